@@ -1,0 +1,165 @@
+"""TimelineDocument: every record of a project, moved only by changes that it answers with their inverse."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from timeline_app.model.annotation import Mention, TimeExpression
+from timeline_app.model.change import (
+    Batch,
+    Change,
+    Insert,
+    ProjectSettings,
+    Record,
+    Remove,
+    Replace,
+    record_id,
+)
+from timeline_app.model.event import Event, SourceLink
+from timeline_app.model.source import Source
+
+RECORD_TYPES: tuple[type[Any], ...] = (Source, TimeExpression, Mention, Event, SourceLink, ProjectSettings)
+
+
+class ChangeError(ValueError):
+    """A change that does not fit the document: an id that is missing, or there already."""
+
+
+class TimelineDocument:
+    """The records by type and id.  Iteration order carries no meaning; `Source.position` and times do.
+
+    Two documents are equal when they hold equal records, whatever path led there.
+    """
+
+    def __init__(self) -> None:
+        self.sources: dict[str, Source] = {}
+        self.expressions: dict[str, TimeExpression] = {}
+        self.mentions: dict[str, Mention] = {}
+        self.events: dict[str, Event] = {}
+        self.links: dict[str, SourceLink] = {}
+        self._settings: dict[str, ProjectSettings] = {"project": ProjectSettings()}
+        self._tables: dict[type[Any], dict[str, Any]] = {
+            Source: self.sources,
+            TimeExpression: self.expressions,
+            Mention: self.mentions,
+            Event: self.events,
+            SourceLink: self.links,
+            ProjectSettings: self._settings,
+        }
+        self._links_of_event: dict[str, set[str]] = {}
+        self._links_of_source: dict[str, set[str]] = {}
+        self._expressions_of_source: dict[str, set[str]] = {}
+        self._mentions_of_source: dict[str, set[str]] = {}
+
+    @property
+    def settings(self) -> ProjectSettings:
+        """The project's own settings."""
+        return self._settings["project"]
+
+    def table(self, kind: type[Any]) -> dict[str, Any]:
+        """All records of a type by id.  For reading: writing goes through `apply`."""
+        return self._tables[kind]
+
+    def records(self) -> Iterator[Record]:
+        """Every record, type by type."""
+        for table in self._tables.values():
+            yield from table.values()
+
+    def ordered_sources(self) -> list[Source]:
+        """Sources in the order of the list of documents."""
+        return sorted(self.sources.values(), key=lambda s: (s.position, s.id))
+
+    def links_of_event(self, event_id: str) -> list[SourceLink]:
+        """An event's links in source and text order."""
+        found = [self.links[i] for i in self._links_of_event.get(event_id, ())]
+        return sorted(found, key=self._link_order)
+
+    def links_of_source(self, source_id: str) -> list[SourceLink]:
+        """A source's links in text order."""
+        found = [self.links[i] for i in self._links_of_source.get(source_id, ())]
+        return sorted(found, key=lambda link: (link.sentence.start, link.id))
+
+    def expressions_of_source(self, source_id: str) -> list[TimeExpression]:
+        """A source's time expressions in text order."""
+        found = [self.expressions[i] for i in self._expressions_of_source.get(source_id, ())]
+        return sorted(found, key=lambda e: (e.span.start, e.span.end))
+
+    def mentions_of_source(self, source_id: str) -> list[Mention]:
+        """A source's mentions in text order."""
+        found = [self.mentions[i] for i in self._mentions_of_source.get(source_id, ())]
+        return sorted(found, key=lambda m: (m.head.start, m.key))
+
+    def mentions_of_event(self, event_id: str) -> list[Mention]:
+        """The mentions that an event groups."""
+        keys = (link.mention for link in self.links_of_event(event_id))
+        return [self.mentions[key] for key in keys if key is not None and key in self.mentions]
+
+    def apply(self, change: Change) -> Change:
+        """Carries out a change and returns the one that takes it back.
+
+        Raises ChangeError, leaving the document as it was, when an id is missing or is taken.
+        """
+        match change:
+            case Insert(record):
+                table = self._tables[type(record)]
+                if record_id(record) in table:
+                    raise ChangeError(f"{type(record).__name__} {record_id(record)} is in the document already")
+                self._put(record)
+                return Remove(type(record), record_id(record))
+            case Remove(kind, id_):
+                self._require(kind, id_)
+                return Insert(self._take(kind, id_))
+            case Replace(record):
+                self._require(type(record), record_id(record))
+                old = self._take(type(record), record_id(record))
+                self._put(record)
+                return Replace(old)
+            case Batch(changes):
+                return self._apply_batch(changes)
+
+    def _apply_batch(self, changes: tuple[Change, ...]) -> Change:
+        inverses: list[Change] = []
+        try:
+            for change in changes:
+                inverses.append(self.apply(change))  # noqa: PERF401 - what was applied before a failure is taken back
+        except ChangeError:
+            for inverse in reversed(inverses):
+                self.apply(inverse)
+            raise
+        return Batch(tuple(reversed(inverses)))
+
+    def _require(self, kind: type[Any], id_: str) -> None:
+        if id_ not in self._tables[kind]:
+            raise ChangeError(f"{kind.__name__} {id_} is not in the document")
+
+    def _put(self, record: Record) -> None:
+        self._tables[type(record)][record_id(record)] = record
+        for index, owner in self._indexes(record):
+            index.setdefault(owner, set()).add(record_id(record))
+
+    def _take(self, kind: type[Any], id_: str) -> Any:
+        record = self._tables[kind].pop(id_)
+        for index, owner in self._indexes(record):
+            index[owner].discard(id_)
+            if not index[owner]:
+                del index[owner]
+        return record
+
+    def _indexes(self, record: Record) -> list[tuple[dict[str, set[str]], str]]:
+        match record:
+            case SourceLink():
+                return [(self._links_of_event, record.event_id), (self._links_of_source, record.source_id)]
+            case TimeExpression():
+                return [(self._expressions_of_source, record.source_id)]
+            case Mention():
+                return [(self._mentions_of_source, record.source_id)]
+            case _:
+                return []
+
+    def _link_order(self, link: SourceLink) -> tuple[int, int, str]:
+        source = self.sources.get(link.source_id)
+        return (source.position if source else 0, link.sentence.start, link.id)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, TimelineDocument) and self._tables == other._tables
+
+    __hash__ = None  # type: ignore[assignment]
