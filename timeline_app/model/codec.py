@@ -32,7 +32,7 @@ def encode(value: Any) -> Any:
         return value.value
     if is_dataclass(value) and not isinstance(value, type):
         out: dict[str, Any] = {"$": type(value).__name__}
-        for name, default in _defaults(value.__class__):
+        for name, default in _defaults(type(value)):
             item = getattr(value, name)
             if default is MISSING or item != default:
                 out[name] = encode(item)
@@ -127,5 +127,5 @@ def _hints(kind: type[Any]) -> dict[str, Any]:
 
 
 @cache
-def _defaults(kind: type[Any]) -> tuple[tuple[str, Any], ...]:
+def _defaults(kind: Any) -> tuple[tuple[str, Any], ...]:
     return tuple((f.name, f.default_factory() if f.default_factory is not MISSING else f.default) for f in fields(kind))

@@ -1,0 +1,63 @@
+# The analyst's timeline: every command a developer or a new user needs.  `make help` lists them.
+SHELL := /bin/sh
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP_INSTALL := $(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes --no-deps
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint types contracts unit bench lock libraries clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
+
+run: libraries $(VENV)/.runtime ## open the window on the sample project (headless: print and write files)
+	$(BIN)/timeline-app demo
+
+test: libraries $(VENV)/.development lint types contracts unit ## everything that CI does
+
+lint: $(VENV)/.development
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.development
+	$(BIN)/mypy
+
+contracts: $(VENV)/.development
+	$(BIN)/lint-imports
+
+unit: $(VENV)/.development
+	QT_QPA_PLATFORM=offscreen OMP_NUM_THREADS=1 $(BIN)/python -m pytest
+
+bench: libraries $(VENV)/.development ## measure accuracy and speed (needs the corpora: benchmarks/README.md)
+	$(BIN)/python -m benchmarks.run
+
+# The lock names packages and hashes only, for every supported Python, without any index.
+lock: ## write requirements/*.txt anew from pyproject.toml (needs uv)
+	uv lock --upgrade
+	uv export -q --no-header --no-annotate --no-emit-project --no-dev -o requirements/runtime.txt >/dev/null
+	uv export -q --no-header --no-annotate --no-emit-project --group dev -o requirements/development.txt >/dev/null
+	uv export -q --no-header --no-annotate --no-emit-project --only-group build -o requirements/build.txt >/dev/null
+	rm -f uv.lock
+
+libraries:
+	@packaging/system_libraries.sh
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' || \
+	  { echo "Python 3.11, 3.12 or 3.13 is needed; name one with  make PYTHON=python3.12 ..." >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || \
+	  { echo "Python could not make an environment; on Debian run:  sudo apt-get install python3-venv" >&2; exit 1; }
+
+$(VENV)/.runtime: requirements/runtime.txt requirements/build.txt pyproject.toml | $(BIN)/python
+	@echo "Installing the locked packages into $(VENV) (about a minute the first time) ..."
+	@$(PIP_INSTALL) -r requirements/runtime.txt -r requirements/build.txt
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.development: requirements/development.txt $(VENV)/.runtime
+	@$(PIP_INSTALL) -r requirements/development.txt
+	@touch $@
+
+clean: ## remove the environment and every cache
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
