@@ -107,7 +107,7 @@ def _decode_tuple(args: tuple[Any, ...], data: Any, depth: int) -> tuple[Any, ..
     return tuple(_decode(arg, item, depth + 1) for arg, item in zip(args, data, strict=True))
 
 
-def _decode_record(kind: type[Any], data: Any, depth: int) -> Any:
+def _decode_record(kind: Any, data: Any, depth: int) -> Any:
     _expect(isinstance(data, dict), f"a {kind.__name__}", data)
     _expect(data.get("$", kind.__name__) == kind.__name__, kind.__name__, data.get("$"))
     hints = _hints(kind)
@@ -121,7 +121,7 @@ def _expect(condition: bool, wanted: str, got: Any) -> None:
 
 
 @cache
-def _hints(kind: type[Any]) -> dict[str, Any]:
+def _hints(kind: Any) -> dict[str, Any]:
     namespace = {name: getattr(module, name) for module in _MODULES for name in vars(module) if name[0].isupper()}
     return get_type_hints(kind, localns=namespace)
 
