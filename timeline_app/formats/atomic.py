@@ -1,0 +1,128 @@
+"""Files that are written whole or not at all.
+
+The new content goes to a private file in the same folder, reaches the disk, and takes the old file's name in one step,
+so a kill or a power cut at any moment leaves the old file or the new one (rename(2), POSIX.1-2017).
+"""
+
+import contextlib
+import os
+import shutil
+import stat
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from timeline_app.formats.errors import FormatError, os_failure
+
+_MARK = ".partial"
+_ABANDONED_AFTER = 3600  # seconds: no save takes that long, so its process is gone
+
+
+class Disk:
+    """The three steps that make a write durable: the seam at which tests inject faults."""
+
+    def sync_file(self, path: Path) -> None:
+        """Waits until the file's content is on the disk."""
+        with path.open("rb+") as file:
+            os.fsync(file.fileno())
+
+    def replace(self, temporary: Path, path: Path) -> None:
+        """Gives the new file the old one's name."""
+        temporary.replace(path)
+
+    def sync_folder(self, folder: Path) -> None:
+        """Waits until the folder's entries are on the disk, where the system can."""
+        with contextlib.suppress(OSError, PermissionError):  # some network and FUSE folders cannot be synced
+            descriptor = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
+            try:
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
+
+
+DISK = Disk()
+
+
+def write_atomically(path: Path, write: Callable[[Path], object], disk: Disk | None = None) -> None:
+    """Calls `write` with a temporary path of the same ending and puts what it wrote in the place of `path`.
+
+    A link is followed, so that its target changes; a pipe or device is written to at the end.  Raises FormatError,
+    leaving `path` as it was, when anything fails.
+    """
+    disk = disk or DISK
+    try:
+        target = path.resolve()
+        if target.exists() and not target.is_file():
+            _write_to_device(target, write)
+            return
+        _remove_abandoned(target)
+        _write_beside(target, write, disk)
+    except OSError as error:
+        raise os_failure("write", path, error) from error
+
+
+def write_text_atomically(path: Path, text: str, *, bom: bool = False) -> None:
+    """Writes UTF-8 text atomically; what UTF-8 cannot hold (lone surrogates) becomes a question mark."""
+    data = text.encode("utf-8", "replace")
+    write_atomically(path, lambda temporary: temporary.write_bytes((b"\xef\xbb\xbf" if bom else b"") + data))
+
+
+def keep_backup(path: Path) -> Path | None:
+    """Copies an existing file to ``name.bak`` before it is replaced; returns the copy's path, None without a file."""
+    if not path.is_file():
+        return None
+    backup = path.with_name(path.name + ".bak")
+    write_atomically(backup, lambda temporary: shutil.copyfile(path, temporary))
+    return backup
+
+
+def check_writable(path: Path) -> None:
+    """Raises FormatError when nothing could be written at `path`, so that long work is not done in vain."""
+    if path.is_dir():
+        raise FormatError(f"Could not write {path}: it is a folder; name a file in it.")
+    if not path.parent.is_dir():
+        raise FormatError(f"Could not write {path}: the folder {path.parent} does not exist; create it first.")
+    if not os.access(path if path.exists() and not path.is_file() else path.parent, os.W_OK):
+        raise FormatError(f"Could not write {path}: you may not write to the folder {path.parent}.")
+
+
+def _write_beside(target: Path, write: Callable[[Path], object], disk: Disk) -> None:
+    descriptor, name = tempfile.mkstemp(prefix=f".{target.stem[:80]}-", suffix=_MARK + target.suffix, dir=target.parent)
+    os.close(descriptor)
+    temporary = Path(name)
+    try:
+        write(temporary)
+        temporary.chmod(_mode_for(target))
+        disk.sync_file(temporary)
+        disk.replace(temporary, target)
+    finally:
+        temporary.unlink(missing_ok=True)
+    disk.sync_folder(target.parent)
+
+
+def _write_to_device(target: Path, write: Callable[[Path], object]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        temporary = Path(folder, "output").with_suffix(target.suffix)
+        write(temporary)
+        with temporary.open("rb") as content, target.open("wb") as device:
+            shutil.copyfileobj(content, device)
+
+
+def _mode_for(target: Path) -> int:
+    """The permissions of the file that is replaced, else what the user's umask gives a new file."""
+    if target.exists():
+        return stat.S_IMODE(target.stat().st_mode)
+    umask = os.umask(0o077)
+    os.umask(umask)
+    return 0o666 & ~umask
+
+
+def _remove_abandoned(target: Path) -> None:
+    """Removes what a killed save of this file left behind."""
+    prefix = f".{target.stem[:80]}-"
+    for entry in os.scandir(target.parent):
+        if entry.name.startswith(prefix) and entry.name.endswith(_MARK + target.suffix):
+            with contextlib.suppress(OSError):
+                if time.time() - entry.stat().st_mtime > _ABANDONED_AFTER:
+                    Path(entry.path).unlink()

@@ -1,0 +1,128 @@
+"""The chronology: a project as plain text that a person reads from top to bottom."""
+
+from collections.abc import Sequence
+
+from timeline_app.formats.event_json import chronological, quoted
+from timeline_app.formats.plain_text import clean, columns, shorten, wrap
+from timeline_app.model.annotation import Modality
+from timeline_app.model.display import describe, describe_published
+from timeline_app.model.document import TimelineDocument
+from timeline_app.model.event import Event, SourceLink, Status
+from timeline_app.model.source import Source
+
+_MARKS = {
+    Modality.HAPPENED: "●",
+    Modality.ONGOING: "◐",
+    Modality.PLANNED: "○",
+    Modality.POSSIBLE: "?",
+    Modality.DENIED: "✗",
+    Modality.OPINION: "“",
+}
+_MARGIN = "  "
+_DATE_COLUMNS = 27  # "25 May 2018 evening" and most ranges fit on one line
+_QUOTE_LINES = 3
+
+
+def chronology(document: TimelineDocument, width: int = 96) -> str:
+    """The events that were not rejected, by time, each with its sources and its first quote, in `width` columns.
+
+    What the texts contain is stripped of terminal escapes and control characters.
+    """
+    width = max(60, min(width, 120))
+    events = [e for e in chronological(document.events.values()) if e.status is not Status.REJECTED]
+    dated = [e for e in events if e.time is not None]
+    undated = [e for e in events if e.time is None]
+    lines = [*_heading(document, dated, undated, width), ""]
+    for event in dated:
+        lines += [*_entry(document, event, width), ""]
+    if undated:
+        lines += ["Undated", "─" * width]
+        for event in undated:
+            lines += _entry(document, event, width)[:2]
+        lines.append("")
+    lines += _legend({e.modality for e in events})
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _heading(document: TimelineDocument, dated: Sequence[Event], undated: Sequence[Event], width: int) -> list[str]:
+    counts = [_count(len(dated), "event")]
+    if undated:
+        counts.append(f"{len(undated)} undated")
+    counts.append(_count(len(document.sources), "document"))
+    title = clean(document.settings.title) or "Chronology"
+    lines = [f"{title} · {' · '.join(counts)}", "═" * width]
+    for number, source in enumerate(document.ordered_sources(), 1):
+        lines += _hanging(f"[{number}] ", f"{_name(source)} — {_published(source)}", width)
+    return lines
+
+
+def _published(source: Source) -> str:
+    if source.context.published is None:
+        return "publication date unknown"
+    return f"published {describe_published(source.context.published)}"
+
+
+def _entry(document: TimelineDocument, event: Event, width: int) -> list[str]:
+    """Date column, mark and title; where it stands; the first sentence that reports it."""
+    mark = _MARKS[event.modality]
+    indent = len(_MARGIN) + _DATE_COLUMNS + 2
+    room = width - indent
+    links = document.links_of_event(event.id)
+    date = wrap(clean(describe(event.time)), _DATE_COLUMNS) if event.time else [""]
+    body = wrap(clean(event.title) or "(untitled)", room) + wrap(_standing(document, event, links), room)
+    if links:
+        body += _quote(clean(quoted(document.sources, links[0], links[0].sentence) or ""), room)
+    lines = []
+    for number in range(max(len(body), len(date))):
+        when = date[number] if number < len(date) else ""
+        text = body[number] if number < len(body) else ""
+        lines.append(f"{_MARGIN}{_padded(when, _DATE_COLUMNS)}{mark if number == 0 else ' '} {text}".rstrip())
+    return lines
+
+
+def _standing(document: TimelineDocument, event: Event, links: Sequence[SourceLink]) -> str:
+    """Modality, place, documents, origins, and the phrase that dated it."""
+    numbers = {source.id: number for number, source in enumerate(document.ordered_sources(), 1)}
+    cited = sorted({numbers[link.source_id] for link in links})
+    parts = [] if event.modality is Modality.HAPPENED else [event.modality.value]
+    if event.place:
+        parts.append(clean(event.place))
+    parts.append(" ".join(f"[{number}]" for number in cited) or "no source")
+    if len(cited) > 1:
+        parts.append(f"{len(cited)} documents, {_count(event.origins, 'origin')}")
+    if event.override is not None:
+        parts.append("time set by the analyst")
+    elif event.phrase:
+        parts.append(f"“{clean(event.phrase)}”")
+    return " · ".join(parts)
+
+
+def _quote(text: str, room: int) -> list[str]:
+    lines = wrap(f"“{text}”", room)
+    if len(lines) <= _QUOTE_LINES:
+        return lines
+    last = shorten(" ".join(lines[_QUOTE_LINES - 1 :]), room - 1)
+    return [*lines[: _QUOTE_LINES - 1], last + "”"]
+
+
+def _legend(used: set[Modality]) -> list[str]:
+    if not used:
+        return ["No events were found."]
+    return ["  ".join(f"{mark} {modality.value}" for modality, mark in _MARKS.items() if modality in used)]
+
+
+def _name(source: Source) -> str:
+    return clean(source.title or source.name) or "untitled document"
+
+
+def _hanging(label: str, text: str, width: int) -> list[str]:
+    first, *rest = wrap(text, width - len(label)) or [""]
+    return [label + first, *(" " * len(label) + line for line in rest)]
+
+
+def _padded(text: str, width: int) -> str:
+    return text + " " * (width - columns(text))
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,128 @@
+"""The tables of a project file, and the rule that a file's schema must fit before anything is read from it.
+
+Version 1: the columns are there for whoever opens the file with any SQLite tool, in ten years too; ``record`` holds
+the whole record as JSON (`model.codec`) and is what the program reads back.  A later minor version may add columns
+and tables of the same plain kind; anything else in a schema (views, triggers, virtual tables, expressions) is refused.
+"""
+
+import re
+import sqlite3
+
+APPLICATION_ID = 0x544C_494E  # "TLIN", at byte 68 of the file
+MAJOR, MINOR = 1, 0
+USER_VERSION = MAJOR << 16 | MINOR
+MAX_VALUE_BYTES = 64_000_000  # the longest string or blob that is written or read
+
+TABLES: dict[str, tuple[str, ...]] = {
+    "setting": (
+        "name TEXT PRIMARY KEY",
+        "record TEXT NOT NULL",
+    ),
+    "source": (
+        "id TEXT PRIMARY KEY",
+        "position INTEGER NOT NULL",
+        "name TEXT NOT NULL",
+        "title TEXT NOT NULL",
+        "publisher TEXT NOT NULL",
+        "author TEXT NOT NULL",
+        "url TEXT NOT NULL",
+        "language TEXT NOT NULL",
+        "reliability TEXT NOT NULL",
+        "published TEXT",
+        "time_zone TEXT",
+        "imported TEXT NOT NULL",
+        "sha256 TEXT NOT NULL",
+        "text TEXT NOT NULL",
+        "record TEXT NOT NULL",
+    ),
+    "time_expression": (
+        "id TEXT PRIMARY KEY",
+        "source_id TEXT NOT NULL REFERENCES source(id)",
+        "span_start INTEGER NOT NULL",
+        "span_end INTEGER NOT NULL",
+        "phrase TEXT NOT NULL",
+        "timex_type TEXT",
+        "timex_value TEXT",
+        "begin TEXT",
+        "until TEXT",
+        "edtf TEXT",
+        "record TEXT NOT NULL",
+    ),
+    "mention": (
+        "key TEXT PRIMARY KEY",
+        "source_id TEXT NOT NULL REFERENCES source(id)",
+        "head_start INTEGER NOT NULL",
+        "head_end INTEGER NOT NULL",
+        "title TEXT NOT NULL",
+        "modality TEXT NOT NULL",
+        "negated INTEGER NOT NULL",
+        "begin TEXT",
+        "until TEXT",
+        "record TEXT NOT NULL",
+    ),
+    "event": (
+        "id TEXT PRIMARY KEY",
+        "title TEXT NOT NULL",
+        "begin TEXT",
+        "until TEXT",
+        "edtf TEXT",
+        "status TEXT NOT NULL",
+        "modality TEXT NOT NULL",
+        "kind TEXT",
+        "place TEXT",
+        "lane TEXT",
+        "credibility TEXT NOT NULL",
+        "notes TEXT NOT NULL",
+        "record TEXT NOT NULL",
+    ),
+    "link": (
+        "id TEXT PRIMARY KEY",
+        "event_id TEXT NOT NULL REFERENCES event(id)",
+        "source_id TEXT NOT NULL REFERENCES source(id)",
+        "sentence_start INTEGER NOT NULL",
+        "sentence_end INTEGER NOT NULL",
+        "sentence TEXT NOT NULL",
+        "role TEXT NOT NULL",
+        "mention TEXT",
+        "record TEXT NOT NULL",
+    ),
+}
+
+_COLUMN = r"[a-z_0-9]+ (?:TEXT|INTEGER|REAL|BLOB)(?: PRIMARY KEY)?(?: NOT NULL)?(?: REFERENCES [a-z_]+\([a-z_]+\))?"
+_PLAIN_TABLE = re.compile(rf"CREATE TABLE [a-z_0-9]+\({_COLUMN}(?:, {_COLUMN})*\)")
+
+
+def create_tables(connection: sqlite3.Connection) -> None:
+    """Makes the tables of the current version and marks the file as ours."""
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {USER_VERSION}")
+    for name, declared in TABLES.items():
+        connection.execute(f"CREATE TABLE {name}({', '.join(declared)})")
+
+
+def column_names(table: str) -> tuple[str, ...]:
+    """The columns of one of our tables, in order."""
+    return tuple(declared.partition(" ")[0] for declared in TABLES[table])
+
+
+def schema_fault(connection: sqlite3.Connection) -> str | None:
+    """What in an open file's schema is not ours, None when all is well.  Evaluates nothing that the file holds."""
+    found: set[str] = set()
+    for kind, name, sql in connection.execute("SELECT type, name, sql FROM sqlite_master"):
+        if kind == "index" and sql is None:
+            continue  # SQLite's own, of a primary key
+        if kind != "table" or not isinstance(sql, str) or not _PLAIN_TABLE.fullmatch(sql):
+            return f"it contains {_article(str(kind))} of a kind that no project has"
+        found.add(str(name))
+    for table in TABLES:
+        if table not in found:
+            return f"its table {table!r} is missing"
+        present = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
+        if missing := [name for name in column_names(table) if name not in present]:
+            return f"its table {table!r} lacks the column {missing[0]!r}"
+    return None
+
+
+def _article(kind: str) -> str:
+    kind = kind if kind in ("table", "index", "view", "trigger") else "object"
+    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
