@@ -59,7 +59,7 @@ def _heading(document: TimelineDocument, dated: Sequence[Event], undated: Sequen
 def _published(source: Source) -> str:
     if source.context.published is None:
         return "publication date unknown"
-    return f"published {describe_published(source.context.published)}"
+    return f"published {describe_published(source.context.published, source.context.time_zone)}"
 
 
 def _entry(document: TimelineDocument, event: Event, width: int) -> list[str]:

@@ -1,0 +1,153 @@
+"""One line of `annotate`: a JSON object in, its annotation out.  Runs in this process or in a helper process."""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from timeline_app.cli.request import read_options
+
+if TYPE_CHECKING:
+    from timeline_app.extraction.analysis import SourceAnalysis
+    from timeline_app.extraction.pipeline import Pipeline
+
+MAX_LINE_BYTES = 64_000_000
+
+JsonObject = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotateOptions:
+    """What a line's answer holds."""
+
+    times_only: bool = False
+    mentions: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InputLine:
+    """A line as read: its number from 1, its bytes, and why it could not be read where it could not."""
+
+    number: int
+    data: bytes
+    fault: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An output line in UTF-8 without its end, the error in it if it is one, and what to tell the user once."""
+
+    data: bytes
+    error: str | None = None
+    note: str | None = None
+
+
+class LineError(ValueError):
+    """A line that cannot be annotated, with the line's id where it has one."""
+
+    def __init__(self, reason: str, id_: object = None) -> None:
+        super().__init__(reason)
+        self.id = id_
+
+
+def annotate_line(line: InputLine, options: AnnotateOptions) -> Answer:
+    """Annotates one line; a line that cannot be read, or whose analysis fails, is answered with an error."""
+    try:
+        request = _parse(line)
+    except LineError as error:
+        return failed(line, str(error), error.id)
+    try:
+        return Answer(_to_bytes(_annotate(request, options)), note=pipeline().degraded)
+    except Exception as error:  # whatever one text does, the others are answered
+        return failed(line, f"the text could not be analysed ({type(error).__name__}: {error})", request.get("id"))
+
+
+def failed(line: InputLine, reason: str, id_: object = None) -> Answer:
+    """The answer for a line that could not be annotated."""
+    return Answer(_to_bytes({"id": id_, "line": line.number, "error": reason}), reason)
+
+
+@cache
+def pipeline() -> "Pipeline":
+    """This process's language model, loaded once."""
+    from timeline_app.extraction.pipeline import load_pipeline
+
+    return load_pipeline()
+
+
+def _parse(line: InputLine) -> JsonObject:
+    if line.fault:
+        raise LineError(line.fault)
+    try:
+        request = json.loads(line.data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise LineError(f"not UTF-8: byte 0x{line.data[error.start]:02x} at position {error.start}") from error
+    except json.JSONDecodeError as error:
+        raise LineError(f"not JSON: {error.msg} at position {error.pos}") from error
+    except (ValueError, RecursionError) as error:
+        raise LineError(f"not JSON that can be read: {error}") from error
+    if not isinstance(request, dict):
+        raise LineError(f"a line holds one JSON object, not {_json_type(request)}")
+    if "text" not in request:
+        raise LineError("the line has no text", request.get("id"))
+    if not isinstance(request["text"], str):
+        raise LineError(f"text must be a string, not {_json_type(request['text'])}", request.get("id"))
+    return request
+
+
+def _annotate(request: JsonObject, options: AnnotateOptions) -> JsonObject:
+    from timeline_app.extraction.analysis import AnalysisRequest, analyse
+    from timeline_app.formats.event_json import mention_object, timex_object
+
+    context, warnings = read_options(request)
+    if "id" not in request:
+        warnings.insert(0, "the line has no id")
+    analysis = analyse(
+        AnalysisRequest(source_id="s", name="", text=request["text"], times_only=options.times_only, **context),
+        pipeline(),
+    )
+    kind = analysis.source.context.document_kind
+    answer: JsonObject = {
+        "id": request.get("id"),
+        "document_kind": kind.value if kind else None,
+        "warnings": [*warnings, *analysis.warnings],
+        "timexes": [timex_object(expression) for expression in analysis.expressions],
+    }
+    if not options.times_only:
+        answer["events"] = _events(analysis)
+        if options.mentions:
+            answer["mentions"] = [mention_object(mention) for mention in analysis.mentions]
+    return answer
+
+
+def _events(analysis: "SourceAnalysis") -> list[JsonObject]:
+    """The document's events in text order, what it tells twice merged."""
+    from timeline_app.extraction.corroboration import build_event, corroborate
+    from timeline_app.formats.event_json import event_object
+
+    source = analysis.source
+    sources = {source.id: source}
+    mentions = {mention.key: mention for mention in analysis.mentions}
+    expressions = {expression.id: expression for expression in analysis.expressions}
+    built = [
+        build_event(group, mentions, expressions, sources, f"e{number}")
+        for number, group in enumerate(corroborate([source], list(analysis.mentions)))
+    ]
+    built.sort(key=lambda pair: min((link.sentence.start for link in pair[1]), default=0))
+    return [event_object(event, links, sources) for event, links in built]
+
+
+def _json_type(value: object) -> str:
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true or false"
+    names: dict[type, str] = {str: "a string", list: "a list", dict: "an object"}
+    return names.get(type(value), "a number")
+
+
+def _to_bytes(answer: JsonObject) -> bytes:
+    try:
+        return json.dumps(answer, ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError:  # a lone surrogate, which only an escape can carry
+        return json.dumps(answer).encode("ascii")

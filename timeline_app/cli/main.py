@@ -1,0 +1,89 @@
+"""The `timeline-app` command: chooses what to do and turns every failure into one sentence and an exit code."""
+
+import argparse
+import contextlib
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from typing import Protocol, cast
+
+from timeline_app import __version__
+from timeline_app.cli.messages import FAILED, OK, PROGRAM, say
+from timeline_app.formats.errors import FormatError
+
+_INTERRUPTED = 130  # 128 + SIGINT, as shells report it
+_COMMANDS = {
+    "extract": "read documents and print a chronology, or write a project, CSV, PNG or JSON",
+    "export": "write CSV, PNG or JSON from a project, or print its chronology",
+    "annotate": "JSON lines in, JSON lines out: time expressions and events of many texts",
+    "demo": "open the sample project (without a display: print and write it)",
+    "worker": None,  # the window's own helper: spoken to by programs, not by people
+}
+
+
+class Command(Protocol):
+    """A module of this room that implements one subcommand."""
+
+    def configure(self, parser: argparse.ArgumentParser) -> None:
+        """Declares the command's arguments."""
+
+    def run(self, options: argparse.Namespace) -> int:
+        """Does the work and returns the exit code."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs the program; returns 0, 1 when some input failed, or 2 for wrong usage."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _dispatch(arguments)
+    except SystemExit as exit_:  # argparse has said what is wrong, or printed the help
+        return exit_.code if isinstance(exit_.code, int) else FAILED
+    except FormatError as error:
+        say(str(error))
+        return FAILED
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except BrokenPipeError:
+        _silence_stdout()
+        return OK  # the reader has seen enough
+    except Exception as error:  # the last resort: a sentence, never a traceback
+        if os.environ.get("TIMELINE_APP_DEBUG"):
+            raise
+        say(f"Something went wrong inside the program ({type(error).__name__}: {error}).")
+        say("Nothing was written half. Set TIMELINE_APP_DEBUG=1 and run it again to see where.")
+        return FAILED
+
+
+def _dispatch(arguments: list[str]) -> int:
+    name = arguments[0] if arguments and arguments[0] in _COMMANDS else None
+    command = cast(Command, importlib.import_module(f"timeline_app.cli.{name or 'window'}"))
+    if name:
+        parser = argparse.ArgumentParser(prog=f"{PROGRAM} {name}", description=_COMMANDS[name])
+        arguments = arguments[1:]
+    else:
+        parser = _window_parser()
+    command.configure(parser)
+    code = command.run(parser.parse_args(arguments))
+    with contextlib.suppress(AttributeError, ValueError):  # a closed or missing stdout has nothing to flush
+        sys.stdout.flush()
+    return code
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    listed = "\n".join(f"  {name:<10}{what}" for name, what in _COMMANDS.items() if what)
+    parser = argparse.ArgumentParser(
+        prog=PROGRAM,
+        usage=f"{PROGRAM} [PROJECT | FILES...]\n       {PROGRAM} COMMAND ...",
+        description="The analyst's timeline: reads reports, dates what they tell, and draws it.",
+        epilog=f"commands:\n{listed}\n\nWith {PROGRAM} COMMAND --help, more about each.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
+    return parser
+
+
+def _silence_stdout() -> None:
+    """Points stdout nowhere, so that the interpreter's last flush does not complain about the closed pipe."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,49 @@
+"""`timeline-app [PROJECT | FILES…]`: opens the window; without a display, does the same job headless."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from timeline_app.cli.messages import FAILED, PROGRAM, USAGE, has_display, say
+from timeline_app.formats.project_file import is_project
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declares the command's arguments."""
+    parser.add_argument(
+        "paths", metavar="FILE", nargs="*", type=Path, help="a project (.tline), or documents to import"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Opens the window on a project, on documents, or empty."""
+    paths: list[Path] = options.paths
+    projects = [path for path in paths if is_project(path)]
+    files = [path for path in paths if path not in projects]
+    if missing := [path for path in paths if not path.exists()]:
+        say(f"There is no file or command {str(missing[0])!r}; {PROGRAM} --help lists the commands.")
+        return FAILED
+    if len(projects) > 1:
+        say("A window holds one project; name only one.")
+        return USAGE
+    if not has_display():
+        return _without_display(projects, files)
+    return open_window(projects[0] if projects else None, files)
+
+
+def open_window(project: Path | None, files: list[Path]) -> int:
+    """Starts the window; returns when it is closed."""
+    from timeline_app.gui.application import run_window
+
+    return run_window(worker_command(), project, files)
+
+
+def worker_command() -> list[str]:
+    """How the window starts its analysis worker."""
+    return [sys.executable, "-m", "timeline_app", "worker"]
+
+
+def _without_display(projects: list[Path], files: list[Path]) -> int:
+    from timeline_app.cli.demo import show_headless
+
+    return show_headless(projects[0] if projects else None, files)

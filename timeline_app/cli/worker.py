@@ -1,0 +1,150 @@
+"""The analysis worker: one JSON request a line on stdin, JSON answers on stdout, until stdin ends.
+
+Protocol 1.  A line that cannot be served is answered with ``failed``; no line ends the worker.
+"""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+from timeline_app.cli.messages import OK
+from timeline_app.cli.request import read_options
+from timeline_app.formats.errors import FormatError
+from timeline_app.model.annotation import Mention
+from timeline_app.model.codec import CodecError, decode, encode
+from timeline_app.model.ids import new_id
+from timeline_app.model.source import Source
+
+if TYPE_CHECKING:
+    from timeline_app.extraction.pipeline import Pipeline
+
+VERSION = 1
+
+JsonObject = dict[str, Any]
+Send = Callable[[JsonObject], None]
+
+
+class RequestError(ValueError):
+    """A request that says too little or something unknown."""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Has no arguments."""
+
+
+def run(options: argparse.Namespace) -> int:
+    """Serves requests until stdin ends."""
+    out = _claim_stdout()
+    send: Send = lambda answer: _write(out, answer)  # noqa: E731
+    serve(sys.stdin.buffer.readline, send)
+    return OK
+
+
+def serve(read_line: Callable[[], bytes], send: Send) -> None:
+    """Loads the language model, says ``ready``, and answers each line that `read_line` gives until it gives none."""
+    from timeline_app.extraction.pipeline import load_pipeline
+
+    pipeline = load_pipeline()
+    send({"event": "ready", "degraded": pipeline.degraded})
+    while line := read_line():
+        if line.strip():
+            _answer(line, pipeline, send)
+
+
+def _answer(line: bytes, pipeline: "Pipeline", send: Send) -> None:
+    id_: object = None
+    try:
+        request = json.loads(line)
+        if not isinstance(request, dict):
+            raise RequestError("a request is a JSON object")
+        id_ = request.get("id")
+        if request.get("v") != VERSION:
+            raise RequestError(f"this worker speaks version {VERSION}")
+        send({"id": id_, "event": "done", **_serve(request, pipeline, lambda event: send({"id": id_, **event}))})
+    except (FormatError, RequestError) as error:
+        send({"id": id_, "event": "failed", "message": str(error)})
+    except (CodecError, ValueError, RecursionError) as error:
+        send({"id": id_, "event": "failed", "message": f"The request could not be understood: {error}."})
+    except Exception as error:  # one bad document must not take the worker with it
+        message = f"The document could not be analysed ({type(error).__name__}: {error})."
+        send({"id": id_, "event": "failed", "message": message})
+
+
+def _serve(request: JsonObject, pipeline: "Pipeline", send: Send) -> JsonObject:
+    match request.get("op"):
+        case "analyse":
+            return _analyse(request, pipeline, send)
+        case "corroborate":
+            return _corroborate(request)
+        case other:
+            raise RequestError(f"there is no operation {other!r:.40}")
+
+
+def _analyse(request: JsonObject, pipeline: "Pipeline", send: Send) -> JsonObject:
+    from timeline_app.extraction.analysis import AnalysisRequest, analyse
+    from timeline_app.formats.readers import read_document
+
+    send({"event": "progress", "stage": "reading"})
+    warnings: list[str] = []
+    if isinstance(path := request.get("path"), str):
+        raw = read_document(Path(path))
+        name, text = raw.name, raw.text
+        warnings += raw.warnings
+    elif isinstance(pasted := request.get("text"), str):
+        name, text = str(request.get("name") or "Pasted text"), pasted
+    else:
+        raise RequestError("analyse needs a path, or a text")
+    options, ignored = read_options(request)
+    send({"event": "progress", "stage": "analysing"})
+    analysis = analyse(
+        AnalysisRequest(
+            source_id=str(request.get("source_id") or new_id()),
+            name=name,
+            text=text,
+            position=_integer(request.get("position")),
+            imported=str(request.get("imported") or ""),
+            **options,
+        ),
+        pipeline,
+    )
+    return {
+        "source": encode(analysis.source),
+        "expressions": encode(analysis.expressions),
+        "mentions": encode(analysis.mentions),
+        "warnings": [*warnings, *ignored, *analysis.warnings],
+    }
+
+
+def _corroborate(request: JsonObject) -> JsonObject:
+    from timeline_app.extraction.corroboration import corroborate
+
+    sources: tuple[Source, ...] = decode(tuple[Source, ...], request.get("sources"))
+    mentions: tuple[Mention, ...] = decode(tuple[Mention, ...], request.get("mentions"))
+    groups = corroborate(sources, mentions)
+    return {
+        "groups": [
+            {"mentions": list(group.mentions), "origins": group.origins, "confidence": group.confidence}
+            for group in groups
+        ]
+    }
+
+
+def _integer(value: object) -> int:
+    return value if isinstance(value, int) else 0
+
+
+def _claim_stdout() -> TextIO:
+    """The stdout that only answers go to: whatever else prints, prints to stderr and cannot break the protocol."""
+    channel = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="ascii", newline="\n")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    sys.stdout = sys.stderr
+    return channel
+
+
+def _write(out: TextIO, answer: JsonObject) -> None:
+    out.write(json.dumps({"v": VERSION, **answer}, separators=(",", ":")) + "\n")
+    out.flush()
