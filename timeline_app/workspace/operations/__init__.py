@@ -1,0 +1,40 @@
+"""Everything that an analyst can do to a document: one short function each, one undoable change each."""
+
+from timeline_app.workspace.operations.context import ContextPreview, PreviewRow, preview_context, set_context
+from timeline_app.workspace.operations.editing import EDITABLE_FIELDS, edit_events
+from timeline_app.workspace.operations.importing import ImportResult, import_analyses
+from timeline_app.workspace.operations.linking import link_sentence, unlink
+from timeline_app.workspace.operations.merging import merge_events, split_event
+from timeline_app.workspace.operations.moving import move_events, moved_time
+from timeline_app.workspace.operations.presence import add_event, delete_events
+from timeline_app.workspace.operations.review import accept_events, reject_events
+from timeline_app.workspace.operations.sources import edit_source, remove_source
+from timeline_app.workspace.operations.timing import clear_override, context_of, set_override, set_overrides, set_time
+
+__all__ = [
+    "EDITABLE_FIELDS",
+    "ContextPreview",
+    "ImportResult",
+    "PreviewRow",
+    "accept_events",
+    "add_event",
+    "clear_override",
+    "context_of",
+    "delete_events",
+    "edit_events",
+    "edit_source",
+    "import_analyses",
+    "link_sentence",
+    "merge_events",
+    "move_events",
+    "moved_time",
+    "preview_context",
+    "reject_events",
+    "remove_source",
+    "set_context",
+    "set_override",
+    "set_overrides",
+    "set_time",
+    "split_event",
+    "unlink",
+]

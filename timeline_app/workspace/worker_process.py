@@ -1,0 +1,117 @@
+"""WorkerProcess: the analysis worker as a child process that takes and gives one JSON object a line."""
+
+import json
+from typing import Any
+
+from PySide6.QtCore import QObject, QProcess, Signal
+
+PROTOCOL = 1
+_MAX_LINE = 256 * 1024 * 1024  # bytes; an answer longer than that is a fault, not a document
+
+
+class WorkerProcess(QObject):
+    """Starts the worker when it is first needed and again after it ended.
+
+    `received` carries each answer as a dict; lines that are no answer are dropped, since libraries print.  `died`
+    carries the reason, once, whenever the process ends or cannot start without having been asked to.
+    """
+
+    received = Signal(object)
+    died = Signal(str)
+
+    def __init__(self, command: list[str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._command = command
+        self._process: QProcess | None = None
+        self._buffer = bytearray()
+
+    @property
+    def is_running(self) -> bool:
+        """Whether there is a process, ready or starting."""
+        return self._process is not None
+
+    def start(self) -> None:
+        """Starts the process unless there is one; returns at once."""
+        if self._process is not None:
+            return
+        process = QProcess(self)
+        process.setProgram(self._command[0])
+        process.setArguments(self._command[1:])
+        process.setStandardErrorFile(QProcess.nullDevice())  # may quote a source; nothing of that is kept
+        process.readyReadStandardOutput.connect(self._on_output)
+        process.finished.connect(self._on_finished)
+        process.errorOccurred.connect(self._on_error)
+        self._process = process
+        self._buffer.clear()
+        process.start()
+
+    def send(self, message: dict[str, Any]) -> None:
+        """Hands the worker one request, starting it if need be; the pipe is filled in the background."""
+        self.start()
+        if self._process is not None:
+            line = json.dumps({"v": PROTOCOL, **message}, ensure_ascii=True) + "\n"
+            self._process.write(line.encode("ascii"))
+
+    def kill(self) -> None:
+        """Ends the process at once; what it had not answered stays unanswered, and `died` is not emitted."""
+        process = self._let_go()
+        if process is not None:
+            process.kill()
+            process.waitForFinished(2_000)
+            process.deleteLater()
+
+    def stop(self, patience: int = 1_000) -> None:
+        """Ends the process as the program closes: end of input first, then by force after `patience` milliseconds."""
+        process = self._let_go()
+        if process is not None:
+            process.closeWriteChannel()
+            if not process.waitForFinished(patience):
+                process.kill()
+                process.waitForFinished(2_000)
+            process.deleteLater()
+
+    def _let_go(self) -> QProcess | None:
+        process, self._process = self._process, None
+        if process is not None:
+            process.disconnect(self)
+            self._buffer.clear()
+        return process
+
+    def _on_output(self) -> None:
+        if self._process is None:
+            return
+        chunk = self._process.readAllStandardOutput().data()
+        self._buffer += chunk
+        lines: list[bytearray] = []
+        if b"\n" in chunk:  # a long line comes in many chunks; it is not searched again with each
+            *lines, self._buffer = self._buffer.split(b"\n")
+        if len(self._buffer) > _MAX_LINE:
+            self.kill()
+            self.died.emit("it answered without end")
+        for line in lines:
+            message = _message(line)
+            if message is not None:
+                self.received.emit(message)
+
+    def _on_finished(self) -> None:
+        self._on_output()
+        process = self._let_go()
+        if process is not None:
+            process.deleteLater()
+            self.died.emit("it stopped unexpectedly")
+
+    def _on_error(self, error: QProcess.ProcessError) -> None:
+        if error == QProcess.ProcessError.FailedToStart:
+            process = self._let_go()
+            if process is not None:
+                process.deleteLater()
+                self.died.emit("it could not be started")
+
+
+def _message(line: bytes | bytearray) -> dict[str, Any] | None:
+    """The answer on a line, None where the line is something else."""
+    try:
+        message = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    return message if isinstance(message, dict) and message.get("v") == PROTOCOL else None
