@@ -178,3 +178,4 @@ class Mention:
     time: TimeValue | None = None
     confidence: float = 0.5
     segment: int = 0
+    salient: bool = True  # an event of its own, rather than part of another mention's title
