@@ -5,7 +5,6 @@ import sys
 from pathlib import Path
 
 from timeline_app.cli.messages import FAILED, PROGRAM, USAGE, has_display, say
-from timeline_app.formats.project_file import is_project
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -17,6 +16,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Opens the window on a project, on documents, or empty."""
+    from timeline_app.formats.project_file import is_project
+
     paths: list[Path] = options.paths
     projects = [path for path in paths if is_project(path)]
     files = [path for path in paths if path not in projects]

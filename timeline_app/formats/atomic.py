@@ -52,10 +52,10 @@ def write_atomically(path: Path, write: Callable[[Path], object], disk: Disk | N
     """
     disk = disk or DISK
     try:
-        target = path.resolve()
-        if target.exists() and not target.is_file():
-            _write_to_device(target, write)
+        if path.exists() and not path.is_file():
+            _write_to_device(path, write)
             return
+        target = path.resolve()
         _remove_abandoned(target)
         _write_beside(target, write, disk)
     except OSError as error:

@@ -33,7 +33,10 @@ from timeline_app.model.source import (
 from timeline_app.model.time_value import TimeValue
 from timeline_app.model.token import Span, Tense
 
-REPORT = "Ferry runs aground off Port Ellery\n\nThe ferry Maren ran aground last Friday. “Nobody was hurt,” 😀 said the mayor."
+REPORT = (
+    "Ferry runs aground off Port Ellery\n\n"
+    "The ferry Maren ran aground last Friday. “Nobody was hurt,” 😀 said the mayor."
+)
 LETTER = "The Maren ran aground on 15 March; the owner denies it. Repairs will begin next month."
 
 

@@ -1,0 +1,66 @@
+"""The chronology reads well, fits the terminal and lets nothing through that controls it."""
+
+from dataclasses import replace
+
+import pytest
+
+from timeline_app.formats.chronology import chronology
+from timeline_app.formats.plain_text import clean, columns, shorten, wrap
+from timeline_app.model.change import Replace
+from timeline_app.model.document import TimelineDocument
+
+EXPECTED = """\
+Port Ellery · 2 events · 1 undated · 2 documents
+════════════════════════════════════════════════════════════════════════════════════════
+[1] Report — published Mon 18 March 2024 (Europe/Lisbon)
+[2] Letter — published Mon 18 March 2024 (Europe/Lisbon)
+
+  15 March 2024              ● The ferry Maren ran aground
+                               Port Ellery · [1] [2] · 2 documents, 2 origins · “last
+                               Friday”
+                               “The ferry Maren ran aground last Friday.”
+
+  2 April 2024 09:00         ○ =HYPERLINK repairs begin
+  Europe/Lisbon                planned · [2] · time set by the analyst
+                               “Repairs will begin next month.”
+
+Undated
+────────────────────────────────────────────────────────────────────────────────────────
+                             ✗ The owner denies it
+                               denied · no source
+
+● happened  ○ planned  ✗ denied
+"""
+
+
+def test_it_reads_like_this(document: TimelineDocument) -> None:
+    assert chronology(document, 88) == EXPECTED
+
+
+@pytest.mark.parametrize("width", [1, 60, 79, 120, 400])
+def test_no_line_is_too_wide(document: TimelineDocument, width: int) -> None:
+    event = document.events["e1"]
+    document.apply(Replace(replace(event, title="港" * 90 + " Donaudampfschifffahrtsgesellschaft" * 9, place="y" * 99)))
+    assert max(map(columns, chronology(document, width).splitlines())) <= max(60, min(width, 120))
+
+
+def test_nothing_controls_the_terminal(document: TimelineDocument) -> None:
+    event = document.events["e1"]
+    title = "\x1b[31mred\x1b]0;title\x07 \u202egnp.exe\r\n\x9b2Jend\x00"
+    document.apply(Replace(replace(event, title=title, phrase="\x1b[2J", place="\x07")))
+    shown = chronology(document)
+    assert all(c == "\n" or c.isprintable() for c in shown)
+    assert "● red gnp.exe end" in shown
+
+
+def test_an_empty_project_says_so() -> None:
+    assert "No events were found." in chronology(TimelineDocument())
+
+
+def test_plain_text() -> None:
+    assert clean("  a\tb\x1b[0m\nc ") == "a b c"
+    assert columns("港e\u0301") == 3
+    assert wrap("aa bb cccccc", 5) == ["aa bb", "ccccc", "c"]
+    assert wrap("", 5) == []
+    assert shorten("aa bb cc dd", 7) == "aa bb …"
+    assert shorten("aa", 7) == "aa"
