@@ -1,0 +1,218 @@
+"""Places events on rows: lanes, tracks inside a lane, and clusters where too many events share a few pixels.
+
+The placing depends on the zoom only through its octave (a power of two of pixels per day), so that nothing jumps while
+panning or on a small zoom.
+"""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from timeline_app.chart.columns import EventColumns, Floats, Ints, Look
+from timeline_app.chart.stacking import apart, depths, first_fit
+
+ROW = 20.0  # pixels from one track to the next
+LANE_PADDING = 6.0  # pixels above and below the tracks of a lane
+COLLAPSED = 26.0  # height of a folded lane, pixels
+MIN_BAR = 5.0  # narrowest bar, pixels
+TAIL = 44.0  # length of an open end, pixels
+GAP = 8.0  # between a bar or its label and the next bar, pixels
+CELL = 72.0  # width of a cluster cell, pixels
+CROWD = 14  # short events in a cell that make a cluster
+MAX_TRACKS = 14
+LABEL_WIDTHS = (260.0, 130.0, 0.0)  # room kept for labels, the widest that fits is taken
+ALL_AT_ONCE = 20_000  # above this many events only a window of time is arranged
+
+
+@dataclass(frozen=True, slots=True)
+class Folding:
+    """Lanes (by key) that are folded to a strip, and those whose events are stacked without limit."""
+
+    collapsed: frozenset[str] = frozenset()
+    expanded: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """Where events stand.  `row` numbers all tracks of all lanes from the top; `events` are rows of the columns,
+    sorted by (row, begin).  Clusters gather events that have no bar of their own at this zoom.
+    """
+
+    octave: int
+    window: tuple[float, float]  # days that were arranged
+    events: Ints
+    row: Ints
+    row_y: Floats  # centre of each row, pixels from the top of the first lane
+    row_start: Ints  # where each row begins in `events`, one more entry than rows
+    lane_top: Floats
+    lane_height: Floats
+    lane_count: Ints  # events in each lane
+    cluster_row: Ints
+    cluster_begin: Floats
+    cluster_end: Floats
+    cluster_members: Ints  # rows of the columns, cluster by cluster
+    cluster_start: Ints  # where each cluster begins in `cluster_members`, one more entry than clusters
+
+    @property
+    def height(self) -> float:
+        """All lanes together, pixels."""
+        return float(self.lane_top[-1] + self.lane_height[-1]) if len(self.lane_top) else 0.0
+
+    def cluster_size(self) -> Ints:
+        """Number of events in each cluster."""
+        return np.diff(self.cluster_start)
+
+    def members(self, cluster: int) -> Ints:
+        """Rows of the columns that a cluster gathers."""
+        return self.cluster_members[self.cluster_start[cluster] : self.cluster_start[cluster + 1]]
+
+
+def octave_of(scale: float) -> int:
+    """The octave of a scale in pixels per day."""
+    return math.floor(math.log2(scale) + 1e-9)
+
+
+def arrange(
+    columns: EventColumns,
+    octave: int,
+    *,
+    folding: Folding = Folding(),
+    window: tuple[float, float] | None = None,
+    character: float = 6.6,
+    max_tracks: int = MAX_TRACKS,
+) -> Arrangement:
+    """Arranges the events (of `window`, in days, where given); `character` is a letter's mean width in pixels."""
+    scale = 2.0**octave
+    lanes = len(columns.lanes)
+    events = np.arange(len(columns))
+    if window is not None:
+        events = events[(columns.end >= window[0]) & (columns.begin <= window[1])]
+    events = events[np.lexsort((events, columns.lane[events]))]
+    left, right = _extents(columns, events, scale)
+    lane = columns.lane[events]
+    collapsed = np.array([entry.key in folding.collapsed for entry in columns.lanes], dtype=bool)
+    expanded = np.array([entry.key in folding.expanded for entry in columns.lanes], dtype=bool)
+
+    track = np.full(len(events), -1, dtype=np.int64)
+    alone = ~(_crowded(lane, left, right, scale) & ~expanded[lane])
+    rank = np.flatnonzero(alone & ~collapsed[lane])
+    limit = len(events) if expanded.any() else max_tracks
+    if len(rank):
+        lengths = columns.title_length[events[rank]]
+        room = _label_room(lengths, lane[rank], left[rank], right[rank], scale, lanes, character)
+        track[rank] = first_fit(*apart(lane[rank], left[rank], right[rank] + room / scale), limit)
+        over = (track >= max_tracks) & ~expanded[lane]
+        track[over] = -1
+    return _assemble(columns, octave, window, events, lane, track, left, right, collapsed)
+
+
+def _extents(columns: EventColumns, events: Ints, scale: float) -> tuple[Floats, Floats]:
+    """Left and right of what is drawn for each event, in days at this scale."""
+    begin, end, look = columns.begin[events], columns.end[events], columns.look[events]
+    right = np.maximum(end, begin + MIN_BAR / scale)
+    left = begin - np.where(look & Look.OPEN_START, TAIL / scale, 0.0)
+    right = right + np.where(look & Look.OPEN_END, TAIL / scale, 0.0)
+    return left, right
+
+
+def _crowded(lane: Ints, left: Floats, right: Floats, scale: float) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
+    """Short events that share a cell of their lane with many others."""
+    crowded = np.zeros(len(lane), dtype=bool)
+    short = np.flatnonzero((right - left) * scale < CELL)
+    if len(short) <= CROWD:
+        return crowded
+    _, group, count = np.unique(_cell(lane[short], left[short], scale), return_inverse=True, return_counts=True)
+    crowded[short] = count[group] > CROWD
+    return crowded
+
+
+def _cell(lane: Ints, left: Floats, scale: float) -> Ints:
+    """A number for the cell of each event, ordered by lane and time."""
+    cell = np.floor(left * (scale / CELL)).astype(np.int64)
+    low = int(cell.min()) if len(cell) else 0
+    width = int(cell.max()) - low + 1 if len(cell) else 1
+    return lane * width + (cell - low)
+
+
+def _label_room(
+    length: Ints, lane: Ints, left: Floats, right: Floats, scale: float, lanes: int, character: float
+) -> Floats:
+    """Pixels to keep free right of each event: as much of its label as its lane's depth allows."""
+    room = np.full(len(lane), GAP)
+    open_lanes = np.ones(lanes, dtype=bool)
+    for widest in LABEL_WIDTHS[:-1]:
+        wanted = np.minimum(length * character + 2 * GAP, widest)
+        depth = depths(lane, left, right + wanted / scale, lanes)
+        taken = open_lanes & (depth <= MAX_TRACKS)
+        room = np.where(taken[lane], wanted, room)
+        open_lanes &= ~taken
+        if not open_lanes.any():
+            break
+    return room
+
+
+def _assemble(
+    columns: EventColumns,
+    octave: int,
+    window: tuple[float, float] | None,
+    events: Ints,
+    lane: Ints,
+    track: Ints,
+    left: Floats,
+    right: Floats,
+    collapsed: "np.ndarray[tuple[int], np.dtype[np.bool_]]",
+) -> Arrangement:
+    lanes = len(columns.lanes)
+    hidden = np.flatnonzero((track < 0) & ~collapsed[lane])
+    clustered = np.zeros(lanes, dtype=np.int64)
+    clustered[lane[hidden]] = 1
+    tracks = np.zeros(lanes, dtype=np.int64)
+    shown = np.flatnonzero(track >= 0)
+    np.maximum.at(tracks, lane[shown], track[shown] + 1)
+    rows = np.maximum(tracks + clustered, 1)
+    first_row = np.concatenate(([0], np.cumsum(rows)))
+    height = np.where(collapsed, COLLAPSED, rows * ROW + 2 * LANE_PADDING)
+    top = np.concatenate(([0.0], np.cumsum(height)[:-1])) if lanes else np.zeros(0)
+    row_lane = np.repeat(np.arange(lanes), rows)
+    in_lane = np.arange(first_row[-1]) - first_row[:-1][row_lane]
+    row_y = np.where(
+        collapsed[row_lane], top[row_lane] + COLLAPSED / 2, top[row_lane] + LANE_PADDING + (in_lane + 0.5) * ROW
+    )
+    row = first_row[lane[shown]] + clustered[lane[shown]] + track[shown]
+    order = np.lexsort((columns.begin[events[shown]], row))
+    row = row[order]
+    clusters = _clusters(lane[hidden], left[hidden], right[hidden], events[hidden], first_row, 2.0**octave)
+    return Arrangement(
+        octave=octave,
+        window=window if window is not None else (-math.inf, math.inf),
+        events=events[shown][order],
+        row=row,
+        row_y=row_y,
+        row_start=np.searchsorted(row, np.arange(first_row[-1] + 1)),
+        lane_top=top,
+        lane_height=height,
+        lane_count=np.bincount(columns.lane, minlength=lanes) if lanes else np.zeros(0, dtype=np.int64),
+        cluster_row=clusters[0],
+        cluster_begin=clusters[1],
+        cluster_end=clusters[2],
+        cluster_members=clusters[3],
+        cluster_start=clusters[4],
+    )
+
+
+def _clusters(
+    lane: Ints, left: Floats, right: Floats, events: Ints, first_row: Ints, scale: float
+) -> tuple[Ints, Floats, Floats, Ints, Ints]:
+    """Row, begin, end, members and member offsets of the clusters, one for each cell that has hidden events."""
+    none = np.zeros(0, dtype=np.int64)
+    if not len(lane):
+        return none, np.zeros(0), np.zeros(0), none, np.zeros(1, dtype=np.int64)
+    cell = _cell(lane, left, scale)
+    order = np.argsort(cell, kind="stable")
+    _, start = np.unique(cell[order], return_index=True)
+    lanes = lane[order][start]
+    begin = np.minimum.reduceat(left[order], start)
+    edge = (np.floor(begin * (scale / CELL)) + 1) * (CELL / scale) - 2 / scale
+    end = np.minimum(np.maximum.reduceat(right[order], start), np.maximum(edge, begin + MIN_BAR / scale))
+    return first_row[lanes], begin, end, events[order], np.append(start, len(lane))

@@ -1,0 +1,190 @@
+"""The dated events of a document as arrays, sorted by time: what every other part of the chart computes on."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntFlag
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.chart.grouping import Lane, group_events
+from timeline_app.model.annotation import Modality
+from timeline_app.model.calendar import DAY
+from timeline_app.model.document import TimelineDocument
+from timeline_app.model.event import Event, Status
+from timeline_app.model.time_value import TimeValue
+from timeline_app.model.zone import to_zone, utc_offset
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+
+
+class Look(IntFlag):
+    """How an event's bar differs from a plain solid one."""
+
+    PLAIN = 0
+    OPEN_START = 1
+    OPEN_END = 2
+    NO_CORE = 4  # an instant somewhere in an interval
+    SOFT = 8  # an edge known only within bounds
+    APPROXIMATE = 16
+    PLANNED = 32
+    DENIED = 64
+    POSSIBLE = 128
+    SUGGESTED = 256
+    REJECTED = 512
+    DISPUTED = 1024  # a linked sentence contradicts it
+
+
+@dataclass(frozen=True, slots=True)
+class EventColumns:
+    """Events sorted by drawn begin.  Times are days since `origin` (a day number) on the clock of `zone`.
+
+    `outer_start <= inner_start` and `inner_end <= outer_end` are the four bounds, infinite where open;
+    `begin` and `end` are the finite stretch to draw, without the tail of an open end.
+    """
+
+    origin: int
+    zone: str
+    lanes: tuple[Lane, ...]
+    events: tuple[Event, ...]
+    outer_start: Floats
+    inner_start: Floats
+    inner_end: Floats
+    outer_end: Floats
+    begin: Floats
+    end: Floats
+    lane: Ints
+    look: Ints  # of Look
+    title_length: Ints  # characters
+    weight: Floats  # which labels matter more
+    index: dict[str, int]  # event id to row
+
+    def __len__(self) -> int:
+        return len(self.events)
+
+    @property
+    def extent(self) -> tuple[float, float] | None:
+        """First begin and last end in days, None without events."""
+        return (float(self.begin.min()), float(self.end.max())) if len(self) else None
+
+    def rows_of(self, ids: Iterable[str]) -> list[int]:
+        """Rows of those of the ids that are drawn."""
+        return [self.index[i] for i in ids if i in self.index]
+
+
+def build_columns(
+    document: TimelineDocument,
+    *,
+    visible: frozenset[str] | None = None,
+    show_rejected: bool = False,
+) -> EventColumns:
+    """Columns of the document's dated events; `visible` keeps only these ids."""
+    zone = usable_zone(document.settings.display_zone)
+    events = [
+        event
+        for event in document.events.values()
+        if (visible is None or event.id in visible)
+        and (show_rejected or event.status is not Status.REJECTED)
+        and _is_dated(event.time)
+    ]
+    bounds = np.array([_bounds(event.time, zone) for event in events], dtype=np.float64).reshape(len(events), 4)
+    origin = _origin(bounds)
+    bounds = bounds / DAY - origin
+    begin, end = _drawn(bounds)
+    order = np.lexsort((end, begin))
+    events = [events[i] for i in order]
+    grouping = group_events(document, events, document.settings.lanes_by)
+    contradicted = {link.event_id for link in document.links.values() if link.role.value == "contradicts"}
+    return EventColumns(
+        origin=origin,
+        zone=zone,
+        lanes=grouping.lanes,
+        events=tuple(events),
+        outer_start=bounds[order, 0],
+        inner_start=bounds[order, 1],
+        inner_end=bounds[order, 2],
+        outer_end=bounds[order, 3],
+        begin=begin[order],
+        end=end[order],
+        lane=np.array(grouping.indices, dtype=np.int64),
+        look=np.array([_look(e, e.id in contradicted) for e in events], dtype=np.int64),
+        title_length=np.array([len(e.title) for e in events], dtype=np.int64),
+        weight=np.array([_weight(e) for e in events], dtype=np.float64),
+        index={event.id: i for i, event in enumerate(events)},
+    )
+
+
+def usable_zone(name: str) -> str:
+    """The zone if it can be used, else UTC."""
+    try:
+        utc_offset(name, 0)
+    except ValueError:
+        return "UTC"
+    return name
+
+
+def wall_seconds(seconds: int, value: TimeValue, zone: str) -> int:
+    """A bound of `value` on the clock of `zone`; days and readings without a known offset stay as they are."""
+    if value.is_clock and value.offset is not None:
+        return to_zone(seconds, value.offset, zone)[0]
+    return seconds
+
+
+def _is_dated(value: TimeValue | None) -> bool:
+    return value is not None and not (value.earliest_start is None and value.latest_end is None)
+
+
+def _bounds(value: TimeValue | None, zone: str) -> tuple[float, float, float, float]:
+    assert value is not None
+    bounds = (value.earliest_start, value.latest_start, value.earliest_end, value.latest_end)
+    opened = (-np.inf, -np.inf, np.inf, np.inf)
+    a, b, c, d = (o if s is None else wall_seconds(s, value, zone) for s, o in zip(bounds, opened, strict=True))
+    return a, b, c, d
+
+
+def _origin(bounds: Floats) -> int:
+    """A day number near the middle of the data, so that floats keep the minutes of what is looked at most."""
+    known = bounds[np.isfinite(bounds)]
+    return int(np.median(known) // DAY) if len(known) else 0
+
+
+def _drawn(bounds: Floats) -> tuple[Floats, Floats]:
+    """Finite begin and end: an open side starts from the bounds of the side that is known."""
+    begin = np.where(np.isinf(bounds[:, 0]), np.minimum(bounds[:, 2], bounds[:, 3]), bounds[:, 0])
+    end = np.where(np.isinf(bounds[:, 3]), np.maximum(bounds[:, 0], bounds[:, 1]), bounds[:, 3])
+    return begin, end
+
+
+_MODALITY_LOOK = {
+    Modality.PLANNED: Look.PLANNED,
+    Modality.DENIED: Look.DENIED,
+    Modality.POSSIBLE: Look.POSSIBLE,
+    Modality.OPINION: Look.POSSIBLE,
+}
+_STATUS_LOOK = {Status.SUGGESTED: Look.SUGGESTED, Status.REJECTED: Look.REJECTED}
+
+
+def _look(event: Event, contradicted: bool) -> int:
+    value = event.time
+    assert value is not None
+    look = _MODALITY_LOOK.get(event.modality, Look.PLAIN) | _STATUS_LOOK.get(event.status, Look.PLAIN)
+    if value.earliest_start is None:
+        look |= Look.OPEN_START
+    elif value.latest_end is None:
+        look |= Look.OPEN_END
+    elif value.core is None:
+        look |= Look.NO_CORE
+    if value.earliest_start != value.latest_start or value.earliest_end != value.latest_end:
+        look |= Look.SOFT
+    if value.approximate or value.uncertain:
+        look |= Look.APPROXIMATE
+    if contradicted:
+        look |= Look.DISPUTED
+    return int(look)
+
+
+def _weight(event: Event) -> float:
+    reviewed = event.status in (Status.ACCEPTED, Status.EDITED, Status.STALE)
+    return event.confidence + (1.0 if reviewed else 0.0) + 0.1 * min(event.origins, 5)

@@ -1,0 +1,99 @@
+"""Which lane an event stands in, for each attribute that lanes can be made of."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from timeline_app.model.document import TimelineDocument
+from timeline_app.model.event import Event
+
+MAX_LANES = 60  # the rarest values beyond share one lane
+
+LANE_ATTRIBUTES: dict[str, str] = {
+    "source": "Source",
+    "place": "Place",
+    "participant": "Participant",
+    "kind": "Kind",
+    "tag": "Tag",
+    "status": "Status",
+    "modality": "Modality",
+    "lane": "Own lane",
+    "none": "One lane",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One lane: its value of the attribute (empty: none) and the name to show."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """The lanes from top to bottom, and the key of each event in the order given."""
+
+    lanes: tuple[Lane, ...]
+    indices: list[int]
+
+
+def group_events(document: TimelineDocument, events: list[Event], by: str) -> Grouping:
+    """Lanes of `events` by an attribute of LANE_ATTRIBUTES; an unknown attribute gives one lane."""
+    key_of = _KEYS.get(by, _no_key)
+    keys = [key_of(document, event) for event in events]
+    counts = Counter(keys)
+    kept = {key for key, _ in counts.most_common(MAX_LANES)}
+    lanes = [Lane(key, _name(document, by, key)) for key in _ordered(document, by, kept)]
+    if len(counts) > len(kept):
+        lanes.append(Lane("\0other", "Other"))
+    index = {lane.key: i for i, lane in enumerate(lanes)}
+    other = len(lanes) - 1
+    return Grouping(tuple(lanes), [index.get(key, other) for key in keys])
+
+
+def _ordered(document: TimelineDocument, by: str, keys: set[str]) -> list[str]:
+    """Sources in the order of the list of documents, other values by name, what has no value last."""
+    if by == "source":
+        place = {s.id: i for i, s in enumerate(document.ordered_sources())}
+        return sorted(keys, key=lambda key: (key == "", place.get(key, len(place)), key))
+    return sorted(keys, key=lambda key: (key == "", key.casefold(), key))
+
+
+def _name(document: TimelineDocument, by: str, key: str) -> str:
+    if by == "source":
+        source = document.sources.get(key)
+        return (source.title or source.name) if source else "No source"
+    if by in ("none", "") or by not in LANE_ATTRIBUTES:
+        return "Events"
+    return (key[:1].upper() + key[1:]) if key else f"No {LANE_ATTRIBUTES[by].lower()}"
+
+
+def _source_key(document: TimelineDocument, event: Event) -> str:
+    links = document.links_of_event(event.id)
+    return links[0].source_id if links else ""
+
+
+def _participant_key(_: TimelineDocument, event: Event) -> str:
+    return event.participants[0].text if event.participants else ""
+
+
+def _tag_key(_: TimelineDocument, event: Event) -> str:
+    return event.tags[0] if event.tags else ""
+
+
+def _no_key(_: TimelineDocument, __: Event) -> str:
+    return ""
+
+
+_KEYS: dict[str, Callable[[TimelineDocument, Event], str]] = {
+    "source": _source_key,
+    "place": lambda _, event: event.place or "",
+    "participant": _participant_key,
+    "kind": lambda _, event: event.kind or "",
+    "tag": _tag_key,
+    "status": lambda _, event: event.status.value,
+    "modality": lambda _, event: event.modality.value,
+    "lane": lambda _, event: event.lane or "",
+    "none": _no_key,
+}
