@@ -1,0 +1,92 @@
+"""Complete dates as mastheads print them ("28 May 2018, 14:05 GMT"), read without any context."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from timeline_app.model.calendar import HOUR, MINUTE, day_number, days_in_month
+from timeline_app.model.source import DateOrder
+from timeline_app.model.token import Span
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?P<{}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_CLOCK = re.compile(
+    r"[\s,|–—@-]{0,4}(?:at\s+)?T?(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d)|(?P<packed>[0-5]\d)(?=\s*(?:GMT|UTC|hours|hrs|[A-Z]{3,4}\b)))"
+    r"(?::\d{2}(?:\.\d+)?)?\s*(?P<half>[ap]\.?\s?m\b\.?)?\s*\(?(?P<zone>Z\b|(?:UTC|GMT)?\s?[+-]\d{1,2}:?\d{0,2}|[A-Z]{2,5}\b)?\)?",
+    re.IGNORECASE,
+)
+_HALF_CLOCK = re.compile(
+    r"[\s,|–—@-]{0,4}(?:at\s+)?(?P<hour>1[0-2]|[1-9])()\s*(?P<half>[ap]\.?\s?m\b\.?)\s*\(?(?P<zone>[A-Z]{2,5}\b)?\)?",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    rf"\b(?:(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+{_MONTH.format('month1')},?[\s-]+(?P<year1>\d{{4}})"
+    rf"|{_MONTH.format('month2')}\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{{4}})"
+    r"|(?P<year3>\d{4})[-/.](?P<month3>\d{1,2})[-/.](?P<day3>\d{1,2})"
+    r"|(?P<first>\d{1,2})[/.](?P<second>\d{1,2})[/.](?P<year4>\d{4}))(?!\d)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AbsoluteDate:
+    """A complete date, perhaps with a time of day: day number, seconds of the day, and the zone as it was written."""
+
+    span: Span
+    day: int
+    seconds: int | None = None
+    zone: str | None = None
+    ambiguous: bool = False  # 6/7/2018 without a known order
+
+
+def find_dates(text: str, order: DateOrder | None = None) -> Iterator[AbsoluteDate]:
+    """Every complete date in `text` that exists on the calendar, in order; give it lines, not books."""
+    for match in _DATE.finditer(text):
+        day, ambiguous = _day(match, order)
+        if day is None:
+            continue
+        clock = _CLOCK.match(text, match.end()) or _HALF_CLOCK.match(text, match.end())
+        seconds, zone, end = None, None, match.end()
+        if clock:
+            seconds, zone, end = _seconds(clock), clock["zone"], clock.end()
+        yield AbsoluteDate(Span(match.start(), end), day, seconds, zone or None, ambiguous)
+
+
+def _day(match: re.Match[str], order: DateOrder | None) -> tuple[int | None, bool]:
+    if match["year4"]:
+        return _numeric_day(int(match["first"]), int(match["second"]), int(match["year4"]), order)
+    for year, month, day in (("year1", "month1", "day1"), ("year2", "month2", "day2"), ("year3", "month3", "day3")):
+        if match[year]:
+            written = match[month]
+            number = int(written) if written.isdigit() else _MONTHS.index(written[:3].lower()) + 1
+            return _existing(int(match[year]), number, int(match[day])), False
+    return None, False
+
+
+def _numeric_day(first: int, second: int, year: int, order: DateOrder | None) -> tuple[int | None, bool]:
+    day_first, month_first = _existing(year, second, first), _existing(year, first, second)
+    if order is DateOrder.DMY:
+        return day_first, False
+    if order is DateOrder.MDY:
+        return month_first, False
+    both = day_first is not None and month_first is not None and first != second
+    return (day_first if day_first is not None else month_first), both
+
+
+def _existing(year: int, month: int, day: int) -> int | None:
+    if not (1 <= month <= 12 and 1 <= day <= days_in_month(year, month)):
+        return None
+    return day_number(year, month, day)
+
+
+def _seconds(clock: re.Match[str]) -> int:
+    hour = int(clock["hour"])
+    groups = clock.groupdict()
+    minute = int(groups.get("minute") or groups.get("packed") or 0)
+    half = (clock["half"] or "").lower()[:1]
+    if half and hour <= 12:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return hour * HOUR + minute * MINUTE

@@ -1,0 +1,113 @@
+"""One source from text to what it tells: the one service that the worker, the batch command and the tests call."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline_app.extraction.byline import author_of, title_of
+from timeline_app.extraction.dating import date_mentions
+from timeline_app.extraction.events import find_mentions
+from timeline_app.extraction.pipeline import Pipeline
+from timeline_app.extraction.publication import ContextOptions, context_warnings, publication_context
+from timeline_app.extraction.quick_sentences import quick_sentences
+from timeline_app.extraction.segmentation import segment
+from timeline_app.extraction.sentences import sentences_of
+from timeline_app.model.annotation import Mention, TimeExpression
+from timeline_app.model.ids import text_sha256
+from timeline_app.model.source import DateOrder, DocumentKind, Hemisphere, Segment, SegmentKind, Source
+from timeline_app.model.token import Sentence
+from timeline_app.temporal.resolution import resolve_all
+from timeline_app.temporal.tagger import find_expressions
+
+_HEAD = 4_000  # code points from the top in which a headline is the page's own
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysisRequest:
+    """A text to analyse and what is known of it; None is left to the text.  `imported` is UTC, ISO 8601."""
+
+    source_id: str
+    name: str
+    text: str
+    published: str | None = None
+    time_zone: str | None = None
+    date_order: DateOrder | None = None
+    language: str = "en"
+    document_kind: DocumentKind | None = None
+    hemisphere: Hemisphere = Hemisphere.NORTH
+    fiscal_year_start: int = 1
+    week_start: int = 0
+    position: int = 0
+    imported: str = ""
+    times_only: bool = False
+
+    @property
+    def options(self) -> ContextOptions:
+        """The part of the request that bears on the publication context."""
+        return ContextOptions(
+            self.published,
+            self.time_zone,
+            self.date_order,
+            self.document_kind,
+            self.hemisphere,
+            self.fiscal_year_start,
+            self.week_start,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SourceAnalysis:
+    """A source with its context and segments, and what was found in it."""
+
+    source: Source
+    expressions: tuple[TimeExpression, ...]
+    mentions: tuple[Mention, ...]
+    warnings: tuple[str, ...]
+
+
+def analyse(request: AnalysisRequest, pipeline: Pipeline) -> SourceAnalysis:
+    """Reads one text: segments, publication context, time expressions and, unless `times_only`, dated mentions."""
+    source = _source(request)
+    if request.times_only:
+        return SourceAnalysis(source, tuple(_times(source, pipeline)), (), source.warnings)
+    doc = pipeline.parse(source.text)
+    sentences = sentences_of(doc, source.segments)
+    expressions = _resolved(source, sentences)
+    mentions = date_mentions(find_mentions(doc, source, expressions), expressions, source.context)
+    return SourceAnalysis(source, tuple(expressions), tuple(mentions), source.warnings)
+
+
+def _source(request: AnalysisRequest) -> Source:
+    segments = segment(request.text)
+    context = publication_context(request.text, segments, request.options)
+    warnings = context_warnings(context, request.options)
+    return Source(
+        id=request.source_id,
+        name=request.name,
+        title=_title(request, segments),
+        text=request.text,
+        sha256=text_sha256(request.text),
+        context=context,
+        segments=segments,
+        author=author_of(request.text),
+        language=request.language,
+        position=request.position,
+        imported=request.imported,
+        warnings=warnings,
+    )
+
+
+def _title(request: AnalysisRequest, segments: Sequence[Segment]) -> str:
+    """The headline, else the name under which the text came."""
+    for part in segments:
+        if part.kind is SegmentKind.HEADLINE and part.span.start < _HEAD:
+            return title_of(request.text[part.span.start : part.span.end])
+    return request.name
+
+
+def _times(source: Source, pipeline: Pipeline) -> list[TimeExpression]:
+    return _resolved(source, quick_sentences(source.text, source.segments, pipeline))
+
+
+def _resolved(source: Source, sentences: Sequence[Sentence]) -> list[TimeExpression]:
+    found = find_expressions(source.id, source.text, sentences, source.segments, source.language)
+    return resolve_all(found, source.context)

@@ -1,0 +1,61 @@
+"""What a text is: decides whether its phrases count from publication, from a section, or from the time told before."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from timeline_app.extraction.lexicon import lexicon
+from timeline_app.extraction.segmentation.blocks import Block, blocks_of
+from timeline_app.extraction.segmentation.masthead import header_fields, is_date_line
+from timeline_app.model.source import DocumentKind, Segment, SegmentKind
+
+_HEAD = 8  # blocks from the top that show what a text is
+_LONG = 3_000  # code points from which the spread of years says something
+_FEW_YEARS, _MANY_YEARS = 3, 4
+_YEARS_PER_WORD = 0.002
+_MOST_DEICTIC = 0.4  # phrases counted from today for each year told
+_NUMBERED_HEADINGS = 3
+_YEAR = re.compile(
+    r"\b(?:(?:in|since|by|of|until|till|from|during|to|between|and)\s+(?:early |late |mid-)?"
+    r"|[A-Z][a-z]{2,8}\.?,?\s(?:\d{1,2},?\s)?)(?P<told>1\d{3}|20\d\d)\b(?!\s+[a-z]+s\b\s+(?:were|had))"
+    r"|^\s*(?P<headed>1\d{3}|20\d\d)\b|\b(?P<ancient>\d{1,4}\s?(?:BC|BCE))\b|[(–-](?P<bracketed>1\d{3}|20\d\d)\b",
+    re.MULTILINE,
+)
+_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVX]{1,5}\.|[A-H]\.)\s+[A-Z][^.!?]{2,80}")
+
+
+def detect_kind(text: str, segments: Sequence[Segment]) -> DocumentKind:
+    """The kind of a document by its structure: message fields, update headers, memoranda, years told; else news."""
+    blocks = blocks_of(text)
+    fields = header_fields(blocks)
+    titled = any(_phrases("report_titles").match(block.text) for block in blocks[:_HEAD])
+    if fields and not titled:
+        return DocumentKind.EMAIL
+    if any(segment.kind is SegmentKind.UPDATE for segment in segments):
+        return DocumentKind.LIVEBLOG
+    if titled or _numbered_headings(blocks) >= _NUMBERED_HEADINGS:
+        return DocumentKind.REPORT
+    return DocumentKind.NARRATIVE if _is_narrative(text, blocks[:_HEAD]) else DocumentKind.NEWS
+
+
+def _numbered_headings(blocks: list[Block]) -> int:
+    return sum(bool(block.line and _NUMBERED.fullmatch(block.line)) for block in blocks)
+
+
+def _is_narrative(text: str, head: list[Block]) -> bool:
+    """Whether a text tells a history: years upon years and hardly a word that is counted from today."""
+    if any(is_date_line(block.text) for block in head):
+        return False
+    years = [next(filter(None, match.groups())) for match in _YEAR.finditer(text)]
+    deictic = len(_phrases("deictic").findall(text))
+    if len(set(years)) < _FEW_YEARS or deictic > _MOST_DEICTIC * len(years):
+        return False
+    if len(text) < _LONG:
+        return len(years) >= _MANY_YEARS and deictic == 0
+    return len(years) >= _YEARS_PER_WORD * len(text) / 6
+
+
+@cache
+def _phrases(name: str) -> re.Pattern[str]:
+    listed: list[str] = lexicon("segments_kinds")["kinds"][name]
+    return re.compile(r"\W{0,3}\b(?:" + "|".join(listed) + r")\b", re.IGNORECASE)

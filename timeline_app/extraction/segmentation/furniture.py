@@ -1,0 +1,76 @@
+"""Page furniture: counters, share bars, newsletter lines, links to other stories, menus and footers."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from timeline_app.extraction.segmentation.blocks import Block, mark
+from timeline_app.extraction.segmentation.patterns import line_pattern
+from timeline_app.model.source import SegmentKind
+
+_FILE = "segments_furniture"
+_LISTS = ("donations", "subscriptions", "sharing", "links", "reprints", "legal", "navigation")
+_SECTION_NUMBER = re.compile(r"\W*(?:1[0-9]{3}|20\d\d|\d{1,2}\.)\W*$")  # a year or number that heads a section
+_LIST_ITEM = re.compile(r"[-*•·–▪◦]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s|[A-Z][\w ]{0,30}:\s")
+_LINK = re.compile(r"(?:see|read|watch|also|plus|more|related)\b[:\s]", re.IGNORECASE)
+_SMALL_WORDS = frozenset("a an and as at by for from in into is of on or over the to vs with".split())  # noqa: SIM905
+_MENU_RUN = 3
+
+
+def mark_furniture(blocks: list[Block]) -> None:
+    """Marks undecided lines that the lexicon knows as furniture, and titles that link to another story."""
+    pattern = line_pattern(_FILE, *(f"furniture.{name}" for name in _LISTS))
+    for block in blocks:
+        line = block.line.strip(" \t*#»>")
+        if not block.is_open or not line or _SECTION_NUMBER.match(line):
+            continue
+        long_prose = block.is_prose and len(block.words) > 45
+        if not long_prose and (pattern.fullmatch(line) or _is_story_link(line)):
+            block.kind = SegmentKind.BOILERPLATE
+
+
+def mark_menus(blocks: list[Block]) -> None:
+    """Marks runs of very short lines above the first paragraph and runs of short lines after the last one."""
+    prose = [index for index, block in enumerate(blocks) if block.is_prose and block.kind is None]
+    if not prose:
+        return
+    first, last = prose[0], prose[-1]
+    for run in _runs([block for block in blocks[:first] if block.is_open], lambda b: len(b.words) <= 3):
+        mark(run, SegmentKind.BOILERPLATE)
+    for run in _runs(blocks[last + 1 :], _is_foot_line):
+        mark(run, SegmentKind.BOILERPLATE)
+
+
+def mark_leftovers(blocks: list[Block]) -> None:
+    """Marks fragments of a word or four that stand between furniture on both sides: a site's name, a button."""
+    idle = (SegmentKind.BOILERPLATE, SegmentKind.COMMENT)
+    for index, block in enumerate(blocks):
+        if not block.is_open or block.is_sentence or len(block.words) > 4 or index == 0:
+            continue
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        if blocks[index - 1].kind in idle and (following is None or following.kind in idle):
+            block.kind = SegmentKind.BOILERPLATE
+
+
+def _is_foot_line(block: Block) -> bool:
+    return block.is_open and not block.is_sentence and len(block.words) <= 14 and not _LIST_ITEM.match(block.text)
+
+
+def _runs(blocks: list[Block], fits: Callable[[Block], bool]) -> Iterator[list[Block]]:
+    run: list[Block] = []
+    for block in blocks:
+        if fits(block):
+            run.append(block)
+            continue
+        if len(run) >= _MENU_RUN:
+            yield run
+        run = []
+    if len(run) >= _MENU_RUN:
+        yield run
+
+
+def _is_story_link(line: str) -> bool:
+    """Whether a line is "See" or "Read" and the title of another story: capitals throughout, no full stop."""
+    if not _LINK.match(line) or line.endswith((".", ":", "”", '"')) or len(line) > 160:
+        return False
+    title = [word for word in line.split()[1:] if word.lower() not in _SMALL_WORDS and word[0].isalpha()]
+    return len(title) >= 3 and sum(word[0].isupper() for word in title) >= 0.75 * len(title)

@@ -1,0 +1,100 @@
+"""The headline, the headings of sections, and what only repeats: headlines printed again, pull quotes."""
+
+from collections import Counter, defaultdict
+from itertools import pairwise
+
+from timeline_app.extraction.segmentation.blocks import Block
+from timeline_app.extraction.segmentation.updates import is_update_header
+from timeline_app.model.source import SegmentKind
+
+_LONGEST_HEADLINE = 30  # words
+_LONGEST_HEADING = 14
+_LONGEST_PULL_QUOTE = 45
+_SHINGLE = 5  # words; a shorter block is too common to be a pull quote
+
+
+def mark_headline(blocks: list[Block]) -> None:
+    """Marks the first line that can be the page's headline, unless a subject line already is one."""
+    if any(block.kind is SegmentKind.HEADLINE for block in blocks):
+        return
+    for block in blocks:
+        if block.is_open and is_update_header(block.text):
+            return
+        if block.is_open and _can_be_headline(block):
+            block.kind = SegmentKind.HEADLINE
+            return
+        if block.is_open and block.is_prose:
+            return
+
+
+def mark_repeats(blocks: list[Block]) -> None:
+    """Marks as boilerplate what the page says a second time: its headline, a whole paragraph, a pull quote."""
+    _mark_echoes(blocks)
+    _mark_pull_quotes(blocks)
+
+
+def mark_headings(blocks: list[Block]) -> None:
+    """Marks short undecided lines that stand over a paragraph as headings of a section."""
+    for block, following in pairwise(blocks):
+        if not block.is_open or not (block.paragraph.gap or following.paragraph.gap):
+            continue
+        if _can_be_heading(block) and (following.is_prose or following.kind in (None, SegmentKind.UPDATE)):
+            block.kind = SegmentKind.HEADLINE
+
+
+def _can_be_headline(block: Block) -> bool:
+    count = len(block.words)
+    return 3 <= count <= _LONGEST_HEADLINE and bool(block.line) and not _ends_like_prose(block.text)
+
+
+def _can_be_heading(block: Block) -> bool:
+    text = block.text
+    starts = text[0].isupper() or text[0].isdigit() or text[0] in "“\"‘'"
+    return 1 <= len(block.words) <= _LONGEST_HEADING and starts and not _ends_like_prose(text)
+
+
+def _ends_like_prose(text: str) -> bool:
+    closed = text.rstrip("”\"’')")
+    return closed.endswith((".", ":", ";", ",", "…")) and not closed.endswith(("U.S.", "U.K.", "U.N."))
+
+
+def _mark_echoes(blocks: list[Block]) -> None:
+    """A block that repeats an earlier one, once or several times over."""
+    seen: set[tuple[str, ...]] = set()
+    for block in blocks:
+        words = block.words
+        if block.kind in (SegmentKind.COMMENT, SegmentKind.BOILERPLATE) or len(words) < 3:
+            continue
+        unit = _repeated_unit(words)
+        if unit in seen and (len(unit) >= 4 or block.kind is None):
+            block.kind = SegmentKind.BOILERPLATE
+        seen.add(unit)
+
+
+def _repeated_unit(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The shortest part whose repetition gives the words: (a b a b) is (a b)."""
+    for parts in (2, 3, 4):
+        size, rest = divmod(len(words), parts)
+        if not rest and size >= 4 and words[:size] * parts == words:
+            return words[:size]
+    return words
+
+
+def _mark_pull_quotes(blocks: list[Block]) -> None:
+    """A short block whose every run of five words stands in one longer paragraph."""
+    story = [block for block in blocks if block.kind in (None, SegmentKind.HEADLINE)]
+    where: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for index, block in enumerate(story):
+        for shingle in _shingles(block.words):
+            where[shingle].add(index)
+    for index, block in enumerate(story):
+        if block.kind is not None or not _SHINGLE <= len(block.words) <= _LONGEST_PULL_QUOTE:
+            continue
+        shingles = list(_shingles(block.words))
+        hits = Counter(other for shingle in shingles for other in where[shingle] if other != index)
+        if any(count >= len(shingles) and len(story[o].words) > len(block.words) for o, count in hits.items()):
+            block.kind = SegmentKind.BOILERPLATE
+
+
+def _shingles(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+    return [words[i : i + _SHINGLE] for i in range(len(words) - _SHINGLE + 1)]

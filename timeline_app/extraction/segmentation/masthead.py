@@ -1,0 +1,55 @@
+"""What a page says about itself: date lines, bylines, header fields of e-mail and memoranda."""
+
+import re
+
+from timeline_app.extraction.absolute_dates import find_dates
+from timeline_app.extraction.lexicon import lexicon
+from timeline_app.extraction.segmentation.blocks import Block
+from timeline_app.extraction.segmentation.patterns import line_pattern
+from timeline_app.model.source import SegmentKind
+
+_FILE = "segments_masthead"
+_HEAD = 14  # blocks from the top in which a byline may stand
+_FEWEST_FIELDS = 2
+_LONGEST_DATE_LINE = 80
+_BESIDE_DATE = re.compile(
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|[\W_])*", re.IGNORECASE
+)
+
+
+def is_date_line(line: str) -> bool:
+    """Whether a line is a date (and perhaps a time) and nothing else."""
+    if len(line) > _LONGEST_DATE_LINE:
+        return False
+    dates = list(find_dates(line))
+    if len(dates) != 1:
+        return False
+    span = dates[0].span
+    return bool(_BESIDE_DATE.fullmatch(line[: span.start] + " " + line[span.end :]))
+
+
+def header_fields(blocks: list[Block]) -> list[int]:
+    """Indexes of the blocks that form the e-mail or memorandum header at the top of a text, else none."""
+    pattern = re.compile(lexicon(_FILE)["masthead"]["fields"], re.IGNORECASE)
+    found = [index for index, block in enumerate(blocks[:_HEAD]) if block.line and pattern.match(block.line)]
+    names = {blocks[index].text.split(":")[0].strip().lower() for index in found}
+    return found if len(names & {"from", "to", "sent", "subject", "date", "re"}) >= _FEWEST_FIELDS else []
+
+
+def mark_masthead(blocks: list[Block]) -> None:
+    """Marks lines about the text as boilerplate; the subject of a message is its headline."""
+    subject = re.compile(lexicon(_FILE)["masthead"]["subject"], re.IGNORECASE)
+    for index in header_fields(blocks):
+        is_title = subject.match(blocks[index].text)
+        blocks[index].kind = SegmentKind.HEADLINE if is_title else SegmentKind.BOILERPLATE
+    dated = line_pattern(_FILE, "masthead.dated")
+    bylines = line_pattern(_FILE, "masthead.bylines")
+    replies = line_pattern(_FILE, "masthead.replies")
+    for index, block in enumerate(blocks):
+        line = block.line.strip(" \t*#|•·")
+        if not block.is_open or not line or len(line) > 160:
+            continue
+        about = dated.match(line) and any(c.isdigit() for c in line) and not block.is_prose
+        signed = index < _HEAD and len(block.words) <= 16 and bylines.fullmatch(line)
+        if is_date_line(line) or about or signed or replies.fullmatch(line):
+            block.kind = SegmentKind.BOILERPLATE

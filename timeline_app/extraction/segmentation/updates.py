@@ -1,0 +1,82 @@
+"""Live-blog sections: a header that names a time of day, and everything up to the next one or a clear end."""
+
+import re
+from collections import Counter
+from functools import cache
+
+from timeline_app.extraction.lexicon import lexicon, words
+from timeline_app.extraction.segmentation.blocks import Block
+from timeline_app.model.source import SegmentKind
+
+_FILE = "segments_updates"
+_HEADER_REACH = 90  # code points; a header is short
+_ENOUGH_BARE_TIMES = 3
+_RULE = re.compile(r"[*_=~•·#\s-]{3,}$")
+_HOUR, _MINUTES, _HALF = r"(?:[01]?\d|2[0-4])", r"[0-5]\d", r"[ap]\.?\s?m\b\.?"
+_DATE_BEFORE = (
+    r"(?:[a-z]+day,?\s+)?(?:\d{1,2}\s+[a-z]{3,9}\.?,?\s+|[a-z]{3,9}\.?\s+\d{1,2},?\s+)?(?:\d{4},?\s+)?(?:at\s+)?"
+)
+_BARE_TIME = re.compile(
+    rf"[\[(]?(?:{_HOUR}[:.h]{_MINUTES}(?:\s*{_HALF})?|(?:1[0-2]|[1-9])\s*{_HALF})(?!\w)", re.IGNORECASE
+)
+_BARE_END = re.compile(r"\s*[\])]?\s*(?:[:—–|-]|$|(?=[A-Z“\"]))")
+
+
+def is_update_header(text: str) -> bool:
+    """Whether a block opens with a header that stands for itself: a marker and a clock time, or a time with zone."""
+    return bool(_header().match(text[:_HEADER_REACH]))
+
+
+def mark_updates(blocks: list[Block]) -> None:
+    """Marks the sections under update headers; quotes and captions inside them stay what they are.
+
+    Clock times without zone ("14:05") are headers only where several blocks open with one.
+    """
+    candidates = [block for block in blocks if _may_hold_section(block)]
+    several = sum(_opens_with_bare_time(block.text) for block in candidates) >= _ENOUGH_BARE_TIMES
+    ordinary_gap = _ordinary_gap(blocks)
+    inside = False
+    for index, block in enumerate(blocks):
+        if not _may_hold_section(block):
+            inside = inside and block.kind is not SegmentKind.COMMENT
+            continue
+        if is_update_header(block.text) or (several and _opens_with_bare_time(block.text)):
+            inside = block.opens_section = True
+        elif inside and (_ends_section(block) or (index and blocks[index - 1].paragraph.gap > ordinary_gap)):
+            inside = False
+        if inside and block.kind is not SegmentKind.QUOTE:
+            block.kind = SegmentKind.UPDATE
+
+
+@cache
+def _header() -> re.Pattern[str]:
+    tables = lexicon(_FILE)["headers"]
+    marker = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in tables["markers"])
+    zone = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(tables["zones"], key=len, reverse=True))
+    zoned = rf"(?:{_HOUR}[:.h]?{_MINUTES}|{_HOUR})(?:\s*{_HALF},?)?\s*\(?(?:{zone})\b\)?(?:[+-]\d{{1,2}}(?::\d\d)?)?"
+    clock = rf"(?:{_HOUR}[:.h]{_MINUTES}(?:\s*{_HALF})?|{_HOUR}\s*{_HALF})"
+    close = r"\s*[\])]?(?:\s*/\s*[^:—–\n]{3,30})?\s*(?:[:—–|]|-\s|$)"
+    number = r"(?:(?:\#|no\.?\s?)?\d{1,2}\b\W{1,3}|at\s+|as of\s+)?"
+    marked = rf"(?:{marker})\b\W{{0,4}}{number}{_DATE_BEFORE}(?:{zoned}|{clock}){close}"
+    return re.compile(rf"[\[(*\s]{{0,3}}(?:{marked}|{_DATE_BEFORE}{zoned}{close})", re.IGNORECASE)
+
+
+def _opens_with_bare_time(text: str) -> bool:
+    start = text[:_HEADER_REACH]
+    time = _BARE_TIME.match(start)
+    return bool(time and _BARE_END.match(start, time.end()))
+
+
+def _may_hold_section(block: Block) -> bool:
+    return block.kind in (None, SegmentKind.QUOTE, SegmentKind.HEADLINE)
+
+
+def _ends_section(block: Block) -> bool:
+    plain = block.line.strip(" \t*-—–:.[]()").lower()
+    return plain in words(_FILE, "sections", "ends") or bool(block.line and _RULE.match(block.line))
+
+
+def _ordinary_gap(blocks: list[Block]) -> int:
+    """Blank lines that usually separate the paragraphs of this page; more of them are a clear end."""
+    gaps = Counter(block.paragraph.gap for block in blocks[:-1])
+    return max(gaps.most_common(1)[0][0], 1) if gaps else 1

@@ -1,0 +1,68 @@
+"""From a parsed Doc to the sentences that the grammar reads."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from timeline_app.extraction.tense import TenseReader
+from timeline_app.model.source import Segment
+from timeline_app.model.token import Sentence, Span, Token
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as DocSpan
+
+
+def sentences_of(doc: "Doc", segments: Sequence[Segment], offset: int = 0) -> list[Sentence]:
+    """The sentences of a Doc in order, cut at segment bounds; `offset` is where the Doc begins in the source.
+
+    White space is no token.  A Doc without tags (degraded pipeline) gives tokens of which only the text is known.
+    """
+    tenses = TenseReader(doc)
+    found: list[Sentence] = []
+    place = _SegmentFinder(segments)
+    for sentence in doc.sents:
+        run: list[Token] = []
+        segment = 0
+        for token in _tokens(sentence, tenses, offset):
+            here = place.index(token.start)
+            if run and here != segment:
+                found.append(_sentence(run, segment))
+                run = []
+            segment = here
+            run.append(token)
+        if run:
+            found.append(_sentence(run, segment))
+    return found
+
+
+def _sentence(tokens: list[Token], segment: int) -> Sentence:
+    return Sentence(Span(tokens[0].start, tokens[-1].end), tuple(tokens), segment)
+
+
+def _tokens(sentence: "DocSpan", tenses: TenseReader, offset: int) -> Iterator[Token]:
+    for token in sentence:
+        if token.is_space:
+            continue
+        start = token.idx + offset
+        yield Token(
+            token.text,
+            start,
+            start + len(token.text),
+            tag=token.tag_ or None,
+            lemma=token.lemma_ or None,
+            tense=tenses.of(token),
+            entity=token.ent_type_ or None,
+        )
+
+
+class _SegmentFinder:
+    """Index of the segment at an offset, for offsets that only grow."""
+
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        self._segments = segments
+        self._index = 0
+
+    def index(self, offset: int) -> int:
+        while self._index + 1 < len(self._segments) and self._segments[self._index].span.end <= offset:
+            self._index += 1
+        return self._index

@@ -1,0 +1,90 @@
+"""The tense of the verb that governs a word: what decides whether "on Friday" looks back or ahead."""
+
+from typing import TYPE_CHECKING
+
+from timeline_app.extraction.lexicon import present_forms, words
+from timeline_app.model.token import Tense
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_VERB_TAGS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"))
+_MODALS = frozenset("will 'll ’ll wo shall sha would 'd ’d may might can ca could should must".split())  # noqa: SIM905
+_HAVE = frozenset(["has", "have", "had", "having", "'ve", "’ve", "'s", "’s", "'d", "’d"])
+_MAX_CLIMB = 40  # deeper than any real clause nests
+
+
+class TenseReader:
+    """Reads the governing tense of each token of one Doc; the way up the tree is walked once."""
+
+    def __init__(self, doc: "Doc") -> None:
+        self._parsed = doc.has_annotation("DEP")
+        self._known: dict[int, Tense | None] = {}
+
+    def of(self, token: "Token") -> Tense | None:
+        """Tense of the verb that governs `token`, None where there is no finite verb or no parse."""
+        if not self._parsed:
+            return None
+        climbed: list[int] = []
+        tense: Tense | None = None
+        for _ in range(_MAX_CLIMB):
+            if token.i in self._known:
+                tense = self._known[token.i]
+                break
+            climbed.append(token.i)
+            tense = verb_tense(token) if token.tag_ in _VERB_TAGS else None
+            if tense is not None or token.head.i == token.i:
+                break
+            token = token.head
+        self._known.update(dict.fromkeys(climbed, tense))
+        return tense
+
+
+def verb_tense(verb: "Token") -> Tense | None:
+    """The tense that one verb sets; None for a form that leaves it to the verb above."""
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    spoken = {helper.lower_ for helper in helpers}
+    if helpers and any(helper.tag_ == "MD" for helper in helpers):
+        return _modal_tense(verb, spoken)
+    if "to" in spoken:
+        return _infinitive_tense(verb, spoken)
+    if verb.lower_ in words("reporting", "ahead", "participles") and verb.tag_ in ("VBN", "VBG", "JJ"):
+        return Tense.FUTURE
+    finite = verb if verb.tag_ in ("VBD", "VBZ", "VBP") else next((h for h in helpers if h.tag_ != "TO"), None)
+    if finite is None:
+        return Tense.PAST if verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl") else None
+    if finite.tag_ == "VBD" or (verb.tag_ == "VBN" and spoken & _HAVE):
+        return _state_tense(verb) or Tense.PAST
+    if finite is verb and verb.lower_ in present_forms("reporting", "reporting", "present"):
+        return Tense.PAST
+    if finite is verb and verb.lower_ in present_forms("reporting", "ahead", "appointments"):
+        return Tense.FUTURE
+    return _state_tense(verb) or Tense.PRESENT
+
+
+def _modal_tense(verb: "Token", spoken: set[str]) -> Tense:
+    if verb.tag_ == "VBN" and "have" in spoken:
+        return Tense.PAST  # "would have met on Friday"
+    if spoken & {"could", "can", "ca"}:
+        negated = any(child.dep_ == "neg" for child in verb.children)
+        return Tense.PAST if negated and "could" in spoken else Tense.FUTURE
+    if "'d" in spoken and verb.tag_ in ("VBN", "VBD"):
+        return Tense.PAST
+    return Tense.FUTURE if spoken & _MODALS else Tense.PRESENT
+
+
+def _infinitive_tense(verb: "Token", spoken: set[str]) -> Tense | None:
+    """Infinitives look ahead, except perfect ones and those that a realised action governs."""
+    if verb.tag_ == "VBN" and spoken & _HAVE:
+        return Tense.PAST
+    governor = verb.head
+    if governor.i != verb.i and governor.lower_ in words("reporting", "ahead", "realising"):
+        return None
+    return Tense.FUTURE
+
+
+def _state_tense(verb: "Token") -> Tense | None:
+    """FUTURE for a form of "be" whose complement looks ahead: "is due on Friday", "was about to"."""
+    states = words("reporting", "ahead", "states")
+    ahead = any(child.dep_ in ("acomp", "attr", "prep") and child.lower_ in states for child in verb.children)
+    return Tense.FUTURE if ahead and verb.lower_ in ("is", "are", "was", "were", "'s", "’s", "be") else None
