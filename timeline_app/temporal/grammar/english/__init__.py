@@ -1,0 +1,65 @@
+"""The English grammar: every rule of the modules in this folder."""
+
+import re
+
+from timeline_app.temporal.chart import RuleIndex
+from timeline_app.temporal.grammar.english import (
+    clocks,
+    dates,
+    durations,
+    false_friends,
+    headers,
+    modifiers,
+    named_days,
+    parts_of_day,
+    periods,
+    relative,
+    sets,
+    shifts,
+    tense,
+    vague,
+    weekdays,
+)
+from timeline_app.temporal.grammar.english.ranges import Completion
+from timeline_app.temporal.grammar.language import Language
+from timeline_app.temporal.lexicon import load_lexicon, load_names
+from timeline_app.temporal.rules import Rule
+
+_MODULES = (
+    dates,
+    weekdays,
+    relative,
+    clocks,
+    parts_of_day,
+    periods,
+    modifiers,
+    durations,
+    shifts,
+    sets,
+    named_days,
+    vague,
+)
+RULES: tuple[Rule, ...] = tuple(rule for module in _MODULES for rule in vars(module).values() if isinstance(rule, Rule))
+
+
+def build() -> Language:
+    """The English language for the tagger."""
+    lexicon = load_lexicon("en")
+    return Language(
+        lexicon=lexicon,
+        names=load_names("en"),
+        rules=RuleIndex(RULES),
+        gate=_gate(
+            lexicon.trigger_words | {"today", "yesterday", "tomorrow", "tonight", "ago", "noon", "midnight", "clock"}
+        ),
+        blocked=false_friends.blocked,
+        admits=false_friends.admits,
+        complete=lambda tokens, found, nodes: Completion(tokens, found, nodes).run(),
+        is_header=headers.is_header,
+        guess_tense=tense.guess_tense,
+    )
+
+
+def _gate(words: frozenset[str]) -> re.Pattern[str]:
+    """Finds a figure or one of `words`; every phrase that tells a time holds one."""
+    return re.compile(r"\d|\b(?:" + "|".join(sorted(map(re.escape, words))) + r")\b", re.IGNORECASE)

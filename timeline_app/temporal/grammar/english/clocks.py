@@ -1,0 +1,148 @@
+# ruff: noqa: D103 -- a rule is documented by its name and the phrases that it reads
+"""Clock readings: 1330 GMT, 13:30 UTC, 1:30 p.m. EDT, 0600 local, 8am, noon, and the day they stand with."""
+
+from dataclasses import replace
+
+from timeline_app.model.expression import Clock, Expression, PartOfDay
+from timeline_app.temporal.grammar.kinds import DAY
+from timeline_app.temporal.rules import Context, rule, that
+from timeline_app.temporal.values import ClockShape, Meridiem, Number, Zone, ZonePlace
+
+HOUR_NUMBER = that(Number, lambda n: n.whole is not None and 0 <= n.whole <= 24)
+HOUR_12 = that(Number, lambda n: n.whole is not None and 1 <= n.whole <= 12)
+COLON = that(ClockShape, lambda c: c.colon)
+PLAIN_FOUR = that(ClockShape, lambda c: not c.colon)
+UNZONED = that(Clock, lambda c: c.zone is None)
+DAYLESS = that(Clock, lambda c: c.day is None)
+
+
+def _hour(hour: int, meridiem: Meridiem) -> int | None:
+    if not 0 <= hour <= 12:
+        return hour if hour < 24 and meridiem.pm else None
+    return hour % 12 + (12 if meridiem.pm else 0)
+
+
+@rule(COLON, reads=("at ⟨13:30⟩", "⟨06:00:15⟩"), skips=("a 2:1 score",), when=lambda c: _is_clock(c))
+def clock_colon(clock: ClockShape) -> Clock | None:
+    return Clock(clock.hour, clock.minute, clock.second) if clock.hour < 24 else None
+
+
+def _is_clock(c: Context) -> bool:
+    """Not a verse, score or running time: no figure or colon glued to it, no word that says so before it."""
+    return c.before() not in ("score", "won", "lost", "beat", "chapter", "verse", "ratio")
+
+
+@rule(ClockShape, Meridiem, reads=("1:30 p.m.", "6.30pm", "11:59 PM"))
+def clock_meridiem(clock: ClockShape, meridiem: Meridiem) -> Clock | None:
+    hour = _hour(clock.hour, meridiem)
+    return None if hour is None else Clock(hour, clock.minute, clock.second)
+
+
+@rule(HOUR_12, Meridiem, reads=("8am", "10 p.m.", "eight a.m."))
+def hour_meridiem(hour: Number, meridiem: Meridiem) -> Clock | None:
+    value = _hour(hour.whole or 0, meridiem)
+    return None if value is None else Clock(value)
+
+
+@rule(PLAIN_FOUR, "hours|hrs|hr|h", reads=("at ⟨0600 hours⟩", "⟨1330 hrs⟩"))
+def clock_hours(clock: ClockShape) -> Clock:
+    return Clock(clock.hour, clock.minute)
+
+
+@rule(COLON, "hours|hrs|h", reads=("13:30 hrs", "04:00hrs"))
+def colon_hours(clock: ClockShape) -> Clock:
+    return Clock(clock.hour, clock.minute, clock.second)
+
+
+@rule(HOUR_12, "o", "'|’", "clock", reads=("nine o'clock", "at ⟨9 o’clock⟩"))
+def o_clock(hour: Number) -> Clock:
+    return Clock(hour.whole or 0)
+
+
+@rule(ZonePlace, "standard|daylight|summer?", "time", reads=("9 p.m. Moscow time",))
+def place_time(place: ZonePlace) -> Zone:
+    return Zone(place.name)
+
+
+@rule("(", Zone, ")", reads=("1:30 p.m. (EDT)",))
+def bracketed_zone(zone: Zone) -> Zone:
+    return zone
+
+
+@rule("gmt|utc?", "+", (Number, ClockShape), reads=("6:40 p.m. GMT +8", "13:30 UTC+03:00"))
+def offset_ahead(offset: Number | ClockShape) -> Zone | None:
+    return _offset("+", offset)
+
+
+@rule("gmt|utc", "-|−|–", (Number, ClockShape), reads=("13:30 UTC-5", "13:30 GMT -03:00"))
+def offset_behind(offset: Number | ClockShape) -> Zone | None:
+    return _offset("-", offset)
+
+
+def _offset(sign: str, offset: Number | ClockShape) -> Zone | None:
+    if isinstance(offset, ClockShape):
+        return Zone(f"{sign}{offset.hour:02d}:{offset.minute or 0:02d}") if offset.hour <= 14 else None
+    return Zone(f"{sign}{offset.whole:02d}:00") if offset.whole is not None and offset.whole <= 14 else None
+
+
+@rule(PLAIN_FOUR, Zone, reads=("1330 GMT", "0600 local", "1745 UTC"), skips=("2000 local troops",))
+def clock_zone(clock: ClockShape, zone: Zone) -> Clock:
+    return Clock(clock.hour, clock.minute, zone=zone.name)
+
+
+@rule(UNZONED, ",?", Zone, reads=("13:30 UTC", "1:30 p.m. EDT", "8am local time", "9 p.m. Moscow time"))
+def zoned_clock(clock: Clock, zone: Zone) -> Clock:
+    return replace(clock, zone=zone.name)
+
+
+@rule(HOUR_NUMBER, Zone, reads=("13 GMT",))
+def hour_zone(hour: Number, zone: Zone) -> Clock | None:
+    return Clock(hour.whole or 0, zone=zone.name) if zone.name in ("GMT", "UTC") else None
+
+
+@rule("12?", "noon", reads=("noon", "12 noon"))
+def noon() -> Clock:
+    return Clock(12, 0)
+
+
+@rule("12?", "midnight", reads=("midnight",))
+def midnight() -> Clock:
+    return Clock(0, 0)
+
+
+@rule(
+    DAYLESS,
+    ",|(?",
+    "on|of?",
+    "the?",
+    DAY,
+    ")?",
+    reads=("13:30 GMT on Monday", "12:00 UTC Monday", "noon on 5 May", "2:30 the next day"),
+)
+def clock_day(clock: Clock, day: Expression) -> Clock:
+    return replace(clock, day=day)
+
+
+@rule(
+    DAY,
+    ",?",
+    "at?",
+    DAYLESS,
+    reads=("Monday at 13:30 GMT", "28 May 2018, 1330 GMT", "tomorrow at noon", "May 9 6:00am"),
+)
+def day_clock(day: Expression, clock: Clock) -> Clock:
+    return replace(clock, day=day)
+
+
+@rule(
+    DAYLESS,
+    "in|at?",
+    "the?",
+    that(PartOfDay, lambda p: p.mod is None),
+    reads=("9 o'clock in the morning", "2 a.m. Saturday morning"),
+)
+def clock_part(clock: Clock, part: PartOfDay) -> Clock:
+    hour = clock.hour
+    if part.part.value in ("AF", "EV", "DU") and hour < 12:
+        hour += 12
+    return replace(clock, hour=hour, day=part.day)

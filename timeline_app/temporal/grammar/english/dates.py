@@ -1,0 +1,211 @@
+# ruff: noqa: D103 -- a rule is documented by its name and the phrases that it reads
+"""Dates on the calendar: days, months, years, decades, centuries, quarters, seasons, and dates in figures."""
+
+from dataclasses import replace
+
+from timeline_app.model.expression import Clock, Expression, Fields, NumericDate
+from timeline_app.temporal.grammar.english.context import dates_by_slash, names_a_year
+from timeline_app.temporal.grammar.kinds import said_fields
+from timeline_app.temporal.rules import rule, that
+from timeline_app.temporal.values import Decade, Era, IsoTime, Month, Number, Ordinal, Pair, Triple, Weekday, Year
+
+_MONTH_DIGITS = frozenset(f"{n:02d}" for n in range(1, 13))
+DAY_NUMBER = that(
+    (Number, Ordinal),
+    lambda v: (
+        1 <= v.n <= 31 if isinstance(v, Ordinal) else v.digits is not None and 1 <= v.value <= 31 and len(v.digits) < 3
+    ),
+)
+MONTH_AND_DAY = that(Fields, lambda tree: said_fields(tree) == {"month", "day"} and tree.direction is None)
+FULL_DATE = that(Fields, lambda tree: {"month", "day"} <= said_fields(tree) and tree.weekday is None)
+
+
+def day_of(value: Number | Ordinal) -> int:
+    """The day of the month that a number or ordinal names."""
+    return value.n if isinstance(value, Ordinal) else int(value.value or 0)
+
+
+@rule(Month, "the?", DAY_NUMBER, reads=("May 10", "Oct. 14", "June 1st", "April the 3rd", "Sept 9"))
+def month_day(month: Month, day: Number | Ordinal) -> Fields:
+    return Fields(month=month.n, day=day_of(day))
+
+
+@rule("the?", DAY_NUMBER, "of?", "the?", Month, reads=("10 May", "the 14th of October", "14th October", "the 24 July"))
+def day_month(day: Number | Ordinal, month: Month) -> Fields:
+    return Fields(month=month.n, day=day_of(day))
+
+
+@rule(
+    "the?", DAY_NUMBER, "-|/|.", Month, "-|/|.", Year,
+    reads=("14-Oct-2019", "03/Aug/1996"),
+    when=lambda c: c.is_tight,
+)  # fmt: skip
+def day_month_year_joined(day: Number | Ordinal, month: Month, year: Year) -> Fields:
+    return Fields(year=year.year, month=month.n, day=day_of(day), two_digit=year.two_digit)
+
+
+@rule(MONTH_AND_DAY, ",?", "of?", Year, reads=("14 October 2019", "May 10, 2018", "May 10 of 2018", "3 March 44 BC"))
+def day_month_year(date: Fields, year: Year) -> Fields:
+    return replace(date, year=year.year, two_digit=year.two_digit)
+
+
+@rule(Month, ",?", "of?", Year, reads=("May 2018", "April, 1775", "June of 1914", "August 480 BC"))
+def month_year(month: Month, year: Year) -> Fields:
+    return Fields(year=year.year, month=month.n, two_digit=year.two_digit)
+
+
+@rule("the?", "month", "of", Month, reads=("the month of May",))
+def month_named(month: Month) -> Fields:
+    return Fields(month=month.n)
+
+
+@rule(Month, reads=("in ⟨June⟩", "⟨Oct.⟩ arrived", "since ⟨May⟩"), skips=("We may go.",))
+def month_alone(month: Month) -> Fields:
+    return Fields(month=month.n)
+
+
+@rule(
+    Weekday,
+    ",?",
+    "the?",
+    FULL_DATE,
+    reads=("Monday, 14 October 2019", "Friday, May 10", "Tuesday the 3rd of May", "Sat. 5 March"),
+)
+def weekday_date(weekday: Weekday, date: Fields) -> Fields:
+    return replace(date, weekday=weekday.n)
+
+
+@rule(
+    Weekday, "the?", that(Ordinal, lambda o: o.digits and o.n <= 31),
+    reads=("Friday the 13th",),
+)  # fmt: skip
+def weekday_day(weekday: Weekday, day: Ordinal) -> Fields:
+    return Fields(weekday=weekday.n, day=day.n)
+
+
+@rule(
+    "the", that(Ordinal, lambda o: o.digits and o.n <= 31),
+    reads=("on ⟨the 14th⟩.", "by ⟨the 3rd⟩,"), skips=("the 14th floor", "the 3rd Division"),
+    when=lambda c: c.before() in ("on", "by", "until", "from", "since", "to") and not c.after().isalpha(),
+)  # fmt: skip
+def day_alone(day: Ordinal) -> Fields:
+    return Fields(day=day.n)
+
+
+@rule(IsoTime, reads=("2018-05-28", "2018-05-28T13:30Z", "2018-05-28T13:30:15+02:00"))
+def iso(written: IsoTime) -> Expression | None:
+    day, _, clock = written.text.partition("T")
+    year, month, date = (int(part) for part in day.split("-"))
+    if not (1 <= month <= 12 and 1 <= date <= 31):
+        return None
+    fields = Fields(year=year, month=month, day=date)
+    return _iso_clock(clock, fields) if clock else fields
+
+
+def _iso_clock(clock: str, day: Fields) -> Clock | None:
+    zone: str | None = None
+    for mark in "Z+-":
+        if mark in clock:
+            clock, _, offset = clock.partition(mark)
+            zone = (
+                "UTC"
+                if mark == "Z"
+                else mark + (offset if ":" in offset or len(offset) == 2 else offset[:2] + ":" + offset[2:])
+            )
+            zone = zone + ":00" if len(zone) == 3 and zone != "UTC" else zone
+            break
+    digits = clock.replace(":", "").replace(",", ".").partition(".")[0]
+    hour, minute, second = int(digits[:2]), int(digits[2:4] or 0), int(digits[4:6] or 0)
+    if hour > 24 or minute > 59 or second > 60:
+        return None
+    return Clock(hour, minute, second if digits[4:6] else None, zone, day)
+
+
+@rule(
+    that(Year, lambda y: not y.two_digit), "-", that(Number, lambda n: n.digits in _MONTH_DIGITS),
+    reads=("2018-05",), skips=("the 2004-05 season", "1916-18"),
+    when=lambda c: c.is_tight and c.after() not in ("-", "/"),
+)  # fmt: skip
+def iso_month(year: Year, month: Number) -> Fields | None:
+    if (
+        int(month.value or 0) > year.year % 100
+        and year.year % 100 >= 0
+        and int(month.value or 0) == year.year % 100 + 1
+    ):
+        return None
+    return Fields(year=year.year, month=int(month.value or 0))
+
+
+@rule(Triple, reads=("6/7/2018", "7/8/07", "28.05.2018", "2018/05/28"), skips=("version 1.2.3", "10-2-1"))
+def numeric_date(written: Triple) -> Expression | None:
+    first, second, third = written.first, written.second, written.third
+    if written.digits[0] == 4:
+        valid = 1000 <= first <= 2199 and 1 <= second <= 12 and 1 <= third <= 31
+        return Fields(year=first, month=second, day=third) if valid else None
+    if written.digits[2] not in (2, 4) or max(first, second) > 31 or min(first, second) not in range(1, 13):
+        return None
+    if written.digits[2] == 2 and written.mark == "-":
+        return None
+    return NumericDate(first, second, third if written.digits[2] == 4 else _full_year(third))
+
+
+def _full_year(short: int) -> int:
+    """A two-figure year in a numeric date: the window that POSIX strptime uses (69-99 are 1969-1999)."""
+    return 2000 + short if short < 69 else 1900 + short
+
+
+@rule(Pair, reads=("on ⟨6/7⟩",), skips=("he won 3/4 of the votes", "on 9/15 occasions"), when=dates_by_slash)
+def slash_date(pair: Pair) -> NumericDate | None:
+    valid = 1 <= min(pair.first, pair.second) <= 12 and 1 <= max(pair.first, pair.second) <= 31
+    return NumericDate(pair.first, pair.second) if valid else None
+
+
+@rule(Weekday, ",?", that((NumericDate, Pair), lambda v: True), reads=("Friday 25/5", "Monday, 28/05/2018"))
+def weekday_numeric(weekday: Weekday, date: NumericDate | Pair) -> NumericDate | None:
+    if isinstance(date, NumericDate):
+        return date
+    valid = 1 <= min(date.first, date.second) <= 12 and 1 <= max(date.first, date.second) <= 31
+    return NumericDate(date.first, date.second) if valid else None
+
+
+@rule(
+    Year,
+    reads=("in ⟨1998⟩", "⟨1998⟩ saw", "since ⟨2014⟩", "the ⟨2012⟩ election", "(⟨1914⟩)", "the summer of ⟨'98⟩"),
+    skips=("2000 troops", "1914 crates", "$1998", "a population of 1850", "Flight 1998", "1500 metres", "No. 1998", "2010.5"),
+    when=names_a_year,
+)  # fmt: skip
+def year_alone(year: Year) -> Fields:
+    return Fields(year=year.year, two_digit=year.two_digit)
+
+
+@rule("the?", "year|years|yr", Year, reads=("the year 1998", "the years 1914"))
+def year_named(year: Year) -> Fields:
+    return Fields(year=year.year, two_digit=year.two_digit)
+
+
+BARE_COUNT = that(Number, lambda n: n.digits is not None and 1 <= n.value <= 9999 and len(n.digits) <= 4)
+
+
+@rule(
+    that(Number, lambda n: n.digits is not None and 1 <= n.value <= 9999),
+    Era,
+    reads=("in ⟨44 BC⟩", "⟨AD 70⟩", "in ⟨480 B.C.⟩"),
+)
+def year_of_era(number: Number, era: Era) -> Year:
+    value = int(number.value or 0)
+    return Year(1 - value if era.before_christ else value)
+
+
+@rule("ad|a.d", that(Number, lambda n: n.digits is not None and 1 <= n.value <= 9999), reads=("AD 70",))
+def anno_domini(number: Number) -> Year:
+    return Year(int(number.value or 0))
+
+
+@rule("the?", Decade, reads=("the 1990s", "the '90s", "the nineties"), skips=("temperatures in the 80s",))
+def decade(value: Decade) -> Fields:
+    return Fields(decade=value.decade, two_digit=value.short)
+
+
+@rule("the?", Decade, that(Era, lambda e: e.before_christ), reads=("the 480s BC",))
+def decade_before_christ(value: Decade, _era: Era) -> Fields:
+    return Fields(decade=-value.decade)

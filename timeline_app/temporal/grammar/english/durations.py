@@ -1,0 +1,139 @@
+# ruff: noqa: D103 -- a rule is documented by its name and the phrases that it reads
+"""Amounts of time, and the durations they tell: two years, several months, a two-year contract, the past decade."""
+
+from timeline_app.model.expression import Amount, AnchoredDuration, Duration, Expression, Modified
+from timeline_app.temporal.rules import Context, maybe, rule, that
+from timeline_app.temporal.values import Degree, Multiplier, Number, Unit
+
+KNOWN = that(Number, lambda n: n.value is not None)
+SMALL = that(Number, lambda n: n.value is not None and n.digits is None and 1 <= n.value <= 9)
+TENS = that(Number, lambda n: n.value is not None and n.digits is None and n.value in range(20, 100, 10))
+SINGULAR = that(Unit, lambda u: not u.plural)
+PLURAL = that(Unit, lambda u: u.plural)
+
+
+@rule(TENS, "-?", SMALL, reads=("twenty-five years",))
+def compound_number(tens: Number, ones: Number) -> Number:
+    return Number((tens.value or 0) + (ones.value or 0))
+
+
+@rule(maybe(KNOWN), Multiplier, reads=("two hundred years", "hundred days"))
+def multiplied_number(count: Number | None, multiplier: Multiplier) -> Number:
+    return Number((count.value if count and count.value else 1) * multiplier.value)
+
+
+@rule(KNOWN, "and", "a?", "half", reads=("two and a half years",))
+def number_and_half(count: Number) -> Number:
+    return Number((count.value or 0) + 0.5)
+
+
+ATTRIBUTES = (
+    "full|whole|entire|solid|straight|consecutive|successive|more|further|additional|long|short|brutal|bloody|single|odd"
+    "|calendar|business|working|mere|previous|intervening"
+)
+
+
+@rule(Number, "-?", ATTRIBUTES + "?", Unit, reads=("two years", "18 months", "several days", "two full days"))
+def amount(count: Number, unit: Unit) -> Amount | None:
+    if not unit.plural and count.value is None:
+        return None
+    return Amount(count.value, unit.unit)
+
+
+@rule("a|an", ATTRIBUTES + "?", SINGULAR, reads=("for ⟨a year⟩", "for ⟨an hour⟩"))
+def one_unit(unit: Unit) -> Amount:
+    return Amount(1.0, unit.unit)
+
+
+@rule("half", "a|an?", SINGULAR, reads=("half a year", "half an hour"))
+def half_unit(unit: Unit) -> Amount:
+    return Amount(0.5, unit.unit)
+
+
+@rule("a|an|one", SINGULAR, "and", "a", "half", reads=("a year and a half",))
+def unit_and_half(unit: Unit) -> Amount:
+    return Amount(1.5, unit.unit)
+
+
+@rule("another", maybe(Number), "more?", Unit, reads=("another seven months", "another year"))
+def another(count: Number | None, unit: Unit) -> Amount:
+    return Amount(count.value if count else 1.0, unit.unit)
+
+
+@rule(KNOWN, "-?", "to|or|and|-|–", KNOWN, Unit, reads=("two to three years", "10-12 days", "five or six weeks"))
+def amount_between(low: Number, high: Number, unit: Unit) -> Amount | None:
+    if low.value is None or high.value is None or low.value >= high.value:
+        return None
+    return Amount(low.value, unit.unit, high.value)
+
+
+def _plain(c: Context) -> bool:
+    return c.after() != "ago"
+
+
+@rule(Amount, reads=("for ⟨two years⟩", "⟨nine months⟩", "within ⟨30 days⟩"), when=_plain)
+def duration(length: Amount) -> Duration:
+    return Duration(length)
+
+
+@rule(
+    that(Number, lambda n: n.value is not None),
+    "-",
+    SINGULAR,
+    "-",
+    "old|long",
+    reads=("a ⟨fifty-year-old⟩ man", "a ⟨three-day-long⟩ siege"),
+)
+def hyphenated_old(count: Number, unit: Unit) -> Duration:
+    return Duration(Amount(count.value, unit.unit))
+
+
+@rule(Unit, "-?", "long", reads=("a ⟨months-long⟩ path", "a ⟨year-long⟩ study"))
+def unit_long(unit: Unit) -> Duration:
+    return Duration(Amount(None if unit.plural else 1.0, unit.unit))
+
+
+@rule(
+    PLURAL,
+    reads=("for ⟨decades⟩", "over ⟨weeks⟩", "after ⟨months⟩ of talks"), skips=("those were the days",),
+    when=lambda c: c.before() in ("for", "in", "over", "within", "after", "took", "take", "takes", "lasted", "last", "spent", "of", "many"),
+)  # fmt: skip
+def bare_units(unit: Unit) -> Duration:
+    return Duration(Amount(None, unit.unit))
+
+
+@rule(
+    "the?", "past|last|previous|preceding", Amount, reads=("the past two years", "last 30 years", "the last few days")
+)
+def past_amount(length: Amount) -> AnchoredDuration:
+    return AnchoredDuration(length, -1, vague=length.count is None)
+
+
+@rule("the", "past|last", SINGULAR, reads=("the past year", "the last decade"))
+def past_unit(unit: Unit) -> AnchoredDuration:
+    return AnchoredDuration(Amount(1.0, unit.unit), -1)
+
+
+@rule("the?", "next|coming|following|upcoming", Amount, reads=("the next four years", "the coming three months"))
+def next_amount(length: Amount) -> AnchoredDuration:
+    return AnchoredDuration(length, 1, vague=length.count is None)
+
+
+@rule("the?", "past|recent", PLURAL, reads=("recent weeks", "recent months", "past years"))
+def recent_units(unit: Unit) -> AnchoredDuration:
+    return AnchoredDuration(Amount(None, unit.unit), -1, vague=True)
+
+
+@rule("the?", "coming|next|following|ensuing", PLURAL, reads=("the coming months", "coming years"))
+def coming_units(unit: Unit) -> AnchoredDuration:
+    return AnchoredDuration(Amount(None, unit.unit), 1, vague=True)
+
+
+@rule(Degree, (Duration, AnchoredDuration), reads=("about three weeks", "more than a decade", "at least 16 years"))
+def about_duration(degree: Degree, length: Expression) -> Modified:
+    return Modified(degree.mod, length)
+
+
+@rule(Duration, "or", "more|so|less", reads=("two years or more",))
+def duration_or_more(length: Duration) -> Duration:
+    return length

@@ -1,0 +1,74 @@
+# ruff: noqa: D103 -- a rule is documented by its name and the phrases that it reads
+"""early, mid, late; the beginning, middle and end of; about: words that select a part of a date or loosen it."""
+
+from timeline_app.model.expression import Base, Expression, Fields, Modified, NamedDay, Nth, Part, Relative
+from timeline_app.model.granularity import Granularity
+from timeline_app.temporal.grammar.kinds import DATE
+from timeline_app.temporal.rules import rule, that
+from timeline_app.temporal.values import Degree, Stage, StageNoun, Unit
+
+STAGED = (Fields, Relative, NamedDay, Nth)
+
+
+@rule(
+    "the?",
+    Stage,
+    "-?",
+    "in|on?",
+    "the?",
+    STAGED,
+    reads=("early June", "mid-2010", "late last year", "late Friday", "early in 1998", "the late 1990s"),
+)
+def staged(stage: Stage, of: Expression) -> Part:
+    return Part(stage.mod, of)
+
+
+@rule(
+    "the?",
+    "very?",
+    StageNoun,
+    "of|in",
+    "the?",
+    STAGED,
+    reads=("the end of 2017", "the beginning of May", "the middle of summer", "end of this year"),
+)
+def stage_of(stage: StageNoun, of: Expression) -> Part:
+    return Part(stage.mod, of)
+
+
+WHOLE = that(Unit, lambda u: not u.plural and u.unit.rank >= Granularity.DAY.rank)
+
+
+@rule("the", StageNoun, "of", "the", WHOLE, reads=("the end of the year", "the beginning of the month"))
+def stage_of_unit(stage: StageNoun, unit: Unit) -> Part:
+    return Part(stage.mod, Relative(unit.unit, 0, Base.PREVIOUS))
+
+
+@rule(Stage, "in", "the", WHOLE, reads=("late in the year",))
+def stage_in_unit(stage: Stage, unit: Unit) -> Part:
+    return Part(stage.mod, Relative(unit.unit, 0, Base.PREVIOUS))
+
+
+@rule("later|earlier", "in", "the", WHOLE, reads=("later in the year",))
+def later_in_unit(unit: Unit) -> Relative:
+    return Relative(unit.unit, 0, Base.PREVIOUS)
+
+
+@rule(
+    that(Unit, lambda u: not u.plural and u.unit.rank > Granularity.DAY.rank),
+    "-|'s|’s?",
+    "end",
+    reads=("by ⟨year-end⟩", "⟨month's end⟩"),
+)
+def unit_end(unit: Unit) -> Part:
+    return Part("END", Relative(unit.unit, 0, Base.PREVIOUS))
+
+
+@rule("the", "entire|whole", WHOLE, reads=("the entire year",))
+def entire_unit(unit: Unit) -> Relative:
+    return Relative(unit.unit, 0, Base.PREVIOUS)
+
+
+@rule(that(Degree, lambda d: d.mod == "APPROX"), DATE, reads=("about 1850", "around May 10", "circa 480 BC"))
+def about_date(degree: Degree, of: Expression) -> Modified:
+    return Modified(degree.mod, of)

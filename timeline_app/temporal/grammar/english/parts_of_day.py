@@ -1,0 +1,121 @@
+# ruff: noqa: D103 -- a rule is documented by its name and the phrases that it reads
+"""Morning, afternoon, evening, night: alone, with a day, and with last, this, that, the next."""
+
+from dataclasses import replace
+
+from timeline_app.model.expression import Base, DayPart, Expression, Part, PartOfDay, Relative
+from timeline_app.model.granularity import Granularity
+from timeline_app.temporal.grammar.kinds import DAY
+from timeline_app.temporal.rules import Context, maybe, rule, that
+from timeline_app.temporal.values import Stage
+
+DATED = that(PartOfDay, lambda p: p.day is not None or p.base is Base.PREVIOUS)
+UNSTAGED = that(PartOfDay, lambda p: p.mod is None)
+TODAY = Relative(Granularity.DAY, 0)
+SAME_DAY = Relative(Granularity.DAY, 0, Base.PREVIOUS)
+
+
+@rule("tonight", reads=("tonight",))
+def tonight() -> PartOfDay:
+    return PartOfDay(DayPart.NIGHT, TODAY)
+
+
+@rule("overnight", reads=("overnight",))
+def overnight() -> PartOfDay:
+    return PartOfDay(DayPart.OVERNIGHT)
+
+
+@rule("this", DayPart, reads=("this morning", "this afternoon"))
+def this_part(part: DayPart) -> PartOfDay:
+    return PartOfDay(part, TODAY)
+
+
+@rule("last", DayPart, reads=("last night", "last evening"))
+def last_part(part: DayPart) -> PartOfDay:
+    return PartOfDay(part, Relative(Granularity.DAY, -1))
+
+
+@rule("that", "same?", DayPart, reads=("that night", "that afternoon"))
+def that_part(part: DayPart) -> PartOfDay:
+    return PartOfDay(part, SAME_DAY, Base.PREVIOUS)
+
+
+@rule("the", "same", DayPart, reads=("the same evening",))
+def same_part(part: DayPart) -> PartOfDay:
+    return PartOfDay(part, SAME_DAY, Base.PREVIOUS)
+
+
+@rule("the", "next|following", DayPart, reads=("the next morning", "the following night"))
+def next_part(part: DayPart) -> PartOfDay:
+    return PartOfDay(part, Relative(Granularity.DAY, 1, Base.PREVIOUS), Base.PREVIOUS)
+
+
+@rule("the", "previous|preceding", DayPart, reads=("the previous night",))
+def previous_part(part: DayPart) -> PartOfDay:
+    return PartOfDay(part, Relative(Granularity.DAY, -1, Base.PREVIOUS), Base.PREVIOUS)
+
+
+@rule("the", DayPart, "before", reads=("the night before",))
+def part_before(part: DayPart) -> PartOfDay:
+    return PartOfDay(part, Relative(Granularity.DAY, -1, Base.PREVIOUS), Base.PREVIOUS)
+
+
+@rule(
+    DAY,
+    ",?",
+    "at|in?",
+    "the?",
+    DayPart,
+    reads=("Friday night", "tomorrow morning", "14 May in the evening", "yesterday afternoon"),
+)
+def day_part(day: Expression, part: DayPart) -> PartOfDay:
+    return PartOfDay(part, day)
+
+
+@rule("the?", DayPart, "hours?", "of|on?", DAY, reads=("the night of 14 May", "the morning of May 3", "dawn on Friday"))
+def part_of_day(part: DayPart, day: Expression) -> PartOfDay:
+    return PartOfDay(part, day)
+
+
+@rule(Stage, "in|on?", DATED, reads=("early Friday morning", "late last night", "early in the morning of 9 May"))
+def staged_part(stage: Stage, part: PartOfDay) -> PartOfDay:
+    return replace(part, mod=stage.mod)
+
+
+@rule(
+    maybe(DAY),
+    "in|at?",
+    "the?",
+    Stage,
+    DayPart,
+    "hours?",
+    reads=("Friday in the early afternoon", "the early morning hours"),
+)
+def early_part(day: Expression | None, stage: Stage, part: DayPart) -> PartOfDay:
+    return PartOfDay(part, day, mod=stage.mod)
+
+
+@rule("the?", "early|late|small", DayPart, "hours?", "of|on", DAY, reads=("the early morning hours of 29 April",))
+def early_part_of_day(part: DayPart, day: Expression) -> PartOfDay:
+    return PartOfDay(part, day)
+
+
+@rule(Stage, "on", DAY, reads=("early on Friday", "late on Monday"), skips=())
+def stage_on_day(stage: Stage, day: Expression) -> Expression:
+    return Part(stage.mod, day)
+
+
+def _alone(c: Context) -> bool:
+    return (
+        c.before() in ("the", "in", "at", "by", "until", "during", "since", "from", "before", "after", "one")
+        or c.start == 0
+    )
+
+
+@rule(
+    "the|one?", that(DayPart, lambda p: p is not DayPart.OVERNIGHT),
+    reads=("in ⟨the morning⟩", "by ⟨nightfall⟩", "at ⟨night⟩"), skips=("a night club",),
+    when=lambda c: _alone(c) and c.after() not in ("of", "club", "star", "sky", "shift"),
+)  # fmt: skip
+def part_alone(part: DayPart) -> PartOfDay:
+    return PartOfDay(part)

@@ -1,0 +1,132 @@
+# ruff: noqa: D103 -- a rule is documented by its name and the phrases that it reads
+"""Quarters, halves, seasons, centuries, fiscal years, and the n-th unit within a period."""
+
+from dataclasses import replace
+
+from timeline_app.model.expression import Expression, Fields, Nth, Relative, Season
+from timeline_app.model.granularity import Granularity
+from timeline_app.temporal.grammar.english.context import names_season
+from timeline_app.temporal.grammar.kinds import PERIOD
+from timeline_app.temporal.rules import maybe, rule, that
+from timeline_app.temporal.values import Era, Ordinal, Quarter, Unit, Weekday, Year
+
+QUARTER = that(Unit, lambda u: u.unit is Granularity.QUARTER and not u.plural)
+CENTURY = that(Unit, lambda u: u.unit is Granularity.CENTURY)
+OF_FOUR = that(Ordinal, lambda o: o.n in (1, 2, 3, 4, -1))
+OF_TWO = that(Ordinal, lambda o: o.n in (1, 2, -1))
+YEAR_TREE = that(Fields, lambda f: f == Fields(year=f.year, two_digit=f.two_digit, fiscal=f.fiscal))
+OTHER_YEAR = that(Relative, lambda r: r.unit is Granularity.YEAR)
+
+
+@rule(Season, reads=("in ⟨spring⟩", "⟨winter⟩ came"), skips=("prices fall",), when=names_season)
+def season_alone(season: Season) -> Fields:
+    return Fields(season=season)
+
+
+@rule("the", Season, reads=("in ⟨the winter⟩",), when=names_season)
+def the_season(season: Season) -> Fields:
+    return Fields(season=season)
+
+
+@rule("the?", Season, ",?", "of?", Year, reads=("the summer of 2018", "summer 2018", "winter of 1914"))
+def season_year(season: Season, year: Year) -> Fields:
+    return Fields(season=season, year=year.year, two_digit=year.two_digit)
+
+
+@rule(Year, Season, reads=("1988 summer",))
+def year_season(year: Year, season: Season) -> Fields:
+    return Fields(season=season, year=year.year)
+
+
+@rule("the?", OF_FOUR, "-?", QUARTER, reads=("the third quarter", "third-quarter", "the final quarter"))
+def quarter(n: Ordinal, _unit: Unit) -> Fields:
+    return Fields(quarter=n.n % 5)
+
+
+@rule("the?", OF_TWO, "-?", "half", reads=("the first half", "second-half"), skips=("the first half of the match",))
+def half(n: Ordinal) -> Fields:
+    return Fields(half=n.n % 3)
+
+
+@rule(Quarter, reads=("Q3", "H1"))
+def quarter_code(code: Quarter) -> Fields:
+    return Fields(quarter=code.n) if code.of == 4 else Fields(half=code.n)
+
+
+PARTIAL = that(Fields, lambda f: (f.quarter or f.half) and f.year is None)
+
+
+@rule(PARTIAL, "of|,|in?", Year, reads=("the third quarter of 2009", "Q3 2018", "the second half of 1943", "H1 2012"))
+def quarter_year(part: Fields, year: Year) -> Fields:
+    return replace(part, year=year.year, two_digit=year.two_digit)
+
+
+@rule(Year, Quarter, reads=("2018 Q3",))
+def year_quarter(year: Year, code: Quarter) -> Fields:
+    return replace(Fields(quarter=code.n) if code.of == 4 else Fields(half=code.n), year=year.year)
+
+
+@rule(PARTIAL, "of|in?", OTHER_YEAR, reads=("the first quarter of last year", "the second half of this year"))
+def quarter_of_year(part: Fields, year: Relative) -> Nth:
+    unit = Granularity.QUARTER if part.quarter else Granularity.HALF
+    return Nth(part.quarter or part.half or 1, unit, year)
+
+
+@rule("fy", "-?", Year, reads=("FY2018", "FY 2018"))
+def fiscal_code(year: Year) -> Fields:
+    return Fields(year=year.year, two_digit=year.two_digit, fiscal=True)
+
+
+@rule("fiscal|financial", "year?", Year, reads=("fiscal 2018", "fiscal year 2019"))
+def fiscal_year(year: Year) -> Fields:
+    return Fields(year=year.year, two_digit=year.two_digit, fiscal=True)
+
+
+@rule(
+    "the?",
+    that(Ordinal, lambda o: 1 <= o.n <= 30),
+    "-?",
+    CENTURY,
+    maybe(Era),
+    reads=("the 19th century", "the nineteenth century", "the 5th century BC", "18th-century"),
+)
+def century(n: Ordinal, _unit: Unit, era: Era | None) -> Fields:
+    if era and era.before_christ:
+        return Fields(century=-n.n)
+    return Fields(century=n.n - 1)
+
+
+@rule(
+    "the?",
+    Ordinal,
+    that(Unit, lambda u: not u.plural and u.unit.rank >= Granularity.DAY.rank),
+    "of|in",
+    "the?",
+    PERIOD,
+    reads=("the first week of May", "the last week of March", "the third week of June"),
+)
+def nth_unit(n: Ordinal, unit: Unit, within: Expression) -> Nth:
+    return Nth(n.n, unit.unit, within)
+
+
+@rule(
+    "the?",
+    Ordinal,
+    that(Weekday, lambda w: not w.plural),
+    "of|in",
+    "the?",
+    PERIOD,
+    reads=("the last Friday of March", "the first Monday in September"),
+)
+def nth_weekday(n: Ordinal, weekday: Weekday, within: Expression) -> Nth:
+    return Nth(n.n, Granularity.DAY, within, weekday.n)
+
+
+@rule(
+    "the",
+    that(Ordinal, lambda o: o.n > 0),
+    that(Unit, lambda u: u.unit is Granularity.DAY and not u.plural),
+    reads=("on ⟨the third day⟩",),
+)
+def nth_day(n: Ordinal, unit: Unit) -> Nth:
+    return Nth(n.n, unit.unit, None)

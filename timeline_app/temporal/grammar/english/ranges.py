@@ -1,0 +1,226 @@
+"""Ranges and lists: links "3 May to 7 May", and completes what one end leaves out: "12 to 15 April", "1916–18"."""
+
+from bisect import insort
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline_app.model.expression import Clock, Duration, Expression, Fields, Recurring, Reference
+from timeline_app.model.token import Token
+from timeline_app.temporal.chart import Node
+from timeline_app.temporal.grammar.kinds import said_fields
+from timeline_app.temporal.values import Number, Ordinal, Value
+
+DASHES = frozenset(["-", "–", "—", "−"])
+RANGE_WORDS = DASHES | frozenset(["to", "until", "till", "through", "thru"])
+LIST_WORDS = frozenset((",", "and", "or", "&"))
+_FOLLOWS_A_DAY = frozenset(
+    [
+        "in",
+        "at",
+        "on",
+        "when",
+        "the",
+        "was",
+        "were",
+        "is",
+        "are",
+        "as",
+        "and",
+        "or",
+        "but",
+        "to",
+        "until",
+        "for",
+        "with",
+        "by",
+        "he",
+        "she",
+        "it",
+        "they",
+        "after",
+        "before",
+        "while",
+        ",",
+        ".",
+        ";",
+        ":",
+        ")",
+        "(",
+        "-",
+        "–",
+    ]
+)
+
+
+class Completion:
+    """The phrases found in one sentence while their elliptic neighbours are read."""
+
+    def __init__(self, tokens: Sequence[Token], found: Sequence[Node], nodes: Sequence[Node]) -> None:
+        self._tokens = tokens
+        self._words = [token.lower for token in tokens]
+        self._found = sorted(found, key=lambda node: node.start)
+        self._ending: dict[int, list[Node]] = {}
+        self._starting: dict[int, list[Node]] = {}
+        for node in nodes:
+            if isinstance(node.value, Number | Ordinal):
+                self._ending.setdefault(node.end, []).append(node)
+                self._starting.setdefault(node.start, []).append(node)
+
+    def run(self) -> tuple[list[Node], list[tuple[Node, Node]]]:
+        """All phrases in order, with elliptic ones added and completed, and the pairs that span a range."""
+        for index in range(len(self._found) - 1, -1, -1):
+            self._complete_left(index)
+        index = 0
+        while index < len(self._found):
+            self._complete_right(index)
+            index += 1
+        return self._found, self._links()
+
+    def _covered(self, start: int, end: int) -> bool:
+        return any(node.start < end and start < node.end for node in self._found)
+
+    def _joint_before(self, start: int) -> int | None:
+        """Index of the token before `start` that joins it to what stands further left."""
+        at = start - 1
+        if at > 0 and self._words[at] in RANGE_WORDS | LIST_WORDS:
+            return at - 1 if self._words[at] in ("and", "or") and self._words[at - 1] == "," else at
+        return None
+
+    def _complete_left(self, index: int) -> None:
+        right = self._found[index]
+        while (joint := self._joint_before(right.start)) is not None and joint > 0:
+            left = self._left_neighbour(index, joint, right)
+            if left is None:
+                return
+            right = left
+
+    def _left_neighbour(self, index: int, joint: int, right: Node) -> Node | None:
+        previous = self._found[index - 1] if index else None
+        if previous is not None and previous.end == joint:
+            value = _lend(right.value, previous.value)
+            if value is not None:
+                self._found[index - 1] = replace(previous, value=value, trail=(*previous.trail, "completed_range"))
+            return None  # its own left side is looked at when its turn comes
+        for node in self._ending.get(joint, ()):
+            value = _left_end(node.value, right.value)
+            if value is not None and not self._covered(node.start, node.end) and self._begins_day_first(right):
+                start = node.start - 1 if node.start and self._words[node.start - 1] == "the" else node.start
+                added = Node(start, node.end, value, (*right.trail, "left_end_of_range"))
+                insort(self._found, added, key=lambda n: n.start)
+                return added
+        return None
+
+    def _begins_day_first(self, right: Node) -> bool:
+        word = self._words[right.start]
+        return word[:1].isdigit() or word == "the" or isinstance(right.value, Clock)
+
+    def _complete_right(self, index: int) -> None:
+        left = self._found[index]
+        at = left.end
+        if at + 1 < len(self._words) and self._words[at] == "," and self._words[at + 1] in ("and", "or"):
+            at += 1
+        if at + 1 >= len(self._words) or self._words[at] not in RANGE_WORDS | LIST_WORDS:
+            return
+        for node in self._starting.get(at + 1, ()):
+            if self._covered(node.start, node.end):
+                continue
+            tight = (
+                self._tokens[left.end - 1].end == self._tokens[at].start
+                and self._tokens[at].end == self._tokens[at + 1].start
+            )
+            value = _right_end(left.value, node.value, self._words[at], tight)
+            if value is not None and (tight or self._may_follow(node.end)):
+                added = Node(node.start, node.end, value, (*left.trail, "right_end_of_range"))
+                self._found.insert(index + 1, added)
+                self._take_year(index, added)
+                return
+
+    def _may_follow(self, at: int) -> bool:
+        return at >= len(self._words) or self._words[at] in _FOLLOWS_A_DAY or not self._words[at].isalpha()
+
+    def _take_year(self, index: int, added: Node) -> None:
+        """Reads the year in "May 3–7, 2018" for both ends."""
+        at = added.end + 1 if added.end < len(self._words) and self._words[added.end] == "," else added.end
+        if (
+            at >= len(self._words)
+            or not isinstance(added.value, Fields)
+            or added.value.day is None
+            or added.value.year is not None
+        ):
+            return
+        word = self._words[at]
+        if len(word) == 4 and word.isascii() and word.isdigit() and 1000 <= int(word) <= 2199:
+            self._found = [node for node in self._found if not (node.start == at and node.end == at + 1)]
+            for place in (index, index + 1):
+                node = self._found[place]
+                if isinstance(node.value, Fields):
+                    end = at + 1 if place == index + 1 else node.end
+                    self._found[place] = replace(node, end=end, value=replace(node.value, year=int(word)))
+
+    def _links(self) -> list[tuple[Node, Node]]:
+        out = []
+        for left, right in zip(self._found, self._found[1:], strict=False):
+            between = self._words[left.end : right.start]
+            if len(between) != 1 or not (_is_point(left.value) and _is_point(right.value)):
+                continue
+            before = self._words[left.start - 1] if left.start else ""
+            spaced_dash = between[0] == "—" and self._tokens[left.end - 1].end != self._tokens[left.end].start
+            if (between[0] in RANGE_WORDS and not spaced_dash) or (between[0] == "and" and before == "between"):
+                out.append((left, right))
+        return out
+
+
+def _is_point(value: Value) -> bool:
+    return not isinstance(value, Duration | Recurring | Reference)
+
+
+def _lend(giver: Value, taker: Value) -> Expression | None:
+    """What the left phrase becomes with the year, zone or day that only the right one says; None when nothing."""
+    match giver, taker:
+        case Fields(year=year), Fields(year=None) if year is not None and taker.direction is None:
+            if taker.month is not None and giver.month is not None:
+                return replace(taker, year=year, two_digit=giver.two_digit)
+        case Clock(), Clock():
+            changed = replace(taker, zone=taker.zone or giver.zone, day=taker.day or giver.day)
+            return changed if changed != taker else None
+    return None
+
+
+def _left_end(elliptic: Value, right: Value) -> Expression | None:
+    """The begin of a range or the earlier item of a list, of which only a number is written."""
+    n = elliptic.n if isinstance(elliptic, Ordinal) else elliptic.whole if isinstance(elliptic, Number) else None
+    if n is None or (isinstance(elliptic, Number) and elliptic.digits is None):
+        return None
+    match right:
+        case Fields(day=day) if day is not None and right.month is not None and 1 <= n <= 31:
+            return replace(right, day=n, weekday=None)
+        case Fields(year=year) if year is not None and year <= 0 and said_fields(right) == {"year"} and n > -year:
+            return replace(right, year=1 - n)
+        case Fields(century=century) if century is not None and isinstance(elliptic, Ordinal) and 1 <= n <= 30:
+            return replace(right, century=n - 1 if century >= 0 else -n)
+        case Clock() if isinstance(elliptic, Number) and 1 <= n <= 12 and right.hour >= 1:
+            hour = n % 12 + (12 if right.hour >= 12 and n % 12 < (right.hour % 12 or 12) else 0)
+            return replace(right, hour=hour, minute=None, second=None)
+    return None
+
+
+def _right_end(left: Value, elliptic: Value, joint: str, tight: bool) -> Expression | None:
+    """The end of a range or the later item of a list, of which only a number is written."""
+    if not isinstance(left, Fields):
+        return None
+    n = (
+        elliptic.n
+        if isinstance(elliptic, Ordinal)
+        else elliptic.whole
+        if isinstance(elliptic, Number) and elliptic.digits
+        else None
+    )
+    if n is None:
+        return None
+    if left.day is not None and left.month is not None and left.year is None and left.day < n <= 31:
+        return replace(left, day=n, weekday=None)
+    digits = elliptic.digits if isinstance(elliptic, Number) else None
+    is_short = tight and (joint in DASHES or joint == "/") and digits is not None and len(digits) == 2
+    if left.year is not None and is_short and said_fields(left) == {"year"} and n == n % 100 and n > left.year % 100:
+        return replace(left, year=left.year - left.year % 100 + n)
+    return None

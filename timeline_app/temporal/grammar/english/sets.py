@@ -1,0 +1,71 @@
+# ruff: noqa: D103 -- a rule is documented by its name and the phrases that it reads
+"""Recurring times: every Friday, twice a month, daily, annual, a year as a rate."""
+
+from timeline_app.model.expression import Amount, DayPart, Expression, Fields, PartOfDay, Recurring, Season
+from timeline_app.temporal.grammar.english.context import is_rate
+from timeline_app.temporal.rules import rule, that
+from timeline_app.temporal.values import Frequency, Month, Number, Period, Unit, Weekday
+
+SINGULAR = that(Unit, lambda u: not u.plural)
+
+
+@rule("every|each|per", SINGULAR, reads=("every day", "each year", "⟨per month⟩"))
+def every_unit(unit: Unit) -> Recurring:
+    return Recurring(Amount(1.0, unit.unit), "EVERY")
+
+
+@rule("every", Amount, reads=("every two years",))
+def every_amount(length: Amount) -> Recurring:
+    return Recurring(length, "EVERY")
+
+
+@rule("every", "other", SINGULAR, reads=("every other week",))
+def every_other(unit: Unit) -> Recurring:
+    return Recurring(Amount(2.0, unit.unit), "EVERY")
+
+
+@rule("every|each", (Weekday, Month, Season, DayPart), reads=("every Friday", "each spring", "every night"))
+def every_named(name: Weekday | Month | Season | DayPart) -> Recurring:
+    return Recurring(_named(name), "EVERY")
+
+
+@rule(that(Weekday, lambda w: w.plural), reads=("⟨Fridays⟩",))
+def weekdays(name: Weekday) -> Recurring:
+    return Recurring(Fields(weekday=name.n), "EVERY")
+
+
+def _named(name: Weekday | Month | Season | DayPart) -> Expression:
+    match name:
+        case Weekday():
+            return Fields(weekday=name.n)
+        case Month():
+            return Fields(month=name.n)
+        case Season():
+            return Fields(season=name)
+        case _:
+            return PartOfDay(name)
+
+
+@rule(Frequency, "a|per|every|each", SINGULAR, reads=("twice a month", "once a week"))
+def times_a_unit(frequency: Frequency, unit: Unit) -> Recurring:
+    return Recurring(Amount(1.0, unit.unit), frequency=frequency.times)
+
+
+@rule(that(Number, lambda n: n.whole), "times", "a|per|each|every", SINGULAR, reads=("three times a day",))
+def number_times(count: Number, unit: Unit) -> Recurring:
+    return Recurring(Amount(1.0, unit.unit), frequency=f"{count.whole}X")
+
+
+@rule("a|an", SINGULAR, reads=("15 ⟨a year⟩", "$40 million ⟨a month⟩"), when=is_rate, priority=1)
+def rate(unit: Unit) -> Recurring:
+    return Recurring(Amount(1.0, unit.unit))
+
+
+@rule(
+    Period,
+    reads=("daily", "annual", "weekly"),
+    skips=("the Daily Mail reported",),
+    when=lambda c: c.first.text.islower() or c.start == 0,
+)
+def periodic(period: Period) -> Recurring:
+    return Recurring(Amount(float(period.count), period.unit))

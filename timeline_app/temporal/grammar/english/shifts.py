@@ -1,0 +1,90 @@
+# ruff: noqa: D103 -- a rule is documented by its name and the phrases that it reads
+"""Amounts counted from a time: three weeks ago, two days later, a week before Christmas."""
+
+from timeline_app.model.expression import Amount, Base, Expression, Modified, Shift
+from timeline_app.model.granularity import Granularity
+from timeline_app.temporal.grammar.english.durations import PLURAL
+from timeline_app.temporal.grammar.kinds import DATE
+from timeline_app.temporal.rules import Context, rule
+from timeline_app.temporal.values import Degree, Unit
+
+ENDS = frozenset([".", ",", ";", ":", "!", "?", ")", "”", '"', "—", "–", "-", "and", "but", "when", "while"]) | {""}
+
+
+def _ends_clause(c: Context) -> bool:
+    return c.after() in ENDS
+
+
+@rule("exactly|just|only?", Amount, "ago", reads=("three weeks ago", "a fortnight ago", "just two days ago"))
+def ago(length: Amount) -> Shift:
+    return Shift(length, -1)
+
+
+@rule(PLURAL, "ago", reads=("weeks ago", "centuries ago"))
+def units_ago(unit: Unit) -> Shift:
+    return Shift(Amount(None, unit.unit), -1)
+
+
+@rule("just|only?", Amount, "later|afterwards|afterward|thereafter|on", reads=("three days later", "a year later"))
+def later(length: Amount) -> Shift:
+    return Shift(length, 1, Base.PREVIOUS)
+
+
+@rule("just|only?", PLURAL, "later", reads=("days later", "just months later"))
+def units_later(unit: Unit) -> Shift:
+    return Shift(Amount(None, unit.unit), 1, Base.PREVIOUS)
+
+
+@rule("just|only?", Amount, "earlier|previously|beforehand|prior", reads=("a month earlier", "two years previously"))
+def earlier(length: Amount) -> Shift:
+    return Shift(length, -1, Base.PREVIOUS, year_earlier=length == Amount(1.0, Granularity.YEAR))
+
+
+@rule("just|only?", PLURAL, "earlier|before", reads=("weeks earlier",), when=_ends_clause)
+def units_earlier(unit: Unit) -> Shift:
+    return Shift(Amount(None, unit.unit), -1, Base.PREVIOUS)
+
+
+@rule(Amount, "before", reads=("two years before.",), when=_ends_clause)
+def before_then(length: Amount) -> Shift:
+    return Shift(length, -1, Base.PREVIOUS)
+
+
+@rule(Amount, "after", reads=("two days after.",), when=_ends_clause)
+def after_then(length: Amount) -> Shift:
+    return Shift(length, 1, Base.PREVIOUS)
+
+
+@rule(Amount, "from", "now", reads=("two weeks from now",))
+def from_now(length: Amount) -> Shift:
+    return Shift(length, 1)
+
+
+@rule(Amount, "hence", reads=("ten years hence",))
+def hence(length: Amount) -> Shift:
+    return Shift(length, 1)
+
+
+@rule(Amount, "before", DATE, reads=("two weeks before Christmas",))
+def before_date(length: Amount, of: Expression) -> Shift:
+    return Shift(length, -1, of=of)
+
+
+@rule(Amount, "after|from|following", DATE, reads=("three days after May 10", "two weeks from tomorrow"))
+def after_date(length: Amount, of: Expression) -> Shift:
+    return Shift(length, 1, of=of)
+
+
+@rule("the", "day", "before", DATE, reads=("the day before Christmas",))
+def day_before(of: Expression) -> Shift:
+    return Shift(Amount(1.0, Granularity.DAY), -1, of=of)
+
+
+@rule("the", "day", "after", DATE, reads=("the day after Thanksgiving",))
+def day_after(of: Expression) -> Shift:
+    return Shift(Amount(1.0, Granularity.DAY), 1, of=of)
+
+
+@rule(Degree, Shift, reads=("about three weeks ago", "more than a year ago", "less than a year later"))
+def about_shift(degree: Degree, shift: Shift) -> Modified:
+    return Modified(degree.mod, shift)

@@ -1,0 +1,11 @@
+# ruff: noqa: D103 -- a rule is documented by its name and the phrases that it reads
+"""now, recently, soon, current: times that point nowhere on the calendar."""
+
+from timeline_app.model.expression import Reference
+from timeline_app.temporal.rules import rule
+from timeline_app.temporal.values import VagueAdjective
+
+
+@rule(VagueAdjective, reads=("the ⟨current⟩ government",), when=lambda c: c.after().isalpha())
+def vague_adjective(adjective: VagueAdjective) -> Reference:
+    return Reference(adjective.kind)

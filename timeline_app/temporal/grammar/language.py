@@ -1,0 +1,40 @@
+"""What the tagger asks of a language, and the language by its code."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from timeline_app.model.token import Tense, Token
+from timeline_app.temporal.chart import Node, RuleIndex
+from timeline_app.temporal.lexicon import Lexicon, Names
+from timeline_app.temporal.values import Value
+
+Links = list[tuple[Node, Node]]
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """Words, rules and habits of one language.
+
+    `gate` finds a word without which a sentence tells no time; `admits` refuses a meaning of a word where it stands;
+    `complete` adds the elliptic ends of ranges; `is_header` tells a section's header from the text around it.
+    """
+
+    lexicon: Lexicon
+    names: Names
+    rules: RuleIndex
+    gate: re.Pattern[str]
+    blocked: Callable[[Sequence[Token], Names], frozenset[int]]
+    admits: Callable[[Sequence[Token], int, int, Value], bool]
+    complete: Callable[[Sequence[Token], Sequence[Node], Sequence[Node]], tuple[list[Node], Links]]
+    is_header: Callable[[str, str], bool]
+    guess_tense: Callable[[Sequence[Token], int, int], Tense | None]
+
+
+@lru_cache(maxsize=8)
+def load_language(code: str) -> Language:
+    """The grammar of a language; English reads every text whose language has no grammar of its own."""
+    from timeline_app.temporal.grammar import english
+
+    return english.build()

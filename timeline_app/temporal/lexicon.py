@@ -1,0 +1,141 @@
+"""The words of a language and what each means, read from `resources/lexicon/<language>/*.toml` into typed values."""
+
+import tomllib
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from timeline_app.model.expression import DayPart, Reference, Season, Vague
+from timeline_app.model.granularity import Granularity
+from timeline_app.resources import resource
+from timeline_app.temporal.tokenizer import tokenize
+from timeline_app.temporal.values import (
+    Decade,
+    Degree,
+    Era,
+    Frequency,
+    Holiday,
+    Meridiem,
+    Month,
+    Multiplier,
+    Number,
+    Ordinal,
+    Period,
+    Stage,
+    StageNoun,
+    Unit,
+    VagueAdjective,
+    Value,
+    Weekday,
+    Zone,
+    ZonePlace,
+)
+
+_TRIGGERS = (Month, Weekday, Unit, Season, DayPart, Holiday, Reference, VagueAdjective, Period, Decade)
+Entry = tuple[tuple[str, ...], Value]  # the words of an entry in lower case, and its meaning
+
+
+class Lexicon:
+    """Entries by their first word, longest first."""
+
+    def __init__(self, entries: Iterator[Entry]) -> None:
+        self._by_first: dict[str, list[Entry]] = {}
+        for words, value in entries:
+            self._by_first.setdefault(words[0], []).append((words, value))
+        for group in self._by_first.values():
+            group.sort(key=lambda entry: -len(entry[0]))
+
+    def starting(self, words: Sequence[str], start: int) -> Iterator[tuple[int, Value]]:
+        """Each entry that stands at `words[start]`: where it ends and what it means."""
+        for entry, value in self._by_first.get(words[start], ()):
+            end = start + len(entry)
+            if len(entry) == 1 or tuple(words[start:end]) == entry:
+                yield end, value
+
+    @property
+    def trigger_words(self) -> frozenset[str]:
+        """One word of every entry whose meaning tells a time by itself: the longest, as the least common."""
+        return frozenset(
+            max(words, key=len)
+            for group in self._by_first.values()
+            for words, value in group
+            if isinstance(value, _TRIGGERS)
+        )
+
+
+class Names:
+    """Phrases in lower case by their first word."""
+
+    def __init__(self, phrases: Iterator[str]) -> None:
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in phrases:
+            for words in _spellings(phrase):
+                self._by_first.setdefault(words[0], []).append(words)
+
+    def starting(self, word: str) -> Sequence[tuple[str, ...]]:
+        """The names that begin with `word`."""
+        return self._by_first.get(word, ())
+
+
+_MEANINGS: dict[str, Callable[[str, str], Value]] = {
+    "months.months": lambda key, _: Month(int(key)),
+    "weekdays.weekdays": lambda key, _: Weekday(int(key)),
+    "weekdays.weekday_plurals": lambda key, _: Weekday(int(key), plural=True),
+    "numbers.numbers": lambda key, _: Number(float(key)),
+    "numbers.multipliers": lambda key, _: Multiplier(float(key)),
+    "numbers.unknown": lambda _key, _: Number(None),
+    "numbers.ordinals": lambda key, _: Ordinal(int(key)),
+    "numbers.decades": lambda key, _: Decade(int(key) // 10, short=True),
+    "units.units": lambda key, _: Unit(Granularity(key)),
+    "units.unit_plurals": lambda key, _: Unit(Granularity(key), plural=True),
+    "units.periods": lambda key, _: _period(key),
+    "units.frequencies": lambda key, _: Frequency(key),
+    "seasons.seasons": lambda key, _: Season(key),
+    "day_parts.day_parts": lambda key, _: DayPart(key),
+    "clocks.zones": lambda _, phrase: Zone(phrase),
+    "clocks.zone_places": lambda _, phrase: ZonePlace(phrase),
+    "clocks.meridiems": lambda key, _: Meridiem(pm=key == "pm"),
+    "clocks.eras": lambda key, _: Era(before_christ=key == "bc"),
+    "modifiers.stages": lambda key, _: Stage(key),
+    "modifiers.stage_nouns": lambda key, _: StageNoun(key),
+    "modifiers.degrees": lambda key, _: Degree(key),
+    "named_days.named_days": lambda key, _: Holiday(key),
+    "vague.references": lambda key, _: Reference(Vague(key)),
+    "vague.adjectives": lambda key, _: VagueAdjective(Vague(key)),
+}
+
+
+def _period(key: str) -> Value:
+    count, unit = key.split()
+    return Period(Granularity(unit), int(count))
+
+
+def _spellings(phrase: str) -> Iterator[tuple[str, ...]]:
+    """The words of a phrase, with and without the full stop that may end it, and with a curly apostrophe."""
+    for written in {phrase, phrase.removesuffix("."), phrase.replace("'", "’")}:
+        yield tuple(token.lower for token in tokenize(written))
+
+
+def _entries(folder: Path) -> Iterator[Entry]:
+    for path in sorted(folder.glob("*.toml")):
+        tables: dict[str, dict[str, list[str]]] = tomllib.loads(path.read_text(encoding="utf-8"))
+        for table, rows in tables.items():
+            meaning = _MEANINGS.get(f"{path.stem}.{table}")
+            if meaning is None:  # words of another room
+                continue
+            for key, phrases in rows.items():
+                for phrase in phrases:
+                    yield from ((words, meaning(key, phrase)) for words in _spellings(phrase))
+
+
+@lru_cache(maxsize=8)
+def load_lexicon(language: str) -> Lexicon:
+    """The lexicon of a language; raises FileNotFoundError when the installation lacks it."""
+    return Lexicon(_entries(resource("lexicon", language)))
+
+
+@lru_cache(maxsize=8)
+def load_names(language: str) -> Names:
+    """Names of a language that hold a time word and tell no time."""
+    rows = tomllib.loads(resource("lexicon", language, "false_friends.toml").read_text(encoding="utf-8"))["names"]
+    return Names(phrase for phrases in rows.values() for phrase in phrases)

@@ -1,0 +1,168 @@
+"""Finds the phrases of a text that tell a time, as unresolved expressions: the Parse and Rank passes."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import get_args
+
+from timeline_app.model.annotation import TimeExpression
+from timeline_app.model.expression import Clock, Expression
+from timeline_app.model.source import Segment, SegmentKind
+from timeline_app.model.token import Sentence, Span, Tense, Token
+from timeline_app.temporal.chart import Node, parse
+from timeline_app.temporal.grammar.language import Language, load_language
+from timeline_app.temporal.shapes import quarter_of, readings
+from timeline_app.temporal.tokenizer import annotate_tokens, tokenize
+from timeline_app.temporal.values import Value
+
+_EXPRESSIONS = get_args(Expression)
+_ASIDE = (SegmentKind.QUOTE, SegmentKind.CAPTION, SegmentKind.BOILERPLATE, SegmentKind.COMMENT)
+_GAP = re.compile(r"\n[ \t\r]*\n[ \t\r]*\n")  # two blank lines end a section where no segment does
+_QUOTES = re.compile(r"[“”\"]|\n")
+
+
+def find_expressions(
+    source_id: str,
+    text: str,
+    sentences: Sequence[Sentence],
+    segments: Sequence[Segment] = (),
+    language: str = "en",
+) -> list[TimeExpression]:
+    """The time expressions of `text` in text order, not yet resolved (`reading` is None)."""
+    grammar = load_language(language)
+    quoted = _quoted_spans(text)
+    found: list[TimeExpression] = []
+    for sentence in sentences:
+        if grammar.gate.search(text, sentence.span.start, sentence.span.end):
+            found.extend(_in_sentence(source_id, text, sentence, grammar))
+    found.sort(key=lambda e: (e.span.start, e.span.end))
+    found = [replace(e, in_quote=_is_aside(e, segments, quoted)) for e in found]
+    return _with_sections(found, text, segments)
+
+
+def _in_sentence(source_id: str, text: str, sentence: Sentence, grammar: Language) -> Iterator[TimeExpression]:
+    span = sentence.span
+    tokens = annotate_tokens(tokenize(text[span.start : span.end], span.start), sentence.tokens)
+    nodes = parse(tokens, _leaves(tokens, grammar), grammar.rules)
+    chosen, links = grammar.complete(tokens, _select(nodes), nodes)
+    ends = {(left.start, left.end): right for left, right in links}
+    for node in chosen:
+        begin, end = tokens[node.start].start, tokens[node.end - 1].end
+        right = ends.get((node.start, node.end))
+        tree = node.value
+        assert isinstance(tree, _EXPRESSIONS)
+        yield TimeExpression(
+            id=_id(source_id, begin, end),
+            source_id=source_id,
+            span=Span(begin, end),
+            phrase=text[begin:end],
+            tree=tree,
+            trail=node.trail,
+            sentence=span,
+            tense=_tense(tokens, node, grammar),
+            segment=sentence.segment,
+            is_header=isinstance(tree, Clock) and _is_header(text, begin, end, grammar),
+            range_end=_id(source_id, tokens[right.start].start, tokens[right.end - 1].end) if right else None,
+        )
+
+
+def _id(source_id: str, start: int, end: int) -> str:
+    return f"{source_id}:t{start}-{end}"
+
+
+def _leaves(tokens: Sequence[Token], grammar: Language) -> list[list[Node]]:
+    """What the lexicon and the shape of figures say of each word, without the false friends."""
+    words = [token.lower for token in tokens]
+    blocked = grammar.blocked(tokens, grammar.names)
+    leaves: list[list[Node]] = []
+    for start, word in enumerate(words):
+        values = [] if start in blocked else list(_values(words, start, word, grammar))
+        leaves.append([Node(start, end, v) for end, v in values if grammar.admits(tokens, start, end, v)])
+    return leaves
+
+
+def _values(words: Sequence[str], start: int, word: str, grammar: Language) -> Iterator[tuple[int, Value]]:
+    yield from grammar.lexicon.starting(words, start)
+    if word[0].isdigit() or word[0] in "'’‘`":
+        yield from ((start + 1, value) for value in readings(word))
+    elif quarter := quarter_of(word):
+        yield start + 1, quarter
+
+
+def _select(nodes: Sequence[Node]) -> list[Node]:
+    """The longest expressions first, then those of higher priority; none overlaps another."""
+    candidates = [node for node in nodes if isinstance(node.value, _EXPRESSIONS)]
+    candidates.sort(key=lambda node: (node.start - node.end, -node.priority, node.start))
+    taken: set[int] = set()
+    chosen = []
+    for node in candidates:
+        if taken.isdisjoint(range(node.start, node.end)):
+            taken.update(range(node.start, node.end))
+            chosen.append(node)
+    return chosen
+
+
+def _tense(tokens: Sequence[Token], node: Node, grammar: Language) -> Tense | None:
+    parsed = next((token.tense for token in tokens[node.start : node.end] if token.tense), None)
+    if parsed or any(token.tag for token in tokens[node.start : node.end]):
+        return parsed
+    return grammar.guess_tense(tokens, node.start, node.end)
+
+
+def _is_header(text: str, start: int, end: int, grammar: Language) -> bool:
+    line_start = text.rfind("\n", max(0, start - 200), start) + 1
+    if line_start == 0 and start > 200:
+        return False
+    return grammar.is_header(text[line_start:start], text[end : end + 10])
+
+
+def _quoted_spans(text: str) -> list[Span]:
+    """Stretches within quotation marks; a line break closes what was left open."""
+    spans = []
+    opened: int | None = None
+    for match in _QUOTES.finditer(text):
+        mark = match.group()
+        if mark == "\n":
+            opened = None
+        elif opened is None and mark != "”":
+            opened = match.start()
+        elif opened is not None and mark != "“":
+            spans.append(Span(opened, match.end()))
+            opened = None
+    return spans
+
+
+def _is_aside(expression: TimeExpression, segments: Sequence[Segment], quoted: Sequence[Span]) -> bool:
+    if expression.segment < len(segments) and segments[expression.segment].kind in _ASIDE:
+        return True
+    return any(span.contains(expression.span) for span in quoted)
+
+
+def _with_sections(found: Sequence[TimeExpression], text: str, segments: Sequence[Segment]) -> list[TimeExpression]:
+    """Names for each expression the header that it stands under."""
+    out = []
+    header: TimeExpression | None = None
+    stop = 0
+    for expression in found:
+        if expression.is_header:
+            header, stop = expression, _section_end(expression, text, segments)
+            out.append(expression)
+        elif header and expression.span.start < stop:
+            out.append(replace(expression, section=header.id))
+        else:
+            out.append(expression)
+    return out
+
+
+def _section_end(header: TimeExpression, text: str, segments: Sequence[Segment]) -> int:
+    start = header.span.end
+    if header.segment < len(segments):
+        end = segments[header.segment].span.end
+        for segment in segments[header.segment + 1 :]:
+            if segment.kind not in (SegmentKind.UPDATE, SegmentKind.QUOTE):
+                break
+            end = segment.span.end
+        if segments[header.segment].kind is SegmentKind.UPDATE:
+            return end
+    gap = _GAP.search(text, start)
+    return gap.start() if gap else len(text)
