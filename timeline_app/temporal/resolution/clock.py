@@ -1,0 +1,90 @@
+"""Clock readings: 1330 GMT, 1:30 p.m. EDT, 0600 local, 18:00 UTC on Tuesday."""
+
+from timeline_app.model.annotation import Alternative, Anchor, Reading, TimexType
+from timeline_app.model.calendar import DAY, HOUR, MINUTE
+from timeline_app.model.display import describe
+from timeline_app.model.expression import Clock
+from timeline_app.model.granularity import Granularity
+from timeline_app.model.time_value import TimeValue
+from timeline_app.model.zone import to_zone, utc_offset
+from timeline_app.temporal.resolution.core import ANAPHORIC, DEICTIC, GUESSED, reading, resolve
+from timeline_app.temporal.resolution.situation import Situation, Told, Unanchored, day_of
+from timeline_app.temporal.resolution.timex3 import clock_value
+from timeline_app.temporal.resolution.zones import ZoneReading, read_zone, source_zone
+
+_REACH = 400  # code points back to the sentence whose day a bare clock time may share
+
+
+@resolve.register
+def _(tree: Clock, situation: Situation) -> Reading:
+    zone = read_zone(tree.zone, situation)
+    second = tree.hour * HOUR + (tree.minute or 0) * MINUTE + (tree.second or 0)
+    unit = Granularity.MINUTE if tree.second is None else Granularity.SECOND
+    day, anchor, confidence = _day(tree, situation, second, zone.zone)
+    time = _at(day, second, unit, zone.zone)
+    value = clock_value(time, zone_said=tree.zone is not None)
+    return reading(
+        time,
+        value,
+        anchor,
+        confidence,
+        kind=TimexType.TIME,
+        alternatives=_other_zones(day, second, unit, zone),
+        warning=_warning(tree, zone),
+    )
+
+
+def _at(day: int, second: int, unit: Granularity, zone: str | None) -> TimeValue:
+    start = day * DAY + second
+    offset = None if zone is None else utc_offset(zone, start)
+    return TimeValue.interval(start, start + unit.seconds, unit, zone=zone, offset=offset)
+
+
+def _other_zones(day: int, second: int, unit: Granularity, zone: ZoneReading) -> tuple[Alternative, ...]:
+    times = (_at(day, second, unit, other) for other in zone.others)
+    return tuple(Alternative(t, clock_value(t), f"with the zone as UTC{t.zone} → {describe(t)}.") for t in times)
+
+
+def _warning(tree: Clock, zone: ZoneReading) -> str | None:
+    if zone.zone is None and tree.zone is not None:
+        return f"the time zone “{tree.zone}” is unknown; set the zone of the source"
+    return None
+
+
+def _day(tree: Clock, situation: Situation, second: int, zone: str | None) -> tuple[int, Anchor, float]:
+    """The day of a clock reading: its own, the story's where that is near, else the anchor's."""
+    if tree.day is not None:
+        own = resolve(tree.day, situation)
+        day = day_of(own.time)
+        if day is None:
+            raise Unanchored("the day is not exact enough")
+        return day, own.anchor, own.confidence
+    told = situation.previous(Granularity.DAY)
+    if told is not None and (situation.narrative or _is_near(told, situation)):
+        day = day_of(told.time)
+        if day is not None:
+            return day, told.anchor, ANAPHORIC
+    if situation.narrative:
+        raise Unanchored("the story has told no day yet")
+    return _day_of_now(situation, second, zone)
+
+
+def _is_near(told: Told, situation: Situation) -> bool:
+    return situation.sentence is not None and situation.sentence.start - told.sentence.end < _REACH
+
+
+def _day_of_now(situation: Situation, second: int, zone: str | None) -> tuple[int, Anchor, float]:
+    """Now's day on the clock of `zone`; where now's own time is known and not reached yet, the day before."""
+    now, anchor = situation.clock_now(), situation.now_anchor
+    if now is None:
+        return situation.today(), anchor, DEICTIC
+    own = source_zone(situation)
+    offset = situation.now.offset if situation.now is not None else None
+    if offset is None and own is not None:
+        offset = utc_offset(own, now)
+    if zone is not None and offset is not None:
+        now, _ = to_zone(now, offset, zone)
+    day = now // DAY
+    if day * DAY + second > now and not situation.is_future:
+        return day - 1, anchor, GUESSED
+    return day, anchor, DEICTIC

@@ -1,0 +1,116 @@
+"""Which of many is meant: the May, Friday or third quarter that a direction, a tense or a story picks."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from timeline_app.model.annotation import Anchor
+from timeline_app.model.expression import Base, Direction
+from timeline_app.model.granularity import Granularity
+from timeline_app.model.time_value import TimeValue
+from timeline_app.temporal.resolution.core import (
+    ANAPHORIC,
+    DEICTIC,
+    DIRECTED_BY_TENSE,
+    GUESSED,
+)
+from timeline_app.temporal.resolution.situation import Situation, Unanchored
+
+Occurrence = Callable[[int], TimeValue | None]
+_SEARCH = 12  # occurrences looked at on either side: a 29 February is at most eight years away
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The occurrence chosen, what it was chosen by, and the runner-up where a reader could think of it."""
+
+    time: TimeValue
+    anchor: Anchor
+    confidence: float
+    other: TimeValue | None = None
+
+
+def choose(
+    at: Occurrence,
+    index: Callable[[int], int],
+    unit: Granularity,
+    situation: Situation,
+    direction: Direction | None,
+    base: Base,
+) -> Choice:
+    """Picks among occurrences `at(0)`, `at(1)`, ... in time order; `index(day)` is one near a day.
+
+    Raises Unanchored when there is nothing to count from.
+    """
+    if (base is Base.PREVIOUS or situation.narrative) and situation.told:
+        return _in_story(at, index, unit, situation, direction)
+    if situation.narrative:
+        raise Unanchored("the story has told no time yet to count from")
+    today = situation.today(unit)
+    near = index(today)
+    if direction is Direction.LAST:
+        return _counted(at, near, -1, lambda t: _last(t) < today, situation)
+    if direction is Direction.NEXT:
+        return _counted(at, near, 1, lambda t: _first(t) > today, situation)
+    past = _find(at, near, -1, lambda t: _first(t) <= today)
+    coming = _find(at, near, 1, lambda t: _last(t) >= today if unit.rank > Granularity.DAY.rank else _first(t) > today)
+    chosen, other = (coming, past) if situation.is_future else (past, coming)
+    confidence = GUESSED if situation.tense is None else DIRECTED_BY_TENSE
+    return Choice(chosen, situation.now_anchor, confidence, None if other == chosen else other)
+
+
+def _counted(at: Occurrence, near: int, step: int, wanted: Callable[[TimeValue], bool], situation: Situation) -> Choice:
+    chosen = _find(at, near, step, wanted)
+    return Choice(chosen, situation.now_anchor, DEICTIC)
+
+
+def _in_story(
+    at: Occurrence,
+    index: Callable[[int], int],
+    unit: Granularity,
+    situation: Situation,
+    direction: Direction | None,
+) -> Choice:
+    """The occurrence that continues the story: after it, before it, or the nearest with time moving on."""
+    told = situation.told[-1]
+    first, last = told.time.first_day, told.time.last_day
+    if first is None or last is None:
+        raise Unanchored("the time told before has no beginning")
+    near = index(first)
+    if direction is Direction.NEXT:
+        chosen = _find(at, near, 1, lambda t: _first(t) > last)
+    elif direction is Direction.LAST:
+        chosen = _find(at, near, -1, lambda t: _last(t) < first)
+    else:
+        nearby = list(_around(at, near))
+        inside = [t for t in nearby if _first(t) >= first and _last(t) <= last]
+        chosen = inside[0] if inside else min(nearby, key=lambda t: _distance(t, first))
+    return Choice(chosen, told.anchor, ANAPHORIC)
+
+
+def _distance(time: TimeValue, day: int) -> float:
+    """Days away from a day of the story; what lies behind counts more, since stories mostly move on."""
+    gap = _first(time) - day
+    return gap if gap >= 0 else -gap * 1.4
+
+
+def _around(at: Occurrence, near: int) -> Iterator[TimeValue]:
+    for step in range(-_SEARCH, _SEARCH + 1):
+        if (time := at(near + step)) is not None:
+            yield time
+
+
+def _find(at: Occurrence, near: int, step: int, wanted: Callable[[TimeValue], bool]) -> TimeValue:
+    """The first occurrence in the direction of `step` that is wanted, starting on the other side of `near`."""
+    for k in range(-2, _SEARCH + 1):
+        time = at(near + k * step)
+        if time is not None and wanted(time):
+            return time
+    raise Unanchored("there is no such day near the publication date")
+
+
+def _first(time: TimeValue) -> int:
+    return time.first_day if time.first_day is not None else 0
+
+
+def _last(time: TimeValue) -> int:
+    return time.last_day if time.last_day is not None else 0

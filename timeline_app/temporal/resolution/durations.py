@@ -1,0 +1,64 @@
+"""Amounts of time and what recurs: for two years, the past three months, recent weeks, every Friday."""
+
+from dataclasses import replace
+
+from timeline_app.model.annotation import Anchor, Reading, TimexType
+from timeline_app.model.calendar import DAY
+from timeline_app.model.expression import Amount, AnchoredDuration, Duration, Recurring
+from timeline_app.model.granularity import Granularity
+from timeline_app.model.time_value import TimeValue
+from timeline_app.temporal.resolution.core import ANAPHORIC, DEICTIC, EXPLICIT, GUESSED, reading, resolve
+from timeline_app.temporal.resolution.shift import moved
+from timeline_app.temporal.resolution.situation import Situation, Unanchored
+from timeline_app.temporal.resolution.timex3 import duration_value
+from timeline_app.temporal.resolution.unknown import unknown_value
+
+
+@resolve.register
+def _(tree: Duration, situation: Situation) -> Reading:
+    return reading(None, duration_value(tree.amount), kind=TimexType.DURATION)
+
+
+@resolve.register
+def _(tree: AnchoredDuration, situation: Situation) -> Reading:
+    value = duration_value(tree.amount)
+    try:
+        time, anchor, confidence = _interval(tree, situation)
+    except Unanchored as reason:
+        return reading(None, value, confidence=GUESSED, kind=TimexType.DURATION, warning=str(reason))
+    return reading(time, value, anchor, confidence, kind=TimexType.DURATION)
+
+
+def _interval(tree: AnchoredDuration, situation: Situation) -> tuple[TimeValue, Anchor, float]:
+    """The stretch that ends (or begins) with the anchor; of a number unknown, only that edge."""
+    if tree.of is not None:
+        base = resolve(tree.of, situation)
+        day = None if base.time is None else base.time.first_day if tree.sign < 0 else base.time.last_day
+        if day is None:
+            raise Unanchored("the time counted from is unknown")
+        anchor, confidence = base.anchor, base.confidence
+    else:
+        day, anchor = situation.base(tree.base, Granularity.DAY)
+        confidence = DEICTIC if anchor == situation.now_anchor else ANAPHORIC
+    here = TimeValue.days(day, day)
+    if tree.amount.count is None or tree.vague:
+        return (here.until() if tree.sign < 0 else here.since()), anchor, confidence
+    return _stretch(tree, day), anchor, confidence
+
+
+def _stretch(tree: AnchoredDuration, day: int) -> TimeValue:
+    near = moved(day, tree.amount, tree.sign)
+    far = near if tree.amount.high is None else moved(day, replace(tree.amount, count=tree.amount.high), tree.sign)
+    unit = tree.amount.unit if tree.amount.unit.rank > Granularity.DAY.rank else Granularity.DAY
+    if tree.sign < 0:
+        end = (day + 1) * DAY
+        return TimeValue(min(near, far) * DAY, max(near, far) * DAY, end, end, unit)
+    start = day * DAY
+    return TimeValue(start, start, (min(near, far) + 1) * DAY, (max(near, far) + 1) * DAY, unit)
+
+
+@resolve.register
+def _(tree: Recurring, situation: Situation) -> Reading:
+    value = duration_value(tree.of) if isinstance(tree.of, Amount) else unknown_value(tree.of)
+    found = reading(None, value, confidence=EXPLICIT, kind=TimexType.SET)
+    return replace(found, quant=tree.quantifier, freq=tree.frequency)

@@ -1,0 +1,239 @@
+"""Dates by their fields: 10 May 2018, May 10, Friday, last November, Q3, the winter of 1914, the 1990s, 6/7/2018."""
+
+from dataclasses import replace
+
+from timeline_app.model.annotation import Alternative, Reading
+from timeline_app.model.calendar import civil, day_number, days_in_month, iso_week, iso_week_start, weekday
+from timeline_app.model.display import WEEKDAYS, describe_weekdays
+from timeline_app.model.expression import Base, Direction, Fields, NumericDate
+from timeline_app.model.granularity import Granularity
+from timeline_app.model.source import DateOrder
+from timeline_app.model.time_value import TimeValue
+from timeline_app.temporal.resolution import units
+from timeline_app.temporal.resolution.core import AMBIGUOUS, DEICTIC, EXPLICIT, reading, resolve
+from timeline_app.temporal.resolution.directions import Choice, choose
+from timeline_app.temporal.resolution.situation import Situation
+from timeline_app.temporal.resolution.timex3 import century_text, decade_text, unit_value, year_text
+from timeline_app.temporal.resolution.weekdays import resolve_weekday, resolve_weekend
+
+_COMING_YEARS = 9  # '25 in a text of 2018 looks ahead, '35 looks back
+_PIVOT = 2020  # for texts without any date of their own
+
+
+@resolve.register
+def _(tree: Fields, situation: Situation) -> Reading:
+    tree = _with_full_year(tree, situation)
+    if tree.century is not None:
+        return reading(units.century(tree.century), century_text(tree.century))
+    if tree.decade is not None:
+        return reading(units.decade(tree.decade), decade_text(tree.decade))
+    if tree.weekend and tree.day is None:
+        return resolve_weekend(tree, situation)
+    if tree.weekday is not None and tree.day is None and tree.month is None and tree.week is None:
+        return resolve_weekday(tree, situation)
+    if tree.year is not None:
+        return _in_year(tree, tree.year, situation)
+    return _implied_year(tree, situation)
+
+
+@resolve.register
+def _(tree: NumericDate, situation: Situation) -> Reading:
+    order = situation.context.date_order
+    month_first = Fields(year=tree.year, month=tree.first, day=tree.second)
+    day_first = Fields(year=tree.year, month=tree.second, day=tree.first)
+    if tree.year is not None and tree.year < 100:
+        month_first, day_first = replace(month_first, two_digit=True), replace(day_first, two_digit=True)
+    if tree.first > 12 or tree.first == tree.second:
+        return resolve(day_first, situation)
+    if tree.second > 12 or order in (DateOrder.MDY, DateOrder.YMD):
+        return resolve(month_first, situation)
+    if order is DateOrder.DMY:
+        return resolve(day_first, situation)
+    return _either_order(resolve(day_first, situation), resolve(month_first, situation), situation)
+
+
+def _either_order(day_first: Reading, month_first: Reading, situation: Situation) -> Reading:
+    """The reading nearer to publication, the other kept; without a publication date, the day first."""
+    near, far = day_first, month_first
+    if situation.now is not None and situation.now.first_day is not None:
+        today = situation.now.first_day
+        near, far = sorted((near, far), key=lambda r: abs((r.time.first_day or 0) - today) if r.time else 0)
+    warning = "day and month could be either way round; set the date order of the source"
+    if far.time is None:
+        return replace(near, confidence=AMBIGUOUS, warning=warning)
+    how = f"with day and month the other way round → {describe_weekdays(far.time)}."
+    return replace(near, confidence=AMBIGUOUS, warning=warning, alternatives=(Alternative(far.time, far.value, how),))
+
+
+def _with_full_year(tree: Fields, situation: Situation) -> Fields:
+    """'98 and '70s with their century: the latest that is not far ahead of publication, in a story the nearest."""
+    if not tree.two_digit:
+        return tree
+    told = situation.told[-1].time.first_day if situation.narrative and situation.told else None
+    now = situation.now.first_day if situation.now is not None else None
+    reference = told if told is not None else now
+    year = _PIVOT if reference is None else civil(reference).year
+    latest = year + (_COMING_YEARS if told is None else 50)
+    if tree.decade is not None and tree.decade < 10:
+        return replace(tree, decade=latest // 10 - (latest // 10 - tree.decade) % 10)
+    if tree.year is not None and 0 <= tree.year < 100:
+        return replace(tree, year=latest - (latest - tree.year) % 100)
+    return tree
+
+
+def _in_year(tree: Fields, year: int, situation: Situation) -> Reading:
+    """A date whose year is said."""
+    time = occurrence(tree, year, situation)
+    if time is None:
+        month = TimeValue.month(year, tree.month or 1)
+        return reading(month, unit_value(month), confidence=AMBIGUOUS, warning="there is no such day in that month")
+    warning = None
+    if tree.weekday is not None and tree.day is not None and time.first_day is not None:
+        actual = weekday(time.first_day)
+        if actual != tree.weekday:
+            warning = f"that day was a {WEEKDAYS[actual]}, not a {WEEKDAYS[tree.weekday]}"
+    confidence = AMBIGUOUS if warning else EXPLICIT
+    return reading(time, _value(tree, time, year, situation), confidence=confidence, warning=warning)
+
+
+def occurrence(tree: Fields, year: int, situation: Situation) -> TimeValue | None:
+    """The calendar period that the fields name in a year, None where there is none (30 February)."""
+    context = situation.context
+    fiscal = context.fiscal_year_start if tree.fiscal else 1
+    start = year if fiscal == 1 else year - 1
+    if tree.week is not None:
+        return _week(tree, year)
+    if tree.quarter is not None:
+        return units.months(start, fiscal + 3 * (tree.quarter - 1), 3, Granularity.QUARTER)
+    if tree.half is not None:
+        return units.months(start, fiscal + 6 * (tree.half - 1), 6, Granularity.HALF)
+    if tree.season is not None:
+        return units.season(year, tree.season, context.hemisphere)
+    if tree.month is None:
+        return units.fiscal_year(year, fiscal) if tree.fiscal else TimeValue.year(year)
+    if tree.day is None:
+        return TimeValue.month(year, tree.month)
+    if not 1 <= tree.day <= days_in_month(year, tree.month):
+        return None
+    day = day_number(year, tree.month, tree.day)
+    return _weekend_at(day) if tree.weekend else TimeValue.days(day, day)
+
+
+def _weekend_at(day: int) -> TimeValue:
+    """The weekend of a date: the one it falls in, else the one that ends its week."""
+    return units.weekend(day)
+
+
+def _week(tree: Fields, year: int) -> TimeValue | None:
+    monday = iso_week_start(year, tree.week or 1)
+    if iso_week(monday) != (year, tree.week):
+        return None
+    if tree.weekday is not None:
+        return TimeValue.days(monday + tree.weekday, monday + tree.weekday)
+    return TimeValue.days(monday, monday + 6, Granularity.WEEK)
+
+
+def _value(tree: Fields, time: TimeValue, year: int, situation: Situation) -> str:
+    if tree.fiscal and tree.quarter is None and tree.half is None and tree.month is None:
+        return f"FY{year_text(year)}"
+    if tree.season is not None:
+        return f"{year_text(year)}-{tree.season}"
+    if tree.quarter is not None:
+        return f"{year_text(year)}-Q{tree.quarter}"
+    if tree.half is not None:
+        return f"{year_text(year)}-H{tree.half}"
+    return unit_value(time, situation.context.hemisphere)
+
+
+def _implied_year(tree: Fields, situation: Situation) -> Reading:
+    """A date without its year: May 10, last November, the third quarter, this winter, the 20th."""
+    if tree.month is None and tree.day is not None:
+        return _day_of_month(tree, situation)
+    unit = _unit(tree)
+
+    def at(year: int) -> TimeValue | None:
+        return occurrence(tree, year, situation)
+
+    def index(day: int) -> int:
+        return civil(day).year
+
+    if tree.direction is Direction.THIS and tree.base is Base.PUBLICATION and not situation.narrative:
+        choice = _this(tree, situation)
+    else:
+        choice = choose(at, index, unit, situation, tree.direction, tree.base)
+    year = _year_of(tree, choice.time, situation)
+    return reading(
+        choice.time,
+        _value(tree, choice.time, year, situation),
+        choice.anchor,
+        choice.confidence,
+        alternatives=_runner_up(choice, situation),
+    )
+
+
+def _unit(tree: Fields) -> Granularity:
+    if tree.day is not None:
+        return Granularity.DAY
+    if tree.week is not None:
+        return Granularity.WEEK
+    if tree.month is not None:
+        return Granularity.MONTH
+    if tree.season is not None:
+        return Granularity.SEASON
+    if tree.quarter is not None:
+        return Granularity.QUARTER
+    return Granularity.HALF if tree.half is not None else Granularity.YEAR
+
+
+def _year_of(tree: Fields, time: TimeValue, situation: Situation) -> int:
+    """The year that names the period chosen: a winter's January, a fiscal quarter's fiscal year, a week's Thursday."""
+    first = time.first_day or 0
+    if tree.season is not None:
+        return units.season_of(time, situation.context.hemisphere)[0]
+    if tree.week is not None:
+        return iso_week(first)[0]
+    year, month, _ = civil(first)
+    start = situation.context.fiscal_year_start
+    return year + 1 if tree.fiscal and start > 1 and month >= start else year
+
+
+def _this(tree: Fields, situation: Situation) -> Choice:
+    """this May, this summer: the running one, else that of P's own year, a season the nearest that the tense allows."""
+    today = situation.today(_unit(tree))
+    year = civil(today).year
+    around = [t for y in (year - 1, year, year + 1) if (t := occurrence(tree, y, situation)) is not None]
+    running = [t for t in around if (t.first_day or 0) <= today <= (t.last_day or 0)]
+    if running:
+        return Choice(running[0], situation.now_anchor, DEICTIC)
+    if tree.season is None and (own := occurrence(tree, year, situation)) is not None:
+        return Choice(own, situation.now_anchor, DEICTIC)
+    coming = next(t for t in around if (t.first_day or 0) > today)
+    gone = next(t for t in reversed(around) if (t.last_day or 0) < today)
+    if situation.tense is not None:
+        near = coming if situation.is_future else gone
+    else:
+        near = min(gone, coming, key=lambda t: abs((t.first_day or 0) + 45 - today))
+    return Choice(near, situation.now_anchor, DEICTIC)
+
+
+def _runner_up(choice: Choice, situation: Situation) -> tuple[Alternative, ...]:
+    if choice.other is None:
+        return ()
+    value = unit_value(choice.other, situation.context.hemisphere)
+    return (Alternative(choice.other, value, f"counted the other way → {describe_weekdays(choice.other)}."),)
+
+
+def _day_of_month(tree: Fields, situation: Situation) -> Reading:
+    """The 20th: of the month under discussion."""
+
+    def at(index: int) -> TimeValue | None:
+        year, month = divmod(index, 12)
+        return occurrence(replace(tree, month=month + 1), year, situation)
+
+    def index(day: int) -> int:
+        year, month, _ = civil(day)
+        return year * 12 + month - 1
+
+    base = Base.PREVIOUS if situation.previous(Granularity.MONTH) else tree.base
+    choice = choose(at, index, Granularity.DAY, situation, tree.direction, base)
+    return reading(choice.time, unit_value(choice.time), choice.anchor, choice.confidence)

@@ -1,0 +1,90 @@
+"""Parts of days and of periods: Friday night, this morning, late Friday, early June, about three weeks."""
+
+from dataclasses import replace
+
+from timeline_app.model.annotation import Anchor, Reading, TimexType
+from timeline_app.model.calendar import DAY, HOUR
+from timeline_app.model.expression import Base, DayPart, Modified, Part, PartOfDay
+from timeline_app.model.granularity import Granularity
+from timeline_app.model.time_value import TimeValue
+from timeline_app.temporal.resolution.core import ANAPHORIC, DEICTIC, GUESSED, reading, resolve
+from timeline_app.temporal.resolution.situation import Situation, Told, Unanchored, day_of
+from timeline_app.temporal.resolution.timex3 import day_text, part_code
+
+# Hours from the day's midnight; edges as TIDES 2005 draws them.  Night ends in the small hours of the next day,
+# overnight with its morning.
+_HOURS = {
+    DayPart.DAWN: (4, 8),
+    DayPart.MORNING: (6, 12),
+    DayPart.MIDDAY: (11, 14),
+    DayPart.AFTERNOON: (12, 18),
+    DayPart.EVENING: (18, 24),
+    DayPart.DUSK: (17, 21),
+    DayPart.NIGHT: (20, 29),
+    DayPart.OVERNIGHT: (20, 32),
+    DayPart.DAYTIME: (6, 18),
+}
+APPROX = "APPROX"
+
+
+@resolve.register
+def _(tree: PartOfDay, situation: Situation) -> Reading:
+    day, anchor, confidence = _day(tree, situation)
+    start, end = (day * DAY + hour * HOUR for hour in _HOURS[tree.part])
+    time = TimeValue.interval(start, end, Granularity.DAYPART)
+    if tree.mod is not None:
+        time = third(time, tree.mod)
+    value = f"{day_text(day)}T{part_code(tree.part)}"
+    return reading(time, value, anchor, confidence, kind=TimexType.TIME, mod=tree.mod)
+
+
+def _day(tree: PartOfDay, situation: Situation) -> tuple[int, Anchor, float]:
+    """The day whose part it is: its own, the story's, or the anchor's; a night that is over began the day before."""
+    if tree.day is not None:
+        own = resolve(tree.day, situation)
+        day = day_of(own.time)
+        if day is None:
+            raise Unanchored("the day is not exact enough")
+        return day, own.anchor, own.confidence
+    told = situation.previous(Granularity.DAY)
+    if told is not None and _continues(tree, told, situation):
+        day = day_of(told.time)
+        if day is not None:
+            return day, told.anchor, ANAPHORIC
+    if situation.narrative:
+        raise Unanchored("the story has told no day yet")
+    today = situation.today()
+    if tree.part is DayPart.OVERNIGHT and not situation.is_future:
+        return today - 1, situation.now_anchor, DEICTIC
+    return today, situation.now_anchor, DEICTIC if tree.base is Base.PUBLICATION else GUESSED
+
+
+def _continues(tree: PartOfDay, told: Told, situation: Situation) -> bool:
+    """Whether the part belongs to the day told last: "that night", a narrative, the same sentence."""
+    return tree.base is Base.PREVIOUS or situation.narrative or told.sentence == situation.sentence
+
+
+def third(time: TimeValue, mod: str) -> TimeValue:
+    """Early, mid or late: the outer bounds stay, what is certain shrinks to that third."""
+    start, end = time.earliest_start, time.latest_end
+    if start is None or end is None:
+        return time
+    length = (end - start) // 3
+    core = {"START": (start, start + length), "END": (end - length, end)}.get(mod, (start + length, end - length))
+    return replace(time, latest_start=core[0], earliest_end=core[1])
+
+
+@resolve.register
+def _(tree: Part, situation: Situation) -> Reading:
+    whole = resolve(tree.of, situation)
+    time = whole.time if whole.time is None else third(whole.time, tree.mod)
+    return replace(whole, time=time, mod=tree.mod)
+
+
+@resolve.register
+def _(tree: Modified, situation: Situation) -> Reading:
+    whole = resolve(tree.of, situation)
+    time = whole.time
+    if time is not None and tree.mod == APPROX:
+        time = replace(time, approximate=True)
+    return replace(whole, time=time, mod=tree.mod)

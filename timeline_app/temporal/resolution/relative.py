@@ -1,0 +1,63 @@
+"""Units counted from now or from the time told before: last week, today, the next day, that year; now and soon."""
+
+from dataclasses import replace
+
+from timeline_app.model.annotation import Reading, TimexType
+from timeline_app.model.expression import Base, Direction, Fields, Reference, Relative, Vague
+from timeline_app.model.granularity import Granularity
+from timeline_app.model.time_value import TimeValue
+from timeline_app.temporal.resolution import units
+from timeline_app.temporal.resolution.core import ANAPHORIC, DEICTIC, GUESSED, reading, resolve
+from timeline_app.temporal.resolution.situation import Situation, Unanchored
+from timeline_app.temporal.resolution.timex3 import unit_value
+
+_DIRECTIONS = {-1: Direction.LAST, 0: Direction.THIS, 1: Direction.NEXT}
+
+
+@resolve.register
+def _(tree: Relative, situation: Situation) -> Reading:
+    if tree.unit is Granularity.WEEKEND and abs(tree.count) <= 1:
+        return resolve(Fields(weekend=True, direction=_DIRECTIONS[tree.count], base=tree.base), situation)
+    if tree.unit is Granularity.QUARTER and tree.count == 0 and tree.base is Base.PREVIOUS:
+        return _quarter_under_discussion(situation)
+    if tree.unit.is_clock:
+        return _clock_unit(tree, situation)
+    day, anchor = situation.base(tree.base, tree.unit)
+    time = units.period(tree.unit, day, tree.count, situation.context.week_start)
+    confidence = DEICTIC if tree.base is Base.PUBLICATION else ANAPHORIC
+    return reading(time, unit_value(time, situation.context.hemisphere), anchor, confidence)
+
+
+def _quarter_under_discussion(situation: Situation) -> Reading:
+    """the quarter: the one told last, else the last completed one."""
+    told = next((t for t in reversed(situation.told) if t.time.granularity is Granularity.QUARTER), None)
+    if told is not None:
+        return reading(told.time, unit_value(told.time), told.anchor, ANAPHORIC)
+    time = units.period(Granularity.QUARTER, situation.today(Granularity.QUARTER), -1)
+    return reading(time, unit_value(time), situation.now_anchor, GUESSED)
+
+
+def _clock_unit(tree: Relative, situation: Situation) -> Reading:
+    """this hour, the next minute: needs a clock reading to count from, else the day stands for it."""
+    now = situation.clock_now()
+    if now is None:
+        day = situation.today()
+        return reading(TimeValue.days(day, day), unit_value(TimeValue.days(day, day)) + "TXX", kind=TimexType.TIME)
+    start = (now // tree.unit.seconds + tree.count) * tree.unit.seconds
+    zone, offset = (situation.now.zone, situation.now.offset) if situation.now else (None, None)
+    time = TimeValue.interval(start, start + tree.unit.seconds, tree.unit, zone=zone, offset=offset)
+    return reading(time, unit_value(time), situation.now_anchor, DEICTIC)
+
+
+@resolve.register
+def _(tree: Reference, situation: Situation) -> Reading:
+    if tree.kind is Vague.FUTURE:
+        return reading(None, tree.kind.value, situation.now_anchor, DEICTIC)
+    try:
+        day = situation.today()
+    except Unanchored as reason:
+        return replace(reading(None, tree.kind.value, confidence=GUESSED), warning=str(reason))
+    time = TimeValue.days(day, day)
+    if tree.kind is Vague.PAST:
+        time = time.until()
+    return reading(time, tree.kind.value, situation.now_anchor, DEICTIC)

@@ -1,0 +1,153 @@
+"""Distances: three weeks ago, in two days, three days later, two weeks before Christmas, a year earlier."""
+
+from dataclasses import replace
+
+from timeline_app.model.annotation import Anchor, Reading, TimexType
+from timeline_app.model.calendar import DAY, add_months
+from timeline_app.model.expression import Amount, Base, Shift, Vague
+from timeline_app.model.granularity import Granularity
+from timeline_app.model.time_value import TimeValue
+from timeline_app.temporal.resolution import units
+from timeline_app.temporal.resolution.core import ANAPHORIC, DEICTIC, EXPLICIT, GUESSED, reading, resolve
+from timeline_app.temporal.resolution.situation import Situation, Unanchored, day_of
+from timeline_app.temporal.resolution.timex3 import clock_value, day_text, unit_value
+
+_CONFIDENCE = {Base.PUBLICATION: DEICTIC, Base.PREVIOUS: ANAPHORIC}
+
+
+@resolve.register
+def _(tree: Shift, situation: Situation) -> Reading:
+    if tree.of is not None:
+        return _from_phrase(tree, situation)
+    if tree.year_earlier and (found := _same_period(tree, situation)) is not None:
+        return found
+    if tree.amount.unit.is_clock and tree.amount.count is not None:
+        return _clock_shift(tree, situation)
+    day, anchor = situation.base(tree.base, tree.amount.unit)
+    if tree.amount.count is None:
+        return _vague(tree, day, anchor)
+    return _counted(tree, day, anchor, _CONFIDENCE[tree.base], situation)
+
+
+def moved(day: int, amount: Amount, sign: int) -> int:
+    """The day `amount` away from `day`, fractions of months to the nearest day; an unknown count moves one unit."""
+    count = amount.count if amount.count is not None else 1
+    if amount.unit.months is None:
+        return day + round(sign * count * amount.unit.seconds / DAY)
+    whole = int(count * amount.unit.months)
+    rest = count * amount.unit.months - whole
+    return add_months(day, sign * whole) + round(sign * rest * 30)
+
+
+def _counted(tree: Shift, day: int, anchor: Anchor, confidence: float, situation: Situation) -> Reading:
+    """The unit that the distance ends in, its edges soft by half a unit; the very day where the phrase is exact."""
+    amount = tree.amount
+    target = moved(day, amount, tree.sign)
+    if amount.high is not None:
+        return _between(tree, day, target, anchor, situation)
+    unit = Granularity.WEEK if amount.unit is Granularity.FORTNIGHT else amount.unit
+    time = units.period(unit, target, 0, situation.context.week_start)
+    value = unit_value(time, situation.context.hemisphere)
+    is_day = tree.exact or unit.rank <= Granularity.DAY.rank
+    return reading(TimeValue.days(target, target) if is_day else soft(time), value, anchor, confidence)
+
+
+def soft(time: TimeValue) -> TimeValue:
+    """The same outer bounds, with edges that are soft by half their distance: certain nowhere."""
+    start, end = time.earliest_start, time.latest_end
+    if start is None or end is None:
+        return time
+    middle = (start + end) // 2
+    return replace(time, latest_start=middle, earliest_end=middle)
+
+
+def _between(tree: Shift, day: int, near: int, anchor: Anchor, situation: Situation) -> Reading:
+    """two to three weeks ago: from the one distance to the other."""
+    far = moved(day, replace(tree.amount, count=tree.amount.high), tree.sign)
+    unit = tree.amount.unit if tree.amount.unit.rank > Granularity.DAY.rank else Granularity.DAY
+    first, last = (units.period(unit, d) for d in sorted((near, far)))
+    value = unit_value(units.period(unit, near), situation.context.hemisphere)
+    return reading(soft(first.spanning(last)), value, anchor, GUESSED, mod="APPROX")
+
+
+def _vague(tree: Shift, day: int, anchor: Anchor) -> Reading:
+    """days ago, a few months later: on one side of the anchor, no one can say how far."""
+    here = TimeValue.days(day, day)
+    if tree.sign < 0:
+        return reading(here.until(), Vague.PAST.value, anchor, GUESSED)
+    time = here.since() if tree.base is Base.PREVIOUS else None
+    return reading(time, Vague.FUTURE.value, anchor, GUESSED)
+
+
+def _same_period(tree: Shift, situation: Situation) -> Reading | None:
+    """a year earlier, in accounts of results: the same quarter, half or month of that year."""
+    kinds = (Granularity.QUARTER, Granularity.HALF, Granularity.MONTH)
+    told = next((t for t in reversed(situation.told) if t.time.granularity in kinds), None)
+    if told is None or told.time.first_day is None:
+        return None
+    day = moved(told.time.first_day, tree.amount, tree.sign)
+    time = units.period(told.time.granularity, day)
+    return reading(time, unit_value(time), told.anchor, ANAPHORIC)
+
+
+def _clock_shift(tree: Shift, situation: Situation) -> Reading:
+    """ten minutes ago, two hours later: a clock reading where the anchor is one, else the day it falls on."""
+    seconds = tree.sign * round((tree.amount.count or 1) * tree.amount.unit.seconds)
+    told = situation.previous(tree.amount.unit) if tree.base is Base.PREVIOUS else None
+    base, anchor = (told.time, told.anchor) if told else (situation.now, situation.now_anchor)
+    if base is None or base.earliest_start is None:
+        raise Unanchored("the publication date is unknown")
+    if base.is_clock:
+        start = base.earliest_start + seconds
+        unit = Granularity.HOUR if tree.amount.unit is Granularity.HOUR and not tree.exact else Granularity.MINUTE
+        time = TimeValue.instant(start, zone=base.zone, offset=base.offset)
+        value = clock_value(time, zone_said=base.offset is not None)
+        return reading(time, value, anchor, DEICTIC if unit is Granularity.MINUTE else ANAPHORIC)
+    day = situation.today() if told is None else day_of(told.time)
+    if day is None:
+        raise Unanchored("the time counted from is not exact enough")
+    return _on_day(day, seconds, anchor)
+
+
+def _on_day(day: int, seconds: int, anchor: Anchor) -> Reading:
+    """Hours from a time known only to the day: whole days move it, less stays on it."""
+    target, rest = (day + seconds // DAY, 0) if seconds % DAY == 0 else (day, 1)
+    value = day_text(target) + ("TXX" if rest else "")
+    kind = TimexType.TIME if rest else TimexType.DATE
+    return reading(TimeValue.days(target, target), value, anchor, GUESSED, kind=kind)
+
+
+def _from_phrase(tree: Shift, situation: Situation) -> Reading:
+    """two weeks before Christmas, the day after the vote of 3 May: counted from the phrase's own anchor."""
+    assert tree.of is not None
+    base = resolve(tree.of, situation)
+    anchored = replace(base, confidence=min(base.confidence, EXPLICIT))
+    time = anchored.time
+    edge = None if time is None else (time.last_day if tree.sign > 0 else time.first_day)
+    if edge is None or time is None:
+        raise Unanchored("the time counted from is unknown")
+    if tree.amount.count is None:
+        here = TimeValue.days(edge, edge)
+        value = Vague.PAST.value if tree.sign < 0 else Vague.FUTURE.value
+        return reading(here.until() if tree.sign < 0 else here.since(), value, base.anchor, GUESSED)
+    if tree.amount.unit.is_clock:
+        return _clock_from(tree, base)
+    exact = time.granularity.rank <= Granularity.DAY.rank and tree.amount.unit.seconds <= 31 * DAY
+    day_shift = replace(tree, exact=exact or tree.exact, of=None)
+    found = _counted(day_shift, edge, base.anchor, base.confidence, situation)
+    if exact and found.time is not None:
+        return replace(found, value=unit_value(found.time))
+    return found
+
+
+def _clock_from(tree: Shift, base: Reading) -> Reading:
+    """two hours before midnight; minutes before a day are on that day."""
+    time = base.time
+    if time is None or time.earliest_start is None:
+        raise Unanchored("the time counted from is unknown")
+    if not time.is_clock:
+        return replace(
+            base, type=TimexType.TIME, value=day_text(time.earliest_start // DAY) + "TXX", confidence=GUESSED
+        )
+    shifted = time.moved(tree.sign * round((tree.amount.count or 1) * tree.amount.unit.seconds))
+    return replace(base, time=shifted, value=clock_value(shifted))

@@ -1,0 +1,97 @@
+"""The situation a phrase is read in: what "now" is, which times were told before, and the verb's tense."""
+
+from dataclasses import dataclass, replace
+
+from timeline_app.model.annotation import Anchor, AnchorKind
+from timeline_app.model.bounds import begin_until
+from timeline_app.model.calendar import DAY
+from timeline_app.model.expression import Base
+from timeline_app.model.granularity import Granularity
+from timeline_app.model.source import PublicationContext
+from timeline_app.model.time_value import TimeValue
+from timeline_app.model.token import Span, Tense
+
+NO_ANCHOR = Anchor(AnchorKind.NONE)
+
+
+class Unanchored(Exception):  # noqa: N818 - it is an answer, not a fault
+    """The phrase needs a time that the situation does not hold; the text says which, for the analyst."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A time that the story told already: what anaphoric phrases count from."""
+
+    time: TimeValue
+    expression: str
+    sentence: Span
+
+    @property
+    def anchor(self) -> Anchor:
+        """This time as an anchor."""
+        return Anchor(AnchorKind.PREVIOUS, anchor_text(self.time), self.expression)
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Everything outside a phrase that its reading depends on.
+
+    `now` is the live-blog section's instant or day, else the publication; `told` is the story line so far, latest
+    last; `sentence` bounds the phrase's own sentence.  In a `narrative` bare dates continue the story instead of
+    counting from publication.
+    """
+
+    context: PublicationContext
+    now: TimeValue | None = None
+    now_anchor: Anchor = NO_ANCHOR
+    told: tuple[Told, ...] = ()
+    tense: Tense | None = None
+    sentence: Span | None = None
+    narrative: bool = False
+
+    @property
+    def is_future(self) -> bool:
+        """Whether the governing verb looks ahead."""
+        return self.tense is Tense.FUTURE
+
+    def today(self, unit: Granularity = Granularity.DAY) -> int:
+        """Day number of "now"; raises Unanchored when it is unknown or coarser than `unit` needs."""
+        if self.now is None or self.now.first_day is None:
+            raise Unanchored("the publication date is unknown")
+        if self.now.granularity.rank > max(unit.rank, Granularity.DAY.rank):
+            raise Unanchored(f"the publication date is known only to the {self.now.granularity}")
+        return self.now.first_day
+
+    def clock_now(self) -> int | None:
+        """Wall-clock seconds of "now" where it is a clock reading."""
+        return self.now.earliest_start if self.now is not None and self.now.is_clock else None
+
+    def previous(self, unit: Granularity) -> Told | None:
+        """The nearest time told before that is at least as fine as `unit`."""
+        limit = max(unit.rank, Granularity.DAY.rank)
+        return next((t for t in reversed(self.told) if t.time.granularity.rank <= limit), None)
+
+    def base(self, base: Base, unit: Granularity) -> tuple[int, Anchor]:
+        """Day number that a relative phrase counts from, and the anchor it came from; raises Unanchored."""
+        if base is Base.PREVIOUS and (told := self.previous(unit)) is not None and told.time.first_day is not None:
+            return told.time.first_day, told.anchor
+        if base is Base.PREVIOUS and self.narrative:
+            raise Unanchored("no earlier time in the text is exact enough to count from")
+        return self.today(unit), self.now_anchor
+
+    def after(self, time: TimeValue, anchor: Anchor) -> "Situation":
+        """The situation in which `time` has just been told and what follows comes later."""
+        return replace(self, now=time, now_anchor=anchor, tense=Tense.FUTURE, narrative=False)
+
+
+def anchor_text(time: TimeValue) -> str | None:
+    """A time as the value of an anchor: its day or minute, or its first and last."""
+    begin, until = begin_until(time)
+    return begin if begin == until else "/".join(edge or ".." for edge in (begin, until))
+
+
+def day_of(time: TimeValue | None) -> int | None:
+    """The day on which a time begins, None for open or coarser times."""
+    if time is None or time.earliest_start is None or time.granularity.rank > Granularity.DAY.rank:
+        return None
+    return time.earliest_start // DAY

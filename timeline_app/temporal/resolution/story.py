@@ -1,0 +1,113 @@
+"""The walk through a source: each phrase is read against publication, its section and what the story told before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from timeline_app.model.annotation import Anchor, AnchorKind, Reading, TimeExpression, TimexType
+from timeline_app.model.expression import Expression, Reference, Relative
+from timeline_app.model.source import DocumentKind, PublicationContext
+from timeline_app.model.time_value import TimeValue
+from timeline_app.model.zone import to_zone
+from timeline_app.temporal.resolution.core import UNRESOLVED, reading, resolve
+from timeline_app.temporal.resolution.explain import explain
+from timeline_app.temporal.resolution.situation import NO_ANCHOR, Situation, Told, Unanchored, anchor_text
+from timeline_app.temporal.resolution.unknown import unknown_value
+
+_MEMORY = 40  # times told that a story line keeps; nobody counts from further back
+
+
+def resolve_all(expressions: Sequence[TimeExpression], context: PublicationContext) -> list[TimeExpression]:
+    """Fills the reading of every expression of one source, given in document order.  Pure; never raises."""
+    walk = _Walk(context, publication_of(context))
+    return [walk.read(expression) for expression in expressions]
+
+
+def resolve_one(tree: Expression, situation: Situation, phrase: str) -> Reading:
+    """One tree's reading with its explanation; what cannot be anchored has no time and a warning that says why."""
+    try:
+        found = resolve(tree, situation)
+    except (Unanchored, ValueError, OverflowError) as reason:
+        found = reading(None, unknown_value(tree), confidence=UNRESOLVED, kind=_type_of(tree), warning=str(reason))
+    return replace(found, explanation=explain(phrase, tree, found, situation))
+
+
+def _type_of(tree: Expression) -> TimexType:
+    return TimexType.TIME if "T" in unknown_value(tree)[8:] else TimexType.DATE
+
+
+def publication_of(context: PublicationContext) -> TimeValue | None:
+    """The published time on the clock of the source's own zone."""
+    published, zone = context.published, context.time_zone
+    if published is None or zone is None or not published.is_clock or published.earliest_start is None:
+        return published
+    if published.offset is None:
+        return replace(published, zone=zone)
+    try:
+        start, offset = to_zone(published.earliest_start, published.offset, zone)
+    except ValueError:
+        return published
+    return replace(published.moved(start - published.earliest_start), zone=zone, offset=offset)
+
+
+@dataclass
+class _Walk:
+    """What has been read so far."""
+
+    context: PublicationContext
+    published: TimeValue | None
+    headers: dict[str, TimeValue] = field(default_factory=dict)
+    lines: dict[str | None, list[Told]] = field(default_factory=dict)
+    begins: dict[str, tuple[TimeValue, Anchor]] = field(default_factory=dict)  # ranges awaiting their end
+
+    def read(self, expression: TimeExpression) -> TimeExpression:
+        situation = self._situation(expression)
+        found = resolve_one(expression.tree, situation, expression.phrase)
+        if (begin := self.begins.pop(expression.id, None)) is not None:
+            found = self._after_begin(expression, found, situation, begin)
+        found = replace(found, confidence=round(found.confidence * expression.confidence, 3))
+        done = replace(expression, reading=found)
+        self._remember(done)
+        return done
+
+    def _situation(self, expression: TimeExpression) -> Situation:
+        now, anchor = self.headers.get(expression.section or ""), NO_ANCHOR
+        if now is not None:
+            anchor = Anchor(AnchorKind.SECTION, anchor_text(now), expression.section)
+        elif (now := self.published) is not None:
+            anchor = Anchor(AnchorKind.PUBLICATION, anchor_text(now))
+        told = () if expression.is_header else tuple(self.lines.get(expression.section, ()))
+        narrative = self.context.document_kind is DocumentKind.NARRATIVE
+        return Situation(self.context, now, anchor, told, expression.tense, expression.sentence, narrative)
+
+    def _after_begin(
+        self, expression: TimeExpression, found: Reading, situation: Situation, begin: tuple[TimeValue, Anchor]
+    ) -> Reading:
+        """The end of a range that would lie before its begin is read again as what follows the begin."""
+        start, end = begin[0].earliest_start, found.time.latest_end if found.time else None
+        if start is None or end is None or end > start:
+            return found
+        again = resolve_one(expression.tree, situation.after(*begin), expression.phrase)
+        return again if again.time is not None else found
+
+    def _remember(self, expression: TimeExpression) -> None:
+        time = expression.time
+        if time is None or time.earliest_start is None or expression.reading is None:
+            return
+        if expression.is_header:
+            self.headers[expression.id] = time
+        if expression.range_end is not None:
+            self.begins[expression.range_end] = (time, expression.reading.anchor)
+        if expression.is_header or expression.in_quote or not _tells(expression):
+            return
+        line = self.lines.setdefault(expression.section, [])
+        line.append(Told(time, expression.id, expression.sentence))
+        del line[:-_MEMORY]
+
+
+def _tells(expression: TimeExpression) -> bool:
+    """Whether later phrases may count from this one: a date or clock time, not "now", "today" or "this year"."""
+    found, tree = expression.reading, expression.tree
+    if found is None or found.type not in (TimexType.DATE, TimexType.TIME) or isinstance(tree, Reference):
+        return False
+    deictic = found.anchor.kind in (AnchorKind.PUBLICATION, AnchorKind.SECTION)
+    return not (deictic and isinstance(tree, Relative) and tree.count == 0)

@@ -1,0 +1,100 @@
+"""Weekdays and weekends: Friday, last Friday, this weekend, the following Monday."""
+
+from timeline_app.model.annotation import Alternative, Reading
+from timeline_app.model.calendar import weekday
+from timeline_app.model.display import describe_weekdays
+from timeline_app.model.expression import Base, Direction, Fields
+from timeline_app.model.granularity import Granularity
+from timeline_app.model.time_value import TimeValue
+from timeline_app.model.token import Tense
+from timeline_app.temporal.resolution import units
+from timeline_app.temporal.resolution.core import DEICTIC, DIRECTED_BY_TENSE, GUESSED, reading
+from timeline_app.temporal.resolution.directions import Choice, choose
+from timeline_app.temporal.resolution.situation import Situation
+from timeline_app.temporal.resolution.timex3 import unit_value
+
+_WEDNESDAY, _SATURDAY = 2, 5
+
+
+def resolve_weekday(tree: Fields, situation: Situation) -> Reading:
+    """A weekday without a date.  Without a cue or with a past verb the latest, today included; ahead the next."""
+    wanted = tree.weekday or 0
+    if tree.direction is Direction.THIS and tree.base is Base.PUBLICATION and not situation.narrative:
+        choice = _this_weekday(wanted, situation)
+    else:
+        # Weeks are counted from a Monday long ago, so that every index is one occurrence.
+        choice = choose(
+            lambda k: TimeValue.days(7 * k + wanted - 3, 7 * k + wanted - 3),
+            lambda day: (day + 3) // 7,
+            Granularity.DAY,
+            situation,
+            tree.direction,
+            tree.base,
+        )
+    return reading(
+        choice.time,
+        unit_value(choice.time),
+        choice.anchor,
+        choice.confidence,
+        alternatives=_others(tree, choice, situation),
+    )
+
+
+def _this_weekday(wanted: int, situation: Situation) -> Choice:
+    """this Friday: that of P's own week, moved a week where the tense contradicts it."""
+    today = situation.today()
+    day = today - weekday(today) + wanted
+    if situation.tense is Tense.PAST and day > today:
+        day -= 7
+    elif situation.is_future and day < today:
+        day += 7
+    return Choice(TimeValue.days(day, day), situation.now_anchor, DEICTIC)
+
+
+def _others(tree: Fields, choice: Choice, situation: Situation) -> tuple[Alternative, ...]:
+    """The weekday one week off, where readers disagree: last Friday within this week, next Friday, no tense."""
+    day, today = choice.time.first_day or 0, situation.now.first_day if situation.now else None
+    if today is None or tree.base is Base.PREVIOUS or situation.narrative:
+        return ()
+    same_week = units.week(day) == units.week(today)
+    if tree.direction is Direction.LAST and same_week:
+        return (_alternative(TimeValue.days(day - 7, day - 7), "counted from the week before"),)
+    if tree.direction is Direction.NEXT:
+        return (_alternative(TimeValue.days(day + 7, day + 7), "counted from the following week"),)
+    return (_alternative(choice.other, "counted the other way"),) if choice.other else ()
+
+
+def resolve_weekend(tree: Fields, situation: Situation) -> Reading:
+    """A weekend: of a base and a direction, the running one counting as over only for "last"."""
+    if tree.base is Base.PREVIOUS and (told := situation.previous(Granularity.WEEK)) is not None:
+        step = {Direction.LAST: -1, Direction.NEXT: 1}.get(tree.direction, 0) if tree.direction else 0
+        time = units.weekend(told.time.first_day or 0, step)
+        return reading(time, unit_value(time), told.anchor)
+    today = situation.today()
+    running = weekday(today) >= _SATURDAY
+    step, confidence, others = _weekend_step(tree.direction, running, situation, today)
+    time = units.weekend(today, step)
+    alternatives = tuple(_alternative(units.weekend(today, other), why) for other, why in others)
+    return reading(time, unit_value(time), situation.now_anchor, confidence, alternatives=alternatives)
+
+
+def _weekend_step(
+    direction: Direction | None, running: bool, situation: Situation, today: int
+) -> tuple[int, float, list[tuple[int, str]]]:
+    """Weeks from P's own weekend to the one meant, how sure, and the other readings with why."""
+    if direction is Direction.LAST:
+        return -1, DEICTIC, []
+    if direction is Direction.NEXT:
+        return (1, DEICTIC, []) if running else (0, DIRECTED_BY_TENSE, [(1, "counted from the following week")])
+    if running or situation.is_future:
+        return 0, DEICTIC, []
+    early = weekday(today) <= _WEDNESDAY
+    if situation.tense is Tense.PAST:
+        return -1, DEICTIC if early else DIRECTED_BY_TENSE, [(0, "counted as the coming one")]
+    if direction is None:
+        return -1, GUESSED, [(0, "counted as the coming one")]
+    return 0, GUESSED, [(-1, "counted as the one just over")]
+
+
+def _alternative(time: TimeValue, why: str) -> Alternative:
+    return Alternative(time, unit_value(time), f"{why} → {describe_weekdays(time)}.")

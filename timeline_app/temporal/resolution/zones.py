@@ -1,0 +1,63 @@
+"""Time zones as reports write them: GMT, EDT, GMT +8, +03:00, "Moscow time", "local"."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+
+from timeline_app.model.zone import is_zone
+from timeline_app.resources import resource
+from timeline_app.temporal.resolution.situation import Situation
+
+_FIXED = re.compile(r"(?:utc|gmt|z)?\s*([+-−–])\s*(\d{1,2})(?::?(\d{2}))?$")
+_LOCAL = frozenset({"local", "local time", "here"})
+_TAIL = re.compile(r"[\s.]*(?:standard |daylight |summer )?time$")
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneReading:
+    """The zone that a phrase names, with the other zones that share its abbreviation; None is unknown."""
+
+    zone: str | None
+    others: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> tuple[dict[str, list[str]], dict[str, dict[str, str]], dict[str, str]]:
+    with resource("lexicon", "zones.toml").open("rb") as file:
+        data = tomllib.load(file)
+    return data["abbreviations"], data["regions"], data["places"]
+
+
+def source_zone(situation: Situation) -> str | None:
+    """The source's own zone: as set, else that of its publication instant."""
+    context = situation.context
+    if context.time_zone is not None:
+        return context.time_zone
+    return context.published.zone if context.published is not None else None
+
+
+def read_zone(written: str | None, situation: Situation) -> ZoneReading:
+    """The zone behind what a phrase says; a phrase that says none, or "local", has the source's own."""
+    own = source_zone(situation)
+    if written is None:
+        return ZoneReading(own)
+    key = _TAIL.sub("", written.strip().lower().replace(".", "")).strip(" ()'’")
+    key = key.removesuffix("'s").removesuffix("’s")
+    if key in _LOCAL:
+        return ZoneReading(own)
+    if fixed := _FIXED.match(key):
+        sign, hours, minutes = fixed.groups()
+        return ZoneReading(f"{'+' if sign == '+' else '-'}{int(hours):02d}:{minutes or '00'}")
+    abbreviations, regions, places = _lexicon()
+    if key in abbreviations:
+        return _by_region(abbreviations[key], regions.get(key, {}), own)
+    if key in places:
+        return ZoneReading(places[key])
+    return ZoneReading(written if is_zone(written) else own)
+
+
+def _by_region(zones: list[str], regions: dict[str, str], own: str | None) -> ZoneReading:
+    """The usual zone of an abbreviation, or the one that the source's own zone calls for."""
+    chosen = next((zone for start, zone in regions.items() if own is not None and own.startswith(start)), zones[0])
+    return ZoneReading(chosen, tuple(zone for zone in zones if zone != chosen))
