@@ -6,10 +6,12 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from timeline_app.cli.request import read_options
+from timeline_app.model.bounds import begin_until
 
 if TYPE_CHECKING:
     from timeline_app.extraction.analysis import SourceAnalysis
     from timeline_app.extraction.pipeline import Pipeline
+    from timeline_app.model.source import PublicationContext
 
 MAX_LINE_BYTES = 64_000_000
 
@@ -106,6 +108,8 @@ def _annotate(request: JsonObject, options: AnnotateOptions) -> JsonObject:
         AnalysisRequest(source_id="s", name="", text=request["text"], times_only=options.times_only, **context),
         pipeline(),
     )
+    if "published" not in context and analysis.source.context.published is not None:
+        warnings.append(f"published was not given; {_found_in(analysis.source.context)} was taken from the text.")
     kind = analysis.source.context.document_kind
     answer: JsonObject = {
         "id": request.get("id"),
@@ -135,6 +139,13 @@ def _events(analysis: "SourceAnalysis") -> list[JsonObject]:
     ]
     built.sort(key=lambda pair: min((link.sentence.start for link in pair[1]), default=0))
     return [event_object(event, links, sources) for event, links in built]
+
+
+def _found_in(context: "PublicationContext") -> str:
+    """The publication date that was found, and where."""
+    begin, _ = begin_until(context.published)
+    where = next((e.where for e in context.evidence if e.field == "published"), None)
+    return f"{begin} ({where})" if where else str(begin)
 
 
 def _json_type(value: object) -> str:

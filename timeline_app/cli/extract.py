@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from timeline_app.cli.messages import FAILED, OK, count, say
+from timeline_app.cli.messages import FAILED, OK, say
 from timeline_app.cli.outputs import add_output_options, check_outputs, named_outputs, print_chronology, write_outputs
 from timeline_app.cli.project_builder import BuildOptions, BuildResult, Progress, build_project
 from timeline_app.formats.atomic import keep_backup
@@ -84,18 +84,11 @@ def progress_bar() -> Iterator[Progress | None]:
         yield lambda done, total, name: bar.update(task, description=name, completed=done, total=total)
 
 
-def documents(number: int) -> str:
-    """A number of documents, in words."""
-    return count(number, "document")
-
-
 def _moment(text: str) -> str:
     from timeline_app.extraction.publication import read_published
 
-    try:
-        read_published(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from error
+    if read_published(text, None) is None:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date; write it as 2018-05-28 or 2018-05-28T13:30Z")
     return text
 
 

@@ -19,8 +19,3 @@ def has_display() -> bool:
     if sys.platform in ("darwin", "win32"):
         return True
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
-
-
-def count(number: int, noun: str) -> str:
-    """A number with its noun: 1 event, 2 events."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -93,4 +93,4 @@ def _read_one(
     )
     analysis = analyse(request, pipeline)
     result.warnings += [f"{path}: {warning}" for warning in (*raw.warnings, *analysis.warnings)]
-    return [Insert(record) for record in (analysis.source, *analysis.expressions, *analysis.mentions)]
+    return [Insert(analysis.source), *map(Insert, analysis.expressions), *map(Insert, analysis.mentions)]

@@ -48,7 +48,7 @@ def write_atomically(path: Path, write: Callable[[Path], object], disk: Disk | N
     """Calls `write` with a temporary path of the same ending and puts what it wrote in the place of `path`.
 
     A link is followed, so that its target changes; a pipe or device is written to at the end.  Raises FormatError,
-    leaving `path` as it was, when anything fails.
+    leaving `path` as it was, when anything fails, and BrokenPipeError when a pipe's reader has gone.
     """
     disk = disk or DISK
     try:
@@ -58,6 +58,8 @@ def write_atomically(path: Path, write: Callable[[Path], object], disk: Disk | N
         target = path.resolve()
         _remove_abandoned(target)
         _write_beside(target, write, disk)
+    except BrokenPipeError:
+        raise  # whoever reads the pipe has seen enough
     except OSError as error:
         raise os_failure("write", path, error) from error
 
