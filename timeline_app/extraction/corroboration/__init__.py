@@ -1,0 +1,10 @@
+"""From mentions to events: which mentions tell one and the same event, from how many independent origins.
+
+`corroborate` groups mentions, `build_event` makes an event of a group, `refresh_event` brings one up to date.
+"""
+
+from timeline_app.extraction.corroboration.build import build_event, refresh_event
+from timeline_app.extraction.corroboration.grouping import Group, corroborate
+from timeline_app.extraction.corroboration.origins import count_origins
+
+__all__ = ["Group", "build_event", "corroborate", "count_origins", "refresh_event"]

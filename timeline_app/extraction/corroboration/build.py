@@ -1,0 +1,146 @@
+"""Events made of grouped mentions, and kept up to date when readings change."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from timeline_app.extraction.corroboration.grouping import Group
+from timeline_app.extraction.corroboration.origins import count_origins
+from timeline_app.extraction.dating import common_time
+from timeline_app.model.annotation import DateBasis, Mention, Participant, Relation, TimeExpression
+from timeline_app.model.event import Event, LinkRole, SourceLink
+from timeline_app.model.source import SegmentKind, Source
+from timeline_app.model.time_value import TimeValue
+from timeline_app.model.token import Span
+
+_LINK_WORDS = {
+    Relation.AT: "",
+    Relation.FROM: "from ",
+    Relation.BEFORE: "not after ",
+    Relation.AFTER: "not before ",
+    Relation.AT_OR_BEFORE: "at or before ",
+}
+_BASIS_WORDS = {
+    DateBasis.CLAUSE: "said in the same clause",
+    DateBasis.NOUN: "said of the event's own noun",
+    DateBasis.GOVERNOR: "taken from the clause that it belongs to",
+    DateBasis.CONTAINER: "taken from the time that the section or the lead sets",
+    DateBasis.PUBLICATION: "taken from the publication date, no time is said",
+}
+
+
+def build_event(
+    group: Group,
+    mentions: Mapping[str, Mention],
+    expressions: Mapping[str, TimeExpression],
+    sources: Mapping[str, Source],
+    event_id: str,
+) -> tuple[Event, tuple[SourceLink, ...]]:
+    """The event that a group tells, and one link for each mention."""
+    members = [mentions[key] for key in group.mentions]
+    best = max(members, key=lambda m: _quality(m, sources))
+    event = Event(
+        id=event_id,
+        title=best.title,
+        modality=best.modality,
+        kind=best.kind or next((m.kind for m in members if m.kind), None),
+        participants=_participants([best, *members]),
+        place=best.place or next((m.place for m in members if m.place), None),
+        attribution=best.attribution or next((m.attribution for m in members if m.attribution), None),
+        notes="; ".join(dict.fromkeys(q for m in members for q in m.quantities)),
+    )
+    event = replace(refresh_event(event, members, expressions, sources), confidence=group.confidence)
+    return event, tuple(_link(event_id, m, expressions) for m in members)
+
+
+def refresh_event(
+    event: Event,
+    mentions: Sequence[Mention],
+    expressions: Mapping[str, TimeExpression],
+    sources: Mapping[str, Source],
+) -> Event:
+    """The event with the time, phrase, explanation and origins that its mentions have now.
+
+    The analyst's override stays in force, and fields that the analyst changed are left alone.
+    """
+    if not mentions:
+        return event
+    dated = sorted((m for m in mentions if m.time is not None), key=lambda m: _precision(m.time))
+    lead = dated[0] if dated else mentions[0]
+    fresh = {
+        "resolved": common_time([m.time for m in dated if m.time is not None]),
+        "phrase": _phrase(lead, expressions),
+        "explanation": _explanation(lead, expressions),
+        "date_basis": lead.date_basis if lead.time is not None else None,
+        "origins": count_origins(mentions, sources),
+        "confidence": max(m.confidence for m in mentions),
+    }
+    kept = {name: value for name, value in fresh.items() if name not in event.edited}
+    return replace(event, **kept)
+
+
+def _precision(time: TimeValue | None) -> tuple[int, float]:
+    if time is None or time.earliest_start is None or time.latest_end is None:
+        return 1, 0.0
+    return 0, time.latest_end - time.earliest_start
+
+
+def _quality(mention: Mention, sources: Mapping[str, Source]) -> tuple[bool, bool, int, int]:
+    """Whole titles before cut ones, body before headline, dated in its own right, then the fuller one."""
+    own = mention.date_basis in (DateBasis.CLAUSE, DateBasis.NOUN, DateBasis.GOVERNOR)
+    source = sources.get(mention.source_id)
+    segment = source.segment_at(mention.head.start) if source else None
+    headline = segment is not None and segment.kind is SegmentKind.HEADLINE
+    return (not mention.title.endswith("…"), own, len(mention.participants), 0 if headline else len(mention.title))
+
+
+def _participants(members: Sequence[Mention]) -> tuple[Participant, ...]:
+    found: dict[str, Participant] = {}
+    for mention in members:
+        for participant in mention.participants:
+            found.setdefault(participant.text.lower(), participant)
+    return tuple(found.values())
+
+
+def _phrase(mention: Mention, expressions: Mapping[str, TimeExpression]) -> str:
+    """The time phrases that date a mention, as the text has them."""
+    phrases = []
+    for ref in mention.time_refs:
+        expression = expressions.get(ref.expression)
+        if expression is None:
+            continue
+        end = expressions.get(expression.range_end or "")
+        phrases.append(f"{expression.phrase} – {end.phrase}" if end is not None else expression.phrase)
+    return "; ".join(phrases)
+
+
+def _explanation(mention: Mention, expressions: Mapping[str, TimeExpression]) -> str:
+    """How the time was found: each phrase's reading, and what ties it to the event."""
+    parts = []
+    for ref in mention.time_refs:
+        expression = expressions.get(ref.expression)
+        if expression is None:
+            continue
+        read = expression.reading.explanation if expression.reading is not None else "not read"
+        if expression.correction is not None:
+            read = f"{expression.phrase}: corrected by the analyst"
+        parts.append(f"{_LINK_WORDS[ref.relation]}{read}")
+    if mention.date_basis is not None:
+        parts.append(_BASIS_WORDS[mention.date_basis])
+    return "; ".join(parts)
+
+
+def _link(event_id: str, mention: Mention, expressions: Mapping[str, TimeExpression]) -> SourceLink:
+    own = next((expressions[r.expression] for r in mention.time_refs if r.expression in expressions), None)
+    inside = own is not None and mention.sentence.contains(own.span)
+    phrase: Span | None = own.span if own is not None and inside else None
+    basis = mention.date_basis.value if mention.date_basis is not None else "undated"
+    return SourceLink(
+        id=f"{event_id}:{mention.source_id}:{mention.head.start}",
+        event_id=event_id,
+        source_id=mention.source_id,
+        sentence=mention.sentence,
+        phrase=phrase,
+        role=LinkRole.REPORTS,
+        made_by=f"{basis} rule",
+        mention=mention.key,
+    )

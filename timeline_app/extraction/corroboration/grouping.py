@@ -1,0 +1,82 @@
+"""Groups of mentions that tell one event: sure pairs merge, unless any pair within the group rules it out."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from timeline_app.extraction.corroboration.matching import Verdict, compare
+from timeline_app.extraction.corroboration.origins import count_origins
+from timeline_app.model.annotation import Mention
+from timeline_app.model.calendar import DAY
+from timeline_app.model.source import Source
+
+_WINDOW = 8 * DAY  # longest interval that merges by itself, and a day for time zones
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Mentions, by key, that tell one event; independent origins; how sure it is that the event is as told, 0-1."""
+
+    mentions: tuple[str, ...]
+    origins: int
+    confidence: float
+
+
+def corroborate(sources: Iterable[Source], mentions: Iterable[Mention]) -> list[Group]:
+    """The events that the mentions tell, in chronological order, undated ones last.
+
+    Mentions that are only part of another's title make no event.  Every group can be taken apart again.
+    """
+    by_id = {source.id: source for source in sources}
+    order = {source.id: source.position for source in by_id.values()}
+    shown = sorted((m for m in mentions if m.salient), key=lambda m: (order.get(m.source_id, 0), m.head.start))
+    groups = _merged(shown)
+    groups.sort(key=_chronological)
+    return [_group(members, by_id) for members in groups]
+
+
+def _merged(mentions: Sequence[Mention]) -> list[list[Mention]]:
+    groups: list[list[Mention]] = []
+    of: dict[str, int] = {}
+    for mention in mentions:
+        of[mention.key] = len(groups)
+        groups.append([mention])
+    for one, other in _pairs(mentions):
+        first, second = of[one.key], of[other.key]
+        if first == second or compare(one, other) is not Verdict.SAME:
+            continue
+        if any(compare(a, b) is Verdict.NEVER for a in groups[first] for b in groups[second]):
+            continue
+        for mention in groups[second]:
+            of[mention.key] = first
+        groups[first] += groups[second]
+        groups[second] = []
+    return [group for group in groups if group]
+
+
+def _pairs(mentions: Sequence[Mention]) -> Iterable[tuple[Mention, Mention]]:
+    """Pairs whose times may be one: both bounded, within a week of each other."""
+    buckets: dict[int, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        time = mention.time
+        if time is None or time.earliest_start is None or time.latest_end is None:
+            continue
+        first, last = time.earliest_start // _WINDOW, (time.latest_end - 1) // _WINDOW
+        near = {m.key: m for b in range(max(first, last - 400) - 1, last + 2) for m in buckets[b]}
+        for other in near.values():
+            yield other, mention
+        buckets[first].append(mention)
+
+
+def _chronological(members: list[Mention]) -> tuple[bool, tuple[int, int], int]:
+    times = [m.time for m in members if m.time is not None]
+    return (not times, min((t.sort_key for t in times), default=(0, 0)), members[0].head.start)
+
+
+def _group(members: list[Mention], sources: dict[str, Source]) -> Group:
+    origins = count_origins(members, sources)
+    doubt = 1.0
+    for _ in range(origins):
+        doubt *= 1 - max(m.confidence for m in members)
+    best = max(m.confidence for m in members)
+    return Group(tuple(m.key for m in members), origins, round(best if origins == 1 else 1 - doubt, 3))

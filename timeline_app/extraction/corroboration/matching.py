@@ -1,0 +1,148 @@
+"""Whether two mentions tell one event: times, heads, roles and polarity decide; likeness of words never does."""
+
+import re
+from enum import IntEnum
+
+from timeline_app.extraction.corroboration.parties import Roles, party_names, roles_of
+from timeline_app.extraction.dating import intersection
+from timeline_app.extraction.events.kinds import is_symmetric, may_be_same
+from timeline_app.model.annotation import Mention, Modality
+from timeline_app.model.calendar import DAY
+from timeline_app.model.time_value import TimeValue
+
+_REAL = frozenset((Modality.HAPPENED, Modality.ONGOING))
+_WEEK = 7 * DAY
+_WORD = re.compile(r"\w{4,}")
+
+
+class Verdict(IntEnum):
+    """How two mentions stand to each other, so that the worse of two verdicts is the smaller."""
+
+    NEVER = 0  # opposite, swapped or at another time
+    APART = 1  # nothing says that they are one
+    LIKELY = 2  # for the analyst to decide
+    SAME = 3
+
+
+def compare(one: Mention, other: Mention) -> Verdict:
+    """Whether two mentions tell the same event."""
+    if one.negated != other.negated or not _same_reality(one, other):
+        return Verdict.NEVER
+    span = _times(one.time, other.time)
+    if span is Verdict.NEVER:
+        return Verdict.NEVER
+    if not may_be_same(one.lemma, other.lemma):
+        return Verdict.APART
+    if one.kind == other.kind == "statement":
+        return min(span, _statements(one, other))
+    return min(span, _parties(one, other))
+
+
+def _same_reality(one: Mention, other: Mention) -> bool:
+    return one.modality == other.modality or (one.modality in _REAL and other.modality in _REAL)
+
+
+def _times(one: TimeValue | None, other: TimeValue | None) -> Verdict:
+    """SAME for intervals that are equal or as good as equal, NEVER where they exclude each other."""
+    if one is None or other is None:
+        return Verdict.LIKELY
+    if one == other:
+        return Verdict.SAME if _length(one) is not None else Verdict.LIKELY
+    if intersection(one, other) is None:
+        return Verdict.NEVER
+    lengths = (_length(one), _length(other))
+    if lengths[0] is None or lengths[1] is None:
+        return Verdict.LIKELY
+    return Verdict.SAME if max(lengths[0], lengths[1]) <= _WEEK else Verdict.LIKELY
+
+
+def _length(time: TimeValue) -> int | None:
+    if time.earliest_start is None or time.latest_end is None:
+        return None
+    return time.latest_end - time.earliest_start
+
+
+def _statements(one: Mention, other: Mention) -> Verdict:
+    """Statements are one when one party makes them and they say the same, or when one is only named."""
+    speakers = roles_of(one).agents, roles_of(other).agents
+    if not speakers[0] or not speakers[1]:
+        return Verdict.LIKELY
+    if not speakers[0] & speakers[1]:
+        return Verdict.NEVER
+    said = _content(one), _content(other)
+    if min(len(said[0]), len(said[1])) <= 1:
+        return Verdict.SAME
+    shared = len(said[0] & said[1]) / min(len(said[0]), len(said[1]))
+    return Verdict.SAME if shared >= 0.5 else Verdict.APART
+
+
+def _content(mention: Mention) -> frozenset[str]:
+    """The words that a statement's title adds to its speaker and verb."""
+    speaker = {w.lower() for p in mention.participants if p.role == "agent" for w in _WORD.findall(p.text)}
+    found = {w.lower() for w in _WORD.findall(mention.title)} - speaker
+    return frozenset(w for w in found if not may_be_same(w, mention.lemma) and w not in ("that", "said", "says"))
+
+
+def _parties(one: Mention, other: Mention) -> Verdict:
+    a, b = roles_of(one), roles_of(other)
+    symmetric = is_symmetric(one.kind) or is_symmetric(other.kind)
+    parties = _symmetric(a, b, one, other) if symmetric else _aligned(a, b)
+    if parties is Verdict.NEVER:
+        return Verdict.NEVER
+    if parties is Verdict.SAME and _numbers_agree(one, other):
+        return Verdict.SAME
+    if parties is Verdict.APART and not _same_place(one, other):
+        return Verdict.APART
+    return Verdict.SAME if _same_place(one, other) and _numbers_agree(one, other) else Verdict.LIKELY
+
+
+def _symmetric(a: Roles, b: Roles, one: Mention, other: Mention) -> Verdict:
+    """Parties on one level align either way; a shared place may stand in for a party."""
+    first, second = a.partners or a.everyone, b.partners or b.everyone
+    if not first or not second:
+        return Verdict.APART
+    shared = first & second
+    if len(shared) >= 2:
+        return Verdict.SAME
+    if not shared:
+        return Verdict.APART if not (a.partners and b.partners) else Verdict.NEVER
+    lone = min(len(first), len(second)) == 1
+    places = party_names(one.place or "") | party_names(other.place or "")
+    missing = first ^ second
+    if lone or missing & places:
+        return Verdict.SAME
+    return Verdict.LIKELY if one.kind != other.kind else Verdict.NEVER
+
+
+def _aligned(a: Roles, b: Roles) -> Verdict:
+    """Agent with agent and patient with patient; never crosswise."""
+    straight = bool(a.agents & b.agents) or bool(a.patients & b.patients)
+    crossed = bool(a.agents & b.patients - b.agents) or bool(b.agents & a.patients - a.agents)
+    if crossed:
+        return Verdict.NEVER
+    if a.agents and b.agents and not a.agents & b.agents:
+        return Verdict.NEVER
+    if a.patients and b.patients and not a.patients & b.patients:
+        return Verdict.NEVER
+    if a.objects and b.objects and not a.objects & b.objects:
+        return Verdict.LIKELY if straight else Verdict.APART
+    if bool(a.patients) != bool(b.patients) and (a.objects or b.objects):
+        return Verdict.LIKELY if straight else Verdict.APART
+    return Verdict.SAME if straight else Verdict.APART
+
+
+def _same_place(one: Mention, other: Mention) -> bool:
+    if not one.place or not other.place:
+        return False
+    first, second = one.place.lower(), other.place.lower()
+    return first == second or f" {first} " in f" {second} " or f" {second} " in f" {first} "
+
+
+def _numbers_agree(one: Mention, other: Mention) -> bool:
+    """Whether no counts contradict: those of the same thing must be equal."""
+    for a in one.quantities:
+        for b in other.quantities:
+            same_thing = a.split()[-1:] == b.split()[-1:] and len(a.split()) > 1
+            if same_thing and a.lower() != b.lower():
+                return False
+    return True

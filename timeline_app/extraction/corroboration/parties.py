@@ -1,0 +1,81 @@
+"""Names of parties made comparable: "the Israeli military", "Israel" and "Jerusalem" share a party."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from timeline_app.extraction.lexicon import lexicon
+from timeline_app.model.annotation import Mention
+
+_WORD = re.compile(r"[^\W\d_](?:[\w.'’&]*[\w.])?")
+_IGNORED = frozenset(
+    "the a an of and in on for to its his her their mr mrs ms dr president minister prime foreign defence defense "
+    "spokesman spokeswoman spokesperson senior government military army forces troops regime state officials official "
+    "targets positions secretary general chief leader leaders former deputy head side sides".split()
+)
+
+
+@cache
+def _aliases() -> dict[str, str]:
+    return {alias: name for name, others in lexicon("events_demonyms")["parties"].items() for alias in (name, *others)}
+
+
+@cache
+def party_names(text: str) -> frozenset[str]:
+    """The comparable names in a participant's text: parties by their country, else capitalised words in lower case."""
+    found: set[str] = set()
+    words = [w.strip(".’'").removesuffix("’s").removesuffix("'s") for w in _WORD.findall(text.replace("-", " "))]
+    joined = [" ".join(pair) for pair in zip(words, words[1:], strict=False)]
+    aliases = _aliases()
+    covered: set[str] = set()
+    for pair in joined:
+        if pair.lower() in aliases and pair[:1].isupper():
+            found.add(aliases[pair.lower()])
+            covered.update(pair.split())
+    for word in words:
+        lower = word.lower()
+        if word in covered or (not word[:1].isupper()):
+            continue
+        if lower in aliases:
+            found.add(aliases[lower])
+        elif lower not in _IGNORED:
+            found.add(lower)
+    return frozenset(found)
+
+
+@cache
+def described(text: str) -> frozenset[str]:
+    """The lower-case content words of a participant's text, plural s off: what it is, where it has no name."""
+    words = [w.lower() for w in _WORD.findall(text) if w.lower() not in _IGNORED]
+    return frozenset(w.removesuffix("s") for w in words)
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The parties of a mention by role, as comparable names."""
+
+    agents: frozenset[str]
+    patients: frozenset[str]
+    partners: frozenset[str]
+    objects: frozenset[str]  # what patients without a name are
+
+    @property
+    def everyone(self) -> frozenset[str]:
+        """All named parties."""
+        return self.agents | self.patients | self.partners
+
+
+def roles_of(mention: Mention) -> Roles:
+    """The comparable names of a mention's participants."""
+
+    def named(role: str) -> frozenset[str]:
+        texts = [p.text for p in mention.participants if p.role == role]
+        return frozenset().union(*map(party_names, texts)) if texts else frozenset()
+
+    objects = [p.text for p in mention.participants if p.role == "patient" and not party_names(p.text)]
+    return Roles(
+        named("agent"),
+        named("patient"),
+        named("partner"),
+        frozenset().union(*map(described, objects)) if objects else frozenset(),
+    )

@@ -1,0 +1,110 @@
+"""The time of each mention, recomputed from the readings of the expressions that it depends on.  No parser needed."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from timeline_app.model.annotation import DateBasis, Mention, Relation, TimeExpression, TimeRef
+from timeline_app.model.source import PublicationContext
+from timeline_app.model.time_value import TimeValue
+
+
+def date_mentions(
+    mentions: Iterable[Mention], expressions: Iterable[TimeExpression], context: PublicationContext
+) -> list[Mention]:
+    """The mentions with `time` as the current readings and publication date have it; None where nothing dates them."""
+    by_id = {expression.id: expression for expression in expressions}
+    return [replace(mention, time=mention_time(mention, by_id, context)) for mention in mentions]
+
+
+def mention_time(
+    mention: Mention, expressions: Mapping[str, TimeExpression], context: PublicationContext
+) -> TimeValue | None:
+    """The interval that all references of a mention leave; the first one alone where they contradict each other."""
+    if not mention.time_refs:
+        return publication_day(context) if mention.date_basis is DateBasis.PUBLICATION else None
+    return common_time([time for ref in mention.time_refs if (time := _time_of(ref, expressions)) is not None])
+
+
+def publication_day(context: PublicationContext) -> TimeValue | None:
+    """The day of publication, whatever the precision in which it is known to the minute."""
+    published = context.published
+    if published is None or not published.is_clock:
+        return published
+    first, last = published.first_day, published.last_day
+    return None if first is None or last is None else TimeValue.days(first, last)
+
+
+def common_time(times: Sequence[TimeValue]) -> TimeValue | None:
+    """The intersection of the times, the first one first; what contradicts the others is left out."""
+    if not times:
+        return None
+    result = times[0]
+    for time in times[1:]:
+        result = intersection(result, time) or result
+    return result
+
+
+def intersection(one: TimeValue, other: TimeValue) -> TimeValue | None:
+    """The time that two readings share, with the finer one's granularity and zone; None where they share none.
+
+    A reading that lies inside the other is returned as it is, so that its soft edges and zone survive.
+    """
+    if not one.overlaps(other):
+        return None
+    for inner, outer in ((one, other), (other, one)):
+        if _within(inner, outer):
+            return inner
+    early, late = (one, other) if _start(one) >= _start(other) else (other, one)
+    finer = min(one, other, key=lambda t: t.granularity.rank)
+    try:
+        return TimeValue(
+            early.earliest_start,
+            early.latest_start,
+            late.earliest_end,
+            late.latest_end,
+            finer.granularity,
+            one.approximate or other.approximate,
+            one.uncertain or other.uncertain,
+            finer.zone if one.is_clock and other.is_clock else None,
+            finer.offset if one.is_clock and other.is_clock else None,
+        )
+    except ValueError:
+        return None
+
+
+def _start(time: TimeValue) -> float:
+    return float("-inf") if time.earliest_start is None else time.earliest_start
+
+
+def _end(time: TimeValue) -> float:
+    return float("inf") if time.latest_end is None else time.latest_end
+
+
+def _within(inner: TimeValue, outer: TimeValue) -> bool:
+    return _start(outer) <= _start(inner) and _end(inner) <= _end(outer)
+
+
+def _time_of(ref: TimeRef, expressions: Mapping[str, TimeExpression]) -> TimeValue | None:
+    expression = expressions.get(ref.expression)
+    time = expression.time if expression is not None else None
+    if expression is None or time is None:
+        return None
+    match ref.relation:
+        case Relation.AT:
+            return time
+        case Relation.BEFORE | Relation.AT_OR_BEFORE:
+            return time.until() if time.latest_end is not None else time
+        case Relation.AFTER:
+            return time.since() if time.earliest_start is not None else time
+        case Relation.FROM:
+            return _range(time, expressions.get(expression.range_end or ""))
+
+
+def _range(begin: TimeValue, end: TimeExpression | None) -> TimeValue:
+    """From one expression's start to another's end; the start alone where the end is unread or comes first."""
+    if end is None or end.time is None:
+        return begin
+    try:
+        return begin.spanning(end.time)
+    except ValueError:
+        return begin

@@ -1,0 +1,27 @@
+"""Events: the mentions that a parsed source tells, each dated, judged, titled and tied to its exact spans.
+
+`find_mentions` is the one way in.  Nothing here resolves a time: mentions name the expressions that date them.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from timeline_app.extraction.events.mentions import MentionReader
+from timeline_app.extraction.events.rules_only import find_by_rules
+from timeline_app.model.annotation import Mention, TimeExpression
+from timeline_app.model.source import Source
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["find_mentions"]
+
+
+def find_mentions(doc: "Doc", source: Source, expressions: Sequence[TimeExpression]) -> list[Mention]:
+    """Every event mention of a source's headline, body, updates and quotes, in text order, not yet dated.
+
+    `expressions` are those found in the same text.  Without a dependency parse every dated sentence is one mention.
+    """
+    if not doc.has_annotation("DEP"):
+        return find_by_rules(doc, source, expressions)
+    return MentionReader(doc, source, expressions).read()

@@ -1,0 +1,73 @@
+"""Candidates: the verbs and event nouns of a sentence that tell that something happens."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from timeline_app.extraction.events.kinds import is_event_noun
+from timeline_app.extraction.events.tree import AUXILIARIES, child
+from timeline_app.extraction.lexicon import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+_EVENT_SUFFIXES = ("tion", "sion", "ment")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A word that tells an event: its head token and whether it is a noun."""
+
+    token: "Token"
+    noun: bool
+
+    @property
+    def lemma(self) -> str:
+        """Dictionary form in lower case."""
+        return str(self.token.lemma_.lower())
+
+
+def find_candidates(doc: "Doc", timed: frozenset[int]) -> "Iterator[Candidate]":
+    """Every candidate of a parsed Doc in text order; tokens in `timed` belong to time expressions and are none."""
+    for token in doc:
+        if token.i in timed or token.is_space or token.is_punct:
+            continue
+        if is_event_verb(token):
+            yield Candidate(token, noun=False)
+        elif is_event_head(token):
+            yield Candidate(token, noun=True)
+
+
+def is_event_verb(token: "Token") -> bool:
+    """Whether a verb tells an event: lexical verbs and copulas, not helpers, prepositions and adjectives."""
+    if token.dep_ in AUXILIARIES or token.pos_ not in ("VERB", "AUX"):
+        return False
+    if token.dep_ in ("prep", "amod", "compound", "case", "mark", "cc", "det", "nmod"):
+        return False
+    if token.pos_ == "AUX" and token.tag_ in ("MD", "TO"):
+        return False
+    return not (token.dep_ == "advcl" and token.lower_ == "according")
+
+
+def is_event_head(token: "Token") -> bool:
+    """Whether a noun names an event: listed ones, and derived ones that say whose or when."""
+    if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "nmod", "npadvmod"):
+        return False
+    lemma = token.lemma_.lower()
+    if token.pos_ == "PROPN" and token.ent_type_ not in ("", "EVENT"):
+        return False
+    if is_event_noun(lemma) or lemma in words("events_nouns", "nouns", "events"):
+        return True
+    if (
+        token.pos_ == "NOUN"
+        and lemma.endswith(_EVENT_SUFFIXES)
+        and lemma not in words("events_nouns", "nouns", "not_events")
+    ):
+        return _says_whose(token)
+    return False
+
+
+def _says_whose(noun: "Token") -> bool:
+    of = child(noun, "prep")
+    return (of is not None and of.lower_ == "of") or child(noun, "poss") is not None

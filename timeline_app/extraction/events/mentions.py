@@ -1,0 +1,130 @@
+"""From a parsed source to its mentions: candidates, dated, judged and titled."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from timeline_app.extraction.events.attribution import find_attribution, is_speech, outlets_before, reporting_verb
+from timeline_app.extraction.events.candidates import Candidate, find_candidates
+from timeline_app.extraction.events.containers import container_links
+from timeline_app.extraction.events.kinds import kind_of
+from timeline_app.extraction.events.modality import Factuality, factuality
+from timeline_app.extraction.events.participants import find_participants
+from timeline_app.extraction.events.places import find_place
+from timeline_app.extraction.events.quantities import find_quantities
+from timeline_app.extraction.events.salience import carried_noun, stands_alone
+from timeline_app.extraction.events.time_links import TimeLink, direct_links, governed_links, timed_tokens
+from timeline_app.extraction.events.titles import clause_title, noun_title
+from timeline_app.model.annotation import DateBasis, Mention, Modality, TimeExpression
+from timeline_app.model.source import Source
+from timeline_app.model.token import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_BASIS_CONFIDENCE = {
+    DateBasis.CLAUSE: 0.9,
+    DateBasis.NOUN: 0.9,
+    DateBasis.GOVERNOR: 0.7,
+    DateBasis.CONTAINER: 0.55,
+    DateBasis.PUBLICATION: 0.5,
+    None: 0.4,
+}
+
+
+class MentionReader:
+    """Reads the mentions of one parsed source."""
+
+    def __init__(self, doc: "Doc", source: Source, expressions: Sequence[TimeExpression]) -> None:
+        self._doc = doc
+        self._source = source
+        timed = timed_tokens(doc, expressions)
+        self._timed = frozenset(timed)
+        self._candidates = [c for c in find_candidates(doc, self._timed) if self._carries(c)]
+        self._links = self._date(expressions)
+        self._outlets = outlets_before(doc)
+
+    def read(self) -> list[Mention]:
+        """Every mention in text order."""
+        return [self._mention(c) for c in self._candidates]
+
+    def _carries(self, candidate: Candidate) -> bool:
+        segment = self._source.segment_at(candidate.token.idx)
+        return segment is None or segment.kind.carries_events
+
+    def _date(self, expressions: Sequence[TimeExpression]) -> dict[int, TimeLink]:
+        links = direct_links(self._doc, expressions, self._candidates)
+        links |= governed_links(self._candidates, links)
+        judged = {c.token.i: factuality(c) for c in self._candidates}
+        self._judged = judged
+        links |= container_links(self._doc, self._source, expressions, self._candidates, links, judged)
+        return links
+
+    def _mention(self, candidate: Candidate) -> Mention:
+        token = candidate.token
+        carried = None if candidate.noun else carried_noun(token)
+        lemma = (carried.lemma_ if carried is not None else token.lemma_).lower()
+        noun = candidate.noun or carried is not None
+        sentence = self._sentence(token)
+        link = self._links.get(token.i)
+        judged = self._attributed(candidate, self._judged[token.i])
+        basis = link.basis if link is not None else None
+        return Mention(
+            key=f"{self._source.sha256}:{token.idx}-{token.idx + len(token.text)}",
+            source_id=self._source.id,
+            head=Span(token.idx, token.idx + len(token.text)),
+            clause=self._clause(candidate, sentence),
+            sentence=sentence,
+            title=self._title(candidate),
+            lemma=lemma,
+            modality=judged.modality,
+            negated=judged.negated,
+            participants=find_participants(candidate, carried),
+            place=find_place(token) or self._source.context.place,
+            kind=kind_of(lemma, noun=noun),
+            quantities=find_quantities(token),
+            attribution=find_attribution(token, self._outlets),
+            time_refs=link.refs if link is not None else (),
+            date_basis=basis,
+            confidence=_BASIS_CONFIDENCE[basis],
+            segment=self._segment(token),
+            salient=stands_alone(candidate, judged.modality, link),
+        )
+
+    def _attributed(self, candidate: Candidate, judged: Factuality) -> Factuality:
+        """What somebody is only accused of, or alleged to have done, stays possible."""
+        verb = reporting_verb(candidate.token)
+        if judged.modality is Modality.HAPPENED and verb is not None and verb.lemma_ in ("accuse", "allege", "claim"):
+            return Factuality(Modality.POSSIBLE)
+        return judged
+
+    def _title(self, candidate: Candidate) -> str:
+        if candidate.noun:
+            return noun_title(candidate.token, self._timed)
+        aside = next((c for c in candidate.token.children if c.dep_ in ("ccomp", "parataxis") and _trails(c)), None)
+        return clause_title(candidate.token, self._timed, aside)
+
+    def _sentence(self, token: "Token") -> Span:
+        text, sentence = self._doc.text, token.sent
+        start, end = sentence.start_char, sentence.end_char
+        segment = self._source.segment_at(token.idx)
+        if segment is not None:
+            start, end = max(start, segment.span.start), min(end, segment.span.end)
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        return Span(start, end)
+
+    def _clause(self, candidate: Candidate, sentence: Span) -> Span:
+        words = [t for t in candidate.token.subtree if not t.is_space]
+        start, end = words[0].idx, words[-1].idx + len(words[-1].text)
+        return Span(max(start, sentence.start), min(end, sentence.end))
+
+    def _segment(self, token: "Token") -> int:
+        spans = enumerate(self._source.segments)
+        return next((i for i, s in spans if s.span.start <= token.idx < s.span.end), 0)
+
+
+def _trails(verb: "Token") -> bool:
+    """ "..., Elaph reported": the statement stands after its content."""
+    return is_speech(verb) and verb.i > verb.head.i and any(c.dep_ == "nsubj" for c in verb.children)

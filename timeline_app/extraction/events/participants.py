@@ -1,0 +1,130 @@
+"""Who takes part in an event and how: agent, patient, partner or other, from the roles that grammar gives."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from timeline_app.extraction.events.candidates import Candidate
+from timeline_app.extraction.events.kinds import is_symmetric, kind_of
+from timeline_app.extraction.events.tree import child, children, conjuncts, is_passive, phrase, subject
+from timeline_app.extraction.lexicon import words
+from timeline_app.model.annotation import Participant
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PARTIES = frozenset(("PERSON", "NORP", "ORG", "GPE", "FAC", "LOC", "PRODUCT"))
+_CUT = frozenset(("relcl", "acl", "appos", "punct", "cc", "conj", "prep", "det", "advcl", "case", "preconj", "predet"))
+_INTRANSITIVE = frozenset(("yield", "death", "accident", "travel", "finance", "disaster", "mobilize", "end"))
+_PRONOUN_LABELS = {
+    "he": ("PERSON",),
+    "she": ("PERSON",),
+    "it": ("ORG", "GPE"),
+    "they": ("NORP", "ORG"),
+}
+
+
+def find_participants(candidate: Candidate, noun: "Token | None" = None) -> tuple[Participant, ...]:
+    """The participants of a candidate; `noun` is the event noun that a light verb carries, whose parties count too."""
+    kind = kind_of((noun or candidate.token).lemma_.lower(), noun=candidate.noun or noun is not None)
+    found: dict[str, str] = {}
+    roles = list(_of_noun(candidate.token, kind)) if candidate.noun else list(_of_verb(candidate.token, kind, noun))
+    if noun is not None:
+        roles += list(_of_noun(noun, kind))
+    for word, role in roles:
+        for one in conjuncts_of(word):
+            text = name_of(one)
+            if text:
+                found.setdefault(text, role)
+    return tuple(Participant(text, role) for text, role in found.items())
+
+
+def conjuncts_of(word: "Token") -> list["Token"]:
+    """A noun and those coordinated with it, later ones only."""
+    return [t for t in conjuncts(word) if t.i >= word.i] if word.pos_ in ("NOUN", "PROPN", "ADJ", "PRON") else [word]
+
+
+def name_of(word: "Token") -> str:
+    """How the text names a participant: its noun phrase without article, clauses and attachments; pronouns resolved."""
+    if word.pos_ == "PRON":
+        referent = antecedent(word)
+        return "" if referent is None else name_of(referent)
+    if word.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        return ""
+    start, end = phrase(word, _CUT)
+    of = child(word, "prep")
+    if of is not None and of.lower_ == "of" and of.i == end and child(of, "pobj") is not None:
+        end = phrase(child(of, "pobj") or of, _CUT - {"det"})[1]
+    text = word.doc[start:end].text.strip(" ’'\"“”")
+    return text[:80]
+
+
+def antecedent(pronoun: "Token") -> "Token | None":
+    """The noun that a subject pronoun stands for: the only fitting subject of this sentence's start or the one before."""
+    labels = _PRONOUN_LABELS.get(pronoun.lower_)
+    if labels is None:
+        return None
+    sentence = pronoun.sent
+    for start, end in ((sentence.start, pronoun.i), _sentence_before(sentence)):
+        found = [t for t in pronoun.doc[start:end] if t.dep_ in ("nsubj", "nsubjpass") and t.ent_type_ in labels]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            return None
+    return None
+
+
+def _sentence_before(sentence: "Token") -> tuple[int, int]:
+    if sentence.start == 0:
+        return 0, 0
+    before = sentence.doc[sentence.start - 1].sent
+    gap = sentence.doc.text[before.end_char : sentence.start_char]
+    return (before.start, before.end) if gap.count("\n") <= 2 else (0, 0)
+
+
+def _of_verb(verb: "Token", kind: str | None, carried: "Token | None") -> Iterator[tuple["Token", str]]:
+    passive, agent = is_passive(verb), subject(verb)
+    if agent is not None and (carried is None or agent.i != carried.i):
+        symmetric = is_symmetric(kind) and child(verb, "dobj") is None
+        yield agent, "patient" if passive else ("partner" if symmetric else "agent")
+    for c in verb.children:
+        if c.dep_ in ("dobj", "oprd") and (carried is None or c.i != carried.i):
+            yield c, "partner" if is_symmetric(kind) and c.ent_type_ in _PARTIES else "patient"
+        elif c.dep_ == "dative":
+            yield child(c, "pobj") or c, "other"
+        elif c.dep_ == "agent":
+            yield from ((p, "agent") for p in children(c, "pobj"))
+        elif c.dep_ == "prep" and c.lower_ in ("with", "between", "against", "on", "at"):
+            role = "partner" if c.lower_ in ("with", "between") else "patient"
+            yield from ((p, role) for p in children(c, "pobj") if p.ent_type_ in _PARTIES - {"LOC", "FAC"})
+
+
+def _of_noun(noun: "Token", kind: str | None) -> Iterator[tuple["Token", str]]:
+    symmetric = is_symmetric(kind)
+    owner = "partner" if symmetric else ("patient" if kind in _INTRANSITIVE and kind == "death" else "agent")
+    for c in noun.children:
+        if c.dep_ == "poss" and c.pos_ in ("NOUN", "PROPN", "PRON"):
+            yield c, owner
+        elif c.dep_ in ("amod", "compound", "nmod") and c.ent_type_ in _PARTIES:
+            yield c, owner
+            yield from ((p, owner) for p in c.children if p.ent_type_ in _PARTIES and p.dep_ in ("compound", "nmod"))
+        elif c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by"):
+            yield from ((p, owner) for p in children(c, "pobj", "pcomp"))
+        elif c.dep_ == "prep" and c.lower_ in ("between", "with", "among"):
+            yield from ((p, "partner") for p in children(c, "pobj"))
+        elif c.dep_ == "prep" and c.lower_ in ("on", "against", "at"):
+            yield from ((p, "patient") for p in children(c, "pobj"))
+        elif c.dep_ == "prep" and c.lower_ == "of":
+            role = "agent" if kind in _INTRANSITIVE else ("other" if symmetric else "patient")
+            yield from ((p, role) for p in children(c, "pobj"))
+    if symmetric and (of := child(noun, "prep")) is not None and of.lower_ == "of":
+        for p in children(of, "pobj"):
+            for q in children(p, "prep"):
+                if q.lower_ in ("between", "with"):
+                    yield from ((r, "partner") for r in children(q, "pobj"))
+
+
+def is_party(text: str) -> bool:
+    """Whether a participant is named rather than described (it has a capital)."""
+    return any(part[:1].isupper() for part in text.split()) and text.lower() not in words(
+        "events_cues", "negation", "words"
+    )

@@ -1,0 +1,55 @@
+"""Where an event happened: the place that its clause names, else the dateline's."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from timeline_app.extraction.events.tree import is_clause_head
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LABELS = frozenset(("GPE", "LOC", "FAC"))
+_LOCATIVE = frozenset(
+    "in at near across around outside inside over along within throughout off from into toward towards on to".split()
+)
+_WEAK = frozenset(("from", "to", "into", "on", "toward", "towards"))
+_NOT_HERE = frozenset(("ambassador", "envoy", "border", "relation", "relations", "trade"))
+
+
+def find_place(head: "Token") -> str | None:
+    """The finest place that a locative phrase of the event's own clause or noun phrase names."""
+    strong = weak = None
+    for place, preposition in _places(head):
+        if preposition in _WEAK:
+            weak = weak or place
+        else:
+            strong = place  # the last of "at a hotel in Amman" is a city, the first of "in Homs, Syria" too
+            break
+    return strong or weak
+
+
+def _places(head: "Token") -> Iterator[tuple[str, str]]:
+    stack = [c for c in head.children if c.dep_ in ("prep", "dobj", "attr", "pcomp", "advcl", "xcomp")]
+    depth = 0
+    while stack and depth < 60:
+        depth += 1
+        word = stack.pop(0)
+        if word.dep_ == "prep" and word.lower_ in _LOCATIVE and word.head.lemma_ not in _NOT_HERE:
+            for c in word.children:
+                if c.dep_ == "pobj" and c.ent_type_ in _LABELS:
+                    yield entity_text(c), word.lower_
+        if is_clause_head(word) and word.dep_ not in ("xcomp", "advcl", "acl"):
+            continue
+        stack.extend(c for c in word.children if c.dep_ in ("prep", "pobj", "dobj", "acl", "conj", "nsubj"))
+
+
+def entity_text(token: "Token") -> str:
+    """The whole name that a token belongs to."""
+    start = end = token.i
+    doc = token.doc
+    while start > 0 and doc[start].ent_iob_ == "I":
+        start -= 1
+    while end + 1 < len(doc) and doc[end + 1].ent_iob_ == "I":
+        end += 1
+    text = str(doc[start : end + 1].text)
+    return text[4:] if text.lower().startswith("the ") else text

@@ -1,0 +1,123 @@
+"""Ways through a dependency parse: whose clause a word is in, what a phrase spans, who the subject is."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
+OBJECTS = frozenset(("dobj", "obj", "dative", "attr", "oprd"))
+AUXILIARIES = frozenset(("aux", "auxpass"))
+_MAX_CLIMB = 60  # deeper than any real sentence nests
+
+
+def is_clause_head(token: "Token") -> bool:
+    """Whether the word is a verb that heads a clause: a lexical verb, or a copula."""
+    return token.pos_ in ("VERB", "AUX") and token.dep_ not in AUXILIARIES
+
+
+def ancestors(token: "Token") -> Iterator["Token"]:
+    """The words above, nearest first."""
+    for _ in range(_MAX_CLIMB):
+        if token.head.i == token.i:
+            return
+        token = token.head
+        yield token
+
+
+def clause_head(token: "Token") -> "Token":
+    """The verb whose clause holds `token` (itself, if it is one); the root where there is no verb."""
+    if is_clause_head(token):
+        return token
+    last = token
+    for above in ancestors(token):
+        last = above
+        if is_clause_head(above):
+            break
+    return last
+
+
+def child(token: "Token", *deps: str) -> "Token | None":
+    """The first child with one of the dependencies."""
+    return next((c for c in token.children if c.dep_ in deps), None)
+
+
+def children(token: "Token", *deps: str) -> list["Token"]:
+    """All children with one of the dependencies."""
+    return [c for c in token.children if c.dep_ in deps]
+
+
+def conjuncts(token: "Token") -> list["Token"]:
+    """The word and those coordinated with it, in text order."""
+    return sorted([token, *token.conjuncts], key=lambda t: t.i)
+
+
+def has_own_subject(verb: "Token") -> bool:
+    """Whether the verb's own clause names its subject."""
+    return any(c.dep_ in SUBJECTS for c in verb.children)
+
+
+def subject(verb: "Token") -> "Token | None":
+    """The verb's subject, its own or the one it shares with the verb it hangs on, None where neither says.
+
+    Passive participles after a noun and relative clauses have that noun as their subject.
+    """
+    for _ in range(_MAX_CLIMB):
+        own = child(verb, "nsubj", "nsubjpass", "csubj")
+        if own is not None:
+            relative = own.tag_ in ("WDT", "WP") and verb.dep_ == "relcl"
+            return verb.head if relative else own
+        if child(verb, "expl") is not None:
+            return None
+        if verb.dep_ in ("acl", "relcl"):
+            return verb.head if verb.head.pos_ in ("NOUN", "PROPN", "PRON") else None
+        if verb.dep_ not in ("conj", "xcomp", "advcl") or not is_clause_head(verb.head):
+            return None
+        if verb.dep_ == "xcomp":
+            controller = child(verb.head, "dobj", "dative")
+            if controller is not None:
+                return controller
+        verb = verb.head
+    return None
+
+
+def auxiliaries(verb: "Token") -> list["Token"]:
+    """The helping verbs and "to" of a verb."""
+    return [c for c in verb.children if c.dep_ in AUXILIARIES]
+
+
+def is_passive(verb: "Token") -> bool:
+    """Whether the clause is passive, participles after a noun included."""
+    if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not any(c.dep_ == "dobj" for c in verb.children)
+
+
+def finite(verb: "Token") -> "Token | None":
+    """The word that carries tense: the verb itself, its first auxiliary, None for infinitives and participles."""
+    helpers = auxiliaries(verb)
+    if helpers:
+        first = helpers[0]
+        return None if first.tag_ == "TO" or first.tag_ in ("VBG", "VBN") else first
+    return verb if verb.tag_ in ("VBD", "VBZ", "VBP") else None
+
+
+def phrase(token: "Token", drop: frozenset[str] = frozenset()) -> tuple[int, int]:
+    """Start and end token index of the unbroken phrase round `token`, leaving out children with a dependency in `drop`.
+
+    A dropped part in the middle ends the phrase there.
+    """
+    kept = {token.i}
+    stack = [token]
+    while stack:
+        for c in stack.pop().children:
+            if c.dep_ not in drop:
+                kept.add(c.i)
+                stack.append(c)
+    start = end = token.i
+    while start - 1 in kept:
+        start -= 1
+    while end + 1 in kept:
+        end += 1
+    return start, end + 1
