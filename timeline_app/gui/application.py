@@ -1,0 +1,75 @@
+"""run_window: puts the window's parts together and runs it."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtWidgets import QApplication
+
+from timeline_app.gui.dialogs.messages import show_problem
+from timeline_app.gui.icons import application_icon
+from timeline_app.gui.main_window import MainWindow
+from timeline_app.gui.theme import Dresser
+from timeline_app.workspace.event_order import EventOrder
+from timeline_app.workspace.jobs import AnalysisJobs
+from timeline_app.workspace.selection import Selection
+from timeline_app.workspace.settings import AppSettings
+from timeline_app.workspace.store import DocumentStore
+
+_UNEXPECTED = (
+    "Something in the program went wrong. Your project is still open and unchanged by this; "
+    "save it under another name to be safe.\n\nWhat to report: {what}"
+)
+
+
+def run_window(worker_command: Sequence[str], project: Path | None, files: Sequence[Path]) -> int:
+    """Opens the window on a project, or imports files, and returns its exit code when it is closed."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(application, QApplication):
+        raise TypeError("the window needs a QApplication, not another kind of Qt application")
+    application.setApplicationName("timeline-app")
+    application.setApplicationDisplayName("")
+    application.setWindowIcon(application_icon())
+    window = build_window(list(worker_command), AppSettings())
+    sys.excepthook = CalmHook(window)
+    window.shown_first.connect(lambda: window.start(project, files))
+    window.show()
+    return application.exec()
+
+
+def build_window(worker_command: list[str], settings: AppSettings) -> MainWindow:
+    """A window with a new document; what is slow to load is loaded once it was painted."""
+    dresser = Dresser(settings.theme)
+    dresser.apply()
+    store = DocumentStore()
+    selection, order = Selection(store), EventOrder(store)
+    jobs = AnalysisJobs(store, worker_command)
+    window = MainWindow(store, selection, order, jobs, settings, dresser)
+    for part in (store, selection, order, jobs, dresser):
+        part.setParent(window)  # they live as long as the window does
+    window.shown_first.connect(window.timeline.load)
+    window.shown_first.connect(jobs.prestart)
+    return window
+
+
+class CalmHook:
+    """An excepthook that tells the user once per fault and leaves the program running."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._told: set[str] = set()
+
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Takes an exception that nothing caught."""
+        if issubclass(kind, KeyboardInterrupt):
+            self._window.close()
+            return
+        while trace is not None and trace.tb_next is not None:
+            trace = trace.tb_next
+        place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace is not None else "?"
+        what = f"{kind.__name__} at {place}: {error}"
+        sys.stderr.write(f"timeline-app: {what}\n")
+        if what not in self._told:
+            self._told.add(what)
+            show_problem(self._window, _UNEXPECTED.format(what=what), "Unexpected problem")

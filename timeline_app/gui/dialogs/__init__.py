@@ -1,0 +1,1 @@
+"""Dialogs: questions that need an answer, and pages that only tell."""

@@ -1,0 +1,110 @@
+"""The pages that only tell: keys and gestures, and what this program is."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from timeline_app import __version__
+from timeline_app.gui.actions import ACTIONS
+from timeline_app.gui.icons import application_icon
+from timeline_app.gui.parts import GRID, label
+
+_GROUPS = (
+    ("Review", ("accept", "reject", "next", "correct", "title")),
+    ("Text", ("back", "forward", "new_event", "link", "unlink")),
+    ("Events", ("merge", "split", "delete", "undo", "redo", "find")),
+    ("Files", ("import", "paste", "open", "save", "export_csv", "export_png", "context")),
+)
+_GESTURES = (
+    ("wheel", "zoom about the pointer"),
+    ("drag empty space, Shift+wheel", "pan"),
+    ("Shift+drag", "zoom to the period"),
+    ("Ctrl+drag", "new event over that period"),
+    ("drag an event, or its edges", "move it, or change its length"),
+    ("Ctrl+click, Shift+click", "select several"),
+    ("double-click", "edit the event, or zoom into a cluster"),
+    ("← → Home End", "previous, next, first, last event"),
+    ("+ − F", "zoom in, out, fit all"),
+)
+
+
+class ShortcutsDialog(QDialog):
+    """Every key of the window and every gesture of the timeline."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Keys and gestures")
+        texts = {spec.id: spec.text.replace("&", "").rstrip("…") for spec in ACTIONS}
+        keys = {spec.id: spec.keys[0] for spec in ACTIONS if spec.keys}
+        columns = QHBoxLayout()
+        columns.setSpacing(GRID * 4)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for number, (title, ids) in enumerate(_GROUPS):
+            rows = [(_native(keys[i]), texts[i]) for i in ids]
+            (left if number < 3 else right).addLayout(_group(title, rows))
+        right.addLayout(_group("On the timeline", _GESTURES))
+        for side in (left, right):
+            side.setSpacing(GRID * 2)
+            side.addStretch(1)
+            columns.addLayout(side)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GRID * 3, GRID * 3, GRID * 3, GRID * 2)
+        layout.setSpacing(GRID * 2)
+        layout.addLayout(columns)
+        layout.addWidget(_close_box(self))
+
+
+class AboutDialog(QDialog):
+    """Name, version and purpose."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("About")
+        picture = QLabel()
+        picture.setPixmap(application_icon().pixmap(QSize(64, 64)))
+        picture.setAccessibleName("Program icon")
+        words = QVBoxLayout()
+        words.addWidget(label("Timeline", "title"))
+        words.addWidget(label(f"Version {__version__}", "muted"))
+        purpose = (
+            "Reads reports, resolves every time expression against the context it was published in, "
+            "and draws the events it finds. Everything stays on this computer."
+        )
+        words.addWidget(label(purpose, wrap=True))
+        words.addWidget(label("MIT licence. Typeface: Inter (SIL Open Font License).", "small"))
+        row = QHBoxLayout()
+        row.setSpacing(GRID * 2)
+        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GRID * 3, GRID * 3, GRID * 3, GRID * 2)
+        layout.setSpacing(GRID * 2)
+        layout.addLayout(row)
+        layout.addWidget(_close_box(self))
+        self.setMinimumWidth(440)
+
+
+def _group(title: str, rows: list[tuple[str, str]] | tuple[tuple[str, str], ...]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(GRID * 2)
+    grid.setVerticalSpacing(GRID // 2)
+    grid.addWidget(label(title.upper(), "section"), 0, 0, 1, 2)
+    for number, (keys, text) in enumerate(rows, start=1):
+        grid.addWidget(label(keys, "key"), number, 0, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(label(text), number, 1)
+    grid.setColumnStretch(1, 1)
+    return grid
+
+
+def _native(keys: str) -> str:
+    arrows = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
+    text = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    for name, arrow in arrows.items():
+        text = text.replace(name, arrow)
+    return text
+
+
+def _close_box(dialog: QDialog) -> QDialogButtonBox:
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    box.rejected.connect(dialog.reject)
+    return box

@@ -1,0 +1,52 @@
+"""PasteDialog: a report that lies on the clipboard, to be imported like a file."""
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from timeline_app.gui.parts import GRID, label
+
+
+class PasteDialog(QDialog):
+    """Asks for a name and a text; starts with what is on the clipboard."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Import pasted text")
+        self.name = QLineEdit()
+        self.name.setAccessibleName("Name of the source")
+        self.name.setPlaceholderText("What to call this source (its headline, if left empty)")
+        self.body = QPlainTextEdit()
+        self.body.setProperty("role", "field")
+        self.body.setAccessibleName("Text of the source")
+        self.body.setTabChangesFocus(True)
+        self.body.setPlainText(QGuiApplication.clipboard().text())
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        self._ok = box.button(QDialogButtonBox.StandardButton.Ok)
+        self._ok.setText("Import")
+        self._ok.setProperty("role", "primary")
+        box.accepted.connect(self.accept)
+        box.rejected.connect(self.reject)
+        self.body.textChanged.connect(self._refresh)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID * 2)
+        layout.setSpacing(GRID)
+        layout.addWidget(label("Paste the report, with its headline and dateline if it has them.", "muted"))
+        layout.addWidget(self.name)
+        layout.addWidget(self.body, 1)
+        layout.addWidget(box)
+        self.resize(640, 480)
+        self._refresh()
+
+    @property
+    def source_name(self) -> str:
+        """The name, or the first line of the text."""
+        first = next((line.strip() for line in self.text.splitlines() if line.strip()), "Pasted text")
+        return self.name.text().strip() or first[:80]
+
+    @property
+    def text(self) -> str:
+        """The text to import."""
+        return self.body.toPlainText()
+
+    def _refresh(self) -> None:
+        self._ok.setEnabled(bool(self.text.strip()))

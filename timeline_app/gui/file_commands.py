@@ -1,0 +1,221 @@
+"""FileCommands: projects and reports in, projects, tables and pictures out."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from timeline_app.formats.errors import FormatError
+from timeline_app.gui.dialogs.messages import Answer, ask_about_changes, show_problem
+from timeline_app.gui.dialogs.paste_text import PasteDialog
+from timeline_app.gui.wording import counted
+from timeline_app.resources import resource
+from timeline_app.workspace import operations
+from timeline_app.workspace.jobs import AnalysisJobs
+from timeline_app.workspace.selection import Selection
+from timeline_app.workspace.settings import FOLDER, AppSettings
+from timeline_app.workspace.store import DocumentStore
+
+SUFFIX = ".tline"
+_PROJECTS = f"Timeline projects (*{SUFFIX})"
+_REPORTS = "Reports (*.txt *.md *.text);;All files (*)"
+
+
+class FileCommands(QObject):
+    """Carries out the actions of the File menu; problems are told in one sentence."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        store: DocumentStore,
+        selection: Selection,
+        jobs: AnalysisJobs,
+        settings: AppSettings,
+        tell: Callable[[str], None],
+    ) -> None:
+        super().__init__(window)
+        self._window, self._store, self._selection = window, store, selection
+        self._jobs, self._settings, self._tell = jobs, settings, tell
+        self._failures: list[str] = []
+        jobs.imported.connect(self._on_imported)
+        jobs.failed.connect(lambda name, message: self._failures.append(_about(name, message)))
+        jobs.finished.connect(self._on_finished)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """What each action of the window does, by its id."""
+        return {
+            "new": self.new,
+            "open": self.ask_open,
+            "save": self.save,
+            "save_as": self.save_as,
+            "import": self.ask_import,
+            "paste": self.ask_paste,
+            "sample": self.open_sample,
+            "export_csv": self.ask_csv,
+            "export_png": self.ask_png,
+        }
+
+    @property
+    def project_name(self) -> str:
+        """What the window calls the project."""
+        return self._store.path.stem if self._store.path else self._store.document.settings.title or "Untitled"
+
+    def new(self) -> None:
+        """Opens an empty project."""
+        if self.may_leave():
+            self._store.new()
+
+    def ask_open(self) -> None:
+        """Lets a project be chosen and opens it."""
+        name, _ = QFileDialog.getOpenFileName(self._window, "Open project", self._folder(), _PROJECTS)
+        if name:
+            self.open(Path(name))
+
+    def open(self, path: Path) -> bool:
+        """Opens a project, after asking about unsaved changes; tells whether it is open now."""
+        if not self.may_leave():
+            return False
+        try:
+            self._store.open(path)
+        except FormatError as error:
+            self._settings.remove_recent(path)
+            show_problem(self._window, str(error), "The project could not be opened")
+            return False
+        self._remember(path)
+        self.select_first_source()
+        return True
+
+    def save(self) -> bool:
+        """Saves to the project's file, or asks for one; tells whether it was saved."""
+        return self._save(self._store.path) if self._store.path is not None else self.save_as()
+
+    def save_as(self) -> bool:
+        """Asks for a file and saves to it."""
+        start = str(Path(self._folder()) / f"{self.project_name}{SUFFIX}")
+        name, _ = QFileDialog.getSaveFileName(self._window, "Save project", start, _PROJECTS)
+        return bool(name) and self._save(_with_suffix(Path(name), SUFFIX))
+
+    def may_leave(self) -> bool:
+        """Asks about unsaved changes; tells whether the document may be replaced."""
+        if not self._store.is_modified:
+            return True
+        answer = ask_about_changes(self._window, self.project_name)
+        return answer is Answer.DISCARD or (answer is Answer.SAVE and self.save())
+
+    def ask_import(self) -> None:
+        """Lets reports be chosen and imports them."""
+        names, _ = QFileDialog.getOpenFileNames(self._window, "Import reports", self._folder(), _REPORTS)
+        self.import_files([Path(name) for name in names])
+
+    def import_files(self, paths: Sequence[Path]) -> None:
+        """Imports reports in the worker; the window stays usable."""
+        if not paths:
+            return
+        if self._jobs.is_running:
+            self._tell("An import is running; wait for it, or cancel it first.")
+            return
+        self._settings.set_value(FOLDER, str(paths[0].absolute().parent))
+        self._failures = []
+        self._jobs.start_files(list(paths), {})
+
+    def ask_paste(self) -> None:
+        """Imports a text from the clipboard, after it was looked at."""
+        dialog = PasteDialog(self._window)
+        if dialog.exec():
+            self.import_text(dialog.source_name, dialog.text)
+
+    def import_text(self, name: str, text: str) -> None:
+        """Imports a text that is in no file."""
+        if self._jobs.is_running:
+            self._tell("An import is running; wait for it, or cancel it first.")
+            return
+        self._failures = []
+        self._jobs.start_text(name, text, {})
+
+    def open_sample(self) -> None:
+        """Imports the bundled sample reports into a new project."""
+        if self.may_leave():
+            self._store.new()
+            self.import_files(sorted(resource("sample").glob("*.txt")))
+
+    def ask_csv(self) -> None:
+        """Asks for a file and writes the events as CSV."""
+        from timeline_app.formats.event_csv import write_csv
+
+        path = self._ask_export("Export events", "CSV (*.csv)", ".csv")
+        if path is not None:
+            self._export(path, lambda: write_csv(self._store.document, path))
+
+    def ask_png(self) -> None:
+        """Asks for a file and writes the whole timeline as a picture."""
+        from timeline_app.gui.timeline.picture import write_png
+
+        path = self._ask_export("Export the timeline", "PNG picture (*.png)", ".png")
+        if path is not None:
+            self._export(path, lambda: write_png(self._store.document, path, title=self.project_name))
+
+    def select_first_source(self) -> None:
+        """Shows the first source of the document."""
+        sources = self._store.document.ordered_sources()
+        if sources:
+            self._selection.select_source(sources[0].id)
+
+    def _save(self, path: Path) -> bool:
+        try:
+            self._store.save(path)
+        except FormatError as error:
+            show_problem(self._window, str(error), "The project could not be saved")
+            return False
+        self._remember(path)
+        self._tell(f"Saved to {path.name}.")
+        return True
+
+    def _export(self, path: Path, write: Callable[[], None]) -> None:
+        try:
+            write()
+        except FormatError as error:
+            show_problem(self._window, str(error), "The export did not work")
+        except OSError as error:
+            reason = error.strerror or str(error)
+            show_problem(self._window, f"{path.name} could not be written: {reason}. Choose another place.")
+        else:
+            self._tell(f"Wrote {path.name}.")
+
+    def _ask_export(self, title: str, kind: str, suffix: str) -> Path | None:
+        start = str(Path(self._folder()) / f"{self.project_name}{suffix}")
+        name, _ = QFileDialog.getSaveFileName(self._window, title, start, kind)
+        return _with_suffix(Path(name), suffix) if name else None
+
+    def _on_imported(self, analyses: object, groups: object) -> None:
+        result = operations.import_analyses(self._store, analyses, groups)  # type: ignore[arg-type]
+        self._failures += result.skipped
+        if result.source_ids:
+            self._selection.select_source(result.source_ids[0])
+            sources = counted(len(result.source_ids), "source")
+            self._tell(f"{sources} read, {counted(len(result.event_ids), 'event')} suggested. A accepts, X rejects.")
+
+    def _on_finished(self) -> None:
+        if self._failures:
+            shown = "\n\n".join(self._failures[:8])
+            more = len(self._failures) - 8
+            show_problem(
+                self._window, shown + (f"\n\nand {more} more." if more > 0 else ""), "Some reports were not imported"
+            )
+        self._failures = []
+
+    def _remember(self, path: Path) -> None:
+        self._settings.add_recent(path)
+        self._settings.set_value(FOLDER, str(path.absolute().parent))
+
+    def _folder(self) -> str:
+        folder = self._settings.value(FOLDER)
+        return folder if folder and Path(folder).is_dir() else str(Path.home())
+
+
+def _with_suffix(path: Path, suffix: str) -> Path:
+    return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+
+
+def _about(name: str, message: str) -> str:
+    return message if name in message else f"{name}: {message}"

@@ -1,0 +1,108 @@
+"""Details: modality, kind, participants, place, credibility, tags and notes of the selected events."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from timeline_app.gui.inspector.edits import LineEdit, TextEdit
+from timeline_app.gui.inspector.shared import DIFFERS, common, participants_from, participants_text, tags_from
+from timeline_app.gui.parts import GRID, LetterSafeComboBox, label
+from timeline_app.model.annotation import Modality
+from timeline_app.model.event import Event
+
+CREDIBILITY = {
+    "1": "1 · confirmed by others",
+    "2": "2 · probably true",
+    "3": "3 · possibly true",
+    "4": "4 · doubtful",
+    "5": "5 · improbable",
+    "6": "6 · cannot be judged",
+}
+
+
+class Details(QWidget):
+    """The form.  `edited` carries the name of a field and its new value."""
+
+    edited = Signal(str, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.modality = _combo("Modality", {m.value: m.value for m in Modality})
+        self.kind = LineEdit("Kind", "statement, strike, talks…")
+        self.who = LineEdit("Participants", "names; parted by semicolons")
+        self.place = LineEdit("Place", "add a place")
+        self.credibility = _combo("Credibility of the claim", CREDIBILITY)
+        self.tags = LineEdit("Tags", "parted, by, commas")
+        self.notes = TextEdit("Notes", "field", one_paragraph=False, least_lines=3)
+        self._placeholders = {e: e.placeholderText() for e in (self.kind, self.who, self.place, self.tags)}
+        self._build()
+        self.modality.activated.connect(lambda: self._tell("modality", Modality(self.modality.currentData())))
+        self.credibility.activated.connect(lambda: self._tell("credibility", self.credibility.currentData()))
+        self.kind.finished.connect(lambda text: self._tell("kind", text.strip() or None))
+        self.place.finished.connect(lambda text: self._tell("place", text.strip() or None))
+        self.who.finished.connect(lambda text: self._tell("participants", participants_from(text)))
+        self.tags.finished.connect(lambda text: self._tell("tags", tags_from(text)))
+        self.notes.finished.connect(lambda text: self._tell("notes", text))
+
+    def show_events(self, events: Sequence[Event]) -> None:
+        """Fills the form; fields in which the events differ are blank."""
+        _pick(self.modality, common(events, lambda e: e.modality.value))
+        _pick(self.credibility, common(events, lambda e: e.credibility))
+        self._show(self.kind, common(events, lambda e: e.kind or ""))
+        self._show(self.who, common(events, lambda e: participants_text(e.participants)))
+        self._show(self.place, common(events, lambda e: e.place or ""))
+        self._show(self.tags, common(events, lambda e: ", ".join(e.tags)))
+        notes = common(events, lambda e: e.notes)
+        self.notes.setPlaceholderText("Write a note" if notes is not None else DIFFERS)
+        self.notes.show_text(notes or "")
+
+    def commit(self) -> None:
+        """Ends whatever is being typed."""
+        for field in (self.kind, self.who, self.place, self.tags, self.notes):
+            field.commit()
+
+    def _show(self, field: LineEdit, text: str | None) -> None:
+        field.setPlaceholderText(DIFFERS if text is None else self._placeholders[field])
+        field.show_text(text or "")
+
+    def _tell(self, name: str, value: object) -> None:
+        self.edited.emit(name, value)
+
+    def _build(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(GRID)
+        grid.setVerticalSpacing(2)
+        grid.setColumnMinimumWidth(0, 70)
+        grid.setColumnStretch(1, 1)
+        rows = (
+            ("modality", self.modality),
+            ("kind", self.kind),
+            ("who", self.who),
+            ("where", self.place),
+            ("credibility", self.credibility),
+            ("tags", self.tags),
+        )
+        for number, (name, field) in enumerate(rows):
+            grid.addWidget(label(name, "small"), number, 0, Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(field, number, 1)
+        caption = label("notes", "small")
+        caption.setContentsMargins(0, 8, 0, 0)
+        grid.addWidget(caption, len(rows), 0, Qt.AlignmentFlag.AlignTop)
+        grid.setRowMinimumHeight(len(rows), 24)
+        grid.addWidget(self.notes, len(rows), 1)
+
+
+def _combo(name: str, items: dict[str, str]) -> LetterSafeComboBox:
+    made = LetterSafeComboBox()
+    made.setAccessibleName(name)
+    made.setProperty("role", "quiet")
+    made.setPlaceholderText(DIFFERS)
+    for value, text in items.items():
+        made.addItem(text, value)
+    return made
+
+
+def _pick(combo: LetterSafeComboBox, value: str | None) -> None:
+    combo.setCurrentIndex(combo.findData(value) if value is not None else -1)

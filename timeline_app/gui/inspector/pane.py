@@ -1,0 +1,229 @@
+"""Inspector: the pane itself."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+
+from timeline_app.gui.fonts import TITLE_PIXELS, font
+from timeline_app.gui.inspector.details import Details
+from timeline_app.gui.inspector.edits import TextEdit
+from timeline_app.gui.inspector.quotes import Quotes
+from timeline_app.gui.inspector.shared import DIFFERS, common
+from timeline_app.gui.inspector.time_box import TimeBox
+from timeline_app.gui.palette import Palette
+from timeline_app.gui.parts import GRID, button, label
+from timeline_app.gui.wording import counted, origin_line
+from timeline_app.model.display import describe
+from timeline_app.model.event import Event
+from timeline_app.workspace import operations
+from timeline_app.workspace.selection import Selection
+from timeline_app.workspace.store import DocumentStore
+
+
+class Inspector(QWidget):
+    """Shows the selected events and carries out what is typed.
+
+    The `…_requested` signals name what the window does with the selection as a whole.
+    """
+
+    accept_requested = Signal()
+    reject_requested = Signal()
+    merge_requested = Signal()
+    split_requested = Signal()
+    next_requested = Signal()
+    failed = Signal(str)
+
+    def __init__(self, store: DocumentStore, selection: Selection, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store, self._selection = store, selection
+        self._ids: tuple[str, ...] = ()
+        self.setProperty("role", "pane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.heading = label("EVENT", "section")
+        self.title = TextEdit("Title", "heading", one_paragraph=True)
+        self.title.setFont(font(TITLE_PIXELS - 2, strong=True))
+        self.chips = QHBoxLayout()
+        self.time = TimeBox()
+        self.details = Details()
+        self.quotes_title = label("SOURCES", "section")
+        self.quotes = Quotes()
+        self.merge = button("Merge into one event  M", self.merge_requested.emit, name="Merge the selected events")
+        self.split = button("Split…  S", self.split_requested.emit, "link", name="Split this event into its sources")
+        self.accept = button("Accept  A", self.accept_requested.emit, "primary", name="Accept")
+        self.reject = button("Reject  X", self.reject_requested.emit, name="Reject")
+        self.correct = button("Date  T", self.correct_time, name="Correct the time")
+        self.next = button("Next  ↓", self.next_requested.emit, name="Next event to review")
+        self._build()
+        self._connect()
+        self._refresh()
+
+    def set_palette_colors(self, palette: Palette) -> None:
+        """Takes the colours of a theme."""
+        self.quotes.set_palette_colors(palette)
+
+    def correct_time(self) -> None:
+        """Puts the cursor into the date field."""
+        if self._ids:
+            self.time.field.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.time.field.edit.selectAll()
+
+    def edit_title(self) -> None:
+        """Puts the cursor into the title."""
+        if self._ids:
+            self.title.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.title.selectAll()
+
+    def commit(self) -> None:
+        """Ends whatever is being typed, as leaving the field would."""
+        self.title.commit()
+        self.details.commit()
+
+    def _connect(self) -> None:
+        self.title.finished.connect(lambda text: self._edit("title", text))
+        self.details.edited.connect(self._edit)
+        self.time.typed.connect(self._set_time)
+        self.time.used.connect(self._use)
+        self.time.cleared.connect(lambda: operations.clear_override(self._store, self._ids))
+        self.quotes.opened.connect(self._selection.select_link)
+        self.quotes.unlinked.connect(lambda link_id: operations.unlink(self._store, link_id))
+        self._selection.changed.connect(self._on_selection)
+        self._store.changed.connect(self._refresh)
+        self._store.reset.connect(self._on_reset)
+
+    def _on_selection(self, _initiator: object) -> None:
+        if self._selection.event_ids != self._ids:
+            self.commit()
+            self.time.field.set_text("")
+            self._scroll.verticalScrollBar().setValue(0)
+        self._refresh()
+
+    def _on_reset(self) -> None:
+        self._ids = ()
+        self._refresh()
+
+    def _refresh(self, _summary: object = None) -> None:
+        document = self._store.document
+        self._ids = tuple(i for i in self._selection.event_ids if i in document.events)
+        events = [document.events[i] for i in self._ids]
+        self._stack.setCurrentIndex(1 if events else 0)
+        self._footer.setVisible(bool(events))
+        self.heading.setText("EVENT" if len(events) < 2 else f"{len(events)} EVENTS")
+        if not events:
+            return
+        title = common(events, lambda e: e.title)
+        self.title.setPlaceholderText(DIFFERS if title is None else "Title")
+        self.title.show_text(title or "")
+        self._fill_chips(events)
+        self.time.show_events(document, events)
+        self.details.show_events(events)
+        single = events[0] if len(events) == 1 else None
+        links = document.links_of_event(single.id) if single else []
+        self.merge.setVisible(single is None)
+        self.merge.setText(f"Merge {len(events)} events into one  M")
+        self.split.setVisible(len(links) > 1)
+        self.quotes_title.setVisible(single is not None)
+        self.quotes.setVisible(single is not None)
+        if single is not None:
+            self.quotes.show_event(document, single, self._selection.link_id)
+
+    def _fill_chips(self, events: Sequence[Event]) -> None:
+        while item := self.chips.takeAt(0):
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        if len(events) == 1:
+            event = events[0]
+            texts = [event.status.value, origin_line(self._store.document, event), f"confidence {event.confidence:.2f}"]
+        else:
+            status = common(events, lambda e: e.status.value)
+            dated = [e for e in events if e.time is not None]
+            first = min(dated, key=lambda e: e.time.sort_key if e.time else (0, 0), default=None)
+            texts = [status or "several states", counted(len(events), "event")]
+            texts += [f"from {describe(first.time)}"] if first is not None else []
+        for text in texts:
+            self.chips.addWidget(label(text, "chip"))
+        self.chips.addStretch(1)
+
+    def _edit(self, name: str, value: object) -> None:
+        ids = [i for i in self._ids if i in self._store.document.events]
+        try:
+            operations.edit_events(self._store, ids, **{name: value})
+        except ValueError as error:
+            self.failed.emit(str(error))
+            self._refresh()
+
+    def _set_time(self, text: str) -> None:
+        try:
+            operations.set_time(self._store, self._ids, text)
+        except ValueError as error:
+            self.failed.emit(str(error))
+            return
+        self.time.field.set_text("")
+        self.setFocus()
+
+    def _use(self, time: object) -> None:
+        from timeline_app.model.time_value import TimeValue
+
+        if isinstance(time, TimeValue) and self._ids:
+            operations.set_override(self._store, self._ids[0], time, describe(time))
+
+    def _build(self) -> None:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(GRID * 2, 0, GRID * 2, GRID * 2)
+        column.setSpacing(GRID + 4)
+        column.addWidget(self.title)
+        self.chips.setSpacing(4)
+        column.addLayout(self.chips)
+        column.addWidget(self.merge)
+        column.addWidget(self.time)
+        column.addWidget(self.details)
+        head = QHBoxLayout()
+        head.addWidget(self.quotes_title)
+        head.addStretch(1)
+        head.addWidget(self.split)
+        column.addLayout(head)
+        column.addWidget(self.quotes)
+        column.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(body)
+        holder = QWidget()
+        self._stack = QStackedLayout(holder)
+        self._stack.addWidget(_empty_page())
+        self._stack.addWidget(self._scroll)
+        self._footer = self._make_footer((self.accept, self.reject, self.correct, self.next))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, GRID + 4, 0, 0)
+        layout.setSpacing(GRID // 2)
+        self.heading.setContentsMargins(GRID * 2, 0, GRID, 0)
+        layout.addWidget(self.heading)
+        layout.addWidget(holder, 1)
+        layout.addWidget(self._footer)
+
+    def _make_footer(self, buttons: Sequence[QPushButton]) -> QWidget:
+        footer = QWidget()
+        row = QHBoxLayout(footer)
+        row.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
+        row.setSpacing(GRID - 2)
+        for each in buttons:
+            row.addWidget(each)
+        row.addStretch(1)
+        return footer
+
+
+def _empty_page() -> QWidget:
+    page = QWidget()
+    layout = QVBoxLayout(page)
+    layout.setContentsMargins(GRID * 2, GRID, GRID * 2, 0)
+    layout.addWidget(label("Nothing is selected.", "strong"))
+    hint = (
+        "Click an event on the timeline or in the table, or a lit sentence in the text. "
+        "Its time, its sources and your notes appear here.\n\n"
+        "To make an event of your own, select text and press N."
+    )
+    layout.addWidget(label(hint, "muted", wrap=True))
+    layout.addStretch(1)
+    return page

@@ -1,0 +1,69 @@
+"""Small parts that every pane is put together from."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+
+GRID = 8  # pixels; every distance in the window is a multiple of half of it
+
+
+def label(text: str, role: str = "", *, wrap: bool = False, selectable: bool = False) -> QLabel:
+    """Plain text, never markup: what documents say is shown as they say it."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if wrap:
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        made.setMinimumWidth(1)
+    if selectable:
+        made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+def button(text: str, action: Callable[[], Any], role: str = "", *, name: str = "", tip: str = "") -> QPushButton:
+    """A push button; `name` is what a screen reader says where the text alone would not do."""
+    made = QPushButton(text)
+    made.setAutoDefault(False)
+    made.setAccessibleName(name or text)
+    made.setToolTip(tip)
+    if role:
+        made.setProperty("role", role)
+    made.clicked.connect(lambda _checked=False: action())
+    return made
+
+
+def line() -> QFrame:
+    """A horizontal hairline."""
+    made = QFrame()
+    made.setProperty("role", "line")
+    made.setFixedHeight(1)
+    return made
+
+
+def set_property(widget: QWidget, name: str, value: object) -> None:
+    """Sets a property that the style sheet looks at."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+class LetterSafeComboBox(QComboBox):
+    """A combo box in which letters pick an item rather than trigger the window's one-letter shortcuts."""
+
+    def event(self, event: QEvent) -> bool:
+        """Claims printable keys while it has the focus, and leaves the wheel to the pane that scrolls."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and event.text().strip():
+            plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+            if plain:
+                event.accept()
+                return True
+        if event.type() == QEvent.Type.Wheel:
+            event.ignore()
+            return False
+        return super().event(event)

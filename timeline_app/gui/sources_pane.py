@@ -1,0 +1,187 @@
+"""SourcesPane: the documents, the events that wait for review, and the tray of undated ones."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from timeline_app.gui.palette import Palette
+from timeline_app.gui.parts import GRID, button, label
+from timeline_app.gui.review import review_order
+from timeline_app.gui.row_list import Row, RowList
+from timeline_app.gui.wording import counted, is_shown, needs_review, publication_line, published_evidence, when
+from timeline_app.model.display import describe_published
+from timeline_app.model.document import TimelineDocument
+from timeline_app.model.event import Event
+from timeline_app.model.source import Source
+from timeline_app.workspace.event_order import EventOrder
+from timeline_app.workspace.selection import Selection
+from timeline_app.workspace.store import DocumentStore
+
+_SOURCES_SHARE = 0.45  # of the pane's height that the documents may take
+
+
+class SourcesPane(QWidget):
+    """Three lists that follow the selection and lead it."""
+
+    context_requested = Signal(str, str)
+    remove_requested = Signal(str)
+    import_requested = Signal()
+
+    def __init__(
+        self, store: DocumentStore, selection: Selection, order: EventOrder, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._store, self._selection, self._order = store, selection, order
+        self.setProperty("role", "pane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.sources = RowList("Sources")
+        self.review = RowList("Events to review", several=True)
+        self.undated = RowList("Undated events", several=True)
+        self._titles = [label("", "section") for _ in range(3)]
+        self._nothing = label("No reports yet.", "muted", wrap=True)
+        self._reviewed = label("Nothing waits for review.", "muted", wrap=True)
+        self._build()
+        self.sources.selectionModel().selectionChanged.connect(self._on_source)
+        self.sources.clicked.connect(self._on_source)
+        self.sources.doubleClicked.connect(lambda: self._ask_context())
+        self.sources.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.sources.customContextMenuRequested.connect(self._source_menu)
+        for events in (self.review, self.undated):
+            events.selectionModel().selectionChanged.connect(lambda *_, view=events: self._on_events(view))
+            events.clicked.connect(lambda *_, view=events: self._on_events(view))
+        selection.changed.connect(self._on_selection)
+        store.changed.connect(self.refresh)
+        store.reset.connect(self.refresh)
+        order.visibility_changed.connect(self.refresh)
+        self.refresh()
+
+    def set_palette_colors(self, palette: Palette) -> None:
+        """Takes the colours of a theme."""
+        for rows in (self.sources, self.review, self.undated):
+            rows.set_palette_colors(palette)
+
+    def refresh(self, _summary: object = None) -> None:
+        """Reads the document anew."""
+        document = self._store.document
+        sources = document.ordered_sources()
+        shown = set(self._order.ids)
+        waiting = [document.events[i] for i in review_order(document) if i in shown]
+        undated = [e for e in document.events.values() if e.time is None and is_shown(e) and e.id in shown]
+        undated.sort(key=lambda e: (e.title.casefold(), e.id))
+        self.sources.set_rows([source_row(document, source) for source in sources])
+        self.review.set_rows([_event_row(event) for event in waiting], uniform=True)
+        self.undated.set_rows([Row(e.id, e.title, (), tip=e.title) for e in undated], uniform=True)
+        for title, name, rows in zip(
+            self._titles, ("SOURCES", "TO REVIEW", "UNDATED"), (sources, waiting, undated), strict=True
+        ):
+            title.setText(f"{name} · {len(rows):,}" if rows else name)
+        self._nothing.setVisible(not sources)
+        self._reviewed.setVisible(bool(sources) and not waiting)
+        self._titles[1].setVisible(bool(sources))
+        self._titles[2].setVisible(bool(undated))
+        self.sources.setVisible(bool(sources))
+        self.review.setVisible(bool(waiting))
+        self.undated.setVisible(bool(undated))
+        self._fit()
+        self._on_selection(None)
+
+    def resizeEvent(self, event: object) -> None:
+        """Shares the height out anew."""
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._fit()
+
+    def _fit(self) -> None:
+        limit = max(80, round(self.height() * _SOURCES_SHARE))
+        self.sources.setFixedHeight(min(self.sources.content_height(), limit))
+        self.undated.setFixedHeight(min(self.undated.content_height(), max(60, round(self.height() * 0.2))))
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, GRID + 4, 0, 0)
+        layout.setSpacing(GRID // 2)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, GRID, 0)
+        head.addWidget(self._titles[0])
+        head.addStretch(1)
+        head.addWidget(button("Import…", self.import_requested.emit, "link", name="Import reports"))
+        layout.addLayout(head)
+        layout.addWidget(self._nothing)
+        layout.addWidget(self.sources)
+        layout.addSpacing(GRID)
+        layout.addWidget(self._titles[1])
+        layout.addWidget(self._reviewed)
+        layout.addWidget(self.review, 1)
+        layout.addSpacing(GRID)
+        layout.addWidget(self._titles[2])
+        layout.addWidget(self.undated)
+        layout.addStretch(0)
+        for text in (*self._titles, self._nothing, self._reviewed):
+            text.setContentsMargins(GRID * 2, 0, GRID, 0)
+
+    def _on_source(self, *_: object) -> None:
+        keys = self.sources.selected_keys()
+        if keys and keys[0] != self._selection.source_id:
+            self._selection.select_source(keys[0], self)
+
+    def _on_events(self, view: RowList) -> None:
+        keys = view.selected_keys()
+        if keys:
+            other = self.undated if view is self.review else self.review
+            other.select_keys(keys)
+            self._selection.select_events(keys, self)
+            self._select_source()
+
+    def _on_selection(self, initiator: object) -> None:
+        if initiator is self:
+            return
+        self._select_source()
+        for view in (self.review, self.undated):
+            if set(view.selected_keys()) != {r.key for r in view.rows} & set(self._selection.event_ids):
+                view.select_keys(self._selection.event_ids)
+
+    def _select_source(self) -> None:
+        shown = self._selection.source_id
+        if shown is None and self.sources.rows:
+            shown = self.sources.rows[0].key  # the text pane shows the first one too
+        self.sources.select_keys([shown] if shown else [])
+
+    def _ask_context(self) -> None:
+        keys = self.sources.selected_keys()
+        if keys:
+            self.context_requested.emit(keys[0], "")
+
+    def _source_menu(self, position: QPoint) -> None:
+        keys = self.sources.selected_keys()
+        if not keys:
+            return
+        menu = QMenu(self)
+        menu.addAction("Publication date and zone…", self._ask_context)
+        menu.addAction("Remove from the project", lambda: self.remove_requested.emit(keys[0]))
+        menu.exec(self.sources.viewport().mapToGlobal(position))
+
+
+def source_row(document: TimelineDocument, source: Source) -> Row:
+    """A source with its publisher, date and where that was read, and counts of events."""
+    events = _events_of(document, source)
+    waiting = sum(needs_review(e) for e in events)
+    counts = counted(len(events), "event") + (f" · {waiting} to review" if waiting else "")
+    published, evidence = source.context.published, published_evidence(source)
+    parts = [source.publisher] if source.publisher else []
+    if published is not None:
+        parts.append(describe_published(published, source.context.time_zone))
+    details = tuple(part for part in (" · ".join(parts), counts) if part)
+    warning = "" if published is not None else "date missing — double-click to set it"
+    if evidence is not None and published is not None and evidence.confidence < 0.5:
+        warning = f"date proposed from the {evidence.where}"
+    tip = "\n".join([source.name, publication_line(source), *source.warnings])
+    return Row(source.id, source.title or source.name, details, warning, tip, is_strong=True)
+
+
+def _events_of(document: TimelineDocument, source: Source) -> list[Event]:
+    ids = {link.event_id for link in document.links_of_source(source.id)}
+    return [document.events[i] for i in ids if i in document.events and is_shown(document.events[i])]
+
+
+def _event_row(event: Event) -> Row:
+    modality = "" if event.modality == "happened" else f" · {event.modality.value}"
+    stale = "its source's date changed since you edited it" if event.status == "stale" else ""
+    return Row(event.id, event.title, (when(event) + modality + (f" · {stale}" if stale else ""),), tip=event.title)

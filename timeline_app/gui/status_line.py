@@ -1,0 +1,95 @@
+"""StatusLine: counts, what a filter hides, a running import with its Cancel, and what Ctrl+Z would undo."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QWidget
+
+from timeline_app.gui.parts import GRID, button, label
+from timeline_app.gui.wording import count_line, counted
+from timeline_app.workspace.event_order import EventOrder
+from timeline_app.workspace.store import DocumentStore
+
+_MESSAGE_MS = 8_000
+
+
+class StatusLine(QStatusBar):
+    """The bar at the bottom of the window."""
+
+    cancel_requested = Signal()
+    clear_filter_requested = Signal()
+
+    def __init__(self, store: DocumentStore, order: EventOrder, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store, self._order = store, order
+        self.setSizeGripEnabled(False)
+        self.counts = label("", "small")
+        self.hidden = button("", self.clear_filter_requested.emit, "link", tip="Show all events again")
+        self.message = label("", "small")
+        self.degraded = label("", "warning")
+        self.undo_hint = label("", "small")
+        self.progress = _Progress()
+        self.progress.cancel.clicked.connect(self.cancel_requested)
+        self._timer = QTimer(self, singleShot=True, interval=_MESSAGE_MS)
+        self._timer.timeout.connect(lambda: self.message.setText(""))
+        for widget in (self.counts, self.hidden, self.message):
+            self.addWidget(widget)
+        for widget in (self.degraded, self.progress, self.undo_hint):
+            self.addPermanentWidget(widget)
+        self.degraded.hide()
+        self.progress.hide()
+        store.changed.connect(self.refresh)
+        store.reset.connect(self.refresh)
+        order.visibility_changed.connect(self.refresh)
+        store.undo_stack.indexChanged.connect(self.refresh)
+        self.refresh()
+
+    def tell(self, sentence: str) -> None:
+        """Shows a sentence for some seconds."""
+        self.message.setText(sentence)
+        self._timer.start()
+
+    def tell_degraded(self, sentence: str) -> None:
+        """Shows for good what is worse today."""
+        self.degraded.setText(sentence if len(sentence) < 70 else sentence[:69] + "…")
+        self.degraded.setToolTip(sentence)
+        self.degraded.setVisible(bool(sentence))
+
+    def refresh(self, _summary: object = None) -> None:
+        """Counts anew."""
+        events = self._store.document.events
+        self.counts.setText(count_line(events.values()) if events else "No events yet")
+        filtered = bool(self._order.filter.text) and self._order.hidden_count > 0
+        self.hidden.setVisible(filtered)
+        self.hidden.setText(f"{counted(self._order.hidden_count, 'event')} hidden by filter — show all")
+        undo = self._store.undo_stack.undoText()
+        self.undo_hint.setText(f"Ctrl+Z  undo {undo[:1].lower()}{undo[1:]}" if undo else "")
+
+    def show_progress(self, done: int, total: int, name: str) -> None:
+        """Shows how far an import is."""
+        self.progress.show_state(done, total, name)
+        self.progress.show()
+
+    def end_progress(self) -> None:
+        """Takes the progress away."""
+        self.progress.hide()
+
+
+class _Progress(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = label("", "small")
+        self.bar = QProgressBar()
+        self.bar.setAccessibleName("Import")
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(140)
+        self.cancel = button("Cancel", lambda: None, "link", name="Cancel the import")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, GRID, 0)
+        row.setSpacing(GRID)
+        for widget in (self.text, self.bar, self.cancel):
+            row.addWidget(widget)
+
+    def show_state(self, done: int, total: int, name: str) -> None:
+        self.bar.setRange(0, total if total > 1 else 0)  # one file: how far is not known
+        self.bar.setValue(done)
+        short = name if len(name) <= 32 else name[:31] + "…"
+        self.text.setText(f"Reading {min(done + 1, total)} of {total} · {short}" if total else short)

@@ -1,0 +1,36 @@
+"""What a time expression or an event means, in words for a hover card."""
+
+from html import escape
+
+from timeline_app.model.annotation import TimeExpression
+from timeline_app.model.display import describe
+from timeline_app.model.document import TimelineDocument
+
+
+def explain_html(document: TimelineDocument, expression: TimeExpression | None, event_ids: list[str]) -> str:
+    """A small rich text: the phrase, its reading, why, other readings, and the events that the sentence tells."""
+    lines: list[str] = []
+    if expression is not None:
+        lines += _expression_lines(expression)
+    for event_id in event_ids[:3]:
+        event = document.events[event_id]
+        when = escape(describe(event.time))
+        lines.append(f"<b>{escape(event.title)}</b><br>{when} · {event.status.value} · {event.modality.value}")
+    if event_ids:
+        more = f" ({len(event_ids)} events; click again for the next)" if len(event_ids) > 1 else ""
+        lines.append(f"<i>Click selects the event{more}.</i>")
+    return "<div style='max-width:420px'>" + "<br>".join(lines) + "</div>" if lines else ""
+
+
+def _expression_lines(expression: TimeExpression) -> list[str]:
+    lines = [f"“{escape(expression.phrase)}” → <b>{escape(describe(expression.time))}</b>"]
+    if expression.correction is not None:
+        return [*lines, "corrected by you", ""]
+    reading = expression.reading
+    if reading is None:
+        return [*lines, "not read yet", ""]
+    lines.append(escape(reading.explanation))
+    if reading.warning:
+        lines.append(f"<i>{escape(reading.warning)}</i>")
+    lines += [f"or {escape(describe(a.time))} — {escape(a.explanation)}" for a in reading.alternatives]
+    return [*lines, ""]

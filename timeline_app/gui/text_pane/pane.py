@@ -1,0 +1,253 @@
+"""TextPane: the source's title and publication, a question where the date is missing, and the text."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from timeline_app.gui.palette import Palette
+from timeline_app.gui.parts import GRID, button, label
+from timeline_app.gui.text_pane.marks import expression_at, links_at, shown_links
+from timeline_app.gui.text_pane.source_view import COLUMN, SourceView
+from timeline_app.gui.time_field import TimeField
+from timeline_app.gui.wording import publication_line
+from timeline_app.model.annotation import TimeExpression
+from timeline_app.model.source import Source
+from timeline_app.model.token import Span
+from timeline_app.workspace.change_summary import ChangeSummary
+from timeline_app.workspace.selection import Selection
+from timeline_app.workspace.store import DocumentStore
+
+
+class TextPane(QWidget):
+    """Follows the selection and tells it what is clicked.
+
+    `context_requested` asks for the dialog of a source's publication, with a date to put into it.
+    """
+
+    context_requested = Signal(str, str)
+    import_requested = Signal()
+    paste_requested = Signal()
+    sample_requested = Signal()
+
+    def __init__(self, store: DocumentStore, selection: Selection, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store, self._selection = store, selection
+        self._source_id: str | None = None
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.view = SourceView()
+        self._header = _Header()
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._header)
+        layout.addWidget(self.view, 1)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._empty_page())
+        self._stack.addWidget(page)
+        self._header.change.clicked.connect(lambda: self._ask_context(""))
+        self._header.date.committed.connect(self._ask_context)
+        self._header.set_date.clicked.connect(lambda: self._ask_context(self._header.date.text))
+        self.view.clicked.connect(self._on_clicked)
+        selection.changed.connect(self._on_selection)
+        store.changed.connect(self._on_changed)
+        store.reset.connect(self._show_source)
+        self._show_source()
+
+    def set_palette_colors(self, palette: Palette) -> None:
+        """Takes the colours of a theme."""
+        self.view.set_palette_colors(palette)
+
+    @property
+    def source_id(self) -> str | None:
+        """The source shown."""
+        return self._source_id
+
+    def selected_span(self) -> Span | None:
+        """The text selection, in code points of the source."""
+        return self.view.selected_span() if self._source_id else None
+
+    def step(self, forward: bool) -> None:
+        """Goes to the next or previous event sentence or time expression of the text."""
+        if self._source_id is None:
+            return
+        stops = self._stops(self._source_id)
+        here = self._position()
+        if forward:
+            stop = next((s for s in stops if s[0].start > here), None)
+        else:
+            stop = next((s for s in reversed(stops) if s[0].start < here), None)
+        if stop is None:
+            return
+        span, link_id = stop
+        if link_id is not None:
+            self._selection.select_link(link_id, self)
+            self.view.clear_selection()
+            self.view.light(self._store.document.links[link_id].sentence)
+        else:
+            self._selection.clear(self)
+            self.view.light(None)
+            self.view.select_span(span)
+            self.view.reveal(span)
+
+    def _position(self) -> int:
+        chosen = self.view.selected_span()
+        if chosen is not None:
+            return chosen.start
+        link = self._store.document.links.get(self._selection.link_id or "")
+        if link is None or link.source_id != self._source_id:
+            return -1
+        return self._start_of(link.id)
+
+    def _start_of(self, link_id: str) -> int:
+        link = self._store.document.links[link_id]
+        mention = self._store.document.mentions.get(link.mention or "")
+        return mention.head.start if mention is not None else link.sentence.start
+
+    def _stops(self, source_id: str) -> list[tuple[Span, str | None]]:
+        document = self._store.document
+        pairs = shown_links(document, source_id)
+        stops: list[tuple[Span, str | None]] = []
+        for link, _ in pairs:
+            start = self._start_of(link.id)
+            stops.append((Span(start, start + 1), link.id))
+        lit = [link.sentence for link, _ in pairs]
+        stops += [
+            (e.span, None)
+            for e in document.expressions_of_source(source_id)
+            if not any(sentence.contains(e.span) for sentence in lit)
+        ]
+        return sorted(stops, key=lambda s: (s[0].start, s[1] or ""))
+
+    def _on_clicked(self, offset: int) -> None:
+        if self._source_id is None:
+            return
+        links = links_at(self._store.document, self._source_id, offset)
+        if not links:
+            self._selection.clear(self)
+            self.view.light(None)
+            return
+        ids = [link.id for link in links]
+        current = self._selection.link_id
+        chosen = ids[(ids.index(current) + 1) % len(ids)] if current in ids else ids[0]
+        self._selection.select_link(chosen, self)
+        self.view.light(self._store.document.links[chosen].sentence)
+
+    def expression_under_cursor(self) -> TimeExpression | None:
+        """The time expression at the start of the text selection."""
+        span = self.selected_span()
+        if span is None or self._source_id is None:
+            return None
+        return expression_at(self._store.document, self._source_id, span.start)
+
+    def _on_selection(self, initiator: object) -> None:
+        if initiator is self:
+            return
+        if self._selection.source_id != self._source_id:
+            self._show_source()
+        link = self._store.document.links.get(self._selection.link_id or "")
+        self.view.light(link.sentence if link is not None and link.source_id == self._source_id else None)
+
+    def _on_changed(self, summary: ChangeSummary) -> None:
+        if self._source_id is None or self._source_id in summary.removed.get(Source, frozenset()):
+            self._show_source()
+            return
+        self.view.refresh_marks()
+        self._header.show_source(self._store.document.sources[self._source_id])
+
+    def _show_source(self) -> None:
+        document = self._store.document
+        wanted = self._selection.source_id
+        if wanted not in document.sources:
+            ordered = document.ordered_sources()
+            wanted = ordered[0].id if ordered else None
+        self._source_id = wanted
+        self._stack.setCurrentIndex(0 if wanted is None else 1)
+        self.view.show_source(document, wanted)
+        if wanted is not None:
+            self._header.show_source(document.sources[wanted])
+
+    def _ask_context(self, text: str) -> None:
+        if self._source_id is not None:
+            self.context_requested.emit(self._source_id, text)
+
+    def _empty_page(self) -> QWidget:
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout.setSpacing(GRID * 2)
+        title = label("Start with the reports", "title")
+        hint = label(
+            "Drop files anywhere in this window, or import them.\n"
+            "Their events appear on the timeline below, each with the sentence that it was read from.",
+            "muted",
+        )
+        hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        row = QHBoxLayout()
+        row.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        row.addWidget(button("Import reports…", self.import_requested.emit, "primary"))
+        row.addWidget(button("Paste text…", self.paste_requested.emit))
+        row.addWidget(button("Open the sample", self.sample_requested.emit))
+        layout.addWidget(title, 0, Qt.AlignmentFlag.AlignCenter)
+        layout.addWidget(hint, 0, Qt.AlignmentFlag.AlignCenter)
+        layout.addLayout(row)
+        return page
+
+
+class _Header(QWidget):
+    """Title and publication of the source, in the column of its text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = label("", "title", wrap=True, selectable=True)
+        self.meta = label("", "muted")
+        self.change = button("Change…", lambda: None, "link", name="Change publication date and zone")
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addWidget(self.meta)
+        row.addWidget(self.change)
+        row.addStretch(1)
+        self.date = TimeField("Publication date", "for example 28 May 2018")
+        self.set_date = button("Set date…", lambda: None, "primary", name="Set the publication date")
+        self.banner = self._make_banner()
+        self._layout = QVBoxLayout(self)
+        self._layout.setSpacing(4)
+        self._layout.addWidget(self.title)
+        self._layout.addLayout(row)
+        self._layout.addWidget(self.banner)
+        self.date.changed.connect(lambda: self.set_date.setEnabled(self.date.value is not None))
+
+    def _make_banner(self) -> QFrame:
+        banner = QFrame()
+        banner.setProperty("role", "banner")
+        question = label("When was this published?", "strong")
+        why = label("The text does not say, so phrases such as “last weekend” have no date yet.", "muted", wrap=True)
+        self.date.setMaximumWidth(320)
+        self.set_date.setEnabled(False)
+        row = QHBoxLayout()
+        row.addWidget(self.date, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.set_date, 0, Qt.AlignmentFlag.AlignTop)
+        row.addStretch(1)
+        layout = QVBoxLayout(banner)
+        layout.setContentsMargins(GRID * 2 - 4, GRID, GRID, GRID)
+        layout.addWidget(question)
+        layout.addWidget(why)
+        layout.addLayout(row)
+        return banner
+
+    def show_source(self, source: Source) -> None:
+        """Fills the header."""
+        self.title.setText(source.title or source.name)
+        self.meta.setText(publication_line(source))
+        missing = source.context.published is None
+        if missing and not self.banner.isVisibleTo(self):
+            self.date.set_text("")
+        self.banner.setVisible(missing)
+        self.change.setVisible(not missing)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps to the column of the text."""
+        side = max(GRID * 3, (self.width() - COLUMN) // 2)
+        self._layout.setContentsMargins(side + GRID, GRID * 3, side, GRID)
+        super().resizeEvent(event)

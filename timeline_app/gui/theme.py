@@ -1,0 +1,232 @@
+"""Light and dark: the palette in force, and the Qt palette and style sheet made from it."""
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from timeline_app.gui.fonts import BODY_PIXELS, SMALL_PIXELS, TITLE_PIXELS, load_fonts
+from timeline_app.gui.palette import Palette, palette_for
+from timeline_app.workspace.settings import Theme
+
+
+class Dresser(QObject):
+    """Keeps the application in the chosen theme; `changed` carries the new Palette."""
+
+    changed = Signal(object)
+
+    def __init__(self, choice: Theme = Theme.SYSTEM, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._choice = choice
+        self.colours = palette_for(self._is_dark())
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self.refresh)
+
+    @property
+    def choice(self) -> Theme:
+        """What the user chose."""
+        return self._choice
+
+    def choose(self, choice: Theme) -> None:
+        """Changes the theme for as long as the program runs."""
+        self._choice = choice
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Follows the system or the choice anew."""
+        colours = palette_for(self._is_dark())
+        if colours != self.colours:
+            self.colours = colours
+            self.apply()
+            self.changed.emit(colours)
+
+    def apply(self) -> None:
+        """Dresses the application; call once after it is created."""
+        load_fonts()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.setStyle(QStyleFactory.create("Fusion"))
+            application.setPalette(qt_palette(self.colours))
+            application.setStyleSheet(style_sheet(self.colours))
+
+    def _is_dark(self) -> bool:
+        if self._choice is Theme.SYSTEM:
+            return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return self._choice is Theme.DARK
+
+
+def qt_palette(colours: Palette) -> QPalette:
+    """The palette for what Qt draws itself."""
+    role = QPalette.ColorRole
+    table = {
+        role.Window: colours.panel,
+        role.WindowText: colours.text,
+        role.Base: colours.background,
+        role.AlternateBase: colours.raised,
+        role.Text: colours.text,
+        role.PlaceholderText: colours.faint,
+        role.Button: colours.raised,
+        role.ButtonText: colours.text,
+        role.ToolTipBase: colours.raised,
+        role.ToolTipText: colours.text,
+        role.Highlight: colours.accent,
+        role.HighlightedText: colours.accent_text,
+        role.Accent: colours.accent,
+        role.Link: colours.accent,
+        role.LinkVisited: colours.accent,
+        role.Light: colours.hairline,
+        role.Midlight: colours.hairline,
+        role.Mid: colours.border,
+        role.Dark: colours.border,
+        role.Shadow: colours.border,
+        role.BrightText: colours.error,
+    }
+    made = QPalette()
+    for key, value in table.items():
+        made.setColor(key, QColor(value))
+    for key in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, key, QColor(colours.faint))
+    return made
+
+
+def style_sheet(colours: Palette) -> str:
+    """The style sheet; widgets name their part by the dynamic property `role`."""
+    text = _STYLE
+    for name in sorted(_COLOUR_NAMES, key=len, reverse=True):
+        text = text.replace(f"${name}", str(getattr(colours, name)))
+    for name, size in (("BODY", BODY_PIXELS), ("SMALL", SMALL_PIXELS), ("TITLE", TITLE_PIXELS)):
+        text = text.replace(f"%{name}", f"{size}px")
+    return text
+
+
+_COLOUR_NAMES = (
+    "background",
+    "panel",
+    "raised",
+    "field",
+    "hover",
+    "hairline",
+    "border",
+    "text",
+    "muted",
+    "faint",
+    "accent",
+    "accent_hover",
+    "accent_text",
+    "selection",
+    "selection_text",
+    "selection_border",
+    "warning",
+    "error",
+    "success",
+)
+
+_STYLE = """
+QMainWindow, QDialog { background: $panel; }
+QMainWindow::separator { background: $hairline; width: 1px; height: 1px; }
+QMainWindow::separator:hover { background: $accent; }
+QToolTip { background: $raised; color: $text; border: 1px solid $border; padding: 6px; }
+
+QMenuBar { background: $panel; padding: 2px 8px; }
+QMenuBar::item { padding: 4px 8px; border-radius: 4px; background: transparent; }
+QMenuBar::item:selected { background: $hover; }
+QMenu { background: $panel; border: 1px solid $border; padding: 4px; }
+QMenu::item { padding: 5px 24px 5px 8px; border-radius: 4px; }
+QMenu::item:selected { background: $selection; color: $selection_text; }
+QMenu::item:disabled { color: $faint; }
+QMenu::separator { height: 1px; background: $hairline; margin: 4px 8px; }
+QMenu::icon { padding-left: 8px; }
+
+QToolBar { background: $panel; border: none; border-bottom: 1px solid $hairline; padding: 4px 8px; spacing: 2px; }
+QToolBar::separator { background: $hairline; width: 1px; margin: 6px 6px; }
+QToolButton { border: 1px solid transparent; border-radius: 5px; padding: 4px 8px; background: transparent; }
+QToolButton:hover { background: $hover; }
+QToolButton:pressed, QToolButton:checked { background: $selection; }
+QToolButton:focus { border-color: $accent; }
+QToolButton:disabled { color: $faint; }
+QToolButton::menu-indicator { image: none; }
+
+QStatusBar { background: $panel; border-top: 1px solid $hairline; color: $muted; font-size: %SMALL; }
+QStatusBar::item { border: none; }
+QStatusBar QLabel { color: $muted; font-size: %SMALL; padding: 0 4px; }
+
+QDockWidget { titlebar-close-icon: none; titlebar-normal-icon: none; }
+QTabBar { background: $panel; }
+QTabBar::tab { background: transparent; color: $muted; padding: 5px 12px; border: none;
+  border-bottom: 2px solid transparent; }
+QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:focus { color: $accent; }
+
+QPushButton { background: $field; border: 1px solid $border; border-radius: 5px; padding: 4px 12px; min-height: 18px; }
+QPushButton:hover { background: $hover; }
+QPushButton:pressed { background: $selection; }
+QPushButton:focus { border: 1px solid $accent; }
+QPushButton:disabled { color: $faint; border-color: $hairline; }
+QPushButton[role="primary"] { background: $accent; color: $accent_text; border-color: $accent; }
+QPushButton[role="primary"]:hover { background: $accent_hover; }
+QPushButton[role="primary"]:focus { border: 2px solid $text; padding: 3px 11px; }
+QPushButton[role="primary"]:disabled { background: $hairline; color: $faint; border-color: $hairline; }
+QPushButton[role="link"] { background: transparent; border: 1px solid transparent; color: $accent; padding: 1px 3px;
+  min-height: 0; text-align: left; }
+QPushButton[role="link"]:hover { text-decoration: underline; }
+QPushButton[role="link"]:focus { border-color: $accent; }
+QPushButton[role="link"]:disabled { color: $faint; }
+QPushButton[role="small"] { padding: 0 6px; min-height: 16px; font-size: %SMALL; color: $muted; }
+QPushButton[role="small"]:hover { color: $text; }
+
+QLineEdit, QComboBox, QPlainTextEdit[role="field"] { background: $field; border: 1px solid $border; border-radius: 5px;
+  padding: 3px 6px; selection-background-color: $accent; selection-color: $accent_text; }
+QLineEdit:focus, QComboBox:focus, QPlainTextEdit[role="field"]:focus { border-color: $accent; }
+QLineEdit:disabled, QComboBox:disabled { color: $faint; }
+QLineEdit[invalid="true"] { border-color: $error; color: $error; }
+QLineEdit[role="quiet"], QComboBox[role="quiet"] { background: transparent; border-color: transparent; }
+QLineEdit[role="quiet"]:hover, QComboBox[role="quiet"]:hover { border-color: $border; }
+QLineEdit[role="quiet"]:focus, QComboBox[role="quiet"]:focus { border-color: $accent; background: $field; }
+QPlainTextEdit[role="heading"] { background: transparent; border: 1px solid transparent; border-radius: 5px;
+  padding: 1px; }
+QPlainTextEdit[role="heading"]:hover { border-color: $border; }
+QPlainTextEdit[role="heading"]:focus { border-color: $accent; background: $field; }
+QComboBox::drop-down { border: none; width: 18px; }
+QComboBox QAbstractItemView { background: $panel; border: 1px solid $border; selection-background-color: $selection;
+  selection-color: $selection_text; outline: none; }
+
+QLabel[role="section"] { color: $muted; font-size: %SMALL; font-weight: 600; }
+QLabel[role="title"] { font-size: %TITLE; font-weight: 600; }
+QLabel[role="strong"] { font-weight: 600; }
+QLabel[role="muted"] { color: $muted; }
+QLabel[role="small"] { color: $muted; font-size: %SMALL; }
+QLabel[role="error"] { color: $error; }
+QLabel[role="warning"] { color: $warning; }
+QLabel[role="chip"] { background: $raised; border-radius: 8px; padding: 1px 8px; font-size: %SMALL; color: $text; }
+QLabel[role="key"] { background: $raised; border: 1px solid $border; border-radius: 4px; padding: 1px 6px;
+  font-size: %SMALL; }
+QFrame[role="card"] { background: $raised; border: 1px solid $hairline; border-radius: 6px; }
+QFrame[role="banner"] { background: $raised; border: none; border-left: 3px solid $warning; }
+QFrame[role="line"] { background: $hairline; border: none; }
+QWidget[role="pane"] { background: $panel; }
+QWidget[role="page"] { background: $background; }
+QScrollArea { background: transparent; border: none; }
+QScrollArea > QWidget > QWidget { background: transparent; }
+
+QListView { background: $panel; border: none; outline: none; }
+QPlainTextEdit { background: $background; border: none; selection-background-color: $accent;
+  selection-color: $accent_text; }
+QTableView { background: $background; border: none; gridline-color: $hairline; outline: none;
+  selection-background-color: $selection; selection-color: $selection_text; alternate-background-color: $panel; }
+QHeaderView { background: $panel; }
+QHeaderView::section { background: $panel; color: $muted; border: none; border-bottom: 1px solid $hairline;
+  border-right: 1px solid $hairline; padding: 4px 8px; font-size: %SMALL; }
+QHeaderView::section:hover { color: $text; }
+QTableCornerButton::section { background: $panel; border: none; }
+
+QProgressBar { background: $raised; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle { background: $border; border-radius: 4px; margin: 1px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: $faint; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QSplitter::handle { background: $hairline; }
+"""

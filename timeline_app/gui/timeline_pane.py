@@ -1,0 +1,64 @@
+"""TimelinePane: the place of the timeline, which is filled once the window was painted."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from timeline_app.gui.palette import Palette, palette_for
+from timeline_app.workspace.event_order import EventOrder
+from timeline_app.workspace.selection import Selection
+from timeline_app.workspace.store import DocumentStore
+
+if TYPE_CHECKING:
+    from timeline_app.gui.timeline.view import TimelineView
+
+
+class TimelinePane(QWidget):
+    """Passes on what the timeline asks for; pyqtgraph is imported by `load`, not before."""
+
+    edit_requested = Signal(str)
+    create_requested = Signal(object, object)
+    delete_requested = Signal(object)
+
+    def __init__(
+        self, store: DocumentStore, selection: Selection, order: EventOrder, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._store, self._selection, self._order = store, selection, order
+        self._colours = palette_for(False)
+        self.view: TimelineView | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self.setMinimumHeight(120)
+        order.visibility_changed.connect(self._show_filtered)
+
+    def load(self) -> None:
+        """Builds the timeline."""
+        from timeline_app.gui.timeline.view import TimelineView
+
+        if self.view is not None:
+            return
+        self.view = TimelineView(self._store, self._selection, self)
+        self.view.set_palette_colors(self._colours)
+        self.view.edit_requested.connect(self.edit_requested)
+        self.view.create_requested.connect(self.create_requested)
+        self.view.delete_requested.connect(self.delete_requested)
+        self._layout.addWidget(self.view)
+        self._show_filtered()
+        self.view.fit_all()
+
+    def set_palette_colors(self, palette: Palette) -> None:
+        """Takes the colours of a theme."""
+        self._colours = palette
+        if self.view is not None:
+            self.view.set_palette_colors(palette)
+
+    def fit_all(self) -> None:
+        """Shows the whole timeline."""
+        if self.view is not None:
+            self.view.fit_all()
+
+    def _show_filtered(self) -> None:
+        if self.view is not None:
+            self.view.set_visible_events(set(self._order.ids))

@@ -1,0 +1,67 @@
+"""How the window puts sources, events and counts into words."""
+
+from collections.abc import Iterable
+
+from timeline_app.model.display import describe, describe_published, describe_weekdays
+from timeline_app.model.document import TimelineDocument
+from timeline_app.model.event import Event, Status
+from timeline_app.model.source import Evidence, Source
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """ "1 event", "3 events"."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def published_evidence(source: Source) -> Evidence | None:
+    """Where the publication date in force was read: the surest word on it."""
+    found = [e for e in source.context.evidence if e.field == "published"]
+    return max(found, key=lambda e: e.confidence, default=None)
+
+
+def publication_line(source: Source) -> str:
+    """ "Valley Press · published Mon 14 Oct 2024 14:00 (UTC) · from the dateline"."""
+    parts = [source.publisher] if source.publisher else []
+    if source.context.published is None:
+        return " · ".join([*parts, "publication date unknown"])
+    parts.append(f"published {describe_published(source.context.published, source.context.time_zone)}")
+    evidence = published_evidence(source)
+    if evidence is not None:
+        parts.append(where_read(evidence.where))
+    return " · ".join(parts)
+
+
+def where_read(where: str) -> str:
+    """A piece of evidence as an ending: "from the dateline", "typed by the analyst"."""
+    return where if where.startswith(("typed", "from", "given", "set")) else f"from the {where.removeprefix('the ')}"
+
+
+def needs_review(event: Event) -> bool:
+    """Whether the analyst has still to look at an event."""
+    return event.status in (Status.SUGGESTED, Status.STALE)
+
+
+def is_shown(event: Event) -> bool:
+    """Whether an event counts: rejected ones are kept, but counted nowhere."""
+    return event.status is not Status.REJECTED
+
+
+def when(event: Event) -> str:
+    """An event's time in force, with weekdays where it tells days."""
+    return describe_weekdays(event.time) if event.time is not None else describe(None)
+
+
+def count_line(events: Iterable[Event]) -> str:
+    """ "13 events · 5 to review · 2 undated"."""
+    shown = [event for event in events if is_shown(event)]
+    review = sum(needs_review(event) for event in shown)
+    undated = sum(event.time is None for event in shown)
+    return f"{counted(len(shown), 'event')} · {review:,} to review · {undated:,} undated"
+
+
+def origin_line(document: TimelineDocument, event: Event) -> str:
+    """ "2 documents · 1 origin": how many sources report an event, and how many of them are independent."""
+    documents = len({link.source_id for link in document.links_of_event(event.id)})
+    if not documents:
+        return "no source"
+    return f"{counted(documents, 'document')} · {counted(min(event.origins, documents) or 1, 'origin')}"
