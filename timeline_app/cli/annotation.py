@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from timeline_app.cli.reading_warnings import reading_warnings
 from timeline_app.cli.request import read_options
 from timeline_app.model.bounds import begin_until
 
@@ -103,18 +104,18 @@ def _annotate(request: JsonObject, options: AnnotateOptions) -> JsonObject:
 
     context, warnings = read_options(request)
     if "id" not in request:
-        warnings.insert(0, "the line has no id")
+        warnings.insert(0, "The line has no id.")
     analysis = analyse(
         AnalysisRequest(source_id="s", name="", text=request["text"], times_only=options.times_only, **context),
         pipeline(),
     )
     if "published" not in context and analysis.source.context.published is not None:
-        warnings.append(f"published was not given; {_found_in(analysis.source.context)} was taken from the text.")
+        warnings.append(f"No publication date was given; {_found_in(analysis.source.context)} was taken from the text.")
     kind = analysis.source.context.document_kind
     answer: JsonObject = {
         "id": request.get("id"),
         "document_kind": kind.value if kind else None,
-        "warnings": [*warnings, *analysis.warnings],
+        "warnings": [*warnings, *analysis.warnings, *reading_warnings(analysis.source, analysis.expressions)],
         "timexes": [timex_object(expression) for expression in analysis.expressions],
     }
     if not options.times_only:

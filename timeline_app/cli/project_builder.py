@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from timeline_app.cli.reading_warnings import reading_warnings
 from timeline_app.formats.errors import FormatError
 from timeline_app.formats.readers import read_document
 from timeline_app.model.change import Batch, Change, Insert
@@ -92,5 +93,6 @@ def _read_one(
         imported=datetime.now(UTC).isoformat(timespec="seconds"),
     )
     analysis = analyse(request, pipeline)
-    result.warnings += [f"{path}: {warning}" for warning in (*raw.warnings, *analysis.warnings)]
+    doubts = reading_warnings(analysis.source, analysis.expressions)
+    result.warnings += [f"{path}: {warning}" for warning in (*raw.warnings, *analysis.warnings, *doubts)]
     return [Insert(analysis.source), *map(Insert, analysis.expressions), *map(Insert, analysis.mentions)]

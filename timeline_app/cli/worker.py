@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from timeline_app.cli.messages import OK
+from timeline_app.cli.reading_warnings import reading_warnings
 from timeline_app.cli.request import read_options
 from timeline_app.formats.errors import FormatError
 from timeline_app.model.annotation import Mention
@@ -60,10 +61,10 @@ def _answer(line: bytes, pipeline: "Pipeline", send: Send) -> None:
     try:
         request = json.loads(line)
         if not isinstance(request, dict):
-            raise RequestError("a request is a JSON object")
+            raise RequestError("A request is a JSON object.")
         id_ = request.get("id")
         if request.get("v") != VERSION:
-            raise RequestError(f"this worker speaks version {VERSION}")
+            raise RequestError(f"This worker speaks version {VERSION}.")
         send({"id": id_, "event": "done", **_serve(request, pipeline, lambda event: send({"id": id_, **event}))})
     except (FormatError, RequestError) as error:
         send({"id": id_, "event": "failed", "message": str(error)})
@@ -81,7 +82,7 @@ def _serve(request: JsonObject, pipeline: "Pipeline", send: Send) -> JsonObject:
         case "corroborate":
             return _corroborate(request)
         case other:
-            raise RequestError(f"there is no operation {other!r:.40}")
+            raise RequestError(f"There is no operation {other!r:.40}.")
 
 
 def _analyse(request: JsonObject, pipeline: "Pipeline", send: Send) -> JsonObject:
@@ -97,7 +98,7 @@ def _analyse(request: JsonObject, pipeline: "Pipeline", send: Send) -> JsonObjec
     elif isinstance(pasted := request.get("text"), str):
         name, text = str(request.get("name") or "Pasted text"), pasted
     else:
-        raise RequestError("analyse needs a path, or a text")
+        raise RequestError("To analyse, name a path or give a text.")
     options, ignored = read_options(request)
     send({"event": "progress", "stage": "analysing"})
     analysis = analyse(
@@ -115,7 +116,12 @@ def _analyse(request: JsonObject, pipeline: "Pipeline", send: Send) -> JsonObjec
         "source": encode(analysis.source),
         "expressions": encode(analysis.expressions),
         "mentions": encode(analysis.mentions),
-        "warnings": [*warnings, *ignored, *analysis.warnings],
+        "warnings": [
+            *warnings,
+            *ignored,
+            *analysis.warnings,
+            *reading_warnings(analysis.source, analysis.expressions),
+        ],
     }
 
 

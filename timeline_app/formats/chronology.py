@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from timeline_app.formats.event_json import chronological, quoted
-from timeline_app.formats.plain_text import clean, columns, shorten, wrap
+from timeline_app.formats.plain_text import clean, columns, wrap
 from timeline_app.model.annotation import Modality
 from timeline_app.model.display import describe, describe_published
 from timeline_app.model.document import TimelineDocument
@@ -19,8 +19,10 @@ _MARKS = {
     Modality.OPINION: "“",
 }
 _MARGIN = "  "
-_DATE_COLUMNS = 27  # "25 May 2018 evening" and most ranges fit on one line
-_QUOTE_LINES = 3
+_DATE_COLUMNS = 27  # "until 28 May 2018 13:30 UTC"
+_INDENT = len(_MARGIN) + _DATE_COLUMNS + 3
+_QUOTES = 3  # sources quoted for each event
+_QUOTE_LINES = 2  # of each quote
 
 
 def chronology(document: TimelineDocument, width: int = 96) -> str:
@@ -63,46 +65,55 @@ def _published(source: Source) -> str:
 
 
 def _entry(document: TimelineDocument, event: Event, width: int) -> list[str]:
-    """Date column, mark and title; where it stands; the first sentence that reports it."""
+    """Date column, mark and title; how it stands; the sentences that report it."""
     mark = _MARKS[event.modality]
-    indent = len(_MARGIN) + _DATE_COLUMNS + 2
-    room = width - indent
-    links = document.links_of_event(event.id)
+    room = width - _INDENT
     date = wrap(clean(describe(event.time)), _DATE_COLUMNS) if event.time else [""]
-    body = wrap(clean(event.title) or "(untitled)", room) + wrap(_standing(document, event, links), room)
-    if links:
-        body += _quote(clean(quoted(document.sources, links[0], links[0].sentence) or ""), room)
+    body = wrap(clean(event.title) or "(untitled)", room) + wrap(_standing(document, event), room)
+    for number, link in _first_of_each_source(document, event):
+        quote = clean(quoted(document.sources, link, link.sentence) or "")
+        body += _cut(_hanging(f"[{number}] ", f"“{quote}”", room), room)
     lines = []
     for number in range(max(len(body), len(date))):
         when = date[number] if number < len(date) else ""
         text = body[number] if number < len(body) else ""
-        lines.append(f"{_MARGIN}{_padded(when, _DATE_COLUMNS)}{mark if number == 0 else ' '} {text}".rstrip())
+        lines.append(f"{_MARGIN}{_padded(when, _DATE_COLUMNS)} {mark if number == 0 else ' '} {text}".rstrip())
     return lines
 
 
-def _standing(document: TimelineDocument, event: Event, links: Sequence[SourceLink]) -> str:
-    """Modality, place, documents, origins, and the phrase that dated it."""
-    numbers = {source.id: number for number, source in enumerate(document.ordered_sources(), 1)}
-    cited = sorted({numbers[link.source_id] for link in links})
+def _standing(document: TimelineDocument, event: Event) -> str:
+    """Modality, place, the phrase that dated it, and how many documents and origins report it."""
     parts = [] if event.modality is Modality.HAPPENED else [event.modality.value]
     if event.place:
         parts.append(clean(event.place))
-    parts.append(" ".join(f"[{number}]" for number in cited) or "no source")
-    if len(cited) > 1:
-        parts.append(f"{len(cited)} documents, {_count(event.origins, 'origin')}")
     if event.override is not None:
         parts.append("time set by the analyst")
     elif event.phrase:
         parts.append(f"“{clean(event.phrase)}”")
+    sources = {link.source_id for link in document.links_of_event(event.id)}
+    parts.append(_count(len(sources), "document") if sources else "no document")
+    if len(sources) > 1:
+        parts.append(_count(event.origins, "origin"))
     return " · ".join(parts)
 
 
-def _quote(text: str, room: int) -> list[str]:
-    lines = wrap(f"“{text}”", room)
+def _first_of_each_source(document: TimelineDocument, event: Event) -> list[tuple[int, SourceLink]]:
+    """The first link into each of the first few sources, with the source's number in the heading."""
+    numbers = {source.id: number for number, source in enumerate(document.ordered_sources(), 1)}
+    first: dict[str, SourceLink] = {}
+    for link in document.links_of_event(event.id):
+        first.setdefault(link.source_id, link)
+    return [(numbers[id_], link) for id_, link in list(first.items())[:_QUOTES]]
+
+
+def _cut(lines: list[str], room: int) -> list[str]:
+    """At most `_QUOTE_LINES` of a quote, the last one ending in an ellipsis where something was left out."""
     if len(lines) <= _QUOTE_LINES:
         return lines
-    last = shorten(" ".join(lines[_QUOTE_LINES - 1 :]), room - 1)
-    return [*lines[: _QUOTE_LINES - 1], last + "”"]
+    *kept, last = lines[:_QUOTE_LINES]
+    if columns(last) > room - 3:
+        last = last.rsplit(" ", 1)[0]
+    return [*kept, f"{last} …”"]
 
 
 def _legend(used: set[Modality]) -> list[str]:

@@ -38,13 +38,6 @@ def wrap(text: str, width: int) -> list[str]:
     return [*lines, line] if line else lines
 
 
-def shorten(text: str, width: int) -> str:
-    """`text` cut at a word to at most `width` columns, with an ellipsis where something was cut."""
-    if columns(text) <= width:
-        return text
-    return (wrap(text, width - 2)[0] + " …") if width > 2 else "…"
-
-
 def _pieces(text: str, width: int) -> Iterator[str]:
     for word in text.split():
         piece = ""
