@@ -1,4 +1,4 @@
-"""What is doubtful about single readings, as sentences: a date that could be read two ways, a day that does not exist."""
+"""What is doubtful about single readings, as sentences: a date with two readings, a day that does not exist."""
 
 from collections.abc import Sequence
 
