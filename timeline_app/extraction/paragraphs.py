@@ -71,7 +71,7 @@ def _blocks(group: list[_Line], width: int | None, gap: int) -> list[Paragraph]:
 
 def _stretched(found: list[Paragraph], length: int) -> tuple[Paragraph, ...]:
     """Lets each block reach to the start of the next one, so that blocks cover the text."""
-    ends = [following.span.start for following in found[1:]] + [length]
+    ends = [following.span.start for following in found[1:]] + [length] if found else []
     return tuple(Paragraph(block.span, end, block.gap) for block, end in zip(found, ends, strict=True))
 
 

@@ -6,7 +6,7 @@ from timeline_app.model.source import SegmentKind
 
 _FILE = "segments_comments"
 _NEAR = 6  # blocks after a weak opener in which another sign must follow
-_STORY_WORDS = 60  # words of prose above the comments of even the shortest story
+_STORY_WORDS = 30  # words of prose above the comments of even the shortest story
 _THREAD_NAMES = 2
 
 

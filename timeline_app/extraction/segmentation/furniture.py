@@ -8,23 +8,33 @@ from timeline_app.extraction.segmentation.patterns import line_pattern
 from timeline_app.model.source import SegmentKind
 
 _FILE = "segments_furniture"
-_LISTS = ("donations", "subscriptions", "sharing", "links", "reprints", "legal", "navigation")
+_LISTS = ("donations", "subscriptions", "sharing", "links", "reprints", "releases", "legal", "navigation")
 _SECTION_NUMBER = re.compile(r"\W*(?:1[0-9]{3}|20\d\d|\d{1,2}\.)\W*$")  # a year or number that heads a section
 _LIST_ITEM = re.compile(r"[-*•·–▪◦]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s|[A-Z][\w ]{0,30}:\s")
 _LINK = re.compile(r"(?:see|read|watch|also|plus|more|related)\b[:\s]", re.IGNORECASE)
 _SMALL_WORDS = frozenset("a an and as at by for from in into is of on or over the to vs with".split())  # noqa: SIM905
 _MENU_RUN = 3
+_LONGEST_LINK = 16  # words in the title of another story
+_LONGEST_FURNITURE = 45  # words
 
 
 def mark_furniture(blocks: list[Block]) -> None:
     """Marks undecided lines that the lexicon knows as furniture, and titles that link to another story."""
     pattern = line_pattern(_FILE, *(f"furniture.{name}" for name in _LISTS))
+    list_heading = line_pattern(_FILE, "furniture.list_headings")
+    listing = False
     for block in blocks:
-        line = block.line.strip(" \t*#»>")
-        if not block.is_open or not line or _SECTION_NUMBER.match(line):
+        line = block.line.strip(" \t*#»>()[]")
+        if not block.is_open or _SECTION_NUMBER.match(line):
+            listing = False
             continue
-        long_prose = block.is_prose and len(block.words) > 45
-        if not long_prose and (pattern.fullmatch(line) or _is_story_link(line)):
+        if list_heading.fullmatch(line):
+            listing = True
+        elif block.words and not (pattern.fullmatch(line) or _is_story_link(line)):
+            listing = listing and len(block.words) <= _LONGEST_LINK and not line.endswith(".")
+            if not listing:
+                continue
+        if not block.is_prose or len(block.words) <= _LONGEST_FURNITURE:
             block.kind = SegmentKind.BOILERPLATE
 
 

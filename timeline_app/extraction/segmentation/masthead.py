@@ -11,6 +11,7 @@ from timeline_app.model.source import SegmentKind
 _FILE = "segments_masthead"
 _HEAD = 14  # blocks from the top in which a byline may stand
 _FEWEST_FIELDS = 2
+_LONGEST_FORM_NAME = 4  # words: "MEMORANDUM", "Intelligence summary"
 _LONGEST_DATE_LINE = 80
 _BESIDE_DATE = re.compile(
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|[\W_])*", re.IGNORECASE
@@ -39,7 +40,11 @@ def header_fields(blocks: list[Block]) -> list[int]:
 def mark_masthead(blocks: list[Block]) -> None:
     """Marks lines about the text as boilerplate; the subject of a message is its headline."""
     subject = re.compile(lexicon(_FILE)["masthead"]["subject"], re.IGNORECASE)
-    for index in header_fields(blocks):
+    fields = header_fields(blocks)
+    for index in range(fields[0] if fields else 0):
+        if len(blocks[index].words) <= _LONGEST_FORM_NAME:
+            blocks[index].kind = SegmentKind.BOILERPLATE
+    for index in fields:
         is_title = subject.match(blocks[index].text)
         blocks[index].kind = SegmentKind.HEADLINE if is_title else SegmentKind.BOILERPLATE
     dated = line_pattern(_FILE, "masthead.dated")

@@ -11,7 +11,7 @@ from timeline_app.model.source import SegmentKind
 _FILE = "segments_updates"
 _HEADER_REACH = 90  # code points; a header is short
 _ENOUGH_BARE_TIMES = 3
-_RULE = re.compile(r"[*_=~•·#\s-]{3,}$")
+_RULE = re.compile(r"[*_=~•·#\s-]{3,}$")  # a line of stars or dashes
 _HOUR, _MINUTES, _HALF = r"(?:[01]?\d|2[0-4])", r"[0-5]\d", r"[ap]\.?\s?m\b\.?"
 _DATE_BEFORE = (
     r"(?:[a-z]+day,?\s+)?(?:\d{1,2}\s+[a-z]{3,9}\.?,?\s+|[a-z]{3,9}\.?\s+\d{1,2},?\s+)?(?:\d{4},?\s+)?(?:at\s+)?"
@@ -38,11 +38,14 @@ def mark_updates(blocks: list[Block]) -> None:
     inside = False
     for index, block in enumerate(blocks):
         if not _may_hold_section(block):
-            inside = inside and block.kind is not SegmentKind.COMMENT
+            inside = inside and block.kind is not SegmentKind.COMMENT and not _RULE.match(block.line)
             continue
         if is_update_header(block.text) or (several and _opens_with_bare_time(block.text)):
             inside = block.opens_section = True
-        elif inside and (_ends_section(block) or (index and blocks[index - 1].paragraph.gap > ordinary_gap)):
+        elif inside and _ends_section(block):
+            inside = False
+            block.kind = SegmentKind.BOILERPLATE
+        elif index and blocks[index - 1].paragraph.gap > ordinary_gap:
             inside = False
         if inside and block.kind is not SegmentKind.QUOTE:
             block.kind = SegmentKind.UPDATE

@@ -1,0 +1,92 @@
+"""Every page under `pages/` says on each line what that line is; the segments have to say the same."""
+
+import time
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline_app.extraction.segmentation import segment
+from timeline_app.model.source import SegmentKind
+
+PAGES = sorted((Path(__file__).parent / "pages").glob("*.txt"))
+
+
+def _read(page: Path) -> tuple[str, list[tuple[int, str]]]:
+    """The page's text and, for each line with a label, its offset and label."""
+    lines, labels, offset = [], [], 0
+    for line in page.read_text(encoding="utf-8").splitlines():
+        label, bar, content = line.partition("|")
+        content = content[1:] if bar else ""
+        if bar:
+            labels.append((offset, label.strip()))
+        lines.append(content)
+        offset += len(content) + 1
+    return "\n".join(lines), labels
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_every_line_of_a_page_has_its_role(page: Path) -> None:
+    text, labels = _read(page)
+    segments = segment(text)
+
+    def role(offset: int) -> str:
+        return next(s.kind.value for s in segments if s.span.start <= offset < s.span.end)
+
+    wrong = [f"{role(at)} instead of {label}: {text[at : at + 60]!r}" for at, label in labels if role(at) != label]
+    assert wrong == []
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "",
+                "UPDATE 1330 GMT: The gate opened.",
+                "He said:",
+                "“All of it.”",
+                "Share",
+                "12 Comments",
+                "Oldest",
+                "\r",
+                "A sentence of some length that ends with a full stop and so reads as a paragraph of a story would.",
+                "> quoted",
+                "From: a@b.example",
+                "To: c@d.example",
+                "Photo: X",
+                "\0",
+                "👩‍🚀",
+                "14:05",
+                "***",
+                "\u2028",
+            ]
+        )
+        | st.text(max_size=60),
+        max_size=25,
+    )
+)
+def test_segments_cover_any_text_in_order(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    segments = segment(text)
+    assert "".join(text[s.span.start : s.span.end] for s in segments) == text
+    assert all(len(s.span) for s in segments)
+    assert all(a.span.end == b.span.start for a, b in pairwise(segments))
+
+
+def test_an_update_header_begins_a_segment_of_its_own() -> None:
+    text, _ = _read(next(page for page in PAGES if page.stem == "zoned_updates"))
+    updates = [text[s.span.start : s.span.start + 8] for s in segment(text) if s.kind is SegmentKind.UPDATE]
+    assert updates == ["UPDATE 2", "UPDATE 1"]
+
+
+@pytest.mark.parametrize(
+    "line", ["12 Comments\n", "a" * 200 + " ", "“He said: ", "by " * 40 + "\n", "> " * 50 + "\n", "A" * 9 + ".\n\n"]
+)
+def test_a_long_hostile_page_takes_no_time(line: str) -> None:
+    text = line * (300_000 // len(line))
+    begun = time.perf_counter()
+    segment(text)
+    assert time.perf_counter() - begun < 5
