@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.candidates import Candidate
-from timeline_app.extraction.events.tree import auxiliaries, child, clause_head, finite, is_clause_head
+from timeline_app.extraction.events.polarity import is_empty, is_negated
+from timeline_app.extraction.events.tree import auxiliaries, child, finite, is_clause_head
 from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import Modality
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _CUES = "events_cues"
 _REAL = frozenset((Modality.HAPPENED, Modality.ONGOING))
+_TIME_MARKS = frozenset(("when", "once", "until", "before", "after", "as", "while", "if"))
 _MAX_CLIMB = 12
 
 
@@ -27,177 +29,235 @@ class Factuality:
     modality: Modality
     negated: bool = False
 
+    @property
+    def real(self) -> bool:
+        """Whether it happened or goes on."""
+        return self.modality in _REAL
+
+
+_DENIED = Factuality(Modality.DENIED, negated=True)
+_PLANNED = Factuality(Modality.PLANNED)
+_POSSIBLE = Factuality(Modality.POSSIBLE)
+
 
 def factuality(candidate: Candidate) -> Factuality:
     """Modality and polarity of a candidate, read from its own clause and then from what governs it."""
-    token = candidate.token
-    own = _of_noun(token) if candidate.noun else _of_verb(token)
-    if own.modality not in _REAL:
+    return _noun(candidate.token) if candidate.noun else _verb(candidate.token, 0)
+
+
+def _verb(verb: "Token", depth: int) -> Factuality:
+    own = _of_verb(verb)
+    if not own.real or depth > _MAX_CLIMB:
         return own
-    above = _from_above(token, candidate.noun)
-    return above if above is not None else own
+    return _from_governor(verb, depth) or own
 
 
 def _of_verb(verb: "Token") -> Factuality:
     """What the verb's own helpers, negation and adverbs say."""
     if is_negated(verb):
-        return Factuality(Modality.DENIED, negated=True)
-    helpers = auxiliaries(verb)
-    modals = {h.lower_ for h in helpers if h.tag_ == "MD"}
+        return _DENIED
+    modals = {h.lower_ for h in auxiliaries(verb) if h.tag_ == "MD"}
     if modals & words(_CUES, "modals", "future"):
-        return Factuality(Modality.PLANNED)
+        return _PLANNED
+    if modals & words(_CUES, "modals", "opinion"):
+        return Factuality(Modality.OPINION)
     if modals & words(_CUES, "modals", "possible"):
-        return _of_modal(verb, modals)
-    if _is_conditional(verb) or _has_adverb(verb, "possible"):
-        return Factuality(Modality.POSSIBLE)
-    if _looks_ahead(verb):
-        return Factuality(Modality.PLANNED)
-    if verb.dep_ == "ROOT" and verb.sent.text.rstrip().endswith("?"):
-        return Factuality(Modality.POSSIBLE)
-    return Factuality(Modality.ONGOING if _is_present(verb) else Modality.HAPPENED)
+        return _PLANNED if _is_reported_future(verb, modals) else _POSSIBLE
+    if _is_conditional(verb) or _has_adverb(verb) or _is_question(verb):
+        return _POSSIBLE
+    return Factuality(Modality.ONGOING if is_present(verb) else Modality.HAPPENED)
 
 
-def _of_modal(verb: "Token", modals: set[str]) -> Factuality:
-    """ "would" under a past statement is a plan told in the past; the others leave it open."""
-    reported = verb.dep_ == "ccomp" and modals <= {"would", "'d", "’d"} and child(verb, "advcl") is None
-    return Factuality(Modality.PLANNED if reported else Modality.POSSIBLE)
-
-
-def is_negated(verb: "Token") -> bool:
-    """Whether "not", "never", "no one" or "no" + object stands on the verb."""
-    negation = words(_CUES, "negation", "words")
-    for c in verb.children:
-        if c.dep_ == "neg" or (c.dep_ in ("advmod", "preconj") and c.lower_ in negation):
-            return c.lower_ != "only"
-        if c.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "expl") and _is_empty(c):
-            return True
-        if c.dep_ == "acomp" and c.lower_ in ("unable", "unwilling", "impossible"):
-            return True
-    return verb.dep_ == "pcomp" and verb.head.lower_ == "without"
-
-
-def _is_empty(noun: "Token") -> bool:
-    """ "no talks", "nobody", "none of them", "neither side"."""
-    if noun.lower_ in ("nobody", "nothing", "none", "neither"):
-        return True
-    return any(c.dep_ in ("det", "preconj") and c.lower_ in ("no", "neither", "zero") for c in noun.children)
+def _is_reported_future(verb: "Token", modals: set[str]) -> bool:
+    """ "said it would cut": a plan told in the past, unless a condition stands on it."""
+    conditional = any(c.dep_ == "advcl" and _is_conditional(c) for c in verb.children)
+    return verb.dep_ == "ccomp" and modals <= {"would", "'d", "’d"} and not conditional
 
 
 def _is_conditional(verb: "Token") -> bool:
-    """Inside "if", "unless", "whether"."""
-    mark = words(_CUES, "adverbs", "conditional")
-    if any(c.dep_ in ("mark", "advmod") and c.lower_ in mark for c in verb.children):
+    """Inside "if", "unless", "whether", or inverted: "should it come"."""
+    marks = words(_CUES, "adverbs", "conditional")
+    if any(c.dep_ in ("mark", "advmod") and c.lower_ in marks for c in verb.children):
         return True
-    first = next(iter(verb.children), None)
-    inverted = first is not None and first.dep_ == "aux" and first.lower_ in ("should", "had", "were")
-    return inverted and verb.dep_ == "advcl"
+    inverted = any(c.dep_ == "aux" and c.lower_ in ("should", "had", "were") for c in verb.children)
+    subjects = [c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    helpers = [c.i for c in verb.children if c.dep_ == "aux"]
+    return inverted and verb.dep_ == "advcl" and bool(subjects) and min(helpers) < min(subjects)
 
 
-def _has_adverb(token: "Token", key: str) -> bool:
-    return any(c.dep_ in ("advmod", "npadvmod") and c.lower_ in words(_CUES, "adverbs", key) for c in token.children)
+def _has_adverb(token: "Token") -> bool:
+    adverbs = words(_CUES, "adverbs", "possible")
+    return any(c.dep_ in ("advmod", "npadvmod") and c.lower_ in adverbs for c in token.children)
 
 
-def _looks_ahead(verb: "Token") -> bool:
-    """ "is to meet", "is going to", "is set to", "was due to"."""
-    if verb.lemma_ == "be":
-        ahead = words(_CUES, "governors", "planned")
-        return any(
-            c.dep_ in ("acomp", "attr") and c.lower_ in ("due", "set", "poised", "slated") for c in verb.children
-        ) and bool(ahead)
-    return False
+def _is_question(verb: "Token") -> bool:
+    return verb.dep_ == "ROOT" and str(verb.sent.text).rstrip(" \n”\"'’").endswith("?")
 
 
-def _is_present(verb: "Token") -> bool:
+def is_present(verb: "Token") -> bool:
+    """Whether the clause stands in the present tense; the perfect does not."""
     carrier = finite(verb)
     if carrier is None or carrier.tag_ not in ("VBZ", "VBP"):
         return False
-    return not (carrier.lemma_ == "have" and carrier.i != verb.i)
+    return bool(carrier.lemma_ != "have" or carrier.i == verb.i)
 
 
-def _of_noun(noun: "Token") -> Factuality:
-    """What the determiner and the adjectives of an event noun say."""
-    if _is_empty(noun):
-        return Factuality(Modality.DENIED, negated=True)
-    for c in noun.children:
-        if c.dep_ not in ("amod", "advmod", "compound"):
-            continue
-        for key, modality in (
-            ("denied", Modality.DENIED),
-            ("possible", Modality.POSSIBLE),
-            ("planned", Modality.PLANNED),
-        ):
-            if c.lower_ in words(_CUES, "adjectives", key):
-                return Factuality(modality, negated=key == "denied")
-    return Factuality(Modality.HAPPENED)
-
-
-_NEUTRAL: frozenset[str] = frozenset()
-
-
-def _from_above(token: "Token", noun: bool) -> Factuality | None:
-    """What the governing words make of a clause or noun that looks real by itself; None leaves it real."""
-    for _ in range(_MAX_CLIMB):
-        above = token.head
-        if above.i == token.i:
+def _from_governor(verb: "Token", depth: int) -> Factuality | None:
+    """What the word above makes of a clause that looks real by itself; None leaves it real."""
+    if any(h.tag_ == "TO" for h in auxiliaries(verb)):
+        return _infinitive(verb, depth)
+    match verb.dep_:
+        case "conj":
+            return _coordinated(verb, depth)
+        case "ccomp" | "csubj" | "pcomp" | "xcomp":
+            return _complement(verb, depth)
+        case "advcl":
+            return _adverbial(verb, depth)
+        case _:
             return None
-        verdict = _governed(token, above, noun)
-        if verdict is not None:
-            return verdict
-        if token.dep_ in ("advcl", "relcl", "parataxis", "appos", "csubj", "nsubj", "nsubjpass"):
-            if token.dep_ not in ("nsubj", "nsubjpass"):
-                return None
-            if not _hosts_subject(above):
-                return None
-        if is_clause_head(above):
-            state = _of_verb(above)
-            if state.modality not in _REAL and _spreads(token, above, noun):
-                return state
-            if not _passes_through(token, above):
-                return None
-        token = above
+
+
+def _infinitive(verb: "Token", depth: int) -> Factuality | None:
+    """Infinitives are aimed at, unless the governor brings them about or rules them out."""
+    lemma = verb.head.lemma_.lower()
+    if verb.dep_ == "ROOT" or verb.head.i == verb.i:
+        return _PLANNED
+    if verb.dep_ in ("xcomp", "acl", "ccomp", "conj") and lemma in words(_CUES, "governors", "denied"):
+        return _PLANNED if _unreal(verb.head, depth, Modality.DENIED) else _DENIED
+    if verb.dep_ == "xcomp" and lemma in words(_CUES, "governors", "possible"):
+        return _POSSIBLE
+    if verb.dep_ == "xcomp" and lemma in words(_CUES, "governors", "implicative") and is_clause_head(verb.head):
+        above = _verb(verb.head, depth + 1)
+        return None if above.real else above
+    return _PLANNED
+
+
+def _unreal(verb: "Token", depth: int, modality: Modality) -> bool:
+    return is_clause_head(verb) and _verb(verb, depth + 1).modality is modality
+
+
+def _coordinated(verb: "Token", depth: int) -> Factuality | None:
+    """A coordinated verb shares what stands on the first only where it shares its helpers: "did not meet or talk"."""
+    if finite(verb) is not None or not is_clause_head(verb.head):
+        return None
+    above = _verb(verb.head, depth + 1)
+    return None if above.real else above
+
+
+def _complement(verb: "Token", depth: int) -> Factuality | None:
+    """Clauses that a verb, noun or preposition takes as its content."""
+    governor = verb.head
+    if verb.dep_ == "pcomp":
+        if governor.lower_ == "without":
+            return _DENIED
+        if verb.tag_ != "VBG":
+            return None
+        governor = governor.head
+    lemma = governor.lemma_.lower()
+    if lemma in words(_CUES, "governors", "denial") or (
+        verb.tag_ == "VBG" and lemma in words(_CUES, "governors", "denied")
+    ):
+        return _POSSIBLE if is_clause_head(governor) and is_negated(governor) else _DENIED
+    if verb.dep_ == "ccomp" and lemma in words(_CUES, "governors", "opinion"):
+        return Factuality(Modality.OPINION)
+    if lemma in words(_CUES, "governors", "possible"):
+        return _POSSIBLE
+    if verb.tag_ == "VBG" and verb.dep_ in ("pcomp", "xcomp") and lemma in words(_CUES, "governors", "planned"):
+        return _PLANNED
+    if verb.dep_ in ("pcomp", "xcomp") and is_clause_head(governor) and verb.head.lower_ not in ("after", "following"):
+        above = _verb(governor, depth + 1)
+        return None if above.real else above
     return None
 
 
-def _hosts_subject(verb: "Token") -> bool:
-    """ "the talks will take place": the subject of a verb of occurrence shares its factuality."""
-    return verb.lemma_ in words(_CUES, "verbs", "occurrence")
+def _adverbial(verb: "Token", depth: int) -> Factuality | None:
+    """A time clause in the present lies ahead with its main clause; what follows from it shares its reality."""
+    if not is_clause_head(verb.head):
+        return None
+    marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod")}
+    participle = verb.tag_ == "VBG" and finite(verb) is None and not marks and verb.i > verb.head.i
+    ahead = bool(marks & _TIME_MARKS) and (is_present(verb) or "before" in marks or "until" in marks)
+    if not participle and not ahead:
+        return None
+    above = _verb(verb.head, depth + 1)
+    if above.modality is Modality.DENIED and not participle:
+        return None
+    return None if above.real else Factuality(above.modality if participle else Modality.PLANNED)
 
 
-def _spreads(token: "Token", verb: "Token", noun: bool) -> bool:
-    """Whether a verb's unreality reaches down to this dependent."""
-    return token.dep_ in (
-        "xcomp",
-        "dobj",
-        "attr",
-        "prep",
-        "pcomp",
-        "conj",
-        "nsubjpass",
-        "nsubj",
-        "pobj",
-        "oprd",
-        "acomp",
-    )
+def _noun(noun: "Token") -> Factuality:
+    """What the determiner, the adjectives and the governing verb say of an event noun."""
+    own = _of_noun(noun)
+    if not own.real:
+        return own
+    first = noun
+    while first.dep_ == "conj" and first.head.pos_ == "NOUN":
+        first = first.head
+    return _object_of(first) or own
 
 
-def _passes_through(token: "Token", verb: "Token") -> bool:
-    """Whether the verb itself stands in a chain that may be unreal higher up."""
-    return verb.dep_ in ("xcomp", "conj", "pcomp", "acl", "ccomp", "prep")
+def _of_noun(noun: "Token") -> Factuality:
+    if is_empty(noun):
+        return _DENIED
+    modifiers = {c.lower_ for c in noun.children if c.dep_ in ("amod", "advmod", "compound")}
+    if modifiers & words(_CUES, "adjectives", "denied"):
+        return _DENIED
+    if modifiers & words(_CUES, "adjectives", "possible"):
+        return _POSSIBLE
+    return _PLANNED if modifiers & words(_CUES, "adjectives", "planned") else Factuality(Modality.HAPPENED)
 
 
-def _governed(token: "Token", above: "Token", noun: bool) -> Factuality | None:
-    """The verdict of one governing word on its complement."""
+def _object_of(noun: "Token") -> Factuality | None:
+    """What the verb over an event noun makes of it; None leaves it real."""
+    verb, dep = noun.head, noun.dep_
+    if dep == "pobj":
+        return _object_of_preposition(noun, verb)
+    if dep not in ("dobj", "nsubj", "nsubjpass", "attr") or not is_clause_head(verb):
+        return None
+    lemma = verb.lemma_.lower()
+    if dep in ("dobj", "nsubjpass") or lemma == "fail":
+        verdict = _by_governor(noun, lemma)
+        if verdict is not None:
+            return verdict
+    if not _shares_reality(noun, verb, dep):
+        return None
+    above = _verb(verb, 1)
+    if above.modality is Modality.DENIED and lemma not in words(_CUES, "verbs", "light") and dep != "attr":
+        return None
+    return None if above.real else above
+
+
+def _by_governor(noun: "Token", lemma: str) -> Factuality | None:
+    """ "seeks protection", "delayed the tour", "cancelled talks", "announced cuts"."""
+    said = noun.lemma_.lower() in words(_CUES, "objects", "said")
+    if lemma in words(_CUES, "objects", "denied") and not said:
+        return _DENIED
+    if lemma in words(_CUES, "objects", "planned") and not said:
+        return _PLANNED
+    announced = lemma == "announce" and noun.lemma_.lower() in words(_CUES, "objects", "announced")
+    return _PLANNED if announced else None
+
+
+def _shares_reality(noun: "Token", verb: "Token", dep: str) -> bool:
+    """Whether the event of the noun is as real as the verb: "will hold talks" yes, "will discuss the talks" no."""
+    if verb.lemma_.lower() in words(_CUES, "verbs", "light") or dep == "attr":
+        return True
+    if dep == "nsubj":
+        return verb.lemma_.lower() in words(_CUES, "verbs", "occurrence")
+    if dep == "nsubjpass":
+        return True
+    determiner = child(noun, "det", "poss")
+    return determiner is None or determiner.lower_ in ("a", "an", "any", "some", "more", "another")
+
+
+def _object_of_preposition(noun: "Token", preposition: "Token") -> Factuality | None:
+    above = preposition.head
     lemma = above.lemma_.lower()
-    infinitive = not noun and any(h.tag_ == "TO" for h in auxiliaries(token))
-    governors = lambda key: lemma in words(_CUES, "governors", key)  # noqa: E731
-    if token.dep_ in ("xcomp", "ccomp", "acl", "advcl", "dobj", "pcomp") or infinitive:
-        if governors("denial") and token.dep_ in ("ccomp", "dobj", "xcomp", "pcomp"):
-            return Factuality(Modality.DENIED, negated=True)
-        if infinitive or token.dep_ == "xcomp":
-            if governors("denied"):
-                return Factuality(Modality.DENIED, negated=True)
-            if governors("implicative"):
-                return None
-            if infinitive:
-                return Factuality(Modality.PLANNED)
+    if preposition.lower_ == "without":
+        return _DENIED
+    if preposition.lower_ == "for" and lemma in words(_CUES, "objects", "for"):
+        return _PLANNED
+    if is_clause_head(above) and lemma in words(_CUES, "verbs", "light") and preposition.lower_ in ("of", "into", "in"):
+        verdict = _verb(above, 1)
+        return None if verdict.real else verdict
     return None

@@ -1,0 +1,39 @@
+"""Negation: whether "not", "no", "never", "without" or "nobody" stands on a verb or a noun."""
+
+from typing import TYPE_CHECKING
+
+from timeline_app.extraction.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_EMPTY = frozenset(("nobody", "nothing", "none", "neither", "noone"))
+_EMPTY_DETERMINERS = frozenset(("no", "neither", "zero"))
+_ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "expl"))
+
+
+def is_negated(verb: "Token") -> bool:
+    """Whether a negation stands on the verb itself or on one of its arguments; "not only" is none."""
+    for c in verb.children:
+        if c.dep_ == "neg" or (c.dep_ in ("advmod", "preconj") and _is_negation(c)):
+            if not _not_only(c):
+                return True
+        elif c.dep_ in _ARGUMENTS and is_empty(c):
+            return True
+    return False
+
+
+def is_empty(noun: "Token") -> bool:
+    """ "no talks", "nobody", "none of them", "neither side"."""
+    if noun.lower_ in _EMPTY:
+        return True
+    return any(c.dep_ in ("det", "preconj") and c.lower_ in _EMPTY_DETERMINERS for c in noun.children)
+
+
+def _is_negation(word: "Token") -> bool:
+    return word.lower_ in words("events_cues", "negation", "words")
+
+
+def _not_only(word: "Token") -> bool:
+    following = word.doc[word.i + 1] if word.i + 1 < len(word.doc) else None
+    return following is not None and following.lower_ in ("only", "just", "merely", "least")
