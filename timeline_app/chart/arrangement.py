@@ -21,7 +21,7 @@ GAP = 8.0  # between a bar or its label and the next bar, pixels
 CELL = 72.0  # width of a cluster cell, pixels
 CROWD = 14  # short events in a cell that make a cluster
 MAX_TRACKS = 14
-LABEL_WIDTHS = (260.0, 130.0, 0.0)  # room kept for labels, the widest that fits is taken
+LABEL_WIDTHS = (640.0, 260.0, 130.0)  # most room kept for a label; the first that fits a lane is taken
 ALL_AT_ONCE = 20_000  # above this many events only a window of time is arranged
 
 
@@ -79,10 +79,10 @@ def arrange(
     *,
     folding: Folding = Folding(),
     window: tuple[float, float] | None = None,
-    character: float = 6.6,
+    label_width: Floats | None = None,
     max_tracks: int = MAX_TRACKS,
 ) -> Arrangement:
-    """Arranges the events (of `window`, in days, where given); `character` is a letter's mean width in pixels."""
+    """Arranges the events (of `window`, in days, where given), with room for labels of these widths in pixels."""
     scale = 2.0**octave
     lanes = len(columns.lanes)
     events = np.arange(len(columns))
@@ -99,8 +99,8 @@ def arrange(
     rank = np.flatnonzero(alone & ~collapsed[lane])
     limit = len(events) if expanded.any() else max_tracks
     if len(rank):
-        lengths = columns.title_length[events[rank]]
-        room = _label_room(lengths, lane[rank], left[rank], right[rank], scale, lanes, character)
+        wanted = np.zeros(len(rank)) if label_width is None else label_width[events[rank]]
+        room = _label_room(wanted, lane[rank], left[rank], right[rank], scale, lanes, max_tracks)
         track[rank] = first_fit(*apart(lane[rank], left[rank], right[rank] + room / scale), limit)
         over = (track >= max_tracks) & ~expanded[lane]
         track[over] = -1
@@ -132,22 +132,22 @@ def _cell(lane: Ints, left: Floats, scale: float) -> Ints:
     cell = np.floor(left * (scale / CELL)).astype(np.int64)
     low = int(cell.min()) if len(cell) else 0
     width = int(cell.max()) - low + 1 if len(cell) else 1
-    return lane * width + (cell - low)
+    numbered: Ints = lane * width + (cell - low)
+    return numbered
 
 
 def _label_room(
-    length: Ints, lane: Ints, left: Floats, right: Floats, scale: float, lanes: int, character: float
+    label: Floats, lane: Ints, left: Floats, right: Floats, scale: float, lanes: int, max_tracks: int
 ) -> Floats:
     """Pixels to keep free right of each event: as much of its label as its lane's depth allows."""
     room = np.full(len(lane), GAP)
-    open_lanes = np.ones(lanes, dtype=bool)
-    for widest in LABEL_WIDTHS[:-1]:
-        wanted = np.minimum(length * character + 2 * GAP, widest)
-        depth = depths(lane, left, right + wanted / scale, lanes)
-        taken = open_lanes & (depth <= MAX_TRACKS)
+    undecided = np.ones(lanes, dtype=bool)
+    for widest in LABEL_WIDTHS:
+        wanted = np.minimum(label, widest) + 2 * GAP
+        taken = undecided & (depths(lane, left, right + wanted / scale, lanes) <= max_tracks)
         room = np.where(taken[lane], wanted, room)
-        open_lanes &= ~taken
-        if not open_lanes.any():
+        undecided &= ~taken
+        if not undecided.any():
             break
     return room
 

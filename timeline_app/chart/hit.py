@@ -41,13 +41,8 @@ def bar_extent(columns: EventColumns, event: int, view: Viewport) -> tuple[float
     return left - (TAIL if look & Look.OPEN_START else 0.0), right + (TAIL if look & Look.OPEN_END else 0.0)
 
 
-def hit_test(
-    columns: EventColumns, arrangement: Arrangement, view: Viewport, x: float, y: float, *, label_reach: float = 0.0
-) -> Hit | None:
-    """What is at pixel (x, y), y counted from the top of the first lane; None over empty canvas.
-
-    `label_reach` also counts that many pixels right of a bar as the bar, up to the next one.
-    """
+def hit_test(columns: EventColumns, arrangement: Arrangement, view: Viewport, x: float, y: float) -> Hit | None:
+    """What is at pixel (x, y), y counted from the top of the first lane; None over empty canvas."""
     if not len(arrangement.row_y):
         return None
     row = int(np.argmin(np.abs(arrangement.row_y - y)))
@@ -56,7 +51,7 @@ def hit_test(
     cluster = _cluster_at(arrangement, view, row, x)
     if cluster is not None:
         return Hit(cluster=cluster)
-    return _event_at(columns, arrangement, view, row, x, label_reach)
+    return _event_at(columns, arrangement, view, row, x)
 
 
 def _cluster_at(arrangement: Arrangement, view: Viewport, row: int, x: float) -> int | None:
@@ -76,9 +71,7 @@ def cluster_extent(arrangement: Arrangement, cluster: int, view: Viewport) -> tu
     return left, max(view.x(float(arrangement.cluster_end[cluster])), left + 28.0)
 
 
-def _event_at(
-    columns: EventColumns, arrangement: Arrangement, view: Viewport, row: int, x: float, label_reach: float
-) -> Hit | None:
+def _event_at(columns: EventColumns, arrangement: Arrangement, view: Viewport, row: int, x: float) -> Hit | None:
     first, last = int(arrangement.row_start[row]), int(arrangement.row_start[row + 1])
     begins = columns.begin[arrangement.events[first:last]]
     # an open start reaches left of its begin, so the next event may be the one under the cursor
@@ -90,8 +83,6 @@ def _event_at(
         left, right = bar_extent(columns, event, view)
         if left - REACH <= x <= right + REACH:
             return Hit(event=event, part=part_at(columns, event, view, x))
-        if at < after and right < x <= right + label_reach:
-            return Hit(event=event)
     return None
 
 

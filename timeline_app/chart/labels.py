@@ -1,5 +1,6 @@
 """Which labels are drawn and where: beside their bars, never over another bar or label, never cut at an edge."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -37,14 +38,13 @@ def place_labels(
     events: Ints,
     rows: Ints,
     view: Viewport,
-    wanted: "dict[int, float] | None" = None,
+    measure: Callable[[int], float],
     *,
-    character: float = 6.6,
     important: frozenset[int] = frozenset(),
 ) -> list[Slot]:
     """Slots for the labels of `events` (in view, sorted by row and begin), the heavier events first where too many.
 
-    `wanted` gives measured widths in pixels; without, widths are counted from `character`, a letter's mean width.
+    `measure` tells the width in pixels of an event's whole label; `important` rows (the selected) go before all.
     """
     if not len(events):
         return []
@@ -59,7 +59,7 @@ def place_labels(
     occupied: dict[int, float] = {}  # right edge of what was drawn last, by row
     for i in likely.tolist():
         event, row = int(events[i]), int(rows[i])
-        width = wanted[event] if wanted and event in wanted else float(columns.title_length[event]) * character
+        width = measure(event)
         before = -np.inf if i == 0 or rows[i - 1] != row else float(right[i - 1])
         free_left = max(before + GAP, occupied.get(row, 0.0) + GAP, 4.0)
         slot = _slot(event, row, (float(left[i]), float(right[i])), float(room_right[i]), free_left, width, view)

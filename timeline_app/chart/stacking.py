@@ -1,9 +1,11 @@
 """Stacks intervals on tracks so that none overlaps another of its track."""
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+Floats = NDArray[np.floating[Any]]
 Ints = NDArray[np.int64]
 
 

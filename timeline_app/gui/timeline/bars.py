@@ -1,0 +1,283 @@
+"""Paints events: solid cores, fading edges, open ends, outlines and hatches, clusters, and the ring of the selected."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPolygonF
+
+from timeline_app.chart.arrangement import MIN_BAR, TAIL
+from timeline_app.chart.columns import EventColumns, Floats, Ints, Look
+from timeline_app.chart.hit import BAR, cluster_extent
+from timeline_app.chart.labels import bar_pixels
+from timeline_app.gui.timeline.ink import Ink, pen
+from timeline_app.gui.timeline.scene import Frame
+
+MANY = 700  # bars in view from which all are painted as plain rectangles in one go per colour
+SOFT_SHARE = 0.2  # of the colour, where an event may or may not have been
+SUGGESTED_SHARE = 0.62
+_FAR = 4_000.0  # pixels beyond the view to which bars are cut: gradients and dashes cost by length
+_OUTLINED = Look.PLANNED | Look.POSSIBLE | Look.DENIED | Look.DISPUTED | Look.REJECTED
+
+
+def paint_bars(painter: QPainter, frame: Frame) -> None:
+    """All bars and clusters of a frame, the selected ones ringed."""
+    if len(frame.events) > MANY:
+        _paint_plain(painter, frame)
+    else:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for event, row in zip(frame.events.tolist(), frame.rows.tolist(), strict=True):
+            if event not in frame.moving:
+                paint_bar(painter, frame.ink, bar_of(frame.scene.columns, event, frame), frame.y(row))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _paint_folded(painter, frame)
+    _paint_clusters(painter, frame)
+    _paint_rings(painter, frame)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One event's bounds in pixels with its look and colour; also what a ghost is made of while dragging."""
+
+    left: float
+    inner_left: float
+    inner_right: float
+    right: float
+    look: int
+    colour: str
+
+
+def bar_of(columns: EventColumns, event: int, frame: Frame) -> Bar:
+    """The bar of an event in a frame."""
+    view = frame.view
+    colour = frame.ink.lane_colour(int(columns.lane[event]), columns.events[event].colour)
+
+    def pixel(bound: Floats, missing: float) -> float:
+        days = float(bound[event])
+        return view.x(days) if np.isfinite(days) else missing
+
+    left, right = view.x(float(columns.begin[event])), view.x(float(columns.end[event]))
+    inner_left, inner_right = pixel(columns.inner_start, left), pixel(columns.inner_end, right)
+    right = max(right, left + MIN_BAR)
+    a, b, c, d = (min(max(x, -_FAR), view.width + _FAR) for x in (left, inner_left, inner_right, right))
+    return Bar(a, b, c, d, int(columns.look[event]), colour)
+
+
+def paint_bar(painter: QPainter, ink: Ink, bar: Bar, y: float) -> None:
+    """One bar centred on `y`."""
+    look = bar.look
+    rect = QRectF(bar.left, y - BAR / 2, bar.right - bar.left, BAR)
+    if look & Look.OPEN_START:
+        rect.setLeft(rect.left() - TAIL)
+    if look & Look.OPEN_END:
+        rect.setRight(rect.right() + TAIL)
+    base = ink.palette.neutral if look & Look.REJECTED else bar.colour
+    share = SUGGESTED_SHARE if look & Look.SUGGESTED else 1.0
+    brush = _brush(ink, bar, rect, base, share)
+    if look & _OUTLINED:
+        _paint_outlined(painter, ink, bar, rect, base, brush)
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(brush)
+        painter.drawRoundedRect(rect, 2, 2)
+    if look & Look.APPROXIMATE:
+        painter.setPen(pen(base, 1.2, Qt.PenStyle.DotLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(rect.adjusted(-1.5, -1.5, 1.5, 1.5), 3, 3)
+    if look & Look.NO_CORE:
+        painter.setPen(pen(base, 1.6))
+        painter.setBrush(ink.background)
+        painter.drawEllipse(rect.center(), 4.0, 4.0)
+    if look & (Look.OPEN_START | Look.OPEN_END):
+        _paint_arrow(painter, rect, ink.mix(base, 0.8), to_left=bool(look & Look.OPEN_START))
+
+
+def _brush(ink: Ink, bar: Bar, rect: QRectF, base: str, share: float) -> QBrush:
+    """Solid in the core, fading to a fifth at soft edges and to nothing at open ends."""
+    solid, soft = ink.mix(base, share), ink.mix(base, SOFT_SHARE)
+    look = bar.look
+    if look & Look.NO_CORE:
+        return QBrush(soft)
+    if not look & (Look.SOFT | Look.OPEN_START | Look.OPEN_END):
+        return QBrush(solid)
+    gone = QColor(solid)
+    gone.setAlpha(0)
+    stops = [
+        (rect.left(), gone if look & Look.OPEN_START else (soft if bar.inner_left > bar.left else solid)),
+        (bar.inner_left, solid),
+        (bar.inner_right, solid),
+        (rect.right(), gone if look & Look.OPEN_END else (soft if bar.inner_right < bar.right else solid)),
+    ]
+    gradient = QLinearGradient(rect.left(), 0, rect.right(), 0)
+    for x, colour in stops:
+        gradient.setColorAt(min(max((x - rect.left()) / rect.width(), 0.0), 1.0), colour)
+    return QBrush(gradient)
+
+
+def _paint_outlined(painter: QPainter, ink: Ink, bar: Bar, rect: QRectF, base: str, brush: QBrush) -> None:
+    """Planned: outline; possible: dashed; denied or disputed: hatched; rejected: dotted."""
+    look = bar.look
+    outline = QPen(brush if brush.gradient() else QBrush(ink.mix(base, 0.85)), 1.4)
+    inside = rect.adjusted(0.7, 0.7, -0.7, -0.7)
+    if look & Look.REJECTED:
+        outline.setStyle(Qt.PenStyle.DotLine)
+    elif look & Look.POSSIBLE:
+        outline.setStyle(Qt.PenStyle.CustomDashLine)
+        outline.setDashPattern([3.0, 2.2])
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink.background if look & Look.PLANNED else ink.mix(base, 0.12))
+    painter.drawRoundedRect(inside, 2, 2)
+    if look & (Look.DENIED | Look.DISPUTED):
+        _hatch(painter, inside, ink.mix(base, 0.75))
+    painter.setPen(outline)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(inside, 2, 2)
+
+
+def _hatch(painter: QPainter, rect: QRectF, colour: QColor) -> None:
+    """Slanted lines five pixels apart, in step with the canvas so that they do not crawl; only where visible."""
+    left, right = max(rect.left(), -20.0), min(rect.right(), _FAR)
+    if right <= left:
+        return
+    painter.save()
+    painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
+    painter.setPen(pen(colour, 1.3))
+    first = left - rect.height() - (left - rect.left()) % 5
+    lines = [QLineF(x, rect.bottom(), x + rect.height(), rect.top()) for x in np.arange(first, right, 5.0).tolist()]
+    painter.drawLines(lines)
+    painter.restore()
+
+
+def _paint_arrow(painter: QPainter, rect: QRectF, colour: QColor, *, to_left: bool) -> None:
+    x, y, way = (rect.left(), rect.center().y(), 1) if to_left else (rect.right(), rect.center().y(), -1)
+    painter.setPen(pen(colour, 1.4))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline(QPolygonF([QPointF(x + way * 4, y - 3.5), QPointF(x, y), QPointF(x + way * 4, y + 3.5)]))
+
+
+def _paint_plain(painter: QPainter, frame: Frame) -> None:
+    """Thousands of bars as rectangles, one call per lane and strength."""
+    columns, ink = frame.scene.columns, frame.ink
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(Qt.PenStyle.NoPen)
+    left, right = bar_pixels(columns, frame.events, frame.view)
+    left, right = np.clip(left, -10.0, None), np.clip(right, None, frame.view.width + 10.0)
+    y = frame.arrangement.row_y[frame.rows] - frame.scroll - BAR / 2
+    look, lane = columns.look[frame.events], columns.lane[frame.events]
+    share = np.where(look & Look.SUGGESTED, SUGGESTED_SHARE, 1.0)
+    share = np.where(look & (Look.NO_CORE | _OUTLINED), 0.35, share)
+    for number in np.unique(lane).tolist():
+        for strength in np.unique(share[lane == number]).tolist():
+            some = (lane == number) & (share == strength)
+            painter.setBrush(ink.mix(ink.palette.category(number), strength))
+            draw_rects(painter, left[some], y[some], right[some] - left[some], BAR)
+
+
+def draw_rects(painter: QPainter, x: Floats, y: Floats, width: Floats, height: float | Floats) -> None:
+    """Many rectangles in one call, without a Python object each."""
+    from pyqtgraph.Qt.internals import PrimitiveArray
+
+    rects = PrimitiveArray(QRectF, 4)
+    rects.resize(len(x))
+    table = rects.ndarray()
+    table[:, 0], table[:, 1], table[:, 2], table[:, 3] = x, y, width, height
+    painter.drawRects(*rects.drawargs())
+
+
+def _paint_folded(painter: QPainter, frame: Frame) -> None:
+    """The events of folded lanes as a strip of ticks."""
+    columns, arrangement = frame.scene.columns, frame.arrangement
+    folded = [i for i, lane in enumerate(columns.lanes) if lane.key in frame.scene.folding.collapsed]
+    for number in folded:
+        y = float(arrangement.lane_top[number] + arrangement.lane_height[number] / 2) - frame.scroll
+        if not -20 < y < frame.height + 20:
+            continue
+        view = frame.view
+        some = np.flatnonzero((columns.lane == number) & (columns.end >= view.begin) & (columns.begin <= view.end))
+        left, right = bar_pixels(columns, some, view)
+        spans = np.unique(
+            np.stack((np.floor(np.maximum(left, -9)), np.ceil(np.minimum(right, view.width + 9)))), axis=1
+        )
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(frame.ink.mix(frame.ink.palette.category(number), 0.5))
+        widths = np.maximum(spans[1] - spans[0], 2.0)
+        draw_rects(painter, spans[0], np.full(spans.shape[1], y - 3), widths, 6.0)
+
+
+def _paint_clusters(painter: QPainter, frame: Frame) -> None:
+    arrangement, ink = frame.arrangement, frame.ink
+    if not len(arrangement.cluster_row):
+        return
+    sizes = arrangement.cluster_size()
+    seen = _clusters_in_view(frame)
+    for at in seen.tolist():
+        left, right = cluster_extent(arrangement, at, frame.view)
+        y = frame.y(int(arrangement.cluster_row[at]))
+        lane = int(frame.scene.columns.lane[arrangement.members(at)[0]])
+        base = ink.palette.category(lane)
+        strength = 0.16 + 0.06 * float(np.log10(sizes[at]))
+        painter.setPen(pen(ink.mix(base, 0.6), 1.0))
+        painter.setBrush(ink.mix(base, round(strength, 2)))
+        pill = QRectF(left + 0.5, y - 8.5, right - left - 1, 17)
+        painter.drawRoundedRect(pill, 8, 8)
+        count = cluster_count(int(sizes[at]))
+        painter.setPen(ink.text)
+        painter.drawStaticText(
+            QPointF(pill.center().x() - ink.width(count, True) / 2, y - ink.line / 2), _bold(painter, ink, count)
+        )
+
+
+def _bold(painter: QPainter, ink: Ink, text: str):  # type: ignore[no-untyped-def]
+    painter.setFont(ink.strong)
+    return ink.static(text, True)
+
+
+def cluster_count(size: int) -> str:
+    """A count short enough for a pill: "128", "3.4k", "1.2M"."""
+    if size < 1000:
+        return str(size)
+    return f"{size / 1000:.1f}k" if size < 1_000_000 else f"{size / 1e6:.1f}M"
+
+
+def _clusters_in_view(frame: Frame) -> Ints:
+    arrangement, view = frame.arrangement, frame.view
+    y = arrangement.row_y[arrangement.cluster_row] - frame.scroll
+    reach = 40.0 / view.scale
+    return np.flatnonzero(
+        (arrangement.cluster_end >= view.begin - reach)
+        & (arrangement.cluster_begin <= view.end + reach)
+        & (y > -20)
+        & (y < frame.height + 20)
+    )
+
+
+def _paint_rings(painter: QPainter, frame: Frame) -> None:
+    """A ring around selected events, thinner around the one under the cursor; clusters that hide a selected one too."""
+    columns, ink = frame.scene.columns, frame.ink
+    wanted = set(frame.selected) | ({frame.hovered} if frame.hovered is not None else set())
+    if not wanted:
+        return
+    found = np.flatnonzero(np.isin(frame.events, list(wanted)))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for at in found.tolist():
+        event = int(frame.events[at])
+        if event in frame.moving:
+            continue
+        left, right = bar_pixels(columns, frame.events[at : at + 1], frame.view)
+        x0, x1 = max(float(left[0]), -20.0), min(float(right[0]), frame.view.width + 20.0)
+        rect = QRectF(x0, frame.y(int(frame.rows[at])) - BAR / 2, x1 - x0, BAR)
+        chosen = event in frame.selected
+        painter.setPen(pen(ink.accent if chosen else ink.mix(ink.palette.accent, 0.5), 1.8 if chosen else 1.2))
+        painter.drawRoundedRect(rect.adjusted(-3, -3, 3, 3), 4, 4)
+    if frame.selected:
+        _ring_clusters(painter, frame)
+
+
+def _ring_clusters(painter: QPainter, frame: Frame) -> None:
+    chosen = list(frame.selected)
+    for at in _clusters_in_view(frame).tolist():
+        if np.isin(frame.arrangement.members(at), chosen).any():
+            left, right = cluster_extent(frame.arrangement, at, frame.view)
+            painter.setPen(pen(frame.ink.accent, 1.8))
+            y = frame.y(int(frame.arrangement.cluster_row[at]))
+            painter.drawRoundedRect(QRectF(left - 2, y - 11, right - left + 4, 22), 11, 11)

@@ -1,0 +1,100 @@
+"""What the timeline's painters draw with: pens, colours, fonts and texts, made once per palette and kept."""
+
+import re
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPen, QStaticText, QTransform
+
+from timeline_app.gui.fonts import SMALL_PIXELS, font, load_fonts
+from timeline_app.gui.palette import Palette
+
+_KEPT_TEXTS = 8_000
+_HEX = re.compile(r"#[0-9a-fA-F]{6}\Z")
+
+
+class Ink:
+    """Drawing materials for one palette; needs a QGuiApplication."""
+
+    def __init__(self, palette: Palette, pixels: int = SMALL_PIXELS) -> None:
+        load_fonts()
+        self.palette = palette
+        self.background = QColor(palette.background)
+        self.text = QColor(palette.text)
+        self.muted = QColor(palette.muted)
+        self.accent = QColor(palette.accent)
+        self.plain = font(pixels)
+        self.strong = font(pixels, strong=True)
+        self.metrics = QFontMetricsF(self.plain)
+        self.strong_metrics = QFontMetricsF(self.strong)
+        self.character = self.metrics.averageCharWidth() * 1.05
+        self.line = self.metrics.height()
+        self._texts: dict[tuple[str, bool], QStaticText] = {}
+        self._cut: dict[tuple[str, int, bool], str] = {}
+        self._widths: dict[tuple[str, bool], float] = {}
+        self._mixes: dict[tuple[str, float], QColor] = {}
+
+    def font_of(self, strong: bool) -> QFont:
+        """The small font, plain or strong."""
+        return self.strong if strong else self.plain
+
+    def width(self, text: str, strong: bool = False) -> float:
+        """Width of a text in pixels."""
+        key = (text, strong)
+        if key not in self._widths:
+            _bound(self._widths)
+            self._widths[key] = (self.strong_metrics if strong else self.metrics).horizontalAdvance(text) + 1.0
+        return self._widths[key]
+
+    def cut(self, text: str, width: float, strong: bool = False) -> str:
+        """The text, shortened with an ellipsis where it is wider than `width` pixels."""
+        if self.width(text, strong) <= width:
+            return text
+        key = (text, int(width), strong)
+        if key not in self._cut:
+            _bound(self._cut)
+            metrics = self.strong_metrics if strong else self.metrics
+            self._cut[key] = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(width))
+        return self._cut[key]
+
+    def static(self, text: str, strong: bool = False) -> QStaticText:
+        """The text laid out once; plain, so that nothing in a title is taken for markup."""
+        key = (text, strong)
+        if key not in self._texts:
+            _bound(self._texts)
+            made = QStaticText(text)
+            made.setTextFormat(Qt.TextFormat.PlainText)
+            made.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+            made.prepare(QTransform(), self.font_of(strong))
+            self._texts[key] = made
+        return self._texts[key]
+
+    def mix(self, colour: str, share: float) -> QColor:
+        """`share` of a colour over the background, opaque."""
+        key = (colour, share)
+        if key not in self._mixes:
+            over, under = QColor(colour), self.background
+            self._mixes[key] = QColor.fromRgbF(
+                *(
+                    top * share + bottom * (1 - share)
+                    for top, bottom in zip(over.getRgbF()[:3], under.getRgbF()[:3], strict=True)  # type: ignore[index]
+                )
+            )
+        return self._mixes[key]
+
+    def lane_colour(self, lane: int, own: str | None = None) -> str:
+        """The colour of an event: its own where it has a valid one, else its lane's."""
+        return own if own and _HEX.match(own) else self.palette.category(lane)
+
+
+def pen(
+    colour: QColor | str, width: float = 1.0, style: Qt.PenStyle = Qt.PenStyle.SolidLine, *, cosmetic: bool = True
+) -> QPen:
+    """A pen; cosmetic ones keep their width under any zoom."""
+    made = QPen(QColor(colour), width, style)
+    made.setCosmetic(cosmetic)
+    return made
+
+
+def _bound(cache: dict) -> None:  # type: ignore[type-arg]
+    if len(cache) > _KEPT_TEXTS:
+        cache.clear()

@@ -1,0 +1,84 @@
+"""The legend: one sample of each way of drawing that the scene uses."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainter
+
+from timeline_app.chart.arrangement import TAIL
+from timeline_app.chart.columns import Look
+from timeline_app.gui.timeline.bars import Bar, paint_bar
+from timeline_app.gui.timeline.ink import Ink
+from timeline_app.gui.timeline.scene import Scene
+
+_SAMPLE = TAIL  # width of a sample bar, pixels
+_GAP = 26.0
+_LINE = 22.0
+
+_MEANINGS = (
+    (Look.PLAIN, "certain"),
+    (Look.SOFT, "edge known only roughly"),
+    (Look.NO_CORE, "at some moment within"),
+    (Look.OPEN_START, "until"),
+    (Look.OPEN_END, "since"),
+    (Look.APPROXIMATE, "approximate"),
+    (Look.PLANNED, "planned"),
+    (Look.POSSIBLE, "possible or opinion"),
+    (Look.DENIED, "denied"),
+    (Look.DISPUTED, "disputed"),
+    (Look.SUGGESTED, "suggested, not reviewed"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A way of drawing and what it means."""
+
+    look: Look
+    meaning: str
+
+
+def legend_entries(scene: Scene) -> list[Entry]:
+    """The ways of drawing that occur among the scene's events."""
+    used = int(np.bitwise_or.reduce(scene.columns.look)) if len(scene.columns) else 0
+    return [Entry(look, meaning) for look, meaning in _MEANINGS if used & look or (look is Look.PLAIN and used)]
+
+
+def legend_height(ink: Ink, entries: list[Entry], width: float) -> float:
+    """Pixels that the legend needs at a width."""
+    return (max((line for _, line in _places(ink, entries, width)), default=-1) + 1) * _LINE
+
+
+def paint_legend(painter: QPainter, ink: Ink, entries: list[Entry], width: float) -> None:
+    """Samples with their meanings, in lines that fit `width` pixels."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for entry, (x, line) in zip(entries, _places(ink, entries, width), strict=True):
+        y = line * _LINE + _LINE / 2
+        paint_bar(painter, ink, _sample(ink, entry.look, x), y)
+        painter.setFont(ink.plain)
+        painter.setPen(ink.muted)
+        painter.drawStaticText(QPointF(x + _SAMPLE + 8, y - ink.line / 2), ink.static(entry.meaning))
+
+
+def _places(ink: Ink, entries: list[Entry], width: float) -> list[tuple[float, int]]:
+    """Left edge and line of each entry."""
+    places, x, line = [], 0.0, 0
+    for entry in entries:
+        needed = _SAMPLE + 8 + ink.width(entry.meaning)
+        if x and x + needed > width:
+            x, line = 0.0, line + 1
+        places.append((x, line))
+        x += needed + _GAP
+    return places
+
+
+def _sample(ink: Ink, look: Look, x: float) -> Bar:
+    colour = ink.palette.neutral
+    left, right = x, x + _SAMPLE
+    if look & Look.OPEN_START:  # all tail, which is drawn left of the bar
+        left = right
+    if look & Look.OPEN_END:
+        right = left
+    inner = (left + 13, right - 13) if look & Look.SOFT else (left, right)
+    return Bar(left, *inner, right, look, colour)

@@ -1,0 +1,194 @@
+"""The scene: the document as the timeline sees it, and one frame of it ready to paint.
+
+The window's canvas and the picture share both, so that they cannot disagree.
+"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from timeline_app.chart.arrangement import ALL_AT_ONCE, MAX_TRACKS, TAIL, Arrangement, Folding, arrange, octave_of
+from timeline_app.chart.columns import EventColumns, Floats, Ints, build_columns, wall_seconds
+from timeline_app.chart.fitting import fit_events
+from timeline_app.chart.labels import Slot, place_labels
+from timeline_app.chart.ticks import Ticks, ticks
+from timeline_app.chart.viewport import Viewport
+from timeline_app.gui.timeline.ink import Ink
+from timeline_app.gui.timeline.wording import label_detail
+from timeline_app.model.calendar import DAY
+from timeline_app.model.display import describe
+from timeline_app.model.document import TimelineDocument
+
+_KEPT_ARRANGEMENTS = 6
+_MEASURED = 3_000  # most events whose labels are measured one by one
+_DETAIL_LETTERS = 8  # stands for the words after a title where they are not measured
+_WINDOW = 3.0  # screens arranged on either side, where only a window is
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A line at a moment: where a source was published, or now."""
+
+    days: float
+    label: str
+    is_now: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What one painting needs: the view in time, the scroll in pixels, and what is seen there."""
+
+    scene: "Scene"
+    ink: Ink
+    view: Viewport
+    height: float
+    scroll: float
+    arrangement: Arrangement
+    ticks: Ticks
+    events: Ints  # rows of the columns that are in view and have a bar, sorted by (row, begin)
+    rows: Ints
+    slots: tuple[Slot, ...]
+    selected: frozenset[int] = frozenset()
+    hovered: int | None = None
+    moving: frozenset[int] = frozenset()  # drawn faint, because their ghost is drawn elsewhere
+
+    def y(self, row: int) -> float:
+        """Vertical centre of a row in the frame, pixels."""
+        return float(self.arrangement.row_y[row]) - self.scroll
+
+
+@dataclass
+class Scene:
+    """The columns of a document with its folding and markers; arrangements are kept per octave."""
+
+    document: TimelineDocument
+    visible: frozenset[str] | None = None
+    show_rejected: bool = False
+    with_dates: bool = False  # labels tell each event's date, for pictures
+    max_tracks: int = MAX_TRACKS
+    folding: Folding = field(default_factory=Folding)
+    columns: EventColumns = field(init=False)
+    markers: tuple[Marker, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._arrangements: dict[int, Arrangement] = {}
+        self._details: dict[str, str] = {}
+        self._label_widths: Floats | None = None
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Reads the document anew."""
+        self.columns = build_columns(self.document, visible=self.visible, show_rejected=self.show_rejected)
+        self.markers = _published(self.document, self.columns)
+        self._arrangements.clear()
+        self._details.clear()
+        self._label_widths = None
+
+    def fold(self, folding: Folding) -> None:
+        """Folds and unfolds lanes."""
+        self.folding = folding
+        self._arrangements.clear()
+
+    def arrangement(self, view: Viewport, ink: Ink) -> Arrangement:
+        """Where events stand at this zoom."""
+        octave = octave_of(view.scale)
+        kept = self._arrangements.get(octave)
+        if kept is not None and kept.window[0] <= view.begin and view.end <= kept.window[1]:
+            return kept
+        window = None
+        if len(self.columns) > ALL_AT_ONCE:
+            window = (view.begin - _WINDOW * view.span, view.end + _WINDOW * view.span)
+        made = arrange(
+            self.columns,
+            octave,
+            folding=self.folding,
+            window=window,
+            label_width=self.label_widths(ink),
+            max_tracks=self.max_tracks,
+        )
+        while len(self._arrangements) >= _KEPT_ARRANGEMENTS:
+            del self._arrangements[next(iter(self._arrangements))]
+        self._arrangements[octave] = made
+        return made
+
+    def frame(
+        self,
+        ink: Ink,
+        view: Viewport,
+        height: float,
+        scroll: float = 0.0,
+        *,
+        selected: frozenset[int] = frozenset(),
+        hovered: int | None = None,
+        moving: frozenset[int] = frozenset(),
+    ) -> Frame:
+        """One frame: `view` in time, `height` pixels of lanes from `scroll` pixels down."""
+        arrangement = self.arrangement(view, ink)
+        events, rows = self._seen(arrangement, view, height, scroll)
+        slots = place_labels(
+            self.columns, events, rows, view, lambda e: self.label_width(ink, e, e in selected), important=selected
+        )
+        return Frame(
+            scene=self,
+            ink=ink,
+            view=view,
+            height=height,
+            scroll=scroll,
+            arrangement=arrangement,
+            ticks=ticks(self.columns.origin, view.begin, view.end, view.width, character=ink.character),
+            events=events,
+            rows=rows,
+            slots=tuple(slots),
+            selected=selected,
+            hovered=hovered,
+            moving=moving,
+        )
+
+    def label_widths(self, ink: Ink) -> Floats:
+        """Pixels of every event's label: measured where there are few, else counted in letters."""
+        if self._label_widths is None:
+            if len(self.columns) <= _MEASURED:
+                widths = [self.label_width(ink, event, strong=True) for event in range(len(self.columns))]
+                self._label_widths = np.array(widths, dtype=np.float64)
+            else:
+                self._label_widths = (self.columns.title_length + float(_DETAIL_LETTERS)) * ink.character
+        return self._label_widths
+
+    def fitted(self, ink: Ink, width: float) -> Viewport:
+        """The viewport that shows every event."""
+        return fit_events(self.columns, width, self.label_widths(ink))
+
+    def label_width(self, ink: Ink, event: int, strong: bool) -> float:
+        """Pixels of an event's whole label."""
+        detail = self.detail(event)
+        return ink.width(self.columns.events[event].title, strong) + (ink.width(detail) if detail else 0.0)
+
+    def detail(self, event: int) -> str:
+        """The muted words after an event's title."""
+        record = self.columns.events[event]
+        if record.id not in self._details:
+            self._details[record.id] = label_detail(self.document, record, with_date=self.with_dates)
+        return self._details[record.id]
+
+    def _seen(self, arrangement: Arrangement, view: Viewport, height: float, scroll: float) -> tuple[Ints, Ints]:
+        first, last = np.searchsorted(arrangement.row_y, (scroll - 12.0, scroll + height + 12.0))
+        stretch = slice(arrangement.row_start[first], arrangement.row_start[last]) if last > first else slice(0, 0)
+        events, rows = arrangement.events[stretch], arrangement.row[stretch]
+        reach = TAIL / view.scale
+        seen = (self.columns.end[events] >= view.begin - reach) & (self.columns.begin[events] <= view.end + reach)
+        return events[seen], rows[seen]
+
+
+def _published(document: TimelineDocument, columns: EventColumns) -> tuple[Marker, ...]:
+    """One line for each publication date; sources that share one share the line."""
+    found: dict[float, list[str]] = {}
+    for source in document.ordered_sources():
+        value = source.context.published
+        start = value.earliest_start if value is not None else None
+        if value is not None and start is not None:
+            days = wall_seconds(start, value, columns.zone) / DAY - columns.origin
+            found.setdefault(days, []).append(f"published {describe(value, columns.zone)}")
+    return tuple(
+        Marker(days, labels[0] if len(labels) == 1 else f"{labels[0]} · {len(labels)} sources")
+        for days, labels in sorted(found.items())
+    )

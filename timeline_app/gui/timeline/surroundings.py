@@ -1,0 +1,167 @@
+"""Paints what stands around the events: grid and weekends, lane headers, axis, marker lines and labels."""
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from timeline_app.chart.labels import Side, Slot
+from timeline_app.gui.timeline.ink import Ink, pen
+from timeline_app.gui.timeline.scene import Frame, Marker
+
+AXIS = 44.0  # height of the axis, pixels
+MARKER_STRIP = 20.0  # room under the lanes for the labels of marker lines, pixels
+
+
+def paint_ground(painter: QPainter, frame: Frame) -> None:
+    """Background, weekends, grid lines, lines between lanes and marker lines."""
+    ink, view, height = frame.ink, frame.view, frame.height
+    painter.fillRect(QRectF(0, 0, view.width, height), ink.background)
+    for begin, end in frame.ticks.weekends:
+        left, right = max(view.x(begin), 0.0), min(view.x(end), view.width)
+        if right > left:
+            painter.fillRect(QRectF(left, 0, right - left, height), QColor(ink.palette.weekend))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(pen(ink.palette.grid))
+    painter.drawLines([_upright(view.x(t.days), 0, height) for t in frame.ticks.minor if view.x(t.days) >= 0])
+    painter.setPen(pen(ink.palette.hairline))
+    painter.drawLines([_upright(view.x(t.days), 0, height) for t in frame.ticks.major if view.x(t.days) >= 0])
+    for bottom in lane_edges(frame):
+        painter.drawLine(QLineF(0, bottom, view.width, bottom))
+    for marker in frame.scene.markers:
+        x = view.x(marker.days)
+        if 0 <= x <= view.width:
+            painter.setPen(pen(_marker_colour(ink, marker), 1.0, Qt.PenStyle.DashLine))
+            painter.drawLine(_upright(x, 0, height))
+
+
+def _upright(x: float, top: float, bottom: float) -> QLineF:
+    return QLineF(round(x), top, round(x), bottom)
+
+
+def lane_edges(frame: Frame) -> list[float]:
+    """Lower edges of the lanes in view, pixels."""
+    arrangement = frame.arrangement
+    edges = arrangement.lane_top + arrangement.lane_height - frame.scroll
+    return [round(float(edge)) for edge in edges if 0 < edge <= frame.height]
+
+
+def _marker_colour(ink: Ink, marker: Marker) -> QColor:
+    return QColor(ink.palette.now if marker.is_now else ink.palette.published)
+
+
+def paint_labels(painter: QPainter, frame: Frame) -> None:
+    """The labels of events in their slots, on a plate of background where they would stand on a line or a bar."""
+    lines = [frame.view.x(marker.days) for marker in frame.scene.markers]
+    for slot in frame.slots:
+        if slot.event not in frame.moving:
+            crossed = any(slot.x - 3 < x < slot.x + slot.width + 3 for x in lines)
+            _paint_label(painter, frame, slot, plate=crossed or slot.side is Side.OVER)
+
+
+def _paint_label(painter: QPainter, frame: Frame, slot: Slot, *, plate: bool) -> None:
+    ink = frame.ink
+    strong = slot.event in frame.selected
+    title = frame.scene.columns.events[slot.event].title
+    y = frame.y(slot.row) - ink.line / 2
+    shown = ink.cut(title, slot.width, strong)
+    left = slot.x + ink.width(shown, strong)
+    detail = ink.cut(frame.scene.detail(slot.event), slot.x + slot.width - left + 1) if shown == title else ""
+    if len(detail) < 5:
+        detail = ""
+    if plate:
+        end = left + (ink.width(detail) if detail else 0.0)
+        painter.fillRect(QRectF(slot.x - 3, y, end - slot.x + 6, ink.line), ink.background)
+    painter.setFont(ink.font_of(strong))
+    painter.setPen(ink.text)
+    painter.drawStaticText(QPointF(slot.x, y), ink.static(shown, strong))
+    if detail:
+        painter.setFont(ink.plain)
+        painter.setPen(ink.muted)
+        painter.drawStaticText(QPointF(left, y), ink.static(detail))
+
+
+def paint_axis(painter: QPainter, frame: Frame, *, reserved: float = 0.0) -> None:
+    """The two ranks of tick labels; `reserved` pixels at the right of the upper rank stay free."""
+    ink, view = frame.ink, frame.view
+    painter.fillRect(QRectF(0, 0, view.width, AXIS), ink.background)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(pen(ink.palette.hairline))
+    painter.drawLine(QLineF(0, AXIS - 1, view.width, AXIS - 1))
+    upper, lower = (AXIS / 2 - ink.line) / 2 + 2, AXIS / 2 + (AXIS / 2 - ink.line) / 2 - 1
+    for number, tick in enumerate(frame.ticks.major):
+        x = view.x(tick.days)
+        following = frame.ticks.major[number + 1 : number + 2]
+        limit = min(view.x(following[0].days) if following else view.width, view.width - reserved)
+        left = max(x, 0.0) + 6
+        if x > 0:
+            painter.setPen(pen(ink.palette.hairline))
+            painter.drawLine(_upright(x, 4, AXIS))
+        if left + ink.width(tick.label, True) <= limit - 2:
+            _text(painter, ink, QPointF(left, upper), tick.label, ink.text, strong=True)
+    for number, tick in enumerate(frame.ticks.minor):
+        x = view.x(tick.days)
+        following = frame.ticks.minor[number + 1 : number + 2]
+        limit = min(view.x(following[0].days) if following else view.width, view.width)
+        if x < -0.5:
+            continue
+        painter.setPen(pen(ink.palette.hairline))
+        painter.drawLine(_upright(x, AXIS / 2 + 2, AXIS))
+        if x + 6 + ink.width(tick.label) <= limit:
+            _text(painter, ink, QPointF(x + 6, lower), tick.label, ink.muted)
+
+
+def _text(painter: QPainter, ink: Ink, at: QPointF, text: str, colour: QColor, *, strong: bool = False) -> None:
+    painter.setFont(ink.font_of(strong))
+    painter.setPen(colour)
+    painter.drawStaticText(at, ink.static(text, strong))
+
+
+def paint_marker_labels(painter: QPainter, frame: Frame, top: float) -> None:
+    """What the marker lines mean, in the strip that starts at `top`: first come, first shown, never over another."""
+    ink, view = frame.ink, frame.view
+    painter.fillRect(QRectF(0, top, view.width, MARKER_STRIP), ink.background)
+    free = 4.0
+    for marker in sorted(frame.scene.markers, key=lambda m: m.days):
+        x = view.x(marker.days)
+        if not 0 <= x <= view.width:
+            continue
+        painter.setPen(pen(_marker_colour(ink, marker), 1.0))
+        painter.drawLine(_upright(x, top, top + 5))
+        width = ink.width(marker.label)
+        left = min(max(x + 5, 4.0), view.width - width - 4)
+        if left >= free and width < view.width - 8:
+            _text(painter, ink, QPointF(left, top + (MARKER_STRIP - ink.line) / 2), marker.label, ink.muted)
+            free = left + width + 14
+
+
+def paint_headers(painter: QPainter, frame: Frame, width: float, *, foldable: bool = True) -> None:
+    """Lane names with their counts, in a column `width` pixels wide."""
+    ink, arrangement = frame.ink, frame.arrangement
+    painter.fillRect(QRectF(0, 0, width, frame.height), ink.background)
+    for number, lane in enumerate(frame.scene.columns.lanes):
+        top = float(arrangement.lane_top[number]) - frame.scroll
+        bottom = top + float(arrangement.lane_height[number])
+        if bottom < 0 or top > frame.height:
+            continue
+        y = min(max(top, 0.0), max(bottom - 26, top)) + 13 - ink.line / 2  # stays in sight while its lane does
+        count = f"{int(arrangement.lane_count[number]):,}"
+        room = width - 30 - ink.width(count) - 12
+        if foldable:
+            _paint_fold_mark(painter, ink, y + ink.line / 2, folded=lane.key in frame.scene.folding.collapsed)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(ink.palette.category(number)))
+        painter.drawRoundedRect(QRectF(18, y + ink.line / 2 - 4, 4, 8), 1, 1)
+        _text(painter, ink, QPointF(28, y), ink.cut(lane.name, room, True), ink.text, strong=True)
+        _text(painter, ink, QPointF(width - 10 - ink.width(count), y), count, ink.muted)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(pen(ink.palette.hairline))
+    for edge in lane_edges(frame):
+        painter.drawLine(QLineF(0, edge, width, edge))
+    painter.drawLine(QLineF(width - 1, 0, width - 1, frame.height))
+
+
+def _paint_fold_mark(painter: QPainter, ink: Ink, y: float, *, folded: bool) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(pen(ink.muted, 1.4))
+    points = [(8, -3), (11, 0), (8, 3)] if folded else [(6.5, -1.5), (9.5, 1.5), (12.5, -1.5)]
+    painter.drawPolyline([QPointF(x, y + dy) for x, dy in points])
