@@ -139,3 +139,10 @@ def load_names(language: str) -> Names:
     """Names of a language that hold a time word and tell no time."""
     rows = tomllib.loads(resource("lexicon", language, "false_friends.toml").read_text(encoding="utf-8"))["names"]
     return Names(phrase for phrases in rows.values() for phrase in phrases)
+
+
+@lru_cache(maxsize=64)
+def load_words(language: str, name: str) -> frozenset[str]:
+    """A set of context words of a language, by its name in context.toml."""
+    sets = tomllib.loads(resource("lexicon", language, "context.toml").read_text(encoding="utf-8"))["sets"]
+    return frozenset(str(sets[name]).split())

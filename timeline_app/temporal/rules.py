@@ -7,7 +7,7 @@ a test to a type, `maybe` makes it optional.  The production receives the values
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
 from typing import Any
 
 from timeline_app.model.token import Token
@@ -78,7 +78,7 @@ class Context:
     def is_tight(self) -> bool:
         """Whether no space stands between the tokens of the match."""
         inside = self.tokens[self.start : self.end]
-        return all(left.end == right.start for left, right in zip(inside, inside[1:], strict=False))
+        return all(left.end == right.start for left, right in pairwise(inside))
 
 
 Guard = Callable[[Context], bool]

@@ -24,7 +24,7 @@ _DECADE = re.compile(r"(\d{1,3})0['’]?s")
 _SHORT_YEAR = re.compile(r"['’‘`](\d\d)(s?)")
 _COLON = re.compile(r"(\d{1,2}):(\d\d)(?::(\d\d))?")
 _POINT = re.compile(r"(\d{1,2})\.(\d\d)")
-_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?")
+_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?", re.IGNORECASE)
 _TRIPLE = re.compile(r"(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})")
 _PAIR = re.compile(r"(\d{1,2})/(\d{1,2})")
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
@@ -46,7 +46,7 @@ def readings(word: str) -> Iterator[Value]:
     elif match := _DECADE.fullmatch(word):
         yield Decade(int(match[1]), short=len(match[1]) == 1)
     elif _ISO.fullmatch(word):
-        yield IsoTime(word)
+        yield IsoTime(word.upper())
     elif match := _TRIPLE.fullmatch(word):
         first, mark, second, third = match.groups()
         yield Triple(int(first), int(second), int(third), mark, (len(first), len(second), len(third)))
@@ -67,7 +67,7 @@ def _counts(word: str) -> Iterator[Value]:
     yield Number(float(word), word if word.isdigit() else None)
     if match := _POINT.fullmatch(word):
         yield from _clock(match[1], match[2])
-    elif len(word) == 4:
+    elif len(word) == 4 and word.isdigit():
         if _FIRST_YEAR <= int(word) <= _LAST_YEAR:
             yield Year(int(word))
         yield from _clock(word[:2], word[2:])

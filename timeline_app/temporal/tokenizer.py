@@ -15,14 +15,14 @@ from timeline_app.model.token import Sentence, Span, Token
 # Every alternative is linear: figures of one shape, words, or a single mark.
 _TOKEN = re.compile(
     r"""
-    \d{4}-\d\d-\d\d(?:T\d\d(?::?\d\d(?::?\d\d(?:[.,]\d{1,9})?)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?)?(?![\w-])  # ISO 8601
+    \d{4}-\d\d-\d\d(?:T\d\d(?::?\d\d(?::?\d\d(?:[.,]\d{1,9})?)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?)?(?![\w-]|:\d)  # ISO 8601
   | \d{1,4}(?P<mark>[./-])\d{1,2}(?P=mark)\d{1,4}(?![\w/]|[.-]\d)             # 6/7/2018
   | \d{1,2}:\d\d(?::\d\d)?(?!\d|:\d)                                          # 13:30
   | \d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)                                        # 1,500
   | \d{1,2}/\d{1,2}(?![\w/])                                                  # 9/11
   | \d{1,9}\.\d{1,9}(?!\d)                                                    # 2.5
   | \d{1,4}(?:st|nd|rd|th|ST|ND|RD|TH)(?!\w)                                  # 14th
-  | \d{2,4}['’]?s(?!\w)                                                       # 1990s
+  | \d{1,3}0['’]?s(?!\w)                                                      # 1990s
   | ['’‘`]\d\ds?(?!\w)                                                        # '98
   | \d+
   | ['’](?:s|S|re|ve|ll|d|m|t)(?!\w)                                          # the possessive and other clitics
@@ -68,8 +68,8 @@ def split_sentences(text: str, segments: Sequence[Segment] = ()) -> list[Sentenc
     out: list[Sentence] = []
     regions = [(s.span, index) for index, s in enumerate(segments)] or [(Span(0, len(text)), 0)]
     for region, segment in regions:
-        for span in _sentence_spans(text, region):
-            out.append(Sentence(span, tokenize(text[span.start : span.end], span.start), segment))
+        spans = _sentence_spans(text, region)
+        out.extend(Sentence(s, tokenize(text[s.start : s.end], s.start), segment) for s in spans)
     return out
 
 

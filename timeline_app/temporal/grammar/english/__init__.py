@@ -22,7 +22,7 @@ from timeline_app.temporal.grammar.english import (
 )
 from timeline_app.temporal.grammar.english.ranges import Completion
 from timeline_app.temporal.grammar.language import Language
-from timeline_app.temporal.lexicon import load_lexicon, load_names
+from timeline_app.temporal.lexicon import load_lexicon, load_names, load_words
 from timeline_app.temporal.rules import Rule
 
 _MODULES = (
@@ -49,9 +49,7 @@ def build() -> Language:
         lexicon=lexicon,
         names=load_names("en"),
         rules=RuleIndex(RULES),
-        gate=_gate(
-            lexicon.trigger_words | {"today", "yesterday", "tomorrow", "tonight", "ago", "noon", "midnight", "clock"}
-        ),
+        gate=_gate(lexicon.trigger_words | load_words("en", "triggers")),
         blocked=false_friends.blocked,
         admits=false_friends.admits,
         complete=lambda tokens, found, nodes: Completion(tokens, found, nodes).run(),

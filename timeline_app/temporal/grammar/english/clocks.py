@@ -22,14 +22,14 @@ def _hour(hour: int, meridiem: Meridiem) -> int | None:
     return hour % 12 + (12 if meridiem.pm else 0)
 
 
-@rule(COLON, reads=("at ⟨13:30⟩", "⟨06:00:15⟩"), skips=("a 2:1 score",), when=lambda c: _is_clock(c))
-def clock_colon(clock: ClockShape) -> Clock | None:
-    return Clock(clock.hour, clock.minute, clock.second) if clock.hour < 24 else None
-
-
 def _is_clock(c: Context) -> bool:
     """Not a verse, score or running time: no figure or colon glued to it, no word that says so before it."""
     return c.before() not in ("score", "won", "lost", "beat", "chapter", "verse", "ratio")
+
+
+@rule(COLON, reads=("at ⟨13:30⟩", "⟨06:00:15⟩"), skips=("a 2:1 score",), when=_is_clock)
+def clock_colon(clock: ClockShape) -> Clock | None:
+    return Clock(clock.hour, clock.minute, clock.second) if clock.hour < 24 else None
 
 
 @rule(ClockShape, Meridiem, reads=("1:30 p.m.", "6.30pm", "11:59 PM"))
@@ -38,7 +38,7 @@ def clock_meridiem(clock: ClockShape, meridiem: Meridiem) -> Clock | None:
     return None if hour is None else Clock(hour, clock.minute, clock.second)
 
 
-@rule(HOUR_12, Meridiem, reads=("8am", "10 p.m.", "eight a.m."))
+@rule(HOUR_12, Meridiem, reads=("8am", "10 p.m.", "at ⟨eight a.m.⟩"))
 def hour_meridiem(hour: Number, meridiem: Meridiem) -> Clock | None:
     value = _hour(hour.whole or 0, meridiem)
     return None if value is None else Clock(value)
@@ -85,7 +85,13 @@ def _offset(sign: str, offset: Number | ClockShape) -> Zone | None:
     return Zone(f"{sign}{offset.whole:02d}:00") if offset.whole is not None and offset.whole <= 14 else None
 
 
-@rule(PLAIN_FOUR, Zone, reads=("1330 GMT", "0600 local", "1745 UTC"), skips=("2000 local troops",))
+@rule(
+    PLAIN_FOUR,
+    Zone,
+    reads=("1330 GMT", "0600 local", "1745 UTC"),
+    skips=("2000 local troops",),
+    when=lambda c: c.last.lower != "local" or not c.after().isalpha(),
+)
 def clock_zone(clock: ClockShape, zone: Zone) -> Clock:
     return Clock(clock.hour, clock.minute, zone=zone.name)
 

@@ -1,277 +1,150 @@
 """Guards: what the words around a match say about whether it tells a time at all."""
 
+from timeline_app.model.token import Tense
+from timeline_app.temporal.grammar.english.tense import guess_tense
+from timeline_app.temporal.lexicon import load_words
 from timeline_app.temporal.rules import Context
 
-TIME_PREPOSITIONS = frozenset(
-    [
-        "in",
-        "since",
-        "until",
-        "till",
-        "by",
-        "from",
-        "to",
-        "after",
-        "before",
-        "during",
-        "of",
-        "between",
-        "through",
-        "throughout",
-        "for",
-        "and",
-        "or",
-        "until",
-        "late",
-        "early",
-        "mid",
-        "summer",
-        "spring",
-        "autumn",
-        "fall",
-        "winter",
-        "circa",
-        "around",
-        "about",
-        "year",
-    ]
-)
-NUMBER_NOUNS = frozenset(
-    [
-        "flight",
-        "route",
-        "road",
-        "highway",
-        "room",
-        "no",
-        "number",
-        "nos",
-        "page",
-        "pages",
-        "p",
-        "pp",
-        "case",
-        "resolution",
-        "article",
-        "section",
-        "chapter",
-        "act",
-        "bill",
-        "boeing",
-        "airbus",
-        "unit",
-        "gate",
-        "bus",
-        "line",
-        "channel",
-        "model",
-        "version",
-        "size",
-        "series",
-        "suite",
-        "apartment",
-        "building",
-        "street",
-        "st",
-        "avenue",
-        "box",
-        "figure",
-        "table",
-        "volume",
-        "vol",
-        "verse",
-        "lot",
-        "item",
-        "order",
-        "ref",
-        "id",
-        "code",
-        "unit",
-        "windows",
-        "office",
-    ]
-)
-CURRENCY = frozenset(["$", "£", "€", "¥", "₹", "#", "usd", "eur", "gbp"])
-MEASURES = frozenset(
-    [
-        "troops",
-        "soldiers",
-        "people",
-        "men",
-        "women",
-        "children",
-        "percent",
-        "per",
-        "%",
-        "metres",
-        "meters",
-        "miles",
-        "km",
-        "kilometres",
-        "kilometers",
-        "kg",
-        "tons",
-        "tonnes",
-        "feet",
-        "ft",
-        "yards",
-        "votes",
-        "jobs",
-        "employees",
-        "workers",
-        "points",
-        "dollars",
-        "euros",
-        "pounds",
-        "degrees",
-        "times",
-        "members",
-        "delegates",
-        "crates",
-        "boxes",
-        "units",
-        "copies",
-        "shares",
-        "hp",
-        "rpm",
-        "mhz",
-        "gb",
-        "mb",
-        "civilians",
-        "prisoners",
-        "refugees",
-        "protesters",
-        "officers",
-        "killed",
-        "dead",
-        "wounded",
-        "ships",
-        "aircraft",
-        "tanks",
-        "guns",
-        "horses",
-        "rounds",
-        "calories",
-        "words",
-        "pages",
-        "seats",
-        "homes",
-        "houses",
-        "families",
-        "students",
-        "acres",
-        "hectares",
-        "barrels",
-    ]
-)
+_TIME_PREPOSITIONS = load_words("en", "time_prepositions")
+_NUMBER_NOUNS = load_words("en", "number_nouns")
+_CURRENCY = load_words("en", "currency")
+_MEASURES = load_words("en", "measures")
+_RATE_HEADS = load_words("en", "rate_heads")
+_AMOUNT_PREPOSITIONS = load_words("en", "amount_prepositions")
+_DAY_PREPOSITIONS = load_words("en", "day_prepositions")
+_FOLLOWS_A_DAY = load_words("en", "follows_a_day")
+_BEFORE_ANY_YEAR = frozenset(("", "the", "'s", "’s"))
+_CLAUSE_ENDS = load_words("en", "clause_ends") | {""}
+_SEASON_HEADS = load_words("en", "season_heads")
+_DAY_PART_HEADS = load_words("en", "day_part_heads")
+_DASHES = frozenset("-–—/−")
+_OPENING = frozenset("([{\"'“‘,;:&’")
+_COUNTED_TOTALS = load_words("en", "counted_totals")
+_NO_DECADES = frozenset(("temperatures", "temperature", "highs", "lows", "scores"))
+_THIS_CENTURY = range(1900, 2040)
 
 
 def names_a_year(c: Context) -> bool:
     """Whether a number of four figures names a year here."""
     before, after = c.before(), c.after()
-    if before in CURRENCY or before in NUMBER_NOUNS or (before == "." and c.before(2) in NUMBER_NOUNS):
+    if before in _CURRENCY or before in _NUMBER_NOUNS or (before == "." and c.before(2) in _NUMBER_NOUNS):
         return False
-    if after in MEASURES or after in CURRENCY:
+    if after in _MEASURES or after in _CURRENCY or not (_free_on_the_left(c) and _free_on_the_right(c)):
         return False
-    if before in "-–/" and c.before(2).isdigit() is False and before != "" and c.start > 1:
-        glued = c.tokens[c.start - 1].end == c.first.start
-        if glued and not c.before(2)[:1].isdigit():
-            return False
-    if after == "hours" or after == "hrs":
+    if before == "of" and c.before(2) in _COUNTED_TOTALS:
         return False
-    if before in TIME_PREPOSITIONS or before in (
-        "(",
-        ",",
-        "",
-        "the",
-        "-",
-        "–",
-        "—",
-        "/",
-        "'s",
-        "’s",
-        "mid",
-        ")",
-        ":",
-        "&",
-    ):
-        return not _counts_a_plural(c)
-    return not _counts_a_plural(c)
+    if before in _TIME_PREPOSITIONS and before != "for":
+        return True
+    year = c.first.text.strip("'’‘`")
+    is_plausible = (
+        len(year) == 2 or int(year) in _THIS_CENTURY or before in ("", "the", "'s", "’s") or before in _DASHES
+    )
+    return is_plausible and not _counts_a_plural(c)
+
+
+def _free_on_the_left(c: Context) -> bool:
+    """Whether nothing is glued on that makes the figures part of a name: "DC-1900", "B2000"."""
+    if c.start == 0 or c.tokens[c.start - 1].end < c.first.start:
+        return True
+    before = c.before()
+    if before in _DASHES:
+        return before == "—" or c.before(2)[:1].isdigit() or c.before(2) in _TIME_PREPOSITIONS or c.before(2) == ""
+    return before in _OPENING
+
+
+def _free_on_the_right(c: Context) -> bool:
+    """Whether nothing is glued on that makes the figures part of a measure: "1500m"."""
+    if c.end >= len(c.tokens) or c.last.end < c.tokens[c.end].start:
+        return True
+    return not c.after()[:1].isalnum() and c.after() not in ("%", "°")
 
 
 def _counts_a_plural(c: Context) -> bool:
     """Whether a plural noun follows directly, which the number then counts: "1914 crates"."""
-    if c.end >= len(c.tokens):
+    if c.end >= len(c.tokens) or c.before() in ("the", "'s", "’s", "this", "its"):
         return False
     following = c.tokens[c.end]
-    if c.before() in ("in", "since", "until", "during", "the", "of", "'s", "’s", "by"):
-        return False
     if following.tag is not None:
         return following.tag == "NNS" and following.text.islower()
     word = following.text
-    return (
-        word.islower()
-        and word.endswith("s")
-        and not word.endswith("ss")
-        and word not in ("was", "is", "has", "as", "its", "this", "saw", "'s", "’s", "s")
-    )
+    return word.islower() and word.isalpha() and word.endswith("s") and not word.endswith("ss") and len(word) > 4
 
 
 def dates_by_slash(c: Context) -> bool:
     """Whether 6/7 is a date: only after a preposition of time, and before no noun that it could be a share of."""
-    return (
-        c.before() in ("on", "since", "until", "till", "by", "from", "before", "after", "between", "dated")
-        and not c.after().isalpha()
-    )
+    return c.before() in _DAY_PREPOSITIONS and not c.after().isalpha()
+
+
+def dates_a_decade(c: Context) -> bool:
+    """Whether "the 80s" are years, not degrees or an age."""
+    start = c.start - 1 if c.before() == "the" else c.start
+    words = [c.tokens[i].lower for i in range(max(0, start - 2), start)]
+    return not _NO_DECADES.intersection(words) and c.before() not in ("his", "her", "their", "my", "your")
+
+
+def dates_a_day(c: Context) -> bool:
+    """Whether "the 14th" is a day of the month: after a preposition of time and before no noun."""
+    return c.before() in _DAY_PREPOSITIONS and (c.after() in _FOLLOWS_A_DAY or not c.after())
+
+
+def ends_clause(c: Context) -> bool:
+    """Whether the phrase is not followed by what it would be counted from."""
+    return c.after() in _CLAUSE_ENDS or (c.end < len(c.tokens) and (c.tokens[c.end].tag or "").startswith("VB"))
 
 
 def is_rate(c: Context) -> bool:
     """Whether "a year" says how much in each year: a quantity stands before it."""
     before = c.before()
-    return before[:1].isdigit() or before in (
-        "million",
-        "billion",
-        "thousand",
-        "hundred",
-        "percent",
-        "%",
-        "dollars",
-        "euros",
-        "pounds",
-        "times",
-        "miles",
-        "tonnes",
-        "tons",
-        "barrels",
-        "aircraft",
-        "people",
-    )
+    return before[:1].isdigit() or before in _RATE_HEADS or (c.before(2)[:1].isdigit() and before.endswith("s"))
+
+
+def is_amount(c: Context) -> bool:
+    """Whether a plural unit without number tells how long: "for weeks", not "the days when"."""
+    if c.after() in ("-", "old"):
+        return False
+    return c.before() in _AMOUNT_PREPOSITIONS or (c.start == 0 and c.after() == "of") or c.before() in ('"', "“")
 
 
 def names_season(c: Context) -> bool:
     """Whether spring, fall and the like name the season, not the verb or the water."""
-    word = c.last.text.lower()
+    word = c.last.lower
     if word not in ("spring", "fall"):
-        return True
+        return c.last.entity != "PERSON"
     if c.last.tag is not None and not c.last.tag.startswith(("NN", "JJ")):
         return False
-    if word == "fall" and c.after() in ("of", "in", "by", "to"):
+    if c.after() in ("of", "in", "by", "to", "water", "line", "from"):
         return c.after() == "of" and c.after(2)[:1].isdigit()
-    return c.before() in (
-        "in",
-        "this",
-        "last",
-        "next",
-        "the",
-        "by",
-        "since",
-        "until",
-        "early",
-        "late",
-        "mid",
-        "during",
-        "of",
-        "-",
-        "each",
-        "every",
-    ) and c.after() not in ("water", "line")
+    if word == "fall":
+        return c.before() in _SEASON_HEADS and c.first.lower != "the" and c.before() not in ("the", "to")
+    return c.before() in _SEASON_HEADS or c.first.lower == "the" or (c.last.text == "Spring" and c.start > 0)
+
+
+def stands_as_noun(c: Context) -> bool:
+    """Whether the phrase is not the adjective of a noun that follows: "the summer", not "the summer offensive"."""
+    if c.end >= len(c.tokens):
+        return True
+    following = c.tokens[c.end]
+    if following.tag is not None:
+        return not following.tag.startswith("NN")
+    return not following.text.isalpha() or following.lower in _FOLLOWS_A_DAY
+
+
+def part_alone(c: Context) -> bool:
+    """Whether a part of the day stands for a time: not "a night club", "good morning"."""
+    if c.before() == "good" or c.after() in ("club", "star", "sky", "shift", "glory", "gown", "herald", "post", "news"):
+        return False
+    if c.first.text[:1].isupper() and c.start > 0 and c.before() not in _DAY_PART_HEADS:
+        return False
+    if c.last.lower in ("dawn", "dusk", "sunset", "sunrise", "twilight", "daybreak", "nightfall"):
+        return c.before() in ("at", "by", "before", "after", "from", "until", "till", "since", "around")
+    return c.before() in _DAY_PART_HEADS or c.first.lower in ("the", "one") or c.start == 0
+
+
+def looks_forward(c: Context) -> bool:
+    """Whether the sentence looks into the future here, as "soon" must to tell a time."""
+    if c.after() in ("after", "afterwards", "as", "-", "thereafter", "enough"):
+        return False
+    parsed = c.first.tense
+    if parsed is not None or c.first.tag is not None:
+        return parsed is Tense.FUTURE
+    return guess_tense(c.tokens, c.start, c.end) is Tense.FUTURE

@@ -1,10 +1,11 @@
 # ruff: noqa: D103 -- a rule is documented by its name and the phrases that it reads
 """Dates on the calendar: days, months, years, decades, centuries, quarters, seasons, and dates in figures."""
 
+import re
 from dataclasses import replace
 
 from timeline_app.model.expression import Clock, Expression, Fields, NumericDate
-from timeline_app.temporal.grammar.english.context import dates_by_slash, names_a_year
+from timeline_app.temporal.grammar.english.context import dates_a_day, dates_a_decade, dates_by_slash, names_a_year
 from timeline_app.temporal.grammar.kinds import said_fields
 from timeline_app.temporal.rules import rule, that
 from timeline_app.temporal.values import Decade, Era, IsoTime, Month, Number, Ordinal, Pair, Triple, Weekday, Year
@@ -86,7 +87,7 @@ def weekday_day(weekday: Weekday, day: Ordinal) -> Fields:
 @rule(
     "the", that(Ordinal, lambda o: o.digits and o.n <= 31),
     reads=("on ⟨the 14th⟩.", "by ⟨the 3rd⟩,"), skips=("the 14th floor", "the 3rd Division"),
-    when=lambda c: c.before() in ("on", "by", "until", "from", "since", "to") and not c.after().isalpha(),
+    when=dates_a_day,
 )  # fmt: skip
 def day_alone(day: Ordinal) -> Fields:
     return Fields(day=day.n)
@@ -102,23 +103,20 @@ def iso(written: IsoTime) -> Expression | None:
     return _iso_clock(clock, fields) if clock else fields
 
 
-def _iso_clock(clock: str, day: Fields) -> Clock | None:
-    zone: str | None = None
-    for mark in "Z+-":
-        if mark in clock:
-            clock, _, offset = clock.partition(mark)
-            zone = (
-                "UTC"
-                if mark == "Z"
-                else mark + (offset if ":" in offset or len(offset) == 2 else offset[:2] + ":" + offset[2:])
-            )
-            zone = zone + ":00" if len(zone) == 3 and zone != "UTC" else zone
-            break
+def _iso_clock(written: str, day: Fields) -> Clock | None:
+    clock, zone = written, None
+    if written.endswith("Z"):
+        clock, zone = written[:-1], "UTC"
+    elif match := _OFFSET.search(written):
+        clock, zone = written[: match.start()], f"{match[1]}{match[2]}:{match[3] or '00'}"
     digits = clock.replace(":", "").replace(",", ".").partition(".")[0]
     hour, minute, second = int(digits[:2]), int(digits[2:4] or 0), int(digits[4:6] or 0)
     if hour > 24 or minute > 59 or second > 60:
         return None
     return Clock(hour, minute, second if digits[4:6] else None, zone, day)
+
+
+_OFFSET = re.compile(r"([+-])(\d\d):?(\d\d)?$")
 
 
 @rule(
@@ -127,13 +125,10 @@ def _iso_clock(clock: str, day: Fields) -> Clock | None:
     when=lambda c: c.is_tight and c.after() not in ("-", "/"),
 )  # fmt: skip
 def iso_month(year: Year, month: Number) -> Fields | None:
-    if (
-        int(month.value or 0) > year.year % 100
-        and year.year % 100 >= 0
-        and int(month.value or 0) == year.year % 100 + 1
-    ):
+    n = int(month.value or 0)
+    if n == year.year % 100 + 1:  # 2004-05 is a season, 2018-05 a month
         return None
-    return Fields(year=year.year, month=int(month.value or 0))
+    return Fields(year=year.year, month=n)
 
 
 @rule(Triple, reads=("6/7/2018", "7/8/07", "28.05.2018", "2018/05/28"), skips=("version 1.2.3", "10-2-1"))
@@ -170,7 +165,7 @@ def weekday_numeric(weekday: Weekday, date: NumericDate | Pair) -> NumericDate |
 
 @rule(
     Year,
-    reads=("in ⟨1998⟩", "⟨1998⟩ saw", "since ⟨2014⟩", "the ⟨2012⟩ election", "(⟨1914⟩)", "the summer of ⟨'98⟩"),
+    reads=("in ⟨1998⟩", "⟨1998⟩ saw", "since ⟨2014⟩", "the ⟨2012⟩ election", "(⟨1914⟩)", "in ⟨'98⟩"),
     skips=("2000 troops", "1914 crates", "$1998", "a population of 1850", "Flight 1998", "1500 metres", "No. 1998", "2010.5"),
     when=names_a_year,
 )  # fmt: skip
@@ -189,7 +184,7 @@ BARE_COUNT = that(Number, lambda n: n.digits is not None and 1 <= n.value <= 999
 @rule(
     that(Number, lambda n: n.digits is not None and 1 <= n.value <= 9999),
     Era,
-    reads=("in ⟨44 BC⟩", "⟨AD 70⟩", "in ⟨480 B.C.⟩"),
+    reads=("in ⟨44 BC⟩", "in ⟨70 AD⟩", "in ⟨480 B.C.⟩"),
 )
 def year_of_era(number: Number, era: Era) -> Year:
     value = int(number.value or 0)
@@ -201,8 +196,16 @@ def anno_domini(number: Number) -> Year:
     return Year(int(number.value or 0))
 
 
-@rule("the?", Decade, reads=("the 1990s", "the '90s", "the nineties"), skips=("temperatures in the 80s",))
-def decade(value: Decade) -> Fields:
+@rule(
+    "the?",
+    Decade,
+    reads=("the 1990s", "the '90s", "the nineties", "the 80s"),
+    skips=("temperatures in the 80s", "a man in his 80s", "24 A320s"),
+    when=dates_a_decade,
+)
+def decade(value: Decade) -> Fields | None:
+    if value.decade < 100 and not value.short:  # the 480s are years before Christ or no years
+        return None
     return Fields(decade=value.decade, two_digit=value.short)
 
 

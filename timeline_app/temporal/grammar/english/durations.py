@@ -1,7 +1,10 @@
 # ruff: noqa: D103 -- a rule is documented by its name and the phrases that it reads
 """Amounts of time, and the durations they tell: two years, several months, a two-year contract, the past decade."""
 
-from timeline_app.model.expression import Amount, AnchoredDuration, Duration, Expression, Modified
+from timeline_app.model.expression import Amount, AnchoredDuration, Duration, Expression, Modified, Part
+from timeline_app.model.granularity import Granularity
+from timeline_app.temporal.grammar.english.context import is_amount
+from timeline_app.temporal.grammar.kinds import PERIOD
 from timeline_app.temporal.rules import Context, maybe, rule, that
 from timeline_app.temporal.values import Degree, Multiplier, Number, Unit
 
@@ -35,8 +38,10 @@ ATTRIBUTES = (
 
 @rule(Number, "-?", ATTRIBUTES + "?", Unit, reads=("two years", "18 months", "several days", "two full days"))
 def amount(count: Number, unit: Unit) -> Amount | None:
-    if not unit.plural and count.value is None:
+    if not unit.plural and (count.value is None or count.value >= 1000):
         return None
+    if unit.unit in (Granularity.QUARTER, Granularity.SEASON) and count.value is not None and count.value < 4:
+        return None  # three quarters of the troops
     return Amount(count.value, unit.unit)
 
 
@@ -60,18 +65,27 @@ def another(count: Number | None, unit: Unit) -> Amount:
     return Amount(count.value if count else 1.0, unit.unit)
 
 
-@rule(KNOWN, "-?", "to|or|and|-|–", KNOWN, Unit, reads=("two to three years", "10-12 days", "five or six weeks"))
+@rule(KNOWN, "-?", "to|or|-|–", KNOWN, Unit, reads=("two to three years", "10-12 days", "five or six weeks"))
 def amount_between(low: Number, high: Number, unit: Unit) -> Amount | None:
     if low.value is None or high.value is None or low.value >= high.value:
         return None
     return Amount(low.value, unit.unit, high.value)
 
 
-def _plain(c: Context) -> bool:
-    return c.after() != "ago"
+def _tells_how_long(c: Context) -> bool:
+    """Not "a day that nobody wanted", "a minute detail"."""
+    if c.first.lower in ("a", "an") and c.last.lower in ("day", "minute", "second", "season", "quarter", "night"):
+        before = c.before()
+        return is_amount(c) or before in ("than", "about", "nearly", "almost", "under", "half", "just", "only", "every")
+    return True
 
 
-@rule(Amount, reads=("for ⟨two years⟩", "⟨nine months⟩", "within ⟨30 days⟩"), when=_plain)
+@rule(
+    "just|only|mere?",
+    Amount,
+    reads=("for ⟨two years⟩", "in ⟨just seven hours⟩", "⟨nine months⟩", "within ⟨30 days⟩"),
+    when=_tells_how_long,
+)
 def duration(length: Amount) -> Duration:
     return Duration(length)
 
@@ -88,6 +102,36 @@ def hyphenated_old(count: Number, unit: Unit) -> Duration:
     return Duration(Amount(count.value, unit.unit))
 
 
+@rule(KNOWN, "-?", Unit, "-?", "old", reads=("18 years old", "nine-year old"))
+def years_old(count: Number, unit: Unit) -> Duration:
+    return Duration(Amount(count.value, unit.unit))
+
+
+@rule(KNOWN, PLURAL, "of", "age", reads=("16 years of age",))
+def years_of_age(count: Number, unit: Unit) -> Duration:
+    return Duration(Amount(count.value, unit.unit))
+
+
+@rule(
+    "the", "first|opening", Amount, "of", PERIOD,
+    reads=("the first two months of 1939",),
+)  # fmt: skip
+def first_amount(length: Amount, of: Expression) -> AnchoredDuration:
+    return AnchoredDuration(length, 1, of=Part("START", of))
+
+
+@rule(
+    "the",
+    "last|final|closing",
+    Amount,
+    "of",
+    PERIOD,
+    reads=("the last two weeks of May 1915", "the final three months of 2001"),
+)
+def last_amount(length: Amount, of: Expression) -> AnchoredDuration:
+    return AnchoredDuration(length, -1, of=Part("END", of))
+
+
 @rule(Unit, "-?", "long", reads=("a ⟨months-long⟩ path", "a ⟨year-long⟩ study"))
 def unit_long(unit: Unit) -> Duration:
     return Duration(Amount(None if unit.plural else 1.0, unit.unit))
@@ -96,7 +140,7 @@ def unit_long(unit: Unit) -> Duration:
 @rule(
     PLURAL,
     reads=("for ⟨decades⟩", "over ⟨weeks⟩", "after ⟨months⟩ of talks"), skips=("those were the days",),
-    when=lambda c: c.before() in ("for", "in", "over", "within", "after", "took", "take", "takes", "lasted", "last", "spent", "of", "many"),
+    when=is_amount,
 )  # fmt: skip
 def bare_units(unit: Unit) -> Duration:
     return Duration(Amount(None, unit.unit))
@@ -129,8 +173,10 @@ def coming_units(unit: Unit) -> AnchoredDuration:
     return AnchoredDuration(Amount(None, unit.unit), 1, vague=True)
 
 
-@rule(Degree, (Duration, AnchoredDuration), reads=("about three weeks", "more than a decade", "at least 16 years"))
-def about_duration(degree: Degree, length: Expression) -> Modified:
+@rule(Degree, Duration, reads=("about three weeks", "more than a decade", "at least 16 years"))
+def about_duration(degree: Degree, length: Duration) -> Modified | None:
+    if length.amount.count is None and degree.mod != "APPROX":  # "over weeks" is the preposition
+        return None
     return Modified(degree.mod, length)
 
 

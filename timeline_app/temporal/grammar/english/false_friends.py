@@ -2,105 +2,20 @@
 
 from collections.abc import Sequence
 
+from timeline_app.model.expression import DayPart
+from timeline_app.model.granularity import Granularity
 from timeline_app.model.token import Token
-from timeline_app.temporal.lexicon import Names
-from timeline_app.temporal.values import Month, Unit, Value, Weekday, Zone
+from timeline_app.temporal.lexicon import Names, load_words
+from timeline_app.temporal.values import Holiday, Month, Unit, Value, Weekday, Zone
 
-_SHORT = frozenset(
-    [
-        "sun",
-        "sat",
-        "mon",
-        "wed",
-        "mar",
-        "dec",
-        "jan",
-        "sep",
-        "fri",
-        "thu",
-        "tue",
-        "oct",
-        "nov",
-        "feb",
-        "jun",
-        "jul",
-        "aug",
-        "apr",
-    ]
-)
+_SHORT = load_words("en", "short_names")
 _VERBS = frozenset(("may", "march"))
-_GIVEN_NAMES = frozenset(("april", "june", "august", "may", "january", "summer"))
-_BEFORE_MONTH = frozenset(
-    [
-        "in",
-        "since",
-        "until",
-        "till",
-        "by",
-        "from",
-        "to",
-        "last",
-        "next",
-        "this",
-        "early",
-        "late",
-        "mid",
-        "of",
-        "through",
-        "during",
-        "before",
-        "after",
-        "between",
-        "and",
-        "or",
-        "for",
-        "-",
-        "–",
-        "—",
-        "(",
-        ",",
-        "every",
-        "each",
-        "on",
-        "than",
-        "around",
-        "about",
-        "the",
-        "throughout",
-        "beginning",
-        "end",
-    ]
-)
-_AFTER_MAY_VERB = frozenset(
-    [
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "you",
-        "i",
-        "the",
-        "be",
-        "not",
-        "god",
-        "this",
-        "that",
-        "these",
-        "those",
-        "have",
-        "well",
-        "also",
-        "there",
-        "his",
-        "her",
-        "my",
-        "our",
-        "all",
-        "a",
-        "an",
-    ]
-)
+_GIVEN_NAMES = load_words("en", "given_names")
+_BEFORE_MONTH = load_words("en", "month_heads")
+_AFTER_MAY = load_words("en", "after_verb_may")
+_AFTER_MARCH = frozenset(("on", "to", "against", "for", "by", "through"))
+_OPERATION = frozenset(("operation", "battle"))
+_GLUED_BEFORE = frozenset(("fy", "gmt", "utc", "h", "t"))
 
 
 def blocked(tokens: Sequence[Token], names: Names) -> frozenset[int]:
@@ -120,60 +35,74 @@ def admits(tokens: Sequence[Token], start: int, end: int, value: Value) -> bool:
     token = tokens[start]
     before = tokens[start - 1] if start else None
     after = tokens[end] if end < len(tokens) else None
+    if token.text[0].isdigit():
+        return not _is_part_of_a_name(token, before)
     match value:
         case Month():
             return _admits_month(token, before, after, start)
         case Weekday() if token.lower in _SHORT:
             return token.text[:1].isupper() and _beside_a_date(before, after, token)
-        case Unit() if token.lower in ("second", "sec", "min"):
-            return (
-                before is not None
-                and (
-                    before.text[-1].isdigit()
-                    or before.lower in ("a", "one", "-", "per", "each", "every", "split", "every")
-                )
-                and not (
-                    before.lower in ("a", "one")
-                    and after is not None
-                    and after.text.isalpha()
-                    and after.lower not in ("later", "ago", "or", "and", "before", "after")
-                )
-            )
+        case Unit(unit=Granularity.SECOND | Granularity.MINUTE, plural=False):
+            return _admits_moment(before, after)
         case Zone(name=name):
             return not name.isupper() or token.text.isupper()
+        case Holiday() | DayPart():
+            return before is None or before.lower not in _OPERATION
         case _:
             return True
 
 
+def _is_part_of_a_name(token: Token, before: Token | None) -> bool:
+    """Whether figures are glued to a letter on their left: "A380s", "MI5"."""
+    if before is None or before.end < token.start:
+        return False
+    return before.text[-1].isalpha() and before.lower not in _GLUED_BEFORE and before.text[0] not in "'’"
+
+
+def _admits_moment(before: Token | None, after: Token | None) -> bool:
+    """Whether "second" or "minute" is a unit here: after a number, or "a second later"."""
+    if before is None:
+        return False
+    if before.lower in ("a", "one"):
+        return (
+            after is None or not after.text.isalpha() or after.lower in ("later", "ago", "or", "and", "before", "after")
+        )
+    return before.text[-1].isdigit() or before.lower in ("-", "per", "each", "every")
+
+
 def _admits_month(token: Token, before: Token | None, after: Token | None, start: int) -> bool:
     word = token.lower
-    beside_number = (before is not None and before.text[:1].isdigit()) or (
-        after is not None and after.text[:1].isdigit()
-    )
-    if token.text.islower():
-        return beside_number or word not in _VERBS | _SHORT
-    if beside_number or (
-        before is not None and before.lower in _BEFORE_MONTH and not (word == "march" and before.lower in ("the", "to"))
-    ):
+    if (before is not None and before.text[:1].isdigit()) or (after is not None and after.text[:1].isdigit()):
         return True
-    if word in _VERBS:
-        if token.tag is not None and not token.tag.startswith("NN"):
-            return False
-        if start == 0 and after is not None and after.lower in _AFTER_MAY_VERB:
-            return False
-        if word == "march" and after is not None and after.lower in ("on", "to", "against", "for"):
-            return False
-    if word in _GIVEN_NAMES and (token.entity == "PERSON" or _is_surname(after)):
+    if token.text.islower():
+        return word not in _VERBS | _SHORT
+    if word in _VERBS and not _is_month_not_verb(word, token, before, after, start):
         return False
-    return not (before is not None and token.entity == "PERSON")
+    if before is not None and before.lower in _BEFORE_MONTH:
+        return True
+    if word in _GIVEN_NAMES and (token.entity == "PERSON" or _is_name(after)):
+        return False
+    return not (before is not None and (token.entity == "PERSON" or (word in _VERBS and _is_name(before))))
 
 
-def _is_surname(after: Token | None) -> bool:
-    return after is not None and after.text[:1].isupper() and after.text.isalpha() and len(after.text) > 1
+def _is_month_not_verb(word: str, token: Token, before: Token | None, after: Token | None, start: int) -> bool:
+    if token.tag is not None and not token.tag.startswith("NN"):
+        return False
+    if start == 0 and word == "may" and after is not None and after.lower in _AFTER_MAY:
+        return False
+    if word == "march" and after is not None and (after.lower in _AFTER_MARCH or _is_name(after)):
+        return before is not None and before.lower in ("in", "since", "until", "last", "of")
+    return not (word == "march" and before is not None and before.lower in ("the", "to", "'s", "’s"))
+
+
+def _is_name(word: Token | None) -> bool:
+    return word is not None and word.text[:1].isupper() and word.text.isalpha() and len(word.text) > 1
 
 
 def _beside_a_date(before: Token | None, after: Token | None, token: Token) -> bool:
-    if token.lower in ("mon", "tue", "thu", "fri", "wed"):
+    """Whether a short weekday stands with a date; "the Edmonton Sun, 5 May" is a paper all the same."""
+    if token.lower not in ("sun", "sat"):
         return True
-    near = [t.text for t in (before, after) if t is not None]
-    return any(text[:1].isdigit() or text == "." for text in near) or (after is not None and after.text == ",")
+    if before is not None and _is_name(before):
+        return False
+    return after is not None and (after.text in (",", ".") or after.text[:1].isdigit() or _is_name(after))

@@ -27,7 +27,7 @@ def staged(stage: Stage, of: Expression) -> Part:
     "the?",
     "very?",
     StageNoun,
-    "of|in",
+    "of",
     "the?",
     STAGED,
     reads=("the end of 2017", "the beginning of May", "the middle of summer", "end of this year"),
@@ -37,21 +37,6 @@ def stage_of(stage: StageNoun, of: Expression) -> Part:
 
 
 WHOLE = that(Unit, lambda u: not u.plural and u.unit.rank >= Granularity.DAY.rank)
-
-
-@rule("the", StageNoun, "of", "the", WHOLE, reads=("the end of the year", "the beginning of the month"))
-def stage_of_unit(stage: StageNoun, unit: Unit) -> Part:
-    return Part(stage.mod, Relative(unit.unit, 0, Base.PREVIOUS))
-
-
-@rule(Stage, "in", "the", WHOLE, reads=("late in the year",))
-def stage_in_unit(stage: Stage, unit: Unit) -> Part:
-    return Part(stage.mod, Relative(unit.unit, 0, Base.PREVIOUS))
-
-
-@rule("later|earlier", "in", "the", WHOLE, reads=("later in the year",))
-def later_in_unit(unit: Unit) -> Relative:
-    return Relative(unit.unit, 0, Base.PREVIOUS)
 
 
 @rule(

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from timeline_app.model.expression import Base, DayPart, Expression, Part, PartOfDay, Relative
 from timeline_app.model.granularity import Granularity
+from timeline_app.temporal.grammar.english.context import part_alone
 from timeline_app.temporal.grammar.kinds import DAY
-from timeline_app.temporal.rules import Context, maybe, rule, that
+from timeline_app.temporal.rules import maybe, rule, that
 from timeline_app.temporal.values import Stage
 
 DATED = that(PartOfDay, lambda p: p.day is not None or p.base is Base.PREVIOUS)
@@ -105,17 +106,10 @@ def stage_on_day(stage: Stage, day: Expression) -> Expression:
     return Part(stage.mod, day)
 
 
-def _alone(c: Context) -> bool:
-    return (
-        c.before() in ("the", "in", "at", "by", "until", "during", "since", "from", "before", "after", "one")
-        or c.start == 0
-    )
-
-
 @rule(
     "the|one?", that(DayPart, lambda p: p is not DayPart.OVERNIGHT),
     reads=("in ⟨the morning⟩", "by ⟨nightfall⟩", "at ⟨night⟩"), skips=("a night club",),
-    when=lambda c: _alone(c) and c.after() not in ("of", "club", "star", "sky", "shift"),
+    when=part_alone,
 )  # fmt: skip
-def part_alone(part: DayPart) -> PartOfDay:
+def day_part_alone(part: DayPart) -> PartOfDay:
     return PartOfDay(part)

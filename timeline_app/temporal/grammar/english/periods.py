@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from timeline_app.model.expression import Expression, Fields, Nth, Relative, Season
 from timeline_app.model.granularity import Granularity
-from timeline_app.temporal.grammar.english.context import names_season
+from timeline_app.temporal.grammar.english.context import names_season, stands_as_noun
 from timeline_app.temporal.grammar.kinds import PERIOD
 from timeline_app.temporal.rules import maybe, rule, that
 from timeline_app.temporal.values import Era, Ordinal, Quarter, Unit, Weekday, Year
@@ -14,7 +14,10 @@ QUARTER = that(Unit, lambda u: u.unit is Granularity.QUARTER and not u.plural)
 CENTURY = that(Unit, lambda u: u.unit is Granularity.CENTURY)
 OF_FOUR = that(Ordinal, lambda o: o.n in (1, 2, 3, 4, -1))
 OF_TWO = that(Ordinal, lambda o: o.n in (1, 2, -1))
-YEAR_TREE = that(Fields, lambda f: f == Fields(year=f.year, two_digit=f.two_digit, fiscal=f.fiscal))
+SMALL_UNIT = that(
+    Unit,
+    lambda u: not u.plural and u.unit.rank >= Granularity.DAY.rank and u.unit is not Granularity.QUARTER,
+)
 OTHER_YEAR = that(Relative, lambda r: r.unit is Granularity.YEAR)
 
 
@@ -23,7 +26,7 @@ def season_alone(season: Season) -> Fields:
     return Fields(season=season)
 
 
-@rule("the", Season, reads=("in ⟨the winter⟩",), when=names_season)
+@rule("the", Season, reads=("in ⟨the winter⟩",), when=lambda c: names_season(c) and stands_as_noun(c))
 def the_season(season: Season) -> Fields:
     return Fields(season=season)
 
@@ -43,7 +46,15 @@ def quarter(n: Ordinal, _unit: Unit) -> Fields:
     return Fields(quarter=n.n % 5)
 
 
-@rule("the?", OF_TWO, "-?", "half", reads=("the first half", "second-half"), skips=("the first half of the match",))
+@rule(
+    "the?",
+    OF_TWO,
+    "-?",
+    "half",
+    reads=("in ⟨the first half⟩,", "⟨second-half⟩ profit"),
+    skips=("the first half of the match",),
+    when=lambda c: c.after() != "of" or c.after(2)[:1].isdigit() or c.after(2) in ("last", "this", "next"),
+)
 def half(n: Ordinal) -> Fields:
     return Fields(half=n.n % 3)
 
@@ -99,7 +110,7 @@ def century(n: Ordinal, _unit: Unit, era: Era | None) -> Fields:
 @rule(
     "the?",
     Ordinal,
-    that(Unit, lambda u: not u.plural and u.unit.rank >= Granularity.DAY.rank),
+    SMALL_UNIT,
     "of|in",
     "the?",
     PERIOD,

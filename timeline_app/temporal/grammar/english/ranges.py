@@ -4,52 +4,18 @@ from bisect import insort
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline_app.model.expression import Clock, Duration, Expression, Fields, Recurring, Reference
+from timeline_app.model.expression import Clock, Duration, Expression, Fields, Part, Recurring, Reference
 from timeline_app.model.token import Token
 from timeline_app.temporal.chart import Node
 from timeline_app.temporal.grammar.kinds import said_fields
+from timeline_app.temporal.lexicon import load_words
 from timeline_app.temporal.values import Number, Ordinal, Value
 
 DASHES = frozenset(["-", "–", "—", "−"])
 RANGE_WORDS = DASHES | frozenset(["to", "until", "till", "through", "thru"])
 LIST_WORDS = frozenset((",", "and", "or", "&"))
-_FOLLOWS_A_DAY = frozenset(
-    [
-        "in",
-        "at",
-        "on",
-        "when",
-        "the",
-        "was",
-        "were",
-        "is",
-        "are",
-        "as",
-        "and",
-        "or",
-        "but",
-        "to",
-        "until",
-        "for",
-        "with",
-        "by",
-        "he",
-        "she",
-        "it",
-        "they",
-        "after",
-        "before",
-        "while",
-        ",",
-        ".",
-        ";",
-        ":",
-        ")",
-        "(",
-        "-",
-        "–",
-    ]
-)
+_FOLLOWS_A_DAY = load_words("en", "follows_a_day")
+_HEADS = load_words("en", "day_prepositions") | LIST_WORDS | RANGE_WORDS | {"the", "between", "(", "in", "during"}
 
 
 class Completion:
@@ -103,8 +69,9 @@ class Completion:
             return None  # its own left side is looked at when its turn comes
         for node in self._ending.get(joint, ()):
             value = _left_end(node.value, right.value)
-            if value is not None and not self._covered(node.start, node.end) and self._begins_day_first(right):
-                start = node.start - 1 if node.start and self._words[node.start - 1] == "the" else node.start
+            start = node.start - 1 if node.start and self._words[node.start - 1] == "the" else node.start
+            is_free = not self._covered(node.start, node.end) and (start == 0 or self._words[start - 1] in _HEADS)
+            if value is not None and is_free and self._begins_day_first(right):
                 added = Node(start, node.end, value, (*right.trail, "left_end_of_range"))
                 insort(self._found, added, key=lambda n: n.start)
                 return added
@@ -178,8 +145,14 @@ def _lend(giver: Value, taker: Value) -> Expression | None:
     """What the left phrase becomes with the year, zone or day that only the right one says; None when nothing."""
     match giver, taker:
         case Fields(year=year), Fields(year=None) if year is not None and taker.direction is None:
-            if taker.month is not None and giver.month is not None:
+            both_months = taker.month is not None and giver.month is not None
+            if both_months or (taker.season is not None and giver.season is not None):
                 return replace(taker, year=year, two_digit=giver.two_digit)
+        case Part(of=Fields() as period), Fields():
+            return _lend(period, taker)
+        case Fields(), Part(of=Fields() as period):
+            lent = _lend(giver, period)
+            return None if lent is None else replace(taker, of=lent)
         case Clock(), Clock():
             changed = replace(taker, zone=taker.zone or giver.zone, day=taker.day or giver.day)
             return changed if changed != taker else None

@@ -3,14 +3,35 @@
 
 from dataclasses import replace
 
-from timeline_app.model.expression import Base, Direction, Fields, Relative
+from timeline_app.model.expression import (
+    Amount,
+    Base,
+    Direction,
+    Expression,
+    Fields,
+    Nth,
+    Reference,
+    Relative,
+    Season,
+    Shift,
+    Vague,
+)
 from timeline_app.model.granularity import Granularity
+from timeline_app.temporal.grammar.english.context import ends_clause, stands_as_noun
 from timeline_app.temporal.grammar.kinds import said_fields
 from timeline_app.temporal.rules import rule, that
 from timeline_app.temporal.values import Unit
 
 WHOLE = that(Unit, lambda u: not u.plural and u.unit.rank >= Granularity.DAY.rank)
 LONG = that(Unit, lambda u: not u.plural and u.unit.rank > Granularity.DAY.rank)
+SHORTER_UNIT = that(
+    Unit,
+    lambda u: (
+        not u.plural
+        and u.unit not in (Granularity.SEASON, Granularity.FORTNIGHT, Granularity.MILLENNIUM)
+        and u.unit.rank >= Granularity.DAY.rank
+    ),
+)
 PREVIOUS = Base.PREVIOUS
 
 
@@ -117,14 +138,91 @@ def within_fields(period: Fields) -> Fields:
     return period
 
 
+IN_A_YEAR = that(Fields, lambda f: said_fields(f) in ({"month"}, {"month", "day"}, {"season"}) and f.direction is None)
+SOME_YEAR = that(Relative, lambda r: r.unit is Granularity.YEAR)
+
+
 @rule(
-    that(Fields, lambda f: said_fields(f) in ({"month"}, {"month", "day"}, {"season"})),
-    "of|in?",
-    that(Relative, lambda r: r.unit is Granularity.YEAR),
-    reads=("August of that year", "May of last year", "June 10 of that year", "spring next year"),
+    IN_A_YEAR,
+    "of|in|,?",
+    SOME_YEAR,
+    reads=(
+        "August of that year",
+        "May of last year",
+        "June 10 of that year",
+        "March 11 this year",
+        "October of next year",
+    ),
 )
-def fields_of_year(date: Fields, year: Relative) -> Fields:
-    if year.base is PREVIOUS and year.count == 0:
-        return replace(date, base=PREVIOUS)
-    direction = {-1: Direction.LAST, 0: Direction.THIS, 1: Direction.NEXT}[year.count]
-    return replace(date, direction=direction, base=year.base)
+def fields_of_year(date: Fields, year: Relative) -> Expression:
+    if year.count == 0:
+        direction = None if year.base is PREVIOUS else Direction.THIS
+        return replace(date, base=year.base, direction=direction)
+    if date.month is None:
+        return replace(date, base=year.base, direction=Direction.LAST if year.count < 0 else Direction.NEXT)
+    month = Nth(date.month, Granularity.MONTH, year)
+    return month if date.day is None else Nth(date.day, Granularity.DAY, month)
+
+
+@rule("the", Season, "of", SOME_YEAR, reads=("the spring of next year",))
+def season_of_year(season: Season, year: Relative) -> Expression | None:
+    direction = {-1: Direction.LAST, 0: Direction.THIS, 1: Direction.NEXT}.get(year.count)
+    return Fields(season=season, base=year.base, direction=direction)
+
+
+@rule(
+    "the",
+    SHORTER_UNIT,
+    reads=("by ⟨the year⟩", "during ⟨the day⟩", "⟨the quarter⟩", "in ⟨the month⟩,"),
+    skips=("the year 1998", "the day care centre", "the quarter-final", "the day that he came"),
+    when=lambda c: stands_as_noun(c) and c.after() not in ("-", "that", "when", "before", "after", "of", "in", "on"),
+)
+def the_unit(unit: Unit) -> Relative:
+    return Relative(unit.unit, 0, PREVIOUS)
+
+
+@rule(
+    "the",
+    "same",
+    "month|period|quarter|day|week|time",
+    "a",
+    "year",
+    "ago|earlier|before",
+    reads=("the same month a year ago",),
+)
+def same_a_year_ago() -> Shift:
+    return Shift(Amount(1.0, Granularity.YEAR), -1, PREVIOUS, year_earlier=True)
+
+
+@rule(
+    "the",
+    "same",
+    "month|period|quarter|day|week|time",
+    "of|in|the?",
+    "last|previous",
+    "year",
+    reads=("the same period last year",),
+)
+def same_last_year() -> Shift:
+    return Shift(Amount(1.0, Granularity.YEAR), -1, PREVIOUS, year_earlier=True)
+
+
+@rule(
+    "the", "year", "-", "ago|earlier", "period|quarter|month", reads=("the year-ago period", "the year-earlier quarter")
+)
+def year_ago_period() -> Shift:
+    return Shift(Amount(1.0, Granularity.YEAR), -1, PREVIOUS, year_earlier=True)
+
+
+@rule("this|that", "same?", "period", reads=("during ⟨this period⟩", "in ⟨that same period⟩"))
+def that_period() -> Reference:
+    return Reference(Vague.PAST)
+
+
+@rule(
+    "the|that|this", "time",
+    reads=("at ⟨the time⟩,", "at ⟨that time⟩", "by ⟨this time⟩,"), skips=("at the time of writing", "this time the troops held"),
+    when=lambda c: c.before() in ("at", "by", "since", "until", "during") and ends_clause(c),
+)  # fmt: skip
+def that_time() -> Reference:
+    return Reference(Vague.PAST)

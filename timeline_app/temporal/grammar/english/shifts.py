@@ -3,16 +3,11 @@
 
 from timeline_app.model.expression import Amount, Base, Expression, Modified, Shift
 from timeline_app.model.granularity import Granularity
+from timeline_app.temporal.grammar.english.context import ends_clause
 from timeline_app.temporal.grammar.english.durations import PLURAL
 from timeline_app.temporal.grammar.kinds import DATE
-from timeline_app.temporal.rules import Context, rule
+from timeline_app.temporal.rules import rule
 from timeline_app.temporal.values import Degree, Unit
-
-ENDS = frozenset([".", ",", ";", ":", "!", "?", ")", "”", '"', "—", "–", "-", "and", "but", "when", "while"]) | {""}
-
-
-def _ends_clause(c: Context) -> bool:
-    return c.after() in ENDS
 
 
 @rule("exactly|just|only?", Amount, "ago", reads=("three weeks ago", "a fortnight ago", "just two days ago"))
@@ -40,19 +35,29 @@ def earlier(length: Amount) -> Shift:
     return Shift(length, -1, Base.PREVIOUS, year_earlier=length == Amount(1.0, Granularity.YEAR))
 
 
-@rule("just|only?", PLURAL, "earlier|before", reads=("weeks earlier",), when=_ends_clause)
+@rule("just|only?", PLURAL, "earlier|before", reads=("weeks earlier",), when=ends_clause)
 def units_earlier(unit: Unit) -> Shift:
     return Shift(Amount(None, unit.unit), -1, Base.PREVIOUS)
 
 
-@rule(Amount, "before", reads=("two years before.",), when=_ends_clause)
+@rule(Amount, "before", reads=("⟨two years before⟩.",), when=ends_clause)
 def before_then(length: Amount) -> Shift:
     return Shift(length, -1, Base.PREVIOUS)
 
 
-@rule(Amount, "after", reads=("two days after.",), when=_ends_clause)
+@rule(Amount, "after", reads=("⟨two days after⟩.",), when=ends_clause)
 def after_then(length: Amount) -> Shift:
     return Shift(length, 1, Base.PREVIOUS)
+
+
+@rule("moments|minutes|seconds", "later", reads=("moments later",))
+def moments_later() -> Shift:
+    return Shift(Amount(None, Granularity.MINUTE), 1, Base.PREVIOUS)
+
+
+@rule("moments|minutes", "ago", reads=("moments ago",))
+def moments_ago() -> Shift:
+    return Shift(Amount(None, Granularity.MINUTE), -1)
 
 
 @rule(Amount, "from", "now", reads=("two weeks from now",))

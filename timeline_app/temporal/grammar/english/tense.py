@@ -3,84 +3,14 @@
 from collections.abc import Sequence
 
 from timeline_app.model.token import Tense, Token
+from timeline_app.temporal.lexicon import load_words
 
-_FUTURE = frozenset(
-    [
-        "will",
-        "would",
-        "shall",
-        "'ll",
-        "’ll",
-        "due",
-        "scheduled",
-        "plans",
-        "plan",
-        "planned",
-        "expects",
-        "expected",
-        "intends",
-        "hopes",
-        "upcoming",
-        "may",
-        "might",
-        "could",
-        "should",
-        "must",
-    ]
-)
-_FUTURE_PAIRS = frozenset(
-    (("going", "to"), ("set", "to"), ("expected", "to"), ("is", "to"), ("are", "to"), ("about", "to"), ("likely", "to"))
-)
-_PAST = frozenset(
-    [
-        "was",
-        "were",
-        "had",
-        "did",
-        "said",
-        "told",
-        "been",
-        "has",
-        "have",
-        "began",
-        "went",
-        "came",
-        "took",
-        "gave",
-        "made",
-        "held",
-        "met",
-        "saw",
-        "left",
-        "led",
-        "won",
-        "lost",
-        "fell",
-        "rose",
-        "hit",
-        "struck",
-        "broke",
-        "fought",
-        "found",
-        "became",
-        "got",
-        "ran",
-        "shot",
-        "killed",
-        "wrote",
-        "spoke",
-        "sent",
-        "brought",
-        "built",
-        "fled",
-        "withdrew",
-        "struck",
-        "says",
-        "reports",
-    ]
-)
+_FUTURE = load_words("en", "future")
+_FUTURE_PAIRS = frozenset(tuple(pair.split("-")) for pair in load_words("en", "future_pairs"))
+_PAST = load_words("en", "past")
+_NO_PAST = load_words("en", "no_past")
+_ALSO_NOUNS = frozenset(("may", "plan", "due"))
 _REACH = 25  # words looked at on either side
-_NO_VERBS = frozenset(("hundred", "red", "bed", "speed", "need", "indeed", "united", "armed", "used"))
 
 
 def guess_tense(tokens: Sequence[Token], start: int, end: int) -> Tense | None:
@@ -95,13 +25,7 @@ def guess_tense(tokens: Sequence[Token], start: int, end: int) -> Tense | None:
 def _tense_of(tokens: Sequence[Token], index: int) -> Tense | None:
     word = tokens[index].lower
     following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
-    if (word in _FUTURE and (word not in ("may", "plan", "due") or following.isalpha())) or (
-        word,
-        following,
-    ) in _FUTURE_PAIRS:
+    if (word, following) in _FUTURE_PAIRS or (word in _FUTURE and (word not in _ALSO_NOUNS or following.isalpha())):
         return Tense.FUTURE
-    if word in _PAST or (
-        word.endswith("ed") and len(word) > 3 and word not in _NO_VERBS and tokens[index].text.islower()
-    ):
-        return Tense.PAST
-    return None
+    is_participle = word.endswith("ed") and len(word) > 3 and word not in _NO_PAST and tokens[index].text.islower()
+    return Tense.PAST if word in _PAST or is_participle else None

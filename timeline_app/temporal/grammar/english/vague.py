@@ -1,7 +1,8 @@
 # ruff: noqa: D103 -- a rule is documented by its name and the phrases that it reads
 """now, recently, soon, current: times that point nowhere on the calendar."""
 
-from timeline_app.model.expression import Reference
+from timeline_app.model.expression import Reference, Vague
+from timeline_app.temporal.grammar.english.context import looks_forward
 from timeline_app.temporal.rules import rule
 from timeline_app.temporal.values import VagueAdjective
 
@@ -9,3 +10,14 @@ from timeline_app.temporal.values import VagueAdjective
 @rule(VagueAdjective, reads=("the ⟨current⟩ government",), when=lambda c: c.after().isalpha())
 def vague_adjective(adjective: VagueAdjective) -> Reference:
     return Reference(adjective.kind)
+
+
+@rule(
+    "very|pretty?",
+    "soon",
+    reads=("will resign ⟨soon⟩", "plans to do so ⟨very soon⟩"),
+    skips=("France was soon divided.", "It soon fell."),
+    when=looks_forward,
+)
+def soon() -> Reference:
+    return Reference(Vague.FUTURE)

@@ -15,7 +15,7 @@ UNDATED = that(
 )
 
 
-@rule(SINGLE, reads=("on ⟨Monday⟩", "⟨Friday⟩ evening's", "a ⟨Thursday⟩ meeting"), skips=("the Sun reported",))
+@rule(SINGLE, reads=("on ⟨Monday⟩", "a ⟨Thursday⟩ meeting"), skips=("the Sun reported",))
 def weekday_alone(weekday: Weekday) -> Fields:
     return Fields(weekday=weekday.n)
 
