@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from timeline_app.model.annotation import Mention, TimeExpression
@@ -133,7 +134,7 @@ def _mention_rows(document: TimelineDocument) -> Iterator[Row]:
     for m in document.mentions.values():
         yield (
             m.key, m.source_id, m.head.start, m.head.end, _plain(m.title), m.modality.value, int(m.negated),
-            *begin_until(m.time), _json(m),
+            *_time(m.time)[:2], _json(m),
         )  # fmt: skip
 
 
@@ -165,6 +166,7 @@ ROW_MAKERS: dict[str, Callable[[TimelineDocument], Iterator[Row]]] = {
 }
 
 
+@lru_cache(maxsize=4096)  # few days hold many events
 def _time(time: TimeValue | None) -> tuple[str | None, str | None, str | None]:
     return (*begin_until(time), to_edtf(time) if time is not None else None)
 
