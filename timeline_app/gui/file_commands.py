@@ -112,11 +112,7 @@ class FileCommands(QObject):
         """Imports reports in the worker; the window stays usable."""
         if not paths:
             return
-        if self._jobs.is_running:
-            self._tell("An import is running; wait for it, or cancel it first.")
-            return
         self._settings.set_value(FOLDER, str(paths[0].absolute().parent))
-        self._failures = []
         self._jobs.start_files(list(paths), {})
 
     def ask_paste(self) -> None:
@@ -127,10 +123,6 @@ class FileCommands(QObject):
 
     def import_text(self, name: str, text: str) -> None:
         """Imports a text that is in no file."""
-        if self._jobs.is_running:
-            self._tell("An import is running; wait for it, or cancel it first.")
-            return
-        self._failures = []
         self._jobs.start_text(name, text, {})
 
     def open_sample(self) -> None:

@@ -1,5 +1,7 @@
 """The bundled icons, drawn in the colour that the theme gives them."""
 
+from functools import cache
+
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
@@ -7,7 +9,7 @@ from PySide6.QtSvg import QSvgRenderer
 from timeline_app.resources import resource
 
 _SIZE = 16  # pixels on a display of ratio 1
-_RATIOS = (1, 2, 3)
+_RATIOS = (1, 2)
 
 
 def icon(name: str, colour: QColor, disabled: QColor | None = None) -> QIcon:
@@ -21,8 +23,7 @@ def icon(name: str, colour: QColor, disabled: QColor | None = None) -> QIcon:
 
 def pixmap(name: str, colour: QColor, size: int, ratio: float = 1.0) -> QPixmap:
     """The icon as a picture `size` device-independent pixels wide."""
-    drawing = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
-    renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", colour.name()).encode()))
+    renderer = QSvgRenderer(QByteArray(_drawing(name).replace("currentColor", colour.name()).encode()))
     picture = QPixmap(round(size * ratio), round(size * ratio))
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
@@ -30,6 +31,11 @@ def pixmap(name: str, colour: QColor, size: int, ratio: float = 1.0) -> QPixmap:
     painter.end()
     picture.setDevicePixelRatio(ratio)
     return picture
+
+
+@cache
+def _drawing(name: str) -> str:
+    return resource("icons", f"{name}.svg").read_text(encoding="utf-8")
 
 
 def application_icon() -> QIcon:

@@ -40,6 +40,9 @@ from timeline_app.workspace.settings import AppSettings, Theme
 from timeline_app.workspace.store import DocumentStore
 
 _FIND_DELAY_MS = 120
+_SOURCES_WIDTH = 296  # pixels
+_INSPECTOR_WIDTH = 380
+_TIMELINE_SHARE = 0.4  # of the height of the window
 _STATE_VERSION = 1  # of the panes; another arrangement takes the next number
 _TOOLBAR = ("import", "", "new_event", "link", "merge", "split", "delete", "", "undo", "redo")
 _WITH_TEXT = ("import", "new_event", "link", "merge", "split")
@@ -98,8 +101,6 @@ class MainWindow(QMainWindow):
         }
         self.tabifyDockWidget(self.docks["timeline"], self.docks["table"])
         self.docks["timeline"].raise_()
-        self.resizeDocks([self.docks["sources"], self.docks["inspector"]], [272, 372], Qt.Orientation.Horizontal)
-        self.resizeDocks([self.docks["timeline"]], [400], Qt.Orientation.Vertical)
 
     def _dock(self, name: str, title: str, pane: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self)
@@ -139,8 +140,8 @@ class MainWindow(QMainWindow):
         spacer = QWidget()
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(spacer)
-        self.find = _FindField()
-        bar.addWidget(self.find)
+        self.search = _FindField()
+        bar.addWidget(self.search)
         self._export = QToolButton()
         self._export.setText("Export ▾")
         self._export.setAccessibleName("Export")
@@ -156,7 +157,7 @@ class MainWindow(QMainWindow):
         self.actions_.connect_all({**self.files.handlers(), **self.events.handlers(), **self._handlers()})
         self._find_timer = QTimer(self, singleShot=True, interval=_FIND_DELAY_MS)
         self._find_timer.timeout.connect(self._apply_filter)
-        self.find.textChanged.connect(lambda: self._find_timer.start())
+        self.search.textChanged.connect(self._restart_find)
         self.store.modified_changed.connect(self._refresh_title)
         self.store.path_changed.connect(self._refresh_title)
         self.store.reset.connect(self._on_reset)
@@ -183,14 +184,14 @@ class MainWindow(QMainWindow):
         self._jobs.finished.connect(self.status.end_progress)
         self._jobs.degraded.connect(self.status.tell_degraded)
         self.status.cancel_requested.connect(self._jobs.cancel)
-        self.status.clear_filter_requested.connect(self.find.clear)
+        self.status.clear_filter_requested.connect(self.search.clear)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         return {
             "quit": self.close,
             "undo": self._undo,
             "redo": self.store.undo_stack.redo,
-            "find": self._focus_find,
+            "find": self._focus_search,
             "select_all": lambda: self.selection.select_events(self.order.ids),
             "context": lambda: self.edit_context(self.text.source_id or "", ""),
             "remove_source": lambda: self._remove_source(self.text.source_id or ""),
@@ -221,7 +222,20 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         if not self._was_shown:
             self._was_shown = True
-            QTimer.singleShot(0, self.shown_first.emit)
+            self.text.setFocus()
+            QTimer.singleShot(0, self._on_first_shown)
+
+    def _on_first_shown(self) -> None:
+        self.share_space()
+        self.shown_first.emit()
+
+    def share_space(self) -> None:
+        """Gives the panes their first sizes, unless the user's own were restored."""
+        if self._settings.window_state.isEmpty():
+            sides = [self.docks["sources"], self.docks["inspector"]]
+            self.resizeDocks(sides, [_SOURCES_WIDTH, _INSPECTOR_WIDTH], Qt.Orientation.Horizontal)
+            height = round(self.height() * _TIMELINE_SHARE)
+            self.resizeDocks([self.docks["timeline"]], [height], Qt.Orientation.Vertical)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Asks about unsaved changes, then remembers the window and ends the worker."""
@@ -260,9 +274,9 @@ class MainWindow(QMainWindow):
         self.inspector.commit()
         self.store.undo_stack.undo()
 
-    def _focus_find(self) -> None:
-        self.find.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.find.selectAll()
+    def _focus_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
 
     def _remove_source(self, source_id: str) -> None:
         source = self.store.document.sources.get(source_id)
@@ -270,9 +284,12 @@ class MainWindow(QMainWindow):
             operations.remove_source(self.store, source_id)
             self.status.tell(f"“{source.title or source.name}” is out of the project. Ctrl+Z brings it back.")
 
+    def _restart_find(self, _text: str) -> None:
+        self._find_timer.start()
+
     def _apply_filter(self) -> None:
         statuses = None if self.actions_["show_rejected"].isChecked() else SHOWN_STATUSES
-        self.order.set_filter(EventFilter(text=self.find.text().strip(), statuses=statuses))
+        self.order.set_filter(EventFilter(text=self.search.text().strip(), statuses=statuses))
         self.status.refresh()
 
     def _choose_theme(self, theme: Theme) -> None:
@@ -292,7 +309,7 @@ class MainWindow(QMainWindow):
             self._recent.addAction("No project was opened yet").setEnabled(False)
 
     def _on_reset(self) -> None:
-        self.find.clear()
+        self.search.clear()
         self._refresh_title()
         self._refresh_actions()
         self.timeline.fit_all()

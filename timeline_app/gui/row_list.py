@@ -95,7 +95,7 @@ class RowDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Draws the row."""
         row: Row = index.data(_Role.ROW)
-        state, box = option.state, option.rect  # type: ignore[attr-defined]
+        state, box = option.state, option.rect
         painter.save()
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, QColor(self.colours.selection))
@@ -106,7 +106,7 @@ class RowDelegate(QStyledItemDelegate):
             painter.setPen(QPen(QColor(self.colours.accent), 1))
             painter.drawRect(box.adjusted(0, 0, -1, -1))
         top = float(box.top() + GRID // 2 + 2)
-        left, width = float(box.left() + GRID * 2), float(box.width() - GRID * 3)
+        left, width = float(box.left() + GRID * 2), float(box.width() - GRID * 3 + 2)
         top = self._line(painter, row.title, left, top, width, BODY_PIXELS, self.colours.text, row.is_strong)
         for detail in row.details:
             top = self._line(painter, detail, left, top + 1, width, SMALL_PIXELS, self.colours.muted)
@@ -160,6 +160,8 @@ class RowList(QListView):
         """Shows rows; `uniform` where all are of one height, which keeps thousands of rows fast."""
         self.setUniformItemSizes(uniform)
         self._model.set_rows(rows)
+        self.setMaximumHeight(self._content_height())
+        self.updateGeometry()
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -188,6 +190,15 @@ class RowList(QListView):
         self.selectionModel().blockSignals(blocked)
         self.viewport().update()
 
-    def content_height(self) -> int:
-        """Pixels that all rows together take."""
-        return sum(self.sizeHintForRow(i) for i in range(min(len(self.rows), 60)))
+    def sizeHint(self) -> QSize:
+        """As high as all rows together."""
+        return QSize(240, self._content_height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Two rows, so that a small window still shows something of each list."""
+        return QSize(120, min(self._content_height(), 64))
+
+    def _content_height(self) -> int:
+        if self.uniformItemSizes():
+            return len(self.rows) * max(0, self.sizeHintForRow(0))
+        return sum(self.sizeHintForRow(number) for number in range(len(self.rows)))

@@ -16,8 +16,6 @@ from timeline_app.workspace.event_order import EventOrder
 from timeline_app.workspace.selection import Selection
 from timeline_app.workspace.store import DocumentStore
 
-_SOURCES_SHARE = 0.45  # of the pane's height that the documents may take
-
 
 class SourcesPane(QWidget):
     """Three lists that follow the selection and lead it."""
@@ -42,7 +40,7 @@ class SourcesPane(QWidget):
         self._build()
         self.sources.selectionModel().selectionChanged.connect(self._on_source)
         self.sources.clicked.connect(self._on_source)
-        self.sources.doubleClicked.connect(lambda: self._ask_context())
+        self.sources.doubleClicked.connect(self._ask_context)
         self.sources.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.sources.customContextMenuRequested.connect(self._source_menu)
         for events in (self.review, self.undated):
@@ -70,10 +68,9 @@ class SourcesPane(QWidget):
         self.sources.set_rows([source_row(document, source) for source in sources])
         self.review.set_rows([_event_row(event) for event in waiting], uniform=True)
         self.undated.set_rows([Row(e.id, e.title, (), tip=e.title) for e in undated], uniform=True)
-        for title, name, rows in zip(
-            self._titles, ("SOURCES", "TO REVIEW", "UNDATED"), (sources, waiting, undated), strict=True
-        ):
-            title.setText(f"{name} · {len(rows):,}" if rows else name)
+        counts = {"SOURCES": len(sources), "TO REVIEW": len(waiting), "UNDATED": len(undated)}
+        for title, (name, count) in zip(self._titles, counts.items(), strict=True):
+            title.setText(f"{name} · {count:,}" if count else name)
         self._nothing.setVisible(not sources)
         self._reviewed.setVisible(bool(sources) and not waiting)
         self._titles[1].setVisible(bool(sources))
@@ -81,18 +78,7 @@ class SourcesPane(QWidget):
         self.sources.setVisible(bool(sources))
         self.review.setVisible(bool(waiting))
         self.undated.setVisible(bool(undated))
-        self._fit()
         self._on_selection(None)
-
-    def resizeEvent(self, event: object) -> None:
-        """Shares the height out anew."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
-        self._fit()
-
-    def _fit(self) -> None:
-        limit = max(80, round(self.height() * _SOURCES_SHARE))
-        self.sources.setFixedHeight(min(self.sources.content_height(), limit))
-        self.undated.setFixedHeight(min(self.undated.content_height(), max(60, round(self.height() * 0.2))))
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)
@@ -105,14 +91,14 @@ class SourcesPane(QWidget):
         head.addWidget(button("Import…", self.import_requested.emit, "link", name="Import reports"))
         layout.addLayout(head)
         layout.addWidget(self._nothing)
-        layout.addWidget(self.sources)
+        layout.addWidget(self.sources, 4)
         layout.addSpacing(GRID)
         layout.addWidget(self._titles[1])
         layout.addWidget(self._reviewed)
-        layout.addWidget(self.review, 1)
+        layout.addWidget(self.review, 5)
         layout.addSpacing(GRID)
         layout.addWidget(self._titles[2])
-        layout.addWidget(self.undated)
+        layout.addWidget(self.undated, 3)
         layout.addStretch(0)
         for text in (*self._titles, self._nothing, self._reviewed):
             text.setContentsMargins(GRID * 2, 0, GRID, 0)
@@ -144,7 +130,7 @@ class SourcesPane(QWidget):
             shown = self.sources.rows[0].key  # the text pane shows the first one too
         self.sources.select_keys([shown] if shown else [])
 
-    def _ask_context(self) -> None:
+    def _ask_context(self, _index: object = None) -> None:
         keys = self.sources.selected_keys()
         if keys:
             self.context_requested.emit(keys[0], "")
@@ -154,7 +140,7 @@ class SourcesPane(QWidget):
         if not keys:
             return
         menu = QMenu(self)
-        menu.addAction("Publication date and zone…", self._ask_context)
+        menu.addAction("Publication date and zone…", lambda: self.context_requested.emit(keys[0], ""))
         menu.addAction("Remove from the project", lambda: self.remove_requested.emit(keys[0]))
         menu.exec(self.sources.viewport().mapToGlobal(position))
 

@@ -30,9 +30,11 @@ class StatusLine(QStatusBar):
         self.progress.cancel.clicked.connect(self.cancel_requested)
         self._timer = QTimer(self, singleShot=True, interval=_MESSAGE_MS)
         self._timer.timeout.connect(lambda: self.message.setText(""))
-        for widget in (self.counts, self.hidden, self.message):
+        left: tuple[QWidget, ...] = (self.counts, self.hidden, self.message)
+        right: tuple[QWidget, ...] = (self.degraded, self.progress, self.undo_hint)
+        for widget in left:
             self.addWidget(widget)
-        for widget in (self.degraded, self.progress, self.undo_hint):
+        for widget in right:
             self.addPermanentWidget(widget)
         self.degraded.hide()
         self.progress.hide()

@@ -43,9 +43,11 @@ class Dresser(QObject):
         load_fonts()
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            application.setStyle(QStyleFactory.create("Fusion"))
-            application.setPalette(qt_palette(self.colours))
-            application.setStyleSheet(style_sheet(self.colours))
+            sheet = style_sheet(self.colours)
+            if application.styleSheet() != sheet:
+                application.setStyle(QStyleFactory.create("Fusion"))
+                application.setPalette(qt_palette(self.colours))
+                application.setStyleSheet(sheet)
 
     def _is_dark(self) -> bool:
         if self._choice is Theme.SYSTEM:
@@ -178,14 +180,20 @@ QLineEdit, QComboBox, QPlainTextEdit[role="field"] { background: $field; border:
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit[role="field"]:focus { border-color: $accent; }
 QLineEdit:disabled, QComboBox:disabled { color: $faint; }
 QLineEdit[invalid="true"] { border-color: $error; color: $error; }
-QLineEdit[role="quiet"], QComboBox[role="quiet"] { background: transparent; border-color: transparent; }
-QLineEdit[role="quiet"]:hover, QComboBox[role="quiet"]:hover { border-color: $border; }
-QLineEdit[role="quiet"]:focus, QComboBox[role="quiet"]:focus { border-color: $accent; background: $field; }
+QLineEdit[role="quiet"], QComboBox[role="quiet"], QPlainTextEdit[role="quiet"] { background: transparent;
+  border: 1px solid transparent; border-radius: 5px; padding: 3px 4px; }
+QPlainTextEdit[role="quiet"] { padding: 1px 3px; }
+QLineEdit[role="quiet"] { padding: 3px 2px; }
+QLineEdit[role="quiet"]:hover, QComboBox[role="quiet"]:hover, QPlainTextEdit[role="quiet"]:hover {
+  border-color: $border; }
+QLineEdit[role="quiet"]:focus, QComboBox[role="quiet"]:focus, QPlainTextEdit[role="quiet"]:focus {
+  border-color: $accent; background: $field; }
 QPlainTextEdit[role="heading"] { background: transparent; border: 1px solid transparent; border-radius: 5px;
-  padding: 1px; }
+  padding: 0px; margin-left: -3px; }
 QPlainTextEdit[role="heading"]:hover { border-color: $border; }
 QPlainTextEdit[role="heading"]:focus { border-color: $accent; background: $field; }
 QComboBox::drop-down { border: none; width: 18px; }
+QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: $panel; border: 1px solid $border; selection-background-color: $selection;
   selection-color: $selection_text; outline: none; }
 
@@ -212,6 +220,7 @@ QPlainTextEdit { background: $background; border: none; selection-background-col
   selection-color: $accent_text; }
 QTableView { background: $background; border: none; gridline-color: $hairline; outline: none;
   selection-background-color: $selection; selection-color: $selection_text; alternate-background-color: $panel; }
+QTableView::item { padding: 0 6px; }
 QHeaderView { background: $panel; }
 QHeaderView::section { background: $panel; color: $muted; border: none; border-bottom: 1px solid $hairline;
   border-right: 1px solid $hairline; padding: 4px 8px; font-size: %SMALL; }

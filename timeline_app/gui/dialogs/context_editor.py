@@ -179,7 +179,8 @@ class ContextDialog(QDialog):
         undated = len(self._undated())
         self.others.setVisible(undated > 0)
         self.others.setChecked(undated > 0 and context.published is None)
-        self.others.setText(f"also for the {counted(undated, 'other source')} without a date")
+        others = "other source" if undated == 1 else f"{undated} other sources"
+        self.others.setText(f"also for the {others} without a date")
 
     def _make_fields(self) -> None:
         self.title, self.publisher = QLineEdit(), QLineEdit()

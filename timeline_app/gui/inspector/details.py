@@ -30,11 +30,12 @@ class Details(QWidget):
         super().__init__(parent)
         self.modality = _combo("Modality", {m.value: m.value for m in Modality})
         self.kind = LineEdit("Kind", "statement, strike, talks…")
-        self.who = LineEdit("Participants", "names; parted by semicolons")
+        self.who = TextEdit("Participants", "quiet", one_paragraph=True)
         self.place = LineEdit("Place", "add a place")
         self.credibility = _combo("Credibility of the claim", CREDIBILITY)
         self.tags = LineEdit("Tags", "parted, by, commas")
         self.notes = TextEdit("Notes", "field", one_paragraph=False, least_lines=3)
+        self.who.setPlaceholderText("names; parted by semicolons")
         self._placeholders = {e: e.placeholderText() for e in (self.kind, self.who, self.place, self.tags)}
         self._build()
         self.modality.activated.connect(lambda: self._tell("modality", Modality(self.modality.currentData())))
@@ -62,7 +63,7 @@ class Details(QWidget):
         for field in (self.kind, self.who, self.place, self.tags, self.notes):
             field.commit()
 
-    def _show(self, field: LineEdit, text: str | None) -> None:
+    def _show(self, field: LineEdit | TextEdit, text: str | None) -> None:
         field.setPlaceholderText(DIFFERS if text is None else self._placeholders[field])
         field.show_text(text or "")
 
@@ -85,10 +86,12 @@ class Details(QWidget):
             ("tags", self.tags),
         )
         for number, (name, field) in enumerate(rows):
-            grid.addWidget(label(name, "small"), number, 0, Qt.AlignmentFlag.AlignVCenter)
+            caption = label(name, "small")
+            caption.setContentsMargins(0, 5, 0, 0)
+            grid.addWidget(caption, number, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(field, number, 1)
         caption = label("notes", "small")
-        caption.setContentsMargins(0, 8, 0, 0)
+        caption.setContentsMargins(0, 6, 0, 0)
         grid.addWidget(caption, len(rows), 0, Qt.AlignmentFlag.AlignTop)
         grid.setRowMinimumHeight(len(rows), 24)
         grid.addWidget(self.notes, len(rows), 1)

@@ -54,8 +54,10 @@ class TextEdit(QPlainTextEdit):
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if is_enter and (self._one_paragraph or event.modifiers() & Qt.KeyboardModifier.ControlModifier):
             self.commit()
+            self.clearFocus()
         elif event.key() == Qt.Key.Key_Escape:
             self.setPlainText(self._shown)
+            self.clearFocus()
         else:
             super().keyPressEvent(event)
 
@@ -102,8 +104,12 @@ class LineEdit(QLineEdit):
             self.finished.emit(self.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape takes the edit back."""
-        if event.key() == Qt.Key.Key_Escape and self.text() != self._shown:
+        """Enter ends the edit, Escape takes it back; both leave the field, so that letters are commands again."""
+        if event.key() == Qt.Key.Key_Escape:
             self.setText(self._shown)
-            return
-        super().keyPressEvent(event)
+            self.clearFocus()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.commit()
+            self.clearFocus()
+        else:
+            super().keyPressEvent(event)

@@ -160,7 +160,7 @@ class Inspector(QWidget):
             self.failed.emit(str(error))
             return
         self.time.field.set_text("")
-        self.setFocus()
+        self.time.field.edit.clearFocus()
 
     def _use(self, time: object) -> None:
         from timeline_app.model.time_value import TimeValue

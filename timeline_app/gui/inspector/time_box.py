@@ -1,9 +1,10 @@
 """TimeBox: phrase → reading and why → the analyst's own date."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from timeline_app.gui.inspector.shared import alternatives_of, common
 from timeline_app.gui.parts import GRID, button, label, set_property
@@ -64,9 +65,13 @@ class TimeBox(QFrame):
         grid.setColumnMinimumWidth(0, 58)
         grid.setColumnStretch(1, 1)
         top = Qt.AlignmentFlag.AlignTop
-        for number, (name, content) in enumerate(
-            (("phrase", self.phrase), ("reading", reading), ("or", self.others), ("your date", own))
-        ):
+        rows: dict[str, QWidget | QLayout] = {
+            "phrase": self.phrase,
+            "reading": reading,
+            "or": self.others,
+            "your date": own,
+        }
+        for number, (name, content) in enumerate(rows.items()):
             caption: QLabel = self._captions[name]
             caption.setContentsMargins(0, 5 if name == "your date" else 1, 0, 0)
             grid.addWidget(caption, number, 0, top)
@@ -118,7 +123,7 @@ class TimeBox(QFrame):
             text = label(words, "muted", wrap=True)
             text.setToolTip(alternative.explanation)
             layout.addWidget(text, 1)
-            use = button("use", lambda time=alternative.time: self.used.emit(time), "small", name=f"Use {words}")
+            use = button("use", partial(self.used.emit, alternative.time), "small", name=f"Use {words}")
             layout.addWidget(use, 0, Qt.AlignmentFlag.AlignTop)
             self.others.addWidget(row)
 

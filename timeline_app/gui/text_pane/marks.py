@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from timeline_app.model.annotation import TimeExpression, TimexType
 from timeline_app.model.document import TimelineDocument
@@ -82,7 +83,7 @@ def _sweep(
 ) -> list[Run]:
     runs: list[Run] = []
     current: tuple[int, TimexType, Certainty] | None = None
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         if current is not None and start >= current[0]:
             current = None
         current = timex.get(start, current)

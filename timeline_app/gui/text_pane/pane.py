@@ -53,6 +53,7 @@ class TextPane(QWidget):
         selection.changed.connect(self._on_selection)
         store.changed.connect(self._on_changed)
         store.reset.connect(self._show_source)
+        self.setFocusProxy(self.view)
         self._show_source()
 
     def set_palette_colors(self, palette: Palette) -> None:

@@ -1,0 +1,103 @@
+"""The publication date of a source: asked for where it is missing, previewed before it is changed."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from timeline_app.gui.dialogs.context_editor import ContextDialog
+from timeline_app.gui.main_window import MainWindow
+from timeline_app.model.display import describe
+from timeline_app.model.event import Event
+
+Find = Callable[[str], Event]
+
+
+def in_dialog(act: Callable[[ContextDialog], None]) -> None:
+    """Does something in the dialog once it is open; the dialog runs its own event loop."""
+
+    def when_open() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ContextDialog)
+        act(dialog)
+
+    QTimer.singleShot(0, when_open)
+
+
+def cells(dialog: ContextDialog) -> list[tuple[str, ...]]:
+    """The preview, row by row."""
+    return [
+        tuple(dialog.table.item(row, column).text() for column in range(3)) for row in range(dialog.table.rowCount())
+    ]
+
+
+def test_preview_then_everything_moves_but_overrides(
+    window: MainWindow, qtbot: QtBot, event_like: Find, press: Callable[..., None]
+) -> None:
+    window.selection.select_events([event_like("closed").id])
+    window.inspector.time.field.set_text("1 October 2024")
+    qtbot.keyClick(window.inspector.time.field.edit, Qt.Key.Key_Return)
+    seen: list[tuple[str, ...]] = []
+
+    def act(dialog: ContextDialog) -> None:
+        assert dialog.summary.text() == "No event would move"
+        dialog.published.edit.selectAll()
+        qtbot.keyClicks(dialog.published.edit, "21 October 2024")
+        dialog.refresh()
+        seen.extend(cells(dialog))
+        qtbot.mouseClick(dialog.apply, Qt.MouseButton.LeftButton)
+
+    in_dialog(act)
+    press(Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    moved = {title: (old, new) for title, old, new in seen}
+    inspectors = event_like("Inspectors")
+    assert moved[inspectors.title] == ("12–13 October 2024", "19–20 October 2024")
+    assert moved[event_like("closed").title][1].endswith("your own date stays")
+    assert not any("council" in title for title in moved), "an explicit date stays where it is"
+    assert describe(inspectors.time) == "19–20 October 2024"
+    assert describe(event_like("closed").time) == "1 October 2024"
+    assert "published Mon 21 October 2024" in window.text._header.meta.text()
+    window.actions_["undo"].trigger()
+    assert describe(event_like("Inspectors").time) == "12–13 October 2024"
+
+
+def test_month_is_no_publication_date(window: MainWindow, qtbot: QtBot) -> None:
+    def act(dialog: ContextDialog) -> None:
+        dialog.published.set_text("October 2024")
+        dialog.refresh()
+        assert not dialog.apply.isEnabled()
+        assert "one day" in dialog.summary.text()
+        dialog.zone.setText("Nowhere/Land")
+        dialog.published.set_text("")
+        dialog.refresh()
+        assert "not a time zone" in dialog.summary.text()
+        dialog.reject()
+
+    in_dialog(act)
+    window.edit_context("bridge", "")
+    assert not window.store.is_modified
+
+
+def test_missing_date_is_asked_for_and_given_to_all(empty_window: MainWindow, qtbot: QtBot, undated: None) -> None:
+    window = empty_window
+    header = window.text._header
+    assert header.banner.isVisible()
+    assert not header.set_date.isEnabled()
+    assert "date missing" in window.sources.sources.rows[0].warning
+    qtbot.keyClicks(header.date.edit, "14 October 2024")
+    assert header.set_date.isEnabled()
+
+    def act(dialog: ContextDialog) -> None:
+        assert dialog.published.text == "14 October 2024"
+        assert dialog.others.isChecked()
+        qtbot.mouseClick(dialog.apply, Qt.MouseButton.LeftButton)
+
+    in_dialog(act)
+    qtbot.mouseClick(header.set_date, Qt.MouseButton.LeftButton)
+    assert all(s.context.published is not None for s in window.store.document.sources.values())
+    assert not header.banner.isVisible()
+    weekend = next(e for e in window.store.document.events.values() if "Inspectors" in e.title)
+    assert describe(weekend.time) == "12–13 October 2024"
+    window.actions_["undo"].trigger()
+    assert all(s.context.published is None for s in window.store.document.sources.values()), "one undo step for all"

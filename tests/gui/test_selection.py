@@ -1,0 +1,103 @@
+"""One selection, seen in every pane."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from timeline_app.gui.main_window import MainWindow
+from timeline_app.model.event import Event
+
+Find = Callable[[str], Event]
+
+
+def lit_text(window: MainWindow) -> str:
+    """The text on the ground of the selected sentence."""
+    wanted = window.text.view._colours.event_band_selected
+    found = []
+    block = window.text.view.document().begin()
+    while block.isValid():
+        iterator = block.begin()
+        while not iterator.atEnd():
+            fragment = iterator.fragment()
+            if fragment.charFormat().background().color().name() == wanted:
+                found.append(fragment.text())
+            iterator += 1
+        block = block.next()
+    return "".join(found)
+
+
+def test_event_in_table_lights_its_sentence(window: MainWindow, qtbot: QtBot, event_like: Find) -> None:
+    window.docks["table"].raise_()
+    index = window.table.model.index_of(event_like("Inspectors").id)
+    rect = window.table.view.visualRect(index)
+    qtbot.mouseClick(window.table.view.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+    assert window.selection.event_ids == (event_like("Inspectors").id,)
+    assert lit_text(window) == "Inspectors met the operator this weekend in Brenn."
+    assert window.inspector.title.toPlainText() == event_like("Inspectors").title
+    assert window.sources.review.selected_keys() == (event_like("Inspectors").id,)
+
+
+def test_event_of_another_source_brings_its_text(window: MainWindow, event_like: Find) -> None:
+    window.selection.select_events([event_like("Ferries").id])
+    assert window.text.view.toPlainText().startswith("Ferries run again")
+    assert lit_text(window) == "Ferries left Brenn on 16 October 2024."
+    assert window.sources.sources.selected_keys() == ("ferry",)
+
+
+def test_click_on_a_sentence_selects_its_event(
+    window: MainWindow, event_like: Find, click_text: Callable[[str], None]
+) -> None:
+    click_text("council votes")
+    assert window.selection.event_ids == (event_like("council").id,)
+    assert lit_text(window).startswith("The council votes")
+    assert window.inspector.title.toPlainText().startswith("The council votes")
+    rows = window.table.view.selectionModel().selectedRows()
+    assert [window.order.id_at(r.row()) for r in rows] == [event_like("council").id]
+
+
+def test_click_after_emoji_finds_the_right_sentence(
+    window: MainWindow, event_like: Find, click_text: Callable[[str], None]
+) -> None:
+    click_text("Inspectors met")
+    assert window.selection.event_ids == (event_like("Inspectors").id,)
+
+
+def test_click_beside_events_selects_none(
+    window: MainWindow, event_like: Find, click_text: Callable[[str], None]
+) -> None:
+    window.selection.select_events([event_like("council").id])
+    click_text("26 comments")
+    assert window.selection.event_ids == ()
+    assert lit_text(window) == ""
+
+
+def test_review_list_leads(window: MainWindow, qtbot: QtBot, event_like: Find) -> None:
+    review = window.sources.review
+    keys = [row.key for row in review.rows]
+    rect = review.visualRect(review.model().index(keys.index(event_like("fine").id), 0))
+    qtbot.mouseClick(review.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+    assert window.selection.event_ids == (event_like("fine").id,)
+    assert lit_text(window) == "The fine for the operator has not been set."
+
+
+def test_alt_arrows_walk_through_the_text(window: MainWindow, event_like: Find, press: Callable[..., None]) -> None:
+    window.text.view.setFocus()
+    press(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert window.selection.event_ids == (event_like("closed").id,)
+    press(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert window.selection.event_ids == (event_like("Inspectors").id,)
+    press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert window.selection.event_ids == (event_like("closed").id,)
+
+
+def test_filter_hides_everywhere_and_says_so(
+    window: MainWindow, qtbot: QtBot, event_like: Find, press: Callable[..., None]
+) -> None:
+    press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(window.search, "inspectors")
+    qtbot.waitUntil(lambda: window.table.model.rowCount() == 1)
+    assert [row.key for row in window.sources.review.rows] == [event_like("Inspectors").id]
+    assert window.status.hidden.text() == "4 events hidden by filter — show all"
+    qtbot.mouseClick(window.status.hidden, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.table.model.rowCount() == 5)
