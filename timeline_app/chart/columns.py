@@ -80,8 +80,9 @@ def build_columns(
     *,
     visible: frozenset[str] | None = None,
     show_rejected: bool = False,
+    origin: int | None = None,
 ) -> EventColumns:
-    """Columns of the document's dated events; `visible` keeps only these ids."""
+    """Columns of the document's dated events; `visible` keeps only these ids, `origin` fixes day 0 of the axis."""
     zone = usable_zone(document.settings.display_zone)
     events = [
         event
@@ -91,7 +92,7 @@ def build_columns(
         and _is_dated(event.time)
     ]
     bounds = np.array([_bounds(event.time, zone) for event in events], dtype=np.float64).reshape(len(events), 4)
-    origin = _origin(bounds)
+    origin = _origin(bounds) if origin is None else origin
     bounds = bounds / DAY - origin
     begin, end = _drawn(bounds)
     order = np.lexsort((end, begin))

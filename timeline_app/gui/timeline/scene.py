@@ -77,8 +77,14 @@ class Scene:
         self.refresh()
 
     def refresh(self) -> None:
-        """Reads the document anew."""
-        self.columns = build_columns(self.document, visible=self.visible, show_rejected=self.show_rejected)
+        """Reads the document anew; day 0 of the axis stays once there were events, so that the view holds still."""
+        known = getattr(self, "columns", None)
+        self.columns = build_columns(
+            self.document,
+            visible=self.visible,
+            show_rejected=self.show_rejected,
+            origin=known.origin if known is not None and len(known) else None,
+        )
         self.markers = _published(self.document, self.columns)
         self._arrangements.clear()
         self._details.clear()

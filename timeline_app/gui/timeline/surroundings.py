@@ -3,6 +3,7 @@
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
+from timeline_app.chart.grouping import LANE_ATTRIBUTES
 from timeline_app.chart.labels import Side, Slot
 from timeline_app.gui.timeline.ink import Ink, pen
 from timeline_app.gui.timeline.scene import Frame, Marker
@@ -165,3 +166,34 @@ def _paint_fold_mark(painter: QPainter, ink: Ink, y: float, *, folded: bool) -> 
     painter.setPen(pen(ink.muted, 1.4))
     points = [(8, -3), (11, 0), (8, 3)] if folded else [(6.5, -1.5), (9.5, 1.5), (12.5, -1.5)]
     painter.drawPolyline([QPointF(x, y + dy) for x, dy in points])
+
+
+def paint_corner(painter: QPainter, ink: Ink, width: float, lanes_by: str, zone: str) -> None:
+    """Above the lane headers: what lanes are made of (a menu opens there) and the clock that times are shown on."""
+    painter.fillRect(QRectF(0, 0, width, AXIS), ink.background)
+    upper, lower = (AXIS / 2 - ink.line) / 2 + 2, AXIS / 2 + (AXIS / 2 - ink.line) / 2 - 1
+    by = f"By {LANE_ATTRIBUTES.get(lanes_by, 'one lane').lower()}"
+    _text(painter, ink, QPointF(8, upper), by, ink.muted)
+    x = 8 + ink.width(by) + 6
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(pen(ink.muted, 1.4))
+    y = upper + ink.line / 2 + 0.5
+    painter.drawPolyline([QPointF(x, y - 1.5), QPointF(x + 3, y + 1.5), QPointF(x + 6, y - 1.5)])
+    _text(painter, ink, QPointF(8, lower), ink.cut(f"times in {zone}", width - 16), ink.muted)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(pen(ink.palette.hairline))
+    painter.drawLine(QLineF(0, AXIS - 1, width, AXIS - 1))
+    painter.drawLine(_upright(width - 1, 0, AXIS))
+
+
+def paint_empty(painter: QPainter, frame: Frame, has_events: bool) -> None:
+    """What to do where nothing is drawn."""
+    ink = frame.ink
+    words = (
+        "No dated events are shown.\nUndated ones wait in the list of documents; a filter may hide others."
+        if has_events
+        else "No events yet.\nOpen reports, or drag here with Ctrl held to draw the first event."
+    )
+    painter.setFont(ink.plain)
+    painter.setPen(ink.muted)
+    painter.drawText(QRectF(0, 0, frame.view.width, frame.height), Qt.AlignmentFlag.AlignCenter, words)

@@ -1,0 +1,456 @@
+"""TimelineCanvas: pyqtgraph's view and ViewBox with the timeline's layers, and the state that they paint."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QStyle
+
+from timeline_app.chart.hit import Hit, hit_test
+from timeline_app.chart.viewport import MAX_SPAN, MIN_SPAN, Viewport, fitting
+from timeline_app.gui.palette import Palette
+from timeline_app.gui.timeline.bars import paint_bars
+from timeline_app.gui.timeline.gestures import Gestures
+from timeline_app.gui.timeline.ink import Ink
+from timeline_app.gui.timeline.layers import Layer
+from timeline_app.gui.timeline.overview import (
+    OVERVIEW,
+    Overview,
+    overview_of,
+    paint_overview,
+    paint_overview_label,
+)
+from timeline_app.gui.timeline.scene import Frame, Scene
+from timeline_app.gui.timeline.surroundings import (
+    AXIS,
+    MARKER_STRIP,
+    paint_axis,
+    paint_corner,
+    paint_empty,
+    paint_ground,
+    paint_headers,
+    paint_labels,
+    paint_marker_labels,
+)
+from timeline_app.model.calendar import DAY
+from timeline_app.workspace.selection import Selection
+from timeline_app.workspace.store import DocumentStore
+
+HEADER = 168.0  # width of the lane headers, pixels
+_MOTION = 140  # milliseconds
+
+
+class TimelineCanvas(pg.GraphicsView):
+    """Shows one scene.  The ViewBox holds the range: days across, pixels of lanes down."""
+
+    edit_requested = Signal(str)
+    create_requested = Signal(object, object)
+    delete_requested = Signal(object)
+    lanes_menu_requested = Signal(object)  # where, in the canvas's pixels
+    range_changed = Signal()
+    hovered = Signal(object)  # the event's id under the cursor, or None
+
+    def __init__(self, store: DocumentStore, selection: Selection, scene: Scene, palette: Palette) -> None:
+        super().__init__(background=palette.background)
+        self.store, self.selection, self.scene_data = store, selection, scene
+        self.ink = Ink(palette)
+        self.motion = _MOTION
+        self._frame: Frame | None = None
+        self._overview: Overview | None = None
+        self._overview_width = -1.0
+        self._hovered: int | None = None
+        self._is_fitted = True  # nobody has zoomed or panned since everything was shown
+        self.setAccessibleName("Timeline")
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._build()
+        self.gestures = Gestures(self)
+        self._animation = QVariantAnimation(self)
+        self._animation.setStartValue(0.0)
+        self._animation.setEndValue(1.0)
+        self._animation.valueChanged.connect(self._on_motion)
+        self._motion_ends: tuple[tuple[float, float, float], tuple[float, float, float]] | None = None
+
+    def _build(self) -> None:
+        self.box = pg.ViewBox(enableMenu=False, enableMouse=False, invertY=True, defaultPadding=0.0)
+        self.box.setLimits(minXRange=MIN_SPAN, maxXRange=MAX_SPAN)
+        self.box.disableAutoRange()
+        self.scene().addItem(self.box)
+        self.box.setFlag(self.box.GraphicsItemFlag.ItemClipsChildrenToShape)
+        inside = (self._paint_ground, self._paint_bars, self._paint_labels, self._paint_overlay)
+        self._inside = [Layer(paint, self.box, z) for z, paint in enumerate(inside)]
+        self._axis = Layer(self._paint_axis)
+        self._headers = Layer(self._paint_headers)
+        self._corner = Layer(self._paint_corner)
+        self._strip = Layer(self._paint_strip)
+        self._band = Layer(self._paint_band)
+        for layer in self._outside:
+            self.scene().addItem(layer)
+
+    @property
+    def _outside(self) -> tuple[Layer, ...]:
+        return self._axis, self._headers, self._corner, self._strip, self._band
+
+    # Geometry
+
+    @property
+    def area(self) -> QRectF:
+        """Where events are drawn, in the widget's pixels."""
+        width, height = max(self.width() - HEADER, 40.0), max(self.height() - AXIS - MARKER_STRIP - OVERVIEW, 20.0)
+        return QRectF(HEADER, AXIS, width, height)
+
+    @property
+    def view(self) -> Viewport:
+        """The stretch of time in view."""
+        begin, end = self.box.viewRange()[0]
+        return Viewport(begin, end, self.area.width())
+
+    @property
+    def scroll(self) -> float:
+        """Pixels of lanes above the view."""
+        return float(self.box.viewRange()[1][0])
+
+    @property
+    def scroll_limit(self) -> float:
+        """The furthest scroll, 0 when all lanes are in view."""
+        return max(self.scene_data.arrangement(self.view, self.ink).height - self.area.height(), 0.0)
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """Lays out the layers; the time at the left edge stays, unless everything was in view."""
+        super().resizeEvent(event)
+        if not hasattr(self, "_band"):
+            return
+        view, scroll, area = self.box.viewRange()[0], self.scroll, self.area
+        self.box.setGeometry(area)
+        for layer in self._inside:
+            layer.set_rect(QRectF(0, 0, area.width(), area.height()))
+        self._corner.set_rect(QRectF(0, 0, HEADER, AXIS))
+        self._axis.set_rect(QRectF(HEADER, 0, area.width(), AXIS))
+        self._headers.set_rect(QRectF(0, AXIS, HEADER, area.height()))
+        self._strip.set_rect(QRectF(0, area.bottom(), self.width(), MARKER_STRIP))
+        self._band.set_rect(QRectF(0, area.bottom() + MARKER_STRIP, self.width(), OVERVIEW))
+        if self._is_fitted:
+            self.fit_all(animated=False)
+        else:
+            self.show_range(view[0], view[1], scroll)
+
+    # What is shown
+
+    @property
+    def frame(self) -> Frame:
+        """The frame of the present state; made once, then kept until something changes."""
+        if self._frame is None:
+            columns = self.scene_data.columns
+            self._frame = self.scene_data.frame(
+                self.ink,
+                self.view,
+                self.area.height(),
+                self.scroll,
+                selected=frozenset(columns.rows_of(self.selection.event_ids)),
+                hovered=self._hovered,
+                moving=self.gestures.moving if hasattr(self, "gestures") else frozenset(),
+            )
+        return self._frame
+
+    @property
+    def overview(self) -> Overview | None:
+        """The overview at the present width."""
+        width = self.area.width() - 12
+        if width != self._overview_width:
+            self._overview, self._overview_width = overview_of(self.scene_data.columns, width), width
+        return self._overview
+
+    def set_palette_colors(self, palette: Palette) -> None:
+        """Draws with other colours."""
+        self.ink = Ink(palette)
+        self.setBackground(palette.background)
+        self.touch()
+
+    def touch(self) -> None:
+        """Paints anew."""
+        self._frame = None
+        for layer in (*self._inside, *self._outside):
+            layer.update()
+
+    def reload(self) -> None:
+        """Reads the document anew; the view holds still unless everything was in view."""
+        had_events = len(self.scene_data.columns) > 0
+        self.scene_data.refresh()
+        self._overview_width = -1.0
+        self._hovered = None
+        if self._is_fitted or not had_events:
+            self.fit_all(animated=False)
+        else:
+            view = self.view
+            self.show_range(view.begin, view.end, self.scroll)
+
+    def restart(self, scene: Scene) -> None:
+        """Shows another document, all of it."""
+        self.scene_data = scene
+        self._is_fitted = True
+        self._hovered = None
+        self._overview_width = -1.0
+        self.fit_all(animated=False)
+
+    # Moving about
+
+    def show_range(self, begin: float, end: float, scroll: float | None = None) -> None:
+        """Shows a stretch of time (days) from a scroll position at once."""
+        self.box.setRange(xRange=(begin, end), padding=0, update=False, disableAutoRange=True)
+        self._frame = None
+        self._set_scroll(self.scroll if scroll is None else scroll)
+        self.touch()
+        self.range_changed.emit()
+
+    def _set_scroll(self, scroll: float) -> None:
+        top = min(max(scroll, 0.0), self.scroll_limit)
+        self.box.setRange(yRange=(top, top + self.area.height()), padding=0, disableAutoRange=True)
+        self._frame = None
+
+    def scroll_to(self, scroll: float) -> None:
+        """Scrolls the lanes."""
+        self._set_scroll(scroll)
+        self.touch()
+        self.range_changed.emit()
+
+    def go_to(self, view: Viewport, scroll: float | None = None, *, animated: bool = True) -> None:
+        """Shows another stretch of time, gliding there where the system wants motion."""
+        self._is_fitted = False
+        self._animation.stop()
+        target = (view.begin, view.end, self.scroll if scroll is None else scroll)
+        duration = self.motion if animated and self.isVisible() else 0
+        if duration and self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self) > 0:
+            now = self.view
+            self._motion_ends = ((now.begin, now.end, self.scroll), target)
+            self._animation.setDuration(duration)
+            self._animation.start()
+        else:
+            self.show_range(*target)
+
+    def _on_motion(self, share: object) -> None:
+        if self._motion_ends is None or not isinstance(share, float):
+            return
+        here, there = self._motion_ends
+        eased = 1 - (1 - share) ** 3
+        begin, end, scroll = (a + (b - a) * eased for a, b in zip(here, there, strict=True))
+        self.show_range(begin, end, scroll)
+
+    def fit_all(self, *, animated: bool = True) -> None:
+        """Shows every event with its label."""
+        self.go_to(self.scene_data.fitted(self.ink, self.area.width()), 0.0, animated=animated)
+        self._is_fitted = True
+
+    def zoom(self, factor: float, x: float) -> None:
+        """Spans `factor` times the time about pixel `x` of the area."""
+        self._animation.stop()
+        self._is_fitted = False
+        view = self.view.zoomed(factor, x)
+        self.show_range(view.begin, view.end)
+
+    def pan(self, pixels: float, down: float = 0.0) -> None:
+        """Moves the view by pixels."""
+        self._animation.stop()
+        self._is_fitted = False
+        view = self.view.panned(pixels)
+        self.show_range(view.begin, view.end, self.scroll + down)
+
+    def reveal(self, rows: Iterable[int]) -> None:
+        """Brings events into view with as little movement as possible, out of a cluster where they hide in one."""
+        wanted = list(rows)
+        if not wanted:
+            return
+        columns, view = self.scene_data.columns, self.view
+        begin, end = float(columns.begin[wanted].min()), float(columns.end[wanted].max())
+        if end - begin > 0.9 * view.span:
+            margin = (end - begin) * 0.1
+            view = Viewport(begin - margin, end + margin, view.width)
+        elif begin < view.begin + 0.02 * view.span or end > view.end - 0.1 * view.span:
+            shift = (begin + end) / 2 - (view.begin + view.end) / 2
+            view = Viewport(view.begin + shift, view.end + shift, view.width)
+        view = self._out_of_cluster(view, wanted[-1])
+        scroll = self._scroll_to_show(view, wanted[-1])
+        if view != self.view or scroll != self.scroll:
+            self.go_to(view, scroll)
+
+    def _out_of_cluster(self, view: Viewport, row: int) -> Viewport:
+        """Zooms in on an event until it has a bar of its own, as far as there is any zoom left."""
+        lane = self.scene_data.columns.lanes[int(self.scene_data.columns.lane[row])]
+        if lane.key in self.scene_data.folding.collapsed:
+            return view
+        middle = float(self.scene_data.columns.begin[row] + self.scene_data.columns.end[row]) / 2
+        closer = view
+        while row not in self.scene_data.arrangement(closer, self.ink).events:
+            if closer.span <= MIN_SPAN * 1.01:
+                return view
+            closer = closer.zoomed(0.5, closer.x(middle))
+        return closer
+
+    def _scroll_to_show(self, view: Viewport, row: int) -> float:
+        arrangement = self.scene_data.arrangement(view, self.ink)
+        found = (arrangement.events == row).nonzero()[0]
+        if not len(found):
+            return self.scroll
+        y, height = float(arrangement.row_y[arrangement.row[found[0]]]), self.area.height()
+        if self.scroll + 14 <= y <= self.scroll + height - 14:
+            return self.scroll
+        return min(max(y - height / 2, 0.0), max(arrangement.height - height, 0.0))
+
+    # Times and pixels
+
+    def seconds_at(self, x: float) -> float:
+        """Wall-clock seconds, in the display zone, at a pixel of the area."""
+        return (self.view.days(x) + self.scene_data.columns.origin) * DAY
+
+    def x_of(self, seconds: float) -> float:
+        """Pixel of the area at wall-clock seconds of the display zone."""
+        return self.view.x(seconds / DAY - self.scene_data.columns.origin)
+
+    # Choosing
+
+    def select_rows(self, rows: Iterable[int], *, keep: bool = False) -> None:
+        """Selects events in every pane."""
+        ids = [self.scene_data.columns.events[row].id for row in rows]
+        self.selection.select_events([*self.selection.event_ids, *ids] if keep else ids, self)
+
+    def open_cluster(self, cluster: int) -> None:
+        """Zooms to a cluster's members; those that no zoom can part are stacked in full instead."""
+        arrangement, columns = self.frame.arrangement, self.scene_data.columns
+        members = arrangement.members(cluster)
+        begin, end = float(columns.begin[members].min()), float(columns.end[members].max())
+        view = fitting(begin, end, self.area.width(), left=60, right=200)
+        closer = self.scene_data.arrangement(view, self.ink)
+        apart = len(set(members.tolist()) & set(closer.events.tolist()))
+        if view.span >= 0.8 * self.view.span and not apart:
+            key = columns.lanes[int(columns.lane[members[0]])].key
+            folding = self.scene_data.folding
+            self.scene_data.fold(replace(folding, expanded=folding.expanded | {key}))
+            self.scroll_to(self.scroll)
+        else:
+            self.go_to(view)
+
+    def toggle_lane(self, number: int) -> None:
+        """Folds a lane to a strip, or opens it."""
+        key = self.scene_data.columns.lanes[number].key
+        folding = self.scene_data.folding
+        self.scene_data.fold(replace(folding, collapsed=folding.collapsed ^ {key}))
+        self.scroll_to(self.scroll)
+
+    def in_overview(self, at: QPointF) -> bool:
+        """Whether a point of the widget lies on the overview's bar."""
+        return self.area.left() <= at.x() and at.y() > self.area.bottom() + MARKER_STRIP
+
+    def click_outside(self, at: QPointF) -> bool:
+        """A click beside the event area: on a lane's header or on the corner; tells whether it was there."""
+        area = self.area
+        if area.contains(at):
+            return False
+        if at.x() < area.left() and at.y() < AXIS:
+            self.lanes_menu_requested.emit(at.toPoint())
+        elif at.x() < area.left():
+            y = at.y() - area.top() + self.scroll
+            arrangement = self.frame.arrangement
+            for number, top in enumerate(arrangement.lane_top.tolist()):
+                if top <= y < top + float(arrangement.lane_height[number]):
+                    self.toggle_lane(number)
+        return True
+
+    # Under the cursor
+
+    def hit(self, at: QPointF) -> Hit | None:
+        """What is at a point of the widget; an event's label counts as the event."""
+        area = self.area
+        if not area.contains(at):
+            return None
+        x, y = at.x() - area.left(), at.y() - area.top()
+        frame = self.frame
+        found = hit_test(self.scene_data.columns, frame.arrangement, frame.view, x, y + frame.scroll)
+        if found is not None:
+            return found
+        for slot in frame.slots:
+            if slot.x <= x <= slot.x + slot.width and abs(frame.y(slot.row) - y) <= self.ink.line / 2:
+                return Hit(event=slot.event)
+        return None
+
+    def set_hovered(self, row: int | None) -> None:
+        """Marks the event under the cursor."""
+        if row != self._hovered:
+            self._hovered = row
+            self.touch()
+            self.hovered.emit(None if row is None else self.scene_data.columns.events[row].id)
+
+    # Events of the widget, handled by the gestures
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begins a gesture."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.gestures.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Goes on with a gesture, or hovers."""
+        self.gestures.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ends a gesture."""
+        self.gestures.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Edits, zooms or creates."""
+        self.gestures.double_click(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zooms, pans or scrolls."""
+        self.gestures.wheel(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys of the timeline; others go to the window."""
+        if not self.gestures.key(event):
+            event.ignore()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is under the cursor any more."""
+        super().leaveEvent(event)
+        self.set_hovered(None)
+
+    # Painting
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        paint_ground(painter, self.frame)
+
+    def _paint_bars(self, painter: QPainter) -> None:
+        paint_bars(painter, self.frame)
+
+    def _paint_labels(self, painter: QPainter) -> None:
+        if len(self.scene_data.columns):
+            paint_labels(painter, self.frame)
+        else:
+            paint_empty(painter, self.frame, bool(self.scene_data.document.events))
+
+    def _paint_overlay(self, painter: QPainter) -> None:
+        self.gestures.paint(painter)
+
+    def _paint_axis(self, painter: QPainter) -> None:
+        paint_axis(painter, self.frame)
+
+    def _paint_corner(self, painter: QPainter) -> None:
+        columns = self.scene_data.columns
+        paint_corner(painter, self.ink, HEADER, self.scene_data.document.settings.lanes_by, columns.zone)
+
+    def _paint_headers(self, painter: QPainter) -> None:
+        paint_headers(painter, self.frame, HEADER)
+
+    def _paint_strip(self, painter: QPainter) -> None:
+        painter.fillRect(QRectF(0, 0, self.width(), MARKER_STRIP), self.ink.background)
+        painter.translate(HEADER, 0)
+        paint_marker_labels(painter, self.frame, 0.0)
+
+    def _paint_band(self, painter: QPainter) -> None:
+        painter.fillRect(QRectF(0, 0, self.width(), OVERVIEW), self.ink.background)
+        overview = self.overview
+        if overview is not None:
+            paint_overview_label(painter, self.ink, overview, HEADER)
+            painter.translate(HEADER, 0)
+            paint_overview(painter, self.ink, overview, self.view)

@@ -1,0 +1,32 @@
+"""Layers: the few graphics items of the timeline, one for each kind of thing and none per event."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+
+class Layer(QGraphicsItem):
+    """A rectangle in pixels that a function paints."""
+
+    def __init__(self, paint: Callable[[QPainter], None], parent: QGraphicsItem | None = None, z: float = 0.0) -> None:
+        super().__init__(parent)
+        self._paint = paint
+        self._rect = QRectF()
+        self.setZValue(z)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemClipsToShape)
+
+    def set_rect(self, rect: QRectF) -> None:
+        """Stands at the rectangle's corner, so that the function paints from (0, 0)."""
+        self.prepareGeometryChange()
+        self.setPos(rect.topLeft())
+        self._rect = QRectF(0, 0, rect.width(), rect.height())
+
+    def boundingRect(self) -> QRectF:
+        """The rectangle in the layer's own pixels."""
+        return self._rect
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Calls the function."""
+        self._paint(painter)

@@ -1,0 +1,233 @@
+"""TimelineView: the timeline as the window holds it.
+
+The widget stands at once; pyqtgraph and the canvas load after its first paint, because they take longer than the rest
+of the window together.  What is asked of it before is done then.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QFocusEvent, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollBar, QWidget
+
+from timeline_app.gui.palette import LIGHT, Palette
+from timeline_app.model.calendar import DAY
+from timeline_app.model.change import ProjectSettings, Replace
+from timeline_app.model.event import Event, SourceLink
+from timeline_app.model.source import Source
+from timeline_app.workspace.change_summary import ChangeSummary
+from timeline_app.workspace.selection import Selection
+from timeline_app.workspace.store import DocumentStore
+
+if TYPE_CHECKING:
+    from timeline_app.gui.timeline.canvas import TimelineCanvas
+    from timeline_app.gui.timeline.scene import Scene
+
+_DRAWN_TYPES = (Event, SourceLink, Source, ProjectSettings)
+
+
+class TimelineView(QWidget):
+    """Shows the store's dated events, shares the selection, and asks for what it does not do itself."""
+
+    edit_requested = Signal(str)
+    create_requested = Signal(object, object)  # wall-clock seconds in the display zone
+    delete_requested = Signal(object)  # tuple of event ids
+
+    def __init__(self, store: DocumentStore, selection: Selection, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store, self._selection = store, selection
+        self._palette_colors: Palette = LIGHT
+        self._canvas: TimelineCanvas | None = None
+        self._visible: frozenset[str] | None = None
+        self._show_rejected = False
+        self._waiting: list[Callable[[TimelineCanvas], None]] = []
+        self.setAccessibleName("Timeline")
+        self.setMinimumHeight(150)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        store.changed.connect(self._on_changed)
+        store.reset.connect(self._on_reset)
+        selection.changed.connect(self._on_selection)
+
+    # Loading
+
+    @property
+    def canvas(self) -> "TimelineCanvas":
+        """The canvas, loaded now if it was not yet."""
+        if self._canvas is None:
+            self.load()
+        assert self._canvas is not None
+        return self._canvas
+
+    def load(self) -> None:
+        """Builds the canvas; does nothing when it is there."""
+        if self._canvas is not None:
+            return
+        from timeline_app.gui.timeline.canvas import TimelineCanvas
+        from timeline_app.gui.timeline.hover import HoverCard
+
+        canvas = TimelineCanvas(self._store, self._selection, self._scene(), self._palette_colors)
+        self._canvas = canvas
+        self._bar = QScrollBar(self)
+        self._bar.setAccessibleName("Scroll the lanes")
+        self._bar.hide()
+        self._bar.valueChanged.connect(self._on_bar)
+        self._layout.addWidget(canvas, 1)
+        self._layout.addWidget(self._bar)
+        self.setFocusProxy(canvas)
+        canvas.edit_requested.connect(self.edit_requested)
+        canvas.create_requested.connect(self.create_requested)
+        canvas.delete_requested.connect(self.delete_requested)
+        canvas.lanes_menu_requested.connect(self._show_lanes_menu)
+        canvas.range_changed.connect(self._update_bar)
+        self._card = HoverCard(canvas, self._palette_colors)
+        canvas.show()
+        for deed in self._waiting:
+            deed(canvas)
+        self._waiting.clear()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """After the first paint, loads the canvas."""
+        super().paintEvent(event)
+        if self._canvas is None:
+            QTimer.singleShot(0, self, self.load)
+
+    def _scene(self) -> "Scene":
+        from timeline_app.gui.timeline.scene import Scene
+
+        return Scene(self._store.document, visible=self._visible, show_rejected=self._show_rejected)
+
+    def _do(self, deed: Callable[["TimelineCanvas"], None]) -> None:
+        """Does something with the canvas, now or as soon as it is there."""
+        if self._canvas is None:
+            self._waiting.append(deed)
+        else:
+            deed(self._canvas)
+
+    # What the window asks
+
+    def set_palette_colors(self, palette: Palette) -> None:
+        """Draws in other colours."""
+        self._palette_colors = palette
+        if self._canvas is not None:
+            self._canvas.set_palette_colors(palette)
+            self._card.set_palette_colors(palette)
+
+    def fit_all(self) -> None:
+        """Shows every event."""
+        self._do(lambda canvas: canvas.fit_all())
+
+    def zoom_in(self) -> None:
+        """Shows half the time."""
+        self._do(lambda canvas: canvas.zoom(0.5, canvas.area.width() / 2))
+
+    def zoom_out(self) -> None:
+        """Shows twice the time."""
+        self._do(lambda canvas: canvas.zoom(2.0, canvas.area.width() / 2))
+
+    def zoom_to(self, begin_seconds: float, end_seconds: float) -> None:
+        """Shows the period between two wall-clock seconds of the display zone, with a margin."""
+
+        def zoom(canvas: "TimelineCanvas") -> None:
+            from timeline_app.chart.viewport import fitting
+
+            origin = canvas.scene_data.columns.origin
+            width = canvas.area.width()
+            margin = width * 0.06
+            canvas.go_to(
+                fitting(begin_seconds / DAY - origin, end_seconds / DAY - origin, width, left=margin, right=margin)
+            )
+
+        self._do(zoom)
+
+    def reveal_events(self, ids: Iterable[str]) -> None:
+        """Brings events into view with as little movement as possible."""
+        wanted = tuple(ids)
+        self._do(lambda canvas: canvas.reveal(canvas.scene_data.columns.rows_of(wanted)))
+
+    def set_visible_events(self, ids: Iterable[str] | None) -> None:
+        """Shows only these events, or with None all."""
+        self._visible = None if ids is None else frozenset(ids)
+        if self._canvas is not None:
+            self._canvas.scene_data.visible = self._visible
+            self._canvas.reload()
+
+    @property
+    def show_rejected(self) -> bool:
+        """Whether rejected events are drawn."""
+        return self._show_rejected
+
+    @show_rejected.setter
+    def show_rejected(self, shown: bool) -> None:
+        self._show_rejected = shown
+        if self._canvas is not None:
+            self._canvas.scene_data.show_rejected = shown
+            self._canvas.reload()
+
+    # What happens elsewhere
+
+    def _on_changed(self, summary: ChangeSummary) -> None:
+        touched = (summary.inserted, summary.removed, summary.replaced)
+        if self._canvas is not None and any(table.get(kind) for table in touched for kind in _DRAWN_TYPES):
+            self._canvas.reload()
+
+    def _on_reset(self) -> None:
+        self._visible = None
+        if self._canvas is not None:
+            self._canvas.restart(self._scene())
+
+    def _on_selection(self, initiator: object) -> None:
+        if self._canvas is None:
+            return
+        self._canvas.touch()
+        if initiator is not self._canvas and initiator is not self:
+            self.reveal_events(self._selection.event_ids)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Passes the focus on to the canvas."""
+        super().focusInEvent(event)
+        if self._canvas is not None:
+            self._canvas.setFocus(event.reason())
+
+    # Scroll bar and menu
+
+    def _update_bar(self) -> None:
+        canvas = self.canvas
+        limit = round(canvas.scroll_limit)
+        self._bar.blockSignals(True)
+        self._bar.setRange(0, limit)
+        self._bar.setPageStep(round(canvas.area.height()))
+        self._bar.setSingleStep(40)
+        self._bar.setValue(round(canvas.scroll))
+        self._bar.blockSignals(False)
+        self._bar.setVisible(limit > 0)
+
+    def _on_bar(self, value: int) -> None:
+        self.canvas.scroll_to(float(value))
+
+    def _show_lanes_menu(self, at: QPoint) -> None:
+        self.lanes_menu().exec(self.canvas.mapToGlobal(at))
+
+    def lanes_menu(self) -> QMenu:
+        """A menu of what lanes can be made of."""
+        from timeline_app.chart.grouping import LANE_ATTRIBUTES
+
+        menu = QMenu(self)
+        menu.setTitle("Lanes by")
+        group = QActionGroup(menu)
+        for key, name in LANE_ATTRIBUTES.items():
+            action = QAction(name, menu, checkable=True)
+            action.setChecked(key == self._store.document.settings.lanes_by)
+            action.triggered.connect(lambda _=False, by=key: self.set_lanes_by(by))
+            group.addAction(action)
+            menu.addAction(action)
+        return menu
+
+    def set_lanes_by(self, attribute: str) -> None:
+        """Makes lanes of another attribute (a key of `chart.grouping.LANE_ATTRIBUTES`); undoable."""
+        settings = self._store.document.settings
+        if settings.lanes_by != attribute:
+            self._store.apply(Replace(replace(settings, lanes_by=attribute)), f"Lanes by {attribute}", self)
