@@ -19,6 +19,7 @@ _LINK_WORDS = {
     Relation.AFTER: "not before ",
     Relation.AT_OR_BEFORE: "at or before ",
 }
+_TELLING = 25  # characters; shorter titles say little
 _BASIS_WORDS = {
     DateBasis.CLAUSE: "said in the same clause",
     DateBasis.NOUN: "said of the event's own noun",
@@ -44,7 +45,7 @@ def build_event(
         modality=best.modality,
         kind=best.kind or next((m.kind for m in members if m.kind), None),
         participants=_participants([best, *members]),
-        place=best.place or next((m.place for m in members if m.place), None),
+        place=best.place or next((m.place for m in members if m.place), None) or _dateline(best, sources),
         attribution=best.attribution or next((m.attribution for m in members if m.attribution), None),
         notes="; ".join(dict.fromkeys(q for m in members for q in m.quantities)),
     )
@@ -64,7 +65,7 @@ def refresh_event(
     """
     if not mentions:
         return event
-    dated = sorted((m for m in mentions if m.time is not None), key=lambda m: _precision(m.time))
+    dated = sorted((m for m in mentions if m.time is not None), key=lambda m: (_precision(m.time), -m.confidence))
     lead = dated[0] if dated else mentions[0]
     fresh = {
         "resolved": common_time([m.time for m in dated if m.time is not None]),
@@ -84,13 +85,20 @@ def _precision(time: TimeValue | None) -> tuple[int, float]:
     return 0, time.latest_end - time.earliest_start
 
 
-def _quality(mention: Mention, sources: Mapping[str, Source]) -> tuple[bool, bool, int, int]:
-    """Whole titles before cut ones, body before headline, dated in its own right, then the fuller one."""
+def _quality(mention: Mention, sources: Mapping[str, Source]) -> tuple[bool, bool, bool, int, int]:
+    """Telling titles before bare ones, dated in its own right, whole before cut, body before headline, then fuller."""
     own = mention.date_basis in (DateBasis.CLAUSE, DateBasis.NOUN, DateBasis.GOVERNOR)
+    telling = len(mention.title) >= _TELLING
     source = sources.get(mention.source_id)
     segment = source.segment_at(mention.head.start) if source else None
     headline = segment is not None and segment.kind is SegmentKind.HEADLINE
-    return (not mention.title.endswith("…"), own, len(mention.participants), 0 if headline else len(mention.title))
+    whole = not mention.title.endswith("…")
+    return telling, own, whole, len(mention.participants), 0 if headline else len(mention.title)
+
+
+def _dateline(mention: Mention, sources: Mapping[str, Source]) -> str | None:
+    source = sources.get(mention.source_id)
+    return source.context.place if source is not None else None
 
 
 def _participants(members: Sequence[Mention]) -> tuple[Participant, ...]:

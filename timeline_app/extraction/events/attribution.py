@@ -1,7 +1,9 @@
 """Who says so: the statement that governs a reported clause, its speaker, the outlet and what the outlet cites."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from timeline_app.extraction.events.light_verbs import is_speech
 from timeline_app.extraction.events.participants import name_of
 from timeline_app.extraction.events.tree import ancestors, child, children, is_clause_head, subject
 from timeline_app.extraction.lexicon import words
@@ -11,11 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _CUES = "events_cues"
-
-
-def is_speech(verb: "Token") -> bool:
-    """Whether a verb reports what somebody says."""
-    return verb.lemma_.lower() in words(_CUES, "speech", "verbs")
+_ABOUT = frozenset(("of", "about", "on", "to", "with", "against", "for", "by", "between", "in", "at", "across", "near"))
 
 
 def reporting_verb(token: "Token") -> "Token | None":
@@ -23,10 +21,12 @@ def reporting_verb(token: "Token") -> "Token | None":
     word = token
     for above in (token, *ancestors(token)):
         if is_clause_head(above) and above.i != token.i and is_speech(above):
-            if word.dep_ in ("ccomp", "xcomp", "prep", "dobj", "pobj", "pcomp") and word.i != above.i:
+            if word.dep_ in ("ccomp", "xcomp", "prep", "dobj", "pcomp") and word.i != above.i:
                 return above
             if word.dep_ in ("advcl", "relcl", "acl"):
                 return None
+        if above.dep_ == "prep" and above.lower_ not in _ABOUT:
+            return None
         aside = next((c for c in above.children if c.dep_ in ("parataxis", "ccomp") and _is_aside(c)), None)
         if is_clause_head(above) and aside is not None and aside.i != token.i and not _below(token, aside):
             return aside
@@ -45,14 +45,15 @@ def _below(token: "Token", top: "Token") -> bool:
     return token.i == top.i or any(a.i == top.i for a in ancestors(token))
 
 
-def find_attribution(token: "Token", outlets: dict[int, str]) -> Attribution | None:
+def find_attribution(token: "Token", outlets: dict[int, str], said_when: dict[int, str]) -> Attribution | None:
     """Who the text says reports the clause or noun that `token` heads.
 
-    `outlets` maps token index to the last outlet named before it, for "the report said".
+    `outlets` maps token index to the last outlet named before it, for "the report said"; `said_when` the index of a
+    dated verb to its time phrase.
     """
     verb = reporting_verb(token)
     if verb is not None:
-        return _of_statement(verb, outlets)
+        return replace(_of_statement(verb, outlets), when=said_when.get(verb.i))
     return _according_to(token, outlets)
 
 
@@ -93,12 +94,18 @@ def _according_to(token: "Token", outlets: dict[int, str]) -> Attribution | None
     return None
 
 
-def outlet_of(speaker: "Token") -> str | None:
-    """The name of a news outlet, where the speaker is one: "The Elaph site", "news agency SANA"."""
+def is_outlet(speaker: "Token") -> bool:
+    """Whether the speaker is a news outlet or its report, named or not."""
     around = [speaker, *(c for c in speaker.children if c.dep_ in ("compound", "appos", "nmod", "amod", "poss"))]
     media = words(_CUES, "speech", "outlets")
-    if not any(t.lower_ in media or t.lemma_.lower() in media for t in around):
+    return any(t.lower_ in media or t.lemma_.lower() in media for t in around)
+
+
+def outlet_of(speaker: "Token") -> str | None:
+    """The name of a news outlet, where the speaker is one: "The Elaph site", "news agency SANA"."""
+    if not is_outlet(speaker):
         return None
+    around = [speaker, *(c for c in speaker.children if c.dep_ in ("compound", "appos", "nmod", "amod", "poss"))]
     names = [t for t in around if t.pos_ == "PROPN"]
     if not names:
         return None

@@ -7,17 +7,20 @@ where there is none.
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from timeline_app.extraction.events.attribution import is_speech, reporting_verb
+from timeline_app.extraction.events.attribution import reporting_verb
 from timeline_app.extraction.events.candidates import Candidate
+from timeline_app.extraction.events.light_verbs import is_speech
 from timeline_app.extraction.events.modality import Factuality
 from timeline_app.extraction.events.time_links import TimeLink
-from timeline_app.extraction.events.tree import auxiliaries, finite
+from timeline_app.extraction.events.tree import finite
 from timeline_app.model.annotation import DateBasis, Modality, Relation, TimeExpression, TimeRef
+from timeline_app.model.expression import AnchoredDuration, Reference
 from timeline_app.model.source import SegmentKind, Source
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_OPENING = 4  # sentences that tell something, headline included
 _PUBLICATION = TimeLink((), DateBasis.PUBLICATION)
 
 
@@ -31,7 +34,9 @@ def container_links(
 ) -> dict[int, TimeLink]:
     """Links of the candidates that nothing in their own sentence dates."""
     headers = [e for e in expressions if e.is_header]
-    lead = _lead(candidates, links, judged)
+    starts = sorted({c.token.sent.start for c in candidates})
+    last = starts[min(_OPENING, len(starts)) - 1] if starts else 0
+    lead = _lead([c for c in candidates if c.token.sent.start <= last], links, judged, expressions)
     found: dict[int, TimeLink] = {}
     for candidate in candidates:
         token = candidate.token
@@ -42,7 +47,7 @@ def container_links(
         if header is not None:
             link = _under_header(token, header, state)
         else:
-            link = _by_default(token, lead, state)
+            link = _by_default(token, lead, state, opening=token.sent.start <= last)
         if link is not None:
             found[token.i] = link
     return found
@@ -70,31 +75,33 @@ def _under_header(token: "Token", header: TimeExpression, state: Factuality) -> 
 
 
 def _lead(
-    candidates: Sequence[Candidate], links: dict[int, TimeLink], judged: dict[int, Factuality]
+    candidates: Sequence[Candidate],
+    links: dict[int, TimeLink],
+    judged: dict[int, Factuality],
+    expressions: Sequence[TimeExpression],
 ) -> TimeLink | None:
-    """The date of the first main clause that has one: the time of the story."""
+    """The date of the first main clause that has one, in the opening sentences: the time of the story."""
+    precise = {e.id for e in expressions if not isinstance(e.tree, Reference | AnchoredDuration)}
     for candidate in candidates:
         token, link = candidate.token, links.get(candidate.token.i)
         if candidate.noun or link is None or token.dep_ != "ROOT" or link.basis is not DateBasis.CLAUSE:
             continue
-        if judged[token.i].modality is Modality.HAPPENED and link.refs[0].relation is Relation.AT:
+        exact = link.refs[0].relation is Relation.AT and link.refs[0].expression in precise
+        if judged[token.i].modality is Modality.HAPPENED and exact:
             return TimeLink(link.refs[:1], DateBasis.CONTAINER)
         return None
     return None
 
 
-def _by_default(token: "Token", lead: TimeLink | None, state: Factuality) -> TimeLink | None:
+def _by_default(token: "Token", lead: TimeLink | None, state: Factuality, *, opening: bool) -> TimeLink | None:
     carrier = finite(token)
     if carrier is None:
         return None
+    if not state.real:
+        return None
     if state.modality is Modality.ONGOING or (carrier.tag_ in ("VBZ", "VBP") and is_speech(token)):
         return _PUBLICATION
-    if state.modality is not Modality.HAPPENED:
+    if not is_speech(token) or token.dep_ not in ("ROOT", "conj", "ccomp", "parataxis"):
         return None
-    if is_speech(token) and not _is_perfect(token) and token.dep_ in ("ROOT", "conj", "ccomp", "parataxis"):
-        return lead or _PUBLICATION
-    return None
-
-
-def _is_perfect(verb: "Token") -> bool:
-    return any(h.lemma_ == "have" for h in auxiliaries(verb))
+    recent = opening or (carrier.lemma_ == "have" and carrier.tag_ != "VBD")  # "has said"
+    return lead or (_PUBLICATION if recent else None)

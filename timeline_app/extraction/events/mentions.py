@@ -3,19 +3,27 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from timeline_app.extraction.events.attribution import find_attribution, is_speech, outlets_before, reporting_verb
+from timeline_app.extraction.events.attribution import find_attribution, outlets_before, reporting_verb
 from timeline_app.extraction.events.candidates import Candidate, find_candidates
 from timeline_app.extraction.events.containers import container_links
 from timeline_app.extraction.events.kinds import kind_of
-from timeline_app.extraction.events.modality import Factuality, factuality
+from timeline_app.extraction.events.light_verbs import carried_noun
+from timeline_app.extraction.events.modality import Factuality, factuality, told_by
 from timeline_app.extraction.events.participants import find_participants
 from timeline_app.extraction.events.places import find_place
 from timeline_app.extraction.events.quantities import find_quantities
-from timeline_app.extraction.events.salience import carried_noun, stands_alone
-from timeline_app.extraction.events.time_links import TimeLink, direct_links, governed_links, timed_tokens
+from timeline_app.extraction.events.repairs import reduced_relative
+from timeline_app.extraction.events.salience import stands_alone, told_once
+from timeline_app.extraction.events.time_links import (
+    TimeLink,
+    direct_links,
+    governed_links,
+    header_tokens,
+    timed_tokens,
+)
 from timeline_app.extraction.events.titles import clause_title, noun_title
 from timeline_app.model.annotation import DateBasis, Mention, Modality, TimeExpression
-from timeline_app.model.source import Source
+from timeline_app.model.source import SegmentKind, Source
 from timeline_app.model.token import Span
 
 if TYPE_CHECKING:
@@ -38,14 +46,18 @@ class MentionReader:
         self._doc = doc
         self._source = source
         timed = timed_tokens(doc, expressions)
-        self._timed = frozenset(timed)
+        self._timed = frozenset(timed) | header_tokens(doc, expressions)
         self._candidates = [c for c in find_candidates(doc, self._timed) if self._carries(c)]
         self._links = self._date(expressions)
         self._outlets = outlets_before(doc)
+        phrases = {e.id: e.phrase for e in expressions}
+        self._said_when = {i: phrases[link.refs[0].expression] for i, link in self._links.items() if link.refs}
+        slips = ((reduced_relative(c.token), c.token) for c in self._candidates if not c.noun)
+        self._reach = {noun.i: verb.doc[verb.i - 1] for noun, verb in slips if noun is not None}
 
     def read(self) -> list[Mention]:
         """Every mention in text order."""
-        return [self._mention(c) for c in self._candidates]
+        return told_once([self._mention(c) for c in self._candidates])
 
     def _carries(self, candidate: Candidate) -> bool:
         segment = self._source.segment_at(candidate.token.idx)
@@ -78,16 +90,16 @@ class MentionReader:
             lemma=lemma,
             modality=judged.modality,
             negated=judged.negated,
-            participants=find_participants(candidate, carried),
-            place=find_place(token) or self._source.context.place,
+            participants=find_participants(candidate, self._timed, carried),
+            place=find_place(token),
             kind=kind_of(lemma, noun=noun),
             quantities=find_quantities(token),
-            attribution=find_attribution(token, self._outlets),
+            attribution=find_attribution(token, self._outlets, self._said_when),
             time_refs=link.refs if link is not None else (),
             date_basis=basis,
             confidence=_BASIS_CONFIDENCE[basis],
             segment=self._segment(token),
-            salient=stands_alone(candidate, judged.modality, link),
+            salient=stands_alone(candidate, judged, link, self._kind(token)),
         )
 
     def _attributed(self, candidate: Candidate, judged: Factuality) -> Factuality:
@@ -98,10 +110,17 @@ class MentionReader:
         return judged
 
     def _title(self, candidate: Candidate) -> str:
+        token = candidate.token
+        teller = told_by(candidate, self._judged[token.i])
+        if teller is not None:
+            return clause_title(teller, self._timed, token)
         if candidate.noun:
-            return noun_title(candidate.token, self._timed)
-        aside = next((c for c in candidate.token.children if c.dep_ in ("ccomp", "parataxis") and _trails(c)), None)
-        return clause_title(candidate.token, self._timed, aside)
+            return noun_title(token, self._timed, self._reach.get(token.i))
+        return clause_title(token, self._timed)
+
+    def _kind(self, token: "Token") -> SegmentKind | None:
+        segment = self._source.segment_at(token.idx)
+        return segment.kind if segment is not None else None
 
     def _sentence(self, token: "Token") -> Span:
         text, sentence = self._doc.text, token.sent
@@ -123,8 +142,3 @@ class MentionReader:
     def _segment(self, token: "Token") -> int:
         spans = enumerate(self._source.segments)
         return next((i for i, s in spans if s.span.start <= token.idx < s.span.end), 0)
-
-
-def _trails(verb: "Token") -> bool:
-    """ "..., Elaph reported": the statement stands after its content."""
-    return is_speech(verb) and verb.i > verb.head.i and any(c.dep_ == "nsubj" for c in verb.children)

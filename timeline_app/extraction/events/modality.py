@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.candidates import Candidate
 from timeline_app.extraction.events.polarity import is_empty, is_negated
-from timeline_app.extraction.events.tree import auxiliaries, child, finite, is_clause_head
+from timeline_app.extraction.events.tree import ancestors, auxiliaries, child, finite, is_clause_head
 from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import Modality
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _CUES = "events_cues"
 _REAL = frozenset((Modality.HAPPENED, Modality.ONGOING))
 _TIME_MARKS = frozenset(("when", "once", "until", "before", "after", "as", "while", "if"))
+_CONTENT_PREPOSITIONS = frozenset(("of", "from", "about", "for", "in", "on", "to", "with", "against", "into", "by"))
 _MAX_CLIMB = 12
 
 
@@ -58,24 +59,26 @@ def _of_verb(verb: "Token") -> Factuality:
         return _DENIED
     modals = {h.lower_ for h in auxiliaries(verb) if h.tag_ == "MD"}
     if modals & words(_CUES, "modals", "future"):
-        return _PLANNED
+        return _POSSIBLE if any(c.dep_ == "advcl" and is_conditional(c) for c in verb.children) else _PLANNED
     if modals & words(_CUES, "modals", "opinion"):
         return Factuality(Modality.OPINION)
     if modals & words(_CUES, "modals", "possible"):
         return _PLANNED if _is_reported_future(verb, modals) else _POSSIBLE
-    if _is_conditional(verb) or _has_adverb(verb) or _is_question(verb):
+    if is_conditional(verb) or _has_adverb(verb) or _is_question(verb):
         return _POSSIBLE
+    if verb.dep_ == "ROOT" and any(h.tag_ == "TO" for h in auxiliaries(verb)):
+        return _PLANNED  # a headline's "to": "Minister to resign"
     return Factuality(Modality.ONGOING if is_present(verb) else Modality.HAPPENED)
 
 
 def _is_reported_future(verb: "Token", modals: set[str]) -> bool:
     """ "said it would cut": a plan told in the past, unless a condition stands on it."""
-    conditional = any(c.dep_ == "advcl" and _is_conditional(c) for c in verb.children)
+    conditional = any(c.dep_ == "advcl" and is_conditional(c) for c in verb.children)
     return verb.dep_ == "ccomp" and modals <= {"would", "'d", "’d"} and not conditional
 
 
-def _is_conditional(verb: "Token") -> bool:
-    """Inside "if", "unless", "whether", or inverted: "should it come"."""
+def is_conditional(verb: "Token") -> bool:
+    """Whether the clause stands inside "if", "unless", "whether", or inverted: "should it come"."""
     marks = words(_CUES, "adverbs", "conditional")
     if any(c.dep_ in ("mark", "advmod") and c.lower_ in marks for c in verb.children):
         return True
@@ -150,7 +153,7 @@ def _complement(verb: "Token", depth: int) -> Factuality | None:
     if verb.dep_ == "pcomp":
         if governor.lower_ == "without":
             return _DENIED
-        if verb.tag_ != "VBG":
+        if verb.tag_ != "VBG" or governor.lower_ not in _CONTENT_PREPOSITIONS:
             return None
         governor = governor.head
     lemma = governor.lemma_.lower()
@@ -164,7 +167,7 @@ def _complement(verb: "Token", depth: int) -> Factuality | None:
         return _POSSIBLE
     if verb.tag_ == "VBG" and verb.dep_ in ("pcomp", "xcomp") and lemma in words(_CUES, "governors", "planned"):
         return _PLANNED
-    if verb.dep_ in ("pcomp", "xcomp") and is_clause_head(governor) and verb.head.lower_ not in ("after", "following"):
+    if verb.dep_ in ("pcomp", "xcomp") and is_clause_head(governor):
         above = _verb(governor, depth + 1)
         return None if above.real else above
     return None
@@ -260,4 +263,19 @@ def _object_of_preposition(noun: "Token", preposition: "Token") -> Factuality | 
     if is_clause_head(above) and lemma in words(_CUES, "verbs", "light") and preposition.lower_ in ("of", "into", "in"):
         verdict = _verb(above, 1)
         return None if verdict.real else verdict
+    return None
+
+
+def told_by(candidate: Candidate, judged: Factuality) -> "Token | None":
+    """The finite verb whose clause shows that a candidate is not real, where its own words do not show it.
+
+    "denies attacking", "plans to withdraw", "cancelled the talks": the title must keep the governing verb.
+    """
+    token = candidate.token
+    own = _of_noun(token) if candidate.noun else _of_verb(token)
+    if judged.real or (not own.real and (candidate.noun or finite(token) is not None)):
+        return None
+    for above in ancestors(token):
+        if is_clause_head(above) and finite(above) is not None:
+            return above
     return None

@@ -4,16 +4,18 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.candidates import Candidate
+from timeline_app.extraction.events.headline import join
 from timeline_app.extraction.events.kinds import is_symmetric, kind_of
-from timeline_app.extraction.events.tree import child, children, conjuncts, is_passive, phrase, subject
-from timeline_app.extraction.lexicon import words
+from timeline_app.extraction.events.tree import child, children, conjuncts, is_passive, subject
 from timeline_app.model.annotation import Participant
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PARTIES = frozenset(("PERSON", "NORP", "ORG", "GPE", "FAC", "LOC", "PRODUCT"))
-_CUT = frozenset(("relcl", "acl", "appos", "punct", "cc", "conj", "prep", "det", "advcl", "case", "preconj", "predet"))
+_CUT = frozenset(("relcl", "acl", "appos", "punct", "cc", "conj", "prep", "det", "advcl", "preconj", "predet"))
+_NO_NAMES = frozenset(("place", "part", "effect", "there"))  # "took place" has no such party
+_QUOTES = frozenset('"“”‘’')
 _INTRANSITIVE = frozenset(("yield", "death", "accident", "travel", "finance", "disaster", "mobilize", "end"))
 _PRONOUN_LABELS = {
     "he": ("PERSON",),
@@ -23,7 +25,9 @@ _PRONOUN_LABELS = {
 }
 
 
-def find_participants(candidate: Candidate, noun: "Token | None" = None) -> tuple[Participant, ...]:
+def find_participants(
+    candidate: Candidate, timed: frozenset[int], noun: "Token | None" = None
+) -> tuple[Participant, ...]:
     """The participants of a candidate; `noun` is the event noun that a light verb carries, whose parties count too."""
     kind = kind_of((noun or candidate.token).lemma_.lower(), noun=candidate.noun or noun is not None)
     found: dict[str, str] = {}
@@ -32,10 +36,17 @@ def find_participants(candidate: Candidate, noun: "Token | None" = None) -> tupl
         roles += list(_of_noun(noun, kind))
     for word, role in roles:
         for one in conjuncts_of(word):
-            text = name_of(one)
-            if text:
+            for text in _names(one, timed):
                 found.setdefault(text, role)
     return tuple(Participant(text, role) for text, role in found.items())
+
+
+def _names(word: "Token", timed: frozenset[int]) -> list[str]:
+    """The name of a participant; "Iran-Israel" before talks names two."""
+    text = name_of(word, timed)
+    parts = text.split("-")
+    joint = len(parts) > 1 and word.dep_ in ("compound", "amod", "nmod") and all(p[:1].isupper() for p in parts)
+    return parts if joint else [text] if text else []
 
 
 def conjuncts_of(word: "Token") -> list["Token"]:
@@ -43,19 +54,34 @@ def conjuncts_of(word: "Token") -> list["Token"]:
     return [t for t in conjuncts(word) if t.i >= word.i] if word.pos_ in ("NOUN", "PROPN", "ADJ", "PRON") else [word]
 
 
-def name_of(word: "Token") -> str:
+def name_of(word: "Token", timed: frozenset[int] = frozenset()) -> str:
     """How the text names a participant: its noun phrase without article, clauses and attachments; pronouns resolved."""
     if word.pos_ == "PRON":
         referent = antecedent(word)
-        return "" if referent is None else name_of(referent)
-    if word.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        return "" if referent is None else name_of(referent, timed)
+    if word.pos_ not in ("NOUN", "PROPN", "ADJ") or word.i in timed or word.lower_ in _NO_NAMES:
         return ""
-    start, end = phrase(word, _CUT)
+    kept = {word.i}
+    stack = [word]
+    while stack:
+        for c in stack.pop().children:
+            if (c.dep_ not in _CUT or c.tag_ == "HYPH") and c.i not in timed and c.text not in _QUOTES:
+                kept.add(c.i)
+                stack.append(c)
     of = child(word, "prep")
-    if of is not None and of.lower_ == "of" and of.i == end and child(of, "pobj") is not None:
-        end = phrase(child(of, "pobj") or of, _CUT - {"det"})[1]
-    text = word.doc[start:end].text.strip(" ’'\"“”")
-    return text[:80]
+    owned = child(of, "pobj") if of is not None and of.lower_ == "of" else None
+    if of is not None and owned is not None and owned.i not in timed:
+        kept |= {of.i, *(t.i for t in owned.subtree if t.i <= owned.i)}
+    apposed = child(word, "appos")
+    if apposed is not None and apposed.pos_ == "PROPN" and apposed.i == word.i + 1 and word.pos_ == "NOUN":
+        kept |= {apposed.i}
+    words_kept = [word.doc[i] for i in sorted(kept)]
+    return finish_name(join(words_kept, {}))
+
+
+def finish_name(text: str) -> str:
+    """A name without quotes, possessive endings and over-length."""
+    return text.strip(" ’'\"“”,-").removesuffix("’s").removesuffix("'s")[:80]
 
 
 def antecedent(pronoun: "Token") -> "Token | None":
@@ -106,7 +132,6 @@ def _of_noun(noun: "Token", kind: str | None) -> Iterator[tuple["Token", str]]:
             yield c, owner
         elif c.dep_ in ("amod", "compound", "nmod") and c.ent_type_ in _PARTIES:
             yield c, owner
-            yield from ((p, owner) for p in c.children if p.ent_type_ in _PARTIES and p.dep_ in ("compound", "nmod"))
         elif c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by"):
             yield from ((p, owner) for p in children(c, "pobj", "pcomp"))
         elif c.dep_ == "prep" and c.lower_ in ("between", "with", "among"):
@@ -121,10 +146,3 @@ def _of_noun(noun: "Token", kind: str | None) -> Iterator[tuple["Token", str]]:
             for q in children(p, "prep"):
                 if q.lower_ in ("between", "with"):
                     yield from ((r, "partner") for r in children(q, "pobj"))
-
-
-def is_party(text: str) -> bool:
-    """Whether a participant is named rather than described (it has a capital)."""
-    return any(part[:1].isupper() for part in text.split()) and text.lower() not in words(
-        "events_cues", "negation", "words"
-    )

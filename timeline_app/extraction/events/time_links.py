@@ -5,11 +5,13 @@ A date never reaches across a clause boundary by nearness alone.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.candidates import Candidate
-from timeline_app.extraction.events.tree import ancestors, child, is_clause_head, subject
+from timeline_app.extraction.events.light_verbs import carried_noun, is_speech
+from timeline_app.extraction.events.repairs import reduced_relative
+from timeline_app.extraction.events.tree import SUBJECTS, ancestors, child, is_clause_head, subject
 from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import DateBasis, Relation, TimeExpression, TimeRef
 from timeline_app.model.expression import Duration, Expression, Modified, Recurring, Reference, Vague
@@ -21,7 +23,8 @@ _CUES = "events_cues"
 _AFTER = frozenset(("after", "since", "following"))
 _BEFORE = frozenset(("before", "until", "till", "by"))
 _NOT_DATES = frozenset(("than", "as"))
-_BARE = frozenset(("npadvmod", "advmod", "nmod", "amod", "poss", "compound", "nummod", "dep", "appos"))
+_MODIFIERS = frozenset(("nmod", "amod", "poss", "compound", "nummod"))
+_STARTING = frozenset(("starting", "beginning"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +33,6 @@ class TimeLink:
 
     refs: tuple[TimeRef, ...]
     basis: DateBasis
-
-
-@dataclass(slots=True)
-class _Attachment:
-    """Where a time expression hangs in the parse."""
-
-    expression: TimeExpression
-    tokens: tuple[int, int]
-    head: "Token"  # the word it modifies
-    relation: Relation
-    before_verb: bool = field(default=False)
 
 
 def locates(tree: Expression) -> bool:
@@ -61,6 +53,22 @@ def timed_tokens(doc: "Doc", expressions: Sequence[TimeExpression]) -> dict[int,
         for index in _token_range(doc, expression):
             found[index] = expression
     return found
+
+
+def header_tokens(doc: "Doc", expressions: Sequence[TimeExpression]) -> frozenset[int]:
+    """The words of section headers up to their colon: "UPDATE 1330 GMT:" is no part of the sentence after it."""
+    found: set[int] = set()
+    for expression in expressions:
+        tokens = _token_range(doc, expression) if expression.is_header else range(0)
+        if not tokens:
+            continue
+        first, last = tokens[0], tokens[-1]
+        while first > doc[first].sent.start and "\n" not in doc[first - 1].whitespace_:
+            first -= 1
+        while last + 1 < len(doc) and last < tokens[-1] + 4 and doc[last + 1].text in (":", "–", "—", "-", "|"):
+            last += 1
+        found.update(range(first, last + 1))
+    return frozenset(found)
 
 
 def direct_links(
@@ -93,15 +101,40 @@ def _links_of(doc: "Doc", expression: TimeExpression, candidates: dict[int, Cand
         return []
     top = _top(doc, tokens)
     preposition, host = _host(top, tokens)
-    relation = _relation(doc, tokens, preposition, expression)
+    modifier = top.dep_ in _MODIFIERS or (top.tag_ == "JJ" and top.dep_ in ("conj", "advmod"))
+    if top.tag_ == "JJ" and top.dep_ in SUBJECTS:
+        return []  # "current and former leaders"
+    if preposition is None and modifier and host.pos_ in ("NOUN", "PROPN") and host.i not in candidates:
+        return []  # "the 2017 law", "current leaders": dates the thing, not what it does
+    relation = _relation(doc, tokens, top, preposition, expression)
     if relation is None:
         return []
     ref = (TimeRef(expression.id, relation),)
+    found = [
+        (verb.i, TimeLink((TimeRef(expression.id),), DateBasis.GOVERNOR)) for verb in _relative_clause(doc, tokens)
+    ]
     noun = _noun_host(doc, tokens, preposition, host, candidates)
     if noun is not None:
-        return [(noun.token.i, TimeLink(ref, DateBasis.NOUN))]
+        return [*found, (noun.token.i, TimeLink(ref, DateBasis.NOUN))]
+    slipped = reduced_relative(host)
+    if slipped is not None and slipped.i in candidates:
+        return [*found, (slipped.i, TimeLink(ref, DateBasis.NOUN))]
     verb = _verb_host(host, candidates)
-    return [] if verb is None else [(verb.token.i, TimeLink(ref, DateBasis.CLAUSE))]
+    return found if verb is None else [*found, (verb.token.i, TimeLink(ref, DateBasis.CLAUSE))]
+
+
+def _relative_clause(doc: "Doc", tokens: range) -> list["Token"]:
+    """The verb of a clause on the time itself: "in 2008, when it lost", "last week, in which Syria accused"."""
+    index = tokens[-1] + 1
+    while index < len(doc) and doc[index].text in (",", "-", "–", "—"):
+        index += 1
+    if index < len(doc) and doc[index].lower_ in ("in", "during", "on") and index + 1 < len(doc):
+        index += 1
+        if doc[index].tag_ != "WDT":
+            return []
+    elif index >= len(doc) or doc[index].lower_ != "when":
+        return []
+    return [word for word in ancestors(doc[index]) if is_clause_head(word) and word.i > index][:1]
 
 
 def _token_range(doc: "Doc", expression: TimeExpression) -> range:
@@ -125,18 +158,23 @@ def _host(top: "Token", tokens: range) -> tuple["Token | None", "Token"]:
     while host.pos_ in ("ADP", "SCONJ") and host.head.i != host.i and host.dep_ in ("prep", "agent", "mark", "pcomp"):
         preposition = host if preposition is None else preposition
         host = host.head
-    if host.lower_ in ("following", "starting", "beginning") and host.dep_ == "prep":
-        preposition, host = host, host.head
+    if host.lower_ in _STARTING and host.tag_ == "VBG" and host.dep_ in ("prep", "acl", "advcl"):
+        preposition, host = preposition or host, host.head
     return preposition, host
 
 
-def _relation(doc: "Doc", tokens: range, preposition: "Token | None", expression: TimeExpression) -> Relation | None:
-    """How the preposition places the event by the time; None where it compares rather than dates."""
-    said = {doc[tokens[0]].lower_}
-    if tokens[0] > 0:
-        said.add(doc[tokens[0] - 1].lower_)
+def _relation(
+    doc: "Doc", tokens: range, top: "Token", preposition: "Token | None", expression: TimeExpression
+) -> Relation | None:
+    """How the preposition places the event by the time; None where it compares rather than dates.
+
+    The preposition over a noun that the time modifies ("after last month's surrenders") says nothing of the noun.
+    """
+    said = {doc[i].lower_ for i in tokens[:1]}
     if preposition is not None:
         said.add(preposition.lower_)
+    elif tokens[0] > 0 and top.dep_ not in _MODIFIERS and top.dep_ != "npadvmod":
+        said.add(doc[tokens[0] - 1].lower_)
     if said & _NOT_DATES:
         return None
     if expression.range_end:
@@ -206,11 +244,17 @@ def _is_relational(verb: "Token", noun: "Token") -> bool:
 def _verb_host(host: "Token", candidates: dict[int, Candidate]) -> Candidate | None:
     """The verb of the clause that the phrase stands in."""
     for word in (host, *ancestors(host)):
-        if is_clause_head(word):
-            return candidates.get(word.i)
-        if word.dep_ in ("acl", "relcl", "advcl"):
-            return candidates.get(word.i)
+        if is_clause_head(word) or word.dep_ in ("acl", "relcl", "advcl"):
+            return candidates.get(_content_of(word, host).i)
     return None
+
+
+def _content_of(verb: "Token", host: "Token") -> "Token":
+    """ "In 2009, Ford says it made profits": a present report is not dated by what it opens with; its content is."""
+    content = child(verb, "ccomp")
+    if content is None or verb.i != host.i or verb.tag_ not in ("VBZ", "VBP") or not is_speech(verb):
+        return verb
+    return content if content.tag_ in ("VBD", "VBN") else verb
 
 
 def governed_links(candidates: Sequence[Candidate], links: dict[int, TimeLink]) -> dict[int, TimeLink]:
@@ -229,19 +273,26 @@ def _governor(candidate: Candidate, links: dict[int, TimeLink]) -> TimeLink | No
     token = candidate.token
     if candidate.noun:
         return _verb_of_noun(token, links)
+    carried = carried_noun(token) or _acting_noun(token)
+    if carried is not None and carried.i in links:
+        return links[carried.i]
     head = token.head
-    if token.dep_ == "xcomp" and head.lemma_ in words(_CUES, "governors", "aspectual"):
-        return links.get(head.i)
-    if token.dep_ == "advcl" and token.tag_ == "VBG" and child(token, "mark", "prep") is None and token.i > head.i:
-        return links.get(head.i)
-    if token.dep_ == "pcomp" or token.dep_ in ("relcl", "acl", "ccomp"):
-        return _antecedent_time(token, links)
-    if token.dep_ == "conj" and is_clause_head(head):
-        return _shared(head, token, links)
-    second = child(token, "conj")
-    if second is not None and second.i in links and is_clause_head(second):
-        return _shared(second, token, links)
-    return None
+    match token.dep_:
+        case "xcomp" if head.lemma_ in words(_CUES, "governors", "aspectual"):
+            return links.get(head.i)
+        case "advcl" if token.tag_ == "VBG" and child(token, "mark", "prep") is None and token.i > head.i:
+            return links.get(head.i)
+        case "pcomp" if head.lower_ in ("of", "by") and is_clause_head(head.head):
+            return links.get(head.head.i)  # "accused of shelling", "responded by closing"
+        case "conj" if is_clause_head(head):
+            return _shared(head, token, links)
+    later = child(token, "conj")
+    return _shared(later, token, links) if later is not None and is_clause_head(later) else None
+
+
+def _acting_noun(verb: "Token") -> "Token | None":
+    """ "Monday's attack killed twelve": the event noun that did what the verb tells, at its own time."""
+    return child(verb, "nsubj") if verb.lemma_.lower() in words(_CUES, "verbs", "result") else None
 
 
 def _verb_of_noun(noun: "Token", links: dict[int, TimeLink]) -> TimeLink | None:
@@ -255,13 +306,6 @@ def _verb_of_noun(noun: "Token", links: dict[int, TimeLink]) -> TimeLink | None:
         return links.get(verb.i) if verb.lemma_ in words(_CUES, "verbs", "occurrence") else None
     if noun.dep_ == "conj" and noun.head.i in links:
         return links[noun.head.i]
-    return None
-
-
-def _antecedent_time(verb: "Token", links: dict[int, TimeLink]) -> TimeLink | None:
-    """ "conducting two strikes", under "accused ... of": the accusation's clause holds no date for it; "held" does."""
-    if verb.dep_ == "acl" and verb.tag_ == "VBN":
-        return links.get(verb.head.i)
     return None
 
 

@@ -1,204 +1,250 @@
 """Titles: the clause itself, cut at its edges until it reads like a headline and fits in 90 characters."""
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from timeline_app.extraction.events.headline import EDGE, LONGEST, finish, join
+from timeline_app.extraction.events.light_verbs import carried_noun
+from timeline_app.extraction.events.modality import is_conditional
 from timeline_app.extraction.events.participants import antecedent
-from timeline_app.extraction.events.tree import SUBJECTS, child, is_clause_head, subject
+from timeline_app.extraction.events.tree import AUXILIARIES, SUBJECTS, ancestors, child, finite, is_clause_head, subject
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
-LONGEST = 90
-_PARTS_CUT = frozenset(("relcl", "advcl", "parataxis", "dep", "meta", "intj", "mark", "cc", "preconj"))
+_CLAUSES = frozenset(("relcl", "advcl", "parataxis", "dep", "meta", "intj"))
 _OPENERS = frozenset(
-    ("also", "however", "meanwhile", "still", "currently", "but", "and", "so", "then", "thus", "moreover")
+    "also however meanwhile still currently but and so then thus moreover already now essentially".split()
 )
-_SPACE = re.compile(r"\s+")
-_BEFORE_MARK = re.compile(r"\s+([,.;:!?%)\]’'])(?!\w)")
-_EDGE = " \t\n,;:–—-.“”\"'‘’…"
+_SIDE = frozenset(
+    ("after", "before", "according", "despite", "amid", "following", "since", "besides", "like", "unlike")
+)
+_LONG_NAME = 45
 
 
-class _Cutter:
-    """The tokens that a title keeps, and how it is cut further."""
+class _Cut:
+    """The words that a title keeps."""
 
-    def __init__(self, doc: "Doc", timed: frozenset[int]) -> None:
-        self._doc = doc
+    def __init__(self, timed: frozenset[int], path: frozenset[int] = frozenset()) -> None:
         self._timed = timed
-        self.kept: set[int] = set()
+        self._path = path  # never cut: leads from the clause to the event that is titled
+        self.kept: dict[int, Token] = {}
 
-    def take(self, head: "Token", cut: Iterable[str] = (), skip: "Iterable[Token]" = ()) -> None:
-        """Keeps the phrase of `head` without children whose dependency is cut and without `skip`."""
-        unwanted, skipped = frozenset(cut), {t.i for t in skip}
+    def take(self, head: "Token", skip: "Iterable[Token]" = ()) -> None:
+        """Keeps the phrase of `head` without asides, time phrases and `skip`."""
+        skipped = {t.i for t in skip}
         stack = [head]
-        self.kept.add(head.i)
+        self.kept[head.i] = head
         while stack:
             for c in stack.pop().children:
-                if c.dep_ in unwanted or c.i in skipped or self._is_time(c):
-                    continue
-                self.kept.add(c.i)
-                stack.append(c)
+                if c.i in self._path or not (c.i in skipped or self._is_aside(c) or self._is_time(c)):
+                    self.kept[c.i] = c
+                    stack.append(c)
 
     def drop(self, token: "Token") -> None:
-        """Takes a whole branch out."""
-        self.kept -= {t.i for t in token.subtree}
+        """Takes a branch out, unless the titled event hangs on it."""
+        branch = {t.i for t in token.subtree}
+        if not branch & self._path:
+            self.kept = {i: t for i, t in self.kept.items() if i not in branch}
+
+    def _is_aside(self, token: "Token") -> bool:
+        if token.dep_ == "advcl":
+            return not is_conditional(token)
+        if token.dep_ == "relcl":
+            return child(token, "mark") is None  # "the position that it would fight" keeps its content
+        if token.dep_ == "prep":
+            inside = child(token, "pcomp")
+            return inside is not None and finite(inside) is not None  # "in what was called ..."
+        return token.dep_ in _CLAUSES
 
     def _is_time(self, token: "Token") -> bool:
         """A time phrase, or a preposition that only governs one: the date has its own column."""
         if token.i in self._timed:
-            return token.dep_ not in ("poss", "dobj", "nsubj", "attr", "compound") or token.dep_ == "poss"
+            if token.dep_ in SUBJECTS:
+                return len([c for c in token.head.children if c.dep_ in SUBJECTS]) > 1
+            return token.dep_ not in ("dobj", "attr")
         if token.dep_ == "prep":
             inner = [c for c in token.children if not c.is_punct]
             return bool(inner) and all(c.i in self._timed for c in inner)
         return False
 
-    def text(self, extra: dict[int, str] | None = None) -> str:
+    def text(self, replaced: dict[int, str] | None = None) -> str:
         """The kept words as a line."""
-        replaced = extra or {}
-        parts: list[str] = []
-        last = None
-        for index in sorted(self.kept):
-            token = self._doc[index]
-            gap = last is not None and (self._doc[last].whitespace_ or last + 1 != index)
-            parts.append((" " if gap else "") + replaced.get(index, token.text))
-            last = index
-        line = _BEFORE_MARK.sub(r"\1", _SPACE.sub(" ", "".join(parts)))
-        return line
+        words = [self.kept[i] for i in sorted(self.kept) if not self._is_stray(self.kept[i])]
+        return join(words, replaced or {})
+
+    def _is_stray(self, token: "Token") -> bool:
+        """A comma or dash that a cut left without one of its sides."""
+        return token.text in (",", "–", "—") and not (token.i - 1 in self.kept and token.i + 1 in self.kept)
 
 
-def noun_title(noun: "Token", timed: frozenset[int]) -> str:
-    """Title of an event noun: its noun phrase with modifiers, without article, time and clauses."""
-    cutter = _Cutter(noun.doc, timed)
-    first = [c for c in noun.children if c.dep_ in ("det", "predet", "cc", "conj", "punct", "appos")]
-    cutter.take(noun, _PARTS_CUT, [c for c in first if c.lower_ not in ("no", "another")])
-    _drop_loose_ends(cutter, noun)
-    _shorten(cutter, noun)
-    return finish(cutter.text())
+def noun_title(noun: "Token", timed: frozenset[int], last: "Token | None" = None) -> str:
+    """Title of an event noun: its noun phrase without article, time and clauses.
 
-
-def clause_title(verb: "Token", timed: frozenset[int], aside: "Token | None" = None) -> str:
-    """Title of a clause: subject, verb and complements; what modifies the whole, and `aside`, is cut.
-
-    A missing subject is taken from the clause above, a pronoun resolved where only one name fits.
+    `last` is a word beyond the parsed phrase up to which the phrase really runs.  What a statement said is added.
     """
-    doc = verb.doc
-    cutter = _Cutter(doc, timed)
-    skip = [aside] if aside is not None else []
-    skip += [c for c in verb.children if c.dep_ == "conj" or (c.dep_ == "advmod" and c.lower_ in _OPENERS)]
-    skip += [
-        c for c in verb.children if c.dep_ == "prep" and c.i < verb.i and c.sent.start <= c.i <= verb.sent.start + 1
-    ]
-    skip += [
-        c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("after", "before", "according", "despite", "amid")
-    ]
-    skip += [c for c in verb.children if c.is_punct]
-    cutter.take(verb, _PARTS_CUT, skip)
-    prefix, replaced = _subject_text(verb, cutter, timed)
-    helpers = _missing_helper(verb, prefix)
-    _drop_loose_ends(cutter, verb)
-    _shorten(cutter, verb, len(prefix) + len(helpers))
-    return finish(f"{prefix}{helpers}{cutter.text(replaced)}")
+    cut = _Cut(timed)
+    cut.take(noun, [c for c in noun.children if _is_loose(c)])
+    if last is not None:
+        for token in noun.doc[noun.i : last.i + 1]:
+            cut.kept[token.i] = token
+    _shorten(cut, noun)
+    title = cut.text()
+    said = _relative_content(noun, timed, len(title) + 1) if len(title) < _LONG_NAME else ""
+    if said:
+        title = f"{title} {said}"
+    return finish(title)
 
 
-def _subject_text(verb: "Token", cutter: _Cutter, timed: frozenset[int]) -> tuple[str, dict[int, str]]:
-    """The subject to put before the clause, and pronouns replaced inside it."""
+def _is_loose(token: "Token") -> bool:
+    """Parts of a noun phrase that are not its core: later conjuncts, appositions, clauses, articles."""
+    if token.dep_ == "det":
+        return token.lower_ not in ("no", "another", "any")
+    if token.is_punct:
+        return token.tag_ != "HYPH"
+    return token.dep_ in ("predet", "cc", "conj", "appos", "acl")
+
+
+def _relative_content(noun: "Token", timed: frozenset[int], used: int) -> str:
+    """ "a statement last Friday which threatened that ...": the clause on a noun, without its "which"."""
+    index = noun.i + 1
+    doc = noun.doc
+    while index < len(doc) and (index in timed or doc[index].lower_ in (",", "on", "in")):
+        index += 1
+    if index >= len(doc) or doc[index].lower_ not in ("which", "that") or doc[index].dep_ not in SUBJECTS:
+        return ""
+    verb = doc[index].head
+    if not is_clause_head(verb) or finite(verb) is None or verb.i < index:
+        return ""
+    cut = _Cut(timed)
+    cut.take(verb, [doc[index], *_around(verb)])
+    _shorten(cut, verb, used)
+    return cut.text().strip(EDGE)
+
+
+def clause_title(verb: "Token", timed: frozenset[int], event: "Token | None" = None) -> str:
+    """Title of a clause: subject, verb and complements; what modifies the whole is cut.
+
+    A missing subject is taken from the clause above, a pronoun resolved where only one name fits.  `event` is a word
+    within the clause that must stay, because the title is its.
+    """
+    path = frozenset() if event is None else frozenset(t.i for t in (event, *ancestors(event)) if t.i != verb.i)
+    carried = carried_noun(verb)
+    if carried is not None and finite(verb) is None and subject(verb) is None:
+        return noun_title(carried, timed)  # "continuing escalation" in an adverbial
+    content = child(verb, "ccomp")
+    if content is not None and content.i < verb.i and event is None:
+        return finish(_turned(verb, content, timed))
+    cut = _Cut(timed, path)
+    cut.take(verb, _around(verb))
+    prefix, replaced = _subject_text(verb, cut, timed)
+    helpers = _shared_helpers(verb) if prefix else ""
+    _shorten(cut, verb, len(prefix) + len(helpers) + sum(len(r) for r in replaced.values()))
+    question = "?" if verb.dep_ == "ROOT" and str(verb.sent.text).rstrip(' \n”"').endswith("?") else ""
+    return finish(f"{prefix}{helpers}{cut.text(replaced)}") + question
+
+
+def _around(verb: "Token") -> list["Token"]:
+    """What stands round a clause: conjuncts and their conjunction, openers, side adverbials, marks, punctuation."""
+    found: list[Token] = []
     own = child(verb, *SUBJECTS)
-    if own is not None:
-        if own.pos_ != "PRON":
+    first = own.i if own is not None else verb.i
+    for c in verb.children:
+        opener = c.dep_ in ("prep", "advmod", "npadvmod") and c.i < first and (_comma_after(c) or _is_relative(c))
+        coordinated = c.dep_ == "conj" or (c.dep_ in ("cc", "preconj") and c.i > verb.i)
+        mark = c.dep_ in ("mark", "cc") and not (is_conditional(verb) and c.dep_ == "mark")
+        side = c.dep_ == "prep" and c.lower_ in _SIDE
+        aside = c.dep_ == "ccomp" and c.i > verb.i and _is_trailing_speech(c)
+        quoted = c.is_punct and c.text != "," and c.tag_ not in ("HYPH", "``", "''")
+        if opener or coordinated or mark or side or aside or quoted or (c.dep_ == "advmod" and c.lower_ in _OPENERS):
+            found.append(c)
+    return found
+
+
+def _turned(verb: "Token", content: "Token", timed: frozenset[int]) -> str:
+    """ "Militants fled, the army said" as "Army said militants fled"."""
+    speaker = subject(verb)
+    opening = f"{_name(speaker, timed)} {verb.text} " if speaker is not None else ""
+    cut = _Cut(timed)
+    cut.take(content, _around(content))
+    _shorten(cut, content, len(opening))
+    line = cut.text().strip(EDGE)
+    first = min(cut.kept.values(), key=lambda t: t.i)
+    lowered = line if first.pos_ == "PROPN" or first.ent_type_ or line[:2].isupper() else line[:1].lower() + line[1:]
+    return f"{opening}{lowered}"
+
+
+def _is_relative(token: "Token") -> bool:
+    """ "in which", "where", "when": ties the clause to a noun that the title does not have."""
+    return token.tag_ == "WRB" or any(c.tag_ in ("WDT", "WP") for c in token.children)
+
+
+def _comma_after(token: "Token") -> bool:
+    last = token.right_edge
+    return last.i + 1 < len(token.doc) and token.doc[last.i + 1].text == ","
+
+
+def _is_trailing_speech(verb: "Token") -> bool:
+    return verb.lemma_ in ("say", "report", "add", "tell", "claim") and child(verb, "ccomp", "dobj") is None
+
+
+def _subject_text(verb: "Token", cut: _Cut, timed: frozenset[int]) -> tuple[str, dict[int, str]]:
+    """The subject to put before the clause, and the pronoun that a name replaces inside it."""
+    own = child(verb, *SUBJECTS)
+    shared = subject(verb)
+    if own is None:
+        if shared is None:
             return "", {}
-        shared = subject(verb)
-        if shared is not None and shared.i != own.i:
-            cutter.drop(own)
-            return f"{_name(shared, timed)} ", {}
-        referent = antecedent(own)
-        return "", {own.i: _name(referent, timed)} if referent is not None else {}
-    found = subject(verb)
-    if found is None:
+        referent = antecedent(shared) if shared.pos_ == "PRON" else shared
+        return f"{_name(referent or shared, timed)} ", {}
+    if own.pos_ != "PRON" and own.tag_ not in ("WDT", "WP"):
         return "", {}
-    referent = antecedent(found) if found.pos_ == "PRON" else None
-    return f"{_name(referent or found, timed)} ", {}
+    if shared is not None and shared.i != own.i:
+        cut.drop(own)
+        return f"{_name(shared, timed)} ", {}
+    referent = antecedent(own)
+    return "", {own.i: _name(referent, timed)} if referent is not None else {}
 
 
 def _name(noun: "Token", timed: frozenset[int]) -> str:
-    cutter = _Cutter(noun.doc, timed)
-    cutter.take(noun, _PARTS_CUT | {"appos", "acl", "punct"})
-    text = cutter.text().strip(_EDGE)
-    if len(text) > 45:
-        cutter = _Cutter(noun.doc, timed)
-        cutter.take(noun, _PARTS_CUT | {"appos", "acl", "punct", "prep", "conj"})
-        text = cutter.text().strip(_EDGE)
+    """A noun phrase short enough to open a title."""
+    for dropped in (("appos", "acl", "relcl"), ("appos", "acl", "relcl", "prep", "conj", "cc", "punct")):
+        cut = _Cut(timed)
+        cut.take(noun, [c for c in noun.children if c.dep_ in dropped])
+        text = cut.text().strip(EDGE)
+        if len(text) <= _LONG_NAME:
+            break
     return text
 
 
-def _missing_helper(verb: "Token", prefix: str) -> str:
-    """A clause that borrowed its subject may lack its helper: "talks (were) held", "Israel (is) citing"."""
-    if not prefix or verb.dep_ == "conj":
-        return _shared_helpers(verb) if verb.dep_ == "conj" and prefix else ""
-    if any(c.dep_ in ("aux", "auxpass") for c in verb.children):
-        return ""
-    return ""
-
-
 def _shared_helpers(verb: "Token") -> str:
-    """ "has met and [has] signed": the helpers that a coordinated verb shares."""
-    if any(c.dep_ in ("aux", "auxpass") for c in verb.children) or verb.tag_ in ("VBD", "VBZ", "VBP"):
+    """ "has met and (has) signed": the helpers and the negation that a coordinated verb shares."""
+    if verb.dep_ != "conj" or finite(verb) is not None or any(c.dep_ in AUXILIARIES for c in verb.children):
         return ""
-    first = verb.head
-    helpers = [c.text for c in first.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < first.i]
+    helpers = [c.text for c in verb.head.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < verb.head.i]
     return " ".join(helpers) + " " if helpers else ""
 
 
-def _drop_loose_ends(cutter: _Cutter, head: "Token") -> None:
-    """Takes out appositions in commas, brackets and half-open quotes inside the phrase."""
-    for index in sorted(cutter.kept):
-        token = head.doc[index]
-        if index in cutter.kept and token.dep_ in ("appos", "parataxis") and token.ent_type_ != "PERSON":
-            cutter.drop(token)
-
-
-def _shorten(cutter: _Cutter, head: "Token", used: int = 0) -> None:
-    """Drops whole trailing parts, the least needed first, until the title fits."""
-    for candidate in _droppable(head, cutter.kept):
-        if len(cutter.text()) + used <= LONGEST:
+def _shorten(cut: _Cut, head: "Token", used: int = 0) -> None:
+    """Drops whole parts, the least needed first, until the title fits."""
+    for part in _droppable(head, list(cut.kept.values())):
+        if len(cut.text()) + used <= LONGEST:
             return
-        before = set(cutter.kept)
-        cutter.drop(candidate)
-        if not cutter.kept & {head.i}:
-            cutter.kept = before
+        if part.i in cut.kept and part.i != head.i:
+            cut.drop(part)
 
 
-def _droppable(head: "Token", kept: set[int]) -> list["Token"]:
-    """Branches that a headline can lose: clauses after nouns, then attachments from the right, titles before names."""
-    doc = head.doc
-    words = [doc[i] for i in sorted(kept, reverse=True)]
-    clauses = [t for t in words if t.dep_ in ("acl", "relcl", "advcl", "appos")]
-    first = min(kept, default=head.i)
-    attached = [t for t in words if t.dep_ == "prep" and t.i > head.i and t.head.i != head.i]
-    direct = [t for t in words if t.dep_ == "prep" and t.i > head.i and t.head.i == head.i]
-    titles = [
-        t
-        for t in words
-        if t.dep_ in ("compound", "amod", "nmod") and t.head.ent_type_ == "PERSON" and t.ent_type_ != "PERSON"
+def _droppable(head: "Token", words: list["Token"]) -> list["Token"]:
+    """Branches that a headline can lose: appositions, clauses on nouns, titles before names, attachments from the right."""
+    words = sorted(words, key=lambda t: -t.i)
+    after = [t for t in words if t.i > head.i]
+    return [
+        *(t for t in words if t.dep_ in ("appos", "parataxis")),
+        *(t for t in words if t.dep_ in ("acl", "relcl", "advcl") and child(t, "mark") is None),
+        *(t for t in words if t.dep_ in ("compound", "amod", "nmod") and t.head.ent_type_ == "PERSON" != t.ent_type_),
+        *(t for t in after if t.dep_ == "conj" and is_clause_head(t)),
+        *(t for t in after if t.dep_ == "advcl"),
+        *(t for t in after if t.dep_ == "prep" and t.head.i != head.i),
+        *(t for t in after if t.dep_ in ("prep", "agent")),
+        *(t for t in words if t.dep_ in ("acl", "relcl")),
     ]
-    conj = [t for t in words if t.dep_ == "conj" and t.i > head.i and is_clause_head(t)]
-    return [*clauses, *titles, *conj, *attached, *direct] if first >= 0 else []
-
-
-def finish(line: str) -> str:
-    """A title's last touch: edges trimmed, quotes balanced, capital first, cut at a word where nothing else helped."""
-    line = _SPACE.sub(" ", line).strip(_EDGE)
-    for opening, closing in (("“", "”"), ("(", ")"), ("‘", "’")):
-        if line.count(opening) > line.count(closing):
-            line = line.replace(opening, "") if closing not in line else line
-        elif line.count(closing) > line.count(opening) and closing != "’":
-            line = line.replace(closing, "") if opening not in line else line
-    if line.count('"') % 2:
-        line = line.replace('"', "")
-    if len(line) > LONGEST:
-        line = line[: LONGEST - 1].rsplit(" ", 1)[0].rstrip(_EDGE) + "…"
-    for article in ("the ", "a ", "an "):
-        if line.lower().startswith(article):
-            line = line[len(article) :]
-            break
-    return line[:1].upper() + line[1:]

@@ -64,8 +64,9 @@ def subject(verb: "Token") -> "Token | None":
     Passive participles after a noun and relative clauses have that noun as their subject.
     """
     for _ in range(_MAX_CLIMB):
-        own = child(verb, "nsubj", "nsubjpass", "csubj")
-        if own is not None:
+        every = children(verb, "nsubj", "nsubjpass", "csubj")
+        if every:
+            own = next((s for s in reversed(every) if s.i < verb.i), every[0])
             relative = own.tag_ in ("WDT", "WP") and verb.dep_ == "relcl"
             return verb.head if relative else own
         if child(verb, "expl") is not None:
@@ -101,23 +102,3 @@ def finite(verb: "Token") -> "Token | None":
         first = helpers[0]
         return None if first.tag_ == "TO" or first.tag_ in ("VBG", "VBN") else first
     return verb if verb.tag_ in ("VBD", "VBZ", "VBP") else None
-
-
-def phrase(token: "Token", drop: frozenset[str] = frozenset()) -> tuple[int, int]:
-    """Start and end token index of the unbroken phrase round `token`, leaving out children with a dependency in `drop`.
-
-    A dropped part in the middle ends the phrase there.
-    """
-    kept = {token.i}
-    stack = [token]
-    while stack:
-        for c in stack.pop().children:
-            if c.dep_ not in drop:
-                kept.add(c.i)
-                stack.append(c)
-    start = end = token.i
-    while start - 1 in kept:
-        start -= 1
-    while end + 1 in kept:
-        end += 1
-    return start, end + 1

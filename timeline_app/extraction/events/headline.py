@@ -1,0 +1,54 @@
+"""The last touch to a title: words joined, edges trimmed, quotes balanced, a capital first, never over-long."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LONGEST = 90
+EDGE = " \t\n,;:–—-.…"
+
+_SPACE = re.compile(r"\s+")
+_BEFORE_MARK = re.compile(r"\s+([,.;:!?%)\]”])")
+_COMMAS = re.compile(r",(?:\s*,)+")
+_EMPTY = re.compile(r"\(\s*\)|“\s*”|\[\s*\]")
+_DANGLING = re.compile(
+    r"(?:[\s,]+(?:that|of|and|or|but|which|who|the|a|an|in|on|at|by|to|for|with|from|into|as|after|before|than))+$",
+    re.I,
+)
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+(?=\S)", re.I)
+_PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
+
+
+def join(words: "Sequence[Token]", replaced: Mapping[int, str]) -> str:
+    """The words as the text spaces them; words that a cut brought together get a space."""
+    parts: list[str] = []
+    for index, word in enumerate(words):
+        before = words[index - 1] if index else None
+        if before is not None and (before.whitespace_ or before.i + 1 != word.i):
+            parts.append(" ")
+        parts.append(replaced.get(word.i, word.text))
+    return "".join(parts)
+
+
+def finish(line: str) -> str:
+    """A line as a title."""
+    line = _EMPTY.sub(" ", _SPACE.sub(" ", line))
+    line = _COMMAS.sub(",", _BEFORE_MARK.sub(r"\1", line)).strip(EDGE)
+    line = _balanced(line).strip(EDGE)
+    if len(line) > LONGEST:
+        line = _DANGLING.sub("", line[: LONGEST - 1].rsplit(" ", 1)[0]).rstrip(EDGE) + "…"
+    else:
+        line = _DANGLING.sub("", line)
+    line = _ARTICLE.sub("", line)
+    return line[:1].upper() + line[1:]
+
+
+def _balanced(line: str) -> str:
+    """Drops quotes and brackets that lost their partner to a cut."""
+    for opening, closing in _PAIRS:
+        if line.count(opening) != line.count(closing):
+            line = line.replace(opening, "").replace(closing, "")
+    return line.replace('"', "") if line.count('"') % 2 else line
