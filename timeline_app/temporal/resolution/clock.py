@@ -8,11 +8,9 @@ from timeline_app.model.granularity import Granularity
 from timeline_app.model.time_value import TimeValue
 from timeline_app.model.zone import to_zone, utc_offset
 from timeline_app.temporal.resolution.core import ANAPHORIC, DEICTIC, GUESSED, reading, resolve
-from timeline_app.temporal.resolution.situation import Situation, Told, Unanchored, day_of
+from timeline_app.temporal.resolution.situation import Situation, Unanchored, day_of
 from timeline_app.temporal.resolution.timex3 import clock_value
 from timeline_app.temporal.resolution.zones import ZoneReading, read_zone, source_zone
-
-_REACH = 400  # code points back to the sentence whose day a bare clock time may share
 
 
 @resolve.register
@@ -60,17 +58,13 @@ def _day(tree: Clock, situation: Situation, second: int, zone: str | None) -> tu
             raise Unanchored("the day is not exact enough")
         return day, own.anchor, own.confidence
     told = situation.previous(Granularity.DAY)
-    if told is not None and (situation.narrative or _is_near(told, situation)):
+    if told is not None and (situation.narrative or situation.is_near(told)):
         day = day_of(told.time)
         if day is not None:
             return day, told.anchor, ANAPHORIC
     if situation.narrative:
         raise Unanchored("the story has told no day yet")
     return _day_of_now(situation, second, zone)
-
-
-def _is_near(told: Told, situation: Situation) -> bool:
-    return situation.sentence is not None and situation.sentence.start - told.sentence.end < _REACH
 
 
 def _day_of_now(situation: Situation, second: int, zone: str | None) -> tuple[int, Anchor, float]:

@@ -7,6 +7,7 @@ from timeline_app.model.annotation import Anchor
 from timeline_app.model.expression import Base, Direction
 from timeline_app.model.granularity import Granularity
 from timeline_app.model.time_value import TimeValue
+from timeline_app.model.token import Tense
 from timeline_app.temporal.resolution.core import (
     ANAPHORIC,
     DEICTIC,
@@ -16,6 +17,7 @@ from timeline_app.temporal.resolution.core import (
 from timeline_app.temporal.resolution.situation import Situation, Unanchored
 
 Occurrence = Callable[[int], TimeValue | None]
+_BACKWARD = 1.4  # a day back counts as so many days ahead: stories mostly move on
 _SEARCH = 12  # occurrences looked at on either side: a 29 February is at most eight years away
 
 
@@ -52,10 +54,21 @@ def choose(
     if direction is Direction.NEXT:
         return _counted(at, near, 1, lambda t: _first(t) > today, situation)
     past = _find(at, near, -1, lambda t: _first(t) <= today)
-    coming = _find(at, near, 1, lambda t: _last(t) >= today if unit.rank > Granularity.DAY.rank else _first(t) > today)
-    chosen, other = (coming, past) if situation.is_future else (past, coming)
+    coming = _find(at, near, 1, lambda t: _last(t) >= today)
+    chosen = _by_tense(past, coming, today, situation.tense)
+    later = coming if coming != past else _find(at, near, 1, lambda t: _first(t) > today)
+    other = past if chosen != past else later
     confidence = GUESSED if situation.tense is None else DIRECTED_BY_TENSE
-    return Choice(chosen, situation.now_anchor, confidence, None if other == chosen else other)
+    return Choice(chosen, situation.now_anchor, confidence, other)
+
+
+def _by_tense(past: TimeValue, coming: TimeValue, today: int, tense: Tense | None) -> TimeValue:
+    """Past and no cue look back, the future ahead, today's own included; a plain present takes the nearer."""
+    if tense is Tense.FUTURE:
+        return coming
+    if tense is Tense.PRESENT:
+        return coming if _first(coming) - today < today - _last(past) else past
+    return past
 
 
 def _counted(at: Occurrence, near: int, step: int, wanted: Callable[[TimeValue], bool], situation: Situation) -> Choice:
@@ -71,7 +84,9 @@ def _in_story(
     direction: Direction | None,
 ) -> Choice:
     """The occurrence that continues the story: after it, before it, or the nearest with time moving on."""
-    told = situation.told[-1]
+    told = situation.story
+    if told is None:
+        raise Unanchored("the story has told no time yet to count from")
     first, last = told.time.first_day, told.time.last_day
     if first is None or last is None:
         raise Unanchored("the time told before has no beginning")
@@ -90,7 +105,7 @@ def _in_story(
 def _distance(time: TimeValue, day: int) -> float:
     """Days away from a day of the story; what lies behind counts more, since stories mostly move on."""
     gap = _first(time) - day
-    return gap if gap >= 0 else -gap * 1.4
+    return gap if gap >= 0 else -gap * _BACKWARD
 
 
 def _around(at: Occurrence, near: int) -> Iterator[TimeValue]:

@@ -60,8 +60,10 @@ def _day(tree: PartOfDay, situation: Situation) -> tuple[int, Anchor, float]:
 
 
 def _continues(tree: PartOfDay, told: Told, situation: Situation) -> bool:
-    """Whether the part belongs to the day told last: "that night", a narrative, the same sentence."""
-    return tree.base is Base.PREVIOUS or situation.narrative or told.sentence == situation.sentence
+    """Whether the part belongs to the day told last: "that night", a narrative, a day told shortly before."""
+    if tree.base is Base.PREVIOUS or situation.narrative or told.sentence == situation.sentence:
+        return True
+    return tree.part is not DayPart.OVERNIGHT and situation.is_near(told)
 
 
 def third(time: TimeValue, mod: str) -> TimeValue:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from timeline_app.model.annotation import Reading
 from timeline_app.model.edtf import from_edtf
 from timeline_app.model.expression import Fixed, Range
+from timeline_app.model.token import Tense
 from timeline_app.temporal.resolution.core import EXPLICIT, reading, resolve
 from timeline_app.temporal.resolution.situation import Situation, Unanchored
 from timeline_app.temporal.resolution.timex3 import unit_value
@@ -24,7 +25,7 @@ def _(tree: Range, situation: Situation) -> Reading:
         raise Unanchored("the begin of the range is unknown")
     end = resolve(tree.end, situation)
     if _ends_too_soon(begin, end):
-        end = resolve(tree.end, situation.after(begin.time, begin.anchor))
+        end = resolve(tree.end, situation.seen_from(begin.time, Tense.FUTURE))
     if end.time is None or _ends_too_soon(begin, end):
         raise Unanchored("the range ends before it begins")
     confidence = min(begin.confidence, end.confidence)

@@ -6,6 +6,7 @@ from timeline_app.model.annotation import Reading, TimexType
 from timeline_app.model.expression import Base, Direction, Fields, Reference, Relative, Vague
 from timeline_app.model.granularity import Granularity
 from timeline_app.model.time_value import TimeValue
+from timeline_app.model.token import Tense
 from timeline_app.temporal.resolution import units
 from timeline_app.temporal.resolution.core import ANAPHORIC, DEICTIC, GUESSED, reading, resolve
 from timeline_app.temporal.resolution.situation import Situation, Unanchored
@@ -22,10 +23,20 @@ def _(tree: Relative, situation: Situation) -> Reading:
         return _quarter_under_discussion(situation)
     if tree.unit.is_clock:
         return _clock_unit(tree, situation)
-    day, anchor = situation.base(tree.base, tree.unit)
+    if tree.unit is Granularity.DAY and tree.count == 0 and tree.base is Base.PUBLICATION:
+        day, anchor = situation.today(), situation.now_anchor  # "today" is the writer's, in stories too
+    else:
+        day, anchor = situation.base(_base(tree, situation), tree.unit)
     time = units.period(tree.unit, day, tree.count, situation.context.week_start)
     confidence = DEICTIC if tree.base is Base.PUBLICATION else ANAPHORIC
     return reading(time, unit_value(time, situation.context.hemisphere), anchor, confidence)
+
+
+def _base(tree: Relative, situation: Situation) -> Base:
+    """Outside stories, "the end of the year" beside a verb that does not look back is this year's."""
+    ahead = situation.tense is not None and situation.tense is not Tense.PAST and not situation.narrative
+    coarse = tree.count == 0 and tree.unit.rank >= Granularity.MONTH.rank
+    return Base.PUBLICATION if coarse and ahead else tree.base
 
 
 def _quarter_under_discussion(situation: Situation) -> Reading:

@@ -11,6 +11,7 @@ from timeline_app.model.source import PublicationContext
 from timeline_app.model.time_value import TimeValue
 from timeline_app.model.token import Span, Tense
 
+_REACH = 400  # code points back to the sentence whose day a bare clock time or part of a day may share
 NO_ANCHOR = Anchor(AnchorKind.NONE)
 
 
@@ -25,6 +26,7 @@ class Told:
     time: TimeValue
     expression: str
     sentence: Span
+    moves_story: bool = True
 
     @property
     def anchor(self) -> Anchor:
@@ -71,17 +73,27 @@ class Situation:
         limit = max(unit.rank, Granularity.DAY.rank)
         return next((t for t in reversed(self.told) if t.time.granularity.rank <= limit), None)
 
+    @property
+    def story(self) -> Told | None:
+        """Where the story stands: the last time told that moved it."""
+        return next((told for told in reversed(self.told) if told.moves_story), None)
+
+    def is_near(self, told: Told) -> bool:
+        """Whether an earlier time was told in this sentence or shortly before it."""
+        return self.sentence is not None and self.sentence.start - told.sentence.end < _REACH
+
     def base(self, base: Base, unit: Granularity) -> tuple[int, Anchor]:
         """Day number that a relative phrase counts from, and the anchor it came from; raises Unanchored."""
-        if base is Base.PREVIOUS and (told := self.previous(unit)) is not None and told.time.first_day is not None:
+        told = self.previous(unit) if base is Base.PREVIOUS or self.narrative else None
+        if told is not None and told.time.first_day is not None:
             return told.time.first_day, told.anchor
-        if base is Base.PREVIOUS and self.narrative:
+        if self.narrative and (base is Base.PREVIOUS or self.story is not None):
             raise Unanchored("no earlier time in the text is exact enough to count from")
         return self.today(unit), self.now_anchor
 
-    def after(self, time: TimeValue, anchor: Anchor) -> "Situation":
-        """The situation in which `time` has just been told and what follows comes later."""
-        return replace(self, now=time, now_anchor=anchor, tense=Tense.FUTURE, narrative=False)
+    def seen_from(self, time: TimeValue, tense: Tense) -> "Situation":
+        """The situation on the day of `time`, looking ahead or back: for the other end of a range."""
+        return replace(self, now=time, tense=tense, narrative=False)
 
 
 def anchor_text(time: TimeValue) -> str | None:

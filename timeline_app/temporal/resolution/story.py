@@ -5,27 +5,34 @@ from dataclasses import dataclass, field, replace
 
 from timeline_app.model.annotation import Anchor, AnchorKind, Reading, TimeExpression, TimexType
 from timeline_app.model.expression import Expression, Reference, Relative
+from timeline_app.model.granularity import Granularity
 from timeline_app.model.source import DocumentKind, PublicationContext
 from timeline_app.model.time_value import TimeValue
+from timeline_app.model.token import Tense
 from timeline_app.model.zone import to_zone
 from timeline_app.temporal.resolution.core import UNRESOLVED, reading, resolve
 from timeline_app.temporal.resolution.explain import explain
 from timeline_app.temporal.resolution.situation import NO_ANCHOR, Situation, Told, Unanchored, anchor_text
 from timeline_app.temporal.resolution.unknown import unknown_value
 
+_OPENING = 12  # code points before a year that opens its sentence: "In the summer of"
+_HEADING = 60  # code points: shorter sentences with a bare year are mostly headings
 _MEMORY = 40  # times told that a story line keeps; nobody counts from further back
 
 
 def resolve_all(expressions: Sequence[TimeExpression], context: PublicationContext) -> list[TimeExpression]:
     """Fills the reading of every expression of one source, given in document order.  Pure; never raises."""
-    walk = _Walk(context, publication_of(context))
+    walk = _Walk(context, publication_of(context), {e.id: e for e in expressions})
     return [walk.read(expression) for expression in expressions]
 
 
-def resolve_one(tree: Expression, situation: Situation, phrase: str) -> Reading:
-    """One tree's reading with its explanation; what cannot be anchored has no time and a warning that says why."""
+def resolve_one(tree: Expression, situation: Situation, phrase: str, beside: Situation | None = None) -> Reading:
+    """One tree's reading with its explanation; what cannot be anchored has no time and a warning that says why.
+
+    `beside` is the situation at the other end of a range, where that decides the reading.
+    """
     try:
-        found = resolve(tree, situation)
+        found = resolve(tree, beside or situation)
     except (Unanchored, ValueError, OverflowError) as reason:
         found = reading(None, unknown_value(tree), confidence=UNRESOLVED, kind=_type_of(tree), warning=str(reason))
     return replace(found, explanation=explain(phrase, tree, found, situation))
@@ -55,15 +62,18 @@ class _Walk:
 
     context: PublicationContext
     published: TimeValue | None
+    by_id: dict[str, TimeExpression]
     headers: dict[str, TimeValue] = field(default_factory=dict)
     lines: dict[str | None, list[Told]] = field(default_factory=dict)
-    begins: dict[str, tuple[TimeValue, Anchor]] = field(default_factory=dict)  # ranges awaiting their end
+    begins: dict[str, TimeExpression] = field(default_factory=dict)  # ranges awaiting their end
 
     def read(self, expression: TimeExpression) -> TimeExpression:
         situation = self._situation(expression)
         found = resolve_one(expression.tree, situation, expression.phrase)
         if (begin := self.begins.pop(expression.id, None)) is not None:
             found = self._after_begin(expression, found, situation, begin)
+        elif situation.is_future and (end := self.by_id.get(expression.range_end or "")) is not None:
+            found = self._before_end(expression, found, situation, end)
         found = replace(found, confidence=round(found.confidence * expression.confidence, 3))
         done = replace(expression, reading=found)
         self._remember(done)
@@ -80,13 +90,25 @@ class _Walk:
         return Situation(self.context, now, anchor, told, expression.tense, expression.sentence, narrative)
 
     def _after_begin(
-        self, expression: TimeExpression, found: Reading, situation: Situation, begin: tuple[TimeValue, Anchor]
+        self, expression: TimeExpression, found: Reading, situation: Situation, begin: TimeExpression
     ) -> Reading:
         """The end of a range that would lie before its begin is read again as what follows the begin."""
-        start, end = begin[0].earliest_start, found.time.latest_end if found.time else None
-        if start is None or end is None or end > start:
+        start = begin.time.earliest_start if begin.time is not None else None
+        end = found.time.latest_end if found.time is not None else None
+        if begin.time is None or start is None or end is None or end > start:
             return found
-        again = resolve_one(expression.tree, situation.after(*begin), expression.phrase)
+        ahead = situation.seen_from(begin.time, Tense.FUTURE)
+        again = resolve_one(expression.tree, situation, expression.phrase, ahead)
+        return again if again.time is not None else found
+
+    def _before_end(
+        self, expression: TimeExpression, found: Reading, situation: Situation, end: TimeExpression
+    ) -> Reading:
+        """A range that lies ahead may have begun: its begin is the last one before its end."""
+        last = resolve_one(end.tree, situation, end.phrase).time
+        if last is None or last.first_day is None or found.time is None or last.sort_key >= found.time.sort_key:
+            return found
+        again = resolve_one(expression.tree, situation, expression.phrase, situation.seen_from(last, Tense.PAST))
         return again if again.time is not None else found
 
     def _remember(self, expression: TimeExpression) -> None:
@@ -96,11 +118,11 @@ class _Walk:
         if expression.is_header:
             self.headers[expression.id] = time
         if expression.range_end is not None:
-            self.begins[expression.range_end] = (time, expression.reading.anchor)
+            self.begins[expression.range_end] = expression
         if expression.is_header or expression.in_quote or not _tells(expression):
             return
         line = self.lines.setdefault(expression.section, [])
-        line.append(Told(time, expression.id, expression.sentence))
+        line.append(Told(time, expression.id, expression.sentence, _moves_story(expression, time, line)))
         del line[:-_MEMORY]
 
 
@@ -111,3 +133,15 @@ def _tells(expression: TimeExpression) -> bool:
         return False
     deictic = found.anchor.kind in (AnchorKind.PUBLICATION, AnchorKind.SECTION)
     return not (deictic and isinstance(tree, Relative) and tree.count == 0)
+
+
+def _moves_story(expression: TimeExpression, time: TimeValue, line: Sequence[Told]) -> bool:
+    """Whether a bare date that follows continues from this time.
+
+    A bare year inside a sentence mostly looks aside ("declassified in 2005"): it moves a story that has begun only
+    where it opens its sentence or stands in a heading.
+    """
+    if time.granularity.rank < Granularity.YEAR.rank or not any(told.moves_story for told in line):
+        return True
+    opens = expression.span.start - expression.sentence.start <= _OPENING
+    return opens or len(expression.sentence) < _HEADING
