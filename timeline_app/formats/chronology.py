@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from timeline_app.formats.event_json import chronological, quoted
+from timeline_app.formats.event_json import chronological
 from timeline_app.formats.plain_text import clean, columns, wrap
 from timeline_app.model.annotation import Modality
 from timeline_app.model.display import describe, describe_published
@@ -38,10 +38,7 @@ def chronology(document: TimelineDocument, width: int = 96) -> str:
     for event in dated:
         lines += [*_entry(document, event, width), ""]
     if undated:
-        lines += ["Undated", "─" * width]
-        for event in undated:
-            lines += _entry(document, event, width)[:2]
-        lines.append("")
+        lines += ["Undated", "─" * width, *(line for e in undated for line in _undated(document, e, width)), ""]
     lines += _legend({e.modality for e in events})
     return "\n".join(lines).rstrip() + "\n"
 
@@ -71,8 +68,7 @@ def _entry(document: TimelineDocument, event: Event, width: int) -> list[str]:
     date = wrap(clean(describe(event.time)), _DATE_COLUMNS) if event.time else [""]
     body = wrap(clean(event.title) or "(untitled)", room) + wrap(_standing(document, event), room)
     for number, link in _first_of_each_source(document, event):
-        quote = clean(quoted(document.sources, link, link.sentence) or "")
-        body += _cut(_hanging(f"[{number}] ", f"“{quote}”", room), room)
+        body += _quote(document, number, link, room)
     lines = []
     for number in range(max(len(body), len(date))):
         when = date[number] if number < len(date) else ""
@@ -81,19 +77,26 @@ def _entry(document: TimelineDocument, event: Event, width: int) -> list[str]:
     return lines
 
 
+def _undated(document: TimelineDocument, event: Event, width: int) -> list[str]:
+    """Mark, title and the numbers of the documents that tell it."""
+    cited = "".join(f" [{number}]" for number, _ in _first_of_each_source(document, event))
+    return _hanging(f"{_MARGIN}{_MARKS[event.modality]} ", (clean(event.title) or "(untitled)") + cited, width)
+
+
 def _standing(document: TimelineDocument, event: Event) -> str:
-    """Modality, place, the phrase that dated it, and how many documents and origins report it."""
+    """Modality, place, who says so, the phrase that dated it, and how many documents and origins report it."""
     parts = [] if event.modality is Modality.HAPPENED else [event.modality.value]
     if event.place:
         parts.append(clean(event.place))
+    if event.attribution and (voice := event.attribution.speaker or event.attribution.outlet):
+        parts.append(f"according to {clean(voice)}")
     if event.override is not None:
         parts.append("time set by the analyst")
     elif event.phrase:
         parts.append(f"“{clean(event.phrase)}”")
     sources = {link.source_id for link in document.links_of_event(event.id)}
-    parts.append(_count(len(sources), "document") if sources else "no document")
     if len(sources) > 1:
-        parts.append(_count(event.origins, "origin"))
+        parts += [_count(len(sources), "document"), _count(event.origins, "origin")]
     return " · ".join(parts)
 
 
@@ -104,6 +107,25 @@ def _first_of_each_source(document: TimelineDocument, event: Event) -> list[tupl
     for link in document.links_of_event(event.id):
         first.setdefault(link.source_id, link)
     return [(numbers[id_], link) for id_, link in list(first.items())[:_QUOTES]]
+
+
+def _quote(document: TimelineDocument, number: int, link: SourceLink, room: int) -> list[str]:
+    """A link's sentence in a few lines; of a long one, the words around its time phrase."""
+    label = f"[{number}] "
+    text = document.sources[link.source_id].text
+    sentence = clean(text[link.sentence.start : link.sentence.end])
+    lines = _hanging(label, f"“{sentence}”", room)
+    if len(lines) <= _QUOTE_LINES:
+        return lines
+    budget = (room - len(label) - 4) * _QUOTE_LINES - 8  # columns, less what a ragged right edge may cost
+    inside = link.phrase is not None and link.sentence.contains(link.phrase)
+    before = clean(text[link.sentence.start : link.phrase.end]) if inside and link.phrase else ""
+    words, opening = sentence, "“"
+    if columns(before) > budget:
+        kept = wrap(" ".join(reversed(before.split())), budget * 2 // 3)[0].split()
+        words = " ".join(reversed(kept)) + sentence[len(before) :]
+        opening = "“… "
+    return _cut(_hanging(label, f"{opening}{words}”", room), room)
 
 
 def _cut(lines: list[str], room: int) -> list[str]:

@@ -6,8 +6,13 @@ import pytest
 
 from timeline_app.formats.chronology import chronology
 from timeline_app.formats.plain_text import clean, columns, wrap
-from timeline_app.model.change import Replace
+from timeline_app.model.change import Insert, Replace
 from timeline_app.model.document import TimelineDocument
+from timeline_app.model.event import Event, SourceLink
+from timeline_app.model.ids import text_sha256
+from timeline_app.model.source import Source
+from timeline_app.model.time_value import TimeValue
+from timeline_app.model.token import Span
 
 EXPECTED = """\
 Port Ellery · 2 events · 1 undated · 2 documents
@@ -16,19 +21,19 @@ Port Ellery · 2 events · 1 undated · 2 documents
 [2] Letter — published Mon 18 March 2024 (Europe/Lisbon)
 
   15 March 2024               ● The ferry Maren ran aground
-                                Port Ellery · “last Friday” · 2 documents · 2 origins
+                                Port Ellery · according to the mayor · “last Friday” · 2
+                                documents · 2 origins
                                 [1] “The ferry Maren ran aground last Friday.”
                                 [2] “The Maren ran aground on 15 March; the owner denies
                                     it.”
 
   2 April 2024 09:00          ○ =HYPERLINK repairs begin
-  Europe/Lisbon                 planned · time set by the analyst · 1 document
+  Europe/Lisbon                 planned · time set by the analyst
                                 [2] “Repairs will begin next month.”
 
 Undated
 ────────────────────────────────────────────────────────────────────────────────────────
-                              ✗ The owner denies it
-                                denied · no document
+  ✗ The owner denies it
 
 ● happened  ○ planned  ✗ denied
 """
@@ -52,6 +57,18 @@ def test_nothing_controls_the_terminal(document: TimelineDocument) -> None:
     shown = chronology(document)
     assert all(c == "\n" or c.isprintable() for c in shown)
     assert "● red gnp.exe end" in shown
+
+
+def test_a_long_sentence_is_quoted_around_its_time(document: TimelineDocument) -> None:
+    text = "word " * 60 + "in May 2019 the last crane fell " + "word " * 60
+    start = text.index("May 2019")
+    document.apply(Insert(Source("x", "long.txt", "Long", text, text_sha256(text), position=2)))
+    document.apply(Insert(Event("e9", "The last crane fell", resolved=TimeValue.month(2019, 5))))
+    document.apply(Insert(SourceLink("k9", "e9", "x", Span(0, len(text)), Span(start, start + 8))))
+    shown = " ".join(chronology(document).split())
+    assert "[3] “… word" in shown
+    assert "word in May 2019 the last crane fell word" in shown
+    assert "word …” " in shown
 
 
 def test_an_empty_project_says_so() -> None:
