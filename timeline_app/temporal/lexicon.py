@@ -13,6 +13,7 @@ from timeline_app.temporal.values import (
     Decade,
     Degree,
     Era,
+    Focus,
     Frequency,
     Holiday,
     Meridiem,
@@ -64,17 +65,20 @@ class Lexicon:
 
 
 class Names:
-    """Phrases in lower case by their first word."""
+    """Phrases that hold a time word and tell no time, by their first word; names count only with a capital letter."""
 
-    def __init__(self, phrases: Iterator[str]) -> None:
-        self._by_first: dict[str, list[tuple[str, ...]]] = {}
-        for phrase in phrases:
-            for words in _spellings(phrase):
-                self._by_first.setdefault(words[0], []).append(words)
+    def __init__(self, names: Sequence[str], idioms: Sequence[str]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
+        for phrases, is_name in ((names, True), (idioms, False)):
+            for words in (spelling for phrase in phrases for spelling in _spellings(phrase)):
+                self._by_first.setdefault(words[0], []).append((words, is_name))
 
-    def starting(self, word: str) -> Sequence[tuple[str, ...]]:
-        """The names that begin with `word`."""
-        return self._by_first.get(word, ())
+    def ends(self, words: Sequence[str], start: int, capitals: Sequence[bool]) -> Iterator[int]:
+        """Where each phrase that stands at `words[start]` ends; `capitals` tells which words have one."""
+        for phrase, is_name in self._by_first.get(words[start], ()):
+            end = start + len(phrase)
+            if tuple(words[start:end]) == phrase and (not is_name or any(capitals[start:end])):
+                yield end
 
 
 _MEANINGS: dict[str, Callable[[str, str], Value]] = {
@@ -98,6 +102,7 @@ _MEANINGS: dict[str, Callable[[str, str], Value]] = {
     "clocks.eras": lambda key, _: Era(before_christ=key == "bc"),
     "modifiers.stages": lambda key, _: Stage(key),
     "modifiers.stage_nouns": lambda key, _: StageNoun(key),
+    "modifiers.focus": lambda key, _: Focus(exact=key == "exact"),
     "modifiers.degrees": lambda key, _: Degree(key),
     "named_days.named_days": lambda key, _: Holiday(key),
     "vague.references": lambda key, _: Reference(Vague(key)),
@@ -136,9 +141,10 @@ def load_lexicon(language: str) -> Lexicon:
 
 @lru_cache(maxsize=8)
 def load_names(language: str) -> Names:
-    """Names of a language that hold a time word and tell no time."""
-    rows = tomllib.loads(resource("lexicon", language, "false_friends.toml").read_text(encoding="utf-8"))["names"]
-    return Names(phrase for phrases in rows.values() for phrase in phrases)
+    """Names and idioms of a language that hold a time word and tell no time."""
+    tables = tomllib.loads(resource("lexicon", language, "false_friends.toml").read_text(encoding="utf-8"))
+    names, idioms = ([phrase for row in tables[key].values() for phrase in row] for key in ("names", "idioms"))
+    return Names(names, idioms)
 
 
 @lru_cache(maxsize=64)

@@ -141,6 +141,13 @@ class Degree:
 
 
 @dataclass(frozen=True, slots=True)
+class Focus:
+    """just, only, exactly: stress on an amount; `exact` where it excludes a neighbouring one."""
+
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Holiday:
     """A named day, by its key in the named-day calendars."""
 
@@ -217,6 +224,7 @@ Value = (
     | Stage
     | StageNoun
     | Degree
+    | Focus
     | Holiday
     | Frequency
     | Period

@@ -13,7 +13,8 @@ _RATE_HEADS = load_words("en", "rate_heads")
 _AMOUNT_PREPOSITIONS = load_words("en", "amount_prepositions")
 _DAY_PREPOSITIONS = load_words("en", "day_prepositions")
 _FOLLOWS_A_DAY = load_words("en", "follows_a_day")
-_BEFORE_ANY_YEAR = frozenset(("", "the", "'s", "’s"))
+_BEFORE_ANY_YEAR = frozenset(("", "the", "'s", "’s", "for", "as", ","))
+_BEFORE_A_MOMENT = frozenset(("at", "by", "since", "until", "during", "around", "from", "about"))
 _CLAUSE_ENDS = load_words("en", "clause_ends") | {""}
 _SEASON_HEADS = load_words("en", "season_heads")
 _DAY_PART_HEADS = load_words("en", "day_part_heads")
@@ -27,6 +28,8 @@ _THIS_CENTURY = range(1900, 2040)
 def names_a_year(c: Context) -> bool:
     """Whether a number of four figures names a year here."""
     before, after = c.before(), c.after()
+    if c.end - c.start > 1:  # with its era: 480 BC
+        return True
     if before in _CURRENCY or before in _NUMBER_NOUNS or (before == "." and c.before(2) in _NUMBER_NOUNS):
         return False
     if after in _MEASURES or after in _CURRENCY or not (_free_on_the_left(c) and _free_on_the_right(c)):
@@ -36,9 +39,8 @@ def names_a_year(c: Context) -> bool:
     if before in _TIME_PREPOSITIONS and before != "for":
         return True
     year = c.first.text.strip("'’‘`")
-    is_plausible = (
-        len(year) == 2 or int(year) in _THIS_CENTURY or before in ("", "the", "'s", "’s") or before in _DASHES
-    )
+    is_range = before in _DASHES or (after in _DASHES and c.after(2)[:1].isdigit())
+    is_plausible = is_range or len(year) == 2 or int(year) in _THIS_CENTURY or before in _BEFORE_ANY_YEAR
     return is_plausible and not _counts_a_plural(c)
 
 
@@ -115,8 +117,13 @@ def names_season(c: Context) -> bool:
     if c.after() in ("of", "in", "by", "to", "water", "line", "from"):
         return c.after() == "of" and c.after(2)[:1].isdigit()
     if word == "fall":
-        return c.before() in _SEASON_HEADS and c.first.lower != "the" and c.before() not in ("the", "to")
-    return c.before() in _SEASON_HEADS or c.first.lower == "the" or (c.last.text == "Spring" and c.start > 0)
+        return c.before() in _SEASON_HEADS and c.before() not in ("the", "to", "before", "after")
+    return (
+        c.before() in _SEASON_HEADS
+        or c.last.tag is not None
+        or c.first.lower == "the"
+        or (c.last.text == "Spring" and c.start > 0)
+    )
 
 
 def stands_as_noun(c: Context) -> bool:
@@ -127,6 +134,18 @@ def stands_as_noun(c: Context) -> bool:
     if following.tag is not None:
         return not following.tag.startswith("NN")
     return not following.text.isalpha() or following.lower in _FOLLOWS_A_DAY
+
+
+def names_a_moment(c: Context) -> bool:
+    """Whether "the time" points at a time told: "at the time", not "the time of arrival"."""
+    return c.before() in _BEFORE_A_MOMENT and c.after() != "of"
+
+
+def stands_for_its_time(c: Context) -> bool:
+    """Whether "the year" is the one under discussion: not "the day care", "the day that he came"."""
+    if not stands_as_noun(c) or c.after() in ("-", "that", "when", "before", "after", "of"):
+        return False
+    return c.after() not in ("in", "on") or c.before() in ("in", "of", "by", "during", "later", "earlier")
 
 
 def part_alone(c: Context) -> bool:
@@ -144,7 +163,5 @@ def looks_forward(c: Context) -> bool:
     """Whether the sentence looks into the future here, as "soon" must to tell a time."""
     if c.after() in ("after", "afterwards", "as", "-", "thereafter", "enough"):
         return False
-    parsed = c.first.tense
-    if parsed is not None or c.first.tag is not None:
-        return parsed is Tense.FUTURE
-    return guess_tense(c.tokens, c.start, c.end) is Tense.FUTURE
+    tense = c.last.tense or guess_tense(c.tokens, c.start, c.end)
+    return tense is Tense.FUTURE or (c.first.lower == "very" and tense is not Tense.PAST)

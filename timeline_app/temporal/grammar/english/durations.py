@@ -6,7 +6,7 @@ from timeline_app.model.granularity import Granularity
 from timeline_app.temporal.grammar.english.context import is_amount
 from timeline_app.temporal.grammar.kinds import PERIOD
 from timeline_app.temporal.rules import Context, maybe, rule, that
-from timeline_app.temporal.values import Degree, Multiplier, Number, Unit
+from timeline_app.temporal.values import Degree, Focus, Multiplier, Number, Unit
 
 KNOWN = that(Number, lambda n: n.value is not None)
 SMALL = that(Number, lambda n: n.value is not None and n.digits is None and 1 <= n.value <= 9)
@@ -30,6 +30,7 @@ def number_and_half(count: Number) -> Number:
     return Number((count.value or 0) + 0.5)
 
 
+_BEFORE_A_DAY = frozenset(("than", "about", "nearly", "almost", "under", "half", "just", "only", "every"))
 ATTRIBUTES = (
     "full|whole|entire|solid|straight|consecutive|successive|more|further|additional|long|short|brutal|bloody|single|odd"
     "|calendar|business|working|mere|previous|intervening"
@@ -40,7 +41,7 @@ ATTRIBUTES = (
 def amount(count: Number, unit: Unit) -> Amount | None:
     if not unit.plural and (count.value is None or count.value >= 1000):
         return None
-    if unit.unit in (Granularity.QUARTER, Granularity.SEASON) and count.value is not None and count.value < 4:
+    if unit.unit is Granularity.QUARTER and count.value is not None and count.value < 4:
         return None  # three quarters of the troops
     return Amount(count.value, unit.unit)
 
@@ -74,19 +75,29 @@ def amount_between(low: Number, high: Number, unit: Unit) -> Amount | None:
 
 def _tells_how_long(c: Context) -> bool:
     """Not "a day that nobody wanted", "a minute detail"."""
-    if c.first.lower in ("a", "an") and c.last.lower in ("day", "minute", "second", "season", "quarter", "night"):
+    if c.first.lower in ("a", "an", "one") and c.last.lower in (
+        "day",
+        "minute",
+        "second",
+        "season",
+        "quarter",
+        "night",
+    ):
         before = c.before()
-        return is_amount(c) or before in ("than", "about", "nearly", "almost", "under", "half", "just", "only", "every")
+        if c.last.lower == "quarter":  # a fraction
+            return False
+        is_counted = c.after() in ("after", "before", "later", "earlier", "ago") or before in _BEFORE_A_DAY
+        return is_counted or is_amount(c)
     return True
 
 
 @rule(
-    "just|only|mere?",
+    maybe(Focus),
     Amount,
     reads=("for ⟨two years⟩", "in ⟨just seven hours⟩", "⟨nine months⟩", "within ⟨30 days⟩"),
     when=_tells_how_long,
 )
-def duration(length: Amount) -> Duration:
+def duration(_focus: Focus | None, length: Amount) -> Duration:
     return Duration(length)
 
 
@@ -161,6 +172,15 @@ def past_unit(unit: Unit) -> AnchoredDuration:
 @rule("the?", "next|coming|following|upcoming", Amount, reads=("the next four years", "the coming three months"))
 def next_amount(length: Amount) -> AnchoredDuration:
     return AnchoredDuration(length, 1, vague=length.count is None)
+
+
+@rule(
+    "the", "next|following|coming|ensuing", SINGULAR,
+    reads=("for ⟨the next decade⟩", "for ⟨the following year⟩"),
+    when=lambda c: c.before() == "for",
+)  # fmt: skip
+def next_unit_long(unit: Unit) -> AnchoredDuration:
+    return AnchoredDuration(Amount(1.0, unit.unit), 1)
 
 
 @rule("the?", "past|recent", PLURAL, reads=("recent weeks", "recent months", "past years"))

@@ -19,15 +19,15 @@ _GLUED_BEFORE = frozenset(("fy", "gmt", "utc", "h", "t"))
 
 
 def blocked(tokens: Sequence[Token], names: Names) -> frozenset[int]:
-    """Indices of the tokens that belong to a name that tells no time."""
+    """Indices of the tokens that belong to a name or idiom that tells no time."""
     words = [token.lower for token in tokens]
-    out: set[int] = set()
-    for start, word in enumerate(words):
-        for name in names.starting(word):
-            end = start + len(name)
-            if tuple(words[start:end]) == name and any(t.text[:1].isupper() for t in tokens[start:end]):
-                out.update(range(start, end))
-    return frozenset(out)
+    capitals = [token.text[:1].isupper() for token in tokens]
+    return frozenset(
+        index
+        for start in range(len(words))
+        for end in names.ends(words, start, capitals)
+        for index in range(start, end)
+    )
 
 
 def admits(tokens: Sequence[Token], start: int, end: int, value: Value) -> bool:
@@ -92,7 +92,7 @@ def _is_month_not_verb(word: str, token: Token, before: Token | None, after: Tok
         return False
     if word == "march" and after is not None and (after.lower in _AFTER_MARCH or _is_name(after)):
         return before is not None and before.lower in ("in", "since", "until", "last", "of")
-    return not (word == "march" and before is not None and before.lower in ("the", "to", "'s", "’s"))
+    return not (word == "march" and before is not None and before.lower in ("'s", "’s"))
 
 
 def _is_name(word: Token | None) -> bool:
@@ -105,4 +105,4 @@ def _beside_a_date(before: Token | None, after: Token | None, token: Token) -> b
         return True
     if before is not None and _is_name(before):
         return False
-    return after is not None and (after.text in (",", ".") or after.text[:1].isdigit() or _is_name(after))
+    return after is not None and (after.text in (",", ".") or after.text[:1].isdigit() or after.lower[:3] in _SHORT)

@@ -113,3 +113,8 @@ def stage_on_day(stage: Stage, day: Expression) -> Expression:
 )  # fmt: skip
 def day_part_alone(part: DayPart) -> PartOfDay:
     return PartOfDay(part)
+
+
+@rule("the?", "opening|closing|election", "night", reads=("⟨the opening night⟩ of the show", "on ⟨election night⟩"))
+def event_night() -> PartOfDay:
+    return PartOfDay(DayPart.NIGHT, SAME_DAY, Base.PREVIOUS)

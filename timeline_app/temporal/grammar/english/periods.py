@@ -64,6 +64,11 @@ def quarter_code(code: Quarter) -> Fields:
     return Fields(quarter=code.n) if code.of == 4 else Fields(half=code.n)
 
 
+@rule("the", "latter", "half", reads=("⟨the latter half of 2008⟩",))
+def latter_half() -> Fields:
+    return Fields(half=2)
+
+
 PARTIAL = that(Fields, lambda f: (f.quarter or f.half) and f.year is None)
 
 
@@ -135,9 +140,9 @@ def nth_weekday(n: Ordinal, weekday: Weekday, within: Expression) -> Nth:
 
 @rule(
     "the",
-    that(Ordinal, lambda o: o.n > 0),
+    Ordinal,
     that(Unit, lambda u: u.unit is Granularity.DAY and not u.plural),
-    reads=("on ⟨the third day⟩",),
+    reads=("on ⟨the third day⟩", "on ⟨the final day⟩ of the siege"),
 )
 def nth_day(n: Ordinal, unit: Unit) -> Nth:
     return Nth(n.n, unit.unit, None)

@@ -17,7 +17,7 @@ from timeline_app.model.expression import (
     Vague,
 )
 from timeline_app.model.granularity import Granularity
-from timeline_app.temporal.grammar.english.context import ends_clause, stands_as_noun
+from timeline_app.temporal.grammar.english.context import names_a_moment, stands_for_its_time
 from timeline_app.temporal.grammar.kinds import said_fields
 from timeline_app.temporal.rules import rule, that
 from timeline_app.temporal.values import Unit
@@ -95,7 +95,11 @@ def coming_unit(unit: Unit) -> Relative:
     return Relative(unit.unit, 1)
 
 
-@rule("the", "next|following|subsequent|ensuing", WHOLE, reads=("the next day", "the following week"))
+@rule(
+    "the", "next|following|subsequent|ensuing", WHOLE,
+    reads=("the next day", "the following week"), skips=("for the next year",),
+    when=lambda c: c.before() != "for",
+)  # fmt: skip
 def following_unit(unit: Unit) -> Relative:
     return Relative(unit.unit, 1, PREVIOUS)
 
@@ -175,7 +179,7 @@ def season_of_year(season: Season, year: Relative) -> Expression | None:
     SHORTER_UNIT,
     reads=("by ⟨the year⟩", "during ⟨the day⟩", "⟨the quarter⟩", "in ⟨the month⟩,"),
     skips=("the year 1998", "the day care centre", "the quarter-final", "the day that he came"),
-    when=lambda c: stands_as_noun(c) and c.after() not in ("-", "that", "when", "before", "after", "of", "in", "on"),
+    when=stands_for_its_time,
 )
 def the_unit(unit: Unit) -> Relative:
     return Relative(unit.unit, 0, PREVIOUS)
@@ -214,15 +218,38 @@ def year_ago_period() -> Shift:
     return Shift(Amount(1.0, Granularity.YEAR), -1, PREVIOUS, year_earlier=True)
 
 
-@rule("this|that", "same?", "period", reads=("during ⟨this period⟩", "in ⟨that same period⟩"))
+@rule(
+    "this|that|the", "same?", "period",
+    reads=("during ⟨this period⟩", "in ⟨that same period⟩", "of ⟨the period⟩"), skips=("the period of unrest",),
+    when=lambda c: c.after() not in ("of", "between", "from", "when"),
+)  # fmt: skip
 def that_period() -> Reference:
     return Reference(Vague.PAST)
 
 
 @rule(
-    "the|that|this", "time",
-    reads=("at ⟨the time⟩,", "at ⟨that time⟩", "by ⟨this time⟩,"), skips=("at the time of writing", "this time the troops held"),
-    when=lambda c: c.before() in ("at", "by", "since", "until", "during") and ends_clause(c),
+    "the|that", "time",
+    reads=("at ⟨the time⟩,", "at ⟨that time⟩"), skips=("at the time of writing",),
+    when=names_a_moment,
 )  # fmt: skip
 def that_time() -> Reference:
     return Reference(Vague.PAST)
+
+
+@rule("this", "time", reads=("by ⟨this time⟩,",), skips=("this time the troops held",), when=names_a_moment)
+def this_time() -> Reference:
+    return Reference(Vague.PRESENT)
+
+
+@rule(
+    "this|that|the", "same?", "date",
+    reads=("by ⟨that date⟩", "since ⟨this date⟩", "commemorating ⟨the date⟩."), skips=("the date of birth",),
+    when=lambda c: c.after() != "of",
+)  # fmt: skip
+def that_date() -> Relative:
+    return Relative(Granularity.DAY, 0, PREVIOUS)
+
+
+@rule("the?", "opening|closing|election|polling", "day", reads=("on ⟨election day⟩", "⟨the opening day⟩ of the fair"))
+def event_day() -> Relative:
+    return Relative(Granularity.DAY, 0, PREVIOUS)

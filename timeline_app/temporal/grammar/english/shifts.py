@@ -1,18 +1,18 @@
 # ruff: noqa: D103 -- a rule is documented by its name and the phrases that it reads
 """Amounts counted from a time: three weeks ago, two days later, a week before Christmas."""
 
-from timeline_app.model.expression import Amount, Base, Expression, Modified, Shift
+from timeline_app.model.expression import Amount, Base, Expression, Modified, Relative, Shift
 from timeline_app.model.granularity import Granularity
 from timeline_app.temporal.grammar.english.context import ends_clause
 from timeline_app.temporal.grammar.english.durations import PLURAL
-from timeline_app.temporal.grammar.kinds import DATE
-from timeline_app.temporal.rules import rule
-from timeline_app.temporal.values import Degree, Unit
+from timeline_app.temporal.grammar.kinds import DATE, is_day
+from timeline_app.temporal.rules import maybe, rule, that
+from timeline_app.temporal.values import Degree, Focus, Unit
 
 
-@rule("exactly|just|only?", Amount, "ago", reads=("three weeks ago", "a fortnight ago", "just two days ago"))
-def ago(length: Amount) -> Shift:
-    return Shift(length, -1)
+@rule(maybe(Focus), Amount, "ago", reads=("three weeks ago", "a fortnight ago", "just two days ago"))
+def ago(focus: Focus | None, length: Amount) -> Shift:
+    return Shift(length, -1, exact=focus is not None and focus.exact)
 
 
 @rule(PLURAL, "ago", reads=("weeks ago", "centuries ago"))
@@ -20,23 +20,24 @@ def units_ago(unit: Unit) -> Shift:
     return Shift(Amount(None, unit.unit), -1)
 
 
-@rule("just|only?", Amount, "later|afterwards|afterward|thereafter|on", reads=("three days later", "a year later"))
-def later(length: Amount) -> Shift:
-    return Shift(length, 1, Base.PREVIOUS)
+@rule(maybe(Focus), Amount, "later|afterwards|afterward|thereafter|on", reads=("three days later", "a year later"))
+def later(focus: Focus | None, length: Amount) -> Shift:
+    return Shift(length, 1, Base.PREVIOUS, exact=focus is not None and focus.exact)
 
 
-@rule("just|only?", PLURAL, "later", reads=("days later", "just months later"))
-def units_later(unit: Unit) -> Shift:
+@rule(maybe(Focus), PLURAL, "later", reads=("days later", "just months later"))
+def units_later(_focus: Focus | None, unit: Unit) -> Shift:
     return Shift(Amount(None, unit.unit), 1, Base.PREVIOUS)
 
 
-@rule("just|only?", Amount, "earlier|previously|beforehand|prior", reads=("a month earlier", "two years previously"))
-def earlier(length: Amount) -> Shift:
-    return Shift(length, -1, Base.PREVIOUS, year_earlier=length == Amount(1.0, Granularity.YEAR))
+@rule(maybe(Focus), Amount, "earlier|previously|beforehand|prior", reads=("a month earlier", "two years previously"))
+def earlier(focus: Focus | None, length: Amount) -> Shift:
+    exact = focus is not None and focus.exact
+    return Shift(length, -1, Base.PREVIOUS, exact=exact, year_earlier=length == Amount(1.0, Granularity.YEAR))
 
 
-@rule("just|only?", PLURAL, "earlier|before", reads=("weeks earlier",), when=ends_clause)
-def units_earlier(unit: Unit) -> Shift:
+@rule(maybe(Focus), PLURAL, "earlier|before", reads=("weeks earlier",), when=ends_clause)
+def units_earlier(_focus: Focus | None, unit: Unit) -> Shift:
     return Shift(Amount(None, unit.unit), -1, Base.PREVIOUS)
 
 
@@ -65,6 +66,11 @@ def from_now(length: Amount) -> Shift:
     return Shift(length, 1)
 
 
+@rule(Amount, "from", that(Relative, is_day), reads=("two weeks from tomorrow",))
+def from_day(length: Amount, of: Relative) -> Shift:
+    return Shift(length, 1, of=of)
+
+
 @rule(Amount, "hence", reads=("ten years hence",))
 def hence(length: Amount) -> Shift:
     return Shift(length, 1)
@@ -75,7 +81,7 @@ def before_date(length: Amount, of: Expression) -> Shift:
     return Shift(length, -1, of=of)
 
 
-@rule(Amount, "after|from|following", DATE, reads=("three days after May 10", "two weeks from tomorrow"))
+@rule(Amount, "after|following", DATE, reads=("three days after May 10",))
 def after_date(length: Amount, of: Expression) -> Shift:
     return Shift(length, 1, of=of)
 

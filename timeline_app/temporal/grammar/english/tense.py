@@ -28,4 +28,6 @@ def _tense_of(tokens: Sequence[Token], index: int) -> Tense | None:
     if (word, following) in _FUTURE_PAIRS or (word in _FUTURE and (word not in _ALSO_NOUNS or following.isalpha())):
         return Tense.FUTURE
     is_participle = word.endswith("ed") and len(word) > 3 and word not in _NO_PAST and tokens[index].text.islower()
+    if is_participle and any(t.lower in _FUTURE for t in tokens[max(0, index - 3) : index]):
+        return Tense.FUTURE  # "may be signed"
     return Tense.PAST if word in _PAST or is_participle else None

@@ -55,6 +55,6 @@ def previous_named(date: Fields) -> Fields:
     return replace(date, direction=Direction.LAST, base=Base.PREVIOUS)
 
 
-@rule("that", UNDATED, reads=("that Friday", "that summer"))
+@rule("that", "same?", UNDATED, reads=("that Friday", "that summer", "that same spring"))
 def that_named(date: Fields) -> Fields:
     return replace(date, base=Base.PREVIOUS)
