@@ -41,7 +41,7 @@ from timeline_app.workspace.store import DocumentStore
 
 _FIND_DELAY_MS = 120
 _SOURCES_WIDTH = 296  # pixels
-_INSPECTOR_WIDTH = 380
+_INSPECTOR_WIDTH = 400
 _TIMELINE_SHARE = 0.4  # of the height of the window
 _STATE_VERSION = 1  # of the panes; another arrangement takes the next number
 _TOOLBAR = ("import", "", "new_event", "link", "merge", "split", "delete", "", "undo", "redo")
@@ -92,6 +92,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.setDockOptions(QMainWindow.DockOption.AllowTabbedDocks | QMainWindow.DockOption.AllowNestedDocks)
         area = Qt.DockWidgetArea
+        self.setCorner(Qt.Corner.BottomRightCorner, area.RightDockWidgetArea)  # an event's quotes fit without scrolling
         self.setTabPosition(area.BottomDockWidgetArea, QTabWidget.TabPosition.North)
         self.docks = {
             "sources": self._dock("sources", "Sources", self.sources, area.LeftDockWidgetArea),

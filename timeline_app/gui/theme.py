@@ -182,7 +182,7 @@ QLineEdit:disabled, QComboBox:disabled { color: $faint; }
 QLineEdit[invalid="true"] { border-color: $error; color: $error; }
 QLineEdit[role="quiet"], QComboBox[role="quiet"], QPlainTextEdit[role="quiet"] { background: transparent;
   border: 1px solid transparent; border-radius: 5px; padding: 3px 4px; }
-QPlainTextEdit[role="quiet"] { padding: 1px 3px; }
+QPlainTextEdit[role="quiet"] { padding: 1px 0 1px 1px; }
 QLineEdit[role="quiet"] { padding: 3px 2px; }
 QLineEdit[role="quiet"]:hover, QComboBox[role="quiet"]:hover, QPlainTextEdit[role="quiet"]:hover {
   border-color: $border; }

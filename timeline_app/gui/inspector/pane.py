@@ -20,6 +20,8 @@ from timeline_app.workspace import operations
 from timeline_app.workspace.selection import Selection
 from timeline_app.workspace.store import DocumentStore
 
+_LEAST_CHIP = 32  # pixels; chips shrink before they push the pane wider than it is
+
 
 class Inspector(QWidget):
     """Shows the selected events and carries out what is typed.
@@ -142,7 +144,9 @@ class Inspector(QWidget):
             texts = [status or "several states", counted(len(events), "event")]
             texts += [f"from {describe(first.time)}"] if first is not None else []
         for text in texts:
-            self.chips.addWidget(label(text, "chip"))
+            chip = label(text, "chip")
+            chip.setMinimumWidth(_LEAST_CHIP)
+            self.chips.addWidget(chip)
         self.chips.addStretch(1)
 
     def _edit(self, name: str, value: object) -> None:

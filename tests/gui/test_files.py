@@ -1,0 +1,147 @@
+"""Projects, reports and exports through the window."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from timeline_app.gui.main_window import MainWindow
+from timeline_app.model.event import Event
+from timeline_app.workspace import operations
+
+Find = Callable[[str], Event]
+REPORT = (
+    "NAIROBI, 14 October 2024 - The operator closed the bridge last Wednesday. "
+    "Inspectors met the minister this weekend in Brenn.\n"
+)
+
+
+def choose(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    """Answers file dialogs with a path."""
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(path), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(path), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_, **__: ([str(path)], ""))
+
+
+def answer(button: QMessageBox.StandardButton) -> list[str]:
+    """Clicks a button of the next message box; answers what the box said."""
+    said: list[str] = []
+
+    def click() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        said.append(box.text())
+        box.button(button).click()
+
+    QTimer.singleShot(0, click)
+    return said
+
+
+def test_save_open_and_title(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, event_like: Find
+) -> None:
+    operations.edit_events(window.store, [event_like("Ferries").id], notes="seen twice")
+    assert window.isWindowModified()
+    choose(monkeypatch, tmp_path / "tavna")
+    qtbot.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert (tmp_path / "tavna.tline").exists()
+    assert window.windowTitle() == "tavna[*] — Timeline"
+    assert not window.isWindowModified()
+    saved = window.store.document
+    window.actions_["new"].trigger()
+    assert not window.store.document.events
+    assert window.windowTitle() == "Untitled[*] — Timeline"
+    window._fill_recent()
+    window._recent.actions()[0].trigger()
+    assert window.store.document == saved
+    assert window.text.view.toPlainText().startswith("Bridge at Tavna")
+
+
+@pytest.mark.parametrize(
+    ("button", "closes"),
+    [(QMessageBox.StandardButton.Cancel, False), (QMessageBox.StandardButton.Discard, True)],
+)
+def test_unsaved_changes_are_asked_about(
+    window: MainWindow, event_like: Find, button: QMessageBox.StandardButton, closes: bool
+) -> None:
+    operations.edit_events(window.store, [event_like("Ferries").id], notes="seen twice")
+    said = answer(button)
+    assert window.close() is closes
+    assert said == ["Save the changes to “Untitled”?"]
+
+
+def test_what_is_being_typed_is_not_lost_at_closing(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, event_like: Find
+) -> None:
+    window.selection.select_events([event_like("Ferries").id])
+    window.inspector.details.notes.setFocus()
+    qtbot.keyClicks(window.inspector.details.notes, "half a thought")
+    choose(monkeypatch, tmp_path / "a.tline")
+    answer(QMessageBox.StandardButton.Save)
+    assert window.close()
+    window.files.open(tmp_path / "a.tline")
+    assert event_like("Ferries").notes == "half a thought"
+
+
+def test_a_file_that_is_no_project_is_told_in_one_sentence(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "broken.tline").write_text("not a project")
+    choose(monkeypatch, tmp_path / "broken.tline")
+    window.actions_["open"].trigger()
+    box = window.findChild(QMessageBox)
+    assert "broken.tline" in box.text()
+    assert "Traceback" not in box.text()
+    assert len(window.store.document.events) == 5, "the open project stays"
+    box.close()
+
+
+def test_exports(window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    choose(monkeypatch, tmp_path / "events.csv")
+    window.actions_["export_csv"].trigger()
+    assert "Inspectors met the operator" in (tmp_path / "events.csv").read_text("utf-8-sig")
+    choose(monkeypatch, tmp_path / "picture")
+    window.actions_["export_png"].trigger()
+    assert (tmp_path / "picture.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_files_dropped_on_the_window_are_read_in_the_worker(
+    empty_window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = empty_window
+    (tmp_path / "report.txt").write_text(REPORT)
+    (tmp_path / "empty.pdf").write_bytes(b"%PDF-1.4\x00\x01")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in ("report.txt", "empty.pdf")])
+    drop = QDropEvent(
+        QPointF(9, 9),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    with qtbot.waitSignal(window._jobs.finished, timeout=60_000):
+        window.dropEvent(drop)
+        assert window.status.progress.isVisible()
+    assert not window.status.progress.isVisible()
+    (source,) = window.store.document.sources.values()
+    assert source.context.published is not None
+    assert any("Inspectors" in event.title for event in window.store.document.events.values())
+    assert window.text.view.toPlainText().startswith("NAIROBI")
+    box = window.findChild(QMessageBox)
+    assert "empty.pdf" in box.text()
+    box.close()
+    window.actions_["undo"].trigger()
+    assert not window.store.document.sources
+    window._jobs.shutdown()
+
+
+def test_new_user_is_told_where_to_start(empty_window: MainWindow) -> None:
+    texts = [child.text() for child in empty_window.findChildren(type(empty_window.status.counts)) if child.isVisible()]
+    assert "Start with the reports" in texts
+    assert "Nothing is selected." in texts
+    assert "No events yet" in texts
