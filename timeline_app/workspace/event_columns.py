@@ -1,4 +1,4 @@
-"""The columns of the table of events: what each shows and by what it sorts."""
+"""The columns of the table of events: what each shows, and by what it sorts."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,10 +7,6 @@ from enum import StrEnum
 from timeline_app.model.display import describe
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event
-
-Words = tuple[int, int, int]
-_NO_WORDS: Words = (0, 0, 0)
-_PREFIX = 24  # bytes of a text that order it: three machine words
 
 
 class ColumnId(StrEnum):
@@ -75,19 +71,3 @@ COLUMNS: tuple[Column, ...] = (
     Column(ColumnId.NOTES, "Notes", lambda event, _: event.notes, editable=True),
 )
 COLUMN: dict[ColumnId, Column] = {column.id: column for column in COLUMNS}
-
-
-def sort_words(column: Column, event: Event, document: TimelineDocument) -> Words | None:
-    """What a column sorts an event by, as three unsigned 64-bit words; None where the cell is empty.
-
-    Texts compare without case by their first 24 bytes; beyond them, and within equal cells, time decides.
-    """
-    if column.id is ColumnId.TIME:
-        return _NO_WORDS if event.time is not None else None
-    if column.number is not None:
-        return int(column.number(event) * 1_000_000), 0, 0
-    text = column.text(event, document).casefold().strip()
-    if not text:
-        return None
-    raw = text[:_PREFIX].encode("utf-8", "replace")[:_PREFIX].ljust(_PREFIX, b"\0")
-    return int.from_bytes(raw[:8]), int.from_bytes(raw[8:16]), int.from_bytes(raw[16:])

@@ -5,6 +5,7 @@ order.  A full sort is one `lexsort`; a single edit finds its new place by bisec
 """
 
 from bisect import bisect_left
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import numpy as np
@@ -16,12 +17,12 @@ from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event
 from timeline_app.model.source import Source
 from timeline_app.workspace.change_summary import ChangeSummary
-from timeline_app.workspace.event_columns import COLUMN, ColumnId, sort_words
+from timeline_app.workspace.event_columns import ColumnId
 from timeline_app.workspace.event_filter import EventFilter
+from timeline_app.workspace.event_keys import TIMES, WORDS, TimeKeys, Words, column_words, time_keys
 from timeline_app.workspace.store import DocumentStore
 
 _MANY = 64  # events changed at once, from which one full sort is cheaper than single moves
-_UNDATED = np.iinfo(np.int64).max
 
 
 class EventOrder(QObject):
@@ -42,7 +43,7 @@ class EventOrder(QObject):
     about_to_move = Signal(int, int)
     was_moved = Signal()
     rows_changed = Signal(object)  # list of rows
-    visibility_changed = Signal()  # other events are shown, or the filter is another
+    visibility_changed = Signal()  # other events are shown or hidden, or the filter is another
 
     def __init__(self, store: DocumentStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -95,11 +96,7 @@ class EventOrder(QObject):
     def sort_by(self, column: ColumnId, descending: bool = False) -> None:
         """Sorts by a column; equal cells are in order of time, then of the text."""
         self.about_to_sort.emit()
-        if column is not self._column:
-            self._column = column
-            for event_id, slot in self._slots.items():
-                self._set_words(slot, self._document.events[event_id])
-        self._descending = descending
+        self._column, self._descending = column, descending
         self._sort()
         self.was_sorted.emit()
 
@@ -109,8 +106,7 @@ class EventOrder(QObject):
             return
         self.about_to_reset.emit()
         self._filter = event_filter
-        for event_id, slot in self._slots.items():
-            self._shown[slot] = event_filter.matches(self._document.events[event_id], self._document)
+        self._set_shown(list(self._slots.values()), self._events())
         self._sort()
         self.was_reset.emit()
         self.visibility_changed.emit()
@@ -119,74 +115,103 @@ class EventOrder(QObject):
     def _document(self) -> TimelineDocument:
         return self._store.document
 
-    def _rebuild(self) -> None:
+    def _events(self) -> list[Event]:
+        """The events in the order of `_slots`."""
         events = self._document.events
-        self._ids = list(events)
+        return [events[event_id] for event_id in self._slots]
+
+    # ---- what is known of each slot
+
+    def _rebuild(self) -> None:
+        self._ids = list(self._document.events)
         self._slots = {event_id: slot for slot, event_id in enumerate(self._ids)}
         self._free: list[int] = []
-        self._allocate(len(self._ids))
-        for slot, event in enumerate(events.values()):
-            self._fill(slot, event)
+        self._times: TimeKeys = np.zeros((len(self._ids), TIMES), np.int64)
+        self._shown: NDArray[np.bool_] = np.zeros(len(self._ids), np.bool_)
+        self._words: dict[ColumnId, Words] = {}
+        self._fill(range(len(self._ids)), self._events())
         self._sort()
 
-    def _allocate(self, size: int) -> None:
-        self._words: NDArray[np.uint64] = np.zeros((size, 3), np.uint64)
-        self._times: NDArray[np.int64] = np.zeros((size, 3), np.int64)  # begin, end, place in the texts
-        self._empty: NDArray[np.bool_] = np.zeros(size, np.bool_)
-        self._shown: NDArray[np.bool_] = np.zeros(size, np.bool_)
+    def _fill(self, slots: Sequence[int], events: Sequence[Event]) -> None:
+        """Reads anew what some slots sort by, and whether they are shown."""
+        where = np.asarray(slots, np.intp)
+        self._times[where] = time_keys(events, self._document)
+        for column, words in self._words.items():
+            words[where] = column_words(column, events, self._document)
+        self._set_shown(slots, events)
+
+    def _set_shown(self, slots: Sequence[int], events: Sequence[Event]) -> None:
+        matches, document = self._filter.matches, self._document
+        self._shown[np.asarray(slots, np.intp)] = [matches(event, document) for event in events]
+
+    def _column_words(self) -> Words:
+        """The words of the column that is sorted by, kept from the first time they are needed."""
+        if self._column not in self._words:
+            words = np.zeros((len(self._shown), WORDS), np.uint64)
+            words[list(self._slots.values())] = column_words(self._column, self._events(), self._document)
+            self._words[self._column] = words
+        return self._words[self._column]
+
+    def _claim(self, event_id: str) -> int:
+        """A slot for a new event."""
+        if self._free:
+            slot = self._free.pop()
+            self._ids[slot] = event_id
+        else:
+            slot = len(self._ids)
+            self._ids.append(event_id)
+            if slot == len(self._shown):
+                self._grow()
+        self._slots[event_id] = slot
+        self._visibility_moved = True
+        return slot
+
+    def _release(self, event_id: str) -> None:
+        slot = self._slots.pop(event_id)
+        self._ids[slot] = ""
+        self._shown[slot] = False
+        self._free.append(slot)
+        self._visibility_moved = True
 
     def _grow(self) -> None:
         """Makes room for half as many slots again."""
         more = max(64, len(self._shown) // 2)
-        for name in ("_words", "_times", "_empty", "_shown"):
-            old = getattr(self, name)
-            setattr(self, name, np.concatenate([old, np.zeros((more, *old.shape[1:]), old.dtype)]))
+        self._times = np.concatenate([self._times, np.zeros((more, TIMES), np.int64)])
+        self._shown = np.concatenate([self._shown, np.zeros(more, np.bool_)])
+        for column, words in self._words.items():
+            self._words[column] = np.concatenate([words, np.zeros((more, WORDS), np.uint64)])
+        self._set_order(self._order)
 
-    def _fill(self, slot: int, event: Event) -> None:
-        begin, end = event.time.sort_key if event.time is not None else (_UNDATED, _UNDATED)
-        self._times[slot] = begin, end, self._text_place(event.id)
-        self._shown[slot] = self._filter.matches(event, self._document)
-        self._set_words(slot, event)
-
-    def _text_place(self, event_id: str) -> int:
-        """Where in the sources, in their order, an event is first told; drawn events come last."""
-        links = self._document.links_of_event(event_id)
-        if not links:
-            return int(_UNDATED)
-        source = self._document.sources.get(links[0].source_id)
-        return ((source.position if source else 0) << 32) + links[0].sentence.start
-
-    def _set_words(self, slot: int, event: Event) -> None:
-        words = sort_words(COLUMN[self._column], event, self._document)
-        self._empty[slot] = words is None
-        self._words[slot] = words or 0
+    # ---- order
 
     def _sort(self) -> None:
+        words = self._column_words()
         slots = np.flatnonzero(self._shown)
-        words, times = self._words[slots], self._times[slots]
-        keys: list[NDArray[Any]] = [times[:, 2], times[:, 1], times[:, 0]]
+        times = self._times[slots]
+        keys: list[NDArray[Any]] = [times[:, column] for column in reversed(range(TIMES))]
         if self._column is not ColumnId.TIME:
-            keys += [words[:, 2], words[:, 1], words[:, 0]]
+            keys += [words[slots, word] for word in reversed(range(WORDS))]
         order = slots[np.lexsort(keys)]
         if self._descending:
             order = order[::-1]
-        empty = self._empty[order]
-        self._set_order(np.concatenate([order[~empty], order[empty]]))
+        filled = words[order, 0] > 0
+        self._set_order(np.concatenate([order[filled], order[~filled]]))
 
-    def _set_order(self, order: NDArray[np.int64]) -> None:
+    def _set_order(self, order: NDArray[np.intp]) -> None:
         self._order = order
-        self._rows: NDArray[np.int64] | None = None
+        self._rows: NDArray[np.intp] | None = None
 
     def _row_of_slot(self, slot: int) -> int:
         if self._rows is None:
-            self._rows = np.full(len(self._shown), -1, np.int64)
+            self._rows = np.full(len(self._shown), -1, np.intp)
             self._rows[self._order] = np.arange(len(self._order))
         return int(self._rows[slot])
 
-    def _place_in(self, order: NDArray[np.int64], slot: int) -> int:
+    def _place_in(self, order: NDArray[np.intp], slot: int) -> int:
         """The row at which a slot belongs in an order that lacks it."""
-        filled = len(order) - int(np.count_nonzero(self._empty[order]))
-        low, high = (filled, len(order)) if self._empty[slot] else (0, filled)
+        words = self._column_words()
+        filled = int(np.count_nonzero(words[order, 0]))
+        low, high = (0, filled) if words[slot, 0] else (filled, len(order))
         target = self._key(slot)
 
         def is_after(row: int) -> bool:
@@ -196,8 +221,9 @@ class EventOrder(QObject):
         return bisect_left(range(len(order)), True, low, high, key=is_after)
 
     def _key(self, slot: int) -> tuple[list[int], list[int], int]:
-        words = [] if self._column is ColumnId.TIME else self._words[slot].tolist()
-        return words, self._times[slot].tolist(), slot
+        return self._column_words()[slot].tolist(), self._times[slot].tolist(), slot
+
+    # ---- changes
 
     def _on_reset(self) -> None:
         self.about_to_reset.emit()
@@ -206,72 +232,50 @@ class EventOrder(QObject):
         self.visibility_changed.emit()
 
     def _on_changed(self, summary: ChangeSummary) -> None:
-        if summary.touched(ProjectSettings) or len(summary.events) > _MANY:
-            self._update_many(summary)
-            return
         self._visibility_moved = False
-        for event_id in sorted(summary.events):
-            self._update_one(event_id)
-        if renamed := summary.touched(Source):
-            self._update_sources(renamed)
+        touched = set(summary.events)
+        for source_id in summary.touched(Source):  # its title and position are its events'
+            touched.update(link.event_id for link in self._document.links_of_source(source_id))
+        if len(touched) > _MANY or summary.touched(ProjectSettings):
+            self._update_many(touched)
+        else:
+            for event_id in sorted(touched):
+                self._update_one(event_id)
         if self._visibility_moved:
             self.visibility_changed.emit()
 
-    def _update_many(self, summary: ChangeSummary) -> None:
+    def _update_many(self, event_ids: Collection[str]) -> None:
         self.about_to_reset.emit()
-        self._rebuild()
+        events = self._document.events
+        for event_id in event_ids:
+            if event_id not in events and event_id in self._slots:
+                self._release(event_id)
+        there = [event_id for event_id in event_ids if event_id in events]
+        slots = [self._slots[id_] if id_ in self._slots else self._claim(id_) for id_ in there]
+        self._fill(slots, [events[event_id] for event_id in there])
+        self._sort()
+        self._visibility_moved = True
         self.was_reset.emit()
-        if summary.events:
-            self.visibility_changed.emit()
-
-    def _update_sources(self, source_ids: frozenset[str]) -> None:
-        """A source's title is a cell of its events, and sorts them."""
-        links = [link for id_ in source_ids for link in self._document.links_of_source(id_)]
-        for event_id in sorted({link.event_id for link in links}):
-            self._update_one(event_id)
 
     def _update_one(self, event_id: str) -> None:
         event = self._document.events.get(event_id)
-        slot = self._slots.get(event_id)
-        row = -1 if slot is None else self._row_of_slot(slot)
+        row = self.row_of(event_id)
         if event is None:
-            if slot is not None:
-                self._take_row(row)
-                self._release(event_id, slot)
+            self._take_row(row)
+            if event_id in self._slots:
+                self._release(event_id)
             return
-        if slot is None:
-            slot = self._claim(event_id)
-        before = self._key(slot), bool(self._empty[slot])
-        self._fill(slot, event)
+        slot = self._slots[event_id] if event_id in self._slots else self._claim(event_id)
+        before = self._key(slot)
+        self._fill([slot], [event])
         if not self._shown[slot]:
             self._take_row(row)
         elif row < 0:
             self._put_row(slot)
-        elif before == (self._key(slot), bool(self._empty[slot])):
+        elif before == self._key(slot):
             self.rows_changed.emit([row])
         else:
             self._move_row(row, slot)
-
-    def _claim(self, event_id: str) -> int:
-        if not self._free and len(self._ids) == len(self._shown):
-            self._grow()
-            self._rows = None
-        if self._free:
-            slot = self._free.pop()
-            self._ids[slot] = event_id
-        else:
-            slot = len(self._ids)
-            self._ids.append(event_id)
-        self._slots[event_id] = slot
-        self._visibility_moved = True
-        return slot
-
-    def _release(self, event_id: str, slot: int) -> None:
-        del self._slots[event_id]
-        self._ids[slot] = ""
-        self._shown[slot] = False
-        self._free.append(slot)
-        self._visibility_moved = True
 
     def _take_row(self, row: int) -> None:
         if row >= 0:

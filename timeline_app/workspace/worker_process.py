@@ -73,7 +73,9 @@ class WorkerProcess(QObject):
     def _let_go(self) -> QProcess | None:
         process, self._process = self._process, None
         if process is not None:
-            process.disconnect(self)
+            process.readyReadStandardOutput.disconnect(self._on_output)
+            process.finished.disconnect(self._on_finished)
+            process.errorOccurred.disconnect(self._on_error)
             self._buffer.clear()
         return process
 

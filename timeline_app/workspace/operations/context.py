@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from timeline_app.extraction.reanchor import reanchor
-from timeline_app.model.change import Change, Replace
+from timeline_app.model.change import Change, Record, Replace
 from timeline_app.model.display import describe
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event
@@ -50,6 +50,8 @@ def set_context(
     Overrides and edited fields stay; an event that the analyst dated and whose reading moved becomes stale.
     """
     source = store.document.sources[source_id]
+    if context == source.context:
+        return
     push(store, _plan(store.document, source, context).steps, _label(source, context), initiator)
 
 
@@ -79,7 +81,7 @@ def _plan(document: TimelineDocument, source: Source, context: PublicationContex
         new = refreshed(view, old, document.links_of_event(event_id))
         if new != old:
             events.append((old, new))
-    records = [*moved_expressions, *moved_mentions, *(new for _, new in events)]
+    records: list[Record] = [*moved_expressions, *moved_mentions, *(new for _, new in events)]
     steps: list[Change] = [Replace(new_source)] if new_source != source else []
     steps += [Replace(record) for record in records]
     return _Plan(tuple(steps), tuple(events), len(moved_expressions))

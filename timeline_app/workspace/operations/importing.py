@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from timeline_app.extraction.analysis import SourceAnalysis
 from timeline_app.extraction.corroboration import Group, build_event
-from timeline_app.model.change import Change, Insert, Replace
+from timeline_app.model.change import Change, Insert, Record, Replace
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import SourceLink
 from timeline_app.model.ids import new_id
@@ -38,12 +38,14 @@ def import_analyses(
     if not fresh:
         return ImportResult((), (), skipped)
     fresh = _positioned(store.document, fresh)
-    steps = [Insert(record) for a in fresh for record in (a.source, *a.expressions, *a.mentions)]
+    records: list[Record] = []
+    for analysis in fresh:
+        records += [analysis.source, *analysis.expressions, *analysis.mentions]
     view = _view(store.document, fresh)
     event_steps, event_ids = _event_steps(view, groups)
     names = [analysis.source.title or analysis.source.name for analysis in fresh]
     label = f"Import {quoted(names[0])}" if len(names) == 1 else f"Import {len(names)} documents"
-    push(store, [*steps, *event_steps], label, initiator)
+    push(store, [*map(Insert, records), *event_steps], label, initiator)
     return ImportResult(tuple(a.source.id for a in fresh), event_ids, skipped)
 
 

@@ -11,7 +11,7 @@ from timeline_app.model.event import Event, SourceLink, Status
 from timeline_app.model.source import Source
 from timeline_app.model.token import Span
 
-READ_FIELDS = ("phrase", "resolved", "explanation", "date_basis", "origins", "confidence")
+READ_FIELDS = ("phrase", "resolved", "explanation", "date_basis", "origins")
 """The fields that follow from the text and its context alone."""
 
 

@@ -1,0 +1,64 @@
+"""A worker for tests: speaks the protocol, and misbehaves when a file's name asks for it."""
+
+import hashlib
+import json
+import os
+import sys
+import time
+from pathlib import Path
+
+
+def send(**message: object) -> None:
+    print(json.dumps({"v": 1, **message}), flush=True)
+
+
+def analyse(request: dict) -> None:  # type: ignore[type-arg]
+    id_ = request["id"]
+    name = request.get("name") or Path(request["path"]).name
+    text = request.get("text") or f"Report {name}."
+    if "crash" in name:
+        os._exit(3)
+    if "hang" in name:
+        time.sleep(60)
+    if "unreadable" in name:
+        send(id=id_, event="failed", message=f"{name} is not text.")
+        return
+    if "garbage" in name:
+        print('Loading weights: 100%\n[]\n{"v": 2}\n{broken', flush=True)
+        send(id="another", event="done", source={}, expressions=[], mentions=[], warnings=[])
+    if "nonsense" in name:
+        send(id=id_, event="done", source={"$": "Source", "id": 7}, expressions=[], mentions=[], warnings=[])
+        return
+    send(id=id_, event="progress", stage="reading")
+    sha = hashlib.sha256(text.encode()).hexdigest()
+    source = {"id": request["source_id"], "name": name, "title": name, "text": text, "sha256": sha}
+    span = {"start": 0, "end": 6}
+    spans = {"head": span, "clause": span, "sentence": span}
+    mention = {
+        "key": f"{sha}:0-6",
+        "source_id": source["id"],
+        "title": f"What {name} tells",
+        "lemma": "report",
+        **spans,
+    }
+    warnings = [f"published {request['published']}"] if "published" in request else []
+    send(id=id_, event="done", source=source, expressions=[], mentions=[mention | spans], warnings=warnings)
+
+
+def corroborate(request: dict) -> None:  # type: ignore[type-arg]
+    if any("fatal" in source["name"] for source in request["sources"]):
+        os._exit(3)
+    keys = [mention["key"] for mention in request["mentions"]]
+    send(id=request["id"], event="done", groups=[{"mentions": keys, "origins": len(keys), "confidence": 0.5}])
+
+
+def main() -> None:
+    if "--never-ready" in sys.argv:
+        os._exit(3)
+    send(event="ready", degraded="The language model is missing." if "--degraded" in sys.argv else None)
+    for line in sys.stdin:
+        request = json.loads(line)
+        {"analyse": analyse, "corroborate": corroborate}[request["op"]](request)
+
+
+main()

@@ -1,0 +1,202 @@
+"""Analysis in the worker process: order, progress, and everything that can go wrong in it."""
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from timeline_app.workspace import operations
+from timeline_app.workspace.jobs import AnalysisJobs
+from timeline_app.workspace.store import DocumentStore
+
+WORKER = Path(__file__).with_name("fake_worker.py")
+
+
+class Heard:
+    """Everything that the jobs told, in order."""
+
+    def __init__(self, jobs: AnalysisJobs) -> None:
+        self.jobs = jobs
+        self.progress: list[tuple[int, int, str]] = []
+        self.failed: list[tuple[str, str]] = []
+        self.names: list[list[str]] = []
+        self.groups: list[list[int]] = []
+        self.warnings: list[str] = []
+        self.degraded: list[str] = []
+        jobs.progress.connect(lambda *step: self.progress.append(step))
+        jobs.failed.connect(lambda *failure: self.failed.append(failure))
+        jobs.imported.connect(self._on_imported)
+        jobs.degraded.connect(self.degraded.append)
+
+    def _on_imported(self, analyses: list, groups: list) -> None:  # type: ignore[type-arg]
+        self.names.append([analysis.source.name for analysis in analyses])
+        self.groups.append([len(group.mentions) for group in groups])
+        self.warnings += [warning for analysis in analyses for warning in analysis.warnings]
+
+
+MakeJobs = Callable[..., tuple[AnalysisJobs, Heard]]
+
+
+@pytest.fixture
+def make_jobs(qtbot: QtBot) -> Iterator[MakeJobs]:
+    made: list[AnalysisJobs] = []
+
+    def make(*arguments: str, store: DocumentStore | None = None, program: str = sys.executable):  # type: ignore[no-untyped-def]
+        jobs = AnalysisJobs(store or DocumentStore(), [program, str(WORKER), *arguments])
+        made.append(jobs)
+        return jobs, Heard(jobs)
+
+    yield make
+    for jobs in made:
+        jobs.shutdown()
+
+
+def run(qtbot: QtBot, jobs: AnalysisJobs, *names: str, **options: object) -> None:
+    with qtbot.waitSignal(jobs.finished, timeout=20_000):
+        jobs.start_files([Path(name) for name in names], options)
+
+
+def test_files_are_read_in_order_with_progress_and_come_grouped(qtbot: QtBot, make_jobs: MakeJobs) -> None:
+    jobs, heard = make_jobs()
+    jobs.prestart()
+    run(qtbot, jobs, "a.txt", "b.txt", published="2018-05-28")
+    assert heard.names == [["a.txt", "b.txt"]]
+    assert heard.groups == [[2]]
+    assert heard.progress == [
+        (0, 2, "a.txt"),
+        (1, 2, "b.txt"),
+        (2, 2, "comparing events"),
+        (2, 2, ""),
+    ]
+    assert heard.warnings == ["published 2018-05-28"] * 2
+    assert not heard.failed
+    assert not heard.degraded
+    assert not jobs.is_running
+
+
+def test_a_pasted_text_is_a_document_too(qtbot: QtBot, make_jobs: MakeJobs) -> None:
+    jobs, heard = make_jobs()
+    with qtbot.waitSignal(jobs.finished, timeout=20_000):
+        jobs.start_text("Pasted text", "Envoys met — in Varna. 🚢")
+    assert heard.names == [["Pasted text"]]
+
+
+def test_a_second_import_is_compared_with_what_is_there(qtbot: QtBot, make_jobs: MakeJobs) -> None:
+    store = DocumentStore()
+    jobs, heard = make_jobs(store=store)
+    jobs.imported.connect(lambda analyses, groups: operations.import_analyses(store, analyses, groups))
+    run(qtbot, jobs, "a.txt")
+    run(qtbot, jobs, "b.txt")
+    assert heard.groups == [[1], [2]]
+    (event,) = store.document.events.values()
+    assert len(store.document.links_of_event(event.id)) == 2
+    assert [source.position for source in store.document.ordered_sources()] == [0, 1]
+
+
+def test_files_given_meanwhile_join_the_queue(qtbot: QtBot, make_jobs: MakeJobs) -> None:
+    jobs, heard = make_jobs()
+    with qtbot.waitSignal(jobs.finished, timeout=20_000):
+        jobs.start_files([Path("a.txt")])
+        jobs.start_files([Path("b.txt")])
+    assert heard.names == [["a.txt", "b.txt"]]
+
+
+def test_a_file_that_cannot_be_read_is_named_and_the_rest_goes_on(qtbot: QtBot, make_jobs: MakeJobs) -> None:
+    jobs, heard = make_jobs()
+    run(qtbot, jobs, "unreadable.bin", "a.txt")
+    assert heard.failed == [("unreadable.bin", "unreadable.bin is not text.")]
+    assert heard.names == [["a.txt"]]
+
+
+def test_only_failures_import_nothing(qtbot: QtBot, make_jobs: MakeJobs) -> None:
+    jobs, heard = make_jobs()
+    run(qtbot, jobs, "unreadable.bin")
+    assert heard.names == []
+
+
+def test_a_crash_is_one_message_and_a_fresh_worker(qtbot: QtBot, make_jobs: MakeJobs) -> None:
+    jobs, heard = make_jobs()
+    run(qtbot, jobs, "a.txt", "crash.txt", "b.txt")
+    assert heard.names == [["a.txt", "b.txt"]]
+    ((name, message),) = heard.failed
+    assert name == "crash.txt"
+    assert "crash.txt" in message
+    assert "left out" in message
+
+
+def test_a_crash_while_comparing_loses_no_document(qtbot: QtBot, make_jobs: MakeJobs) -> None:
+    jobs, heard = make_jobs()
+    run(qtbot, jobs, "fatal.txt", "b.txt")
+    assert heard.names == [["fatal.txt", "b.txt"]]
+    assert heard.groups == [[1, 1]]
+    assert len(heard.failed) == 1
+    run(qtbot, jobs, "c.txt")
+    assert heard.names[-1] == ["c.txt"]
+
+
+def test_other_lines_and_late_answers_are_dropped(qtbot: QtBot, make_jobs: MakeJobs) -> None:
+    jobs, heard = make_jobs()
+    run(qtbot, jobs, "garbage.txt")
+    assert heard.names == [["garbage.txt"]]
+    assert not heard.failed
+
+
+def test_an_answer_of_the_wrong_shape_is_a_failure(qtbot: QtBot, make_jobs: MakeJobs) -> None:
+    jobs, heard = make_jobs()
+    run(qtbot, jobs, "nonsense.txt", "a.txt")
+    assert [name for name, _ in heard.failed] == ["nonsense.txt"]
+    assert heard.names == [["a.txt"]]
+
+
+def test_cancelling_drops_the_rest_and_keeps_what_was_read(qtbot: QtBot, make_jobs: MakeJobs) -> None:
+    jobs, heard = make_jobs()
+    jobs.start_files([Path("a.txt"), Path("hang.txt"), Path("b.txt")])
+    qtbot.waitUntil(lambda: (1, 3, "hang.txt") in heard.progress, timeout=20_000)
+    with qtbot.waitSignal(jobs.finished, timeout=20_000):
+        jobs.cancel()
+    assert heard.names == [["a.txt"]]
+    assert not heard.failed
+    assert not jobs.is_running
+    run(qtbot, jobs, "c.txt")
+    assert heard.names == [["a.txt"], ["c.txt"]]
+
+
+def test_cancelling_the_first_document_leaves_nothing(qtbot: QtBot, make_jobs: MakeJobs) -> None:
+    jobs, heard = make_jobs()
+    jobs.start_files([Path("hang.txt")])
+    with qtbot.waitSignal(jobs.finished, timeout=20_000):
+        jobs.cancel()
+    jobs.cancel()
+    assert heard.names == []
+
+
+def test_a_worker_that_never_gets_ready_is_said_once(qtbot: QtBot, make_jobs: MakeJobs) -> None:
+    jobs, heard = make_jobs("--never-ready")
+    run(qtbot, jobs, "a.txt", "b.txt")
+    ((_, message),) = heard.failed
+    assert "does not start" in message
+    assert not jobs.is_running
+
+
+def test_a_worker_that_is_not_there_is_said_once(qtbot: QtBot, make_jobs: MakeJobs) -> None:
+    jobs, heard = make_jobs(program="/nowhere/python")
+    run(qtbot, jobs, "a.txt", "b.txt")
+    ((_, message),) = heard.failed
+    assert "could not be started" in message
+
+
+def test_what_the_worker_lacks_is_told(qtbot: QtBot, make_jobs: MakeJobs) -> None:
+    jobs, heard = make_jobs("--degraded")
+    run(qtbot, jobs, "a.txt")
+    assert heard.degraded == ["The language model is missing."]
+
+
+def test_a_worker_that_died_idle_is_started_again(qtbot: QtBot, make_jobs: MakeJobs) -> None:
+    jobs, heard = make_jobs()
+    run(qtbot, jobs, "a.txt")
+    jobs._worker.kill()
+    run(qtbot, jobs, "b.txt")
+    assert heard.names == [["a.txt"], ["b.txt"]]
+    assert not heard.failed

@@ -1,0 +1,205 @@
+"""Any sequence of operations, undone completely, gives the same document; redone, the same again; saved, the same."""
+
+import contextlib
+import copy
+import itertools
+import tempfile
+import uuid
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from timeline_app.extraction.analysis import SourceAnalysis
+from timeline_app.extraction.corroboration import Group
+from timeline_app.model.annotation import Modality
+from timeline_app.model.document import TimelineDocument
+from timeline_app.model.expression import Relative
+from timeline_app.model.granularity import Granularity
+from timeline_app.model.time_value import TimeValue
+from timeline_app.model.token import Span
+from timeline_app.temporal.phrase import PhraseError
+from timeline_app.workspace import operations
+from timeline_app.workspace.event_order import EventOrder
+from timeline_app.workspace.store import DocumentStore
+
+THIRD = "Yesterday the envoys met in Varna."
+
+
+class Analyst:
+    """Draws a random action and carries it out; an action that makes no sense here is passed over."""
+
+    def __init__(self, store: DocumentStore, data: st.DataObject, third: SourceAnalysis) -> None:
+        self.store = store
+        self.data = data
+        self.third = third
+
+    @property
+    def document(self) -> TimelineDocument:
+        return self.store.document
+
+    def act(self) -> None:
+        action = self.data.draw(st.sampled_from(ACTIONS), label="action")
+        with contextlib.suppress(PhraseError, ValueError):
+            action(self)
+
+    def events(self, least: int = 1) -> list[str]:
+        ids = sorted(self.document.events)
+        if len(ids) < least:
+            raise ValueError("too few events")
+        return self.data.draw(st.lists(st.sampled_from(ids), min_size=least, max_size=3, unique=True))
+
+    def event(self) -> str:
+        return self.events()[0]
+
+    def source(self) -> str:
+        if not self.document.sources:
+            raise ValueError("no source")
+        return self.data.draw(st.sampled_from(sorted(self.document.sources)))
+
+    def span(self, source_id: str) -> Span:
+        length = len(self.document.sources[source_id].text)
+        start, end = sorted((self.number(0, length), self.number(0, length)))
+        return Span(start, end)
+
+    def number(self, low: int, high: int) -> int:
+        return self.data.draw(st.integers(low, high))
+
+    def day(self) -> TimeValue:
+        return TimeValue.day(2018, 5, self.number(1, 31))
+
+    def edit(self) -> None:
+        operations.edit_events(self.store, self.events(), title=f"Title {self.number(0, 3)}", modality=Modality.DENIED)
+
+    def note(self) -> None:
+        operations.edit_events(self.store, self.events(), notes=f"Note {self.number(0, 3)}")
+
+    def type_time(self) -> None:
+        operations.set_time(self.store, self.events(), f"2018-05-{self.number(0, 31):02}")
+
+    def clear(self) -> None:
+        operations.clear_override(self.store, self.events())
+
+    def override(self) -> None:
+        operations.set_override(self.store, self.event(), self.day(), "typed")
+
+    def overrides(self) -> None:
+        operations.set_overrides(self.store, {id_: self.day() for id_ in self.events()})
+
+    def move(self) -> None:
+        operations.move_events(self.store, {id_: self.number(-9, 9) * 43_200 for id_ in self.events()})
+
+    def accept(self) -> None:
+        operations.accept_events(self.store, self.events())
+
+    def reject(self) -> None:
+        operations.reject_events(self.store, self.events())
+
+    def add(self) -> None:
+        source = self.source()
+        operations.add_event(self.store, source, self.span(source))
+
+    def draw(self) -> None:
+        operations.add_event(self.store, title="Drawn", time=self.day())
+
+    def delete(self) -> None:
+        operations.delete_events(self.store, self.events())
+
+    def link(self) -> None:
+        source = self.source()
+        operations.link_sentence(self.store, self.event(), source, self.span(source))
+
+    def unlink(self) -> None:
+        if self.document.links:
+            operations.unlink(self.store, self.data.draw(st.sampled_from(sorted(self.document.links))))
+
+    def merge(self) -> None:
+        operations.merge_events(self.store, self.events(2))
+
+    def split(self) -> None:
+        operations.split_event(self.store, self.event())
+
+    def publish(self) -> None:
+        source = self.source()
+        published = self.data.draw(st.sampled_from([None, TimeValue.day(2018, 5, 28), TimeValue.day(2017, 1, 1)]))
+        operations.set_context(self.store, source, replace(self.document.sources[source].context, published=published))
+
+    def rename(self) -> None:
+        operations.edit_source(self.store, self.source(), title=f"Paper {self.number(0, 3)}")
+
+    def remove(self) -> None:
+        operations.remove_source(self.store, self.source())
+
+    def import_third(self) -> None:
+        known = self.data.draw(st.sampled_from(sorted(self.document.mentions) or ["nothing"]))
+        operations.import_analyses(self.store, [self.third], [Group((known, self.third.mentions[0].key), 2, 0.5)])
+
+    def undo(self) -> None:
+        self.store.undo_stack.undo()
+
+    def redo(self) -> None:
+        self.store.undo_stack.redo()
+
+
+NOT_ACTIONS = {"__init__", "act", "events", "event", "source", "span", "number", "day"}
+
+ACTIONS: list[Callable[[Analyst], None]] = [
+    action for name, action in vars(Analyst).items() if name not in NOT_ACTIONS and callable(action)
+]
+
+
+@pytest.fixture
+def third(analyse: Callable[..., SourceAnalysis]) -> SourceAnalysis:
+    tree = Relative(Granularity.DAY, -1)
+    return analyse("third", "third", THIRD, TimeValue.day(2018, 5, 28), [(THIRD, "met", "Yesterday", tree)])
+
+
+def test_every_operation_is_among_the_actions() -> None:
+    """An operation added later without undo being tried would be found here."""
+    source = Path(__file__).read_text()
+    queries = {"preview_context", "context_of", "moved_time"}
+    functions = {n for n in operations.__all__ if n.islower()} - queries
+    assert {name for name in functions if f"operations.{name}(" not in source} == set()
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_undo_all_redo_all_save_reopen(
+    document: TimelineDocument, third: SourceAnalysis, monkeypatch: pytest.MonkeyPatch, data: st.DataObject
+) -> None:
+    ids = itertools.count(1)
+    monkeypatch.setattr(uuid, "uuid4", lambda: uuid.UUID(int=next(ids) << 64))  # the same draw, the same document
+    store = DocumentStore()
+    store.adopt(copy.deepcopy(document), None)
+    order = EventOrder(store)
+    analyst = Analyst(store, data, third)
+    for _ in range(data.draw(st.integers(1, 25), label="steps")):
+        analyst.act()
+        assert_whole(store.document)
+    end = copy.deepcopy(store.document)
+    index = store.undo_stack.index()
+    store.undo_stack.setIndex(0)
+    assert store.document == document
+    store.undo_stack.setIndex(index)
+    assert store.document == end
+    assert order.ids == EventOrder(store).ids
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "case.tline"
+        store.save(path)
+        store.open(path)
+        assert store.document == end
+
+
+def assert_whole(document: TimelineDocument) -> None:
+    """No record points at one that is not there."""
+    for link in document.links.values():
+        assert link.event_id in document.events
+        assert link.source_id in document.sources
+        assert link.mention is None or link.mention in document.mentions
+    for record in (*document.expressions.values(), *document.mentions.values()):
+        assert record.source_id in document.sources
+    for mention in document.mentions.values():
+        assert all(ref.expression in document.expressions for ref in mention.time_refs)

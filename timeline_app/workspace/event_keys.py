@@ -1,0 +1,70 @@
+"""What events sort by, as NumPy arrays with a row for each event: integers that `lexsort` and bisection compare."""
+
+from collections.abc import Sequence
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.model.document import TimelineDocument
+from timeline_app.model.event import Event, SourceLink
+from timeline_app.workspace.event_columns import COLUMN, ColumnId
+
+TimeKeys = NDArray[np.int64]
+"""Columns: begin and end in UTC seconds, place in the texts, id.  Undated events have the largest begin and end."""
+
+Words = NDArray[np.uint64]
+"""Three columns: a text's first 24 bytes, or a number and zeros.  All zero where a cell is empty."""
+
+WORDS = 3
+TIMES = 4
+_PREFIX = 8 * WORDS
+_LAST = np.iinfo(np.int64).max
+
+
+def time_keys(events: Sequence[Event], document: TimelineDocument) -> TimeKeys:
+    """What orders events in time, and at one time by where the sources, in their order, first tell of them."""
+    first = _first_links(events, document)
+    position = {source.id: source.position for source in document.sources.values()} if first else {}
+    rows = []
+    for event in events:
+        begin, end = event.time.sort_key if event.time is not None else (_LAST, _LAST)
+        link = first.get(event.id)
+        place = _LAST if link is None else (position.get(link.source_id, 0) << 32) + link.sentence.start
+        rows.append((begin, end, place, crc32(event.id.encode())))
+    return np.array(rows, np.int64).reshape(-1, TIMES)
+
+
+def column_words(column: ColumnId, events: Sequence[Event], document: TimelineDocument) -> Words:
+    """What a column orders events by, without case; beyond the first 24 bytes and between equal cells, time decides."""
+    if column is ColumnId.TIME:
+        return np.array([[event.time is not None, 0, 0] for event in events], np.uint64).reshape(-1, WORDS)
+    if (number := COLUMN[column].number) is not None:
+        words = np.zeros((len(events), WORDS), np.uint64)
+        words[:, 0] = [1 + int(1_000_000 * number(event)) for event in events]
+        return words
+    raw = [text.strip().casefold().encode("utf-8", "replace")[:_PREFIX] for text in _texts(column, events, document)]
+    return np.array(raw, f"S{_PREFIX}").view(">u8").reshape(-1, WORDS).astype(np.uint64)
+
+
+def _texts(column: ColumnId, events: Sequence[Event], document: TimelineDocument) -> list[str]:
+    if column is ColumnId.SOURCES:
+        links = _first_links(events, document)
+        titles = {source.id: source.title or source.name for source in document.sources.values()}
+        return [titles.get(links[event.id].source_id, "") if event.id in links else "" for event in events]
+    text = COLUMN[column].text
+    return [text(event, document) for event in events]
+
+
+def _first_links(events: Sequence[Event], document: TimelineDocument) -> dict[str, SourceLink]:
+    """The link of each event that comes first in the order of sources and text."""
+    if len(events) < len(document.links) // 8:
+        return {event.id: links[0] for event in events if (links := document.links_of_event(event.id))}
+    position = {source.id: source.position for source in document.sources.values()}
+    found: dict[str, tuple[int, int, str, SourceLink]] = {}
+    for link in document.links.values():
+        place = (position.get(link.source_id, 0), link.sentence.start, link.id, link)
+        known = found.get(link.event_id)
+        if known is None or place[:3] < known[:3]:
+            found[link.event_id] = place
+    return {event_id: place[3] for event_id, place in found.items()}
