@@ -17,10 +17,11 @@ _SEASON_MONTH = {21: 3, 22: 6, 23: 9, 24: 0, 25: 3, 26: 6, 27: 9, 28: 0, 29: 9, 
 _MAX_YEAR_DIGITS = 9
 
 _YEAR = r"(?:Y(?P<long>-?\d{5,12})|(?P<year>-?\d{4}|-?\d{3}X|-?\d\dXX))"
-_DATE = re.compile(rf"{_YEAR}(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?$")
+_DATE = re.compile(rf"{_YEAR}(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?$", re.ASCII)
 _CLOCK = re.compile(
     r"(?P<date>[^T]+)T(?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d{1,9})?)?"
-    r"(?P<zone>Z|[+-]\d\d(?::?\d\d)?)?$"
+    r"(?P<zone>Z|[+-]\d\d(?::?\d\d)?)?$",
+    re.ASCII,
 )
 
 
