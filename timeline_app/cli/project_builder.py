@@ -80,8 +80,8 @@ def _read_one(
     from timeline_app.extraction.analysis import AnalysisRequest, analyse
 
     raw = read_document(path)
-    if (first := seen.setdefault(raw.sha256, str(path))) != str(path):
-        result.warnings.append(f"{path} is the same text as {first}; it was read once.")
+    if raw.sha256 in seen:
+        result.warnings.append(f"{path} is the same text as {seen[raw.sha256]}; it was read once.")
         return []
     request = AnalysisRequest(
         source_id=new_id(),
@@ -89,10 +89,11 @@ def _read_one(
         text=raw.text,
         published=options.published,
         time_zone=options.time_zone,
-        position=len(seen) - 1,
+        position=len(seen),
         imported=datetime.now(UTC).isoformat(timespec="seconds"),
     )
     analysis = analyse(request, pipeline)
+    seen[raw.sha256] = str(path)
     doubts = reading_warnings(analysis.source, analysis.expressions)
     result.warnings += [f"{path}: {warning}" for warning in (*raw.warnings, *analysis.warnings, *doubts)]
     return [Insert(analysis.source), *map(Insert, analysis.expressions), *map(Insert, analysis.mentions)]
