@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from timeline_app.chart.columns import EventColumns, Floats, Ints, Look
-from timeline_app.chart.stacking import apart, depths, first_fit
+from timeline_app.chart.stacking import apart, crowds, first_fit
 
 ROW = 20.0  # pixels from one track to the next
 LANE_PADDING = 6.0  # pixels above and below the tracks of a lane
@@ -19,9 +19,9 @@ MIN_BAR = 5.0  # narrowest bar, pixels
 TAIL = 44.0  # length of an open end, pixels
 GAP = 8.0  # between a bar or its label and the next bar, pixels
 CELL = 72.0  # width of a cluster cell, pixels
-CROWD = 14  # short events in a cell that make a cluster
-MAX_TRACKS = 14
-LABEL_WIDTHS = (640.0, 260.0, 130.0)  # most room kept for a label; the first that fits a lane is taken
+CROWD = 10  # short events in a cell that make a cluster
+MAX_TRACKS = 12
+LABEL_WIDTHS = (640.0, 280.0, 160.0, 80.0, 0.0)  # most room kept for a label, where fewer or more events meet
 ALL_AT_ONCE = 20_000  # above this many events only a window of time is arranged
 
 
@@ -84,7 +84,6 @@ def arrange(
 ) -> Arrangement:
     """Arranges the events (of `window`, in days, where given), with room for labels of these widths in pixels."""
     scale = 2.0**octave
-    lanes = len(columns.lanes)
     events = np.arange(len(columns))
     if window is not None:
         events = events[(columns.end >= window[0]) & (columns.begin <= window[1])]
@@ -100,7 +99,7 @@ def arrange(
     limit = len(events) if expanded.any() else max_tracks
     if len(rank):
         wanted = np.zeros(len(rank)) if label_width is None else label_width[events[rank]]
-        room = _label_room(wanted, lane[rank], left[rank], right[rank], scale, lanes, max_tracks)
+        room = _label_room(wanted, lane[rank], left[rank], right[rank], scale, max_tracks)
         track[rank] = first_fit(*apart(lane[rank], left[rank], right[rank] + room / scale), limit)
         over = (track >= max_tracks) & ~expanded[lane]
         track[over] = -1
@@ -136,19 +135,14 @@ def _cell(lane: Ints, left: Floats, scale: float) -> Ints:
     return numbered
 
 
-def _label_room(
-    label: Floats, lane: Ints, left: Floats, right: Floats, scale: float, lanes: int, max_tracks: int
-) -> Floats:
-    """Pixels to keep free right of each event: as much of its label as its lane's depth allows."""
-    room = np.full(len(lane), GAP)
-    undecided = np.ones(lanes, dtype=bool)
-    for widest in LABEL_WIDTHS:
-        wanted = np.minimum(label, widest) + 2 * GAP
-        taken = undecided & (depths(lane, left, right + wanted / scale, lanes) <= max_tracks)
-        room = np.where(taken[lane], wanted, room)
-        undecided &= ~taken
-        if not undecided.any():
+def _label_room(label: Floats, lane: Ints, left: Floats, right: Floats, scale: float, max_tracks: int) -> Floats:
+    """Pixels to keep free right of each event: all of its label where that fits, less where many events meet."""
+    room = np.minimum(label, LABEL_WIDTHS[0]) + 2 * GAP
+    for narrower in LABEL_WIDTHS[1:]:
+        busy = crowds(lane, left, right + room / scale, max_tracks)
+        if not busy.any():
             break
+        room = np.where(busy, np.minimum(room, narrower + GAP), room)
     return room
 
 

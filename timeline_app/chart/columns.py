@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import IntFlag
 from typing import Any
 
 import numpy as np
@@ -21,8 +20,8 @@ Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
 
-class Look(IntFlag):
-    """How an event's bar differs from a plain solid one."""
+class Look:
+    """How an event's bar differs from a plain solid one: bits of a plain integer, tested many times in each frame."""
 
     PLAIN = 0
     OPEN_START = 1
@@ -184,7 +183,7 @@ def _look(event: Event, contradicted: bool) -> int:
         look |= Look.APPROXIMATE
     if contradicted:
         look |= Look.DISPUTED
-    return int(look)
+    return look
 
 
 def _weight(event: Event) -> float:

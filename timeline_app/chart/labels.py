@@ -108,7 +108,7 @@ def _slot(
         inside = min(right, view.width) - max(left, 0.0) - 2 * GAP
         if inside >= max(room, room_left, MIN_LABEL):
             return Slot(event, row, max(left, free_left) + GAP, min(inside, wanted), Side.OVER)
-        if room_left > room and room_left >= MIN_LABEL:
+        if room < MIN_LABEL <= room_left:
             return Slot(event, row, left - GAP - room_left, room_left, Side.LEFT)
     if room >= MIN_LABEL:
         return Slot(event, row, right + GAP, min(room, wanted), Side.RIGHT)

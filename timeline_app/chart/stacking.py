@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.floating[Any]]
 Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
 
 
 def apart(lane: Ints, begin: Floats, end: Floats) -> tuple[Floats, Floats]:
@@ -19,15 +20,16 @@ def apart(lane: Ints, begin: Floats, end: Floats) -> tuple[Floats, Floats]:
     return begin + shift, end + shift
 
 
-def depths(lane: Ints, begin: Floats, end: Floats, lanes: int) -> Ints:
-    """The greatest number of intervals that overlap at once, for each of `lanes` lanes."""
-    depth = np.zeros(lanes, dtype=np.int64)
-    if len(begin):
-        starts, ends = apart(lane, begin, end)
-        order = np.argsort(starts, kind="stable")
-        ended = np.searchsorted(np.sort(ends), starts[order], side="right")
-        np.maximum.at(depth, lane[order], np.arange(1, len(starts) + 1) - ended)
-    return depth
+def crowds(lane: Ints, begin: Floats, end: Floats, limit: int) -> Bools:
+    """Which intervals take part where more than `limit` of their lane overlap.  They are sorted by lane and begin."""
+    starts, ends = apart(lane, begin, end)
+    numbers = np.arange(len(starts))
+    overlapping = numbers + 1 - np.searchsorted(np.sort(ends), starts, side="right")
+    over = np.flatnonzero(overlapping > limit)
+    edges = np.zeros(len(starts) + 1, dtype=np.int64)  # those that began last are the ones that overlap here
+    np.add.at(edges, np.maximum(over + 1 - overlapping[over], 0), 1)
+    np.add.at(edges, over + 1, -1)
+    return np.cumsum(edges[:-1]) > 0
 
 
 def first_fit(begin: Floats, end: Floats, limit: int) -> Ints:

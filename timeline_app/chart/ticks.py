@@ -224,7 +224,7 @@ _LEVELS = (
     _Level(DAY, 23, _DAY, _day, _MONTH, _month_and_year),
     _Level(7 * DAY, 84, _WEEK, _week, _month_unit(1), _month_and_year),
     _Level(7 * DAY, 50, _WEEK, _day_of_month, _year_unit(1), _year),
-    _Level(_MEAN_YEAR / 12, 34, _MONTH, _month, _year_unit(1), _year),
+    _Level(_MEAN_YEAR / 12, 32, _MONTH, _month, _year_unit(1), _year),
     _Level(_MEAN_YEAR / 12, 15, _MONTH, _initial, _year_unit(1), _year),
     _Level(_MEAN_YEAR / 4, 26, _month_unit(3), _quarter, _year_unit(1), _year),
     _Level(_MEAN_YEAR, 40, _year_unit(1), _year, _year_unit(10), _years(10)),

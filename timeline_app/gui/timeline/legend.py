@@ -35,14 +35,14 @@ _MEANINGS = (
 class Entry:
     """A way of drawing and what it means."""
 
-    look: Look
+    look: int  # of Look
     meaning: str
 
 
 def legend_entries(scene: Scene) -> list[Entry]:
     """The ways of drawing that occur among the scene's events."""
     used = int(np.bitwise_or.reduce(scene.columns.look)) if len(scene.columns) else 0
-    return [Entry(look, meaning) for look, meaning in _MEANINGS if used & look or (look is Look.PLAIN and used)]
+    return [Entry(look, meaning) for look, meaning in _MEANINGS if used & look or (look == Look.PLAIN and used)]
 
 
 def legend_height(ink: Ink, entries: list[Entry], width: float) -> float:
@@ -73,7 +73,7 @@ def _places(ink: Ink, entries: list[Entry], width: float) -> list[tuple[float, i
     return places
 
 
-def _sample(ink: Ink, look: Look, x: float) -> Bar:
+def _sample(ink: Ink, look: int, x: float) -> Bar:
     colour = ink.palette.neutral
     left, right = x, x + _SAMPLE
     if look & Look.OPEN_START:  # all tail, which is drawn left of the bar

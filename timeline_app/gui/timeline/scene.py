@@ -31,6 +31,8 @@ class Marker:
 
     days: float
     label: str
+    day: int  # day number
+    sources: int = 0
     is_now: bool = False
 
 
@@ -187,14 +189,20 @@ class Scene:
 
 def _published(document: TimelineDocument, columns: EventColumns) -> tuple[Marker, ...]:
     """One line for each publication date; sources that share one share the line."""
-    found: dict[float, list[str]] = {}
+    found: dict[int, list[str]] = {}
     for source in document.ordered_sources():
         value = source.context.published
         start = value.earliest_start if value is not None else None
         if value is not None and start is not None:
-            days = wall_seconds(start, value, columns.zone) / DAY - columns.origin
-            found.setdefault(days, []).append(f"published {describe(value, columns.zone)}")
+            found.setdefault(wall_seconds(start, value, columns.zone), []).append(
+                f"published {describe(value, columns.zone)}"
+            )
     return tuple(
-        Marker(days, labels[0] if len(labels) == 1 else f"{labels[0]} · {len(labels)} sources")
-        for days, labels in sorted(found.items())
+        Marker(
+            seconds / DAY - columns.origin,
+            labels[0] + (f" · {len(labels)} sources" if len(labels) > 1 else ""),
+            seconds // DAY,
+            len(labels),
+        )
+        for seconds, labels in sorted(found.items())
     )

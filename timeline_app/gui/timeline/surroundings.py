@@ -7,6 +7,8 @@ from timeline_app.chart.grouping import LANE_ATTRIBUTES
 from timeline_app.chart.labels import Side, Slot
 from timeline_app.gui.timeline.ink import Ink, pen
 from timeline_app.gui.timeline.scene import Frame, Marker
+from timeline_app.model.display import describe
+from timeline_app.model.time_value import TimeValue
 
 AXIS = 44.0  # height of the axis, pixels
 MARKER_STRIP = 20.0  # room under the lanes for the labels of marker lines, pixels
@@ -50,15 +52,14 @@ def _marker_colour(ink: Ink, marker: Marker) -> QColor:
 
 
 def paint_labels(painter: QPainter, frame: Frame) -> None:
-    """The labels of events in their slots, on a plate of background where they would stand on a line or a bar."""
-    lines = [frame.view.x(marker.days) for marker in frame.scene.markers]
+    """The labels of events in their slots; marker lines give way to them, and so does a bar that fills the view."""
+    lines = [x for x in (frame.view.x(marker.days) for marker in frame.scene.markers) if 0 <= x <= frame.view.width]
     for slot in frame.slots:
         if slot.event not in frame.moving:
-            crossed = any(slot.x - 3 < x < slot.x + slot.width + 3 for x in lines)
-            _paint_label(painter, frame, slot, plate=crossed or slot.side is Side.OVER)
+            _paint_label(painter, frame, slot, [x for x in lines if slot.x - 3 < x < slot.x + slot.width + 3])
 
 
-def _paint_label(painter: QPainter, frame: Frame, slot: Slot, *, plate: bool) -> None:
+def _paint_label(painter: QPainter, frame: Frame, slot: Slot, crossing: list[float]) -> None:
     ink = frame.ink
     strong = slot.event in frame.selected
     title = frame.scene.columns.events[slot.event].title
@@ -68,9 +69,12 @@ def _paint_label(painter: QPainter, frame: Frame, slot: Slot, *, plate: bool) ->
     detail = ink.cut(frame.scene.detail(slot.event), slot.x + slot.width - left + 1) if shown == title else ""
     if len(detail) < 5:
         detail = ""
-    if plate:
-        end = left + (ink.width(detail) if detail else 0.0)
+    end = left + (ink.width(detail) if detail else 0.0)
+    if slot.side is Side.OVER:
         painter.fillRect(QRectF(slot.x - 3, y, end - slot.x + 6, ink.line), ink.background)
+    for x in crossing:
+        if slot.x - 2 <= x <= end + 2:
+            painter.fillRect(QRectF(round(x) - 2, y, 5, ink.line), _ground_at(frame, x))
     painter.setFont(ink.font_of(strong))
     painter.setPen(ink.text)
     painter.drawStaticText(QPointF(slot.x, y), ink.static(shown, strong))
@@ -78,6 +82,13 @@ def _paint_label(painter: QPainter, frame: Frame, slot: Slot, *, plate: bool) ->
         painter.setFont(ink.plain)
         painter.setPen(ink.muted)
         painter.drawStaticText(QPointF(left, y), ink.static(detail))
+
+
+def _ground_at(frame: Frame, x: float) -> QColor:
+    """The colour of the bare canvas at a pixel."""
+    days = frame.view.days(x)
+    weekend = any(begin <= days < end for begin, end in frame.ticks.weekends)
+    return QColor(frame.ink.palette.weekend) if weekend else frame.ink.background
 
 
 def paint_axis(painter: QPainter, frame: Frame, *, reserved: float = 0.0) -> None:
@@ -117,21 +128,44 @@ def _text(painter: QPainter, ink: Ink, at: QPointF, text: str, colour: QColor, *
 
 
 def paint_marker_labels(painter: QPainter, frame: Frame, top: float) -> None:
-    """What the marker lines mean, in the strip that starts at `top`: first come, first shown, never over another."""
+    """What the marker lines mean, in the strip that starts at `top`; lines too close for words of their own share."""
     ink, view = frame.ink, frame.view
     painter.fillRect(QRectF(0, top, view.width, MARKER_STRIP), ink.background)
-    free = 4.0
-    for marker in sorted(frame.scene.markers, key=lambda m: m.days):
-        x = view.x(marker.days)
+    seen = [(view.x(marker.days), marker) for marker in sorted(frame.scene.markers, key=lambda m: m.days)]
+    groups: list[list[tuple[float, Marker]]] = []
+    for x, marker in seen:
         if not 0 <= x <= view.width:
             continue
         painter.setPen(pen(_marker_colour(ink, marker), 1.0))
         painter.drawLine(_upright(x, top, top + 5))
-        width = ink.width(marker.label)
-        left = min(max(x + 5, 4.0), view.width - width - 4)
-        if left >= free and width < view.width - 8:
-            _text(painter, ink, QPointF(left, top + (MARKER_STRIP - ink.line) / 2), marker.label, ink.muted)
-            free = left + width + 14
+        if groups and x < _label_left(ink, view.width, groups[-1]) + ink.width(marker_words(groups[-1])) + 14:
+            groups[-1].append((x, marker))
+        else:
+            groups.append([(x, marker)])
+    free = 0.0
+    for group in groups:
+        words = ink.cut(marker_words(group), view.width - 8)
+        left = _label_left(ink, view.width, group)
+        if left >= free:
+            _text(painter, ink, QPointF(left, top + (MARKER_STRIP - ink.line) / 2), words, ink.muted)
+            free = left + ink.width(words) + 14
+
+
+def _label_left(ink: Ink, width: float, group: list[tuple[float, Marker]]) -> float:
+    return max(min(group[0][0] + 5, width - ink.width(marker_words(group)) - 4), 4.0)
+
+
+def marker_words(group: list[tuple[float, Marker]]) -> str:
+    """One label for lines that stand close together: "3 sources published 12–15 October 2024, now"."""
+    if len(group) == 1:
+        return group[0][1].label
+    published = [marker for _, marker in group if marker.sources]
+    words = [marker.label for marker in published]
+    if len(published) > 1:
+        days = [marker.day for marker in published]
+        sources = sum(marker.sources for marker in published)
+        words = [f"{sources} sources published {describe(TimeValue.days(days[0], days[-1]))}"]
+    return ", ".join(words + [marker.label for _, marker in group if marker.is_now])
 
 
 def paint_headers(painter: QPainter, frame: Frame, width: float, *, foldable: bool = True) -> None:
