@@ -42,9 +42,14 @@ class RuleIndex:
                     self.by_type.setdefault(kind, []).append(variant)
 
 
-def parse(tokens: Sequence[Token], leaves: Sequence[Sequence[Node]], index: RuleIndex) -> list[Node]:
-    """All nodes that rules can build over `tokens`; `leaves[i]` are the lexicon's readings that begin at token i."""
-    words = [token.lower for token in tokens]
+def parse(
+    tokens: Sequence[Token], words: Sequence[str], leaves: Sequence[Sequence[Node]], index: RuleIndex
+) -> list[Node]:
+    """All nodes that rules can build over `tokens`.
+
+    `words` are the tokens in lower case as the rules see them, empty where a token belongs to a name that tells no
+    time; `leaves[i]` are the lexicon's readings that begin at token i.
+    """
     columns: list[list[Node]] = [[] for _ in range(len(tokens) + 1)]
     for start in range(len(tokens) - 1, -1, -1):
         _fill_column(start, tokens, words, columns, leaves[start], index)

@@ -43,7 +43,9 @@ def find_expressions(
 def _in_sentence(source_id: str, text: str, sentence: Sentence, grammar: Language) -> Iterator[TimeExpression]:
     span = sentence.span
     tokens = annotate_tokens(tokenize(text[span.start : span.end], span.start), sentence.tokens)
-    nodes = parse(tokens, _leaves(tokens, grammar), grammar.rules)
+    blocked = grammar.blocked(tokens, grammar.names)
+    words = ["" if index in blocked else token.lower for index, token in enumerate(tokens)]
+    nodes = parse(tokens, words, _leaves(tokens, words, grammar), grammar.rules)
     chosen, links = grammar.complete(tokens, _select(nodes), nodes)
     ends = {(left.start, left.end): right for left, right in links}
     for node in chosen:
@@ -70,18 +72,22 @@ def _id(source_id: str, start: int, end: int) -> str:
     return f"{source_id}:t{start}-{end}"
 
 
-def _leaves(tokens: Sequence[Token], grammar: Language) -> list[list[Node]]:
+def _leaves(tokens: Sequence[Token], words: Sequence[str], grammar: Language) -> list[list[Node]]:
     """What the lexicon and the shape of figures say of each word, without the false friends."""
-    words = [token.lower for token in tokens]
-    blocked = grammar.blocked(tokens, grammar.names)
-    leaves: list[list[Node]] = []
-    for start, word in enumerate(words):
-        values = [] if start in blocked else list(_values(words, start, word, grammar))
-        leaves.append([Node(start, end, v) for end, v in values if grammar.admits(tokens, start, end, v)])
-    return leaves
+    return [
+        [
+            Node(start, end, value)
+            for end, value in _values(words, start, grammar)
+            if grammar.admits(tokens, start, end, value)
+        ]
+        for start in range(len(words))
+    ]
 
 
-def _values(words: Sequence[str], start: int, word: str, grammar: Language) -> Iterator[tuple[int, Value]]:
+def _values(words: Sequence[str], start: int, grammar: Language) -> Iterator[tuple[int, Value]]:
+    word = words[start]
+    if not word:
+        return
     yield from grammar.lexicon.starting(words, start)
     if word[0].isdigit() or word[0] in "'’‘`":
         yield from ((start + 1, value) for value in readings(word))

@@ -22,9 +22,12 @@ def _hour(hour: int, meridiem: Meridiem) -> int | None:
     return hour % 12 + (12 if meridiem.pm else 0)
 
 
+_NOT_CLOCKS = frozenset(("score", "scored", "won", "lost", "beat", "chapter", "verse", "ratio", "psalm", "odds"))
+
+
 def _is_clock(c: Context) -> bool:
     """Not a verse, score or running time: no figure or colon glued to it, no word that says so before it."""
-    return c.before() not in ("score", "won", "lost", "beat", "chapter", "verse", "ratio")
+    return _NOT_CLOCKS.isdisjoint((c.before(), c.before(2)))
 
 
 @rule(COLON, reads=("at ⟨13:30⟩", "⟨06:00:15⟩"), skips=("a 2:1 score",), when=_is_clock)

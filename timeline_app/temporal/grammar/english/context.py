@@ -50,7 +50,12 @@ def _free_on_the_left(c: Context) -> bool:
         return True
     before = c.before()
     if before in _DASHES:
-        return before == "—" or c.before(2)[:1].isdigit() or c.before(2) in _TIME_PREPOSITIONS or c.before(2) == ""
+        return (
+            before == "—"
+            or (len(c.before(2)) == 4 and c.before(2).isdigit())
+            or c.before(2) in _TIME_PREPOSITIONS
+            or c.before(2) == ""
+        )
     return before in _OPENING
 
 
@@ -80,7 +85,7 @@ def dates_by_slash(c: Context) -> bool:
 def dates_a_decade(c: Context) -> bool:
     """Whether "the 80s" are years, not degrees or an age."""
     start = c.start - 1 if c.before() == "the" else c.start
-    words = [c.tokens[i].lower for i in range(max(0, start - 2), start)]
+    words = [c.tokens[i].lower for i in range(max(0, start - 3), start)]
     return not _NO_DECADES.intersection(words) and c.before() not in ("his", "her", "their", "my", "your")
 
 

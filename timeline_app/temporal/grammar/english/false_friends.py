@@ -91,7 +91,7 @@ def _is_month_not_verb(word: str, token: Token, before: Token | None, after: Tok
     if start == 0 and word == "may" and after is not None and after.lower in _AFTER_MAY:
         return False
     if word == "march" and after is not None and (after.lower in _AFTER_MARCH or _is_name(after)):
-        return before is not None and before.lower in ("in", "since", "until", "last", "of")
+        return before is not None and before.lower in _BEFORE_MONTH
     return not (word == "march" and before is not None and before.lower in ("'s", "’s"))
 
 

@@ -7,7 +7,7 @@ _BEFORE = re.compile(
     r"(?:\d{1,2}[\s:,.\-–—|]+)?(?:at\s+|on\s+)?)?[\W_]*",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"[\])]?\s*(?:[:—–|]|-\s|\n|$)")
+_AFTER = re.compile(r"\]|\)?\s*(?:[:—–|]|-\s|\n|$)")
 
 
 def is_header(line_before: str, after: str) -> bool:

@@ -1,0 +1,76 @@
+"""The tagger never raises and never takes more than linear time, whatever the text."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline_app.model.annotation import TimeExpression
+from timeline_app.temporal.grammar.english import RULES
+from timeline_app.temporal.tagger import find_expressions
+from timeline_app.temporal.tokenizer import split_sentences
+
+_WORDS = sorted(
+    {word for rule in RULES for phrase in rule.reads for word in phrase.replace("⟨", "").replace("⟩", "").split()}
+)
+
+
+def tag(text: str) -> list[TimeExpression]:
+    return find_expressions("s1", text, split_sentences(text))
+
+
+def check(text: str) -> None:
+    found = tag(text)
+    assert all(text[e.span.start : e.span.end] == e.phrase for e in found)
+    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+    assert all(e.sentence.contains(e.span) for e in found)
+    ids = {e.id for e in found}
+    assert len(ids) == len(found)
+    assert all(e.range_end in ids for e in found if e.range_end)
+    assert all(e.section in ids for e in found if e.section)
+
+
+@given(st.text())
+def test_any_text_is_read(text: str) -> None:
+    check(text)
+
+
+@settings(max_examples=300)
+@given(st.lists(st.sampled_from([*_WORDS, "-", "–", ",", ":", "\n", "(", "to", "and", "0", "99", "2018"]), max_size=25))
+def test_any_row_of_time_words_is_read(words: list[str]) -> None:
+    check(" ".join(words))
+
+
+@settings(max_examples=200)
+@given(st.text(alphabet="0123456789-/:.,'’sthTZ+ \n", max_size=60))
+def test_any_figures_are_read(text: str) -> None:
+    check(text)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1",
+        "1 ",
+        "last ",
+        "last last week ",
+        "May 3, 4, 5, ",
+        "and 3 ",
+        "of the ",
+        "1-",
+        "'",
+        "early mid late ",
+        "12 to ",
+    ],
+)
+def test_time_grows_no_faster_than_the_text(piece: str) -> None:
+    def seconds(size: int) -> float:
+        text = piece * (size // len(piece))
+        begin = time.perf_counter()
+        tag(text)
+        return time.perf_counter() - begin
+
+    seconds(2_000)
+    small, large = min(seconds(10_000) for _ in range(2)), seconds(80_000)
+    assert large < 8 * 2.5 * small + 0.1
