@@ -69,7 +69,7 @@ def analyse(request: AnalysisRequest, pipeline: Pipeline) -> SourceAnalysis:
     source = _source(request)
     if request.times_only:
         return SourceAnalysis(source, tuple(_times(source, pipeline)), (), source.warnings)
-    doc = pipeline.parse(source.text)
+    doc = pipeline.parse(source.text, source.segments)
     sentences = sentences_of(doc, source.segments)
     expressions = _resolved(source, sentences)
     mentions = date_mentions(find_mentions(doc, source, expressions), expressions, source.context)
@@ -105,7 +105,8 @@ def _title(request: AnalysisRequest, segments: Sequence[Segment]) -> str:
 
 
 def _times(source: Source, pipeline: Pipeline) -> list[TimeExpression]:
-    return _resolved(source, quick_sentences(source.text, source.segments, pipeline))
+    sentences = quick_sentences(source.text, source.segments, pipeline, source.context.document_kind, source.language)
+    return _resolved(source, sentences)
 
 
 def _resolved(source: Source, sentences: Sequence[Sentence]) -> list[TimeExpression]:

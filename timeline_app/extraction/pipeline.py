@@ -3,10 +3,11 @@
 import importlib
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from timeline_app.extraction.paragraphs import paragraphs
+from timeline_app.model.source import Segment
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -31,15 +32,15 @@ class Pipeline:
         self._nlp = nlp
         self.degraded = degraded
 
-    def parse(self, text: str) -> "Doc":
+    def parse(self, text: str, segments: Sequence[Segment] = ()) -> "Doc":
         """The whole text as one Doc whose token offsets are code points of `text`.
 
-        Paragraphs are parsed apart, so no sentence crosses one, and memory is bounded by the longest paragraph.
+        Paragraphs and segments are parsed apart, so no sentence crosses one, and memory is bounded by the longest.
         What the model cannot read (line breaks inside a sentence, NUL, lone surrogates) is replaced one to one.
         """
         from spacy.tokens import Doc
 
-        docs = list(self._parse_blocks(_blocks(text)))
+        docs = list(self._parse_blocks(_blocks(text, segments)))
         if not docs:
             return Doc(self._nlp.vocab, words=[], spaces=[])
         return Doc.from_docs(docs, ensure_whitespace=False)
@@ -96,14 +97,13 @@ def _use_plain_numpy(nlp: "Language") -> None:
                 node.ops = ops
 
 
-def _blocks(text: str) -> Iterator[str]:
-    """The text cut at paragraph bounds, over-long paragraphs at sentence ends; the pieces join to the whole text."""
+def _blocks(text: str, segments: Sequence[Segment]) -> Iterator[str]:
+    """The text cut at paragraph and segment bounds, over-long pieces at sentence ends; they join to the whole text."""
+    bounds = {paragraph.end for paragraph in paragraphs(text)} | {segment.span.end for segment in segments}
     start = 0
-    for paragraph in paragraphs(text):
-        yield from _cut(readable(text[start : paragraph.end]))
-        start = paragraph.end
-    if start < len(text):
-        yield from _cut(readable(text[start:]))
+    for end in sorted(bounds | {len(text)}):
+        yield from _cut(readable(text[start:end]))
+        start = end
 
 
 def _cut(block: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from timeline_app.extraction.absolute_dates import AbsoluteDate, find_dates
 from timeline_app.extraction.paragraphs import Paragraph, paragraphs
+from timeline_app.extraction.segmentation.datelines import Dateline, find_dateline
 from timeline_app.extraction.segmentation.masthead import is_date_line
 from timeline_app.model.calendar import civil, day_number, days_in_month
 from timeline_app.model.source import DateOrder, Segment, SegmentKind
@@ -21,14 +22,6 @@ _STAMP = re.compile(
 )
 _LATER = ("updated", "modified", "edited")
 _BYLINE = re.compile(r"\W{0,3}by\s", re.IGNORECASE)
-_DATELINE = re.compile(
-    r"(?P<place>[A-Z][A-Z'’.-]+(?:[ -][A-Z][A-Z'’.-]+){0,3}(?:,\s+[A-Z][\w.'’ ]{1,30}?)?)"
-    r"(?:,\s+(?P<date>(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)(?:,?\s+\d{4})?))?"
-    r"\s*(?:\((?P<agency>[^()]{2,40})\)\s*)?(?:[–—]|--|-\s|:\s(?=[A-Z]))"
-)
-_PLACE_DATELINE = re.compile(
-    r"(?P<place>[A-Z][\w'’.]+(?:[ ,]+[A-Z][\w'’.]+){0,4})\s*(?:\((?P<agency>[^()]{2,40})\)\s*)?(?:[–—]|--)\s"
-)
 _MONTH_DAY = re.compile(
     r"(?P<month>[A-Z][a-z]{2})[a-z]{0,6}\.?\s+(?P<day>\d{1,2})|(?P<day2>\d{1,2})\s+(?P<month2>[A-Z][a-z]{2})"
 )
@@ -50,13 +43,14 @@ class DateCandidate:
 def date_candidates(text: str, segments: Sequence[Segment], order: DateOrder | None) -> list[DateCandidate]:
     """Every candidate in the text, the most trusted first; a dateline without a year supports one that has it."""
     story = [p for p in paragraphs(text) if not _in_comments(p.span.start, segments)]
+    dateline = _dateline(text, story)
     found = [
         *_line_candidates(text, story[:_HEAD_LINES], order, near_top=True),
         *_line_candidates(text, story[_HEAD_LINES:][-_FOOT_LINES:], order, near_top=False),
-        *_dateline_candidates(text, story, order),
+        *(_dateline_candidates(dateline, order) if dateline else ()),
         *_url_candidates(text, segments),
     ]
-    month_day = _dateline_month_day(text, story)
+    month_day = _month_day(dateline) if dateline else None
     if month_day is not None:
         found = [_supported(candidate, month_day) for candidate in found]
     return sorted(found, key=lambda candidate: -candidate.confidence)
@@ -64,11 +58,8 @@ def date_candidates(text: str, segments: Sequence[Segment], order: DateOrder | N
 
 def place_of(text: str, segments: Sequence[Segment]) -> str | None:
     """The place that the dateline names, as people write it."""
-    story = [p for p in paragraphs(text) if not _in_comments(p.span.start, segments)]
-    for match in _datelines(text, story):
-        place = match["place"].strip(" ,.")
-        return place.title() if place.isupper() else re.sub(r"\b[A-Z'’-]{4,}\b", lambda m: m.group().title(), place)
-    return None
+    dateline = _dateline(text, [p for p in paragraphs(text) if not _in_comments(p.span.start, segments)])
+    return dateline.place if dateline else None
 
 
 def _in_comments(offset: int, segments: Sequence[Segment]) -> bool:
@@ -98,38 +89,22 @@ def _line_candidates(
                 yield DateCandidate(moved, "a line near the top", 0.55 - doubt)
 
 
-def _dateline_candidates(text: str, story: Sequence[Paragraph], order: DateOrder | None) -> Iterator[DateCandidate]:
-    for match in _datelines(text, story):
-        if "date" in match.groupdict() and match["date"]:
-            for date in find_dates(match["date"], order):
-                start = match.start("date")
-                yield DateCandidate(replace(date, span=Span(start, start + len(date.span))), "the dateline", 0.9)
+def _dateline(text: str, story: Sequence[Paragraph]) -> Dateline | None:
+    lines = story[:_HEAD_LINES]
+    return next(filter(None, (find_dateline(line.of(text), line.span.start) for line in lines)), None)
 
 
-def _datelines(text: str, story: Sequence[Paragraph]) -> Iterator[re.Match[str]]:
-    """The dateline of the first paragraphs, "NAIROBI, Aug. 14 (Agency) —"."""
-    for paragraph in story[:_HEAD_LINES]:
-        end = min(paragraph.span.end, paragraph.span.start + 120)
-        match = _DATELINE.match(text, paragraph.span.start, end) or _PLACE_DATELINE.match(
-            text, paragraph.span.start, end
-        )
-        if match and paragraph.span.end - paragraph.span.start > _MINIMAL_LEAD:
-            yield match
-            return
+def _dateline_candidates(dateline: Dateline, order: DateOrder | None) -> Iterator[DateCandidate]:
+    for date in find_dates(dateline.date or "", order):
+        yield DateCandidate(replace(date, span=dateline.span), "the dateline", 0.9)
 
 
-_MINIMAL_LEAD = 60  # code points; a dateline opens a paragraph, it is not one
-
-
-def _dateline_month_day(text: str, story: Sequence[Paragraph]) -> tuple[int, int] | None:
-    for match in _datelines(text, story):
-        written = match.groupdict().get("date")
-        found = _MONTH_DAY.search(written) if written else None
-        if found:
-            month = (found["month"] or found["month2"]).lower()
-            if month in _MONTHS:
-                return _MONTHS.index(month) + 1, int(found["day"] or found["day2"])
-    return None
+def _month_day(dateline: Dateline) -> tuple[int, int] | None:
+    found = _MONTH_DAY.search(dateline.date or "")
+    if found is None:
+        return None
+    month = (found["month"] or found["month2"]).lower()
+    return (_MONTHS.index(month) + 1, int(found["day"] or found["day2"])) if month in _MONTHS else None
 
 
 def _supported(candidate: DateCandidate, month_day: tuple[int, int]) -> DateCandidate:

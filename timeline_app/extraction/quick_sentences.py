@@ -1,28 +1,81 @@
-"""The fast way to the sentences that can hold a time: a gate of trigger words, then the parser for those alone."""
+"""The fast way to the sentences that can hold a time: only those whose reading hangs on grammar are parsed.
 
-from collections.abc import Sequence
+Parsing is nearly all of the work.  A sentence without a trigger word tells no time; "in 1943" and "last week" mean the
+same whatever the verb; and where a sentence is plainly in the past, so is "on Friday".
+"""
 
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from timeline_app.extraction.lexicon import lexicon
 from timeline_app.extraction.paragraphs import paragraphs
 from timeline_app.extraction.pipeline import Pipeline, readable
-from timeline_app.extraction.sentences import sentences_of
-from timeline_app.model.source import Segment
+from timeline_app.extraction.sentences import SegmentFinder, sentences_of
+from timeline_app.model.source import DocumentKind, Segment
 from timeline_app.model.token import Sentence, Span
+from timeline_app.temporal.grammar.language import load_language
 from timeline_app.temporal.tokenizer import split_sentences
 
+_DIRECTED_LISTS = (
+    ("months", "months"),
+    ("weekdays", "weekdays"),
+    ("seasons", "seasons"),
+    ("named_days", "named_days"),
+)
 
-def quick_sentences(text: str, segments: Sequence[Segment], pipeline: Pipeline) -> list[Sentence]:
-    """The parsed sentences of a text, without lemmas and entities."""
+
+def quick_sentences(
+    text: str, segments: Sequence[Segment], pipeline: Pipeline, kind: DocumentKind | None = None, language: str = "en"
+) -> list[Sentence]:
+    """The sentences of a text that can hold a time, with tags and tenses where they matter, without entities.
+
+    In a narrative phrases continue the story whatever the tense, so nothing is parsed.
+    """
+    gate = load_language(language).gate
+    spans = [span for span in _sentence_spans(text) if gate.search(text, span.start, span.end)]
+    hang = [] if kind is DocumentKind.NARRATIVE else [span for span in spans if _needs_parse(text, span)]
+    parsed: dict[Span, list[Sentence]] = {}
+    for span, doc in zip(hang, pipeline.parse_pieces(text[s.start : s.end] for s in hang), strict=True):
+        parsed[span] = sentences_of(doc, segments, span.start)
+    place = SegmentFinder(segments)
     found: list[Sentence] = []
-    spans = _sentence_spans(text)
-    pieces = pipeline.parse_pieces(text[span.start : span.end] for span in spans)
-    for span, doc in zip(spans, pieces, strict=True):
-        found.extend(sentences_of(doc, segments, span.start))
+    for span in spans:
+        index = place.index(span.start)
+        found.extend(parsed.get(span) or [Sentence(span, (), index)])
     return found
 
 
-def _sentence_spans(text: str) -> list[Span]:
-    return [
-        Span(paragraph.span.start + sentence.span.start, paragraph.span.start + sentence.span.end)
-        for paragraph in paragraphs(text)
-        for sentence in split_sentences(readable(paragraph.of(text)))
-    ]
+def _sentence_spans(text: str) -> Iterator[Span]:
+    for paragraph in paragraphs(text):
+        start = paragraph.span.start
+        for sentence in split_sentences(readable(paragraph.of(text))):
+            yield Span(start + sentence.span.start, start + sentence.span.end)
+
+
+def _needs_parse(text: str, span: Span) -> bool:
+    """Whether the verb decides what a phrase of this sentence means, and rules cannot tell the verb's tense."""
+    if not _directed().search(text, span.start, span.end):
+        return False
+    return bool(_cue("ahead").search(text, span.start, span.end)) or not _cue("past").search(text, span.start, span.end)
+
+
+@cache
+def _directed() -> re.Pattern[str]:
+    """Names that lie on either side of publication: a weekday, a month without its year, a feast, "in two weeks"."""
+    names = {
+        phrase.removesuffix(".")
+        for file, table in _DIRECTED_LISTS
+        for phrases in lexicon(file)[table].values()
+        for phrase in phrases
+    }
+    listed = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    more = "|".join(lexicon("segments_tense")["directed"]["patterns"])
+    no_year = r"(?!\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?\d{4}\b)"
+    return re.compile(rf"\b(?:(?:{listed})\b{no_year}|(?:{more})\b)", re.IGNORECASE)
+
+
+@cache
+def _cue(name: str) -> re.Pattern[str]:
+    listed: list[str] = lexicon("segments_tense")[name]["patterns"]
+    return re.compile(r"(?:\b|(?=['’]))(?:" + "|".join(listed) + r")\b", re.IGNORECASE)

@@ -19,7 +19,7 @@ def sentences_of(doc: "Doc", segments: Sequence[Segment], offset: int = 0) -> li
     """
     tenses = TenseReader(doc)
     found: list[Sentence] = []
-    place = _SegmentFinder(segments)
+    place = SegmentFinder(segments)
     for sentence in doc.sents:
         run: list[Token] = []
         segment = 0
@@ -55,7 +55,7 @@ def _tokens(sentence: "DocSpan", tenses: TenseReader, offset: int) -> Iterator[T
         )
 
 
-class _SegmentFinder:
+class SegmentFinder:
     """Index of the segment at an offset, for offsets that only grow."""
 
     def __init__(self, segments: Sequence[Segment]) -> None:
@@ -63,6 +63,7 @@ class _SegmentFinder:
         self._index = 0
 
     def index(self, offset: int) -> int:
+        """Index of the segment that holds `offset`, the last one after the end, 0 where there are none."""
         while self._index + 1 < len(self._segments) and self._segments[self._index].span.end <= offset:
             self._index += 1
         return self._index

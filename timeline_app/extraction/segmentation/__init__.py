@@ -6,6 +6,7 @@ The text itself is never changed: a page's furniture is labelled, not removed (d
 from timeline_app.extraction.segmentation.blocks import Block, blocks_of, mark
 from timeline_app.extraction.segmentation.captions import mark_captions
 from timeline_app.extraction.segmentation.comments import mark_comments
+from timeline_app.extraction.segmentation.datelines import find_dateline
 from timeline_app.extraction.segmentation.furniture import mark_furniture, mark_leftovers, mark_menus
 from timeline_app.extraction.segmentation.headlines import mark_headings, mark_headline, mark_repeats
 from timeline_app.extraction.segmentation.masthead import mark_masthead
@@ -43,12 +44,21 @@ def segment(text: str) -> tuple[Segment, ...]:
 def _joined(blocks: list[Block], length: int) -> tuple[Segment, ...]:
     """Neighbours of one role as one segment; a headline and a section header always begin a new one."""
     segments: list[Segment] = []
-    for index, block in enumerate(blocks):
+    start = 0
+    for block in blocks:
         kind = block.kind or SegmentKind.BODY
-        start = 0 if index == 0 else blocks[index - 1].paragraph.end
-        last = segments[-1] if segments else None
-        if last and last.kind is kind and not block.opens_section and kind is not SegmentKind.HEADLINE:
-            segments[-1] = Segment(kind, Span(last.span.start, block.paragraph.end))
-        else:
-            segments.append(Segment(kind, Span(start, block.paragraph.end)))
+        dateline = find_dateline(block.text, block.paragraph.span.start) if kind is SegmentKind.BODY else None
+        if dateline:
+            _append(segments, Segment(SegmentKind.BOILERPLATE, Span(start, dateline.span.end)))
+            start = dateline.span.end
+        _append(segments, Segment(kind, Span(start, block.paragraph.end)), apart=block.opens_section)
+        start = block.paragraph.end
     return tuple(segments) or (Segment(SegmentKind.BODY, Span(0, length)),)
+
+
+def _append(segments: list[Segment], segment: Segment, *, apart: bool = False) -> None:
+    last = segments[-1] if segments else None
+    if last and last.kind is segment.kind and not apart and segment.kind is not SegmentKind.HEADLINE:
+        segments[-1] = Segment(last.kind, Span(last.span.start, segment.span.end))
+    else:
+        segments.append(segment)
