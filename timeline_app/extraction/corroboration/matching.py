@@ -89,11 +89,12 @@ def _parties(one: Mention, other: Mention) -> Verdict:
     parties = _symmetric(a, b, one, other) if symmetric else _aligned(a, b)
     if parties is Verdict.NEVER:
         return Verdict.NEVER
-    if parties is Verdict.SAME and _numbers_agree(one, other):
-        return Verdict.SAME
-    if parties is Verdict.APART and not _same_place(one, other):
+    same_place = _same_place(one, other)
+    if parties is Verdict.APART and not same_place:
         return Verdict.APART
-    return Verdict.SAME if _same_place(one, other) and _numbers_agree(one, other) else Verdict.LIKELY
+    elsewhere = bool(one.place and other.place) and not same_place
+    certain = (same_place or parties is Verdict.SAME) and not elsewhere and _numbers_agree(one, other)
+    return Verdict.SAME if certain else Verdict.LIKELY
 
 
 def _symmetric(a: Roles, b: Roles, one: Mention, other: Mention) -> Verdict:
@@ -106,12 +107,12 @@ def _symmetric(a: Roles, b: Roles, one: Mention, other: Mention) -> Verdict:
         return Verdict.SAME
     if not shared:
         return Verdict.APART if not (a.partners and b.partners) else Verdict.NEVER
-    lone = min(len(first), len(second)) == 1
-    places = party_names(one.place or "") | party_names(other.place or "")
-    missing = first ^ second
-    if lone or missing & places:
+    if first <= second or second <= first:
         return Verdict.SAME
-    return Verdict.LIKELY if one.kind != other.kind else Verdict.NEVER
+    if one.kind == other.kind:
+        return Verdict.NEVER
+    places = party_names(one.place or "") | party_names(other.place or "")
+    return Verdict.SAME if (first ^ second) & places else Verdict.LIKELY
 
 
 def _aligned(a: Roles, b: Roles) -> Verdict:

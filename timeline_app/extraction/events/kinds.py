@@ -5,6 +5,9 @@ from functools import cache
 from timeline_app.extraction.lexicon import lexicon
 
 
+_STEM = 4  # letters that a verb and its noun share
+
+
 @cache
 def _kinds() -> dict[tuple[str, bool], str]:
     found: dict[tuple[str, bool], str] = {}
@@ -45,4 +48,11 @@ def may_be_same(lemma: str, other: str) -> bool:
     if lemma == other:
         return True
     groups = _groups()
-    return bool(groups.get(lemma, frozenset()) & groups.get(other, frozenset()))
+    if groups.get(lemma, frozenset()) & groups.get(other, frozenset()):
+        return True
+    return lemma[:_STEM] == other[:_STEM] and min(len(lemma), len(other)) >= _STEM and bool(_told(lemma) & _told(other))
+
+
+def _told(lemma: str) -> set[str]:
+    """The kinds that a word tells as verb or noun: invade and invasion tell one."""
+    return {kind for noun in (False, True) if (kind := _kinds().get((lemma, noun))) is not None}

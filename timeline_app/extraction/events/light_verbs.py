@@ -28,6 +28,26 @@ def carried_noun(verb: "Token") -> "Token | None":
         found = child(verb, "nsubj", "nsubjpass")
         if found is not None and is_event_head(found):
             return found
-    if verb.dep_ == "acl" and lemma in words(_CUES, "verbs", "light") and is_event_head(verb.head):
+    carries = words(_CUES, "verbs", "light") | words(_CUES, "verbs", "scheduling")
+    if verb.dep_ == "acl" and lemma in carries and is_event_head(verb.head):
         return verb.head
     return None
+
+
+def full_lemma(verb: "Token") -> str:
+    """The verb's lemma with its particle: "call off"."""
+    particle = child(verb, "prt")
+    return f"{verb.lemma_.lower()} {particle.lower_}" if particle is not None else str(verb.lemma_.lower())
+
+
+def is_content_noun(noun: "Token") -> bool:
+    """Whether a noun only says that something is told: claims, reports, evidence that ..."""
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in words(_CUES, "speech", "content")
+
+
+def acting_noun(verb: "Token") -> "Token | None":
+    """The event noun that did what the verb tells, at its own time: "Monday's attack killed twelve"."""
+    if verb.lemma_.lower() not in words(_CUES, "verbs", "result"):
+        return None
+    found = child(verb, "nsubj")
+    return found if found is not None and is_event_head(found) else None

@@ -7,9 +7,9 @@ from timeline_app.extraction.events.attribution import find_attribution, outlets
 from timeline_app.extraction.events.candidates import Candidate, find_candidates
 from timeline_app.extraction.events.containers import container_links
 from timeline_app.extraction.events.kinds import kind_of
-from timeline_app.extraction.events.light_verbs import carried_noun
+from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun
 from timeline_app.extraction.events.modality import Factuality, factuality, told_by
-from timeline_app.extraction.events.participants import find_participants
+from timeline_app.extraction.events.participants import antecedent, find_participants
 from timeline_app.extraction.events.places import find_place
 from timeline_app.extraction.events.quantities import find_quantities
 from timeline_app.extraction.events.repairs import reduced_relative
@@ -21,6 +21,7 @@ from timeline_app.extraction.events.time_links import (
     header_tokens,
     timed_tokens,
 )
+from timeline_app.extraction.events.tree import child
 from timeline_app.extraction.events.titles import clause_title, noun_title
 from timeline_app.model.annotation import DateBasis, Mention, Modality, TimeExpression
 from timeline_app.model.source import SegmentKind, Source
@@ -73,7 +74,7 @@ class MentionReader:
 
     def _mention(self, candidate: Candidate) -> Mention:
         token = candidate.token
-        carried = None if candidate.noun else carried_noun(token)
+        carried = None if candidate.noun else carried_noun(token) or acting_noun(token)
         lemma = (carried.lemma_ if carried is not None else token.lemma_).lower()
         noun = candidate.noun or carried is not None
         sentence = self._sentence(token)
@@ -91,7 +92,7 @@ class MentionReader:
             modality=judged.modality,
             negated=judged.negated,
             participants=find_participants(candidate, self._timed, carried),
-            place=find_place(token),
+            place=find_place(token) or (find_place(carried) if carried is not None else None),
             kind=kind_of(lemma, noun=noun),
             quantities=find_quantities(token),
             attribution=find_attribution(token, self._outlets, self._said_when),
@@ -104,14 +105,18 @@ class MentionReader:
 
     def _attributed(self, candidate: Candidate, judged: Factuality) -> Factuality:
         """What somebody is only accused of, or alleged to have done, stays possible."""
-        verb = reporting_verb(candidate.token)
-        if judged.modality is Modality.HAPPENED and verb is not None and verb.lemma_ in ("accuse", "allege", "claim"):
-            return Factuality(Modality.POSSIBLE)
-        return judged
+        return Factuality(Modality.POSSIBLE) if self._is_only_claimed(candidate) else judged
+
+    def _is_only_claimed(self, candidate: Candidate) -> bool:
+        verb = None if candidate.noun else reporting_verb(candidate.token)
+        happened = self._judged[candidate.token.i].modality is Modality.HAPPENED
+        return happened and verb is not None and verb.lemma_ in ("accuse", "allege", "claim")
 
     def _title(self, candidate: Candidate) -> str:
         token = candidate.token
-        teller = told_by(candidate, self._judged[token.i])
+        teller = told_by(candidate, self._judged[token.i]) or _speaker_of_pronoun(token)
+        if teller is None and self._is_only_claimed(candidate):
+            teller = reporting_verb(token)
         if teller is not None:
             return clause_title(teller, self._timed, token)
         if candidate.noun:
@@ -142,3 +147,11 @@ class MentionReader:
     def _segment(self, token: "Token") -> int:
         spans = enumerate(self._source.segments)
         return next((i for i, s in spans if s.span.start <= token.idx < s.span.end), 0)
+
+
+def _speaker_of_pronoun(verb: "Token") -> "Token | None":
+    """The reporting verb of "the group said it killed ...", where nothing else tells who "it" is."""
+    own = child(verb, "nsubj", "nsubjpass")
+    if own is None or own.pos_ != "PRON" or own.tag_ in ("WDT", "WP") or antecedent(own) is not None:
+        return None
+    return reporting_verb(verb)

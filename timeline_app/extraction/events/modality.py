@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.candidates import Candidate
-from timeline_app.extraction.events.polarity import is_empty, is_negated
+from timeline_app.extraction.events.light_verbs import carried_noun, full_lemma, is_content_noun, is_speech
+from timeline_app.extraction.events.polarity import is_empty, is_negated, neither_nor
 from timeline_app.extraction.events.tree import ancestors, auxiliaries, child, finite, is_clause_head
 from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import Modality
@@ -43,20 +44,39 @@ _POSSIBLE = Factuality(Modality.POSSIBLE)
 
 def factuality(candidate: Candidate) -> Factuality:
     """Modality and polarity of a candidate, read from its own clause and then from what governs it."""
-    return _noun(candidate.token) if candidate.noun else _verb(candidate.token, 0)
+    token = candidate.token
+    if token.i > 0 and token.doc[token.i - 1].lower_ == "than":
+        return _POSSIBLE  # "rather fight than surrender"
+    return _noun(token) if candidate.noun else _verb(token, 0)
 
 
 def _verb(verb: "Token", depth: int) -> Factuality:
     own = _of_verb(verb)
-    if not own.real or depth > _MAX_CLIMB:
+    if depth > _MAX_CLIMB:
         return own
-    return _from_governor(verb, depth) or own
+    if own.real:
+        return _of_carried(verb) or _from_governor(verb, depth) or own
+    if own.modality is Modality.PLANNED and verb.dep_ in ("ccomp", "csubj", "acl", "relcl"):
+        above = _from_governor(verb, depth)
+        return above if above is not None and above.modality is not Modality.PLANNED else own
+    return own
+
+
+def _of_carried(verb: "Token") -> Factuality | None:
+    """ "the strike planned for Monday", "is scheduled for": the noun's event lies ahead, unless it was called off."""
+    noun = carried_noun(verb)
+    if noun is None or verb.lemma_.lower() not in words(_CUES, "verbs", "scheduling"):
+        return None
+    verdict = _noun(noun) if verb.dep_ == "acl" else None
+    return verdict if verdict is not None and not verdict.real else _PLANNED
 
 
 def _of_verb(verb: "Token") -> Factuality:
     """What the verb's own helpers, negation and adverbs say."""
     if is_negated(verb):
         return _DENIED
+    if is_conditional(verb):
+        return _POSSIBLE
     modals = {h.lower_ for h in auxiliaries(verb) if h.tag_ == "MD"}
     if modals & words(_CUES, "modals", "future"):
         return _POSSIBLE if any(c.dep_ == "advcl" and is_conditional(c) for c in verb.children) else _PLANNED
@@ -64,7 +84,7 @@ def _of_verb(verb: "Token") -> Factuality:
         return Factuality(Modality.OPINION)
     if modals & words(_CUES, "modals", "possible"):
         return _PLANNED if _is_reported_future(verb, modals) else _POSSIBLE
-    if is_conditional(verb) or _has_adverb(verb) or _is_question(verb):
+    if _has_adverb(verb) or _is_question(verb):
         return _POSSIBLE
     if verb.dep_ == "ROOT" and any(h.tag_ == "TO" for h in auxiliaries(verb)):
         return _PLANNED  # a headline's "to": "Minister to resign"
@@ -74,7 +94,8 @@ def _of_verb(verb: "Token") -> Factuality:
 def _is_reported_future(verb: "Token", modals: set[str]) -> bool:
     """ "said it would cut": a plan told in the past, unless a condition stands on it."""
     conditional = any(c.dep_ == "advcl" and is_conditional(c) for c in verb.children)
-    return verb.dep_ == "ccomp" and modals <= {"would", "'d", "’d"} and not conditional
+    reported = verb.dep_ == "ccomp" and is_speech(verb.head)
+    return reported and modals <= {"would", "'d", "’d"} and not conditional
 
 
 def is_conditional(verb: "Token") -> bool:
@@ -82,10 +103,9 @@ def is_conditional(verb: "Token") -> bool:
     marks = words(_CUES, "adverbs", "conditional")
     if any(c.dep_ in ("mark", "advmod") and c.lower_ in marks for c in verb.children):
         return True
-    inverted = any(c.dep_ == "aux" and c.lower_ in ("should", "had", "were") for c in verb.children)
+    inverted = [c.i for c in verb.children if c.dep_ == "aux" and c.lower_ in ("should", "had", "were")]
     subjects = [c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-    helpers = [c.i for c in verb.children if c.dep_ == "aux"]
-    return inverted and verb.dep_ == "advcl" and bool(subjects) and min(helpers) < min(subjects)
+    return bool(inverted and subjects) and inverted[0] < subjects[0]
 
 
 def _has_adverb(token: "Token") -> bool:
@@ -112,7 +132,11 @@ def _from_governor(verb: "Token", depth: int) -> Factuality | None:
     match verb.dep_:
         case "conj":
             return _coordinated(verb, depth)
-        case "ccomp" | "csubj" | "pcomp" | "xcomp":
+        case "acl" | "relcl" | "ccomp" if is_content_noun(verb.head) and child(verb, "mark") is not None:
+            return _told_of(verb.head)
+        case "ccomp" | "csubj" | "csubjpass" | "pcomp" | "xcomp" | "advcl" if verb.head.lemma_ == "be":
+            return _predicate(verb)
+        case "ccomp" | "csubj" | "csubjpass" | "pcomp" | "xcomp":
             return _complement(verb, depth)
         case "advcl":
             return _adverbial(verb, depth)
@@ -120,11 +144,41 @@ def _from_governor(verb: "Token", depth: int) -> Factuality | None:
             return None
 
 
+def _told_of(noun: "Token") -> Factuality:
+    """What a claim, a report or evidence tells: open, and denied where the claim is rejected or false."""
+    verb = noun.head
+    if is_clause_head(verb):
+        denied = verb.lemma_.lower() in words(_CUES, "governors", "denial") and noun.dep_ in ("dobj", "nsubjpass")
+        false = noun.dep_ in ("nsubj", "nsubjpass") and _is_false(verb)
+        if (denied or false) and not is_negated(verb):
+            return _DENIED
+    return _POSSIBLE
+
+
+def _is_false(verb: "Token") -> bool:
+    return any(c.dep_ in ("acomp", "attr") and c.lower_ in words(_CUES, "predicates", "false") for c in verb.children)
+
+
+def _predicate(verb: "Token") -> Factuality | None:
+    """ "it is not true that", "it is unclear whether": what the predicate says of the clause."""
+    said = {c.lower_ for c in verb.head.children if c.dep_ in ("acomp", "attr", "advmod")}
+    negated = is_negated(verb.head)
+    if said & words(_CUES, "predicates", "false"):
+        return _POSSIBLE if negated else _DENIED
+    if said & words(_CUES, "predicates", "true") and negated:
+        return _DENIED
+    if said & words(_CUES, "predicates", "open") or (negated and said & words(_CUES, "predicates", "known")):
+        return _POSSIBLE
+    return _adverbial(verb, 1) if verb.dep_ == "advcl" else None
+
+
 def _infinitive(verb: "Token", depth: int) -> Factuality | None:
     """Infinitives are aimed at, unless the governor brings them about or rules them out."""
     lemma = verb.head.lemma_.lower()
     if verb.dep_ == "ROOT" or verb.head.i == verb.i:
         return _PLANNED
+    if verb.dep_ == "acl" and is_empty(verb.head):
+        return _DENIED  # "no plans to leave"
     if verb.dep_ in ("xcomp", "acl", "ccomp", "conj") and lemma in words(_CUES, "governors", "denied"):
         return _PLANNED if _unreal(verb.head, depth, Modality.DENIED) else _DENIED
     if verb.dep_ == "xcomp" and lemma in words(_CUES, "governors", "possible"):
@@ -213,11 +267,14 @@ def _of_noun(noun: "Token") -> Factuality:
 def _object_of(noun: "Token") -> Factuality | None:
     """What the verb over an event noun makes of it; None leaves it real."""
     verb, dep = noun.head, noun.dep_
+    if dep == "pobj" and verb.lower_ in ("of", "about") and is_content_noun(verb.head):
+        verdict = _told_of(verb.head)
+        return verdict if verdict.modality is Modality.DENIED else None
     if dep == "pobj":
         return _object_of_preposition(noun, verb)
     if dep not in ("dobj", "nsubj", "nsubjpass", "attr") or not is_clause_head(verb):
         return None
-    lemma = verb.lemma_.lower()
+    lemma = full_lemma(verb)
     if dep in ("dobj", "nsubjpass") or lemma == "fail":
         verdict = _by_governor(noun, lemma)
         if verdict is not None:
@@ -258,6 +315,8 @@ def _object_of_preposition(noun: "Token", preposition: "Token") -> Factuality | 
     lemma = above.lemma_.lower()
     if preposition.lower_ == "without":
         return _DENIED
+    if preposition.lower_ == "than":
+        return _POSSIBLE
     if preposition.lower_ == "for" and lemma in words(_CUES, "objects", "for"):
         return _PLANNED
     if is_clause_head(above) and lemma in words(_CUES, "verbs", "light") and preposition.lower_ in ("of", "into", "in"):
@@ -272,8 +331,11 @@ def told_by(candidate: Candidate, judged: Factuality) -> "Token | None":
     "denies attacking", "plans to withdraw", "cancelled the talks": the title must keep the governing verb.
     """
     token = candidate.token
+    if not candidate.noun and (coordinate := neither_nor(token)) is not None:
+        return coordinate
     own = _of_noun(token) if candidate.noun else _of_verb(token)
-    if judged.real or (not own.real and (candidate.noun or finite(token) is not None)):
+    shown = own == judged and (candidate.noun or finite(token) is not None)
+    if judged.real or shown:
         return None
     for above in ancestors(token):
         if is_clause_head(above) and finite(above) is not None:

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PARTIES = frozenset(("PERSON", "NORP", "ORG", "GPE", "FAC", "LOC", "PRODUCT"))
-_CUT = frozenset(("relcl", "acl", "appos", "punct", "cc", "conj", "prep", "det", "advcl", "preconj", "predet"))
+_CUT = frozenset(
+    ("relcl", "acl", "appos", "punct", "cc", "conj", "prep", "det", "advcl", "preconj", "predet", "neg", "advmod")
+)
 _NO_NAMES = frozenset(("place", "part", "effect", "there"))  # "took place" has no such party
 _QUOTES = frozenset('"“”‘’')
 _INTRANSITIVE = frozenset(("yield", "death", "accident", "travel", "finance", "disaster", "mobilize", "end"))
@@ -76,7 +78,9 @@ def name_of(word: "Token", timed: frozenset[int] = frozenset()) -> str:
     if apposed is not None and apposed.pos_ == "PROPN" and apposed.i == word.i + 1 and word.pos_ == "NOUN":
         kept |= {apposed.i}
     words_kept = [word.doc[i] for i in sorted(kept)]
-    return finish_name(join(words_kept, {}))
+    first = words_kept[0]
+    opens = first.i == first.sent.start and first.pos_ != "PROPN" and not first.ent_type_ and first.text[1:].islower()
+    return finish_name(join(words_kept, {first.i: first.lower_} if opens else {}))
 
 
 def finish_name(text: str) -> str:
@@ -91,12 +95,21 @@ def antecedent(pronoun: "Token") -> "Token | None":
         return None
     sentence = pronoun.sent
     for start, end in ((sentence.start, pronoun.i), _sentence_before(sentence)):
-        found = [t for t in pronoun.doc[start:end] if t.dep_ in ("nsubj", "nsubjpass") and t.ent_type_ in labels]
+        found = [t for t in pronoun.doc[start:end] if t.dep_ in ("nsubj", "nsubjpass") and _may_be(t, pronoun, labels)]
         if len(found) == 1:
             return found[0]
         if found:
             return None
     return None
+
+
+def _may_be(noun: "Token", pronoun: "Token", labels: tuple[str, ...]) -> bool:
+    if noun.pos_ == "PRON":
+        return False
+    plural = noun.tag_ in ("NNS", "NNPS")
+    if pronoun.lower_ == "they":
+        return plural or noun.ent_type_ in labels
+    return noun.ent_type_ in labels and not plural
 
 
 def _sentence_before(sentence: "Token") -> tuple[int, int]:

@@ -36,11 +36,18 @@ def _places(head: "Token") -> Iterator[tuple[str, str]]:
         word = stack.pop(0)
         if word.dep_ == "prep" and word.lower_ in _LOCATIVE and word.head.lemma_ not in _NOT_HERE:
             for c in word.children:
-                if c.dep_ == "pobj" and c.ent_type_ in _LABELS:
+                if c.dep_ == "pobj" and _is_place(c, word.lower_):
                     yield entity_text(c), word.lower_
         if is_clause_head(word) and word.dep_ not in ("xcomp", "advcl", "acl"):
             continue
         stack.extend(c for c in word.children if c.dep_ in ("prep", "pobj", "dobj", "acl", "conj", "nsubj"))
+
+
+def _is_place(noun: "Token", preposition: str) -> bool:
+    """A named place; a name of no known sort is one after "in" and "near"."""
+    if noun.ent_type_ in _LABELS:
+        return True
+    return noun.pos_ == "PROPN" and preposition in ("in", "near") and noun.ent_type_ in ("", "ORG")
 
 
 def entity_text(token: "Token") -> str:

@@ -20,7 +20,15 @@ def is_negated(verb: "Token") -> bool:
                 return True
         elif c.dep_ in _ARGUMENTS and is_empty(c):
             return True
-    return False
+    return neither_nor(verb) is not None
+
+
+def neither_nor(verb: "Token") -> "Token | None":
+    """The first verb of "neither confirmed nor denied", where `verb` is the second."""
+    if verb.dep_ != "conj":
+        return None
+    joined = any(c.dep_ == "cc" and c.lower_ == "nor" and c.i < verb.i for c in verb.head.children)
+    return verb.head if joined else None
 
 
 def is_empty(noun: "Token") -> bool:

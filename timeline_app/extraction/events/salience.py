@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.attribution import is_outlet, reporting_verb
 from timeline_app.extraction.events.candidates import Candidate
-from timeline_app.extraction.events.light_verbs import carried_noun, is_speech
+from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, is_speech
 from timeline_app.extraction.events.modality import Factuality
+from timeline_app.extraction.events.participants import antecedent
+from timeline_app.extraction.events.polarity import is_empty
 from timeline_app.extraction.events.repairs import reduced_relative
 from timeline_app.extraction.events.time_links import TimeLink
 from timeline_app.extraction.events.tree import child, children, finite, has_own_subject, is_clause_head, subject
@@ -25,6 +27,8 @@ _POINTERS = frozenset(("this", "that", "it", "there", "which", "what", "these", 
 
 def stands_alone(candidate: Candidate, judged: Factuality, link: TimeLink | None, kind: SegmentKind | None) -> bool:
     """Whether a mention is shown as an event: dated in its own right, or the news of its sentence."""
+    if candidate.token.i > 0 and candidate.token.doc[candidate.token.i - 1].lower_ == "than":
+        return False
     if candidate.noun:
         return _noun_stands(candidate.token, link)
     verb = candidate.token
@@ -33,7 +37,7 @@ def stands_alone(candidate: Candidate, judged: Factuality, link: TimeLink | None
     basis = link.basis if link is not None else None
     if _points(verb) and not (basis in _OWN and carried_noun(verb) is not None):
         return False
-    if basis in _OWN or (basis is DateBasis.GOVERNOR and (carried_noun(verb) is not None or verb.dep_ == "pcomp")):
+    if basis in _OWN or (basis is DateBasis.GOVERNOR and (_takes_date(verb) or verb.dep_ == "pcomp")):
         return not (is_speech(verb) and not _says_something(verb))
     if _is_state(verb) or finite(verb) is None:
         return False
@@ -46,12 +50,17 @@ def stands_alone(candidate: Candidate, judged: Factuality, link: TimeLink | None
     return _is_main(verb) and judged.modality is not Modality.OPINION
 
 
+def _takes_date(verb: "Token") -> bool:
+    """Whether the verb tells the event of its noun, and so has the noun's date."""
+    return carried_noun(verb) is not None or acting_noun(verb) is not None
+
+
 def _points(verb: "Token") -> bool:
     """ "This follows a statement": the clause points at what was told instead of telling something."""
     own = child(verb, "nsubj", "nsubjpass", "expl")
-    if own is not None and own.lower_ in _POINTERS and own.dep_ != "expl":
+    if own is not None and own.lower_ in _POINTERS and own.dep_ != "expl" and not is_empty(own):
         found = subject(verb)
-        return found is None or found.i == own.i
+        return (found is None or found.i == own.i) and antecedent(own) is None and reporting_verb(verb) is None
     relational = verb.lemma_ in words(_CUES, "verbs", "relational") and verb.tag_ in ("VBZ", "VBP")
     return (
         relational and own is not None and own.lemma_.lower() in ("news", "report", "move", "comment", "announcement")
@@ -68,9 +77,7 @@ def _noun_stands(noun: "Token", link: TimeLink | None) -> bool:
 
 def _takes_over(verb: "Token", noun: "Token") -> bool:
     """Whether the verb's clause tells the noun's event: it carries the noun, or tells what it did."""
-    if carried_noun(verb) == noun:
-        return True
-    return noun.dep_ == "nsubj" and verb.lemma_.lower() in words(_CUES, "verbs", "result") and finite(verb) is not None
+    return noun in (carried_noun(verb), acting_noun(verb))
 
 
 def _is_state(verb: "Token") -> bool:

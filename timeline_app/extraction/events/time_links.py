@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.candidates import Candidate
-from timeline_app.extraction.events.light_verbs import carried_noun, is_speech
+from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, is_speech
 from timeline_app.extraction.events.repairs import reduced_relative
 from timeline_app.extraction.events.tree import SUBJECTS, ancestors, child, is_clause_head, subject
 from timeline_app.extraction.lexicon import words
@@ -273,7 +273,7 @@ def _governor(candidate: Candidate, links: dict[int, TimeLink]) -> TimeLink | No
     token = candidate.token
     if candidate.noun:
         return _verb_of_noun(token, links)
-    carried = carried_noun(token) or _acting_noun(token)
+    carried = carried_noun(token) or acting_noun(token)
     if carried is not None and carried.i in links:
         return links[carried.i]
     head = token.head
@@ -288,11 +288,6 @@ def _governor(candidate: Candidate, links: dict[int, TimeLink]) -> TimeLink | No
             return _shared(head, token, links)
     later = child(token, "conj")
     return _shared(later, token, links) if later is not None and is_clause_head(later) else None
-
-
-def _acting_noun(verb: "Token") -> "Token | None":
-    """ "Monday's attack killed twelve": the event noun that did what the verb tells, at its own time."""
-    return child(verb, "nsubj") if verb.lemma_.lower() in words(_CUES, "verbs", "result") else None
 
 
 def _verb_of_noun(noun: "Token", links: dict[int, TimeLink]) -> TimeLink | None:

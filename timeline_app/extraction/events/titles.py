@@ -50,6 +50,8 @@ class _Cut:
     def _is_aside(self, token: "Token") -> bool:
         if token.dep_ == "advcl":
             return not is_conditional(token)
+        if token.dep_ == "acl" and token.tag_ == "VBN":
+            return all(self._is_time(c) or c.is_punct for c in token.children) and child(token, "prep") is not None
         if token.dep_ == "relcl":
             return child(token, "mark") is None  # "the position that it would fight" keeps its content
         if token.dep_ == "prep":
@@ -75,7 +77,12 @@ class _Cut:
 
     def _is_stray(self, token: "Token") -> bool:
         """A comma or dash that a cut left without one of its sides."""
-        return token.text in (",", "–", "—") and not (token.i - 1 in self.kept and token.i + 1 in self.kept)
+        if token.text not in (",", "–", "—"):
+            return False
+        before = token.i - 1
+        while before not in self.kept and before >= 0 and (before in self._timed or token.doc[before].dep_ == "prep"):
+            before -= 1
+        return before not in self.kept or token.i + 1 not in self.kept
 
 
 def noun_title(noun: "Token", timed: frozenset[int], last: "Token | None" = None) -> str:
@@ -151,8 +158,10 @@ def _around(verb: "Token") -> list["Token"]:
     first = own.i if own is not None else verb.i
     for c in verb.children:
         opener = c.dep_ in ("prep", "advmod", "npadvmod") and c.i < first and (_comma_after(c) or _is_relative(c))
-        coordinated = c.dep_ == "conj" or (c.dep_ in ("cc", "preconj") and c.i > verb.i)
-        mark = c.dep_ in ("mark", "cc") and not (is_conditional(verb) and c.dep_ == "mark")
+        coordinated = c.dep_ == "conj" or (c.dep_ in ("cc", "preconj") and c.i > verb.i and c.lower_ != "nor")
+        mark = (c.dep_ == "mark" or (c.dep_ == "cc" and c.lower_ != "nor")) and not (
+            is_conditional(verb) and c.dep_ == "mark"
+        )
         side = c.dep_ == "prep" and c.lower_ in _SIDE
         aside = c.dep_ == "ccomp" and c.i > verb.i and _is_trailing_speech(c)
         quoted = c.is_punct and c.text != "," and c.tag_ not in ("HYPH", "``", "''")
