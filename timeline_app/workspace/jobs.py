@@ -10,11 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from timeline_app.extraction.analysis import SourceAnalysis
 from timeline_app.extraction.corroboration import Group
 from timeline_app.model.annotation import Mention, TimeExpression
 from timeline_app.model.codec import CodecError, decode, encode
@@ -22,6 +21,9 @@ from timeline_app.model.ids import new_id
 from timeline_app.model.source import Source
 from timeline_app.workspace.store import DocumentStore
 from timeline_app.workspace.worker_process import WorkerProcess
+
+if TYPE_CHECKING:
+    from timeline_app.extraction.analysis import SourceAnalysis
 
 _STARTS_IN_VAIN = 2  # a worker that ends this often before it is ready will not get ready
 _GROUPING = "comparing events"
@@ -163,12 +165,7 @@ class AnalysisJobs(QObject):
 
     def _on_analysis(self, message: dict[str, Any]) -> None:
         try:
-            analysis = SourceAnalysis(
-                decode(Source, message.get("source")),
-                decode(tuple[TimeExpression, ...], message.get("expressions")),
-                decode(tuple[Mention, ...], message.get("mentions")),
-                decode(tuple[str, ...], message.get("warnings", [])),
-            )
+            analysis = _analysis(message)
         except CodecError:
             self._fail("The analysis gave an answer that this version of the program does not understand.")
             return
@@ -228,6 +225,17 @@ class AnalysisJobs(QObject):
         self._grouping = False
         self._total = 0
         self.finished.emit()
+
+
+def _analysis(message: dict[str, Any]) -> "SourceAnalysis":
+    from timeline_app.extraction.analysis import SourceAnalysis  # not while the window starts
+
+    return SourceAnalysis(
+        decode(Source, message.get("source")),
+        decode(tuple[TimeExpression, ...], message.get("expressions")),
+        decode(tuple[Mention, ...], message.get("mentions")),
+        decode(tuple[str, ...], message.get("warnings", [])),
+    )
 
 
 def _group(item: dict[str, Any]) -> Group:

@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 
+import pytest
+
 from timeline_app.model.event import Status
 from timeline_app.model.source import PublicationContext
 from timeline_app.model.time_value import TimeValue
 from timeline_app.model.token import Span
+from timeline_app.temporal.phrase import PhraseError
 from timeline_app.workspace import operations
 from timeline_app.workspace.change_summary import ChangeSummary
 from timeline_app.workspace.store import DocumentStore
@@ -97,3 +100,30 @@ def test_the_source_says_that_the_analyst_typed_it(store: DocumentStore) -> None
     operations.set_context(store, "ledger", published(store, "ledger", 23))
     (evidence,) = store.document.sources["ledger"].context.evidence
     assert (evidence.field, evidence.value, evidence.where) == ("published", "23 May 2018", "typed by the analyst")
+
+
+class TestCorrectedPhrase:
+    def phrase(self, store: DocumentStore, words: str) -> str:
+        return next(e.id for e in store.document.expressions.values() if e.phrase == words)
+
+    def test_the_events_that_it_dates_move_along(self, store: DocumentStore) -> None:
+        id_ = self.phrase(store, "today")
+        operations.correct_expression(store, id_, "2018-05-11")
+        assert store.document.events["walkout"].time == TimeValue.day(2018, 5, 11)
+        assert store.document.events["talks"].time == TimeValue.day(2018, 5, 27)
+        assert (store.undo_stack.count(), store.undo_stack.undoText()) == (1, "Correct “today”")
+
+    def test_it_survives_another_publication_date_and_can_be_taken_back(self, store: DocumentStore) -> None:
+        id_ = self.phrase(store, "today")
+        operations.correct_expression(store, id_, "2018-05-11")
+        operations.set_context(store, "ledger", published(store, "ledger", 22))
+        assert store.document.events["walkout"].time == TimeValue.day(2018, 5, 11)
+        operations.correct_expression(store, id_, " ")
+        assert store.document.events["walkout"].time == TimeValue.day(2018, 5, 22)
+
+    def test_no_time_and_nothing_new_leave_no_step(self, store: DocumentStore) -> None:
+        id_ = self.phrase(store, "today")
+        with pytest.raises(PhraseError):
+            operations.correct_expression(store, id_, "no time at all")
+        operations.correct_expression(store, id_, "")
+        assert store.undo_stack.count() == 0

@@ -127,6 +127,12 @@ class Analyst:
         published = self.data.draw(st.sampled_from([None, TimeValue.day(2018, 5, 28), TimeValue.day(2017, 1, 1)]))
         operations.set_context(self.store, source, replace(self.document.sources[source].context, published=published))
 
+    def correct(self) -> None:
+        phrases = sorted(self.document.expressions)
+        if phrases:
+            text = self.data.draw(st.sampled_from(["", "2018-05-11", "no time at all"]))
+            operations.correct_expression(self.store, self.data.draw(st.sampled_from(phrases)), text)
+
     def rename(self) -> None:
         operations.edit_source(self.store, self.source(), title=f"Paper {self.number(0, 3)}")
 

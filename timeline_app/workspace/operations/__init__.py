@@ -1,6 +1,7 @@
 """Everything that an analyst can do to a document: one short function each, one undoable change each."""
 
 from timeline_app.workspace.operations.context import ContextPreview, PreviewRow, preview_context, set_context
+from timeline_app.workspace.operations.correcting import correct_expression
 from timeline_app.workspace.operations.editing import EDITABLE_FIELDS, edit_events
 from timeline_app.workspace.operations.importing import ImportResult, import_analyses
 from timeline_app.workspace.operations.linking import link_sentence, unlink
@@ -20,6 +21,7 @@ __all__ = [
     "add_event",
     "clear_override",
     "context_of",
+    "correct_expression",
     "delete_events",
     "edit_events",
     "edit_source",

@@ -1,8 +1,10 @@
 """Correcting what a source's phrases are read against, and what moves when that is done."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from timeline_app.extraction.reanchor import reanchor
+from timeline_app.model.annotation import TimeExpression
 from timeline_app.model.change import Change, Record, Replace
 from timeline_app.model.display import describe
 from timeline_app.model.document import TimelineDocument
@@ -10,7 +12,7 @@ from timeline_app.model.event import Event
 from timeline_app.model.source import Evidence, PublicationContext, Source
 from timeline_app.model.time_value import TimeValue
 from timeline_app.workspace.operations.refreshing import View, refreshed
-from timeline_app.workspace.operations.steps import push
+from timeline_app.workspace.operations.steps import cut, push
 from timeline_app.workspace.store import DocumentStore
 
 TYPED = "typed by the analyst"
@@ -36,9 +38,11 @@ class ContextPreview:
 
 
 @dataclass(frozen=True)
-class _Plan:
+class Plan:
+    """The steps that read a source again, with the events that move, old and new, and the number of such phrases."""
+
     steps: tuple[Change, ...]
-    events: tuple[tuple[Event, Event], ...]  # old, new
+    events: tuple[tuple[Event, Event], ...]
     expressions: int
 
 
@@ -52,12 +56,12 @@ def set_context(
     source = store.document.sources[source_id]
     if context == source.context:
         return
-    push(store, _plan(store.document, source, context).steps, _label(source, context), initiator)
+    push(store, plan_context(store.document, source, context).steps, _label(source, context), initiator)
 
 
 def preview_context(document: TimelineDocument, source_id: str, context: PublicationContext) -> ContextPreview:
     """What `set_context` would move; changes nothing."""
-    plan = _plan(document, document.sources[source_id], context)
+    plan = plan_context(document, document.sources[source_id], context)
     rows = [
         PreviewRow(new.id, new.title, old.resolved, new.resolved, new.override is not None)
         for old, new in plan.events
@@ -67,11 +71,17 @@ def preview_context(document: TimelineDocument, source_id: str, context: Publica
     return ContextPreview(tuple(rows), plan.expressions)
 
 
-def _plan(document: TimelineDocument, source: Source, context: PublicationContext) -> _Plan:
+def plan_context(document: TimelineDocument, source: Source, context: PublicationContext) -> Plan:
+    """What giving a source another context takes."""
     context = with_evidence(source.context, context)
-    new_source, expressions, mentions = reanchor(
-        source, context, document.expressions_of_source(source.id), document.mentions_of_source(source.id)
-    )
+    return plan_reading(document, source, context, document.expressions_of_source(source.id))
+
+
+def plan_reading(
+    document: TimelineDocument, source: Source, context: PublicationContext, expressions: Sequence[TimeExpression]
+) -> Plan:
+    """What reading a source's `expressions` again takes: the steps that bring everything that hangs on them along."""
+    new_source, expressions, mentions = reanchor(source, context, expressions, document.mentions_of_source(source.id))
     moved_expressions = [e for e in expressions if document.expressions[e.id] != e]
     moved_mentions = [m for m in mentions if document.mentions[m.key] != m]
     view = View(document, [new_source], moved_expressions, moved_mentions)
@@ -84,7 +94,7 @@ def _plan(document: TimelineDocument, source: Source, context: PublicationContex
     records: list[Record] = [*moved_expressions, *moved_mentions, *(new for _, new in events)]
     steps: list[Change] = [Replace(new_source)] if new_source != source else []
     steps += [Replace(record) for record in records]
-    return _Plan(tuple(steps), tuple(events), len(moved_expressions))
+    return Plan(tuple(steps), tuple(events), len(moved_expressions))
 
 
 def with_evidence(old: PublicationContext, new: PublicationContext) -> PublicationContext:
@@ -101,7 +111,7 @@ def with_evidence(old: PublicationContext, new: PublicationContext) -> Publicati
 
 
 def _label(source: Source, context: PublicationContext) -> str:
-    name, old = source.title or source.name, source.context
+    name, old = cut(source.title or source.name), source.context
     if context.published != old.published:
         published = context.published
         return f"Publication date of {name} → {describe(published, published.zone) if published else 'unknown'}"

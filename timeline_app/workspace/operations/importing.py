@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from timeline_app.extraction.analysis import SourceAnalysis
 from timeline_app.extraction.corroboration import Group, build_event
 from timeline_app.model.change import Change, Insert, Record, Replace
 from timeline_app.model.document import TimelineDocument
@@ -12,6 +12,9 @@ from timeline_app.model.ids import new_id
 from timeline_app.workspace.operations.refreshing import View, refreshed
 from timeline_app.workspace.operations.steps import push, quoted
 from timeline_app.workspace.store import DocumentStore
+
+if TYPE_CHECKING:
+    from timeline_app.extraction.analysis import SourceAnalysis
 
 
 @dataclass(frozen=True)
@@ -25,7 +28,7 @@ class ImportResult:
 
 def import_analyses(
     store: DocumentStore,
-    analyses: Sequence[SourceAnalysis],
+    analyses: "Sequence[SourceAnalysis]",
     groups: Iterable[Group],
     initiator: object | None = None,
 ) -> ImportResult:
@@ -50,8 +53,8 @@ def import_analyses(
 
 
 def _without_duplicates(
-    document: TimelineDocument, analyses: Sequence[SourceAnalysis]
-) -> tuple[list[SourceAnalysis], tuple[str, ...]]:
+    document: TimelineDocument, analyses: "Sequence[SourceAnalysis]"
+) -> tuple["list[SourceAnalysis]", tuple[str, ...]]:
     names = {source.sha256: source.name for source in document.sources.values()}
     fresh, skipped = [], []
     for analysis in analyses:
@@ -67,7 +70,7 @@ def _without_duplicates(
     return fresh, tuple(skipped)
 
 
-def _positioned(document: TimelineDocument, analyses: list[SourceAnalysis]) -> list[SourceAnalysis]:
+def _positioned(document: TimelineDocument, analyses: "list[SourceAnalysis]") -> "list[SourceAnalysis]":
     """The analyses with their sources after those of the document in its list."""
     first = max((source.position for source in document.sources.values()), default=-1) + 1
     return [
@@ -76,7 +79,7 @@ def _positioned(document: TimelineDocument, analyses: list[SourceAnalysis]) -> l
     ]
 
 
-def _view(document: TimelineDocument, analyses: list[SourceAnalysis]) -> View:
+def _view(document: TimelineDocument, analyses: "list[SourceAnalysis]") -> View:
     return View(
         document,
         [a.source for a in analyses],

@@ -31,6 +31,11 @@ def name_events(events: Iterable[Event]) -> str:
     return quoted(found[0].title) if len(found) == 1 else f"{len(found)} events"
 
 
-def quoted(text: str, limit: int = 40) -> str:
+def cut(text: str, limit: int = 40) -> str:
+    """A title short enough for a menu."""
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
+def quoted(text: str) -> str:
     """A title in quotation marks, cut for a menu."""
-    return f"“{text if len(text) <= limit else text[: limit - 1].rstrip() + '…'}”"
+    return f"“{cut(text)}”"
