@@ -34,7 +34,10 @@ BRIDGE = (
     "The council votes on the permit on 21 October 2024.\n\n"
     "26 comments\n"
 )
-FERRY = "Ferries run again\n\nFerries left Brenn on 16 October 2024. The fine for the operator has not been set.\n"
+FERRY = (
+    "Ferries run again\n\nFerries left Brenn on 16 October 2024. The fine for the operator has not been set. "
+    "A second ferry follows on 6/7/2025.\n"
+)
 WORKER = [sys.executable, "-m", "timeline_app", "worker"]
 
 

@@ -66,7 +66,9 @@ def test_resolved_ambiguous_and_unresolved_look_different(window: MainWindow) ->
     colours = window.text.view._colours
     solid = (QTextCharFormat.UnderlineStyle.SingleUnderline, colours.timex_date)
     assert underline_at(window, "21 October 2024") == solid
-    assert underline_at(window, "this weekend")[0] is QTextCharFormat.UnderlineStyle.DotLine
+    assert underline_at(window, "this weekend") == solid, "another reading alone does not make a phrase unclear"
+    window.selection.select_source("ferry")
+    assert underline_at(window, "6/7/2025")[0] is QTextCharFormat.UnderlineStyle.DotLine
 
 
 @pytest.mark.usefixtures("undated")

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from timeline_app.formats.errors import FormatError
 from timeline_app.gui.dialogs.messages import Answer, ask_about_changes, show_problem
 from timeline_app.gui.dialogs.paste_text import PasteDialog
+from timeline_app.gui.review import review_order
 from timeline_app.gui.wording import counted
 from timeline_app.resources import resource
 from timeline_app.workspace import operations
@@ -23,7 +24,12 @@ _REPORTS = "Reports (*.txt *.md *.text);;All files (*)"
 
 
 class FileCommands(QObject):
-    """Carries out the actions of the File menu; problems are told in one sentence."""
+    """Carries out the actions of the File menu; problems are told in one sentence.
+
+    `date_wanted` tells that the source shown was imported without a publication date.
+    """
+
+    date_wanted = Signal()
 
     def __init__(
         self,
@@ -183,9 +189,21 @@ class FileCommands(QObject):
         result = operations.import_analyses(self._store, analyses, groups)  # type: ignore[arg-type]
         self._failures += result.skipped
         if result.source_ids:
-            self._selection.select_source(result.source_ids[0])
+            self._begin_review(result.source_ids[0])
             sources = counted(len(result.source_ids), "source")
             self._tell(f"{sources} read, {counted(len(result.event_ids), 'event')} suggested. A accepts, X rejects.")
+
+    def _begin_review(self, source_id: str) -> None:
+        """Shows a new source: its first event to review, or the question for its date."""
+        document = self._store.document
+        self._selection.select_source(source_id)
+        if document.sources[source_id].context.published is None:
+            self.date_wanted.emit()
+            return
+        own = {link.event_id for link in document.links_of_source(source_id)}
+        waiting = next((event_id for event_id in review_order(document) if event_id in own), None)
+        if waiting is not None:
+            self._selection.select_events([waiting])
 
     def _on_finished(self) -> None:
         if self._failures:

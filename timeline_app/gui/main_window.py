@@ -169,6 +169,7 @@ class MainWindow(QMainWindow):
             pane.context_requested.connect(self.edit_context)
             pane.import_requested.connect(self.files.ask_import)
         self.text.paste_requested.connect(self.files.ask_paste)
+        self.files.date_wanted.connect(self.text.ask_for_date)
         self.text.sample_requested.connect(self.files.open_sample)
         self.sources.remove_requested.connect(self._remove_source)
         for name in ("accept", "reject", "merge", "split", "next"):

@@ -21,6 +21,7 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self._store, self._order = store, order
         self.setSizeGripEnabled(False)
+        self.setContentsMargins(GRID // 2, 0, GRID, 0)
         self.counts = label("", "small")
         self.hidden = button("", self.clear_filter_requested.emit, "link", tip="Show all events again")
         self.message = label("", "small")
@@ -30,8 +31,8 @@ class StatusLine(QStatusBar):
         self.progress.cancel.clicked.connect(self.cancel_requested)
         self._timer = QTimer(self, singleShot=True, interval=_MESSAGE_MS)
         self._timer.timeout.connect(lambda: self.message.setText(""))
-        left: tuple[QWidget, ...] = (self.counts, self.hidden, self.message)
-        right: tuple[QWidget, ...] = (self.degraded, self.progress, self.undo_hint)
+        left: tuple[QWidget, ...] = (self.counts, self.hidden, self.progress, self.message)
+        right: tuple[QWidget, ...] = (self.degraded, self.undo_hint)
         for widget in left:
             self.addWidget(widget)
         for widget in right:
@@ -64,6 +65,7 @@ class StatusLine(QStatusBar):
         self.hidden.setText(f"{counted(self._order.hidden_count, 'event')} hidden by filter — show all")
         undo = self._store.undo_stack.undoText()
         self.undo_hint.setText(f"Ctrl+Z  undo {undo[:1].lower()}{undo[1:]}" if undo else "")
+        self.undo_hint.setVisible(bool(undo))
 
     def show_progress(self, done: int, total: int, name: str) -> None:
         """Shows how far an import is."""

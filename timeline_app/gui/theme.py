@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from timeline_app.gui.fonts import BODY_PIXELS, SMALL_PIXELS, TITLE_PIXELS, load_fonts
 from timeline_app.gui.palette import Palette, palette_for
+from timeline_app.resources import resource
 from timeline_app.workspace.settings import Theme
 
 
@@ -96,7 +97,7 @@ def style_sheet(colours: Palette) -> str:
         text = text.replace(f"${name}", str(getattr(colours, name)))
     for name, size in (("BODY", BODY_PIXELS), ("SMALL", SMALL_PIXELS), ("TITLE", TITLE_PIXELS)):
         text = text.replace(f"%{name}", f"{size}px")
-    return text
+    return text.replace("%CHECKED", resource("icons", "checked.svg").as_posix())
 
 
 _COLOUR_NAMES = (
@@ -175,6 +176,11 @@ QPushButton[role="link"]:disabled { color: $faint; }
 QPushButton[role="small"] { padding: 0 6px; min-height: 16px; font-size: %SMALL; color: $muted; }
 QPushButton[role="small"]:hover { color: $text; }
 
+QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
+QCheckBox { spacing: 8px; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $border; border-radius: 3px; background: $field; }
+QCheckBox::indicator:hover, QCheckBox::indicator:focus { border-color: $accent; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("%CHECKED"); }
 QLineEdit, QComboBox, QPlainTextEdit[role="field"] { background: $field; border: 1px solid $border; border-radius: 5px;
   padding: 3px 6px; selection-background-color: $accent; selection-color: $accent_text; }
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit[role="field"]:focus { border-color: $accent; }

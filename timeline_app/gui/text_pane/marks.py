@@ -10,6 +10,8 @@ from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event, SourceLink, Status
 from timeline_app.model.token import Span
 
+_SURE = 0.75  # confidence from which a reading with alternatives counts as clear
+
 
 class Certainty(StrEnum):
     """How well a time expression could be placed."""
@@ -39,16 +41,19 @@ class Run:
 
 
 def certainty_of(expression: TimeExpression) -> Certainty:
-    """How well a time expression could be placed; a bare duration or set needs no place on the calendar."""
+    """How well a time expression could be placed; a bare duration or set needs no place on the calendar.
+
+    Another possible reading alone makes no phrase ambiguous: the reading must be unsure too.
+    """
     reading = expression.reading
     if expression.correction is not None:
         return Certainty.RESOLVED
     if reading is None:
         return Certainty.UNRESOLVED
-    if reading.alternatives:
-        return Certainty.AMBIGUOUS
-    placed = reading.time is not None or reading.type in (TimexType.DURATION, TimexType.SET)
-    return Certainty.RESOLVED if placed and reading.warning is None else Certainty.UNRESOLVED
+    if reading.time is None and reading.type in (TimexType.DATE, TimexType.TIME):
+        return Certainty.UNRESOLVED
+    unsure = reading.warning is not None or (bool(reading.alternatives) and reading.confidence < _SURE)
+    return Certainty.AMBIGUOUS if unsure else Certainty.RESOLVED
 
 
 def shown_links(document: TimelineDocument, source_id: str) -> list[tuple[SourceLink, Event]]:

@@ -6,11 +6,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, 
 
 from timeline_app.gui.palette import Palette
 from timeline_app.gui.parts import GRID, button, label
-from timeline_app.gui.text_pane.marks import expression_at, links_at, shown_links
+from timeline_app.gui.text_pane.marks import links_at, shown_links
 from timeline_app.gui.text_pane.source_view import COLUMN, SourceView
 from timeline_app.gui.time_field import TimeField
 from timeline_app.gui.wording import publication_line
-from timeline_app.model.annotation import TimeExpression
 from timeline_app.model.source import Source
 from timeline_app.model.token import Span
 from timeline_app.workspace.change_summary import ChangeSummary
@@ -68,6 +67,10 @@ class TextPane(QWidget):
     def selected_span(self) -> Span | None:
         """The text selection, in code points of the source."""
         return self.view.selected_span() if self._source_id else None
+
+    def ask_for_date(self) -> None:
+        """Puts the cursor into the question for the source's publication date."""
+        self._header.date.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def step(self, forward: bool) -> None:
         """Goes to the next or previous event sentence or time expression of the text."""
@@ -134,13 +137,6 @@ class TextPane(QWidget):
         chosen = ids[(ids.index(current) + 1) % len(ids)] if current in ids else ids[0]
         self._selection.select_link(chosen, self)
         self.view.light(self._store.document.links[chosen].sentence)
-
-    def expression_under_cursor(self) -> TimeExpression | None:
-        """The time expression at the start of the text selection."""
-        span = self.selected_span()
-        if span is None or self._source_id is None:
-            return None
-        return expression_at(self._store.document, self._source_id, span.start)
 
     def _on_selection(self, initiator: object) -> None:
         if initiator is self:
