@@ -7,11 +7,11 @@ from timeline_app.chart.columns import EventColumns, Floats, Look
 from timeline_app.chart.viewport import Viewport, fitting
 
 _MARGIN = 24.0  # pixels left and right of everything
-_MOST = 0.4  # of the width, for labels of the last events
+_MOST = 0.22  # of the width, for labels of the last events; longer ones stand left of their bars
 
 
 def fit_events(columns: EventColumns, width: float, label_width: Floats) -> Viewport:
-    """All events in `width` pixels, their labels (widths in pixels) inside as far as two fifths of the width allow.
+    """All events in `width` pixels, their labels (widths in pixels) inside as far as a fifth of the width allows.
 
     Without events: the two weeks from the origin.
     """

@@ -36,8 +36,8 @@ class Hit:
 def bar_extent(columns: EventColumns, event: int, view: Viewport) -> tuple[float, float]:
     """Left and right pixel of what is drawn for an event, open ends included."""
     left, right = view.x(float(columns.begin[event])), view.x(float(columns.end[event]))
-    right = max(right, left + MIN_BAR)
     look = int(columns.look[event])
+    right = right if look & (Look.OPEN_START | Look.OPEN_END) else max(right, left + MIN_BAR)
     return left - (TAIL if look & Look.OPEN_START else 0.0), right + (TAIL if look & Look.OPEN_END else 0.0)
 
 
@@ -87,17 +87,23 @@ def _event_at(columns: EventColumns, arrangement: Arrangement, view: Viewport, r
 
 
 def part_at(columns: EventColumns, event: int, view: Viewport, x: float) -> Part:
-    """The part of an event's bar at pixel `x`; bars too narrow for handles are all body."""
-    bounds = {
-        Part.OUTER_START: float(columns.outer_start[event]),
-        Part.OUTER_END: float(columns.outer_end[event]),
-    }
-    if bounds[Part.OUTER_START] != float(columns.inner_start[event]):
-        bounds[Part.INNER_START] = float(columns.inner_start[event])
-    if bounds[Part.OUTER_END] != float(columns.inner_end[event]):
-        bounds[Part.INNER_END] = float(columns.inner_end[event])
-    pixels = {part: view.x(days) for part, days in bounds.items() if np.isfinite(days)}
-    if len(pixels) > 1 and max(pixels.values()) - min(pixels.values()) < 4 * EDGE:
-        return Part.BODY
+    """The part of an event's bar at pixel `x`."""
+    pixels = edge_pixels(columns, event, view)
     nearest = min(pixels, key=lambda part: abs(pixels[part] - x), default=Part.BODY)
     return nearest if nearest in pixels and abs(pixels[nearest] - x) <= EDGE else Part.BODY
+
+
+def edge_pixels(columns: EventColumns, event: int, view: Viewport) -> dict[Part, float]:
+    """Pixels of the edges that can be grabbed: the outer bounds, and the inner ones of soft edges.
+
+    Empty where the bar is too narrow to be grabbed by its edges.
+    """
+    days = {Part.OUTER_START: float(columns.outer_start[event]), Part.OUTER_END: float(columns.outer_end[event])}
+    if columns.inner_start[event] != columns.outer_start[event]:
+        days[Part.INNER_START] = float(columns.inner_start[event])
+    if columns.inner_end[event] != columns.outer_end[event]:
+        days[Part.INNER_END] = float(columns.inner_end[event])
+    pixels = {part: view.x(at) for part, at in days.items() if np.isfinite(at)}
+    if len(pixels) > 1 and max(pixels.values()) - min(pixels.values()) < 4 * EDGE:
+        return {}
+    return pixels

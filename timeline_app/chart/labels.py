@@ -72,8 +72,9 @@ def place_labels(
 def bar_pixels(columns: EventColumns, events: Ints, view: Viewport) -> tuple[Floats, Floats]:
     """Left and right pixels of what is drawn for each event, open ends included."""
     left = (columns.begin[events] - view.begin) * view.scale
-    right = np.maximum((columns.end[events] - view.begin) * view.scale, left + MIN_BAR)
+    right = (columns.end[events] - view.begin) * view.scale
     look = columns.look[events]
+    right = np.where(look & (Look.OPEN_START | Look.OPEN_END), right, np.maximum(right, left + MIN_BAR))
     return left - np.where(look & Look.OPEN_START, TAIL, 0.0), right + np.where(look & Look.OPEN_END, TAIL, 0.0)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPoly
 
 from timeline_app.chart.arrangement import MIN_BAR, TAIL
 from timeline_app.chart.columns import EventColumns, Floats, Ints, Look
-from timeline_app.chart.hit import BAR, cluster_extent
+from timeline_app.chart.hit import BAR, Part, cluster_extent, edge_pixels
 from timeline_app.chart.labels import bar_pixels
 from timeline_app.gui.timeline.ink import Ink, pen
 from timeline_app.gui.timeline.scene import Frame
@@ -56,11 +56,13 @@ def bar_of(columns: EventColumns, event: int, frame: Frame) -> Bar:
         days = float(bound[event])
         return view.x(days) if np.isfinite(days) else missing
 
-    left, right = view.x(float(columns.begin[event])), view.x(float(columns.end[event]))
-    inner_left, inner_right = pixel(columns.inner_start, left), pixel(columns.inner_end, right)
-    right = max(right, left + MIN_BAR)
+    left, end = view.x(float(columns.begin[event])), view.x(float(columns.end[event]))
+    inner_left, inner_right = pixel(columns.inner_start, left), pixel(columns.inner_end, end)
+    look = int(columns.look[event])
+    right = end if look & (Look.OPEN_START | Look.OPEN_END) else max(end, left + MIN_BAR)
+    inner_right += right - end  # a bar that was widened to be seen has no softer end for that
     a, b, c, d = (min(max(x, -_FAR), view.width + _FAR) for x in (left, inner_left, inner_right, right))
-    return Bar(a, b, c, d, int(columns.look[event]), colour)
+    return Bar(a, b, c, d, look, colour)
 
 
 def paint_bar(painter: QPainter, ink: Ink, bar: Bar, y: float) -> None:
@@ -269,8 +271,23 @@ def _paint_rings(painter: QPainter, frame: Frame) -> None:
         chosen = event in frame.selected
         painter.setPen(pen(ink.accent if chosen else ink.mix(ink.palette.accent, 0.5), 1.8 if chosen else 1.2))
         painter.drawRoundedRect(rect.adjusted(-3, -3, 3, 3), 4, 4)
+        if frame.selected == {event}:
+            _paint_handles(painter, frame, event, rect)
     if frame.selected:
         _ring_clusters(painter, frame)
+
+
+def _paint_handles(painter: QPainter, frame: Frame, event: int, rect: QRectF) -> None:
+    """Grips on the edges that can be dragged: squares on outer bounds, lines on the inner bounds of soft edges."""
+    ink = frame.ink
+    for part, x in edge_pixels(frame.scene.columns, event, frame.view).items():
+        painter.setPen(pen(ink.accent, 1.4))
+        if part in (Part.OUTER_START, Part.OUTER_END):
+            painter.setBrush(ink.background)
+            painter.drawRoundedRect(QRectF(x - 2.5, rect.center().y() - 4, 5, 8), 1.5, 1.5)
+        else:
+            painter.drawLine(QPointF(x, rect.top() - 2), QPointF(x, rect.bottom() + 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
 def _ring_clusters(painter: QPainter, frame: Frame) -> None:

@@ -22,6 +22,7 @@ from timeline_app.gui.timeline.overview import (
     paint_overview,
     paint_overview_label,
 )
+from timeline_app.gui.timeline.review_buttons import Verdict, paint_review_buttons, review_buttons
 from timeline_app.gui.timeline.scene import Frame, Scene
 from timeline_app.gui.timeline.surroundings import (
     AXIS,
@@ -187,6 +188,11 @@ class TimelineCanvas(pg.GraphicsView):
         else:
             view = self.view
             self.show_range(view.begin, view.end, self.scroll)
+
+    def tick(self) -> None:
+        """A minute has passed: moves the line at the present."""
+        self.scene_data.refresh_markers()
+        self.touch()
 
     def restart(self, scene: Scene) -> None:
         """Shows another document, all of it."""
@@ -367,6 +373,8 @@ class TimelineCanvas(pg.GraphicsView):
             return None
         x, y = at.x() - area.left(), at.y() - area.top()
         frame = self.frame
+        if self.review_at(at) is not None:
+            return Hit(event=frame.hovered)
         found = hit_test(self.scene_data.columns, frame.arrangement, frame.view, x, y + frame.scroll)
         if found is not None:
             return found
@@ -374,6 +382,11 @@ class TimelineCanvas(pg.GraphicsView):
             if slot.x <= x <= slot.x + slot.width and abs(frame.y(slot.row) - y) <= self.ink.line / 2:
                 return Hit(event=slot.event)
         return None
+
+    def review_at(self, at: QPointF) -> Verdict | None:
+        """The verdict whose button is at a point of the widget: those of the suggested event under the cursor."""
+        spots = review_buttons(self.frame)
+        return next((v for v, spot in spots.items() if spot.contains(at - self.area.topLeft())), None)
 
     def set_hovered(self, row: int | None) -> None:
         """Marks the event under the cursor."""
@@ -430,6 +443,7 @@ class TimelineCanvas(pg.GraphicsView):
             paint_empty(painter, self.frame, bool(self.scene_data.document.events))
 
     def _paint_overlay(self, painter: QPainter) -> None:
+        paint_review_buttons(painter, self.frame)
         self.gestures.paint(painter)
 
     def _paint_axis(self, painter: QPainter) -> None:

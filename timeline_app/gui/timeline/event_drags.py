@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter
 
+from timeline_app.chart.arrangement import MIN_BAR
 from timeline_app.chart.columns import wall_seconds
 from timeline_app.chart.hit import Part
 from timeline_app.chart.snap import (
@@ -63,12 +64,14 @@ class EventDrag(Drag):
         left = pixel(value.earliest_start, old.earliest_start, bar.left)
         right = pixel(value.latest_end, old.latest_end, bar.right)
         if value.earliest_start is None:
-            left = right
-        if value.latest_end is None:
-            right = left
+            left = pixel(value.earliest_end, old.earliest_end, bar.left)
+        elif value.latest_end is None:
+            right = pixel(value.latest_start, old.latest_start, bar.right)
+        else:
+            right = max(right, left + MIN_BAR)
         inner_left = pixel(value.latest_start, old.latest_start, bar.inner_left)
         inner_right = pixel(value.earliest_end, old.earliest_end, bar.inner_right)
-        return Bar(left, inner_left, inner_right, max(right, left + 5.0), bar.look, bar.colour)
+        return Bar(left, inner_left, inner_right, right, bar.look, bar.colour)
 
     def paint(self, painter: QPainter) -> None:
         """The ghosts with snap lines, and in words what the drag would do."""

@@ -9,6 +9,8 @@ from timeline_app.chart.hit import Hit, Part
 from timeline_app.chart.viewport import Viewport
 from timeline_app.gui.timeline.drags import Band, CreatePeriod, Drag, DragOverview, Pan, ZoomToPeriod, period_step
 from timeline_app.gui.timeline.event_drags import MoveEvents, ResizeEvent
+from timeline_app.gui.timeline.review_buttons import Verdict
+from timeline_app.workspace import operations
 
 if TYPE_CHECKING:
     from timeline_app.gui.timeline.canvas import TimelineCanvas
@@ -110,6 +112,11 @@ class Gestures:
     def _click(self, at: QPointF) -> None:
         canvas, hit = self._canvas, self._hit
         if canvas.click_outside(at):
+            return
+        verdict = canvas.review_at(at)
+        if verdict is not None and hit is not None and hit.event is not None:
+            decide = operations.accept_events if verdict is Verdict.ACCEPT else operations.reject_events
+            decide(canvas.store, [canvas.scene_data.columns.events[hit.event].id])
             return
         adds = bool(self._modifiers & (_CTRL | _SHIFT))
         if hit is None:

@@ -3,6 +3,7 @@
 The window's canvas and the picture share both, so that they cannot disagree.
 """
 
+import time
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -18,6 +19,7 @@ from timeline_app.gui.timeline.wording import label_detail
 from timeline_app.model.calendar import DAY
 from timeline_app.model.display import describe
 from timeline_app.model.document import TimelineDocument
+from timeline_app.model.zone import to_zone
 
 _KEPT_ARRANGEMENTS = 6
 _MEASURED = 3_000  # most events whose labels are measured one by one
@@ -67,6 +69,7 @@ class Scene:
     visible: frozenset[str] | None = None
     show_rejected: bool = False
     with_dates: bool = False  # labels tell each event's date, for pictures
+    with_now: bool = False  # a line at the present, for the window
     max_tracks: int = MAX_TRACKS
     folding: Folding = field(default_factory=Folding)
     columns: EventColumns = field(init=False)
@@ -87,10 +90,15 @@ class Scene:
             show_rejected=self.show_rejected,
             origin=known.origin if known is not None and len(known) else None,
         )
-        self.markers = _published(self.document, self.columns)
+        self.refresh_markers()
         self._arrangements.clear()
         self._details.clear()
         self._label_widths = None
+
+    def refresh_markers(self) -> None:
+        """Sets the lines at publication dates, and at the present as it is now."""
+        now = (_now(self.columns),) if self.with_now else ()
+        self.markers = (*_published(self.document, self.columns), *now)
 
     def fold(self, folding: Folding) -> None:
         """Folds and unfolds lanes."""
@@ -206,3 +214,8 @@ def _published(document: TimelineDocument, columns: EventColumns) -> tuple[Marke
         )
         for seconds, labels in sorted(found.items())
     )
+
+
+def _now(columns: EventColumns) -> Marker:
+    seconds = to_zone(int(time.time()), 0, columns.zone)[0]
+    return Marker(seconds / DAY - columns.origin, "now", seconds // DAY, is_now=True)

@@ -83,6 +83,9 @@ class TimelineView(QWidget):
         canvas.delete_requested.connect(self.delete_requested)
         canvas.lanes_menu_requested.connect(self._show_lanes_menu)
         canvas.range_changed.connect(self._update_bar)
+        self._clock = QTimer(self)
+        self._clock.timeout.connect(canvas.tick)
+        self._clock.start(60_000)
         self._card = HoverCard(canvas, self._palette_colors)
         canvas.show()
         for deed in self._waiting:
@@ -98,7 +101,8 @@ class TimelineView(QWidget):
     def _scene(self) -> "Scene":
         from timeline_app.gui.timeline.scene import Scene
 
-        return Scene(self._store.document, visible=self._visible, show_rejected=self._show_rejected)
+        document = self._store.document
+        return Scene(document, visible=self._visible, show_rejected=self._show_rejected, with_now=True)
 
     def _do(self, deed: Callable[["TimelineCanvas"], None]) -> None:
         """Does something with the canvas, now or as soon as it is there."""
