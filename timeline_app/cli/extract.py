@@ -11,6 +11,7 @@ from timeline_app.cli.outputs import add_output_options, check_outputs, named_ou
 from timeline_app.cli.project_builder import BuildOptions, BuildResult, Progress, build_project
 from timeline_app.formats.atomic import keep_backup
 from timeline_app.formats.errors import FormatError
+from timeline_app.formats.plain_text import clean
 from timeline_app.formats.project_file import is_project, save_project
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.zone import is_zone
@@ -81,7 +82,7 @@ def progress_bar() -> Iterator[Progress | None]:
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("Loading the language model", total=None)
-        yield lambda done, total, name: bar.update(task, description=name, completed=done, total=total)
+        yield lambda done, total, name: bar.update(task, description=clean(name), completed=done, total=total)
 
 
 def _moment(text: str) -> str:

@@ -34,10 +34,14 @@ def named_outputs(options: argparse.Namespace) -> list[Path]:
 def check_outputs(options: argparse.Namespace, inputs: list[Path]) -> None:
     """Raises FormatError when an output could not be written, or would replace an input."""
     read = {path.resolve() for path in inputs}
+    named: set[Path] = set()
     for path in named_outputs(options):
         check_writable(path)
         if path.resolve() in read:
             raise FormatError(f"Could not write {path}: it is one of the files to read; name another.")
+        if path.resolve() in named:
+            raise FormatError(f"Could not write {path}: two outputs have that name; name another.")
+        named.add(path.resolve())
 
 
 def write_outputs(document: TimelineDocument, options: argparse.Namespace) -> int:

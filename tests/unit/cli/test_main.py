@@ -50,6 +50,7 @@ def test_wrong_usage_is_2(arguments: list[str], capsys: pytest.CaptureFixture[st
         (["annotate", "nothing.jsonl"], "No such file"),
         (["extract", "a.txt", "--csv", "gone/a.csv"], "the folder gone does not exist"),
         (["extract", "a.txt", "--csv", "a.txt"], "one of the files to read"),
+        (["extract", "a.txt", "--csv", "b", "--json", "./b"], "two outputs have that name"),
     ],
 )
 def test_a_failure_is_one_sentence_and_1(
