@@ -63,6 +63,11 @@ class Arrangement:
         """Number of events in each cluster."""
         return np.diff(self.cluster_start)
 
+    def clusters_of(self, members: Ints) -> int:
+        """How many clusters gather any of these events."""
+        marks = np.isin(self.cluster_members, members).astype(np.int64)
+        return int(np.count_nonzero(np.add.reduceat(marks, self.cluster_start[:-1]))) if len(marks) else 0
+
     def members(self, cluster: int) -> Ints:
         """Rows of the columns that a cluster gathers."""
         return self.cluster_members[self.cluster_start[cluster] : self.cluster_start[cluster + 1]]

@@ -107,9 +107,9 @@ def drive(qtbot) -> Callable[[TimelineDocument], Driver]:
         with qtbot.waitExposed(view):
             view.show()
         view.load()
-        view.canvas.motion = 0
+        view.canvas.camera.motion = 0
         qtbot.wait(1)
-        view.canvas.fit_all()
+        view.canvas.camera.fit_all()
         return Driver(store, selection, view)
 
     return start

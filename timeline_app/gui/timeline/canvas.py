@@ -3,15 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QStyle
 
 from timeline_app.chart.hit import Hit, hit_test
 from timeline_app.chart.viewport import MAX_SPAN, MIN_SPAN, Viewport, fitting
 from timeline_app.gui.palette import Palette
 from timeline_app.gui.timeline.bars import paint_bars
+from timeline_app.gui.timeline.camera import Camera
 from timeline_app.gui.timeline.gestures import Gestures
 from timeline_app.gui.timeline.ink import Ink
 from timeline_app.gui.timeline.layers import Layer
@@ -40,7 +41,6 @@ from timeline_app.workspace.selection import Selection
 from timeline_app.workspace.store import DocumentStore
 
 HEADER = 168.0  # width of the lane headers, pixels
-_MOTION = 140  # milliseconds
 
 
 class TimelineCanvas(pg.GraphicsView):
@@ -57,12 +57,10 @@ class TimelineCanvas(pg.GraphicsView):
         super().__init__(background=palette.background)
         self.store, self.selection, self.scene_data = store, selection, scene
         self.ink = Ink(palette)
-        self.motion = _MOTION
         self._frame: Frame | None = None
         self._overview: Overview | None = None
         self._overview_width = -1.0
         self._hovered: int | None = None
-        self._is_fitted = True  # nobody has zoomed or panned since everything was shown
         self.setAccessibleName("Timeline")
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -70,11 +68,7 @@ class TimelineCanvas(pg.GraphicsView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._build()
         self.gestures = Gestures(self)
-        self._animation = QVariantAnimation(self)
-        self._animation.setStartValue(0.0)
-        self._animation.setEndValue(1.0)
-        self._animation.valueChanged.connect(self._on_motion)
-        self._motion_ends: tuple[tuple[float, float, float], tuple[float, float, float]] | None = None
+        self.camera = Camera(self)
 
     def _build(self) -> None:
         self.box = pg.ViewBox(enableMenu=False, enableMouse=False, invertY=True, defaultPadding=0.0)
@@ -123,8 +117,8 @@ class TimelineCanvas(pg.GraphicsView):
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Lays out the layers; the time at the left edge stays, unless everything was in view."""
         super().resizeEvent(event)
-        if not hasattr(self, "_band"):
-            return
+        if not hasattr(self, "camera"):
+            return  # still being built
         view, scroll, area = self.box.viewRange()[0], self.scroll, self.area
         self.box.setGeometry(area)
         for layer in self._inside:
@@ -134,8 +128,8 @@ class TimelineCanvas(pg.GraphicsView):
         self._headers.set_rect(QRectF(0, AXIS, HEADER, area.height()))
         self._strip.set_rect(QRectF(0, area.bottom(), self.width(), MARKER_STRIP))
         self._band.set_rect(QRectF(0, area.bottom() + MARKER_STRIP, self.width(), OVERVIEW))
-        if self._is_fitted:
-            self.fit_all(animated=False)
+        if self.camera.is_fitted:
+            self.camera.fit_all(animated=False)
         else:
             self.show_range(view[0], view[1], scroll)
 
@@ -183,8 +177,8 @@ class TimelineCanvas(pg.GraphicsView):
         self.scene_data.refresh()
         self._overview_width = -1.0
         self._hovered = None
-        if self._is_fitted or not had_events:
-            self.fit_all(animated=False)
+        if self.camera.is_fitted or not had_events:
+            self.camera.fit_all(animated=False)
         else:
             view = self.view
             self.show_range(view.begin, view.end, self.scroll)
@@ -197,10 +191,9 @@ class TimelineCanvas(pg.GraphicsView):
     def restart(self, scene: Scene) -> None:
         """Shows another document, all of it."""
         self.scene_data = scene
-        self._is_fitted = True
         self._hovered = None
         self._overview_width = -1.0
-        self.fit_all(animated=False)
+        self.camera.fit_all(animated=False)
 
     # Moving about
 
@@ -223,88 +216,6 @@ class TimelineCanvas(pg.GraphicsView):
         self.touch()
         self.range_changed.emit()
 
-    def go_to(self, view: Viewport, scroll: float | None = None, *, animated: bool = True) -> None:
-        """Shows another stretch of time, gliding there where the system wants motion."""
-        self._is_fitted = False
-        self._animation.stop()
-        target = (view.begin, view.end, self.scroll if scroll is None else scroll)
-        duration = self.motion if animated and self.isVisible() else 0
-        if duration and self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self) > 0:
-            now = self.view
-            self._motion_ends = ((now.begin, now.end, self.scroll), target)
-            self._animation.setDuration(duration)
-            self._animation.start()
-        else:
-            self.show_range(*target)
-
-    def _on_motion(self, share: object) -> None:
-        if self._motion_ends is None or not isinstance(share, float):
-            return
-        here, there = self._motion_ends
-        eased = 1 - (1 - share) ** 3
-        begin, end, scroll = (a + (b - a) * eased for a, b in zip(here, there, strict=True))
-        self.show_range(begin, end, scroll)
-
-    def fit_all(self, *, animated: bool = True) -> None:
-        """Shows every event with its label."""
-        self.go_to(self.scene_data.fitted(self.ink, self.area.width()), 0.0, animated=animated)
-        self._is_fitted = True
-
-    def zoom(self, factor: float, x: float) -> None:
-        """Spans `factor` times the time about pixel `x` of the area."""
-        self._animation.stop()
-        self._is_fitted = False
-        view = self.view.zoomed(factor, x)
-        self.show_range(view.begin, view.end)
-
-    def pan(self, pixels: float, down: float = 0.0) -> None:
-        """Moves the view by pixels."""
-        self._animation.stop()
-        self._is_fitted = False
-        view = self.view.panned(pixels)
-        self.show_range(view.begin, view.end, self.scroll + down)
-
-    def reveal(self, rows: Iterable[int]) -> None:
-        """Brings events into view with as little movement as possible, out of a cluster where they hide in one."""
-        wanted = list(rows)
-        if not wanted:
-            return
-        columns, view = self.scene_data.columns, self.view
-        begin, end = float(columns.begin[wanted].min()), float(columns.end[wanted].max())
-        if end - begin > 0.9 * view.span:
-            margin = (end - begin) * 0.1
-            view = Viewport(begin - margin, end + margin, view.width)
-        elif begin < view.begin + 0.02 * view.span or end > view.end - 0.1 * view.span:
-            shift = (begin + end) / 2 - (view.begin + view.end) / 2
-            view = Viewport(view.begin + shift, view.end + shift, view.width)
-        view = self._out_of_cluster(view, wanted[-1])
-        scroll = self._scroll_to_show(view, wanted[-1])
-        if view != self.view or scroll != self.scroll:
-            self.go_to(view, scroll)
-
-    def _out_of_cluster(self, view: Viewport, row: int) -> Viewport:
-        """Zooms in on an event until it has a bar of its own, as far as there is any zoom left."""
-        lane = self.scene_data.columns.lanes[int(self.scene_data.columns.lane[row])]
-        if lane.key in self.scene_data.folding.collapsed:
-            return view
-        middle = float(self.scene_data.columns.begin[row] + self.scene_data.columns.end[row]) / 2
-        closer = view
-        while row not in self.scene_data.arrangement(closer, self.ink).events:
-            if closer.span <= MIN_SPAN * 1.01:
-                return view
-            closer = closer.zoomed(0.5, closer.x(middle))
-        return closer
-
-    def _scroll_to_show(self, view: Viewport, row: int) -> float:
-        arrangement = self.scene_data.arrangement(view, self.ink)
-        found = (arrangement.events == row).nonzero()[0]
-        if not len(found):
-            return self.scroll
-        y, height = float(arrangement.row_y[arrangement.row[found[0]]]), self.area.height()
-        if self.scroll + 14 <= y <= self.scroll + height - 14:
-            return self.scroll
-        return min(max(y - height / 2, 0.0), max(arrangement.height - height, 0.0))
-
     # Times and pixels
 
     def seconds_at(self, x: float) -> float:
@@ -324,19 +235,18 @@ class TimelineCanvas(pg.GraphicsView):
 
     def open_cluster(self, cluster: int) -> None:
         """Zooms to a cluster's members; those that no zoom can part are stacked in full instead."""
-        arrangement, columns = self.frame.arrangement, self.scene_data.columns
-        members = arrangement.members(cluster)
+        columns = self.scene_data.columns
+        members = self.frame.arrangement.members(cluster)
         begin, end = float(columns.begin[members].min()), float(columns.end[members].max())
         view = fitting(begin, end, self.area.width(), left=60, right=200)
         closer = self.scene_data.arrangement(view, self.ink)
-        apart = len(set(members.tolist()) & set(closer.events.tolist()))
-        if view.span >= 0.8 * self.view.span and not apart:
+        if np.isin(members, closer.events).any() or closer.clusters_of(members) > 1:
+            self.camera.go_to(view)
+        else:
             key = columns.lanes[int(columns.lane[members[0]])].key
             folding = self.scene_data.folding
             self.scene_data.fold(replace(folding, expanded=folding.expanded | {key}))
             self.scroll_to(self.scroll)
-        else:
-            self.go_to(view)
 
     def toggle_lane(self, number: int) -> None:
         """Folds a lane to a strip, or opens it."""

@@ -47,7 +47,7 @@ class Pan(Drag):
 
     def move(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Moves the view by what the cursor moved."""
-        self.canvas.pan(self.at.x() - at.x(), self.at.y() - at.y())
+        self.canvas.camera.pan(self.at.x() - at.x(), self.at.y() - at.y())
         super().move(at, modifiers)
 
 
@@ -93,7 +93,7 @@ class ZoomToPeriod(Period):
         low, high = sorted((self.start.x(), self.at.x()))
         if high - low >= 4:
             view, left = canvas.view, canvas.area.left()
-            canvas.go_to(Viewport(view.days(low - left), view.days(high - left), view.width))
+            canvas.camera.go_to(Viewport(view.days(low - left), view.days(high - left), view.width))
 
 
 class CreatePeriod(Period):
@@ -167,7 +167,7 @@ class DragOverview(Drag):
     def _centre_on(self, days: float) -> None:
         half = self._view.span / 2
         self._view = Viewport(days - half, days + half, self._view.width)
-        self.canvas.go_to(self._view, animated=False)
+        self.canvas.camera.go_to(self._view, animated=False)
 
     def move(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Shows the stretch under the window."""
@@ -180,4 +180,4 @@ class DragOverview(Drag):
         begin = view.begin + shift if self._end != "right" else view.begin
         end = view.end + shift if self._end != "left" else view.end
         if end - begin >= least:
-            self.canvas.go_to(Viewport(begin, end, view.width), animated=False)
+            self.canvas.camera.go_to(Viewport(begin, end, view.width), animated=False)

@@ -171,11 +171,11 @@ class Gestures:
         canvas, at = self._canvas, event.position()
         angle = event.angleDelta().y() or event.angleDelta().x()
         if event.modifiers() & _SHIFT or abs(event.angleDelta().x()) > abs(event.angleDelta().y()):
-            canvas.pan(-angle / 120 * canvas.area.width() / 8)
+            canvas.camera.pan(-angle / 120 * canvas.area.width() / 8)
         elif at.x() < canvas.area.left() or event.modifiers() & _CTRL:
-            canvas.pan(0.0, -angle / 120 * 48)
+            canvas.camera.pan(0.0, -angle / 120 * 48)
         else:
-            canvas.zoom(_STEP ** (-angle / 120), at.x() - canvas.area.left())
+            canvas.camera.zoom(_STEP ** (-angle / 120), at.x() - canvas.area.left())
         event.accept()
 
     # Keys
@@ -194,15 +194,15 @@ class Gestures:
             case Qt.Key.Key_PageUp | Qt.Key.Key_PageDown:
                 way = 1 if key == Qt.Key.Key_PageDown else -1
                 shift = 0.9 * canvas.view.span * way
-                canvas.go_to(Viewport(canvas.view.begin + shift, canvas.view.end + shift, canvas.view.width))
+                canvas.camera.go_to(Viewport(canvas.view.begin + shift, canvas.view.end + shift, canvas.view.width))
             case Qt.Key.Key_Up | Qt.Key.Key_Down:
-                canvas.pan(0.0, 40.0 if key == Qt.Key.Key_Down else -40.0)
+                canvas.camera.pan(0.0, 40.0 if key == Qt.Key.Key_Down else -40.0)
             case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
-                canvas.zoom(1 / _STEP**2, centre)
+                canvas.camera.zoom(1 / _STEP**2, centre)
             case Qt.Key.Key_Minus:
-                canvas.zoom(_STEP**2, centre)
+                canvas.camera.zoom(_STEP**2, centre)
             case Qt.Key.Key_F:
-                canvas.fit_all()
+                canvas.camera.fit_all()
             case Qt.Key.Key_Escape:
                 if not self.cancel():
                     canvas.select_rows([])
@@ -235,4 +235,4 @@ class Gestures:
 
     def _go_to_row(self, row: int) -> None:
         self._canvas.select_rows([row])
-        self._canvas.reveal([row])
+        self._canvas.camera.reveal([row])

@@ -152,7 +152,9 @@ def paint_marker_labels(painter: QPainter, frame: Frame, top: float) -> None:
 
 
 def _label_left(ink: Ink, width: float, group: list[tuple[float, Marker]]) -> float:
-    return max(min(group[0][0] + 5, width - ink.width(marker_words(group)) - 4), 4.0)
+    """Right of the group's first line, or left of it near the right edge."""
+    x, words = group[0][0], ink.width(marker_words(group))
+    return x + 5 if x + 5 + words <= width - 4 else max(x - 5 - words, 4.0)
 
 
 def marker_words(group: list[tuple[float, Marker]]) -> str:

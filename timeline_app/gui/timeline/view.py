@@ -122,15 +122,15 @@ class TimelineView(QWidget):
 
     def fit_all(self) -> None:
         """Shows every event."""
-        self._do(lambda canvas: canvas.fit_all())
+        self._do(lambda canvas: canvas.camera.fit_all())
 
     def zoom_in(self) -> None:
         """Shows half the time."""
-        self._do(lambda canvas: canvas.zoom(0.5, canvas.area.width() / 2))
+        self._do(lambda canvas: canvas.camera.zoom(0.5, canvas.area.width() / 2))
 
     def zoom_out(self) -> None:
         """Shows twice the time."""
-        self._do(lambda canvas: canvas.zoom(2.0, canvas.area.width() / 2))
+        self._do(lambda canvas: canvas.camera.zoom(2.0, canvas.area.width() / 2))
 
     def zoom_to(self, begin_seconds: float, end_seconds: float) -> None:
         """Shows the period between two wall-clock seconds of the display zone, with a margin."""
@@ -141,7 +141,7 @@ class TimelineView(QWidget):
             origin = canvas.scene_data.columns.origin
             width = canvas.area.width()
             margin = width * 0.06
-            canvas.go_to(
+            canvas.camera.go_to(
                 fitting(begin_seconds / DAY - origin, end_seconds / DAY - origin, width, left=margin, right=margin)
             )
 
@@ -150,7 +150,7 @@ class TimelineView(QWidget):
     def reveal_events(self, ids: Iterable[str]) -> None:
         """Brings events into view with as little movement as possible."""
         wanted = tuple(ids)
-        self._do(lambda canvas: canvas.reveal(canvas.scene_data.columns.rows_of(wanted)))
+        self._do(lambda canvas: canvas.camera.reveal(canvas.scene_data.columns.rows_of(wanted)))
 
     def set_visible_events(self, ids: Iterable[str] | None) -> None:
         """Shows only these events, or with None all."""
