@@ -55,6 +55,8 @@ def is_event_head(token: "Token") -> bool:
     if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "nmod", "npadvmod"):
         return False
     lemma = token.lemma_.lower()
+    if lemma in words("events_nouns", "nouns", "edges") and _is_of_time(token):
+        return False
     if token.pos_ == "PROPN" and token.ent_type_ not in ("", "EVENT"):
         return False
     if is_event_noun(lemma) or lemma in words("events_nouns", "nouns", "events"):
@@ -66,6 +68,13 @@ def is_event_head(token: "Token") -> bool:
     ):
         return _says_whose(token)
     return False
+
+
+def _is_of_time(noun: "Token") -> bool:
+    """ "the end of the day": part of a time, not an event."""
+    of = child(noun, "prep")
+    period = child(of, "pobj") if of is not None else None
+    return period is not None and period.lemma_.lower() in words("events_nouns", "nouns", "periods")
 
 
 def _says_whose(noun: "Token") -> bool:

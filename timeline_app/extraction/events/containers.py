@@ -15,7 +15,7 @@ from timeline_app.extraction.events.time_links import TimeLink
 from timeline_app.extraction.events.tree import finite
 from timeline_app.model.annotation import DateBasis, Modality, Relation, TimeExpression, TimeRef
 from timeline_app.model.expression import AnchoredDuration, Reference
-from timeline_app.model.source import SegmentKind, Source
+from timeline_app.model.source import DocumentKind, SegmentKind, Source
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -33,6 +33,7 @@ def container_links(
     judged: dict[int, Factuality],
 ) -> dict[int, TimeLink]:
     """Links of the candidates that nothing in their own sentence dates."""
+    narrative = source.context.document_kind is DocumentKind.NARRATIVE
     headers = [e for e in expressions if e.is_header]
     starts = sorted({c.token.sent.start for c in candidates})
     last = starts[min(_OPENING, len(starts)) - 1] if starts else 0
@@ -46,6 +47,8 @@ def container_links(
         header = _header_of(token, headers, source)
         if header is not None:
             link = _under_header(token, header, state)
+        elif narrative:
+            link = None  # a history's clauses happened neither at its publication nor at its lead's date
         else:
             link = _by_default(token, lead, state, opening=token.sent.start <= last)
         if link is not None:

@@ -18,6 +18,7 @@ _DANGLING = re.compile(
     r"(?:[\s,]+(?:that|of|and|or|but|which|who|the|a|an|in|on|at|by|to|for|with|from|into|as|after|before|than))+$",
     re.I,
 )
+_LEADING = re.compile(r"^[\"“”'’]*\s*,\s*")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+(?=\S)", re.I)
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 
@@ -37,7 +38,7 @@ def finish(line: str) -> str:
     """A line as a title."""
     line = _EMPTY.sub(" ", _SPACE.sub(" ", line))
     line = _COMMAS.sub(",", _BEFORE_MARK.sub(r"\1", line)).strip(EDGE)
-    line = _balanced(line).strip(EDGE)
+    line = _LEADING.sub("", _balanced(line)).strip(EDGE)
     if len(line) > LONGEST:
         line = _DANGLING.sub("", line[: LONGEST - 1].rsplit(" ", 1)[0]).rstrip(EDGE) + "…"
     else:

@@ -10,6 +10,7 @@ from timeline_app.extraction.events.tree import child, children, conjuncts, is_p
 from timeline_app.model.annotation import Participant
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as DocSpan
     from spacy.tokens import Token
 
 _PARTIES = frozenset(("PERSON", "NORP", "ORG", "GPE", "FAC", "LOC", "PRODUCT"))
@@ -49,6 +50,10 @@ def _names(word: "Token", timed: frozenset[int]) -> list[str]:
     parts = text.split("-")
     joint = len(parts) > 1 and word.dep_ in ("compound", "amod", "nmod") and all(p[:1].isupper() for p in parts)
     return parts if joint else [text] if text else []
+
+
+# Sentences searched, its own included: persons stay in mind longer than things.
+_LOOK_BACK = {"he": 4, "she": 4, "it": 2, "they": 2}
 
 
 def conjuncts_of(word: "Token") -> list["Token"]:
@@ -93,13 +98,13 @@ def antecedent(pronoun: "Token") -> "Token | None":
     labels = _PRONOUN_LABELS.get(pronoun.lower_)
     if labels is None:
         return None
-    sentence = pronoun.sent
-    for start, end in ((sentence.start, pronoun.i), _sentence_before(sentence)):
-        found = [t for t in pronoun.doc[start:end] if t.dep_ in ("nsubj", "nsubjpass") and _may_be(t, pronoun, labels)]
-        if len(found) == 1:
-            return found[0]
+    start, end = pronoun.sent.start, pronoun.i
+    for _ in range(_LOOK_BACK[pronoun.lower_]):
+        subjects = [t for t in pronoun.doc[start:end] if t.dep_ in ("nsubj", "nsubjpass")]
+        found = [t for t in subjects if _may_be(t, pronoun, labels)]
         if found:
-            return None
+            return found[0] if len({t.text for t in found}) == 1 else None
+        start, end = _sentence_before(pronoun.doc[start].sent)
     return None
 
 
@@ -112,7 +117,7 @@ def _may_be(noun: "Token", pronoun: "Token", labels: tuple[str, ...]) -> bool:
     return noun.ent_type_ in labels and not plural
 
 
-def _sentence_before(sentence: "Token") -> tuple[int, int]:
+def _sentence_before(sentence: "DocSpan") -> tuple[int, int]:
     if sentence.start == 0:
         return 0, 0
     before = sentence.doc[sentence.start - 1].sent

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.attribution import is_outlet, reporting_verb
 from timeline_app.extraction.events.candidates import Candidate
+from timeline_app.extraction.events.kinds import kind_of
 from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, is_speech
 from timeline_app.extraction.events.modality import Factuality
 from timeline_app.extraction.events.participants import antecedent
@@ -26,7 +27,10 @@ _POINTERS = frozenset(("this", "that", "it", "there", "which", "what", "these", 
 
 
 def stands_alone(candidate: Candidate, judged: Factuality, link: TimeLink | None, kind: SegmentKind | None) -> bool:
-    """Whether a mention is shown as an event: dated in its own right, or the news of its sentence."""
+    """Whether a mention is shown as an event: dated in its own right, or the news of its sentence.
+
+    `link` is None for undated mentions and those that only "now" or "recently" dates.
+    """
     if candidate.token.i > 0 and candidate.token.doc[candidate.token.i - 1].lower_ == "than":
         return False
     if candidate.noun:
@@ -39,7 +43,7 @@ def stands_alone(candidate: Candidate, judged: Factuality, link: TimeLink | None
         return False
     if basis in _OWN or (basis is DateBasis.GOVERNOR and (_takes_date(verb) or verb.dep_ == "pcomp")):
         return not (is_speech(verb) and not _says_something(verb))
-    if _is_state(verb) or finite(verb) is None:
+    if _is_state(verb) or finite(verb) is None or _is_nameless(verb):
         return False
     if basis is DateBasis.PUBLICATION and not (is_speech(verb) and _statement_stands(verb)):
         return kind is SegmentKind.HEADLINE
@@ -48,6 +52,14 @@ def stands_alone(candidate: Candidate, judged: Factuality, link: TimeLink | None
     if reporting_verb(verb) is not None:
         return _content_stands(verb, judged)
     return _is_main(verb) and judged.modality is not Modality.OPINION
+
+
+def _is_nameless(verb: "Token") -> bool:
+    """Whether nothing tells who the subject is: a pronoun that stays open, or none at all."""
+    found = subject(verb)
+    if found is None:
+        return child(verb, "expl") is None
+    return found.pos_ == "PRON" and not is_empty(found) and antecedent(found) is None
 
 
 def _takes_date(verb: "Token") -> bool:
@@ -70,6 +82,11 @@ def _points(verb: "Token") -> bool:
 def _noun_stands(noun: "Token", link: TimeLink | None) -> bool:
     """A noun stands alone when it is dated by itself and no verb carries it."""
     if link is None or link.basis not in _OWN:
+        return False
+    bare = not any(
+        c.dep_ in ("amod", "compound", "nmod", "poss", "prep", "relcl", "acl", "nummod") for c in noun.children
+    )
+    if bare and kind_of(noun.lemma_.lower(), noun=True) not in words("events_nouns", "nouns", "plain"):
         return False
     carrier = noun.head if noun.dep_ in ("dobj", "nsubj", "nsubjpass") else None
     return carrier is None or not is_clause_head(carrier) or not _takes_over(carrier, noun)

@@ -162,12 +162,19 @@ def _around(verb: "Token") -> list["Token"]:
         mark = (c.dep_ == "mark" or (c.dep_ == "cc" and c.lower_ != "nor")) and not (
             is_conditional(verb) and c.dep_ == "mark"
         )
-        side = c.dep_ == "prep" and c.lower_ in _SIDE
+        loose = c.dep_ == "prep" and c.i > verb.i and verb.doc[c.i - 1].text == ","
+        side = loose or (c.dep_ == "prep" and c.lower_ in _SIDE)
         aside = c.dep_ == "ccomp" and c.i > verb.i and _is_trailing_speech(c)
         quoted = c.is_punct and c.text != "," and c.tag_ not in ("HYPH", "``", "''")
         if opener or coordinated or mark or side or aside or quoted or (c.dep_ == "advmod" and c.lower_ in _OPENERS):
             found.append(c)
     return found
+
+
+def line_title(verb: "Token", timed: frozenset[int]) -> str:
+    """Title of a clause in which no subject was found: the sentence up to the clause's end, without its times."""
+    words = [t for t in verb.doc[verb.sent.start : verb.right_edge.i + 1] if t.i not in timed]
+    return finish(join(words, {}))
 
 
 def _turned(verb: "Token", content: "Token", timed: frozenset[int]) -> str:
