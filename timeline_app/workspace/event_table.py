@@ -149,7 +149,7 @@ class EventTableModel(QAbstractTableModel):
         elif column is ColumnId.TIME:
             operations.set_time(self._store, [event.id], text, self)
         elif column is ColumnId.MODALITY:
-            operations.edit_events(self._store, [event.id], self, modality=Modality(text.strip().lower()))
+            operations.edit_events(self._store, [event.id], self, modality=_modality(text))
         else:
             operations.edit_events(self._store, [event.id], self, **{column.value: text})
 
@@ -170,6 +170,13 @@ class EventTableModel(QAbstractTableModel):
     def _on_rows_changed(self, rows: list[int]) -> None:
         for row in rows:
             self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
+
+
+def _modality(text: str) -> Modality:
+    name = text.strip().lower()
+    if name not in tuple(Modality):
+        raise ValueError(f"“{text}” is not a modality; use one of {', '.join(Modality)}.")
+    return Modality(name)
 
 
 def _tsv_cell(text: str) -> str:

@@ -56,6 +56,7 @@ class AnalysisJobs(QObject):
         self._worker = WorkerProcess(worker_command, self)
         self._worker.received.connect(self._on_received)
         self._worker.died.connect(self._on_died)
+        store.reset.connect(self._drop_all)
         self._queue: deque[_Job] = deque()
         self._current: tuple[str, _Job] | None = None
         self._grouping = False
@@ -89,12 +90,10 @@ class AnalysisJobs(QObject):
         """Drops what has not been read; what has been is imported.  A second time, while comparing, drops all."""
         if self._current is None:
             return
-        self._queue.clear()
-        self._worker.kill()
-        self._ready = False
-        self._current = None
         if self._grouping:
             self._analyses = []
+        self._queue.clear()
+        self._stop_current()
         self._next()
 
     def shutdown(self) -> None:
@@ -102,6 +101,19 @@ class AnalysisJobs(QObject):
         self._queue.clear()
         self._current = None
         self._worker.stop()
+
+    def _stop_current(self) -> None:
+        self._worker.kill()
+        self._ready = False
+        self._current = None
+
+    def _drop_all(self) -> None:
+        """Another project is open: what was read for the last one is not for this one."""
+        if self._current is not None:
+            self._queue.clear()
+            self._analyses = []
+            self._stop_current()
+            self._end()
 
     def _enqueue(self, items: Iterable[tuple[str, dict[str, Any]]], options: Mapping[str, object]) -> None:
         jobs = [_Job(name, {"op": "analyse", **options, **content}) for name, content in items]
@@ -127,10 +139,11 @@ class AnalysisJobs(QObject):
 
     def _send(self, job: _Job) -> None:
         self._last_id += 1
-        self._current = (str(self._last_id), job)
+        current = self._current = (str(self._last_id), job)
         done = self._total if self._grouping else self._total - len(self._queue) - 1
-        self.progress.emit(done, self._total, job.name)
         self._worker.send({"id": str(self._last_id), **job.request})
+        if self._current is current:  # the worker may have failed to start already
+            self.progress.emit(done, self._total, job.name)
 
     def _corroboration(self) -> dict[str, Any]:
         """The request to compare the new mentions with the project's."""
@@ -204,7 +217,8 @@ class AnalysisJobs(QObject):
         self._current = None
         self.failed.emit(name, message)
         if self._grouping:
-            self._deliver([Group((m.key,), 1, m.confidence) for a in self._analyses for m in a.mentions])
+            mentions = (mention for analysis in self._analyses for mention in analysis.mentions)
+            self._deliver([Group((m.key,), 1, m.confidence) for m in mentions if m.salient])
         else:
             self._go_on()
 

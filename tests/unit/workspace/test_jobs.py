@@ -172,6 +172,18 @@ def test_cancelling_the_first_document_leaves_nothing(qtbot: QtBot, make_jobs: M
     assert heard.names == []
 
 
+def test_nothing_read_for_one_project_reaches_another(qtbot: QtBot, make_jobs: MakeJobs) -> None:
+    store = DocumentStore()
+    jobs, heard = make_jobs(store=store)
+    jobs.start_files([Path("a.txt"), Path("hang.txt")])
+    qtbot.waitUntil(lambda: (1, 2, "hang.txt") in heard.progress, timeout=20_000)
+    with qtbot.waitSignal(jobs.finished, timeout=20_000):
+        store.new()
+    assert heard.names == []
+    run(qtbot, jobs, "b.txt")
+    assert heard.names == [["b.txt"]]
+
+
 def test_a_worker_that_never_gets_ready_is_said_once(qtbot: QtBot, make_jobs: MakeJobs) -> None:
     jobs, heard = make_jobs("--never-ready")
     run(qtbot, jobs, "a.txt", "b.txt")
