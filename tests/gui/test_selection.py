@@ -74,7 +74,7 @@ def test_click_beside_events_selects_none(
 
 def test_review_list_leads(window: MainWindow, qtbot: QtBot, event_like: Find) -> None:
     review = window.sources.review
-    keys = [row.key for row in review.rows]
+    keys = review.keys
     rect = review.visualRect(review.model().index(keys.index(event_like("fine").id), 0))
     qtbot.mouseClick(review.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
     assert window.selection.event_ids == (event_like("fine").id,)
@@ -97,7 +97,7 @@ def test_filter_hides_everywhere_and_says_so(
     press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClicks(window.search, "inspectors")
     qtbot.waitUntil(lambda: window.table.model.rowCount() == 1)
-    assert [row.key for row in window.sources.review.rows] == [event_like("Inspectors").id]
+    assert window.sources.review.keys == (event_like("Inspectors").id,)
     assert window.status.hidden.text() == "4 events hidden by filter — show all"
     qtbot.mouseClick(window.status.hidden, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.table.model.rowCount() == 5)

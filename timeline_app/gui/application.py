@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from timeline_app.gui.dialogs.messages import show_problem
 from timeline_app.gui.icons import application_icon
 from timeline_app.gui.main_window import MainWindow
+from timeline_app.gui.review import ReadingOrder
 from timeline_app.gui.theme import Dresser
 from timeline_app.workspace.event_order import EventOrder
 from timeline_app.workspace.jobs import AnalysisJobs
@@ -43,10 +44,11 @@ def build_window(worker_command: list[str], settings: AppSettings) -> MainWindow
     dresser = Dresser(settings.theme)
     dresser.apply()
     store = DocumentStore()
+    reading = ReadingOrder(store)  # told of changes before whoever asks it
     selection, order = Selection(store), EventOrder(store)
     jobs = AnalysisJobs(store, worker_command)
-    window = MainWindow(store, selection, order, jobs, settings, dresser)
-    for part in (store, selection, order, jobs, dresser):
+    window = MainWindow(store, selection, order, reading, jobs, settings, dresser)
+    for part in (store, reading, selection, order, jobs, dresser):
         part.setParent(window)  # they live as long as the window does
     window.shown_first.connect(window.timeline.load)
     window.shown_first.connect(jobs.prestart)

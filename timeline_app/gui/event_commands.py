@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from timeline_app.gui.inspector.pane import Inspector
-from timeline_app.gui.review import next_to_review
+from timeline_app.gui.review import ReadingOrder
 from timeline_app.gui.text_pane.pane import TextPane
 from timeline_app.gui.wording import counted
 from timeline_app.model.granularity import Granularity
@@ -24,11 +24,12 @@ class EventCommands(QObject):
         selection: Selection,
         text: TextPane,
         inspector: Inspector,
+        reading: ReadingOrder,
         tell: Callable[[str], None],
     ) -> None:
         super().__init__(text)
         self._store, self._selection = store, selection
-        self._text, self._inspector, self._tell = text, inspector, tell
+        self._text, self._inspector, self._reading, self._tell = text, inspector, reading, tell
 
     def handlers(self) -> dict[str, Callable[[], None]]:
         """What each action of the window does, by its id."""
@@ -126,7 +127,7 @@ class EventCommands(QObject):
     def go_to_next(self) -> None:
         """Selects the next event that waits for review."""
         current = self._selection.event_ids[-1] if self._selection.event_ids else None
-        following = next_to_review(self._store.document, current, self._selection.event_ids)
+        following = self._reading.next_to_review(current, self._selection.event_ids)
         if following is not None:
             self._selection.select_events([following])
         else:
@@ -138,7 +139,7 @@ class EventCommands(QObject):
             self._tell("Select an event first.")
             return
         self._inspector.commit()
-        following = next_to_review(self._store.document, ids[-1], ids)
+        following = self._reading.next_to_review(ids[-1], ids)
         operation(self._store, ids)
         if following is not None:
             self._selection.select_events([following])

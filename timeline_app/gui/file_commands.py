@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from timeline_app.formats.errors import FormatError
 from timeline_app.gui.dialogs.messages import Answer, ask_about_changes, show_problem
 from timeline_app.gui.dialogs.paste_text import PasteDialog
-from timeline_app.gui.review import review_order
+from timeline_app.gui.review import ReadingOrder
 from timeline_app.gui.wording import counted
 from timeline_app.resources import resource
 from timeline_app.workspace import operations
@@ -38,11 +38,12 @@ class FileCommands(QObject):
         selection: Selection,
         jobs: AnalysisJobs,
         settings: AppSettings,
+        reading: ReadingOrder,
         tell: Callable[[str], None],
     ) -> None:
         super().__init__(window)
         self._window, self._store, self._selection = window, store, selection
-        self._jobs, self._settings, self._tell = jobs, settings, tell
+        self._jobs, self._settings, self._reading, self._tell = jobs, settings, reading, tell
         self._failures: list[str] = []
         jobs.imported.connect(self._on_imported)
         jobs.failed.connect(lambda name, message: self._failures.append(_about(name, message)))
@@ -201,7 +202,7 @@ class FileCommands(QObject):
             self.date_wanted.emit()
             return
         own = {link.event_id for link in document.links_of_source(source_id)}
-        waiting = next((event_id for event_id in review_order(document) if event_id in own), None)
+        waiting = next((event_id for event_id in self._reading.waiting() if event_id in own), None)
         if waiting is not None:
             self._selection.select_events([waiting])
 

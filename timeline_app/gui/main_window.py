@@ -25,6 +25,7 @@ from timeline_app.gui.file_commands import SUFFIX, FileCommands
 from timeline_app.gui.icons import application_icon
 from timeline_app.gui.inspector.pane import Inspector
 from timeline_app.gui.palette import Palette
+from timeline_app.gui.review import ReadingOrder
 from timeline_app.gui.sources_pane import SourcesPane
 from timeline_app.gui.status_line import StatusLine
 from timeline_app.gui.table_pane import TablePane
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         store: DocumentStore,
         selection: Selection,
         order: EventOrder,
+        reading: ReadingOrder,
         jobs: AnalysisJobs,
         settings: AppSettings,
         dresser: Dresser,
@@ -71,13 +73,13 @@ class MainWindow(QMainWindow):
         self.resize(1600, 1000)
         self.actions_ = Actions(self)
         self.text = TextPane(store, selection)
-        self.sources = SourcesPane(store, selection, order)
+        self.sources = SourcesPane(store, selection, order, reading)
         self.inspector = Inspector(store, selection)
         self.table = TablePane(store, selection, order)
         self.timeline = TimelinePane(store, selection, order)
         self.status = StatusLine(store, order)
-        self.events = EventCommands(store, selection, self.text, self.inspector, self.status.tell)
-        self.files = FileCommands(self, store, selection, jobs, settings, self.status.tell)
+        self.events = EventCommands(store, selection, self.text, self.inspector, reading, self.status.tell)
+        self.files = FileCommands(self, store, selection, jobs, settings, reading, self.status.tell)
         self._place_panes()
         self._make_menus()
         self._make_toolbar()

@@ -1,11 +1,21 @@
 """RowList: a quiet list whose rows have a title and lines of detail, some of them in a warning colour."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cache
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelection,
+    QItemSelectionRange,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -19,9 +29,8 @@ _ROOT = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its key, title, details below (or, where `beside`, after the title), and what is wrong with it."""
+    """One row: its title, the details below it, and what is wrong with it."""
 
-    key: str
     title: str
     details: tuple[str, ...] = ()
     warning: str = ""
@@ -39,41 +48,48 @@ class _Role(IntEnum):
 
 
 class RowModel(QAbstractListModel):
-    """Rows that are replaced as a whole; rows that stay alike do not flicker."""
+    """Keys, and a function that makes the row of a key when it is looked at."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.rows: tuple[Row, ...] = ()
+        self.keys: tuple[str, ...] = ()
+        self._make: Callable[[str], Row] = Row
+        self._made: dict[str, Row] = {}
 
-    def set_rows(self, rows: Sequence[Row]) -> bool:
-        """Shows other rows; tells whether keys changed (and with them the current row)."""
-        rows = tuple(rows)
-        if [row.key for row in rows] == [row.key for row in self.rows]:
-            self.rows = rows
-            if rows:
-                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-            return False
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-        return True
+    def set_rows(self, keys: Sequence[str], make: Callable[[str], Row]) -> None:
+        """Shows other rows, or the same ones anew."""
+        keys, self._make, self._made = tuple(keys), make, {}
+        if keys != self.keys:
+            self.beginResetModel()
+            self.keys = keys
+            self.endResetModel()
+        elif keys:
+            self.dataChanged.emit(self.index(0), self.index(len(keys) - 1))
+
+    def row(self, number: int) -> Row:
+        """A row as it was when the rows were set."""
+        key = self.keys[number]
+        if key not in self._made:
+            self._made[key] = self._make(key)
+        return self._made[key]
 
     def rowCount(self, parent: AnyIndex = _ROOT) -> int:
         """Number of rows."""
-        return 0 if parent.isValid() else len(self.rows)
+        return 0 if parent.isValid() else len(self.keys)
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """A row's title, tool tip, spoken form or the Row itself."""
-        row = self.rows[index.row()]
+        if not index.isValid():
+            return None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return row.title
+                return self.row(index.row()).title
             case Qt.ItemDataRole.AccessibleTextRole:
-                return row.spoken
+                return self.row(index.row()).spoken
             case Qt.ItemDataRole.ToolTipRole:
-                return row.tip or None
+                return self.row(index.row()).tip or None
             case _Role.ROW:
-                return row
+                return self.row(index.row())
             case _:
                 return None
 
@@ -89,7 +105,7 @@ class RowDelegate(QStyledItemDelegate):
         """Height of the row at the width of the list."""
         row: Row = index.data(_Role.ROW)
         lines = len(row.details) + bool(row.warning)
-        height = QFontMetricsF(font(BODY_PIXELS)).height() + lines * (QFontMetricsF(font(SMALL_PIXELS)).height() + 1)
+        height = _metrics(BODY_PIXELS).height() + lines * (_metrics(SMALL_PIXELS).height() + 1)
         return QSize(120, round(height) + GRID + 4)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
@@ -134,6 +150,11 @@ class RowDelegate(QStyledItemDelegate):
         return top + metrics.height()
 
 
+@cache
+def _metrics(pixels: int) -> QFontMetricsF:
+    return QFontMetricsF(font(pixels))
+
+
 class RowList(QListView):
     """A list of rows.  The current row is the selected one."""
 
@@ -156,37 +177,42 @@ class RowList(QListView):
         self._delegate.colours = palette
         self.viewport().update()
 
-    def set_rows(self, rows: Sequence[Row], uniform: bool = False) -> None:
-        """Shows rows; `uniform` where all are of one height, which keeps thousands of rows fast."""
+    def set_rows(self, keys: Sequence[str], make: Callable[[str], Row], uniform: bool = False) -> None:
+        """Shows the rows that `make` makes of keys; `uniform` where all are of one height, which keeps many fast."""
         self.setUniformItemSizes(uniform)
-        self._model.set_rows(rows)
+        self._model.set_rows(keys, make)
         self.setMaximumHeight(self._content_height())
         self.updateGeometry()
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def keys(self) -> tuple[str, ...]:
+        """Keys of the rows shown."""
+        return self._model.keys
+
+    @property
+    def rows(self) -> list[Row]:
         """The rows shown."""
-        return self._model.rows
+        return [self._model.row(number) for number in range(len(self.keys))]
 
     def selected_keys(self) -> tuple[str, ...]:
         """Keys of the selected rows, from top to bottom."""
-        return tuple(self._model.rows[i.row()].key for i in sorted(self.selectedIndexes(), key=lambda i: i.row()))
+        return tuple(self.keys[row] for row in sorted(index.row() for index in self.selectedIndexes()))
 
     def select_keys(self, keys: Sequence[str]) -> None:
         """Selects rows without telling anyone; keys that are not in the list are passed over."""
         wanted = set(keys)
+        chosen = QItemSelection()
         blocked = self.selectionModel().blockSignals(True)
         self.selectionModel().clearSelection()
         flag = self.selectionModel().SelectionFlag
-        first = True
-        for number, row in enumerate(self._model.rows):
-            if row.key in wanted:
+        for number, key in enumerate(self.keys if wanted else ()):
+            if key in wanted:
                 index = self._model.index(number)
-                if first:
+                if chosen.isEmpty():
                     self.selectionModel().setCurrentIndex(index, flag.NoUpdate)
                     self.scrollTo(index)
-                    first = False
-                self.selectionModel().select(index, flag.Select)
+                chosen.append(QItemSelectionRange(index))
+        self.selectionModel().select(chosen, flag.Select)
         self.selectionModel().blockSignals(blocked)
         self.viewport().update()
 
@@ -200,5 +226,5 @@ class RowList(QListView):
 
     def _content_height(self) -> int:
         if self.uniformItemSizes():
-            return len(self.rows) * max(0, self.sizeHintForRow(0))
-        return sum(self.sizeHintForRow(number) for number in range(len(self.rows)))
+            return len(self.keys) * max(0, self.sizeHintForRow(0))
+        return sum(self.sizeHintForRow(number) for number in range(len(self.keys)))

@@ -5,16 +5,19 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from timeline_app.gui.palette import Palette
 from timeline_app.gui.parts import GRID, button, label
-from timeline_app.gui.review import review_order
+from timeline_app.gui.review import ReadingOrder
 from timeline_app.gui.row_list import Row, RowList
 from timeline_app.gui.wording import counted, is_shown, needs_review, publication_line, published_evidence, when
+from timeline_app.model.annotation import Modality
 from timeline_app.model.display import describe_published
 from timeline_app.model.document import TimelineDocument
-from timeline_app.model.event import Event
+from timeline_app.model.event import Event, Status
 from timeline_app.model.source import Source
 from timeline_app.workspace.event_order import EventOrder
 from timeline_app.workspace.selection import Selection
 from timeline_app.workspace.store import DocumentStore
+
+_GONE = Row("")  # of a record that just left the document, until the list is told
 
 
 class SourcesPane(QWidget):
@@ -25,10 +28,15 @@ class SourcesPane(QWidget):
     import_requested = Signal()
 
     def __init__(
-        self, store: DocumentStore, selection: Selection, order: EventOrder, parent: QWidget | None = None
+        self,
+        store: DocumentStore,
+        selection: Selection,
+        order: EventOrder,
+        reading: ReadingOrder,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._store, self._selection, self._order = store, selection, order
+        self._store, self._selection, self._order, self._reading = store, selection, order, reading
         self.setProperty("role", "pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.sources = RowList("Sources")
@@ -62,12 +70,11 @@ class SourcesPane(QWidget):
         document = self._store.document
         sources = document.ordered_sources()
         shown = set(self._order.ids)
-        waiting = [document.events[i] for i in review_order(document) if i in shown]
-        undated = [e for e in document.events.values() if e.time is None and is_shown(e) and e.id in shown]
-        undated.sort(key=lambda e: (e.title.casefold(), e.id))
-        self.sources.set_rows([source_row(document, source) for source in sources])
-        self.review.set_rows([_event_row(event) for event in waiting], uniform=True)
-        self.undated.set_rows([Row(e.id, e.title, (), tip=e.title) for e in undated], uniform=True)
+        waiting = [event_id for event_id in self._reading.waiting() if event_id in shown]
+        undated = [i for i in self._reading.ids if i in shown and document.events[i].time is None]
+        self.sources.set_rows([source.id for source in sources], self._source_row)
+        self.review.set_rows(waiting, self._event_row, uniform=True)
+        self.undated.set_rows(undated, self._undated_row, uniform=True)
         counts = {"SOURCES": len(sources), "TO REVIEW": len(waiting), "UNDATED": len(undated)}
         for title, (name, count) in zip(self._titles, counts.items(), strict=True):
             title.setText(f"{name} · {count:,}" if count else name)
@@ -103,6 +110,22 @@ class SourcesPane(QWidget):
         for text in (*self._titles, self._nothing, self._reviewed):
             text.setContentsMargins(GRID * 2, 0, GRID, 0)
 
+    def _source_row(self, source_id: str) -> Row:
+        source = self._store.document.sources.get(source_id)
+        return source_row(self._store.document, source) if source is not None else _GONE
+
+    def _event_row(self, event_id: str) -> Row:
+        event = self._store.document.events.get(event_id)
+        if event is None:
+            return _GONE
+        modality = "" if event.modality is Modality.HAPPENED else f" · {event.modality.value}"
+        stale = " · its source’s date changed since you edited it" if event.status is Status.STALE else ""
+        return Row(event.title, (when(event) + modality + stale,), tip=event.title)
+
+    def _undated_row(self, event_id: str) -> Row:
+        event = self._store.document.events.get(event_id)
+        return Row(event.title, tip=event.title) if event is not None else _GONE
+
     def _on_source(self, *_: object) -> None:
         keys = self.sources.selected_keys()
         if keys and keys[0] != self._selection.source_id:
@@ -121,13 +144,13 @@ class SourcesPane(QWidget):
             return
         self._select_source()
         for view in (self.review, self.undated):
-            if set(view.selected_keys()) != {r.key for r in view.rows} & set(self._selection.event_ids):
+            if set(view.selected_keys()) != set(view.keys) & set(self._selection.event_ids):
                 view.select_keys(self._selection.event_ids)
 
     def _select_source(self) -> None:
         shown = self._selection.source_id
-        if shown is None and self.sources.rows:
-            shown = self.sources.rows[0].key  # the text pane shows the first one too
+        if shown is None and self.sources.keys:
+            shown = self.sources.keys[0]  # the text pane shows the first one too
         self.sources.select_keys([shown] if shown else [])
 
     def _ask_context(self, _index: object = None) -> None:
@@ -159,15 +182,9 @@ def source_row(document: TimelineDocument, source: Source) -> Row:
     if evidence is not None and published is not None and evidence.confidence < 0.5:
         warning = f"date proposed from the {evidence.where}"
     tip = "\n".join([source.name, publication_line(source), *source.warnings])
-    return Row(source.id, source.title or source.name, details, warning, tip, is_strong=True)
+    return Row(source.title or source.name, details, warning, tip, is_strong=True)
 
 
 def _events_of(document: TimelineDocument, source: Source) -> list[Event]:
     ids = {link.event_id for link in document.links_of_source(source.id)}
     return [document.events[i] for i in ids if i in document.events and is_shown(document.events[i])]
-
-
-def _event_row(event: Event) -> Row:
-    modality = "" if event.modality == "happened" else f" · {event.modality.value}"
-    stale = "its source's date changed since you edited it" if event.status == "stale" else ""
-    return Row(event.id, event.title, (when(event) + modality + (f" · {stale}" if stale else ""),), tip=event.title)

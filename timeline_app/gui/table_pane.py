@@ -1,5 +1,7 @@
 """TablePane: the events as a table with the selection, order and filter of the timeline."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QVBoxLayout, QWidget
@@ -59,8 +61,8 @@ class TablePane(QWidget):
             last = len(COLUMNS) - 1
             rows = [self._order.row_of(event_id) for event_id in self._selection.event_ids]
             rows = [row for row in rows if row >= 0]
-            for row in rows:
-                chosen.select(self.model.index(row, 0), self.model.index(row, last))
+            for first, end in _stretches(rows):
+                chosen.select(self.model.index(first, 0), self.model.index(end, last))
             model = self.view.selectionModel()
             if rows:
                 column = max(0, self.view.currentIndex().column())
@@ -73,6 +75,17 @@ class TablePane(QWidget):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.model.as_tsv(self._selection.event_ids))
+
+
+def _stretches(rows: Sequence[int]) -> list[tuple[int, int]]:
+    """First and last row of each stretch of neighbouring rows."""
+    found: list[tuple[int, int]] = []
+    for row in sorted(rows):
+        if found and found[-1][1] == row - 1:
+            found[-1] = (found[-1][0], row)
+        else:
+            found.append((row, row))
+    return found
 
 
 class _Table(QTableView):

@@ -150,7 +150,7 @@ class TextPane(QWidget):
         if self._source_id is None or self._source_id in summary.removed.get(Source, frozenset()):
             self._show_source()
             return
-        self.view.refresh_marks()
+        self.view.refresh_marks(only_if_changed=True)
         self._header.show_source(self._store.document.sources[self._source_id])
 
     def _show_source(self) -> None:

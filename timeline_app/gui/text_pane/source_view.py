@@ -47,6 +47,7 @@ class SourceView(QPlainTextEdit):
         self._document: TimelineDocument | None = None
         self._source_id: str | None = None
         self._text = ShownText("")
+        self._runs: list[Run] = []
         self._lit: Span | None = None
         self._press = QPoint()
 
@@ -62,17 +63,21 @@ class SourceView(QPlainTextEdit):
         self.setPlainText(self._text.shown)
         self.refresh_marks()
 
-    def refresh_marks(self) -> None:
+    def refresh_marks(self, only_if_changed: bool = False) -> None:
         """Draws bands, underlines and greyed stretches anew; position and selection stay."""
         if self._document is None or self._source_id is None:
             return
+        runs = runs_of(self._document, self._source_id)
+        if only_if_changed and runs == self._runs:
+            return
+        self._runs = runs
         scroll = self.verticalScrollBar().value()
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.setCharFormat(QTextCharFormat())
         formats: dict[Look, QTextCharFormat] = {}
-        for run in runs_of(self._document, self._source_id):
+        for run in runs:
             self._paint_run(cursor, run, formats)
         if self._lit is not None:
             self._paint_band(cursor, self._lit, self._colours.event_band_selected)
