@@ -95,7 +95,8 @@ def _write_beside(target: Path, write: Callable[[Path], object], disk: Disk) -> 
     temporary = Path(name)
     try:
         write(temporary)
-        temporary.chmod(_mode_for(target))
+        with contextlib.suppress(OSError):  # some network folders know no permissions
+            temporary.chmod(_mode_for(target))
         disk.sync_file(temporary)
         disk.replace(temporary, target)
     finally:
