@@ -31,7 +31,7 @@ def chronology(document: TimelineDocument, width: int = 96) -> str:
     What the texts contain is stripped of terminal escapes and control characters.
     """
     width = max(60, min(width, 120))
-    events = [e for e in chronological(document.events.values()) if e.status is not Status.REJECTED]
+    events = [e for e in chronological(document) if e.status is not Status.REJECTED]
     dated = [e for e in events if e.time is not None]
     undated = [e for e in events if e.time is None]
     lines = [*_heading(document, dated, undated, width), ""]

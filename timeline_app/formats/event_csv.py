@@ -34,7 +34,7 @@ def csv_text(document: TimelineDocument) -> str:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    for event in chronological(document.events.values()):
+    for event in chronological(document):
         if event.status is not Status.REJECTED:
             row = event_row(document, event)
             writer.writerow([_guarded(row[column]) for column in COLUMNS])

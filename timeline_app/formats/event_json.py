@@ -1,6 +1,6 @@
 """Annotations, events and projects as the plain JSON that docs/interface.md promises."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from timeline_app.model.annotation import Attribution, Mention, Participant, Reading, TimeExpression
@@ -77,15 +77,20 @@ def project_object(document: TimelineDocument) -> JsonObject:
     """The whole project: its sources, and its events in chronological order with their links."""
     return {
         "sources": [_source_object(source) for source in document.ordered_sources()],
-        "events": [_project_event(document, event) for event in chronological(document.events.values())],
+        "events": [_project_event(document, event) for event in chronological(document)],
     }
 
 
-def chronological(events: Iterable[Event]) -> list[Event]:
-    """Events by time, the undated ones last."""
-    return sorted(
-        events, key=lambda e: (e.time is None, e.time.sort_key if e.time is not None else (0, 0), e.title, e.id)
-    )
+def chronological(document: TimelineDocument) -> list[Event]:
+    """All events by time, the undated ones last; at one time, as the texts tell them."""
+
+    def order(event: Event) -> tuple[bool, tuple[int, int], tuple[int, int], str]:
+        time = event.time
+        first = next(iter(document.links_of_event(event.id)), None)
+        told = (document.sources[first.source_id].position, first.sentence.start) if first else (-1, -1)
+        return time is None, time.sort_key if time is not None else (0, 0), told, event.id
+
+    return sorted(document.events.values(), key=order)
 
 
 def quoted(sources: Mapping[str, Source], link: SourceLink, span: Span | None) -> str | None:
