@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from timeline_app.model.expression import DayPart, Reference, Season, Vague
+from timeline_app.model.expression import DayPart, Direction, Reference, Season, Vague
 from timeline_app.model.granularity import Granularity
 from timeline_app.resources import resource
 from timeline_app.temporal.tokenizer import tokenize
@@ -102,6 +102,7 @@ _MEANINGS: dict[str, Callable[[str, str], Value]] = {
     "clocks.eras": lambda key, _: Era(before_christ=key == "bc"),
     "modifiers.stages": lambda key, _: Stage(key),
     "modifiers.stage_nouns": lambda key, _: StageNoun(key),
+    "modifiers.directions": lambda key, _: Direction(key),
     "modifiers.focus": lambda key, _: Focus(exact=key == "exact"),
     "modifiers.degrees": lambda key, _: Degree(key),
     "named_days.named_days": lambda key, _: Holiday(key),

@@ -26,7 +26,8 @@ _COLON = re.compile(r"(\d{1,2}):(\d\d)(?::(\d\d))?")
 _POINT = re.compile(r"(\d{1,2})\.(\d\d)")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?", re.IGNORECASE)
 _TRIPLE = re.compile(r"(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})")
-_PAIR = re.compile(r"(\d{1,2})/(\d{1,2})")
+_PAIR = re.compile(r"(\d{1,2})/(\d{1,2}|\d{4})")
+_COMPACT = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 
 
@@ -64,6 +65,8 @@ def _counts(word: str) -> Iterator[Value]:
         return
     if not (word.isascii() and _COUNT.fullmatch(word)):
         return
+    if _COMPACT.fullmatch(word):
+        yield IsoTime(f"{word[:4]}-{word[4:6]}-{word[6:]}")
     yield Number(float(word), word if word.isdigit() else None)
     if match := _POINT.fullmatch(word):
         yield from _clock(match[1], match[2])

@@ -33,7 +33,7 @@ def find_expressions(
     quoted = _quoted_spans(text)
     found: list[TimeExpression] = []
     for sentence in sentences:
-        if grammar.gate.search(text, sentence.span.start, sentence.span.end):
+        if grammar.gate(text[sentence.span.start : sentence.span.end]):
             found.extend(_in_sentence(source_id, text, sentence, grammar))
     found.sort(key=lambda e: (e.span.start, e.span.end))
     found = [replace(e, in_quote=_is_aside(e, segments, quoted)) for e in found]

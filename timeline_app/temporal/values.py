@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from timeline_app.model.expression import Amount, DayPart, Expression, Season, Vague
+from timeline_app.model.expression import Amount, DayPart, Direction, Expression, Season, Vague
 from timeline_app.model.granularity import Granularity
 
 
@@ -229,6 +229,7 @@ Value = (
     | Frequency
     | Period
     | Season
+    | Direction
     | DayPart
     | Amount
     | Expression

@@ -1,5 +1,7 @@
 """The rule-only tokenizer: shapes of figures, offsets, sentences."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -61,7 +63,7 @@ def test_sentences_stay_within_their_segment() -> None:
 @given(st.text())
 def test_sentences_are_in_order_and_hold_every_token(text: str) -> None:
     sentences = split_sentences(text)
-    assert all(a.span.end <= b.span.start for a, b in zip(sentences, sentences[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(sentences))
     assert "".join(t.text for s in sentences for t in s.tokens) == "".join(text.split())
 
 

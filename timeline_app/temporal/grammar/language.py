@@ -1,6 +1,5 @@
 """What the tagger asks of a language, and the language by its code."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,14 +16,15 @@ Links = list[tuple[Node, Node]]
 class Language:
     """Words, rules and habits of one language.
 
-    `gate` finds a word without which a sentence tells no time; `admits` refuses a meaning of a word where it stands;
-    `complete` adds the elliptic ends of ranges; `is_header` tells a section's header from the text around it.
+    `gate` says whether a sentence can tell a time; `admits` refuses a meaning of a word where it stands; `blocked`
+    finds the words of names that tell no time; `complete` adds the elliptic ends of ranges; `is_header` tells a
+    section's header from the text around it; `guess_tense` does without a parser.
     """
 
     lexicon: Lexicon
     names: Names
     rules: RuleIndex
-    gate: re.Pattern[str]
+    gate: Callable[[str], bool]
     blocked: Callable[[Sequence[Token], Names], frozenset[int]]
     admits: Callable[[Sequence[Token], int, int, Value], bool]
     complete: Callable[[Sequence[Token], Sequence[Node], Sequence[Node]], tuple[list[Node], Links]]

@@ -1,6 +1,7 @@
 """The English grammar: every rule of the modules in this folder."""
 
 import re
+from collections.abc import Callable
 
 from timeline_app.temporal.chart import RuleIndex
 from timeline_app.temporal.grammar.english import (
@@ -58,6 +59,15 @@ def build() -> Language:
     )
 
 
-def _gate(words: frozenset[str]) -> re.Pattern[str]:
-    """Finds a figure or one of `words`; every phrase that tells a time holds one."""
-    return re.compile(r"\d|\b(?:" + "|".join(sorted(map(re.escape, words))) + r")\b", re.IGNORECASE)
+_FIGURE = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _gate(triggers: frozenset[str]) -> Callable[[str], bool]:
+    """Whether a text holds a figure or one of the `triggers`; every phrase that tells a time does."""
+
+    def may_tell_time(text: str) -> bool:
+        words = text.lower()
+        return _FIGURE.search(words) is not None or not triggers.isdisjoint(_WORD.findall(words))
+
+    return may_tell_time

@@ -4,6 +4,7 @@
 from dataclasses import replace
 
 from timeline_app.model.expression import Clock, Expression, PartOfDay
+from timeline_app.temporal.grammar.english.context import names_an_hour
 from timeline_app.temporal.grammar.kinds import DAY
 from timeline_app.temporal.rules import Context, rule, that
 from timeline_app.temporal.values import ClockShape, Meridiem, Number, Zone, ZonePlace
@@ -41,10 +42,27 @@ def clock_meridiem(clock: ClockShape, meridiem: Meridiem) -> Clock | None:
     return None if hour is None else Clock(hour, clock.minute, clock.second)
 
 
-@rule(HOUR_12, Meridiem, reads=("8am", "10 p.m.", "at ⟨eight a.m.⟩"))
+@rule(HOUR_12, Meridiem, reads=("8am", "10 p.m.", "at ⟨eight pm⟩"))
 def hour_meridiem(hour: Number, meridiem: Meridiem) -> Clock | None:
     value = _hour(hour.whole or 0, meridiem)
     return None if value is None else Clock(value)
+
+
+@rule(
+    that(ClockShape, lambda c: not c.colon),
+    reads=("at ⟨0540⟩", "between ⟨0730⟩ and 0930", "at ⟨1030⟩,"), skips=("at 1500 metres", "in 1030"),
+    when=names_an_hour,
+)  # fmt: skip
+def clock_bare(clock: ClockShape) -> Clock | None:
+    return Clock(clock.hour, clock.minute) if clock.hour < 24 else None
+
+
+@rule(
+    HOUR_NUMBER, "h", that(Number, lambda n: n.digits is not None and len(n.digits) == 2 and n.value < 60),
+    reads=("at ⟨13h30⟩",), when=lambda c: c.is_tight,
+)  # fmt: skip
+def clock_with_h(hour: Number, minute: Number) -> Clock:
+    return Clock(hour.whole or 0, minute.whole)
 
 
 @rule(PLAIN_FOUR, "hours|hrs|hr|h", reads=("at ⟨0600 hours⟩", "⟨1330 hrs⟩"))

@@ -14,6 +14,9 @@ _AMOUNT_PREPOSITIONS = load_words("en", "amount_prepositions")
 _DAY_PREPOSITIONS = load_words("en", "day_prepositions")
 _FOLLOWS_A_DAY = load_words("en", "follows_a_day")
 _BEFORE_ANY_YEAR = frozenset(("", "the", "'s", "’s", "for", "as", ","))
+_BEFORE_AN_HOUR = frozenset(
+    ("at", "by", "from", "to", "until", "between", "and", "since", "around", "before", "after", "-")
+)
 _BEFORE_A_MOMENT = frozenset(("at", "by", "since", "until", "during", "around", "from", "about"))
 _CLAUSE_ENDS = load_words("en", "clause_ends") | {""}
 _SEASON_HEADS = load_words("en", "season_heads")
@@ -38,10 +41,19 @@ def names_a_year(c: Context) -> bool:
         return False
     if before in _TIME_PREPOSITIONS and before != "for":
         return True
-    year = c.first.text.strip("'’‘`")
+    year = c.first.text.strip("'’‘`").rpartition("/")[2]
     is_range = before in _DASHES or (after in _DASHES and c.after(2)[:1].isdigit())
     is_plausible = is_range or len(year) == 2 or int(year) in _THIS_CENTURY or before in _BEFORE_ANY_YEAR
     return is_plausible and not _counts_a_plural(c)
+
+
+def names_an_hour(c: Context) -> bool:
+    """Whether four figures alone are a clock reading: "at 1030", "from 0730"."""
+    if len(c.first.text) != 4 or not c.first.text.isdigit() or c.after() in _MEASURES or _counts_a_plural(c):
+        return False
+    if not (_free_on_the_left(c) and _free_on_the_right(c)):
+        return False
+    return c.before() == "at" or (c.first.text[0] == "0" and c.before() in _BEFORE_AN_HOUR)
 
 
 def _free_on_the_left(c: Context) -> bool:
@@ -50,12 +62,9 @@ def _free_on_the_left(c: Context) -> bool:
         return True
     before = c.before()
     if before in _DASHES:
-        return (
-            before == "—"
-            or (len(c.before(2)) == 4 and c.before(2).isdigit())
-            or c.before(2) in _TIME_PREPOSITIONS
-            or c.before(2) == ""
-        )
+        left = c.before(2)
+        is_year = len(left) == 4 and left.isdigit() and c.before(3) not in _DASHES  # 138-2010-2015 is a telephone
+        return before == "—" or is_year or left in _TIME_PREPOSITIONS or not left
     return before in _OPENING
 
 

@@ -126,7 +126,7 @@ _OFFSET = re.compile(r"([+-])(\d\d):?(\d\d)?$")
 )  # fmt: skip
 def iso_month(year: Year, month: Number) -> Fields | None:
     n = int(month.value or 0)
-    if n == year.year % 100 + 1:  # 2004-05 is a season, 2018-05 a month
+    if n > year.year % 100:  # 2004-05 is a season and 1909-12 a range, 2018-05 a month
         return None
     return Fields(year=year.year, month=n)
 
@@ -151,22 +151,34 @@ def _full_year(short: int) -> int:
 
 @rule(Pair, reads=("on ⟨6/7⟩",), skips=("he won 3/4 of the votes", "on 9/15 occasions"), when=dates_by_slash)
 def slash_date(pair: Pair) -> NumericDate | None:
-    valid = 1 <= min(pair.first, pair.second) <= 12 and 1 <= max(pair.first, pair.second) <= 31
-    return NumericDate(pair.first, pair.second) if valid else None
+    return NumericDate(pair.first, pair.second) if _is_day_and_month(pair) else None
+
+
+@rule(
+    that(Pair, lambda p: p.second >= 1000),
+    reads=("05/2018",),
+    skips=("24/2018", "Resolution 9/2012"),
+    when=names_a_year,
+)
+def slash_month(pair: Pair) -> Fields | None:
+    return Fields(year=pair.second, month=pair.first) if 1 <= pair.first <= 12 else None
+
+
+def _is_day_and_month(pair: Pair) -> bool:
+    return 1 <= min(pair.first, pair.second) <= 12 and 1 <= max(pair.first, pair.second) <= 31
 
 
 @rule(Weekday, ",?", that((NumericDate, Pair), lambda v: True), reads=("Friday 25/5", "Monday, 28/05/2018"))
 def weekday_numeric(weekday: Weekday, date: NumericDate | Pair) -> NumericDate | None:
     if isinstance(date, NumericDate):
         return date
-    valid = 1 <= min(date.first, date.second) <= 12 and 1 <= max(date.first, date.second) <= 31
-    return NumericDate(date.first, date.second) if valid else None
+    return NumericDate(date.first, date.second) if _is_day_and_month(date) else None
 
 
 @rule(
     Year,
     reads=("in ⟨1998⟩", "⟨1998⟩ saw", "since ⟨2014⟩", "the ⟨2012⟩ election", "(⟨1914⟩)", "in ⟨'98⟩"),
-    skips=("2000 troops", "1914 crates", "$1998", "a population of 1850", "Flight 1998", "1500 metres", "No. 1998", "2010.5"),
+    skips=("2000 troops", "1914 crates", "$1998", "a population of 1850", "Flight 1998", "No. 1998", "2010.5"),
     when=names_a_year,
 )  # fmt: skip
 def year_alone(year: Year) -> Fields:

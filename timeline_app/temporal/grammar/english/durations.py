@@ -1,7 +1,7 @@
 # ruff: noqa: D103 -- a rule is documented by its name and the phrases that it reads
 """Amounts of time, and the durations they tell: two years, several months, a two-year contract, the past decade."""
 
-from timeline_app.model.expression import Amount, AnchoredDuration, Duration, Expression, Modified, Part
+from timeline_app.model.expression import Amount, AnchoredDuration, DayPart, Duration, Expression, Modified, Nth
 from timeline_app.model.granularity import Granularity
 from timeline_app.temporal.grammar.english.context import is_amount
 from timeline_app.temporal.grammar.kinds import PERIOD
@@ -37,13 +37,29 @@ ATTRIBUTES = (
 )
 
 
-@rule(Number, "-?", ATTRIBUTES + "?", Unit, reads=("two years", "18 months", "several days", "two full days"))
+@rule(
+    Number,
+    "-?",
+    ATTRIBUTES + "?",
+    Unit,
+    reads=("two years", "18 months", "several days", "two full days", "48h"),
+    skips=("three quarters of the troops",),
+    when=lambda c: not (c.last.lower == "quarters" and c.after() == "of"),
+)
 def amount(count: Number, unit: Unit) -> Amount | None:
     if not unit.plural and (count.value is None or count.value >= 1000):
         return None
-    if unit.unit is Granularity.QUARTER and count.value is not None and count.value < 4:
-        return None  # three quarters of the troops
     return Amount(count.value, unit.unit)
+
+
+@rule(
+    KNOWN,
+    that(DayPart, lambda p: p is DayPart.NIGHT),
+    reads=("for ⟨two nights⟩",),
+    when=lambda c: c.last.lower == "nights",
+)
+def nights(count: Number, _night: DayPart) -> Duration:
+    return Duration(Amount(count.value, Granularity.DAY))
 
 
 @rule("a|an", ATTRIBUTES + "?", SINGULAR, reads=("for ⟨a year⟩", "for ⟨an hour⟩"))
@@ -66,7 +82,7 @@ def another(count: Number | None, unit: Unit) -> Amount:
     return Amount(count.value if count else 1.0, unit.unit)
 
 
-@rule(KNOWN, "-?", "to|or|-|–", KNOWN, Unit, reads=("two to three years", "10-12 days", "five or six weeks"))
+@rule(KNOWN, "-?", "to|-|–", KNOWN, Unit, reads=("two to three years", "10-12 days"))
 def amount_between(low: Number, high: Number, unit: Unit) -> Amount | None:
     if low.value is None or high.value is None or low.value >= high.value:
         return None
@@ -128,7 +144,7 @@ def years_of_age(count: Number, unit: Unit) -> Duration:
     reads=("the first two months of 1939",),
 )  # fmt: skip
 def first_amount(length: Amount, of: Expression) -> AnchoredDuration:
-    return AnchoredDuration(length, 1, of=Part("START", of))
+    return AnchoredDuration(length, 1, of=Nth(1, Granularity.DAY, of))
 
 
 @rule(
@@ -140,7 +156,7 @@ def first_amount(length: Amount, of: Expression) -> AnchoredDuration:
     reads=("the last two weeks of May 1915", "the final three months of 2001"),
 )
 def last_amount(length: Amount, of: Expression) -> AnchoredDuration:
-    return AnchoredDuration(length, -1, of=Part("END", of))
+    return AnchoredDuration(length, -1, of=Nth(-1, Granularity.DAY, of))
 
 
 @rule(Unit, "-?", "long", reads=("a ⟨months-long⟩ path", "a ⟨year-long⟩ study"))
@@ -155,6 +171,16 @@ def unit_long(unit: Unit) -> Duration:
 )  # fmt: skip
 def bare_units(unit: Unit) -> Duration:
     return Duration(Amount(None, unit.unit))
+
+
+@rule(
+    "the",
+    PLURAL,
+    reads=("over ⟨the years⟩", "through ⟨the centuries⟩"),
+    when=lambda c: c.before() in ("over", "through"),
+)
+def over_the_years(unit: Unit) -> AnchoredDuration:
+    return AnchoredDuration(Amount(None, unit.unit), -1, vague=True)
 
 
 @rule(

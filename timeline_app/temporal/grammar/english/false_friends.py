@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from timeline_app.model.expression import DayPart
+from timeline_app.model.expression import DayPart, Reference
 from timeline_app.model.granularity import Granularity
 from timeline_app.model.token import Token
 from timeline_app.temporal.lexicon import Names, load_words
-from timeline_app.temporal.values import Holiday, Month, Unit, Value, Weekday, Zone
+from timeline_app.temporal.values import Holiday, Month, Triple, Unit, Value, Weekday, Zone
 
 _SHORT = load_words("en", "short_names")
 _VERBS = frozenset(("may", "march"))
@@ -15,6 +15,8 @@ _BEFORE_MONTH = load_words("en", "month_heads")
 _AFTER_MAY = load_words("en", "after_verb_may")
 _AFTER_MARCH = frozenset(("on", "to", "against", "for", "by", "through"))
 _OPERATION = frozenset(("operation", "battle"))
+_OPENING = frozenset("([{\"'“‘,;:–—>")
+_VERSIONS = frozenset(("version", "v", "release", "build", "section"))
 _GLUED_BEFORE = frozenset(("fy", "gmt", "utc", "h", "t"))
 
 
@@ -36,26 +38,34 @@ def admits(tokens: Sequence[Token], start: int, end: int, value: Value) -> bool:
     before = tokens[start - 1] if start else None
     after = tokens[end] if end < len(tokens) else None
     if token.text[0].isdigit():
-        return not _is_part_of_a_name(token, before)
+        return not _is_part_of_a_name(token, before, value)
     match value:
         case Month():
             return _admits_month(token, before, after, start)
         case Weekday() if token.lower in _SHORT:
             return token.text[:1].isupper() and _beside_a_date(before, after, token)
+        case Unit(unit=Granularity.HOUR) if token.lower == "h":
+            return before is not None and before.end == token.start and before.text.isdigit()
         case Unit(unit=Granularity.SECOND | Granularity.MINUTE, plural=False):
             return _admits_moment(before, after)
         case Zone(name=name):
             return not name.isupper() or token.text.isupper()
+        case Reference():
+            return after is None or after.text != "-" or after.start > tokens[end - 1].end
         case Holiday() | DayPart():
             return before is None or before.lower not in _OPERATION
         case _:
             return True
 
 
-def _is_part_of_a_name(token: Token, before: Token | None) -> bool:
-    """Whether figures are glued to a letter on their left: "A380s", "MI5"."""
-    if before is None or before.end < token.start:
+def _is_part_of_a_name(token: Token, before: Token | None, value: Value) -> bool:
+    """Whether figures are glued to what makes them a name or a number of another kind: "A380s", "133-03-03-2020"."""
+    if before is None:
         return False
+    if before.end < token.start:
+        return isinstance(value, Triple) and before.lower in _VERSIONS
+    if isinstance(value, Triple):
+        return before.text not in _OPENING
     return before.text[-1].isalpha() and before.lower not in _GLUED_BEFORE and before.text[0] not in "'’"
 
 

@@ -3,12 +3,12 @@
 
 from dataclasses import replace
 
-from timeline_app.model.expression import Expression, Fields, Nth, Relative, Season
+from timeline_app.model.expression import Direction, Expression, Fields, Nth, Relative, Season
 from timeline_app.model.granularity import Granularity
 from timeline_app.temporal.grammar.english.context import names_season, stands_as_noun
-from timeline_app.temporal.grammar.kinds import PERIOD
+from timeline_app.temporal.grammar.kinds import DAY, PERIOD
 from timeline_app.temporal.rules import maybe, rule, that
-from timeline_app.temporal.values import Era, Ordinal, Quarter, Unit, Weekday, Year
+from timeline_app.temporal.values import Era, Number, Ordinal, Quarter, Unit, Weekday, Year
 
 QUARTER = that(Unit, lambda u: u.unit is Granularity.QUARTER and not u.plural)
 CENTURY = that(Unit, lambda u: u.unit is Granularity.CENTURY)
@@ -72,12 +72,12 @@ def latter_half() -> Fields:
 PARTIAL = that(Fields, lambda f: (f.quarter or f.half) and f.year is None)
 
 
-@rule(PARTIAL, "of|,|in?", Year, reads=("the third quarter of 2009", "Q3 2018", "the second half of 1943", "H1 2012"))
+@rule(PARTIAL, "of|,|in|-?", Year, reads=("the third quarter of 2009", "Q3 2018", "the second half of 1943", "H1 2012"))
 def quarter_year(part: Fields, year: Year) -> Fields:
     return replace(part, year=year.year, two_digit=year.two_digit)
 
 
-@rule(Year, Quarter, reads=("2018 Q3",))
+@rule(Year, "-?", Quarter, reads=("2018 Q3", "2017-Q1"))
 def year_quarter(year: Year, code: Quarter) -> Fields:
     return replace(Fields(quarter=code.n) if code.of == 4 else Fields(half=code.n), year=year.year)
 
@@ -91,6 +91,28 @@ def quarter_of_year(part: Fields, year: Relative) -> Nth:
 @rule("fy", "-?", Year, reads=("FY2018", "FY 2018"))
 def fiscal_code(year: Year) -> Fields:
     return Fields(year=year.year, two_digit=year.two_digit, fiscal=True)
+
+
+@rule(
+    Direction, "fiscal|financial", "year",
+    reads=("last fiscal year", "this financial year"),
+)  # fmt: skip
+def relative_fiscal_year(direction: Direction) -> Fields:
+    return Fields(fiscal=True, direction=direction)
+
+
+@rule(
+    "week",
+    that(Number, lambda n: n.digits is not None and n.whole is not None and 1 <= n.whole <= 53),
+    reads=("in ⟨week 36⟩",),
+)
+def week_number(n: Number) -> Fields:
+    return Fields(week=n.whole)
+
+
+@rule("the?", "week", "of", DAY, reads=("the week of May 14",))
+def week_of_day(day: Expression) -> Nth:
+    return Nth(1, Granularity.WEEK, day)
 
 
 @rule("fiscal|financial", "year?", Year, reads=("fiscal 2018", "fiscal year 2019"))

@@ -15,7 +15,12 @@ DASHES = frozenset(["-", "–", "—", "−"])
 RANGE_WORDS = DASHES | frozenset(["to", "until", "till", "through", "thru"])
 LIST_WORDS = frozenset((",", "and", "or", "&"))
 _FOLLOWS_A_DAY = load_words("en", "follows_a_day")
-_HEADS = load_words("en", "day_prepositions") | LIST_WORDS | RANGE_WORDS | {"the", "between", "(", "in", "during"}
+_HEADS = (
+    load_words("en", "day_prepositions")
+    | LIST_WORDS
+    | RANGE_WORDS
+    | {"the", "between", "(", "in", "during", "for", "within"}
+)
 
 
 class Completion:
@@ -25,6 +30,7 @@ class Completion:
         self._tokens = tokens
         self._words = [token.lower for token in tokens]
         self._found = sorted(found, key=lambda node: node.start)
+        self._taken = {index for node in found for index in range(node.start, node.end)}
         self._ending: dict[int, list[Node]] = {}
         self._starting: dict[int, list[Node]] = {}
         for node in nodes:
@@ -42,8 +48,12 @@ class Completion:
             index += 1
         return self._found, self._links()
 
-    def _covered(self, start: int, end: int) -> bool:
-        return any(node.start < end and start < node.end for node in self._found)
+    def _is_free(self, node: Node) -> bool:
+        return self._taken.isdisjoint(range(node.start, node.end))
+
+    def _add(self, node: Node) -> None:
+        insort(self._found, node, key=lambda n: n.start)
+        self._taken.update(range(node.start, node.end))
 
     def _joint_before(self, start: int) -> int | None:
         """Index of the token before `start` that joins it to what stands further left."""
@@ -70,16 +80,16 @@ class Completion:
         for node in self._ending.get(joint, ()):
             value = _left_end(node.value, right.value)
             start = node.start - 1 if node.start and self._words[node.start - 1] == "the" else node.start
-            is_free = not self._covered(node.start, node.end) and (start == 0 or self._words[start - 1] in _HEADS)
+            is_free = self._is_free(node) and (start == 0 or self._words[start - 1] in _HEADS)
             if value is not None and is_free and self._begins_day_first(right):
                 added = Node(start, node.end, value, (*right.trail, "left_end_of_range"))
-                insort(self._found, added, key=lambda n: n.start)
+                self._add(added)
                 return added
         return None
 
     def _begins_day_first(self, right: Node) -> bool:
         word = self._words[right.start]
-        return word[:1].isdigit() or word == "the" or isinstance(right.value, Clock)
+        return word[:1].isdigit() or word == "the" or isinstance(right.value, Clock | Duration)
 
     def _complete_right(self, index: int) -> None:
         left = self._found[index]
@@ -89,7 +99,7 @@ class Completion:
         if at + 1 >= len(self._words) or self._words[at] not in RANGE_WORDS | LIST_WORDS:
             return
         for node in self._starting.get(at + 1, ()):
-            if self._covered(node.start, node.end):
+            if not self._is_free(node):
                 continue
             tight = (
                 self._tokens[left.end - 1].end == self._tokens[at].start
@@ -98,7 +108,7 @@ class Completion:
             value = _right_end(left.value, node.value, self._words[at], tight)
             if value is not None and (tight or self._may_follow(node.end)):
                 added = Node(node.start, node.end, value, (*left.trail, "right_end_of_range"))
-                self._found.insert(index + 1, added)
+                self._add(added)
                 self._take_year(index, added)
                 return
 
@@ -108,21 +118,19 @@ class Completion:
     def _take_year(self, index: int, added: Node) -> None:
         """Reads the year in "May 3–7, 2018" for both ends."""
         at = added.end + 1 if added.end < len(self._words) and self._words[added.end] == "," else added.end
-        if (
-            at >= len(self._words)
-            or not isinstance(added.value, Fields)
-            or added.value.day is None
-            or added.value.year is not None
-        ):
+        if at >= len(self._words) or not (isinstance(added.value, Fields) and added.value.day and not added.value.year):
             return
         word = self._words[at]
-        if len(word) == 4 and word.isascii() and word.isdigit() and 1000 <= int(word) <= 2199:
-            self._found = [node for node in self._found if not (node.start == at and node.end == at + 1)]
-            for place in (index, index + 1):
-                node = self._found[place]
-                if isinstance(node.value, Fields):
-                    end = at + 1 if place == index + 1 else node.end
-                    self._found[place] = replace(node, end=end, value=replace(node.value, year=int(word)))
+        if not (len(word) == 4 and word.isascii() and word.isdigit() and 1000 <= int(word) <= 2199):
+            return
+        following = self._found[index + 2] if index + 2 < len(self._found) else None
+        if following is not None and (following.start, following.end) == (at, at + 1):
+            del self._found[index + 2]
+        for place in (index, index + 1):
+            node = self._found[place]
+            if isinstance(node.value, Fields):
+                end = at + 1 if place == index + 1 else node.end
+                self._found[place] = replace(node, end=end, value=replace(node.value, year=int(word)))
 
     def _links(self) -> list[tuple[Node, Node]]:
         out = []
@@ -161,8 +169,10 @@ def _lend(giver: Value, taker: Value) -> Expression | None:
 
 def _left_end(elliptic: Value, right: Value) -> Expression | None:
     """The begin of a range or the earlier item of a list, of which only a number is written."""
-    n = elliptic.n if isinstance(elliptic, Ordinal) else elliptic.whole if isinstance(elliptic, Number) else None
-    if n is None or (isinstance(elliptic, Number) and elliptic.digits is None):
+    if isinstance(right, Duration):
+        return _shorter_duration(elliptic, right)
+    n = _written_in_figures(elliptic)
+    if n is None:
         return None
     match right:
         case Fields(day=day) if day is not None and right.month is not None and 1 <= n <= 31:
@@ -177,17 +187,25 @@ def _left_end(elliptic: Value, right: Value) -> Expression | None:
     return None
 
 
+def _written_in_figures(value: Value) -> int | None:
+    if isinstance(value, Ordinal):
+        return value.n
+    return value.whole if isinstance(value, Number) and value.digits is not None else None
+
+
+def _shorter_duration(elliptic: Value, longer: Duration) -> Duration | None:
+    """ "sixty" of "between sixty and ninety days"."""
+    if not isinstance(elliptic, Number) or elliptic.value is None or longer.amount.count is None:
+        return None
+    is_shorter = 0 < elliptic.value < longer.amount.count
+    return Duration(replace(longer.amount, count=elliptic.value)) if is_shorter else None
+
+
 def _right_end(left: Value, elliptic: Value, joint: str, tight: bool) -> Expression | None:
     """The end of a range or the later item of a list, of which only a number is written."""
     if not isinstance(left, Fields):
         return None
-    n = (
-        elliptic.n
-        if isinstance(elliptic, Ordinal)
-        else elliptic.whole
-        if isinstance(elliptic, Number) and elliptic.digits
-        else None
-    )
+    n = _written_in_figures(elliptic)
     if n is None:
         return None
     if left.day is not None and left.month is not None and left.year is None and left.day < n <= 31:

@@ -90,7 +90,7 @@ def next_unit(unit: Unit) -> Relative:
     return Relative(unit.unit, 1)
 
 
-@rule("the|this", "coming|upcoming", LONG, reads=("the coming week", "this coming weekend"))
+@rule("the|this?", "coming|upcoming", LONG, reads=("the coming week", "this coming weekend"))
 def coming_unit(unit: Unit) -> Relative:
     return Relative(unit.unit, 1)
 
