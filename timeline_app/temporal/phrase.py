@@ -18,7 +18,7 @@ _SOURCE = "typed"
 _EDTF = re.compile(r"[-Y\d.\[{/?~%][-\dXTZ:+./?~%,\[\]{}Y ]*")
 _ISO_SPACE = re.compile(r"(\d{4}-\d\d-\d\d) (\d\d:\d\d)")
 _ONLY_JOINS = re.compile(
-    r"(?:[\s,()\[\]–—-]|\b(?:on|at|in|from|between|to|until|till|and|through|the|of|by|since|after|before|sometime)\b)*",
+    r"(?:[\s,()\[\]–—-]|\b(?:on|at|in|for|from|between|to|until|till|and|through|the|of|by|since|after|before|sometime)\b)*",
     re.IGNORECASE,
 )
 _OPEN_END = re.compile(r"\s*(?:since|from|after)\b", re.IGNORECASE)
@@ -104,9 +104,11 @@ def _joined(text: str, found: Sequence[TimeExpression]) -> TimeValue:
 
 def _time_of(expression: TimeExpression) -> TimeValue:
     reading = expression.reading
-    if reading is not None and reading.time is not None:
-        return reading.time
     phrase = expression.phrase
+    if reading is not None and reading.time is not None:
+        if reading.warning is not None and not reading.alternatives:
+            raise PhraseError(f"“{phrase}” cannot be right: {reading.warning}.")
+        return reading.time
     if reading is not None and reading.warning is not None:
         raise PhraseError(f"“{phrase}” cannot be placed: {reading.warning}.")
     if reading is not None and reading.type is TimexType.DURATION:

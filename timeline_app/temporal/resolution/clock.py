@@ -6,6 +6,7 @@ from timeline_app.model.display import describe
 from timeline_app.model.expression import Clock
 from timeline_app.model.granularity import Granularity
 from timeline_app.model.time_value import TimeValue
+from timeline_app.model.token import Tense
 from timeline_app.model.zone import to_zone, utc_offset
 from timeline_app.temporal.resolution.core import ANAPHORIC, DEICTIC, GUESSED, reading, resolve
 from timeline_app.temporal.resolution.situation import Situation, Unanchored, day_of
@@ -79,6 +80,6 @@ def _day_of_now(situation: Situation, second: int, zone: str | None) -> tuple[in
     if zone is not None and offset is not None:
         now, _ = to_zone(now, offset, zone)
     day = now // DAY
-    if day * DAY + second > now and not situation.is_future:
+    if day * DAY + second > now and situation.tense is Tense.PAST:
         return day - 1, anchor, GUESSED
     return day, anchor, DEICTIC

@@ -13,7 +13,7 @@ _VAGUE = {"PAST_REF": "some time in the past", "FUTURE_REF": "some time ahead"}
 def explain(phrase: str, tree: Expression, reading: Reading, situation: Situation) -> str:
     """What the phrase was counted from and what came out: “last weekend” + published … → Sat 26 – Sun 27 May 2018."""
     said = f'"{" ".join(phrase.split())}"'
-    for basis in (_basis(reading, situation), _cue(tree, situation)):
+    for basis in (_basis(reading, situation), _cue(tree, reading, situation)):
         said += f" + {basis}" if basis else ""
     return f"{said} → {_outcome(reading)}."
 
@@ -31,10 +31,11 @@ def _basis(reading: Reading, situation: Situation) -> str | None:
     return None
 
 
-def _cue(tree: Expression, situation: Situation) -> str | None:
+def _cue(tree: Expression, reading: Reading, situation: Situation) -> str | None:
     """The verb's tense, where it alone picked the direction."""
     bare = isinstance(tree, Fields) and tree.year is None and tree.direction is None
-    if not bare or situation.tense is None or situation.narrative:
+    deictic = reading.anchor.kind in (AnchorKind.PUBLICATION, AnchorKind.SECTION)
+    if not (bare and deictic) or situation.tense is None:
         return None
     return f"{situation.tense} verb"
 

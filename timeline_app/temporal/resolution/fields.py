@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from timeline_app.model.annotation import Alternative, Reading
 from timeline_app.model.calendar import civil, day_number, days_in_month, iso_week, iso_week_start, weekday
-from timeline_app.model.display import WEEKDAYS, describe_weekdays
+from timeline_app.model.display import WEEKDAYS, describe, describe_weekdays
 from timeline_app.model.expression import Base, Direction, Fields, NumericDate
 from timeline_app.model.granularity import Granularity
 from timeline_app.model.source import DateOrder
@@ -12,7 +12,7 @@ from timeline_app.model.time_value import TimeValue
 from timeline_app.temporal.resolution import units
 from timeline_app.temporal.resolution.core import AMBIGUOUS, DEICTIC, EXPLICIT, reading, resolve
 from timeline_app.temporal.resolution.directions import Choice, choose
-from timeline_app.temporal.resolution.situation import Situation
+from timeline_app.temporal.resolution.situation import Situation, Unanchored
 from timeline_app.temporal.resolution.timex3 import century_text, decade_text, unit_value, year_text
 from timeline_app.temporal.resolution.weekdays import resolve_weekday, resolve_weekend
 
@@ -85,8 +85,7 @@ def _in_year(tree: Fields, year: int, situation: Situation) -> Reading:
     """A date whose year is said."""
     time = occurrence(tree, year, situation)
     if time is None:
-        month = TimeValue.month(year, tree.month or 1)
-        return reading(month, unit_value(month), confidence=AMBIGUOUS, warning="there is no such day in that month")
+        return _no_such_day(tree, year)
     warning = None
     if tree.weekday is not None and tree.day is not None and time.first_day is not None:
         actual = weekday(time.first_day)
@@ -94,6 +93,15 @@ def _in_year(tree: Fields, year: int, situation: Situation) -> Reading:
             warning = f"that day was a {WEEKDAYS[actual]}, not a {WEEKDAYS[tree.weekday]}"
     confidence = AMBIGUOUS if warning else EXPLICIT
     return reading(time, _value(tree, time, year, situation), confidence=confidence, warning=warning)
+
+
+def _no_such_day(tree: Fields, year: int) -> Reading:
+    """30 February: its month is all that can be believed."""
+    if tree.month is None or not 1 <= tree.month <= 12:
+        raise Unanchored("there is no such date in the calendar")
+    month = TimeValue.month(year, tree.month)
+    warning = f"there is no day {tree.day} in {describe(month)}"
+    return reading(month, unit_value(month), confidence=AMBIGUOUS, warning=warning)
 
 
 def occurrence(tree: Fields, year: int, situation: Situation) -> TimeValue | None:
@@ -111,6 +119,8 @@ def occurrence(tree: Fields, year: int, situation: Situation) -> TimeValue | Non
         return units.season(year, tree.season, context.hemisphere)
     if tree.month is None:
         return units.fiscal_year(year, fiscal) if tree.fiscal else TimeValue.year(year)
+    if not 1 <= tree.month <= 12:
+        return None
     if tree.day is None:
         return TimeValue.month(year, tree.month)
     if not 1 <= tree.day <= days_in_month(year, tree.month):

@@ -86,8 +86,9 @@ class _Walk:
         elif (now := self.published) is not None:
             anchor = Anchor(AnchorKind.PUBLICATION, anchor_text(now))
         told = () if expression.is_header else tuple(self.lines.get(expression.section, ()))
+        tense = None if expression.is_header else expression.tense  # a header's time follows no verb
         narrative = self.context.document_kind is DocumentKind.NARRATIVE
-        return Situation(self.context, now, anchor, told, expression.tense, expression.sentence, narrative)
+        return Situation(self.context, now, anchor, told, tense, expression.sentence, narrative)
 
     def _after_begin(
         self, expression: TimeExpression, found: Reading, situation: Situation, begin: TimeExpression

@@ -9,7 +9,8 @@ from timeline_app.model.zone import is_zone
 from timeline_app.resources import resource
 from timeline_app.temporal.resolution.situation import Situation
 
-_FIXED = re.compile(r"(?:utc|gmt|z)?\s*([+-−–])\s*(\d{1,2})(?::?(\d{2}))?$")
+_FIXED = re.compile(r"(?:utc|gmt|z)?\s*([+−–-])\s*(\d{1,2})(?::?(\d{2}))?$", re.ASCII)
+_FURTHEST = 14  # hours: the Line Islands
 _LOCAL = frozenset({"local", "local time", "here"})
 _TAIL = re.compile(r"[\s.]*(?:standard |daylight |summer )?time$")
 
@@ -47,14 +48,20 @@ def read_zone(written: str | None, situation: Situation) -> ZoneReading:
     if key in _LOCAL:
         return ZoneReading(own)
     if fixed := _FIXED.match(key):
-        sign, hours, minutes = fixed.groups()
-        return ZoneReading(f"{'+' if sign == '+' else '-'}{int(hours):02d}:{minutes or '00'}")
+        return ZoneReading(_offset(*fixed.groups()))
     abbreviations, regions, places = _lexicon()
     if key in abbreviations:
         return _by_region(abbreviations[key], regions.get(key, {}), own)
     if key in places:
         return ZoneReading(places[key])
-    return ZoneReading(written if is_zone(written) else own)
+    return ZoneReading(written if is_zone(written) else None)
+
+
+def _offset(sign: str, hours: str, minutes: str | None) -> str | None:
+    """A written distance from UTC as `+05:30`, None where no clock on earth is that far off."""
+    if int(hours) > _FURTHEST or int(minutes or 0) > 59:
+        return None
+    return f"{'+' if sign == '+' else '-'}{int(hours):02d}:{minutes or '00'}"
 
 
 def _by_region(zones: list[str], regions: dict[str, str], own: str | None) -> ZoneReading:
