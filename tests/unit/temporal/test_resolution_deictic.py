@@ -31,6 +31,7 @@ from timeline_app.model.source import DateOrder, Hemisphere, PublicationContext
 from timeline_app.model.token import Span, Tense
 from timeline_app.temporal.resolution import resolve_all
 
+WEEKEND = Granularity.WEEKEND
 LAST, THIS, NEXT = Direction.LAST, Direction.THIS, Direction.NEXT
 WEEK, MONTH, YEAR, DAY = Granularity.WEEK, Granularity.MONTH, Granularity.YEAR, Granularity.DAY
 MONDAY = "2018-05-28"
@@ -102,9 +103,6 @@ def test_tense_and_direction_pick_the_occurrence(
     assert bounds(tree, published, tense) == expected
 
 
-WEEKEND = Granularity.WEEKEND
-
-
 @pytest.mark.parametrize(
     ("count", "published", "tense", "expected"),
     [
@@ -160,6 +158,9 @@ def test_weekends_count_as_over_or_coming(count: int, published: str, tense: Ten
         (Nth(-1, DAY, Fields(month=3), weekday=4), "2018-03-30", "2018-03-30"),
         (Nth(2, Granularity.HALF, Fields(year=2008)), "2008-H2", "2008-07-01..2008-12-31"),
         (Nth(1, Granularity.QUARTER, Relative(YEAR, -1)), "2017-Q1", "2017-01-01..2017-03-31"),
+        (Nth(1, WEEK, Fields(month=5, day=14)), "2018-W20", "2018-05-14..2018-05-20"),
+        (Nth(1, WEEKEND, Fields(month=5, day=12)), "2018-W19-WE", "2018-05-12..2018-05-13"),
+        (Fields(fiscal=True, direction=LAST), "FY2017", "2017-01-01..2017-12-31"),
         (Nth(10, DAY, Nth(10, MONTH, Relative(YEAR, 1))), "2019-10-10", "2019-10-10"),
         (PartOfDay(DayPart.NIGHT, Fields(weekday=4)), "2018-05-25TNI", "2018-05-25"),
         (PartOfDay(DayPart.NIGHT, Relative(DAY, -1)), "2018-05-27TNI", "2018-05-27"),

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from timeline_app.model.annotation import Reading
-from timeline_app.model.calendar import civil, weekday
+from timeline_app.model.calendar import DAY, civil, weekday
 from timeline_app.model.expression import Nth
 from timeline_app.model.granularity import Granularity
 from timeline_app.model.time_value import TimeValue
@@ -32,6 +32,8 @@ def _(tree: Nth, situation: Situation) -> Reading:
 
 def _within(tree: Nth, first: int, last: int) -> TimeValue | None:
     """The n-th unit between two days, None where there are fewer."""
+    if tree.n == 1 and tree.weekday is None and _is_shorter(first, last, tree.unit):
+        return units.period(tree.unit, first)  # "the week of 14 May"
     marker = tree.weekday if tree.weekday is not None else _MARKER.get(tree.unit)
     if marker is not None:
         day = nth_weekday(tree.n, marker, first, last)
@@ -41,6 +43,11 @@ def _within(tree: Nth, first: int, last: int) -> TimeValue | None:
         day = first + tree.n - 1 if tree.n > 0 else last + tree.n + 1
         return TimeValue.days(day, day) if first <= day <= last else None
     return _nth_months(tree.n, tree.unit, tree.unit.months, first, last)
+
+
+def _is_shorter(first: int, last: int, unit: Granularity) -> bool:
+    """Whether days that are to hold a unit lie within one instead."""
+    return unit.rank > Granularity.DAY.rank and (last - first + 1) * DAY < unit.seconds
 
 
 def nth_weekday(n: int, wanted: int, first: int, last: int) -> int | None:
