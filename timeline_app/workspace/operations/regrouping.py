@@ -1,0 +1,86 @@
+"""Grouping suggestions anew once their times have changed: what was two events may be one, and the other way round."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from timeline_app.extraction.corroboration import Group, build_event, corroborate
+from timeline_app.model.change import Change, Insert, Remove, Replace
+from timeline_app.model.document import TimelineDocument
+from timeline_app.model.event import Event, SourceLink, Status
+from timeline_app.model.ids import new_id
+from timeline_app.workspace.operations.refreshing import View, refreshed
+from timeline_app.workspace.operations.steps import push, replace_if_changed
+from timeline_app.workspace.store import DocumentStore
+
+
+def regroup(store: DocumentStore, groups: Iterable[Group] | None = None, initiator: object | None = None) -> int:
+    """Merges and splits suggestions as their times now have it, as one change; returns how many events came or went.
+
+    Only suggestions that the analyst has not touched are taken apart or away; an event that was accepted, edited or
+    rejected keeps what it has, and takes in suggestions that tell the same.  `groups` are worked out unless given.
+    """
+    document = store.document
+    if groups is None:
+        groups = corroborate(document.ordered_sources(), list(document.mentions.values()))
+    before = set(document.events)
+    free = [link for event in document.events.values() for link in _free_links(document, event)]
+    event_of, group_of = _assign(document, {link.mention or "": link.event_id for link in free}, groups)
+    moved = [
+        replace(link, event_id=target) for link in free if (target := event_of[link.mention or ""]) != link.event_id
+    ]
+    left = {document.links[link.id].event_id for link in moved}
+    affected = sorted(left | {link.event_id for link in moved})
+    kept = set(event_of.values())
+    steps: list[Change] = []
+    for event_id in affected:
+        if event_id in kept:
+            steps += _renewed(document, event_id, group_of.get(event_id), moved)
+    steps += map(Replace, moved)
+    steps += [Remove(Event, event_id) for event_id in affected if event_id not in kept]
+    push(store, steps, "Group events anew", initiator)
+    return len(before ^ set(document.events))
+
+
+def _free_links(document: TimelineDocument, event: Event) -> list[SourceLink]:
+    """The links of a suggestion that is as it was made; none where there is a decision, an edit or a drawn link."""
+    links = document.links_of_event(event.id)
+    untouched = event.status is Status.SUGGESTED and not event.edited and event.override is None
+    return links if untouched and all(link.mention in document.mentions for link in links) else []
+
+
+def _assign(
+    document: TimelineDocument, free: Mapping[str, str], groups: Iterable[Group]
+) -> tuple[dict[str, str], dict[str, Group]]:
+    """The event of each `free` mention (given with its present event), and the group behind each suggestion."""
+    fixed = {
+        link.mention: link.event_id for link in document.links.values() if link.mention and link.mention not in free
+    }
+    event_of = dict(free)
+    group_of: dict[str, Group] = {}
+    for group in groups:
+        keys = tuple(key for key in dict.fromkeys(group.mentions) if key in free)
+        homes = Counter(fixed[key] for key in group.mentions if key in fixed)
+        if homes:
+            target = homes.most_common(1)[0][0]
+        else:
+            target = next((free[key] for key in keys if free[key] not in group_of), None) or new_id()
+            group_of[target] = replace(group, mentions=keys)
+        event_of.update(dict.fromkeys(keys, target))
+    return event_of, group_of
+
+
+def _renewed(
+    document: TimelineDocument, event_id: str, group: Group | None, moved: Iterable[SourceLink]
+) -> list[Change]:
+    """An event as the mentions that it has then tell it: a suggestion is made anew, another's time is read again."""
+    old = document.events.get(event_id)
+    if group is not None:
+        new, _ = build_event(group, document.mentions, document.expressions, document.sources, event_id)
+        return [Insert(new)] if old is None else replace_if_changed(new, old)
+    if old is None:
+        return []
+    moving = {link.id: link for link in moved}
+    links = [link for link in document.links_of_event(event_id) if link.id not in moving]
+    links += [link for link in moving.values() if link.event_id == event_id]
+    return replace_if_changed(refreshed(View(document), old, links), old)
