@@ -49,6 +49,7 @@ class Told:
     head: str
     phrase: str | None = None
     modality: Modality = Modality.HAPPENED
+    place: str | None = None
 
 
 BRIDGE_TOLD = (
@@ -99,6 +100,7 @@ def mention_of(source: Source, told: Told, expressions: list[TimeExpression]) ->
         title=told.words.rstrip("."),
         lemma=told.head,
         modality=told.modality,
+        place=told.place,
         participants=(Participant("operator", "agent"),),
         time_refs=tuple(TimeRef(e.id) for e in dating),
         date_basis=DateBasis.CLAUSE if dating else None,
@@ -145,6 +147,22 @@ def undated(empty_window: MainWindow) -> None:
     """Puts the test project into the window without any publication date."""
     fill(empty_window.store, None, None)
     empty_window.files.select_first_source()
+
+
+@pytest.fixture
+def echo(empty_window: MainWindow) -> None:
+    """Puts two undated sources into the window that tell the same event."""
+    texts = {
+        "first": "Two days of talks\n\nEnvoys of Ruvia met the operator in Brenn this weekend.\n",
+        "second": "Talks in Brenn\n\nRuvia said that its envoys met the operator in Brenn last weekend.\n",
+    }
+    told = {
+        "first": Told("Envoys of Ruvia met the operator in Brenn this weekend.", "met", "this weekend", place="Brenn"),
+        "second": Told("its envoys met the operator in Brenn last weekend.", "met", "last weekend", place="Brenn"),
+    }
+    analyses = [analysis_of(name, text, (told[name],), None) for name, text in texts.items()]
+    groups = [Group((m.key,), 1, 0.8) for a in analyses for m in a.mentions]
+    operations.import_analyses(empty_window.store, analyses, groups)
 
 
 @pytest.fixture

@@ -101,3 +101,20 @@ def test_missing_date_is_asked_for_and_given_to_all(empty_window: MainWindow, qt
     assert describe(weekend.time) == "12–13 October 2024"
     window.actions_["undo"].trigger()
     assert all(s.context.published is None for s in window.store.document.sources.values()), "one undo step for all"
+
+
+def test_events_that_turn_out_to_be_the_same_are_joined(empty_window: MainWindow, echo: None) -> None:
+    document = empty_window.store.document
+    assert len(document.events) == 2
+
+    def act(dialog: ContextDialog) -> None:
+        dialog.published.set_text("14 October 2024")
+        dialog.apply.click()
+
+    in_dialog(act)
+    empty_window.edit_context("first", "")
+    (event,) = document.events.values()
+    assert {link.source_id for link in document.links_of_event(event.id)} == {"first", "second"}
+    assert empty_window.status.message.text() == "1 suggestion told the same as another and joined it."
+    empty_window.actions_["undo"].trigger()
+    assert len(document.events) == 2

@@ -195,3 +195,21 @@ def test_cell_of_the_table_is_edited(window: MainWindow, event_like: Find) -> No
     assert describe(event_like("Ferries").time) == "17 October 2024"
     assert not window.table.model.setData(index, "no time at all")
     assert window.status.message.text()
+
+
+def test_phrase_outside_events_is_explained_and_corrected(
+    window: MainWindow, qtbot: QtBot, click_text: Callable[[str], None], press: Press
+) -> None:
+    window.selection.select_source("ferry")
+    click_text("6/7/2025")
+    assert window.inspector.heading.text() == "TIME PHRASE"
+    assert window.inspector.phrase.phrase.text() == "“6/7/2025”"
+    window.text.view.setFocus()
+    press(Qt.Key.Key_T)
+    qtbot.keyClicks(window.inspector.phrase.time.field.edit, "7 June 2025")
+    press(Qt.Key.Key_Return)
+    assert window.inspector.phrase.time.own.text() == "Sat 7 June 2025"
+    (corrected,) = [e for e in window.store.document.expressions.values() if e.correction is not None]
+    assert corrected.phrase == "6/7/2025"
+    press(Qt.Key.Key_Z, CTRL)
+    assert not window.inspector.phrase.time.own.isVisible()

@@ -92,7 +92,7 @@ class EventCommands(QObject):
 
     def correct(self) -> None:
         """Lets the time of the selected events be typed."""
-        if self._selection.event_ids:
+        if self._selection.event_ids or self._inspector.shows_phrase:
             self._inspector.correct_time()
         else:
             self._tell("Select an event first, then press T to correct its time.")

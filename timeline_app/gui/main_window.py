@@ -32,6 +32,7 @@ from timeline_app.gui.table_pane import TablePane
 from timeline_app.gui.text_pane.pane import TextPane
 from timeline_app.gui.theme import Dresser
 from timeline_app.gui.timeline_pane import TimelinePane
+from timeline_app.gui.wording import counted
 from timeline_app.workspace import operations
 from timeline_app.workspace.event_filter import SHOWN_STATUSES, EventFilter
 from timeline_app.workspace.event_order import EventOrder
@@ -170,6 +171,7 @@ class MainWindow(QMainWindow):
         for pane in (self.text, self.sources):
             pane.context_requested.connect(self.edit_context)
             pane.import_requested.connect(self.files.ask_import)
+        self.text.phrase_selected.connect(self.inspector.show_phrase)
         self.text.paste_requested.connect(self.files.ask_paste)
         self.files.date_wanted.connect(self.text.ask_for_date)
         self.text.sample_requested.connect(self.files.open_sample)
@@ -212,7 +214,9 @@ class MainWindow(QMainWindow):
             return
         dialog = ContextDialog(self.store.document, source_id, published, self)
         if dialog.exec() and (edit := dialog.edit()) is not None:
-            apply_edit(self.store, source_id, edit)
+            merged = apply_edit(self.store, source_id, edit)
+            if merged:
+                self.status.tell(f"{counted(merged, 'suggestion')} told the same as another and joined it.")
 
     def start(self, project: Path | None, files: Sequence[Path]) -> None:
         """Opens or imports what the program was called with."""

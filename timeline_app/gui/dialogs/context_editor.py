@@ -32,6 +32,7 @@ from timeline_app.model.source import DateOrder, DocumentKind, PublicationContex
 from timeline_app.model.time_value import TimeValue
 from timeline_app.model.zone import is_zone
 from timeline_app.workspace.operations import PreviewRow, edit_source, preview_context, set_context
+from timeline_app.workspace.operations.regrouping import regroup
 from timeline_app.workspace.store import DocumentStore
 
 RELIABILITY = {
@@ -240,23 +241,28 @@ class ContextDialog(QDialog):
         layout.addWidget(box)
 
 
-def apply_edit(store: DocumentStore, source_id: str, edit: ContextEdit) -> None:
-    """Carries out what the dialog was left with, as one undo step."""
+def apply_edit(store: DocumentStore, source_id: str, edit: ContextEdit) -> int:
+    """Carries out what the dialog was left with, as one undo step.
+
+    Suggested events that turn out to be the same merge; answers how many went that way.
+    """
     contexts = {
         target: edit.context if target == source_id else _given(store.document.sources[target].context, edit.context)
         for target in edit.source_ids
     }
     changed = {t: c for t, c in contexts.items() if c != store.document.sources[t].context}
-    is_macro = len(changed) + bool(edit.fields) > 1
-    if is_macro:
-        day = describe(edit.context.published)
-        store.undo_stack.beginMacro(f"Publication of {counted(len(changed), 'source')} → {day}")
+    if not changed:
+        edit_source(store, source_id, **edit.fields)
+        return 0
+    day = describe(edit.context.published)
+    store.undo_stack.beginMacro(f"Publication of {counted(len(changed), 'source')} → {day}")
     for target, context in changed.items():
         set_context(store, target, context)
     if edit.fields:
         edit_source(store, source_id, **edit.fields)
-    if is_macro:
-        store.undo_stack.endMacro()
+    merged = regroup(store)
+    store.undo_stack.endMacro()
+    return merged
 
 
 def _given(old: PublicationContext, new: PublicationContext) -> PublicationContext:

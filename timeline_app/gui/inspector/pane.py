@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QStackedLay
 from timeline_app.gui.fonts import TITLE_PIXELS, font
 from timeline_app.gui.inspector.details import Details
 from timeline_app.gui.inspector.edits import TextEdit
+from timeline_app.gui.inspector.layers import layers_of_events
+from timeline_app.gui.inspector.phrase_page import PhrasePage
 from timeline_app.gui.inspector.quotes import Quotes
 from timeline_app.gui.inspector.shared import DIFFERS, common
 from timeline_app.gui.inspector.time_box import TimeBox
@@ -40,6 +42,7 @@ class Inspector(QWidget):
         super().__init__(parent)
         self._store, self._selection = store, selection
         self._ids: tuple[str, ...] = ()
+        self._expression_id: str | None = None
         self.setProperty("role", "pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.heading = label("EVENT", "section")
@@ -47,6 +50,7 @@ class Inspector(QWidget):
         self.title.setFont(font(TITLE_PIXELS - 2, strong=True))
         self.chips = QHBoxLayout()
         self.time = TimeBox()
+        self.phrase = PhrasePage(store)
         self.details = Details()
         self.quotes_title = label("SOURCES", "section")
         self.quotes = Quotes()
@@ -64,9 +68,21 @@ class Inspector(QWidget):
         """Takes the colours of a theme."""
         self.quotes.set_palette_colors(palette)
 
+    def show_phrase(self, expression_id: str | None) -> None:
+        """Shows a time phrase while no event is selected; None shows what to do instead."""
+        self._expression_id = expression_id
+        self._refresh()
+
+    @property
+    def shows_phrase(self) -> bool:
+        """Whether a time phrase is shown."""
+        return not self._ids and self.phrase.expression_id is not None
+
     def correct_time(self) -> None:
-        """Puts the cursor into the date field."""
-        if self._ids:
+        """Puts the cursor into the date field, of the events or else of the phrase that is shown."""
+        if self.shows_phrase:
+            self.phrase.correct()
+        elif self._ids:
             self.time.field.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.time.field.edit.selectAll()
 
@@ -108,16 +124,19 @@ class Inspector(QWidget):
         document = self._store.document
         self._ids = tuple(i for i in self._selection.event_ids if i in document.events)
         events = [document.events[i] for i in self._ids]
-        self._stack.setCurrentIndex(1 if events else 0)
         self._footer.setVisible(bool(events))
-        self.heading.setText("EVENT" if len(events) < 2 else f"{len(events)} EVENTS")
         if not events:
+            has_phrase = self.phrase.show_expression(self._expression_id)
+            self._stack.setCurrentIndex(2 if has_phrase else 0)
+            self.heading.setText("TIME PHRASE" if has_phrase else "EVENT")
             return
+        self._stack.setCurrentIndex(1)
+        self.heading.setText("EVENT" if len(events) == 1 else f"{len(events)} EVENTS")
         title = common(events, lambda e: e.title)
         self.title.setPlaceholderText(DIFFERS if title is None else "Title")
         self.title.show_text(title or "")
         self._fill_chips(events)
-        self.time.show_events(document, events)
+        self.time.show_layers(layers_of_events(document, events))
         self.details.show_events(events)
         single = events[0] if len(events) == 1 else None
         links = document.links_of_event(single.id) if single else []
@@ -198,6 +217,7 @@ class Inspector(QWidget):
         self._stack = QStackedLayout(holder)
         self._stack.addWidget(_empty_page())
         self._stack.addWidget(self._scroll)
+        self._stack.addWidget(self.phrase)
         self._footer = self._make_footer((self.accept, self.reject, self.correct, self.next))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GRID + 4, 0, 0)

@@ -6,14 +6,11 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
-from timeline_app.gui.inspector.shared import alternatives_of, common
+from timeline_app.gui.inspector.layers import TimeLayers
 from timeline_app.gui.parts import GRID, button, label, set_property
 from timeline_app.gui.time_field import TimeField
+from timeline_app.model.annotation import Alternative
 from timeline_app.model.display import describe, describe_weekdays
-from timeline_app.model.document import TimelineDocument
-from timeline_app.model.event import Event
-from timeline_app.model.time_value import TimeValue
-from timeline_app.workspace.operations import context_of
 
 _ALTERNATIVES = 4  # shown at most
 
@@ -80,39 +77,31 @@ class TimeBox(QFrame):
             else:
                 grid.addLayout(content, number, 1)
 
-    def show_events(self, document: TimelineDocument, events: Sequence[Event]) -> None:
-        """Fills the box; a date that is being typed stays where the same events are still shown."""
-        single = events[0] if len(events) == 1 else None
-        self.field.set_context(context_of(document, events[0].id))
+    def show_layers(self, layers: TimeLayers) -> None:
+        """Fills the box; a date that is being typed stays."""
+        self.field.set_context(layers.context)
         for part in (self.phrase, self.reading, self._captions["phrase"], self._captions["reading"]):
-            part.setVisible(single is not None)
-        self.why.setVisible(single is not None and bool(single.explanation))
-        self._fill_alternatives(document, single)
-        override = common(events, lambda e: e.override)
-        self._fill_override(override, any(e.override is not None for e in events), single)
-        if single is not None:
-            self.phrase.setText(f"“{single.phrase}”" if single.phrase else "no time phrase")
-            set_property(self.phrase, "role", "" if single.phrase else "muted")
-            self.reading.setText(describe_weekdays(single.resolved) if single.resolved else _no_reading(single))
-            self.why.setText(single.explanation)
+            part.setVisible(layers.is_single)
+        self.why.setVisible(layers.is_single and bool(layers.explanation))
+        self._fill_alternatives(layers.alternatives[:_ALTERNATIVES])
+        self._fill_own(layers)
+        self.phrase.setText(f"“{layers.phrase}”" if layers.phrase else "no time phrase")
+        set_property(self.phrase, "role", "" if layers.phrase else "muted")
+        self.reading.setText(layers.reading)
+        self.why.setText(layers.explanation)
 
-    def _fill_override(self, override: TimeValue | None, has_any: bool, single: Event | None) -> None:
-        self.own.setVisible(has_any)
-        self.back.setVisible(has_any)
-        set_property(self.reading, "role", "muted" if override is not None else "strong")
-        if not has_any:
-            return
-        words = describe_weekdays(override) if override is not None else "several dates"
-        typed = single.override_text if single is not None else ""
-        self.own.setText(words)
-        self.own.setToolTip(f"typed as “{typed}”" if typed else "")
+    def _fill_own(self, layers: TimeLayers) -> None:
+        self.own.setVisible(layers.has_own)
+        self.back.setVisible(layers.has_own)
+        set_property(self.reading, "role", "muted" if layers.has_own else "strong")
+        self.own.setText(describe_weekdays(layers.own) if layers.own is not None else "several dates")
+        self.own.setToolTip(f"typed as “{layers.own_text}”" if layers.own_text else "")
 
-    def _fill_alternatives(self, document: TimelineDocument, single: Event | None) -> None:
+    def _fill_alternatives(self, found: Sequence[Alternative]) -> None:
         while item := self.others.takeAt(0):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        found = alternatives_of(document, single)[:_ALTERNATIVES] if single is not None else []
         self._captions["or"].setVisible(bool(found))
         for alternative in found:
             row = QWidget()
@@ -126,7 +115,3 @@ class TimeBox(QFrame):
             use = button("use", partial(self.used.emit, alternative.time), "small", name=f"Use {words}")
             layout.addWidget(use, 0, Qt.AlignmentFlag.AlignTop)
             self.others.addWidget(row)
-
-
-def _no_reading(event: Event) -> str:
-    return "could not be placed" if event.phrase else "undated"

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, 
 
 from timeline_app.gui.palette import Palette
 from timeline_app.gui.parts import GRID, button, label
-from timeline_app.gui.text_pane.marks import links_at, shown_links
+from timeline_app.gui.text_pane.marks import expression_at, links_at, shown_links
 from timeline_app.gui.text_pane.source_view import COLUMN, SourceView
 from timeline_app.gui.time_field import TimeField
 from timeline_app.gui.wording import publication_line
+from timeline_app.model.annotation import TimeExpression
 from timeline_app.model.source import Source
 from timeline_app.model.token import Span
 from timeline_app.workspace.change_summary import ChangeSummary
@@ -27,6 +28,7 @@ class TextPane(QWidget):
     import_requested = Signal()
     paste_requested = Signal()
     sample_requested = Signal()
+    phrase_selected = Signal(object)  # id of a time expression, or None
 
     def __init__(self, store: DocumentStore, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,10 +92,16 @@ class TextPane(QWidget):
             self.view.clear_selection()
             self.view.light(self._store.document.links[link_id].sentence)
         else:
-            self._selection.clear(self)
-            self.view.light(None)
-            self.view.select_span(span)
-            self.view.reveal(span)
+            self._show_phrase(expression_at(self._store.document, self._source_id, span.start))
+
+    def _show_phrase(self, expression: TimeExpression | None) -> None:
+        """Selects a phrase that stands in no event's sentence, or nothing."""
+        self._selection.clear(self)
+        self.view.light(None)
+        if expression is not None:
+            self.view.reveal(expression.span)
+            self.view.select_span(expression.span)
+        self.phrase_selected.emit(expression.id if expression is not None else None)
 
     def _position(self) -> int:
         chosen = self.view.selected_span()
@@ -129,8 +137,8 @@ class TextPane(QWidget):
             return
         links = links_at(self._store.document, self._source_id, offset)
         if not links:
-            self._selection.clear(self)
-            self.view.light(None)
+            expression = expression_at(self._store.document, self._source_id, offset)
+            self._show_phrase(expression)
             return
         ids = [link.id for link in links]
         current = self._selection.link_id
