@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from timeline_app.extraction.corroboration.grouping import Group
 from timeline_app.extraction.corroboration.origins import count_origins
@@ -67,7 +68,7 @@ def refresh_event(
         return event
     dated = sorted((m for m in mentions if m.time is not None), key=lambda m: (_precision(m.time), -m.confidence))
     lead = dated[0] if dated else mentions[0]
-    fresh = {
+    fresh: dict[str, Any] = {
         "resolved": common_time([m.time for m in dated if m.time is not None]),
         "phrase": _phrase(lead, expressions),
         "explanation": _explanation(lead, expressions),

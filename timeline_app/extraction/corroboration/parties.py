@@ -3,16 +3,12 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
-from timeline_app.extraction.lexicon import lexicon
+from timeline_app.extraction.lexicon import lexicon, words
 from timeline_app.model.annotation import Mention
 
 _WORD = re.compile(r"[^\W\d_](?:[\w.'’&]*[\w.])?")
-_IGNORED = frozenset(
-    "the a an of and in on for to its his her their mr mrs ms dr president minister prime foreign defence defense "
-    "spokesman spokeswoman spokesperson senior government military army forces troops regime state officials official "
-    "targets positions secretary general chief leader leaders former deputy head side sides".split()
-)
 
 
 @cache
@@ -20,25 +16,30 @@ def _aliases() -> dict[str, str]:
     return {alias: name for name, others in lexicon("events_demonyms")["parties"].items() for alias in (name, *others)}
 
 
+def words_ignored() -> frozenset[str]:
+    """Words of a name that do not tell which party it is."""
+    return words("events_demonyms", "ignored", "words")
+
+
 @cache
 def party_names(text: str) -> frozenset[str]:
     """The comparable names in a participant's text: parties by their country, else capitalised words in lower case."""
     found: set[str] = set()
-    words = [w.strip(".’'").removesuffix("’s").removesuffix("'s") for w in _WORD.findall(text.replace("-", " "))]
-    joined = [" ".join(pair) for pair in zip(words, words[1:], strict=False)]
+    parts = [w.strip(".’'").removesuffix("’s").removesuffix("'s") for w in _WORD.findall(text.replace("-", " "))]
+    joined = [" ".join(pair) for pair in pairwise(parts)]
     aliases = _aliases()
     covered: set[str] = set()
     for pair in joined:
         if pair.lower() in aliases and pair[:1].isupper():
             found.add(aliases[pair.lower()])
             covered.update(pair.split())
-    for word in words:
+    for word in parts:
         lower = word.lower()
         if word in covered or (not word[:1].isupper()):
             continue
         if lower in aliases:
             found.add(aliases[lower])
-        elif lower not in _IGNORED:
+        elif lower not in words_ignored():
             found.add(lower)
     return frozenset(found)
 
@@ -46,8 +47,8 @@ def party_names(text: str) -> frozenset[str]:
 @cache
 def described(text: str) -> frozenset[str]:
     """The lower-case content words of a participant's text, plural s off: what it is, where it has no name."""
-    words = [w.lower() for w in _WORD.findall(text) if w.lower() not in _IGNORED]
-    return frozenset(w.removesuffix("s") for w in words)
+    parts = [w.lower() for w in _WORD.findall(text) if w.lower() not in words_ignored()]
+    return frozenset(w.removesuffix("s") for w in parts)
 
 
 @dataclass(frozen=True, slots=True)

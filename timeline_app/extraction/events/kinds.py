@@ -4,7 +4,6 @@ from functools import cache
 
 from timeline_app.extraction.lexicon import lexicon
 
-
 _STEM = 4  # letters that a verb and its noun share
 
 

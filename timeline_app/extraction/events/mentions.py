@@ -21,8 +21,8 @@ from timeline_app.extraction.events.time_links import (
     header_tokens,
     timed_tokens,
 )
-from timeline_app.extraction.events.tree import child, finite, subject
 from timeline_app.extraction.events.titles import clause_title, line_title, noun_title
+from timeline_app.extraction.events.tree import child, finite, subject
 from timeline_app.model.annotation import DateBasis, Mention, Modality, Relation, TimeExpression
 from timeline_app.model.expression import Reference
 from timeline_app.model.source import SegmentKind, Source

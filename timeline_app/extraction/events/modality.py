@@ -268,8 +268,8 @@ def _object_of(noun: "Token") -> Factuality | None:
     """What the verb over an event noun makes of it; None leaves it real."""
     verb, dep = noun.head, noun.dep_
     if dep == "pobj" and verb.lower_ in ("of", "about") and is_content_noun(verb.head):
-        verdict = _told_of(verb.head)
-        return verdict if verdict.modality is Modality.DENIED else None
+        told = _told_of(verb.head)
+        return told if told.modality is Modality.DENIED else None
     if dep == "pobj":
         return _object_of_preposition(noun, verb)
     if dep not in ("dobj", "nsubj", "nsubjpass", "attr") or not is_clause_head(verb):

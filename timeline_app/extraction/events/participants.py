@@ -52,6 +52,13 @@ def _names(word: "Token", timed: frozenset[int]) -> list[str]:
     return parts if joint else [text] if text else []
 
 
+def _is_pair(word: "Token") -> bool:
+    """The second name of "Iran-Israel", whatever the entity recogniser made of the pair."""
+    doc = word.doc
+    joined = word.i >= 2 and doc[word.i - 1].text in ("-", "–") and doc[word.i - 2].pos_ == "PROPN"
+    return bool(joined and word.pos_ == "PROPN")
+
+
 # Sentences searched, its own included: persons stay in mind longer than things.
 _LOOK_BACK = {"he": 4, "she": 4, "it": 2, "they": 2}
 
@@ -80,8 +87,8 @@ def name_of(word: "Token", timed: frozenset[int] = frozenset()) -> str:
     if of is not None and owned is not None and owned.i not in timed:
         kept |= {of.i, *(t.i for t in owned.subtree if t.i <= owned.i)}
     apposed = child(word, "appos")
-    if apposed is not None and apposed.pos_ == "PROPN" and apposed.i == word.i + 1 and word.pos_ == "NOUN":
-        kept |= {apposed.i}
+    if apposed is not None and apposed.pos_ == "PROPN" and apposed.left_edge.i == word.i + 1 and word.pos_ == "NOUN":
+        kept |= {t.i for t in apposed.subtree if t.i <= apposed.i}
     words_kept = [word.doc[i] for i in sorted(kept)]
     first = words_kept[0]
     opens = first.i == first.sent.start and first.pos_ != "PROPN" and not first.ent_type_ and first.text[1:].islower()
@@ -94,7 +101,7 @@ def finish_name(text: str) -> str:
 
 
 def antecedent(pronoun: "Token") -> "Token | None":
-    """The noun that a subject pronoun stands for: the only fitting subject of this sentence's start or the one before."""
+    """The noun that a subject pronoun stands for: the only fitting subject nearest before it, None where unsafe."""
     labels = _PRONOUN_LABELS.get(pronoun.lower_)
     if labels is None:
         return None
@@ -144,11 +151,10 @@ def _of_verb(verb: "Token", kind: str | None, carried: "Token | None") -> Iterat
 
 def _of_noun(noun: "Token", kind: str | None) -> Iterator[tuple["Token", str]]:
     symmetric = is_symmetric(kind)
-    owner = "partner" if symmetric else ("patient" if kind in _INTRANSITIVE and kind == "death" else "agent")
+    owner = "partner" if symmetric else ("patient" if kind == "death" else "agent")
     for c in noun.children:
-        if c.dep_ == "poss" and c.pos_ in ("NOUN", "PROPN", "PRON"):
-            yield c, owner
-        elif c.dep_ in ("amod", "compound", "nmod") and c.ent_type_ in _PARTIES:
+        owned = c.dep_ == "poss" and c.pos_ in ("NOUN", "PROPN", "PRON")
+        if owned or (c.dep_ in ("amod", "compound", "nmod") and (c.ent_type_ in _PARTIES or _is_pair(c))):
             yield c, owner
         elif c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by"):
             yield from ((p, owner) for p in children(c, "pobj", "pcomp"))

@@ -4,23 +4,21 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.tree import is_clause_head
+from timeline_app.extraction.lexicon import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_CUES = "events_cues"
+_MOST_WORDS = 60
 _LABELS = frozenset(("GPE", "LOC", "FAC"))
-_LOCATIVE = frozenset(
-    "in at near across around outside inside over along within throughout off from into toward towards on to".split()
-)
-_WEAK = frozenset(("from", "to", "into", "on", "toward", "towards"))
-_NOT_HERE = frozenset(("ambassador", "envoy", "border", "relation", "relations", "trade"))
 
 
 def find_place(head: "Token") -> str | None:
     """The finest place that a locative phrase of the event's own clause or noun phrase names."""
     strong = weak = None
     for place, preposition in _places(head):
-        if preposition in _WEAK:
+        if preposition in words(_CUES, "places", "weak"):
             weak = weak or place
         else:
             strong = place  # the last of "at a hotel in Amman" is a city, the first of "in Homs, Syria" too
@@ -29,18 +27,24 @@ def find_place(head: "Token") -> str | None:
 
 
 def _places(head: "Token") -> Iterator[tuple[str, str]]:
-    stack = [c for c in head.children if c.dep_ in ("prep", "dobj", "attr", "pcomp", "advcl", "xcomp")]
-    depth = 0
-    while stack and depth < 60:
-        depth += 1
-        word = stack.pop(0)
-        if word.dep_ == "prep" and word.lower_ in _LOCATIVE and word.head.lemma_ not in _NOT_HERE:
+    """Places with their prepositions, nearest first, within the clause."""
+    queue = [c for c in head.children if c.dep_ in ("prep", "agent", "dobj", "attr", "pcomp", "advcl", "xcomp")]
+    for _ in range(_MOST_WORDS):
+        if not queue:
+            return
+        word = queue.pop(0)
+        if word.dep_ == "prep" and _locates(word):
             for c in word.children:
                 if c.dep_ == "pobj" and _is_place(c, word.lower_):
                     yield entity_text(c), word.lower_
-        if is_clause_head(word) and word.dep_ not in ("xcomp", "advcl", "acl"):
-            continue
-        stack.extend(c for c in word.children if c.dep_ in ("prep", "pobj", "dobj", "acl", "conj", "nsubj"))
+        if not is_clause_head(word) or word.dep_ in ("xcomp", "advcl", "acl"):
+            queue.extend(c for c in word.children if c.dep_ in ("prep", "pobj", "dobj", "acl", "conj", "nsubj"))
+
+
+def _locates(preposition: "Token") -> bool:
+    """Whether a preposition places something; "ambassador to Jordan" does not."""
+    locative = preposition.lower_ in words(_CUES, "places", "locative")
+    return locative and preposition.head.lemma_ not in words(_CUES, "places", "elsewhere")
 
 
 def _is_place(noun: "Token", preposition: str) -> bool:

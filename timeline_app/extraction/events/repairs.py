@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def reduced_relative(verb: "Token") -> "Token | None":
-    """The event noun of "the deal between A, B and C struck last November", where C was parsed as the verb's subject."""
+    """The noun of "the deal between A, B and C struck last November", where C was parsed as the verb's subject."""
     own = child(verb, "nsubj")
     if own is None or verb.tag_ not in ("VBD", "VBN") or own.i != verb.i - 1:
         return None

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from timeline_app.extraction.events.time_links import TimeLink, locates
 from timeline_app.extraction.events.headline import LONGEST, finish
+from timeline_app.extraction.events.time_links import TimeLink, locates
 from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import DateBasis, Mention, Modality, Relation, TimeExpression, TimeRef
 from timeline_app.model.source import Source

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 _CUES = "events_cues"
 _OWN = frozenset((DateBasis.CLAUSE, DateBasis.NOUN))
-_POINTERS = frozenset(("this", "that", "it", "there", "which", "what", "these", "those", "you", "i", "one"))
 
 
 def stands_alone(candidate: Candidate, judged: Factuality, link: TimeLink | None, kind: SegmentKind | None) -> bool:
@@ -70,7 +69,12 @@ def _takes_date(verb: "Token") -> bool:
 def _points(verb: "Token") -> bool:
     """ "This follows a statement": the clause points at what was told instead of telling something."""
     own = child(verb, "nsubj", "nsubjpass", "expl")
-    if own is not None and own.lower_ in _POINTERS and own.dep_ != "expl" and not is_empty(own):
+    if (
+        own is not None
+        and own.lower_ in words(_CUES, "titles", "pointers")
+        and own.dep_ != "expl"
+        and not is_empty(own)
+    ):
         found = subject(verb)
         return (found is None or found.i == own.i) and antecedent(own) is None and reporting_verb(verb) is None
     relational = verb.lemma_ in words(_CUES, "verbs", "relational") and verb.tag_ in ("VBZ", "VBP")

@@ -8,17 +8,13 @@ from timeline_app.extraction.events.light_verbs import carried_noun
 from timeline_app.extraction.events.modality import is_conditional
 from timeline_app.extraction.events.participants import antecedent
 from timeline_app.extraction.events.tree import AUXILIARIES, SUBJECTS, ancestors, child, finite, is_clause_head, subject
+from timeline_app.extraction.lexicon import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CLAUSES = frozenset(("relcl", "advcl", "parataxis", "dep", "meta", "intj"))
-_OPENERS = frozenset(
-    "also however meanwhile still currently but and so then thus moreover already now essentially".split()
-)
-_SIDE = frozenset(
-    ("after", "before", "according", "despite", "amid", "following", "since", "besides", "like", "unlike")
-)
+_CUES = "events_cues"
 _LONG_NAME = 45
 
 
@@ -72,8 +68,8 @@ class _Cut:
 
     def text(self, replaced: dict[int, str] | None = None) -> str:
         """The kept words as a line."""
-        words = [self.kept[i] for i in sorted(self.kept) if not self._is_stray(self.kept[i])]
-        return join(words, replaced or {})
+        line = [self.kept[i] for i in sorted(self.kept) if not self._is_stray(self.kept[i])]
+        return join(line, replaced or {})
 
     def _is_stray(self, token: "Token") -> bool:
         """A comma or dash that a cut left without one of its sides."""
@@ -106,9 +102,9 @@ def noun_title(noun: "Token", timed: frozenset[int], last: "Token | None" = None
 def _is_loose(token: "Token") -> bool:
     """Parts of a noun phrase that are not its core: later conjuncts, appositions, clauses, articles."""
     if token.dep_ == "det":
-        return token.lower_ not in ("no", "another", "any")
+        return bool(token.lower_ not in ("no", "another", "any"))
     if token.is_punct:
-        return token.tag_ != "HYPH"
+        return bool(token.tag_ != "HYPH")
     return token.dep_ in ("predet", "cc", "conj", "appos", "acl")
 
 
@@ -158,23 +154,22 @@ def _around(verb: "Token") -> list["Token"]:
     first = own.i if own is not None else verb.i
     for c in verb.children:
         opener = c.dep_ in ("prep", "advmod", "npadvmod") and c.i < first and (_comma_after(c) or _is_relative(c))
-        coordinated = c.dep_ == "conj" or (c.dep_ in ("cc", "preconj") and c.i > verb.i and c.lower_ != "nor")
-        mark = (c.dep_ == "mark" or (c.dep_ == "cc" and c.lower_ != "nor")) and not (
-            is_conditional(verb) and c.dep_ == "mark"
-        )
+        opener = opener or (c.dep_ == "advmod" and c.lower_ in words(_CUES, "titles", "openers"))
+        conjunction = c.dep_ in ("cc", "preconj") and c.lower_ not in ("nor", "neither")
+        mark = c.dep_ == "mark" and not is_conditional(verb)
         loose = c.dep_ == "prep" and c.i > verb.i and verb.doc[c.i - 1].text == ","
-        side = loose or (c.dep_ == "prep" and c.lower_ in _SIDE)
+        side = c.dep_ == "prep" and c.lower_ in words(_CUES, "titles", "side")
         aside = c.dep_ == "ccomp" and c.i > verb.i and _is_trailing_speech(c)
-        quoted = c.is_punct and c.text != "," and c.tag_ not in ("HYPH", "``", "''")
-        if opener or coordinated or mark or side or aside or quoted or (c.dep_ == "advmod" and c.lower_ in _OPENERS):
+        mark = mark or (c.is_punct and c.text != "," and c.tag_ not in ("HYPH", "``", "''"))
+        if opener or conjunction or mark or loose or side or aside or c.dep_ == "conj":
             found.append(c)
     return found
 
 
 def line_title(verb: "Token", timed: frozenset[int]) -> str:
     """Title of a clause in which no subject was found: the sentence up to the clause's end, without its times."""
-    words = [t for t in verb.doc[verb.sent.start : verb.right_edge.i + 1] if t.i not in timed]
-    return finish(join(words, {}))
+    line = [t for t in verb.doc[verb.sent.start : verb.right_edge.i + 1] if t.i not in timed]
+    return finish(join(line, {}))
 
 
 def _turned(verb: "Token", content: "Token", timed: frozenset[int]) -> str:
@@ -197,11 +192,11 @@ def _is_relative(token: "Token") -> bool:
 
 def _comma_after(token: "Token") -> bool:
     last = token.right_edge
-    return last.i + 1 < len(token.doc) and token.doc[last.i + 1].text == ","
+    return bool(last.i + 1 < len(token.doc) and token.doc[last.i + 1].text == ",")
 
 
 def _is_trailing_speech(verb: "Token") -> bool:
-    return verb.lemma_ in ("say", "report", "add", "tell", "claim") and child(verb, "ccomp", "dobj") is None
+    return verb.lemma_ in words(_CUES, "titles", "trailing") and child(verb, "ccomp", "dobj") is None
 
 
 def _subject_text(verb: "Token", cut: _Cut, timed: frozenset[int]) -> tuple[str, dict[int, str]]:
@@ -250,17 +245,17 @@ def _shorten(cut: _Cut, head: "Token", used: int = 0) -> None:
             cut.drop(part)
 
 
-def _droppable(head: "Token", words: list["Token"]) -> list["Token"]:
-    """Branches that a headline can lose: appositions, clauses on nouns, titles before names, attachments from the right."""
-    words = sorted(words, key=lambda t: -t.i)
-    after = [t for t in words if t.i > head.i]
+def _droppable(head: "Token", kept: list["Token"]) -> list["Token"]:
+    """Branches that a headline can lose, the least needed first, from the right."""
+    every = sorted(kept, key=lambda t: -t.i)
+    after = [t for t in every if t.i > head.i]
     return [
-        *(t for t in words if t.dep_ in ("appos", "parataxis")),
-        *(t for t in words if t.dep_ in ("acl", "relcl", "advcl") and child(t, "mark") is None),
-        *(t for t in words if t.dep_ in ("compound", "amod", "nmod") and t.head.ent_type_ == "PERSON" != t.ent_type_),
+        *(t for t in every if t.dep_ in ("appos", "parataxis")),
+        *(t for t in every if t.dep_ in ("acl", "relcl", "advcl") and child(t, "mark") is None),
+        *(t for t in every if t.dep_ in ("compound", "amod", "nmod") and t.head.ent_type_ == "PERSON" != t.ent_type_),
         *(t for t in after if t.dep_ == "conj" and is_clause_head(t)),
         *(t for t in after if t.dep_ == "advcl"),
         *(t for t in after if t.dep_ == "prep" and t.head.i != head.i),
         *(t for t in after if t.dep_ in ("prep", "agent")),
-        *(t for t in words if t.dep_ in ("acl", "relcl")),
+        *(t for t in every if t.dep_ in ("acl", "relcl")),
     ]
