@@ -25,14 +25,14 @@ _LAST = np.iinfo(np.int64).max
 def time_keys(events: Sequence[Event], document: TimelineDocument) -> TimeKeys:
     """What orders events in time, and at one time by where the sources, in their order, first tell of them."""
     first = _first_links(events, document)
-    position = {source.id: source.position for source in document.sources.values()} if first else {}
-    rows = []
-    for event in events:
-        begin, end = event.time.sort_key if event.time is not None else (_LAST, _LAST)
-        link = first.get(event.id)
-        place = _LAST if link is None else (position.get(link.source_id, 0) << 32) + link.sentence.start
-        rows.append((begin, end, place, crc32(event.id.encode())))
-    return np.array(rows, np.int64).reshape(-1, TIMES)
+    place = {source.id: source.position << 32 for source in document.sources.values()} if first else {}
+    undated = (_LAST, _LAST)
+    keys = np.empty((len(events), TIMES), np.int64)
+    keys[:, :2] = np.array([e.time.sort_key if e.time is not None else undated for e in events]).reshape(-1, 2)
+    links = [first.get(event.id) for event in events]
+    keys[:, 2] = [_LAST if link is None else place.get(link.source_id, 0) + link.sentence.start for link in links]
+    keys[:, 3] = [crc32(event.id.encode()) for event in events]
+    return keys
 
 
 def column_words(column: ColumnId, events: Sequence[Event], document: TimelineDocument) -> Words:
@@ -61,10 +61,13 @@ def _first_links(events: Sequence[Event], document: TimelineDocument) -> dict[st
     if len(events) < len(document.links) // 8:
         return {event.id: links[0] for event in events if (links := document.links_of_event(event.id))}
     position = {source.id: source.position for source in document.sources.values()}
-    found: dict[str, tuple[int, int, str, SourceLink]] = {}
+
+    def place(link: SourceLink) -> tuple[int, int, str]:
+        return position.get(link.source_id, 0), link.sentence.start, link.id
+
+    found: dict[str, SourceLink] = {}
     for link in document.links.values():
-        place = (position.get(link.source_id, 0), link.sentence.start, link.id, link)
-        known = found.get(link.event_id)
-        if known is None or place[:3] < known[:3]:
-            found[link.event_id] = place
-    return {event_id: place[3] for event_id, place in found.items()}
+        known = found.setdefault(link.event_id, link)
+        if known is not link and place(link) < place(known):
+            found[link.event_id] = link
+    return found

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PySide6.QtTest import QAbstractItemModelTester
 
 from timeline_app.extraction.analysis import SourceAnalysis
 from timeline_app.extraction.corroboration import Group
@@ -23,7 +24,10 @@ from timeline_app.model.time_value import TimeValue
 from timeline_app.model.token import Span
 from timeline_app.temporal.phrase import PhraseError
 from timeline_app.workspace import operations
+from timeline_app.workspace.event_columns import ColumnId
 from timeline_app.workspace.event_order import EventOrder
+from timeline_app.workspace.event_table import EventTableModel
+from timeline_app.workspace.selection import Selection
 from timeline_app.workspace.store import DocumentStore
 
 THIRD = "Yesterday the envoys met in Varna."
@@ -133,6 +137,14 @@ class Analyst:
             text = self.data.draw(st.sampled_from(["", "2018-05-11", "no time at all"]))
             operations.correct_expression(self.store, self.data.draw(st.sampled_from(phrases)), text)
 
+    def group_anew(self) -> None:
+        operations.regroup(self.store)
+
+    def group_at_random(self) -> None:
+        keys = self.data.draw(st.permutations(sorted(self.document.mentions)))
+        at = self.number(0, len(keys))
+        operations.regroup(self.store, [Group(tuple(keys[:at]), 1, 0.5), Group(tuple(keys[at:]), 1, 0.5)])
+
     def rename(self) -> None:
         operations.edit_source(self.store, self.source(), title=f"Paper {self.number(0, 3)}")
 
@@ -171,7 +183,7 @@ def test_every_operation_is_among_the_actions() -> None:
     assert {name for name in functions if f"operations.{name}(" not in source} == set()
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_undo_all_redo_all_save_reopen(
     document: TimelineDocument, third: SourceAnalysis, monkeypatch: pytest.MonkeyPatch, data: st.DataObject
@@ -181,17 +193,27 @@ def test_undo_all_redo_all_save_reopen(
     store = DocumentStore()
     store.adopt(copy.deepcopy(document), None)
     order = EventOrder(store)
+    order.sort_by(data.draw(st.sampled_from(list(ColumnId)), label="column"), data.draw(st.booleans()))
+    table = EventTableModel(store, order)
+    tester = QAbstractItemModelTester(table, QAbstractItemModelTester.FailureReportingMode.Fatal, table)
+    selection = Selection(store)
     analyst = Analyst(store, data, third)
     for _ in range(data.draw(st.integers(1, 25), label="steps")):
         analyst.act()
         assert_whole(store.document)
+        selection.select_events(data.draw(st.lists(st.sampled_from(sorted(store.document.events) or ["none"]))))
     end = copy.deepcopy(store.document)
     index = store.undo_stack.index()
     store.undo_stack.setIndex(0)
     assert store.document == document
     store.undo_stack.setIndex(index)
     assert store.document == end
-    assert order.ids == EventOrder(store).ids
+    fresh = EventOrder(store)
+    fresh.sort_by(order.column, order.descending)
+    assert order.ids == fresh.ids
+    assert table.rowCount() == len(order.ids)
+    assert tester.model() is table
+    assert set(selection.event_ids) <= set(store.document.events) | {"none"}
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "case.tline"
         store.save(path)

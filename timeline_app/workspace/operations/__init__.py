@@ -8,6 +8,7 @@ from timeline_app.workspace.operations.linking import link_sentence, unlink
 from timeline_app.workspace.operations.merging import merge_events, split_event
 from timeline_app.workspace.operations.moving import move_events, moved_time
 from timeline_app.workspace.operations.presence import add_event, delete_events
+from timeline_app.workspace.operations.regrouping import regroup
 from timeline_app.workspace.operations.review import accept_events, reject_events
 from timeline_app.workspace.operations.sources import edit_source, remove_source
 from timeline_app.workspace.operations.timing import clear_override, context_of, set_override, set_overrides, set_time
@@ -31,6 +32,7 @@ __all__ = [
     "move_events",
     "moved_time",
     "preview_context",
+    "regroup",
     "reject_events",
     "remove_source",
     "set_context",

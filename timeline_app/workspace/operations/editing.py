@@ -48,3 +48,8 @@ def mark_edited(event: Event, names: Iterable[str]) -> Event:
 def reviewed_status(event: Event) -> Status:
     """What an event is once the analyst stands by it: EDITED where they changed it, else ACCEPTED."""
     return Status.EDITED if event.edited - WORKING_FIELDS else Status.ACCEPTED
+
+
+def decided_status(event: Event) -> Status:
+    """The status once the analyst decided what belongs to the event: a suggestion counts as accepted."""
+    return reviewed_status(event) if event.status is Status.SUGGESTED else event.status

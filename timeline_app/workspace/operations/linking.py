@@ -1,9 +1,12 @@
 """Linking sentences to events and unlinking them."""
 
+from dataclasses import replace
+
 from timeline_app.model.change import Insert, Remove
 from timeline_app.model.event import LinkRole, SourceLink
 from timeline_app.model.ids import new_id
 from timeline_app.model.token import Span
+from timeline_app.workspace.operations.editing import decided_status
 from timeline_app.workspace.operations.presence import trimmed
 from timeline_app.workspace.operations.refreshing import View, expression_within, refreshed
 from timeline_app.workspace.operations.steps import push, quoted, replace_if_changed
@@ -40,5 +43,6 @@ def unlink(store: DocumentStore, link_id: str, initiator: object | None = None) 
     event = document.events[link.event_id]
     rest = [other for other in document.links_of_event(event.id) if other.id != link_id]
     changed = refreshed(View(document), event, rest)
+    changed = replace(changed, status=decided_status(changed))
     steps = [Remove(SourceLink, link_id), *replace_if_changed(changed, event)]
     push(store, steps, f"Unlink a sentence from {quoted(event.title)}", initiator)

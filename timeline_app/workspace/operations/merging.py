@@ -7,7 +7,7 @@ from timeline_app.model.change import Change, Insert, Remove, Replace
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event, SourceLink, Status
 from timeline_app.model.ids import new_id
-from timeline_app.workspace.operations.editing import reviewed_status
+from timeline_app.workspace.operations.editing import decided_status, reviewed_status
 from timeline_app.workspace.operations.presence import title_from
 from timeline_app.workspace.operations.refreshing import View, refreshed
 from timeline_app.workspace.operations.steps import push, quoted
@@ -46,7 +46,8 @@ def split_event(store: DocumentStore, event_id: str, initiator: object | None = 
     if not others:
         raise ValueError("An event with a single sentence cannot be split.")
     view = View(document)
-    steps: list[Change] = [Replace(refreshed(view, event, first))]
+    kept = refreshed(view, event, first)
+    steps: list[Change] = [Replace(replace(kept, status=decided_status(kept)))]
     ids = [event_id]
     for links in others:
         part = refreshed(view, _fresh_part(view, event, links), links)
