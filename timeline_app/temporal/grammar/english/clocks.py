@@ -163,13 +163,28 @@ def day_clock(day: Expression, clock: Clock) -> Clock:
 
 @rule(
     DAYLESS,
-    "in|at?",
+    "in|at|on?",
     "the?",
     that(PartOfDay, lambda p: p.mod is None),
-    reads=("9 o'clock in the morning", "2 a.m. Saturday morning"),
+    reads=("9 o'clock in the morning", "2 a.m. Saturday morning", "11pm on Tuesday night"),
 )
 def clock_part(clock: Clock, part: PartOfDay) -> Clock:
     hour = clock.hour
     if part.part.value in ("AF", "EV", "DU") and hour < 12:
         hour += 12
     return replace(clock, hour=hour, day=part.day)
+
+
+@rule("half", "past", HOUR_12, reads=("at ⟨half past three⟩",))
+def half_past(hour: Number) -> Clock:
+    return Clock(hour.whole or 0, 30)
+
+
+@rule("a?", "quarter", "past", HOUR_12, reads=("at ⟨a quarter past nine⟩",))
+def quarter_past(hour: Number) -> Clock:
+    return Clock(hour.whole or 0, 15)
+
+
+@rule("a?", "quarter", "to", HOUR_12, reads=("at ⟨a quarter to five⟩",))
+def quarter_to(hour: Number) -> Clock:
+    return Clock(((hour.whole or 0) - 1) % 12 or 12, 45)

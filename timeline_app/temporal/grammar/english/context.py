@@ -118,7 +118,10 @@ def is_amount(c: Context) -> bool:
     """Whether a plural unit without number tells how long: "for weeks", not "the days when"."""
     if c.after() in ("-", "old"):
         return False
-    return c.before() in _AMOUNT_PREPOSITIONS or (c.start == 0 and c.after() == "of") or c.before() in ('"', "“")
+    before, after = c.before(), c.after()
+    if after in ("after", "before") and c.first.text.islower():
+        return before not in ("the", "these", "those", "such", "school", "working")
+    return before in _AMOUNT_PREPOSITIONS or (c.start == 0 and after == "of") or before in ('"', "“")
 
 
 def names_season(c: Context) -> bool:

@@ -17,6 +17,7 @@ DAY_NUMBER = that(
         1 <= v.n <= 31 if isinstance(v, Ordinal) else v.digits is not None and 1 <= v.value <= 31 and len(v.digits) < 3
     ),
 )
+YEAR_OR_SHORT = that((Year, Number), lambda v: isinstance(v, Year) or len(v.digits or "") == 2)
 MONTH_AND_DAY = that(Fields, lambda tree: said_fields(tree) == {"month", "day"} and tree.direction is None)
 FULL_DATE = that(Fields, lambda tree: {"month", "day"} <= said_fields(tree) and tree.weekday is None)
 
@@ -37,15 +38,22 @@ def day_month(day: Number | Ordinal, month: Month) -> Fields:
 
 
 @rule(
-    "the?", DAY_NUMBER, "-|/|.", Month, "-|/|.", Year,
-    reads=("14-Oct-2019", "03/Aug/1996"),
+    DAY_NUMBER, "-|/|.", Month, "-|/|.", YEAR_OR_SHORT,
+    reads=("14-Oct-2019", "03/Aug/1996", "28-May-18"),
     when=lambda c: c.is_tight,
 )  # fmt: skip
-def day_month_year_joined(day: Number | Ordinal, month: Month, year: Year) -> Fields:
-    return Fields(year=year.year, month=month.n, day=day_of(day), two_digit=year.two_digit)
+def day_month_year_joined(day: Number | Ordinal, month: Month, year: Year | Number) -> Fields:
+    number, short = (year.year, year.two_digit) if isinstance(year, Year) else (year.whole, True)
+    return Fields(year=number, month=month.n, day=day_of(day), two_digit=short)
 
 
-@rule(MONTH_AND_DAY, ",?", "of?", Year, reads=("14 October 2019", "May 10, 2018", "May 10 of 2018", "3 March 44 BC"))
+@rule(
+    MONTH_AND_DAY,
+    ",?",
+    "of?",
+    Year,
+    reads=("14 October 2019", "28May2018", "May 10, 2018", "May 10 of 2018", "3 March 44 BC"),
+)
 def day_month_year(date: Fields, year: Year) -> Fields:
     return replace(date, year=year.year, two_digit=year.two_digit)
 

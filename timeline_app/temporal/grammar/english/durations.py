@@ -3,7 +3,7 @@
 
 from timeline_app.model.expression import Amount, AnchoredDuration, DayPart, Duration, Expression, Modified, Nth
 from timeline_app.model.granularity import Granularity
-from timeline_app.temporal.grammar.english.context import is_amount
+from timeline_app.temporal.grammar.english.context import is_amount, stands_as_noun
 from timeline_app.temporal.grammar.kinds import PERIOD
 from timeline_app.temporal.rules import Context, maybe, rule, that
 from timeline_app.temporal.values import Degree, Focus, Multiplier, Number, Unit
@@ -30,8 +30,30 @@ def number_and_half(count: Number) -> Number:
     return Number((count.value or 0) + 0.5)
 
 
+_ALSO_NO_TIME = frozenset(("day", "minute", "second", "season", "quarter", "night"))
+_MODALS = frozenset(
+    [
+        "would",
+        "will",
+        "to",
+        "can",
+        "could",
+        "may",
+        "might",
+        "should",
+        "must",
+        "shall",
+        "not",
+        "n't",
+        "'ll",
+        "’ll",
+        "did",
+        "does",
+        "it",
+    ]
+)
 _BEFORE_A_DAY = frozenset(("than", "about", "nearly", "almost", "under", "half", "just", "only", "every"))
-ATTRIBUTES = (
+ATTRIBUTES = (  # of the unit, between it and its number
     "full|whole|entire|solid|straight|consecutive|successive|more|further|additional|long|short|brutal|bloody|single|odd"
     "|calendar|business|working|mere|previous|intervening"
 )
@@ -91,14 +113,7 @@ def amount_between(low: Number, high: Number, unit: Unit) -> Amount | None:
 
 def _tells_how_long(c: Context) -> bool:
     """Not "a day that nobody wanted", "a minute detail"."""
-    if c.first.lower in ("a", "an", "one") and c.last.lower in (
-        "day",
-        "minute",
-        "second",
-        "season",
-        "quarter",
-        "night",
-    ):
+    if c.first.lower in ("a", "an", "one") and c.last.lower in _ALSO_NO_TIME:
         before = c.before()
         if c.last.lower == "quarter":  # a fraction
             return False
@@ -184,7 +199,23 @@ def over_the_years(unit: Unit) -> AnchoredDuration:
 
 
 @rule(
-    "the?", "past|last|previous|preceding", Amount, reads=("the past two years", "last 30 years", "the last few days")
+    "the|these|those",
+    Amount,
+    reads=("in ⟨the nine months⟩, net rose", "⟨those two years⟩ were hard"),
+    skips=("the 10-year note",),
+    when=lambda c: stands_as_noun(c) and c.after() not in ("-", "old", "ago", "later", "earlier"),
+)
+def the_duration(length: Amount) -> Duration | None:
+    return Duration(length) if length.count is not None and length.count > 1 else None
+
+
+@rule(
+    "the?",
+    "past|last|previous|preceding",
+    Amount,
+    reads=("the past two years", "last 30 years", "the last few days"),
+    skips=("the talks would last two hours",),
+    when=lambda c: c.before() not in _MODALS,
 )
 def past_amount(length: Amount) -> AnchoredDuration:
     return AnchoredDuration(length, -1, vague=length.count is None)

@@ -10,6 +10,8 @@ from timeline_app.temporal.values import Holiday, Month, Triple, Unit, Value, We
 
 _SHORT = load_words("en", "short_names")
 _VERBS = frozenset(("may", "march"))
+_MONTHS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
+_MEASURES = load_words("en", "measures")
 _GIVEN_NAMES = load_words("en", "given_names")
 _BEFORE_MONTH = load_words("en", "month_heads")
 _AFTER_MAY = load_words("en", "after_verb_may")
@@ -41,7 +43,7 @@ def admits(tokens: Sequence[Token], start: int, end: int, value: Value) -> bool:
         return not _is_part_of_a_name(token, before, value)
     match value:
         case Month():
-            return _admits_month(token, before, after, start)
+            return _admits_month(tokens, start, before, after)
         case Weekday() if token.lower in _SHORT:
             return token.text[:1].isupper() and _beside_a_date(before, after, token)
         case Unit(unit=Granularity.HOUR) if token.lower == "h":
@@ -51,7 +53,7 @@ def admits(tokens: Sequence[Token], start: int, end: int, value: Value) -> bool:
         case Zone(name=name):
             return not name.isupper() or token.text.isupper()
         case Reference():
-            return after is None or after.text != "-" or after.start > tokens[end - 1].end
+            return _admits_reference(before, tokens[end - 1], after)
         case Holiday() | DayPart():
             return before is None or before.lower not in _OPERATION
         case _:
@@ -66,7 +68,16 @@ def _is_part_of_a_name(token: Token, before: Token | None, value: Value) -> bool
         return isinstance(value, Triple) and before.lower in _VERSIONS
     if isinstance(value, Triple):
         return before.text not in _OPENING
-    return before.text[-1].isalpha() and before.lower not in _GLUED_BEFORE and before.text[0] not in "'’"
+    is_free = before.lower in _GLUED_BEFORE or before.lower[:3] in _MONTHS or before.text[0] in "'’"
+    return before.text[-1].isalpha() and not is_free
+
+
+def _admits_reference(before: Token | None, last: Token, after: Token | None) -> bool:
+    """Not "now-cancelled", "as recently as 2009"."""
+    if after is None:
+        return True
+    is_glued = after.text == "-" and after.start == last.end
+    return not is_glued and not (before is not None and before.lower == after.lower == "as")
 
 
 def _admits_moment(before: Token | None, after: Token | None) -> bool:
@@ -80,10 +91,11 @@ def _admits_moment(before: Token | None, after: Token | None) -> bool:
     return before.text[-1].isdigit() or before.lower in ("-", "per", "each", "every")
 
 
-def _admits_month(token: Token, before: Token | None, after: Token | None, start: int) -> bool:
+def _admits_month(tokens: Sequence[Token], start: int, before: Token | None, after: Token | None) -> bool:
+    token = tokens[start]
     word = token.lower
     if (before is not None and before.text[:1].isdigit()) or (after is not None and after.text[:1].isdigit()):
-        return True
+        return not (token.text.islower() and word in _VERBS) or _is_date_figure(tokens, start, before)
     if token.text.islower():
         return word not in _VERBS | _SHORT
     if word in _VERBS and not _is_month_not_verb(word, token, before, after, start):
@@ -93,6 +105,15 @@ def _admits_month(token: Token, before: Token | None, after: Token | None, start
     if word in _GIVEN_NAMES and (token.entity == "PERSON" or _is_name(after)):
         return False
     return not (before is not None and (token.entity == "PERSON" or (word in _VERBS and _is_name(before))))
+
+
+def _is_date_figure(tokens: Sequence[Token], start: int, before: Token | None) -> bool:
+    """Whether the figures beside "march" in lower case are a day or a year: not "to march 286 miles"."""
+    if before is not None and before.text[:1].isdigit():
+        return True
+    figures = tokens[start + 1].text
+    following = tokens[start + 2].lower if start + 2 < len(tokens) else ""
+    return (len(figures) in (1, 2, 4) or not figures.isdigit()) and following not in _MEASURES
 
 
 def _is_month_not_verb(word: str, token: Token, before: Token | None, after: Token | None, start: int) -> bool:

@@ -3,10 +3,10 @@
 
 from dataclasses import replace
 
-from timeline_app.model.expression import Direction, Expression, Fields, Nth, Relative, Season
+from timeline_app.model.expression import Direction, Expression, Fields, Nth, Part, Relative, Season
 from timeline_app.model.granularity import Granularity
 from timeline_app.temporal.grammar.english.context import names_season, stands_as_noun
-from timeline_app.temporal.grammar.kinds import DAY, PERIOD
+from timeline_app.temporal.grammar.kinds import DAY, PERIOD, grain
 from timeline_app.temporal.rules import maybe, rule, that
 from timeline_app.temporal.values import Era, Number, Ordinal, Quarter, Unit, Weekday, Year
 
@@ -62,6 +62,20 @@ def half(n: Ordinal) -> Fields:
 @rule(Quarter, reads=("Q3", "H1"))
 def quarter_code(code: Quarter) -> Fields:
     return Fields(quarter=code.n) if code.of == 4 else Fields(half=code.n)
+
+
+@rule(
+    "the",
+    that(Ordinal, lambda o: o.n in (1, 2)),
+    "half",
+    "of",
+    PERIOD,
+    reads=("the second half of May", "the first half of the 1990s"),
+)
+def half_of_period(n: Ordinal, of: Expression) -> Part | None:
+    if grain(of) is Granularity.YEAR:  # a calendar half: 2018-H1
+        return None
+    return Part("START" if n.n == 1 else "END", of)
 
 
 @rule("the", "latter", "half", reads=("⟨the latter half of 2008⟩",))

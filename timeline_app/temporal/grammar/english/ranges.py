@@ -13,6 +13,7 @@ from timeline_app.temporal.values import Number, Ordinal, Value
 
 DASHES = frozenset(["-", "–", "—", "−"])
 RANGE_WORDS = DASHES | frozenset(["to", "until", "till", "through", "thru"])
+SLASH = "/"  # 2014/15, 30 April/1 May
 LIST_WORDS = frozenset((",", "and", "or", "&"))
 _FOLLOWS_A_DAY = load_words("en", "follows_a_day")
 _HEADS = (
@@ -80,12 +81,17 @@ class Completion:
         for node in self._ending.get(joint, ()):
             value = _left_end(node.value, right.value)
             start = node.start - 1 if node.start and self._words[node.start - 1] == "the" else node.start
-            is_free = self._is_free(node) and (start == 0 or self._words[start - 1] in _HEADS)
+            is_free = self._is_free(node) and self._may_precede(start)
             if value is not None and is_free and self._begins_day_first(right):
                 added = Node(start, node.end, value, (*right.trail, "left_end_of_range"))
                 self._add(added)
                 return added
         return None
+
+    def _may_precede(self, start: int) -> bool:
+        """Whether the word before an elliptic begin is no noun that the figures belong to: "Operation Dawn 5"."""
+        word = self._words[start - 1] if start else ""
+        return word in _HEADS or not word[:1].isalnum()
 
     def _begins_day_first(self, right: Node) -> bool:
         word = self._words[right.start]
@@ -96,7 +102,7 @@ class Completion:
         at = left.end
         if at + 1 < len(self._words) and self._words[at] == "," and self._words[at + 1] in ("and", "or"):
             at += 1
-        if at + 1 >= len(self._words) or self._words[at] not in RANGE_WORDS | LIST_WORDS:
+        if at + 1 >= len(self._words) or self._words[at] not in RANGE_WORDS | LIST_WORDS | {SLASH}:
             return
         for node in self._starting.get(at + 1, ()):
             if not self._is_free(node):
@@ -140,7 +146,9 @@ class Completion:
                 continue
             before = self._words[left.start - 1] if left.start else ""
             spaced_dash = between[0] == "—" and self._tokens[left.end - 1].end != self._tokens[left.end].start
-            if (between[0] in RANGE_WORDS and not spaced_dash) or (between[0] == "and" and before == "between"):
+            if (between[0] in RANGE_WORDS | {SLASH} and not spaced_dash) or (
+                between[0] == "and" and before == "between"
+            ):
                 out.append((left, right))
         return out
 
@@ -208,10 +216,10 @@ def _right_end(left: Value, elliptic: Value, joint: str, tight: bool) -> Express
     n = _written_in_figures(elliptic)
     if n is None:
         return None
-    if left.day is not None and left.month is not None and left.year is None and left.day < n <= 31:
+    if left.day is not None and left.month is not None and left.year is None and left.day < n <= 31 and joint != SLASH:
         return replace(left, day=n, weekday=None)
     digits = elliptic.digits if isinstance(elliptic, Number) else None
-    is_short = tight and (joint in DASHES or joint == "/") and digits is not None and len(digits) == 2
+    is_short = tight and (joint in DASHES or joint == SLASH) and digits is not None and len(digits) == 2
     if left.year is not None and is_short and said_fields(left) == {"year"} and n == n % 100 and n > left.year % 100:
         return replace(left, year=left.year - left.year % 100 + n)
     return None

@@ -18,7 +18,7 @@ from timeline_app.model.expression import (
 )
 from timeline_app.model.granularity import Granularity
 from timeline_app.temporal.grammar.english.context import names_a_moment, stands_for_its_time
-from timeline_app.temporal.grammar.kinds import said_fields
+from timeline_app.temporal.grammar.kinds import is_day, said_fields
 from timeline_app.temporal.rules import rule, that
 from timeline_app.temporal.values import Unit
 
@@ -60,8 +60,12 @@ def after_tomorrow() -> Relative:
     return Relative(Granularity.DAY, 2)
 
 
-@rule("earlier|later", that(Relative, lambda r: r.unit is Granularity.DAY), reads=("earlier today", "later today"))
-def within_today(day: Relative) -> Relative:
+@rule(
+    "earlier|later",
+    that((Relative, Fields), lambda d: is_day(d) and d.base is Base.PUBLICATION),
+    reads=("earlier today", "later today", "earlier Friday"),
+)
+def within_today(day: Relative | Fields) -> Relative | Fields:
     return day
 
 
@@ -220,7 +224,7 @@ def year_ago_period() -> Shift:
 
 @rule(
     "this|that|the", "same?", "period",
-    reads=("during ⟨this period⟩", "in ⟨that same period⟩", "of ⟨the period⟩"), skips=("the period of unrest",),
+    reads=("during ⟨this period⟩", "of ⟨the period⟩"), skips=("the period of unrest",),
     when=lambda c: c.after() not in ("of", "between", "from", "when"),
 )  # fmt: skip
 def that_period() -> Reference:
@@ -243,13 +247,29 @@ def this_time() -> Reference:
 
 @rule(
     "this|that|the", "same?", "date",
-    reads=("by ⟨that date⟩", "since ⟨this date⟩", "commemorating ⟨the date⟩."), skips=("the date of birth",),
+    reads=("by ⟨that date⟩", "marking ⟨the date⟩."), skips=("the date of birth",),
     when=lambda c: c.after() != "of",
 )  # fmt: skip
 def that_date() -> Relative:
     return Relative(Granularity.DAY, 0, PREVIOUS)
 
 
-@rule("the?", "opening|closing|election|polling", "day", reads=("on ⟨election day⟩", "⟨the opening day⟩ of the fair"))
+@rule("the?", "opening|closing|election|polling", "day", reads=("on ⟨election day⟩",))
 def event_day() -> Relative:
     return Relative(Granularity.DAY, 0, PREVIOUS)
+
+
+RECENT = that(
+    Unit,
+    lambda u: not u.plural and u.unit in (Granularity.QUARTER, Granularity.MONTH, Granularity.WEEK, Granularity.YEAR),
+)
+
+
+@rule("the?", "latest", RECENT, reads=("in ⟨the latest quarter⟩", "⟨the latest week⟩"))
+def latest_unit(unit: Unit) -> Relative:
+    return Relative(unit.unit, -1)
+
+
+@rule("the", "most", "recent", "fiscal?", RECENT, reads=("in ⟨the most recent fiscal year⟩",))
+def most_recent_unit(unit: Unit) -> Relative:
+    return Relative(unit.unit, -1)

@@ -1,7 +1,7 @@
 # ruff: noqa: D103 -- a rule is documented by its name and the phrases that it reads
 """Amounts counted from a time: three weeks ago, two days later, a week before Christmas."""
 
-from timeline_app.model.expression import Amount, Base, Expression, Modified, Relative, Shift
+from timeline_app.model.expression import Amount, Base, Expression, Fields, Modified, Relative, Shift
 from timeline_app.model.granularity import Granularity
 from timeline_app.temporal.grammar.english.context import ends_clause
 from timeline_app.temporal.grammar.english.durations import PLURAL
@@ -20,7 +20,7 @@ def units_ago(unit: Unit) -> Shift:
     return Shift(Amount(None, unit.unit), -1)
 
 
-@rule(maybe(Focus), Amount, "later|afterwards|afterward|thereafter|on", reads=("three days later", "a year later"))
+@rule(maybe(Focus), Amount, "later|afterwards|afterward|thereafter", reads=("three days later", "a year later"))
 def later(focus: Focus | None, length: Amount) -> Shift:
     return Shift(length, 1, Base.PREVIOUS, exact=focus is not None and focus.exact)
 
@@ -61,13 +61,23 @@ def moments_ago() -> Shift:
     return Shift(Amount(None, Granularity.MINUTE), -1)
 
 
+@rule(Amount, "on", reads=("⟨ten years on⟩, the case",), when=ends_clause)
+def years_on(length: Amount) -> Shift:
+    return Shift(length, 1, Base.PREVIOUS)
+
+
 @rule(Amount, "from", "now", reads=("two weeks from now",))
 def from_now(length: Amount) -> Shift:
     return Shift(length, 1)
 
 
-@rule(Amount, "from", that(Relative, is_day), reads=("two weeks from tomorrow",))
-def from_day(length: Amount, of: Relative) -> Shift:
+@rule(
+    Amount,
+    "from",
+    that((Relative, Fields), lambda d: is_day(d) and (isinstance(d, Relative) or d.month is None)),
+    reads=("two weeks from tomorrow", "a week from Friday"),
+)
+def from_day(length: Amount, of: Expression) -> Shift:
     return Shift(length, 1, of=of)
 
 
