@@ -22,6 +22,8 @@ _MAX_BLOCK = 8_000  # code points parsed as one piece; bounds the memory of one 
 _BATCH = 64  # blocks a batch: the parser's matrices stay in cache
 _CUT = re.compile(r"[.!?]['\")\]”’]*\s+(?=\S)")
 _BREAKS = str.maketrans(dict.fromkeys("\n\r\t\x0b\x0c\x1c\x1d\x1e\x85\xa0\u2028\u2029", " ") | {"\0": "\ufffd"})
+_ENDLESS = re.compile(r"\S{400,}")
+_WORD_PIECE = 200  # code points; no word of any language is longer
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -36,7 +38,7 @@ class Pipeline:
         """The whole text as one Doc whose token offsets are code points of `text`.
 
         Paragraphs and segments are parsed apart, so no sentence crosses one, and memory is bounded by the longest.
-        What the model cannot read (line breaks inside a sentence, NUL, lone surrogates) is replaced one to one.
+        What the model cannot read (line breaks inside a sentence, NUL, endless words) is replaced one to one.
         """
         from spacy.tokens import Doc
 
@@ -74,7 +76,15 @@ def load_pipeline(model: str | None = None) -> Pipeline:
 
 def readable(text: str) -> str:
     """`text` with every character that misleads the model replaced by one that does not; same length."""
-    return _SURROGATE.sub("\ufffd", text).translate(_BREAKS)
+    plain = _SURROGATE.sub("\ufffd", text).translate(_BREAKS)
+    return _ENDLESS.sub(_perforated, plain)
+
+
+def _perforated(run: re.Match[str]) -> str:
+    """A run without a space, with one at every so many code points: the tokenizer is quadratic in a word's length."""
+    word = run.group()
+    pieces = (word[start : start + _WORD_PIECE - 1] for start in range(0, len(word), _WORD_PIECE))
+    return " ".join(pieces).ljust(len(word))
 
 
 def _blank() -> "Language":

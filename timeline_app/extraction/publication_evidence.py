@@ -77,7 +77,7 @@ def _line_candidates(
         stamp = _STAMP.match(content)
         for date in dates:
             moved = replace(date, span=Span(date.span.start + line.span.start, date.span.end + line.span.start))
-            doubt = 0.35 if date.ambiguous else 0.0
+            doubt = 0.4 if date.ambiguous else 0.0
             if stamp:
                 later = any(word in content[: date.span.start].lower()[-30:] for word in _LATER)
                 yield DateCandidate(moved, f"the line “{stamp['word']}”", (0.85 if later else 0.95) - doubt)

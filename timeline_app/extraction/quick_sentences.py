@@ -33,7 +33,7 @@ def quick_sentences(
     In a narrative phrases continue the story whatever the tense, so nothing is parsed.
     """
     gate = load_language(language).gate
-    spans = [span for span in _sentence_spans(text) if gate.search(text, span.start, span.end)]
+    spans = [span for span in _sentence_spans(text) if gate(text[span.start : span.end])]
     hang = [] if kind is DocumentKind.NARRATIVE else [span for span in spans if _needs_parse(text, span)]
     parsed: dict[Span, list[Sentence]] = {}
     for span, doc in zip(hang, pipeline.parse_pieces(text[s.start : s.end] for s in hang), strict=True):

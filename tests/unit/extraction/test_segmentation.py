@@ -87,6 +87,6 @@ def test_an_update_header_begins_a_segment_of_its_own() -> None:
 )
 def test_a_long_hostile_page_takes_no_time(line: str) -> None:
     text = line * (300_000 // len(line))
-    begun = time.perf_counter()
+    begun = time.process_time()
     segment(text)
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5

@@ -6,7 +6,8 @@ from timeline_app.model.source import SegmentKind
 
 _FILE = "segments_comments"
 _NEAR = 6  # blocks after a weak opener in which another sign must follow
-_STORY_WORDS = 30  # words of prose above the comments of even the shortest story
+_STORY_WORDS = 30  # words of prose above the comments of even a short story
+_SHORTEST_STORY_WORDS = 12  # the same above an opener that leaves no doubt
 _THREAD_NAMES = 2
 
 
@@ -30,11 +31,15 @@ def _opener(blocks: list[Block]) -> int | None:
         if block.is_prose:
             told += len(block.words)
         line = block.line.strip(" \t*#»>-–—")
-        if not line or told < _STORY_WORDS:
+        if not line or told < _SHORTEST_STORY_WORDS:
             continue
         if strong.fullmatch(line) and not _story_goes_on(blocks, index):
             return index
-        if weak.fullmatch(line) and (_has_sign(blocks, index) or not _story_goes_on(blocks, index)):
+        if (
+            told >= _STORY_WORDS
+            and weak.fullmatch(line)
+            and (_has_sign(blocks, index) or not _story_goes_on(blocks, index))
+        ):
             return index
     return None
 

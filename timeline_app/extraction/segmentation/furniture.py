@@ -11,6 +11,8 @@ _FILE = "segments_furniture"
 _LISTS = ("donations", "subscriptions", "sharing", "links", "reprints", "releases", "legal", "navigation")
 _SECTION_NUMBER = re.compile(r"\W*(?:1[0-9]{3}|20\d\d|\d{1,2}\.)\W*$")  # a year or number that heads a section
 _LIST_ITEM = re.compile(r"[-*•·–▪◦]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s|[A-Z][\w ]{0,30}:\s")
+_TRAIL_MARKS = re.compile(r"[>›»/|]")
+_SENTENCE_MARKS = re.compile(r"[.!?]")
 _LINK = re.compile(r"(?:see|read|watch|also|plus|more|related)\b[:\s]", re.IGNORECASE)
 _SMALL_WORDS = frozenset("a an and as at by for from in into is of on or over the to vs with".split())  # noqa: SIM905
 _MENU_RUN = 3
@@ -30,7 +32,7 @@ def mark_furniture(blocks: list[Block]) -> None:
             continue
         if list_heading.fullmatch(line):
             listing = True
-        elif block.words and not (pattern.fullmatch(line) or _is_story_link(line)):
+        elif block.words and not (pattern.fullmatch(line) or _is_trail(line) or _is_story_link(line)):
             listing = listing and len(block.words) <= _LONGEST_LINK and not line.endswith(".")
             if not listing:
                 continue
@@ -76,6 +78,12 @@ def _runs(blocks: list[Block], fits: Callable[[Block], bool]) -> Iterator[list[B
         run = []
     if len(run) >= _MENU_RUN:
         yield run
+
+
+def _is_trail(line: str) -> bool:
+    """Whether a line is a trail of sections, "World > Europe > Article", or a row of links between bars."""
+    steps = [step.strip() for step in _TRAIL_MARKS.split(line)]
+    return 3 <= len(steps) <= 9 and all(1 <= len(step) <= 40 for step in steps) and not _SENTENCE_MARKS.search(line)
 
 
 def _is_story_link(line: str) -> bool:

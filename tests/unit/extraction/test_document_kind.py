@@ -1,0 +1,58 @@
+"""Every kind of document is told by its own structure."""
+
+from pathlib import Path
+
+import pytest
+
+from timeline_app.extraction.document_kind import detect_kind
+from timeline_app.extraction.segmentation import segment
+from timeline_app.model.source import DocumentKind
+
+PAGES = Path(__file__).parent / "pages"
+KINDS = {
+    "wire": DocumentKind.NEWS,
+    "local_paper": DocumentKind.NEWS,
+    "tabloid": DocumentKind.NEWS,
+    "agency_site": DocumentKind.NEWS,
+    "donation_site": DocumentKind.NEWS,
+    "wrapped": DocumentKind.NEWS,
+    "magazine": DocumentKind.NEWS,
+    "press_release": DocumentKind.NEWS,
+    "live_blog": DocumentKind.LIVEBLOG,
+    "zoned_updates": DocumentKind.LIVEBLOG,
+    "american_update": DocumentKind.LIVEBLOG,
+    "mail": DocumentKind.EMAIL,
+    "memorandum": DocumentKind.REPORT,
+    "history": DocumentKind.NARRATIVE,
+}
+
+
+def page(name: str) -> str:
+    lines = (PAGES / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return "\n".join(line.partition("|")[2].removeprefix(" ") for line in lines)
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_kind_of(name: str) -> None:
+    text = page(name)
+    assert detect_kind(text, segment(text)) is KINDS[name]
+
+
+def test_numbered_sections_make_a_report() -> None:
+    text = "\n\n".join(
+        f"{number} {title}\n\nThe inspectors looked at the eastern wall and found it dry on the day of their visit."
+        for number, title in (("1.", "Scope"), ("2.", "Findings"), ("2.1", "The eastern wall"), ("3.", "Advice"))
+    )
+    assert detect_kind(text, segment(text)) is DocumentKind.REPORT
+
+
+def test_news_that_recalls_old_years_stays_news() -> None:
+    text = (
+        "The dam was built in 1971 and raised in 1984 and again in 2002.\n\n"
+        "On Monday its operator said in a statement that it would be drained next week, two years after an inspection."
+    )
+    assert detect_kind(text, segment(text)) is DocumentKind.NEWS
+
+
+def test_nothing_at_all_is_news() -> None:
+    assert detect_kind("", ()) is DocumentKind.NEWS

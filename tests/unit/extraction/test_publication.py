@@ -1,0 +1,154 @@
+"""Where a text says when it was published, and that nothing is ever made up."""
+
+import pytest
+
+from timeline_app.extraction.publication import (
+    TYPED,
+    ContextOptions,
+    context_warnings,
+    publication_context,
+    read_published,
+)
+from timeline_app.extraction.segmentation import segment
+from timeline_app.model.calendar import DAY, HOUR, MINUTE, day_number
+from timeline_app.model.source import DateOrder, PublicationContext
+from timeline_app.model.time_value import TimeValue
+
+STORY = (
+    "Shelling stopped along the whole northern front, hours before envoys of both sides sat down in Salva for the "
+    "first time since last summer. The ceasefire was supposed to begin two days earlier, but a rocket attack delayed "
+    "it, local sources said. Neither side would say what had kept them apart for so long."
+)
+
+
+def context(text: str, **options: object) -> PublicationContext:
+    return publication_context(text, segment(text), ContextOptions(**options))  # type: ignore[arg-type]
+
+
+def instant(year: int, month: int, day: int, hour: int, minute: int, zone: str | None, offset: int | None) -> TimeValue:
+    seconds = day_number(year, month, day) * DAY + hour * HOUR + minute * MINUTE
+    return TimeValue.instant(seconds, zone=zone, offset=offset)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Guns fall silent\n\nMarch 11, 2016\n\n",
+        "Guns fall silent\n\nFriday, March 11, 2016\n\n",
+        "Guns fall silent\n\nFriday 11 March 2016\n\n",
+        "Guns fall silent\n\nPublished: 11 March 2016\n\n",
+        "Guns fall silent\nPosted on March 11th, 2016 by frontdesk\n\n",
+        "Guns fall silent\n\nDate: 2016-03-11\n\n",
+        "Guns fall silent\n\nBy Hanna Brightwater, 11 March 2016\n\n",
+        "Guns fall silent\n\nSALVA, 11 March 2016 (Meridian) — ",
+        "From: desk@front.example\nTo: all@front.example\nDate: Fri, 11 Mar 2016\nSubject: Guns fall silent\n\n",
+    ],
+)
+def test_the_text_says_its_day(head: str) -> None:
+    assert context(head + STORY).published == TimeValue.day(2016, 3, 11)
+
+
+@pytest.mark.parametrize(
+    ("stamp", "time", "zone"),
+    [
+        ("Published: 11 March 2016 16:40 GMT", instant(2016, 3, 11, 16, 40, "UTC", 0), None),
+        (
+            "Published 11 March 2016, 4:40 p.m. EAT",
+            instant(2016, 3, 11, 16, 40, "Africa/Nairobi", 180),
+            "Africa/Nairobi",
+        ),
+        ("Updated: March 11, 2016 at 16:40 +0530", instant(2016, 3, 11, 16, 40, "+05:30", 330), "+05:30"),
+        ("March 11, 2016 | 4:40 pm", instant(2016, 3, 11, 16, 40, None, None), None),
+        ("2016-03-11T16:40:12Z", instant(2016, 3, 11, 16, 40, "UTC", 0), None),
+    ],
+)
+def test_a_stamp_with_a_time_keeps_its_zone(stamp: str, time: TimeValue, zone: str | None) -> None:
+    found = context(f"Guns fall silent\n\n{stamp}\n\n{STORY}")
+    assert found.published == time
+    assert found.time_zone == zone
+
+
+def test_a_stamp_is_moved_to_the_zone_that_the_analyst_names() -> None:
+    found = context(f"Guns fall silent\n\nPublished: 11 March 2016 22:40 GMT\n\n{STORY}", time_zone="Asia/Amman")
+    assert found.published == instant(2016, 3, 12, 0, 40, "Asia/Amman", 120)
+
+
+def test_what_is_typed_wins_and_the_rest_is_kept_as_evidence() -> None:
+    found = context(f"Guns fall silent\n\nMarch 11, 2016\n\n{STORY}", published="2016-03-10")
+    assert found.published == TimeValue.day(2016, 3, 10)
+    typed, stamped = found.evidence
+    assert (typed.value, typed.where) == ("2016-03-10", TYPED)
+    assert stamped.value == "2016-03-11"
+
+
+def test_a_dateline_without_a_year_supports_the_date_that_has_one() -> None:
+    text = f"Guns fall silent\n\n11 March 2016\n\nSALVA, March 11 (Meridian) — {STORY}"
+    found = context(text)
+    assert found.place == "Salva"
+    assert "dateline" in found.evidence[0].where
+    assert text[slice(found.evidence[0].span.start, found.evidence[0].span.end)] == "11 March 2016"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        STORY,
+        f"SALVA, March 11 (Meridian) — {STORY}",
+        f"{STORY} The bridge was built on 3 May 1971 and has stood ever since.",
+        f"{STORY}\n\nView all comments\nzed\nSee http://salva.example/2016/03/11/talks and then tell me",
+        f"{STORY}\n\nMore at http://salva.example/2016/03/11/talks",
+    ],
+    ids=["no date", "dateline without year", "a date in the story", "link in a comment", "link in the text"],
+)
+def test_weak_evidence_is_never_chosen(text: str) -> None:
+    assert context(text).published is None
+
+
+def test_a_link_is_listed_as_evidence() -> None:
+    found = context(f"{STORY}\n\nView all comments\nzed\nSee http://salva.example/2016/03/11/talks and then tell me")
+    assert [(e.value, e.where) for e in found.evidence] == [("2016-03-11", "a link in a comment")]
+
+
+def test_an_ambiguous_stamp_waits_for_the_date_order() -> None:
+    text = f"Guns fall silent\n\nPublished: 3/4/2016\n\n{STORY}"
+    assert context(text).published is None
+    assert context(text, date_order=DateOrder.MDY).published == TimeValue.day(2016, 3, 4)
+    assert context(text, date_order=DateOrder.DMY).published == TimeValue.day(2016, 4, 3)
+    assert context(f"Guns fall silent\n\nPublished: 3/14/2016\n\n{STORY}").published == TimeValue.day(2016, 3, 14)
+
+
+@pytest.mark.parametrize(
+    ("typed", "zone", "value"),
+    [
+        ("2018-05-28", None, TimeValue.day(2018, 5, 28)),
+        ("2018-05-28T14:05+03:00", None, instant(2018, 5, 28, 14, 5, "+03:00", 180)),
+        ("2018-05-28T14:05Z", None, instant(2018, 5, 28, 14, 5, "UTC", 0)),
+        ("2018-05-28T14:05", "Europe/Kyiv", instant(2018, 5, 28, 14, 5, "Europe/Kyiv", 180)),
+        ("2018-05-28T14:05:59.123Z", None, instant(2018, 5, 28, 14, 5, "UTC", 0)),
+        ("28 May 2018 14:05 GMT", None, instant(2018, 5, 28, 14, 5, "UTC", 0)),
+    ],
+)
+def test_a_typed_date_is_read_as_a_day_or_a_minute(typed: str, zone: str | None, value: TimeValue) -> None:
+    assert read_published(typed, zone) == value
+
+
+@pytest.mark.parametrize("typed", ["", None, "yesterday", "2018-13-40", "28.5.", "2018", "2018-02-30", "x" * 5_000])
+def test_what_cannot_be_read_is_no_date(typed: str | None) -> None:
+    assert read_published(typed, None) is None
+
+
+def test_an_unreadable_typed_date_is_told_and_nothing_takes_its_place() -> None:
+    options = ContextOptions(published="someday", time_zone="Mars/Olympus")
+    found = publication_context(f"Guns fall silent\n\nMarch 11, 2016\n\n{STORY}", (), options)
+    assert found.published is None
+    assert found.time_zone is None
+    told = " ".join(context_warnings(found, options))
+    assert "someday" in told
+    assert "Mars/Olympus" in told
+
+
+def test_two_dates_in_conflict_are_told() -> None:
+    text = f"Guns fall silent\n\nPublished: 11 March 2016\n\nMarch 15, 2016\n\n{STORY}"
+    found = context(text)
+    assert found.published == TimeValue.day(2016, 3, 11)
+    assert "2016-03-15" in " ".join(context_warnings(found, ContextOptions()))
