@@ -7,11 +7,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.chart.grouping import Lane, group_events
+from timeline_app.chart.grouping import Lane, group_events, lane_key
 from timeline_app.model.annotation import Modality
 from timeline_app.model.calendar import DAY
 from timeline_app.model.document import TimelineDocument
-from timeline_app.model.event import Event, Status
+from timeline_app.model.event import Event, LinkRole, Status
 from timeline_app.model.time_value import TimeValue
 from timeline_app.model.zone import to_zone, utc_offset
 
@@ -83,36 +83,111 @@ def build_columns(
 ) -> EventColumns:
     """Columns of the document's dated events; `visible` keeps only these ids, `origin` fixes day 0 of the axis."""
     zone = usable_zone(document.settings.display_zone)
-    events = [
-        event
-        for event in document.events.values()
-        if (visible is None or event.id in visible)
-        and (show_rejected or event.status is not Status.REJECTED)
-        and _is_dated(event.time)
-    ]
+    shown = Shown(visible, show_rejected)
+    events = [event for event in document.events.values() if shown.includes(event)]
     bounds = np.array([_bounds(event.time, zone) for event in events], dtype=np.float64).reshape(len(events), 4)
     origin = _origin(bounds) if origin is None else origin
     bounds = bounds / DAY - origin
-    begin, end = _drawn(bounds)
-    order = np.lexsort((end, begin))
+    order = np.lexsort(_drawn(bounds)[::-1])
     events = [events[i] for i in order]
     grouping = group_events(document, events, document.settings.lanes_by)
-    contradicted = {link.event_id for link in document.links.values() if link.role.value == "contradicts"}
+    contradicted = {link.event_id for link in document.links.values() if link.role is LinkRole.CONTRADICTS}
+    return _assembled(
+        origin,
+        zone,
+        grouping.lanes,
+        tuple(events),
+        bounds[order],
+        np.array(grouping.indices, dtype=np.int64),
+        np.array([_look(e, e.id in contradicted) for e in events], dtype=np.int64),
+        np.array([len(e.title) for e in events], dtype=np.int64),
+        np.array([_weight(e) for e in events], dtype=np.float64),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Which events are drawn: dated ones, among `visible` where given, rejected ones only if wanted."""
+
+    visible: frozenset[str] | None = None
+    show_rejected: bool = False
+
+    def includes(self, event: Event) -> bool:
+        """Whether an event is drawn."""
+        value = event.time
+        return (
+            value is not None
+            and (value.earliest_start is not None or value.latest_end is not None)
+            and (self.visible is None or event.id in self.visible)
+            and (self.show_rejected or event.status is not Status.REJECTED)
+        )
+
+
+def revise_columns(
+    columns: EventColumns, document: TimelineDocument, changed: frozenset[str], shown: Shown
+) -> EventColumns | None:
+    """The columns with some events as the document has them now, without reading all others.
+
+    None where that does not do: an event comes or goes, or a lane does.
+    """
+    kept: list[tuple[int, Event]] = []
+    for id_ in changed:
+        event, row = document.events.get(id_), columns.index.get(id_)
+        if event is None or shown.includes(event) != (row is not None):
+            return None
+        if row is not None:
+            kept.append((row, event))
+    lane_of = {lane.key: i for i, lane in enumerate(columns.lanes)}
+    keys = [lane_key(document, event, document.settings.lanes_by) for _, event in kept]
+    if any(key not in lane_of for key in keys):
+        return None
+    everything = list(columns.events)
+    bounds = np.stack((columns.outer_start, columns.inner_start, columns.inner_end, columns.outer_end), axis=1)
+    lane, look, length = columns.lane.copy(), columns.look.copy(), columns.title_length.copy()
+    weight = columns.weight.copy()
+    for (row, event), key in zip(kept, keys, strict=True):
+        everything[row] = event
+        bounds[row] = np.array(_bounds(event.time, columns.zone)) / DAY - columns.origin
+        lane[row] = lane_of[key]
+        look[row] = _look(event, any(link.role is LinkRole.CONTRADICTS for link in document.links_of_event(event.id)))
+        length[row], weight[row] = len(event.title), _weight(event)
+    if not np.bincount(lane, minlength=len(columns.lanes)).all():
+        return None
+    order = np.lexsort(_drawn(bounds)[::-1])
+    ordered = tuple(everything[i] for i in order.tolist())
+    return _assembled(
+        columns.origin, columns.zone, columns.lanes, ordered,
+        bounds[order], lane[order], look[order], length[order], weight[order],
+    )  # fmt: skip
+
+
+def _assembled(
+    origin: int,
+    zone: str,
+    lanes: tuple[Lane, ...],
+    events: tuple[Event, ...],
+    bounds: Floats,
+    lane: Ints,
+    look: Ints,
+    title_length: Ints,
+    weight: Floats,
+) -> EventColumns:
+    begin, end = _drawn(bounds)
     return EventColumns(
         origin=origin,
         zone=zone,
-        lanes=grouping.lanes,
-        events=tuple(events),
-        outer_start=bounds[order, 0],
-        inner_start=bounds[order, 1],
-        inner_end=bounds[order, 2],
-        outer_end=bounds[order, 3],
-        begin=begin[order],
-        end=end[order],
-        lane=np.array(grouping.indices, dtype=np.int64),
-        look=np.array([_look(e, e.id in contradicted) for e in events], dtype=np.int64),
-        title_length=np.array([len(e.title) for e in events], dtype=np.int64),
-        weight=np.array([_weight(e) for e in events], dtype=np.float64),
+        lanes=lanes,
+        events=events,
+        outer_start=bounds[:, 0],
+        inner_start=bounds[:, 1],
+        inner_end=bounds[:, 2],
+        outer_end=bounds[:, 3],
+        begin=begin,
+        end=end,
+        lane=lane,
+        look=look,
+        title_length=title_length,
+        weight=weight,
         index={event.id: i for i, event in enumerate(events)},
     )
 
@@ -133,16 +208,17 @@ def wall_seconds(seconds: int, value: TimeValue, zone: str) -> int:
     return seconds
 
 
-def _is_dated(value: TimeValue | None) -> bool:
-    return value is not None and not (value.earliest_start is None and value.latest_end is None)
-
-
 def _bounds(value: TimeValue | None, zone: str) -> tuple[float, float, float, float]:
     assert value is not None
-    bounds = (value.earliest_start, value.latest_start, value.earliest_end, value.latest_end)
-    opened = (-np.inf, -np.inf, np.inf, np.inf)
-    a, b, c, d = (o if s is None else wall_seconds(s, value, zone) for s, o in zip(bounds, opened, strict=True))
-    return a, b, c, d
+    a, b, c, d = value.earliest_start, value.latest_start, value.earliest_end, value.latest_end
+    if value.offset is not None and value.is_clock:
+        a, b, c, d = (None if bound is None else wall_seconds(bound, value, zone) for bound in (a, b, c, d))
+    return (
+        -np.inf if a is None else a,
+        -np.inf if b is None else b,
+        np.inf if c is None else c,
+        np.inf if d is None else d,
+    )
 
 
 def _origin(bounds: Floats) -> int:

@@ -7,13 +7,11 @@ from timeline_app.chart.columns import EventColumns, Floats, Look
 from timeline_app.chart.viewport import Viewport, fitting
 
 _MARGIN = 24.0  # pixels left and right of everything
-_MOST = 0.22  # of the width, for labels of the last events; longer ones stand left of their bars
 
+def fit_events(columns: EventColumns, width: float, label_width: Floats, most: float = 0.22) -> Viewport:
+    """All events in `width` pixels, with at most the share `most` of it beyond the last event for labels.
 
-def fit_events(columns: EventColumns, width: float, label_width: Floats) -> Viewport:
-    """All events in `width` pixels, their labels (widths in pixels) inside as far as a fifth of the width allows.
-
-    Without events: the two weeks from the origin.
+    `label_width` is in pixels; labels that find no room there can stand left of their bars.  Without events: the two weeks from the origin.
     """
     extent = columns.extent
     if extent is None:
@@ -29,5 +27,5 @@ def fit_events(columns: EventColumns, width: float, label_width: Floats) -> View
         scale = max(width - left - right, width * 0.3) / (end - begin)
         bar_end = np.maximum(columns.end, columns.begin + MIN_BAR / scale)
         needed = tail + label_width + 3 * GAP - (end - bar_end) * scale
-        right = min(max(float(needed.max()), _MARGIN), width * _MOST)
+        right = min(max(float(needed.max()), _MARGIN), width * most)
     return fitting(begin, end, width, left=left, right=right)

@@ -52,6 +52,11 @@ def group_events(document: TimelineDocument, events: list[Event], by: str) -> Gr
     return Grouping(tuple(lanes), [index.get(key, other) for key in keys])
 
 
+def lane_key(document: TimelineDocument, event: Event, by: str) -> str:
+    """The value of the attribute that decides an event's lane, empty where it has none."""
+    return _KEYS.get(by, _no_key)(document, event)
+
+
 def _ordered(document: TimelineDocument, by: str, keys: set[str]) -> list[str]:
     """Sources in the order of the list of documents, other values by name, what has no value last."""
     if by == "source":

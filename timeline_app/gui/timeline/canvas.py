@@ -171,10 +171,10 @@ class TimelineCanvas(pg.GraphicsView):
         for layer in (*self._inside, *self._outside):
             layer.update()
 
-    def reload(self) -> None:
-        """Reads the document anew; the view holds still unless everything was in view."""
+    def reload(self, changed: frozenset[str] | None = None) -> None:
+        """Reads the document anew, or only some events; the view holds still unless everything was in view."""
         had_events = len(self.scene_data.columns) > 0
-        self.scene_data.refresh()
+        self.scene_data.refresh(changed)
         self._overview_width = -1.0
         self._hovered = None
         if self.camera.is_fitted or not had_events:
@@ -240,13 +240,13 @@ class TimelineCanvas(pg.GraphicsView):
         begin, end = float(columns.begin[members].min()), float(columns.end[members].max())
         view = fitting(begin, end, self.area.width(), left=60, right=200)
         closer = self.scene_data.arrangement(view, self.ink)
-        if np.isin(members, closer.events).any() or closer.clusters_of(members) > 1:
-            self.camera.go_to(view)
-        else:
+        gathered = closer.clusters_of(members)
+        no_closer = view.span <= MIN_SPAN * 1.5 or not np.isin(members, closer.events).any()
+        if gathered == 1 and no_closer:
             key = columns.lanes[int(columns.lane[members[0]])].key
             folding = self.scene_data.folding
             self.scene_data.fold(replace(folding, expanded=folding.expanded | {key}))
-            self.scroll_to(self.scroll)
+        self.camera.go_to(view)
 
     def toggle_lane(self, number: int) -> None:
         """Folds a lane to a strip, or opens it."""

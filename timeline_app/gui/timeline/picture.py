@@ -29,6 +29,7 @@ from timeline_app.model.event import Status
 MARGIN = 28.0  # pixels around everything
 _TITLE = 56.0
 _MAX_TRACKS = 40
+_LABEL_SHARES = (0.12, 0.22, 0.32, 0.45)  # of the width, tried in order
 _MAX_PIXELS = 60_000_000  # of the finished picture; beyond, it is drawn smaller
 _NARROWEST = 480
 
@@ -107,11 +108,20 @@ def _page(document: TimelineDocument, width: float, ink: Ink, title: str) -> _Pa
     scene = Scene(document, with_dates=True, max_tracks=_MAX_TRACKS)
     widest = max((ink.width(lane.name, True) for lane in scene.columns.lanes), default=0.0)
     header = min(max(widest + 84, 120.0), width * 0.22)
-    view = scene.fitted(ink, width - 2 * MARGIN - header)
-    lanes = max(scene.arrangement(view, ink).height, 60.0)
-    frame = scene.frame(ink, view, lanes)
+    frame = frame_with_labels(scene, ink, width - 2 * MARGIN - header)
     heading = title or document.settings.title or "Timeline"
     return _Page(ink, frame, heading, _notes(document, scene, ink, width - 2 * MARGIN), width, header)
+
+
+def frame_with_labels(scene: Scene, ink: Ink, width: float) -> Frame:
+    """All events, with as little room at the end as lets every label be drawn whole."""
+    for share in _LABEL_SHARES:
+        view = scene.fitted(ink, width, share)
+        frame = scene.frame(ink, view, max(scene.arrangement(view, ink).height, 60.0))
+        whole = sum(slot.width >= scene.label_width(ink, slot.event, strong=False) - 0.5 for slot in frame.slots)
+        if whole == len(frame.events):
+            break
+    return frame
 
 
 def _paint(painter: QPainter, page: _Page) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from timeline_app.chart.arrangement import ALL_AT_ONCE, MAX_TRACKS, TAIL, Arrangement, Folding, arrange, octave_of
-from timeline_app.chart.columns import EventColumns, Floats, Ints, build_columns, wall_seconds
+from timeline_app.chart.columns import EventColumns, Floats, Ints, Shown, build_columns, revise_columns, wall_seconds
 from timeline_app.chart.fitting import fit_events
 from timeline_app.chart.labels import Slot, place_labels
 from timeline_app.chart.ticks import Ticks, ticks
@@ -81,10 +81,13 @@ class Scene:
         self._label_widths: Floats | None = None
         self.refresh()
 
-    def refresh(self) -> None:
-        """Reads the document anew; day 0 of the axis stays once there were events, so that the view holds still."""
-        known = getattr(self, "columns", None)
-        self.columns = build_columns(
+    def refresh(self, changed: frozenset[str] | None = None) -> None:
+        """Reads the document anew, or only the `changed` events; day 0 of the axis stays once there were events."""
+        known: EventColumns | None = getattr(self, "columns", None)
+        revised = None
+        if known is not None and changed is not None:
+            revised = revise_columns(known, self.document, changed, Shown(self.visible, self.show_rejected))
+        self.columns = revised or build_columns(
             self.document,
             visible=self.visible,
             show_rejected=self.show_rejected,
@@ -170,9 +173,9 @@ class Scene:
                 self._label_widths = (self.columns.title_length + float(_DETAIL_LETTERS)) * ink.character
         return self._label_widths
 
-    def fitted(self, ink: Ink, width: float) -> Viewport:
-        """The viewport that shows every event."""
-        return fit_events(self.columns, width, self.label_widths(ink))
+    def fitted(self, ink: Ink, width: float, label_share: float = 0.22) -> Viewport:
+        """The viewport that shows every event, with at most this share of the width for labels at its end."""
+        return fit_events(self.columns, width, self.label_widths(ink), label_share)
 
     def label_width(self, ink: Ink, event: int, strong: bool) -> float:
         """Pixels of an event's whole label."""

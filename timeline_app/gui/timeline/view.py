@@ -44,7 +44,7 @@ class TimelineView(QWidget):
         self._show_rejected = False
         self._waiting: list[Callable[[TimelineCanvas], None]] = []
         self.setAccessibleName("Timeline")
-        self.setMinimumHeight(150)
+        self.setMinimumSize(260, 150)
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -61,6 +61,11 @@ class TimelineView(QWidget):
             self.load()
         assert self._canvas is not None
         return self._canvas
+
+    @property
+    def is_loaded(self) -> bool:
+        """Whether the canvas is there."""
+        return self._canvas is not None
 
     def load(self) -> None:
         """Builds the canvas; does nothing when it is there."""
@@ -86,7 +91,7 @@ class TimelineView(QWidget):
         self._clock = QTimer(self)
         self._clock.timeout.connect(canvas.tick)
         self._clock.start(60_000)
-        self._card = HoverCard(canvas, self._palette_colors)
+        self.card = HoverCard(canvas, self._palette_colors)
         canvas.show()
         for deed in self._waiting:
             deed(canvas)
@@ -118,7 +123,7 @@ class TimelineView(QWidget):
         self._palette_colors = palette
         if self._canvas is not None:
             self._canvas.set_palette_colors(palette)
-            self._card.set_palette_colors(palette)
+            self.card.set_palette_colors(palette)
 
     def fit_all(self) -> None:
         """Shows every event."""
@@ -174,9 +179,12 @@ class TimelineView(QWidget):
     # What happens elsewhere
 
     def _on_changed(self, summary: ChangeSummary) -> None:
-        touched = (summary.inserted, summary.removed, summary.replaced)
-        if self._canvas is not None and any(table.get(kind) for table in touched for kind in _DRAWN_TYPES):
-            self._canvas.reload()
+        came_or_went = any(table.get(kind) for table in (summary.inserted, summary.removed) for kind in _DRAWN_TYPES)
+        replaced = [kind for kind in _DRAWN_TYPES if summary.replaced.get(kind)]
+        if self._canvas is None or not (came_or_went or replaced):
+            return
+        only_events = not came_or_went and replaced == [Event]
+        self._canvas.reload(summary.replaced[Event] if only_events else None)
 
     def _on_reset(self) -> None:
         self._visible = None

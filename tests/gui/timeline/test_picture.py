@@ -1,0 +1,111 @@
+"""The exported picture: whole, readable and bounded, whatever the document holds."""
+
+import time
+from dataclasses import replace
+
+import pytest
+from PySide6.QtGui import QImage
+
+from timeline_app.formats.errors import FormatError
+from timeline_app.gui.palette import DARK, LIGHT
+from timeline_app.gui.timeline.ink import Ink
+from timeline_app.gui.timeline.picture import draw, frame_with_labels, write_png
+from timeline_app.gui.timeline.scene import Scene
+from timeline_app.model.calendar import day_number
+from timeline_app.model.change import Insert, ProjectSettings, Replace
+from timeline_app.model.document import TimelineDocument
+from timeline_app.model.event import Event
+from timeline_app.model.time_value import TimeValue
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def document_of(*times: TimeValue | None) -> TimelineDocument:
+    document = TimelineDocument()
+    for number, value in enumerate(times):
+        document.apply(Insert(Event(f"e{number}", f"Something happens, number {number}", resolved=value)))
+    return document
+
+
+def colours(image: QImage) -> set[str]:
+    """The colours on a grid of points."""
+    return {image.pixelColor(x, y).name() for x in range(0, image.width(), 3) for y in range(0, image.height(), 2)}
+
+
+@pytest.mark.parametrize(
+    "times",
+    [
+        (),
+        (None,),
+        (TimeValue.day(2024, 2, 29),),
+        (TimeValue.instant(0), TimeValue.instant(60)),
+        (TimeValue.year(-9000), TimeValue.day(2024, 2, 29)),
+        (TimeValue.day(2024, 2, 29).since(), TimeValue.day(2024, 3, 1).until()),
+    ],
+    ids=["no events", "only undated", "one", "a minute apart", "thousands of years apart", "only open ends"],
+)
+def test_any_document_gives_a_picture_of_its_width(times, tmp_path):
+    path = tmp_path / "out.png"
+    write_png(document_of(*times), path, width=900)
+    image = QImage(str(path))
+    assert image.width() == 900
+    assert 150 < image.height() < 900
+    drawn = any(value is not None for value in times)
+    bar = Ink(LIGHT).mix(LIGHT.category(0), 0.62).name()
+    assert (bar in colours(image)) or not drawn or all(v.earliest_start is None or v.latest_end is None for v in times)
+    assert [p.name for p in tmp_path.iterdir()] == ["out.png"]
+
+
+def test_light_by_default_and_dark_on_request():
+    document = document_of(TimeValue.day(2024, 2, 29))
+    assert draw(document).pixelColor(2, 2).name() == LIGHT.background
+    assert draw(document, dark=True).pixelColor(2, 2).name() == DARK.background
+
+
+def test_a_given_size_is_kept():
+    document = document_of(*(TimeValue.day(2024, 2, day) for day in range(1, 29)))
+    for height in (300, 2000):
+        image = draw(document, width=1000, height=height)
+        assert (image.width(), image.height()) == (1000, height)
+
+
+def test_every_label_of_a_readable_timeline_is_drawn_whole():
+    days = (TimeValue.days(day_number(2024) + 9 * n, day_number(2024) + 9 * n + n % 4) for n in range(40))
+    document = document_of(*days)
+    ink = Ink(LIGHT)
+    scene = Scene(document, with_dates=True, max_tracks=40)
+    frame = frame_with_labels(scene, ink, 1400.0)
+    assert len(frame.slots) == 40
+    for slot in frame.slots:
+        assert slot.width >= scene.label_width(ink, slot.event, strong=False) - 1e-6
+        assert slot.x >= 0
+        assert slot.x + slot.width <= frame.view.width
+
+
+def test_labels_tell_the_date_as_it_is_known():
+    document = document_of(TimeValue.month(2018, 5))
+    scene = Scene(document, with_dates=True)
+    assert scene.detail(0) == " · May 2018"
+
+
+def test_titles_are_shown_as_text_not_markup():
+    document = document_of(TimeValue.day(2024, 2, 29))
+    plain = document.events["e0"]
+    document.apply(Replace(replace(plain, title="<h1>big</h1> <img src=x>")))
+    document.apply(Replace(ProjectSettings(title="<b>bold</b>")))
+    assert draw(document).height() < 300
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path):
+    with pytest.raises(FormatError, match="nowhere"):
+        write_png(document_of(), tmp_path / "nowhere" / "out.png")
+
+
+def test_many_thousand_events_take_bounded_time_and_size():
+    first = day_number(1990)
+    days = (TimeValue.days(first + (n * 7919) % 12_000, first + (n * 7919) % 12_000 + n % 5) for n in range(20_000))
+    document = document_of(*days)
+    begin = time.monotonic()
+    image = draw(document)
+    assert time.monotonic() - begin < 20
+    assert image.width() * image.height() < 61_000_000

@@ -1,0 +1,172 @@
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from timeline_app.chart.arrangement import Folding, arrange, octave_of
+from timeline_app.chart.columns import build_columns
+from timeline_app.chart.fitting import fit_events
+from timeline_app.chart.hit import Part, bar_extent, hit_test
+from timeline_app.chart.labels import Side, bar_pixels, place_labels
+from timeline_app.chart.viewport import Viewport
+from timeline_app.model.calendar import day_number
+from timeline_app.model.granularity import Granularity
+from timeline_app.model.time_value import TimeValue
+
+
+def wide_view(columns, width: float = 1200.0) -> Viewport:
+    return fit_events(columns, width, np.full(len(columns), 100.0))
+
+
+@pytest.mark.parametrize("count", [1, 60, 2000])
+@pytest.mark.parametrize("octave", [-4, -1, 3])
+def test_every_event_has_one_place_and_no_bars_overlap(many, count, octave):
+    columns = build_columns(many(count))
+    arrangement = arrange(columns, octave, label_width=np.full(count, 120.0))
+    placed = np.concatenate((arrangement.events, arrangement.cluster_members))
+    assert sorted(placed.tolist()) == list(range(count))
+    view = Viewport(0.0, 1200 / 2.0**octave, 1200)
+    left, right = bar_pixels(columns, arrangement.events, view)
+    same_row = arrangement.row[1:] == arrangement.row[:-1]
+    assert (left[1:][same_row] >= right[:-1][same_row] - 1e-6).all()
+
+
+def test_bars_do_not_overlap_anywhere_in_an_octave(many):
+    columns = build_columns(many(500))
+    view = wide_view(columns)
+    arrangement = arrange(columns, octave_of(view.scale), label_width=np.full(500, 90.0))
+    for scale in (2.0 ** octave_of(view.scale), 1.99 * 2.0 ** octave_of(view.scale)):
+        left, right = bar_pixels(columns, arrangement.events, Viewport(0.0, 1200 / scale, 1200))
+        same_row = arrangement.row[1:] == arrangement.row[:-1]
+        assert (left[1:][same_row] >= right[:-1][same_row] - 1e-6).all()
+
+
+def test_a_lane_holds_its_own_events_only(many):
+    columns = build_columns(many(300))
+    arrangement = arrange(columns, 2, label_width=np.full(300, 90.0))
+    y = arrangement.row_y[arrangement.row]
+    lane = columns.lane[arrangement.events]
+    assert (y > arrangement.lane_top[lane]).all()
+    assert (y < arrangement.lane_top[lane] + arrangement.lane_height[lane]).all()
+    assert arrangement.lane_count.tolist() == [100, 100, 100]
+
+
+def test_events_at_one_instant_stack(make_document):
+    noon = TimeValue.instant(day_number(2020, 7, 1) * 86_400)
+    columns = build_columns(make_document(*((f"e{n}", noon) for n in range(8))))
+    arrangement = arrange(columns, 10, label_width=np.full(8, 90.0))
+    assert len(set(arrangement.row.tolist())) == 8
+
+
+def test_crowds_become_clusters_until_the_lane_is_expanded(make_document):
+    noon = TimeValue.instant(day_number(2020, 7, 1) * 86_400)
+    columns = build_columns(make_document(*((f"e{n}", noon) for n in range(50))))
+    arrangement = arrange(columns, 10)
+    assert arrangement.cluster_size().tolist() == [50]
+    assert len(arrangement.events) == 0
+    expanded = arrange(columns, 10, folding=Folding(expanded=frozenset({columns.lanes[0].key})))
+    assert len(expanded.cluster_row) == 0
+    assert len(set(expanded.row.tolist())) == 50
+
+
+def test_a_folded_lane_is_a_strip(many):
+    columns = build_columns(many(90))
+    open_height = arrange(columns, 0).height
+    folded = arrange(columns, 0, folding=Folding(collapsed=frozenset({"s0", "s1", "s2"})))
+    assert folded.height < open_height
+    assert len(folded.events) == 0
+    assert len(folded.cluster_row) == 0
+
+
+def test_labels_keep_clear_of_bars_of_each_other_and_of_the_edges(many):
+    columns = build_columns(many(400))
+    view = wide_view(columns)
+    arrangement = arrange(columns, octave_of(view.scale), label_width=np.full(400, 110.0))
+    slots = place_labels(columns, arrangement.events, arrangement.row, view, lambda _: 110.0)
+    assert slots
+    left, right = bar_pixels(columns, arrangement.events, view)
+    by_row: dict[int, list[tuple[float, float]]] = {}
+    for x0, x1, row in zip(left, right, arrangement.row.tolist(), strict=True):
+        by_row.setdefault(row, []).append((x0, x1))
+    for slot in slots:
+        assert slot.x >= 0
+        assert slot.x + slot.width <= view.width
+        if slot.side is not Side.OVER:
+            assert not any(slot.x < x1 and x0 < slot.x + slot.width for x0, x1 in by_row[slot.row])
+    for one, other in pairwise(slots):
+        assert one.row != other.row or one.x + one.width <= other.x
+
+
+def test_a_label_at_the_right_edge_moves_left_of_its_bar(make_document):
+    columns = build_columns(make_document(("a", TimeValue.day(2020, 5, 2))))
+    view = Viewport(float(columns.begin[0]) - 9.9, float(columns.begin[0]) + 0.1, 1000)
+    arrangement = arrange(columns, octave_of(view.scale))
+    (slot,) = place_labels(columns, arrangement.events, arrangement.row, view, lambda _: 200.0)
+    assert slot.side is Side.LEFT
+    assert slot.x + slot.width < 990
+
+
+def test_the_label_of_a_bar_that_fills_the_view_stands_on_it(make_document):
+    columns = build_columns(make_document(("a", TimeValue.year(2020))))
+    begin = float(columns.begin[0])
+    view = Viewport(begin + 100, begin + 200, 1000)
+    arrangement = arrange(columns, octave_of(view.scale))
+    (slot,) = place_labels(columns, arrangement.events, arrangement.row, view, lambda _: 200.0)
+    assert slot.side is Side.OVER
+    assert 0 <= slot.x < 40
+
+
+def test_everything_is_hit_where_it_is_drawn(many):
+    columns = build_columns(many(300))
+    view = wide_view(columns)
+    arrangement = arrange(columns, octave_of(view.scale), label_width=np.full(300, 60.0))
+    for event, row in zip(arrangement.events.tolist(), arrangement.row.tolist(), strict=True):
+        left, right = bar_extent(columns, event, view)
+        hit = hit_test(columns, arrangement, view, (left + right) / 2, float(arrangement.row_y[row]))
+        assert hit is not None
+        assert hit.event == event
+    for cluster, row in enumerate(arrangement.cluster_row.tolist()):
+        x = view.x(float(arrangement.cluster_begin[cluster])) + 4
+        assert hit_test(columns, arrangement, view, x, float(arrangement.row_y[row])).cluster == cluster
+
+
+def test_nothing_is_hit_between_the_lanes(make_document):
+    columns = build_columns(
+        make_document(("a", TimeValue.day(2020, 5, 2), "s0"), ("b", TimeValue.day(2020, 5, 2), "s1"))
+    )
+    view = wide_view(columns)
+    arrangement = arrange(columns, octave_of(view.scale))
+    edge = float(arrangement.lane_top[1])
+    assert hit_test(columns, arrangement, view, view.x(float(columns.begin[0])), edge) is None
+
+
+def test_open_ends_are_hit_along_their_tail(make_document):
+    columns = build_columns(make_document(("a", TimeValue.day(2020, 5, 2).until())))
+    view = Viewport(-10, 10, 1000)
+    arrangement = arrange(columns, octave_of(view.scale))
+    x = view.x(float(columns.end[0])) - 20
+    assert hit_test(columns, arrangement, view, x, float(arrangement.row_y[0])).event == 0
+
+
+def test_soft_edges_have_four_handles(make_document):
+    day = 86_400
+    value = TimeValue(0, 3 * day, 10 * day, 14 * day, Granularity.DAY)
+    columns = build_columns(make_document(("a", value)))
+    view = Viewport(-columns.origin - 2.0, -columns.origin + 18.0, 1000)
+    arrangement = arrange(columns, octave_of(view.scale))
+    parts = [
+        hit_test(columns, arrangement, view, view.x(at - columns.origin), float(arrangement.row_y[0])).part
+        for at in (0, 3, 6, 10, 14)
+    ]
+    assert parts == [Part.OUTER_START, Part.INNER_START, Part.BODY, Part.INNER_END, Part.OUTER_END]
+
+
+def test_fitting_shows_all_events(many):
+    columns = build_columns(many(50))
+    view = wide_view(columns)
+    assert view.begin < columns.begin.min()
+    assert view.end > columns.end.max()
+
+
+def test_fitting_nothing_shows_two_weeks(make_document):
+    assert wide_view(build_columns(make_document())).span == pytest.approx(14)
