@@ -177,6 +177,13 @@ def test_each_section_has_its_own_story() -> None:
     assert values(first, told, second, Said(NEXT_DAY, section=2))[-1] == "2018-05-29"
 
 
+def test_a_bare_date_may_continue_one_of_another_year_told_just_before() -> None:
+    march = Said(Fields(year=2011, month=3, day=3), sentence=0)
+    assert values(march, Said(Fields(month=3, day=15), sentence=0))[-1] == "2011-03-15"
+    assert values(march, Said(Fields(month=5, day=10), sentence=1), context=NEWS)[-1] == "2018-05-10"
+    assert values(march, Said(Fields(weekday=4), sentence=0))[-1] == "2018-05-25"
+
+
 def test_the_end_of_a_range_follows_its_begin() -> None:
     december, january = Fields(month=12, day=30), Fields(month=1, day=2)
     assert values(Said(december, range_end=1), january) == ["2017-12-30", "2018-01-02"]

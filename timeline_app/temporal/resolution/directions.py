@@ -1,7 +1,7 @@
 """Which of many is meant: the May, Friday or third quarter that a direction, a tense or a story picks."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline_app.model.annotation import Anchor
 from timeline_app.model.expression import Base, Direction
@@ -18,6 +18,7 @@ from timeline_app.temporal.resolution.situation import Situation, Unanchored
 
 Occurrence = Callable[[int], TimeValue | None]
 _BACKWARD = 1.4  # a day back counts as so many days ahead: stories mostly move on
+_A_WHILE = 300  # days: less than a year, so that only another year counts
 _SEARCH = 12  # occurrences looked at on either side: a 29 February is at most eight years away
 
 
@@ -38,10 +39,12 @@ def choose(
     situation: Situation,
     direction: Direction | None,
     base: Base,
+    *,
+    may_continue: bool = False,
 ) -> Choice:
     """Picks among occurrences `at(0)`, `at(1)`, ... in time order; `index(day)` is one near a day.
 
-    Raises Unanchored when there is nothing to count from.
+    `may_continue` lets a bare date follow one of another year that was told just before.  Raises Unanchored when there is nothing to count from.
     """
     if (base is Base.PREVIOUS or situation.narrative) and situation.told:
         return _in_story(at, index, unit, situation, direction)
@@ -56,10 +59,28 @@ def choose(
     past = _find(at, near, -1, lambda t: _first(t) <= today)
     coming = _find(at, near, 1, lambda t: _last(t) >= today)
     chosen = _by_tense(past, coming, today, situation.tense)
+    if may_continue and (aside := _beside(at, index, unit, chosen, situation)) is not None:
+        return aside
     later = coming if coming != past else _find(at, near, 1, lambda t: _first(t) > today)
     other = past if chosen != past else later
     confidence = GUESSED if situation.tense is None else DIRECTED_BY_TENSE
     return Choice(chosen, situation.now_anchor, confidence, other)
+
+
+def _beside(
+    at: Occurrence, index: Callable[[int], int], unit: Granularity, chosen: TimeValue, situation: Situation
+) -> Choice | None:
+    """A date of another year told just before ("on 3 March 2011 ... on 15 March") when that lies nearer than today."""
+    told = situation.previous(Granularity.MONTH)
+    if told is None or not situation.is_near(told):
+        return None
+    continued = _in_story(at, index, unit, replace(situation, told=(told,)), None)
+    if continued.time == chosen or abs(_first(continued.time) - _first(chosen)) < _A_WHILE:
+        return None
+    gap, now = abs(_first(continued.time) - _first(told.time)), abs(_first(chosen) - situation.today(unit))
+    if gap < now or told.sentence == situation.sentence:
+        return replace(continued, confidence=GUESSED, other=chosen)
+    return None
 
 
 def _by_tense(past: TimeValue, coming: TimeValue, today: int, tense: Tense | None) -> TimeValue:

@@ -170,7 +170,7 @@ def _implied_year(tree: Fields, situation: Situation) -> Reading:
     if tree.direction is Direction.THIS and tree.base is Base.PUBLICATION and not situation.narrative:
         choice = _this(tree, situation)
     else:
-        choice = choose(at, index, unit, situation, tree.direction, tree.base)
+        choice = choose(at, index, unit, situation, tree.direction, tree.base, may_continue=tree.month is not None)
     year = _year_of(tree, choice.time, situation)
     return reading(
         choice.time,

@@ -9,7 +9,7 @@ from timeline_app.model.granularity import Granularity
 from timeline_app.model.time_value import TimeValue
 from timeline_app.temporal.resolution import units
 from timeline_app.temporal.resolution.core import ANAPHORIC, DEICTIC, EXPLICIT, GUESSED, reading, resolve
-from timeline_app.temporal.resolution.situation import Situation, Unanchored, day_of
+from timeline_app.temporal.resolution.situation import Situation, Told, Unanchored, day_of
 from timeline_app.temporal.resolution.timex3 import clock_value, day_text, unit_value
 
 _CONFIDENCE = {Base.PUBLICATION: DEICTIC, Base.PREVIOUS: ANAPHORIC}
@@ -80,14 +80,19 @@ def _vague(tree: Shift, day: int, anchor: Anchor) -> Reading:
 
 
 def _same_period(tree: Shift, situation: Situation) -> Reading | None:
-    """a year earlier, in accounts of results: the same quarter, half or month of that year."""
-    kinds = (Granularity.QUARTER, Granularity.HALF, Granularity.MONTH)
-    told = next((t for t in reversed(situation.told) if t.time.granularity in kinds), None)
+    """a year earlier, in accounts of results: the same quarter or half, or the month told just before, of that year."""
+    told = next((t for t in reversed(situation.told) if _is_reported_on(t, situation)), None)
     if told is None or told.time.first_day is None:
         return None
     day = moved(told.time.first_day, tree.amount, tree.sign)
     time = units.period(told.time.granularity, day)
     return reading(time, unit_value(time), told.anchor, ANAPHORIC)
+
+
+def _is_reported_on(told: Told, situation: Situation) -> bool:
+    if told.time.granularity is Granularity.MONTH:
+        return not situation.narrative and situation.is_near(told)
+    return told.time.granularity in (Granularity.QUARTER, Granularity.HALF)
 
 
 def _clock_shift(tree: Shift, situation: Situation) -> Reading:
