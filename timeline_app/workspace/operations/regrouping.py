@@ -15,7 +15,7 @@ from timeline_app.workspace.store import DocumentStore
 
 
 def regroup(store: DocumentStore, groups: Iterable[Group] | None = None, initiator: object | None = None) -> int:
-    """Merges and splits suggestions as their times now have it, as one change; returns how many events came or went.
+    """Merges and splits suggestions as their times now have it, as one change; returns how many went into others.
 
     Only suggestions that the analyst has not touched are taken apart or away; an event that was accepted, edited or
     rejected keeps what it has, and takes in suggestions that tell the same.  `groups` are worked out unless given.
@@ -39,7 +39,7 @@ def regroup(store: DocumentStore, groups: Iterable[Group] | None = None, initiat
     steps += map(Replace, moved)
     steps += [Remove(Event, event_id) for event_id in affected if event_id not in kept]
     push(store, steps, "Group events anew", initiator)
-    return len(before ^ set(document.events))
+    return len(before - set(document.events))
 
 
 def _free_links(document: TimelineDocument, event: Event) -> list[SourceLink]:
