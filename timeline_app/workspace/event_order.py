@@ -136,6 +136,7 @@ class EventOrder(QObject):
         """Reads anew what some slots sort by, and whether they are shown."""
         where = np.asarray(slots, np.intp)
         self._times[where] = time_keys(events, self._document)
+        self._ranks: NDArray[np.intp] | None = None
         for column, words in self._words.items():
             words[where] = column_words(column, events, self._document)
         self._set_shown(slots, events)
@@ -187,8 +188,7 @@ class EventOrder(QObject):
     def _sort(self) -> None:
         words = self._column_words()
         slots = np.flatnonzero(self._shown)
-        times = self._times[slots]
-        keys: list[NDArray[Any]] = [times[:, column] for column in reversed(range(TIMES))]
+        keys: list[NDArray[Any]] = [self._time_ranks()[slots]]
         if self._column is not ColumnId.TIME:
             keys += [words[slots, word] for word in reversed(range(WORDS))]
         order = slots[np.lexsort(keys)]
@@ -196,6 +196,14 @@ class EventOrder(QObject):
             order = order[::-1]
         filled = words[order, 0] > 0
         self._set_order(np.concatenate([order[filled], order[~filled]]))
+
+    def _time_ranks(self) -> NDArray[np.intp]:
+        """The place of each slot in the order of time, kept until an event changes."""
+        if self._ranks is None:
+            order = np.lexsort([self._times[:, column] for column in reversed(range(TIMES))])
+            self._ranks = np.empty(len(order), np.intp)
+            self._ranks[order] = np.arange(len(order))
+        return self._ranks
 
     def _set_order(self, order: NDArray[np.intp]) -> None:
         self._order = order
