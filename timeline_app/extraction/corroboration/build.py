@@ -7,7 +7,7 @@ from typing import Any
 from timeline_app.extraction.corroboration.grouping import Group
 from timeline_app.extraction.corroboration.origins import count_origins
 from timeline_app.extraction.dating import common_time
-from timeline_app.model.annotation import DateBasis, Mention, Participant, Relation, TimeExpression
+from timeline_app.model.annotation import DateBasis, Mention, Modality, Participant, Relation, TimeExpression
 from timeline_app.model.event import Event, LinkRole, SourceLink
 from timeline_app.model.source import SegmentKind, Source
 from timeline_app.model.time_value import TimeValue
@@ -20,6 +20,7 @@ _LINK_WORDS = {
     Relation.AFTER: "not before ",
     Relation.AT_OR_BEFORE: "at or before ",
 }
+_REAL = (Modality.HAPPENED, Modality.ONGOING)
 _TELLING = 25  # characters; shorter titles say little
 _BASIS_WORDS = {
     DateBasis.CLAUSE: "said in the same clause",
@@ -98,8 +99,13 @@ def _quality(mention: Mention, sources: Mapping[str, Source]) -> tuple[bool, boo
 
 
 def _dateline(mention: Mention, sources: Mapping[str, Source]) -> str | None:
+    """The dateline's place, for what happened while the report was written there."""
     source = sources.get(mention.source_id)
-    return source.context.place if source is not None else None
+    published = source.context.published if source is not None else None
+    if source is None or published is None or mention.time is None or mention.modality not in _REAL:
+        return None
+    first, day = mention.time.first_day, published.first_day
+    return source.context.place if first is not None and day is not None and 0 <= day - first <= 1 else None
 
 
 def _participants(members: Sequence[Mention]) -> tuple[Participant, ...]:

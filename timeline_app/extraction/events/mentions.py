@@ -1,13 +1,14 @@
 """From a parsed source to its mentions: candidates, dated, judged and titled."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.attribution import find_attribution, outlets_before, reporting_verb
 from timeline_app.extraction.events.candidates import Candidate, find_candidates
 from timeline_app.extraction.events.containers import container_links
 from timeline_app.extraction.events.kinds import kind_of
-from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun
+from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, is_speech
 from timeline_app.extraction.events.modality import Factuality, factuality, told_by
 from timeline_app.extraction.events.participants import antecedent, find_participants
 from timeline_app.extraction.events.places import find_place
@@ -61,7 +62,15 @@ class MentionReader:
 
     def read(self) -> list[Mention]:
         """Every mention in text order."""
-        return told_once([self._mention(c) for c in self._candidates])
+        found = {c.token.i: self._mention(c) for c in self._candidates}
+        for candidate in self._candidates:
+            token = candidate.token
+            content = child(token, "ccomp") if not candidate.noun and is_speech(token) else None
+            if content is None or content.i not in found or not found[content.i].salient:
+                continue
+            if found[token.i].date_basis in (None, DateBasis.CONTAINER, DateBasis.PUBLICATION):
+                found[token.i] = replace(found[token.i], salient=False)  # the news is what was said
+        return told_once(list(found.values()))
 
     def _carries(self, candidate: Candidate) -> bool:
         segment = self._source.segment_at(candidate.token.idx)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from timeline_app.extraction.events.candidates import Candidate
 from timeline_app.extraction.events.light_verbs import carried_noun, full_lemma, is_content_noun, is_speech
 from timeline_app.extraction.events.polarity import is_empty, is_negated, neither_nor
-from timeline_app.extraction.events.tree import ancestors, auxiliaries, child, finite, is_clause_head
+from timeline_app.extraction.events.tree import ancestors, auxiliaries, child, finite, has_own_subject, is_clause_head
 from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import Modality
 
@@ -88,7 +88,8 @@ def _of_verb(verb: "Token") -> Factuality:
         return _POSSIBLE
     if verb.dep_ == "ROOT" and any(h.tag_ == "TO" for h in auxiliaries(verb)):
         return _PLANNED  # a headline's "to": "Minister to resign"
-    return Factuality(Modality.ONGOING if is_present(verb) else Modality.HAPPENED)
+    told = is_speech(verb) and verb.tag_ in ("VBZ", "VBP")  # "the ministry says": it has said so
+    return Factuality(Modality.ONGOING if is_present(verb) and not told else Modality.HAPPENED)
 
 
 def _is_reported_future(verb: "Token", modals: set[str]) -> bool:
@@ -334,10 +335,15 @@ def told_by(candidate: Candidate, judged: Factuality) -> "Token | None":
     if not candidate.noun and (coordinate := neither_nor(token)) is not None:
         return coordinate
     own = _of_noun(token) if candidate.noun else _of_verb(token)
-    shown = own == judged and (candidate.noun or finite(token) is not None)
-    if judged.real or shown:
+    finite_clause = not candidate.noun and finite(token) is not None
+    shown = own == judged and (candidate.noun or finite_clause)
+    if judged.real or shown or (finite_clause and (token.dep_ == "advcl" or _of_carried(token) == judged)):
         return None
+    below = token
     for above in ancestors(token):
+        if below.dep_ == "conj" and has_own_subject(below):
+            return None
         if is_clause_head(above) and finite(above) is not None:
             return above
+        below = above
     return None

@@ -91,8 +91,14 @@ def name_of(word: "Token", timed: frozenset[int] = frozenset()) -> str:
         kept |= {t.i for t in apposed.subtree if t.i <= apposed.i}
     words_kept = [word.doc[i] for i in sorted(kept)]
     first = words_kept[0]
-    opens = first.i == first.sent.start and first.pos_ != "PROPN" and not first.ent_type_ and first.text[1:].islower()
-    return finish_name(join(words_kept, {first.i: first.lower_} if opens else {}))
+    return finish_name(join(words_kept, {first.i: first.lower_} if is_plain_opening(first) else {}))
+
+
+def is_plain_opening(word: "Token") -> bool:
+    """Whether a word has its capital only because it opens the sentence."""
+    named = word.pos_ == "PROPN" or word.ent_type_ in _PARTIES
+    opens = word.i == word.sent.start or word.nbor(-1).is_quote
+    return bool(opens and not named and word.text[1:].islower())
 
 
 def finish_name(text: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from timeline_app.extraction.events.headline import EDGE, LONGEST, finish, join
 from timeline_app.extraction.events.light_verbs import carried_noun
 from timeline_app.extraction.events.modality import is_conditional
-from timeline_app.extraction.events.participants import antecedent
+from timeline_app.extraction.events.participants import antecedent, is_plain_opening
 from timeline_app.extraction.events.tree import AUXILIARIES, SUBJECTS, ancestors, child, finite, is_clause_head, subject
 from timeline_app.extraction.lexicon import words
 
@@ -181,8 +181,7 @@ def _turned(verb: "Token", content: "Token", timed: frozenset[int]) -> str:
     _shorten(cut, content, len(opening))
     line = cut.text().strip(EDGE)
     first = min(cut.kept.values(), key=lambda t: t.i)
-    lowered = line if first.pos_ == "PROPN" or first.ent_type_ or line[:2].isupper() else line[:1].lower() + line[1:]
-    return f"{opening}{lowered}"
+    return f"{opening}{line[:1].lower() + line[1:] if is_plain_opening(first) else line}"
 
 
 def _is_relative(token: "Token") -> bool:

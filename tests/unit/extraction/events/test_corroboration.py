@@ -175,7 +175,8 @@ def test_undated_events_come_last(read: Any) -> None:
 
 def test_dateline_stands_in_for_a_place(read: Any) -> None:
     told = read("Police arrested Keller on Monday.")
-    source = replace(told.analysis.source, context=PublicationContext(place="Mira"))
+    context = PublicationContext(place="Mira", published=TimeValue.day(2024, 3, 12))
+    source = replace(told.analysis.source, context=context)
     mentions = {m.key: m for m in told.analysis.mentions}
     [group] = corroborate([source], mentions.values())
     event, _ = build_event(group, mentions, {e.id: e for e in told.analysis.expressions}, {source.id: source}, "e1")
