@@ -86,7 +86,8 @@ def test_hover_explains(window: MainWindow) -> None:
     weekend = next(e for e in document.expressions.values() if e.phrase == "this weekend")
     event = next(e for e in document.events.values() if "Inspectors" in e.title)
     html = explain_html(document, weekend, [event.id])
-    assert "“this weekend” → <b>12–13 October 2024</b>" in html
+    assert "“this weekend” →" in html
+    assert "12–13 October 2024" in html
     assert event.title in html
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QColor, QKeySequence
-from PySide6.QtWidgets import QMenuBar, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from timeline_app.gui.icons import icon
 from timeline_app.gui.palette import Palette
@@ -102,6 +102,7 @@ class Actions(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._actions: dict[str, QAction] = {}
+        self.menus: list[QMenu] = []  # in the order of the bar
         for spec in ACTIONS:
             action = QAction(spec.text, window)
             action.setObjectName(spec.id)
@@ -134,11 +135,12 @@ class Actions(QObject):
             if spec.icon:
                 self._actions[spec.id].setIcon(icon(spec.icon, QColor(palette.text), QColor(palette.faint)))
 
-    def fill_menus(self, bar: QMenuBar) -> dict[str, Any]:
+    def fill_menus(self, bar: QMenuBar) -> dict[str, QMenu]:
         """Builds the menus; answers the submenus by id, for what is filled later."""
-        submenus: dict[str, Any] = {}
+        submenus: dict[str, QMenu] = {}
         for title, ids in MENUS:
             menu = bar.addMenu(title)
+            self.menus.append(menu)
             for action_id in ids.split():
                 if action_id == SEPARATOR:
                     menu.addSeparator()

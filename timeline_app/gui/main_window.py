@@ -187,7 +187,9 @@ class MainWindow(QMainWindow):
 
     def _connect_import(self) -> None:
         self._jobs.progress.connect(self.status.show_progress)
-        self._jobs.finished.connect(self.status.end_progress)
+        self._jobs.progress.connect(self.text.tell_reading)
+        for ended in (self.status.end_progress, self.text.end_reading):
+            self._jobs.finished.connect(ended)
         self._jobs.degraded.connect(self.status.tell_degraded)
         self.status.cancel_requested.connect(self._jobs.cancel)
         self.status.clear_filter_requested.connect(self.search.clear)

@@ -13,7 +13,7 @@ from timeline_app.workspace.selection import Selection
 from timeline_app.workspace.store import DocumentStore
 
 _ROW_HEIGHT = 26
-_WIDTHS = {ColumnId.TIME: 190, ColumnId.TITLE: 460}
+_WIDTHS = {ColumnId.TIME: 216, ColumnId.TITLE: 460}
 _WIDTH = 110
 
 

@@ -221,6 +221,9 @@ QWidget[role="page"] { background: $background; }
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 
+SourceView { border: none; border-left: 2px solid transparent; }
+SourceView:focus { border-left-color: $selection_border; }
+QTableView::item:focus { border: 1px solid $selection_border; }
 QListView { background: $panel; border: none; outline: none; }
 QPlainTextEdit { background: $background; border: none; selection-background-color: $accent;
   selection-color: $accent_text; }

@@ -27,6 +27,8 @@ _GESTURES = (
     ("+ − F", "zoom in, out, fit all"),
 )
 
+_KEY_WIDTH = 96  # pixels, so that the groups line up
+
 
 class ShortcutsDialog(QDialog):
     """Every key of the window and every gesture of the timeline."""
@@ -92,6 +94,7 @@ def _group(title: str, rows: list[tuple[str, str]] | tuple[tuple[str, str], ...]
     for number, (keys, text) in enumerate(rows, start=1):
         grid.addWidget(label(keys, "key"), number, 0, Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(label(text), number, 1)
+    grid.setColumnMinimumWidth(0, _KEY_WIDTH)
     grid.setColumnStretch(1, 1)
     return grid
 

@@ -15,15 +15,19 @@ def explain_html(document: TimelineDocument, expression: TimeExpression | None, 
     for event_id in event_ids[:3]:
         event = document.events[event_id]
         when = escape(describe(event.time))
-        lines.append(f"<b>{escape(event.title)}</b><br>{when} · {event.status.value} · {event.modality.value}")
+        lines.append(f"{_strong(event.title)}<br>{when} · {event.status.value} · {event.modality.value}")
     if event_ids:
         more = f" ({len(event_ids)} events; click again for the next)" if len(event_ids) > 1 else ""
         lines.append(f"<i>Click selects the event{more}.</i>")
     return "<div style='max-width:420px'>" + "<br>".join(lines) + "</div>" if lines else ""
 
 
+def _strong(text: str) -> str:
+    return f"<span style='font-weight:600'>{escape(text)}</span>"
+
+
 def _expression_lines(expression: TimeExpression) -> list[str]:
-    lines = [f"“{escape(expression.phrase)}” → <b>{escape(describe(expression.time))}</b>"]
+    lines = [f"“{escape(expression.phrase)}” → {_strong(describe(expression.time))}"]
     if expression.correction is not None:
         return [*lines, "corrected by you", ""]
     reading = expression.reading

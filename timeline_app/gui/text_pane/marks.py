@@ -1,9 +1,9 @@
 """Which stretches of a source's text are lit, underlined or greyed, and why: plain data, no widget."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
+from typing import NamedTuple
 
 from timeline_app.model.annotation import TimeExpression, TimexType
 from timeline_app.model.document import TimelineDocument
@@ -21,8 +21,7 @@ class Certainty(StrEnum):
     UNRESOLVED = "unresolved"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What a stretch of text looks like, all layers together."""
 
     faint: bool = False
@@ -31,8 +30,10 @@ class Look:
     certainty: Certainty | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+_PLAIN = Look()
+
+
+class Run(NamedTuple):
     """A stretch of one look, in code points."""
 
     start: int
@@ -94,7 +95,7 @@ def _sweep(
         current = timex.get(start, current)
         faint = greyed.holds(start)
         look = Look(faint, bands.holds(start), *((current[1], current[2]) if current and not faint else (None, None)))
-        if look != Look():
+        if look != _PLAIN:
             runs.append(Run(start, end, look))
     return runs
 

@@ -17,6 +17,11 @@ from timeline_app.workspace.change_summary import ChangeSummary
 from timeline_app.workspace.selection import Selection
 from timeline_app.workspace.store import DocumentStore
 
+_HINT = (
+    "Drop files anywhere in this window, or import them.\n"
+    "Their events appear on the timeline below, each with the sentence that it was read from."
+)
+
 
 class TextPane(QWidget):
     """Follows the selection and tells it what is clicked.
@@ -73,6 +78,18 @@ class TextPane(QWidget):
     def ask_for_date(self) -> None:
         """Puts the cursor into the question for the source's publication date."""
         self._header.date.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def tell_reading(self, done: int, total: int, name: str) -> None:
+        """Says on the empty page that reports are being read."""
+        self._hint.setText(f"Reading {min(done + 1, total)} of {total}: {name}\nThe window stays usable meanwhile.")
+        self._start.setText("Reading the reports…")
+        self._offers.hide()
+
+    def end_reading(self) -> None:
+        """Offers to start again, where nothing came of it."""
+        self._hint.setText(_HINT)
+        self._start.setText("Start with the reports")
+        self._offers.show()
 
     def step(self, forward: bool) -> None:
         """Goes to the next or previous event sentence or time expression of the text."""
@@ -182,21 +199,17 @@ class TextPane(QWidget):
         layout = QVBoxLayout(page)
         layout.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout.setSpacing(GRID * 2)
-        title = label("Start with the reports", "title")
-        hint = label(
-            "Drop files anywhere in this window, or import them.\n"
-            "Their events appear on the timeline below, each with the sentence that it was read from.",
-            "muted",
-        )
-        hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        row = QHBoxLayout()
+        self._start = label("Start with the reports", "title")
+        self._hint = label(_HINT, "muted")
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._offers = QWidget()
+        row = QHBoxLayout(self._offers)
         row.setAlignment(Qt.AlignmentFlag.AlignCenter)
         row.addWidget(button("Import reports…", self.import_requested.emit, "primary"))
         row.addWidget(button("Paste text…", self.paste_requested.emit))
         row.addWidget(button("Open the sample", self.sample_requested.emit))
-        layout.addWidget(title, 0, Qt.AlignmentFlag.AlignCenter)
-        layout.addWidget(hint, 0, Qt.AlignmentFlag.AlignCenter)
-        layout.addLayout(row)
+        for part in (self._start, self._hint, self._offers):
+            layout.addWidget(part, 0, Qt.AlignmentFlag.AlignCenter)
         return page
 
 
