@@ -381,6 +381,13 @@ def test_readings_on_which_readers_disagree_keep_the_other() -> None:
     assert [begin_until(a.time)[0] for a in same_week.alternatives] == ["2018-05-22"]
 
 
+def test_a_weekday_said_with_a_date_picks_the_year_or_month_in_which_it_fits() -> None:
+    assert bounds(Fields(month=6, day=12, weekday=1)) == "2018-06-12"
+    assert bounds(Fields(month=6, day=12, weekday=0)) == "2017-06-12"
+    assert bounds(Fields(day=13, weekday=4)) == "2018-04-13"
+    assert read(Fields(month=5, day=10, weekday=4)).warning == "that day was a Thu, not a Fri"
+
+
 def test_a_weekday_that_contradicts_its_date_is_reported() -> None:
     reading = read(Fields(year=2018, month=5, day=10, weekday=4))
     assert begin_until(reading.time)[0] == "2018-05-10"

@@ -19,7 +19,7 @@ from timeline_app.temporal.resolution.situation import Situation, Unanchored
 Occurrence = Callable[[int], TimeValue | None]
 _BACKWARD = 1.4  # a day back counts as so many days ahead: stories mostly move on
 _A_WHILE = 300  # days: less than a year, so that only another year counts
-_SEARCH = 12  # occurrences looked at on either side: a 29 February is at most eight years away
+_SEARCH = 12  # occurrences looked at on either side: a 29 February is at most eight years away, Friday 13 May eleven
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,9 @@ def choose(
 ) -> Choice:
     """Picks among occurrences `at(0)`, `at(1)`, ... in time order; `index(day)` is one near a day.
 
-    `may_continue` lets a bare date follow one of another year that was told just before.  Raises Unanchored when there is nothing to count from.
+    `may_continue` lets a bare date follow one of another year that was told just before.
+
+    Raises Unanchored when there is nothing to count from.
     """
     if (base is Base.PREVIOUS or situation.narrative) and situation.told:
         return _in_story(at, index, unit, situation, direction)

@@ -17,6 +17,7 @@ from timeline_app.temporal.resolution.timex3 import century_text, decade_text, u
 from timeline_app.temporal.resolution.weekdays import resolve_weekday, resolve_weekend
 
 _COMING_YEARS = 9  # '25 in a text of 2018 looks ahead, '35 looks back
+_HALF_A_YEAR = 183  # days
 _PIVOT = 2020  # for texts without any date of their own
 
 
@@ -86,11 +87,7 @@ def _in_year(tree: Fields, year: int, situation: Situation) -> Reading:
     time = occurrence(tree, year, situation)
     if time is None:
         return _no_such_day(tree, year)
-    warning = None
-    if tree.weekday is not None and tree.day is not None and time.first_day is not None:
-        actual = weekday(time.first_day)
-        if actual != tree.weekday:
-            warning = f"that day was a {WEEKDAYS[actual]}, not a {WEEKDAYS[tree.weekday]}"
+    warning = _wrong_weekday(tree, time)
     confidence = AMBIGUOUS if warning else EXPLICIT
     return reading(time, _value(tree, time, year, situation), confidence=confidence, warning=warning)
 
@@ -171,6 +168,7 @@ def _implied_year(tree: Fields, situation: Situation) -> Reading:
         choice = _this(tree, situation)
     else:
         choice = choose(at, index, unit, situation, tree.direction, tree.base, may_continue=tree.month is not None)
+    choice = _by_weekday(tree, choice, situation)
     year = _year_of(tree, choice.time, situation)
     return reading(
         choice.time,
@@ -178,7 +176,33 @@ def _implied_year(tree: Fields, situation: Situation) -> Reading:
         choice.anchor,
         choice.confidence,
         alternatives=_runner_up(choice, situation),
+        warning=_wrong_weekday(tree, choice.time),
     )
+
+
+def _by_weekday(tree: Fields, choice: Choice, situation: Situation) -> Choice:
+    """Tuesday 9 May: where only the runner-up falls on the weekday that is said, and is not far, it is the one."""
+    if tree.weekday is None or tree.day is None or _on_weekday(tree, choice.time):
+        return choice
+    today = situation.now.first_day if situation.now is not None else None
+    other = choice.other if choice.other is not None and _on_weekday(tree, choice.other) else None
+    if other is not None and today is not None and abs((other.first_day or 0) - today) < _HALF_A_YEAR:
+        return Choice(other, choice.anchor, DEICTIC, choice.time)
+    return replace(choice, confidence=AMBIGUOUS)
+
+
+def _wrong_weekday(tree: Fields, time: TimeValue) -> str | None:
+    """The warning for a date that does not fall on the weekday said with it."""
+    if tree.weekday is None or tree.day is None or tree.weekend or _on_weekday(tree, time):
+        return None
+    return f"that day was a {WEEKDAYS[weekday(time.first_day or 0)]}, not a {WEEKDAYS[tree.weekday]}"
+
+
+def _on_weekday(tree: Fields, time: TimeValue | None) -> TimeValue | None:
+    """The day, if it falls on the weekday that the phrase says: Friday 13th, Tuesday 9 May."""
+    if time is None or tree.weekday is None or tree.day is None or time.first_day is None:
+        return time
+    return time if weekday(time.first_day) == tree.weekday else None
 
 
 def _unit(tree: Fields) -> Granularity:
@@ -238,7 +262,7 @@ def _day_of_month(tree: Fields, situation: Situation) -> Reading:
 
     def at(index: int) -> TimeValue | None:
         year, month = divmod(index, 12)
-        return occurrence(replace(tree, month=month + 1), year, situation)
+        return _on_weekday(tree, occurrence(replace(tree, month=month + 1), year, situation))
 
     def index(day: int) -> int:
         year, month, _ = civil(day)
