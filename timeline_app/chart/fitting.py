@@ -8,10 +8,12 @@ from timeline_app.chart.viewport import Viewport, fitting
 
 _MARGIN = 24.0  # pixels left and right of everything
 
+
 def fit_events(columns: EventColumns, width: float, label_width: Floats, most: float = 0.22) -> Viewport:
     """All events in `width` pixels, with at most the share `most` of it beyond the last event for labels.
 
-    `label_width` is in pixels; labels that find no room there can stand left of their bars.  Without events: the two weeks from the origin.
+    `label_width` is in pixels; labels that find no room there can stand left of their bars.  Without events: the two
+    weeks from the origin.
     """
     extent = columns.extent
     if extent is None:

@@ -12,6 +12,7 @@ from timeline_app.chart.viewport import Viewport
 REACH = 3.0  # pixels beside a bar that still hit it
 EDGE = 5.0  # pixels from an end of a bar that grab its handle
 BAR = 10.0  # height of a bar, pixels
+PILL = 28.0  # least width of a cluster, pixels
 
 
 class Part(StrEnum):
@@ -66,9 +67,16 @@ def _cluster_at(arrangement: Arrangement, view: Viewport, row: int, x: float) ->
 
 
 def cluster_extent(arrangement: Arrangement, cluster: int, view: Viewport) -> tuple[float, float]:
-    """Left and right pixel of a cluster's pill."""
+    """Left and right pixel of a cluster's pill: room for its count, but never into the next one."""
     left = view.x(float(arrangement.cluster_begin[cluster]))
-    return left, max(view.x(float(arrangement.cluster_end[cluster])), left + 28.0)
+    right = max(view.x(float(arrangement.cluster_end[cluster])), left + PILL)
+    following = cluster + 1
+    if (
+        following < len(arrangement.cluster_row)
+        and arrangement.cluster_row[following] == arrangement.cluster_row[cluster]
+    ):
+        right = min(right, view.x(float(arrangement.cluster_begin[following])) - 1.0)
+    return left, max(right, left + MIN_BAR)
 
 
 def _event_at(columns: EventColumns, arrangement: Arrangement, view: Viewport, row: int, x: float) -> Hit | None:

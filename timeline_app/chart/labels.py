@@ -12,6 +12,7 @@ from timeline_app.chart.viewport import Viewport
 
 MIN_LABEL = 42.0  # pixels under which a label says nothing
 MAX_LABELS = 320  # in one frame
+_ENOUGH = 0.7  # of a label, to move it left of its bar where it is cut all the same
 
 
 class Side(Enum):
@@ -109,7 +110,7 @@ def _slot(
         inside = min(right, view.width) - max(left, 0.0) - 2 * GAP
         if inside >= max(room, room_left, MIN_LABEL):
             return Slot(event, row, max(left, free_left) + GAP, min(inside, wanted), Side.OVER)
-        if room < MIN_LABEL <= room_left:
+        if room < MIN_LABEL <= room_left or room_left > max(room, _ENOUGH * wanted):
             return Slot(event, row, left - GAP - room_left, room_left, Side.LEFT)
     if room >= MIN_LABEL:
         return Slot(event, row, right + GAP, min(room, wanted), Side.RIGHT)

@@ -222,7 +222,7 @@ def _paint_clusters(painter: QPainter, frame: Frame) -> None:
         painter.setBrush(ink.mix(base, round(strength, 2)))
         pill = QRectF(left + 0.5, y - 8.5, right - left - 1, 17)
         painter.drawRoundedRect(pill, 8, 8)
-        count = cluster_count(int(sizes[at]))
+        count = cluster_count(ink, int(sizes[at]), pill.width() - 12)
         painter.setPen(ink.text)
         painter.drawStaticText(
             QPointF(pill.center().x() - ink.width(count, True) / 2, y - ink.line / 2), _bold(painter, ink, count)
@@ -234,10 +234,11 @@ def _bold(painter: QPainter, ink: Ink, text: str):  # type: ignore[no-untyped-de
     return ink.static(text, True)
 
 
-def cluster_count(size: int) -> str:
-    """A count short enough for a pill: "128", "3.4k", "1.2M"."""
-    if size < 1000:
-        return str(size)
+def cluster_count(ink: Ink, size: int, room: float) -> str:
+    """A count that fits `room` pixels: "3,412", else "3.4k"."""
+    exact = f"{size:,}"
+    if size < 1000 or ink.width(exact, True) <= room:
+        return exact
     return f"{size / 1000:.1f}k" if size < 1_000_000 else f"{size / 1e6:.1f}M"
 
 

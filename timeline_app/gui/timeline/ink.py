@@ -56,6 +56,18 @@ class Ink:
             self._cut[key] = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(width))
         return self._cut[key]
 
+    def lines(self, text: str, width: float, most: int, strong: bool = False) -> list[str]:
+        """The text in at most so many lines of `width` pixels, the last one shortened where it must be."""
+        words, lines = text.split(), [""]
+        while words:
+            longer = f"{lines[-1]} {words[0]}".strip()
+            if lines[-1] and self.width(longer, strong) > width and len(lines) < most:
+                lines.append("")
+            else:
+                lines[-1] = longer
+                words.pop(0)
+        return [self.cut(line, width, strong) for line in lines]
+
     def static(self, text: str, strong: bool = False) -> QStaticText:
         """The text laid out once; plain, so that nothing in a title is taken for markup."""
         key = (text, strong)

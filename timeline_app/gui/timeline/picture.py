@@ -107,7 +107,7 @@ class _Page:
 def _page(document: TimelineDocument, width: float, ink: Ink, title: str) -> _Page:
     scene = Scene(document, with_dates=True, max_tracks=_MAX_TRACKS)
     widest = max((ink.width(lane.name, True) for lane in scene.columns.lanes), default=0.0)
-    header = min(max(widest + 84, 120.0), width * 0.22)
+    header = min(max(widest + 84, 120.0), width * 0.15)
     frame = frame_with_labels(scene, ink, width - 2 * MARGIN - header)
     heading = title or document.settings.title or "Timeline"
     return _Page(ink, frame, heading, _notes(document, scene, ink, width - 2 * MARGIN), width, header)
@@ -115,13 +115,17 @@ def _page(document: TimelineDocument, width: float, ink: Ink, title: str) -> _Pa
 
 def frame_with_labels(scene: Scene, ink: Ink, width: float) -> Frame:
     """All events, with as little room at the end as lets every label be drawn whole."""
+    best: tuple[int, Frame] | None = None
     for share in _LABEL_SHARES:
         view = scene.fitted(ink, width, share)
         frame = scene.frame(ink, view, max(scene.arrangement(view, ink).height, 60.0))
         whole = sum(slot.width >= scene.label_width(ink, slot.event, strong=False) - 0.5 for slot in frame.slots)
+        if best is None or whole > best[0]:
+            best = whole, frame
         if whole == len(frame.events):
             break
-    return frame
+    assert best is not None
+    return best[1]
 
 
 def _paint(painter: QPainter, page: _Page) -> None:

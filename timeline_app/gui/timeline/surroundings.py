@@ -106,7 +106,7 @@ def paint_axis(painter: QPainter, frame: Frame, *, reserved: float = 0.0) -> Non
         left = max(x, 0.0) + 6
         if x > 0:
             painter.setPen(pen(ink.palette.hairline))
-            painter.drawLine(_upright(x, 4, AXIS))
+            painter.drawLine(_upright(x, 4, AXIS / 2 + 2))
         if left + ink.width(tick.label, True) <= limit - 2:
             _text(painter, ink, QPointF(left, upper), tick.label, ink.text, strong=True)
     for number, tick in enumerate(frame.ticks.minor):
@@ -188,7 +188,9 @@ def paint_headers(painter: QPainter, frame: Frame, width: float, *, foldable: bo
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(ink.palette.category(number)))
         painter.drawRoundedRect(QRectF(18, y + ink.line / 2 - 4, 4, 8), 1, 1)
-        _text(painter, ink, QPointF(28, y), ink.cut(lane.name, room, True), ink.text, strong=True)
+        most = max(min(int((bottom - y - 6) / ink.line), 3), 1)
+        for line, words in enumerate(ink.lines(lane.name, room, most, strong=True)):
+            _text(painter, ink, QPointF(28, y + line * ink.line), words, ink.text, strong=True)
         _text(painter, ink, QPointF(width - 10 - ink.width(count), y), count, ink.muted)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(pen(ink.palette.hairline))
