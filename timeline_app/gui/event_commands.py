@@ -10,6 +10,7 @@ from timeline_app.gui.text_pane.pane import TextPane
 from timeline_app.gui.wording import counted
 from timeline_app.model.granularity import Granularity
 from timeline_app.model.time_value import TimeValue
+from timeline_app.model.zone import utc_offset
 from timeline_app.workspace import operations
 from timeline_app.workspace.selection import Selection
 from timeline_app.workspace.store import DocumentStore
@@ -62,10 +63,14 @@ class EventCommands(QObject):
         self._inspector.edit_title()
 
     def new_event_over(self, begin: float, end: float) -> None:
-        """Makes an event without a sentence over a period drawn on the timeline (seconds)."""
+        """Makes an event without a sentence over a period drawn on the timeline (seconds in the display zone)."""
         first, last = round(begin), max(round(end), round(begin) + 60)
         unit = Granularity.DAY if first % 86_400 == 0 and last % 86_400 == 0 else Granularity.MINUTE
-        time = TimeValue.interval(first, last, unit)
+        if unit.is_clock:
+            zone = self._store.document.settings.display_zone
+            time = TimeValue.interval(first, last, unit, zone=zone, offset=utc_offset(zone, first))
+        else:
+            time = TimeValue.interval(first, last, unit)
         event_id = operations.add_event(self._store, title="New event", time=time)
         self._selection.select_events([event_id])
         self._inspector.edit_title()

@@ -60,5 +60,9 @@ class TimelinePane(QWidget):
             self.view.fit_all()
 
     def _show_filtered(self) -> None:
-        if self.view is not None:
-            self.view.set_visible_events(set(self._order.ids))
+        if self.view is None:
+            return
+        shows_rejected = self._order.filter.statuses is None
+        if self.view.show_rejected != shows_rejected:
+            self.view.show_rejected = shows_rejected
+        self.view.set_visible_events(self._order.ids if self._order.hidden_count else None)

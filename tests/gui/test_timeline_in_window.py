@@ -1,0 +1,101 @@
+"""The timeline shares selection, filter and undo with the other panes."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from timeline_app.gui.main_window import MainWindow
+from timeline_app.gui.timeline.canvas import TimelineCanvas
+from timeline_app.model.display import describe
+from timeline_app.model.event import Event
+
+Find = Callable[[str], Event]
+
+
+@pytest.fixture
+def canvas(window: MainWindow, qtbot: QtBot) -> TimelineCanvas:
+    """The timeline of the window, loaded and painted."""
+    window.timeline.load()
+    view = window.timeline.view
+    assert view is not None
+    qtbot.waitUntil(lambda: view.is_loaded)
+    view.fit_all()
+    qtbot.wait(50)
+    return view.canvas
+
+
+def point_of(canvas: TimelineCanvas, event_id: str) -> QPoint:
+    """The middle of an event's bar."""
+    columns, frame, area = canvas.scene_data.columns, canvas.frame, canvas.area
+    row = columns.index[event_id]
+    at = frame.events.tolist().index(row)
+    x = (frame.view.x(float(columns.begin[row])) + frame.view.x(float(columns.end[row]))) / 2
+    return QPoint(round(area.left() + x), round(area.top() + frame.y(int(frame.rows[at]))))
+
+
+def shown(canvas: TimelineCanvas) -> set[str]:
+    """The events that the timeline holds now."""
+    return set(canvas.scene_data.columns.index)
+
+
+def test_click_on_the_timeline_shows_the_sentence(
+    window: MainWindow, qtbot: QtBot, canvas: TimelineCanvas, event_like: Find
+) -> None:
+    event_id = event_like("Ferries").id
+    qtbot.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, pos=point_of(canvas, event_id))
+    assert window.selection.event_ids == (event_id,)
+    assert window.text.source_id == "ferry"
+    assert window.inspector.title.toPlainText() == event_like("Ferries").title
+
+
+def test_event_is_dragged_and_the_inspector_follows(
+    window: MainWindow, canvas: TimelineCanvas, event_like: Find
+) -> None:
+    event_id = event_like("closed").id
+    window.selection.select_events([event_id])
+    start = point_of(canvas, event_id)
+    end = start + QPoint(round(3 * canvas.view.scale), 0)
+    QTest.mousePress(canvas.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
+    for share in (0.3, 0.6, 1.0):
+        QTest.mouseMove(canvas.viewport(), start + (end - start) * share)
+    QTest.mouseRelease(canvas.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end)
+    assert describe(event_like("closed").time) == "12 October 2024"
+    assert window.inspector.time.own.text() == "Sat 12 October 2024"
+    window.actions_["undo"].trigger()
+    assert describe(event_like("closed").time) == "9 October 2024"
+
+
+def test_delete_key_on_the_timeline(window: MainWindow, canvas: TimelineCanvas, event_like: Find) -> None:
+    event_id = event_like("council").id
+    window.selection.select_events([event_id])
+    canvas.setFocus()
+    QTest.keyClick(canvas, Qt.Key.Key_Delete)
+    assert event_id not in window.store.document.events
+    assert event_id not in shown(canvas)
+
+
+def test_filter_and_rejected_reach_the_timeline(
+    window: MainWindow, qtbot: QtBot, canvas: TimelineCanvas, event_like: Find, press: Callable[..., None]
+) -> None:
+    council, inspectors = event_like("council").id, event_like("Inspectors").id
+    window.selection.select_events([council])
+    window.text.view.setFocus()
+    press(Qt.Key.Key_X)
+    assert council not in shown(canvas)
+    window.actions_["show_rejected"].trigger()
+    assert council in shown(canvas)
+    window.search.setText("inspectors")
+    qtbot.waitUntil(lambda: shown(canvas) == {inspectors})
+
+
+def test_new_event_is_drawn_over_a_period(window: MainWindow, canvas: TimelineCanvas) -> None:
+    before = set(window.store.document.events)
+    window.timeline.create_requested.emit(1_728_864_000.0, 1_729_036_800.0)  # 14 and 15 October 2024
+    (event_id,) = set(window.store.document.events) - before
+    event = window.store.document.events[event_id]
+    assert describe(event.time) == "14–15 October 2024"
+    assert window.selection.event_ids == (event_id,)
+    assert window.inspector.title.hasFocus()
