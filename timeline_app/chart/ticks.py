@@ -212,8 +212,8 @@ def _millennia(seconds: int) -> str:
 
 
 _ERA = _Unit(
-    lambda s: day_number(1) * DAY if s >= day_number(1) * DAY else day_number(-999_999) * DAY,
-    lambda s: day_number(1) * DAY if s < day_number(1) * DAY else day_number(9_999_999) * DAY,
+    lambda s: day_number(1) * DAY if s >= day_number(1) * DAY else day_number(-(10**11)) * DAY,
+    lambda s: day_number(1) * DAY if s < day_number(1) * DAY else day_number(10**11) * DAY,
 )
 _MEAN_YEAR = 365.2425 * DAY
 
@@ -231,5 +231,9 @@ _LEVELS = (
     *(_Level(_MEAN_YEAR * n, 44, _year_unit(n), _year, _year_unit(100), _years(100)) for n in (2, 5, 10, 20)),
     *(_Level(_MEAN_YEAR * n, 58, _year_unit(n), _year, _year_unit(1000), _years(1000)) for n in (50, 100, 200)),
     *(_Level(_MEAN_YEAR * n, 66, _year_unit(n), _year, _ERA, _millennia) for n in (500, 1000, 2000, 5000)),
-    _Level(_MEAN_YEAR * 10_000, 0, _year_unit(10_000), _year, _ERA, _millennia),
+    *(
+        _Level(_MEAN_YEAR * n * 10**power, 96, _year_unit(n * 10**power), _year, _ERA, _millennia)
+        for power in range(4, 9)
+        for n in (1, 2, 5)
+    ),
 )

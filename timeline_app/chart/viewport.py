@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 MINUTE_DAYS = 1 / 1440
 MIN_SPAN = 5 * MINUTE_DAYS  # days
-MAX_SPAN = 365.2425 * 20_000  # days
+MAX_SPAN = 365.2425 * 1e9  # days
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ import pytest
 from timeline_app.chart.ticks import ticks, year_name
 from timeline_app.model.calendar import civil, day_number
 
-SPANS = [0.004, 0.02, 0.1, 0.5, 1, 3, 10, 30, 90, 400, 1500, 9000, 40_000, 200_000, 1_000_000, 6_000_000]
+SPANS = [0.004, 0.02, 0.1, 0.5, 1, 3, 10, 30, 90, 400, 1500, 9000, 40_000, 200_000, 1_000_000, 6_000_000, 3e8, 3e10]
 
 
 @pytest.mark.parametrize("span", SPANS)

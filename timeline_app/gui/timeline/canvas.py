@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
 
 from timeline_app.chart.hit import Hit, hit_test
 from timeline_app.chart.viewport import MAX_SPAN, MIN_SPAN, Viewport, fitting
@@ -333,6 +333,16 @@ class TimelineCanvas(pg.GraphicsView):
         if not self.gestures.key(event):
             event.ignore()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Shows that keys go to the timeline."""
+        super().focusInEvent(event)
+        self._axis.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Keys go elsewhere."""
+        super().focusOutEvent(event)
+        self._axis.update()
+
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is under the cursor any more."""
         super().leaveEvent(event)
@@ -358,6 +368,8 @@ class TimelineCanvas(pg.GraphicsView):
 
     def _paint_axis(self, painter: QPainter) -> None:
         paint_axis(painter, self.frame)
+        if self.hasFocus():
+            painter.fillRect(QRectF(0, AXIS - 2, self.area.width(), 2), self.ink.accent)
 
     def _paint_corner(self, painter: QPainter) -> None:
         columns = self.scene_data.columns
