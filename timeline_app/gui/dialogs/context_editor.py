@@ -31,8 +31,7 @@ from timeline_app.model.granularity import Granularity
 from timeline_app.model.source import DateOrder, DocumentKind, PublicationContext, Source
 from timeline_app.model.time_value import TimeValue
 from timeline_app.model.zone import is_zone
-from timeline_app.workspace.operations import PreviewRow, edit_source, preview_context, set_context
-from timeline_app.workspace.operations.regrouping import regroup
+from timeline_app.workspace.operations import PreviewRow, edit_source, preview_context, regroup, set_context
 from timeline_app.workspace.store import DocumentStore
 
 RELIABILITY = {
