@@ -1,14 +1,14 @@
 """Groups of mentions that tell one event: sure pairs merge, unless any pair within the group rules it out."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline_app.extraction.corroboration.matching import Verdict, compare
 from timeline_app.extraction.corroboration.origins import count_origins
 from timeline_app.model.annotation import Mention
 from timeline_app.model.calendar import DAY
-from timeline_app.model.source import Source
+from timeline_app.model.source import SegmentKind, Source
 
 _WINDOW = 8 * DAY  # longest interval that merges by itself, and a day for time zones
 
@@ -30,12 +30,12 @@ def corroborate(sources: Iterable[Source], mentions: Iterable[Mention]) -> list[
     by_id = {source.id: source for source in sources}
     order = {source.id: source.position for source in by_id.values()}
     shown = sorted((m for m in mentions if m.salient), key=lambda m: (order.get(m.source_id, 0), m.head.start))
-    groups = _merged(shown)
+    groups = _merged(shown, by_id)
     groups.sort(key=_chronological)
     return [_group(members, by_id) for members in groups]
 
 
-def _merged(mentions: Sequence[Mention]) -> list[list[Mention]]:
+def _merged(mentions: Sequence[Mention], sources: Mapping[str, Source]) -> list[list[Mention]]:
     groups: list[list[Mention]] = []
     of: dict[str, int] = {}
     for mention in mentions:
@@ -43,7 +43,8 @@ def _merged(mentions: Sequence[Mention]) -> list[list[Mention]]:
         groups.append([mention])
     for one, other in _pairs(mentions):
         first, second = of[one.key], of[other.key]
-        if first == second or compare(one, other) is not Verdict.SAME:
+        enough = Verdict.LIKELY if _is_own_headline(one, other, sources) else Verdict.SAME
+        if first == second or compare(one, other) < enough:
             continue
         if any(compare(a, b) is Verdict.NEVER for a in groups[first] for b in groups[second]):
             continue
@@ -52,6 +53,15 @@ def _merged(mentions: Sequence[Mention]) -> list[list[Mention]]:
         groups[first] += groups[second]
         groups[second] = []
     return [group for group in groups if group]
+
+
+def _is_own_headline(one: Mention, other: Mention, sources: Mapping[str, Source]) -> bool:
+    """Whether one of the two is the headline of the report that tells the other, and says the same in short."""
+    source = sources.get(one.source_id)
+    if source is None or one.source_id != other.source_id:
+        return False
+    parts = [source.segment_at(m.head.start) for m in (one, other)]
+    return sum(part is not None and part.kind is SegmentKind.HEADLINE for part in parts) == 1
 
 
 def _pairs(mentions: Sequence[Mention]) -> Iterable[tuple[Mention, Mention]]:

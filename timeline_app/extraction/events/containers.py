@@ -16,11 +16,14 @@ from timeline_app.extraction.events.tree import finite
 from timeline_app.model.annotation import DateBasis, Modality, Relation, TimeExpression, TimeRef
 from timeline_app.model.expression import AnchoredDuration, Reference
 from timeline_app.model.source import DocumentKind, SegmentKind, Source
+from timeline_app.model.time_value import TimeValue
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_OPENING = 4  # sentences that tell something, headline included
+_FRESH = 31  # days from the story to its report
+_LONGEST = 6  # days that a story takes, so that a week is one
+_OPENING = 6  # sentences that tell something, headline included
 _PUBLICATION = TimeLink((), DateBasis.PUBLICATION)
 
 
@@ -37,7 +40,7 @@ def container_links(
     headers = [e for e in expressions if e.is_header]
     starts = sorted({c.token.sent.start for c in candidates})
     last = starts[min(_OPENING, len(starts)) - 1] if starts else 0
-    lead = _lead([c for c in candidates if c.token.sent.start <= last], links, judged, expressions)
+    lead = _lead([c for c in candidates if c.token.sent.start <= last], links, judged, expressions, source)
     found: dict[int, TimeLink] = {}
     for candidate in candidates:
         token = candidate.token
@@ -49,11 +52,18 @@ def container_links(
             link = _under_header(token, header, state)
         elif narrative:
             link = None  # a history's clauses happened neither at its publication nor at its lead's date
+        elif lead is not None and _is_headline(token, source):
+            link = lead if state.real and finite(token) is not None else None
         else:
             link = _by_default(token, lead, state, opening=token.sent.start <= last)
         if link is not None:
             found[token.i] = link
     return found
+
+
+def _is_headline(token: "Token", source: Source) -> bool:
+    segment = source.segment_at(token.idx)
+    return segment is not None and segment.kind is SegmentKind.HEADLINE
 
 
 def _header_of(token: "Token", headers: Sequence[TimeExpression], source: Source) -> TimeExpression | None:
@@ -82,9 +92,15 @@ def _lead(
     links: dict[int, TimeLink],
     judged: dict[int, Factuality],
     expressions: Sequence[TimeExpression],
+    source: Source,
 ) -> TimeLink | None:
     """The date of the first main clause that has one, in the opening sentences: the time of the story."""
-    precise = {e.id for e in expressions if not isinstance(e.tree, Reference | AnchoredDuration)}
+    published = source.context.published
+    precise = {
+        e.id
+        for e in expressions
+        if not isinstance(e.tree, Reference | AnchoredDuration) and _is_fresh(e.time, published)
+    }
     for candidate in candidates:
         token, link = candidate.token, links.get(candidate.token.i)
         if candidate.noun or link is None or token.dep_ != "ROOT" or link.basis is not DateBasis.CLAUSE:
@@ -94,6 +110,16 @@ def _lead(
             return TimeLink(link.refs[:1], DateBasis.CONTAINER)
         return None
     return None
+
+
+def _is_fresh(time: TimeValue | None, published: TimeValue | None) -> bool:
+    """Whether a time is recent enough to be that of the story: within a month before publication."""
+    if time is None or published is None:
+        return published is None
+    first, last, day = time.first_day, time.last_day, published.last_day
+    if first is None or last is None or day is None:
+        return False
+    return last - first <= _LONGEST and -1 <= day - last <= _FRESH
 
 
 def _by_default(token: "Token", lead: TimeLink | None, state: Factuality, *, opening: bool) -> TimeLink | None:
@@ -106,5 +132,6 @@ def _by_default(token: "Token", lead: TimeLink | None, state: Factuality, *, ope
         return _PUBLICATION
     if not is_speech(token) or token.dep_ not in ("ROOT", "conj", "ccomp", "parataxis"):
         return None
-    recent = opening or (carrier.lemma_ == "have" and carrier.tag_ != "VBD")  # "has said"
-    return lead or (_PUBLICATION if recent else None)
+    if opening:
+        return lead or _PUBLICATION
+    return _PUBLICATION if carrier.lemma_ == "have" and carrier.tag_ != "VBD" else None  # "has said"

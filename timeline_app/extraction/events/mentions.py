@@ -23,7 +23,7 @@ from timeline_app.extraction.events.time_links import (
     timed_tokens,
 )
 from timeline_app.extraction.events.titles import clause_title, line_title, noun_title
-from timeline_app.extraction.events.tree import child, finite, subject
+from timeline_app.extraction.events.tree import ancestors, child, finite, subject
 from timeline_app.model.annotation import DateBasis, Mention, Modality, Relation, TimeExpression
 from timeline_app.model.expression import Reference
 from timeline_app.model.source import SegmentKind, Source
@@ -77,7 +77,7 @@ class MentionReader:
         return segment is None or segment.kind.carries_events
 
     def _date(self, expressions: Sequence[TimeExpression]) -> dict[int, TimeLink]:
-        links = direct_links(self._doc, expressions, self._candidates)
+        links = direct_links(self._doc, expressions, self._candidates, self._source.context.published)
         links |= governed_links(self._candidates, links)
         judged = {c.token.i: factuality(c) for c in self._candidates}
         self._judged = judged
@@ -141,6 +141,8 @@ class MentionReader:
     def _title(self, candidate: Candidate) -> str:
         token = candidate.token
         teller = told_by(candidate, self._judged[token.i]) or _speaker_of_pronoun(token)
+        if teller is None and token.dep_ == "xcomp" and finite(token) is None:
+            teller = next((a for a in ancestors(token) if finite(a) is not None), None)  # "began withdrawing"
         if teller is None and self._is_only_claimed(candidate):
             teller = reporting_verb(token)
         if teller is not None:

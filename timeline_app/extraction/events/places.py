@@ -60,6 +60,8 @@ def entity_text(token: "Token") -> str:
     doc = token.doc
     while start > 0 and doc[start].ent_iob_ == "I":
         start -= 1
+    while start >= 2 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_:
+        start -= 2  # "Mazar-i-Sharif"
     while end + 1 < len(doc) and doc[end + 1].ent_iob_ == "I":
         end += 1
     text = str(doc[start : end + 1].text)

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 from timeline_app.extraction.events.candidates import Candidate
 from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, is_speech
 from timeline_app.extraction.events.repairs import reduced_relative
-from timeline_app.extraction.events.tree import SUBJECTS, ancestors, child, is_clause_head, subject
+from timeline_app.extraction.events.tree import SUBJECTS, ancestors, child, finite, is_clause_head, subject
 from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import DateBasis, Relation, TimeExpression, TimeRef
 from timeline_app.model.expression import Duration, Expression, Modified, Recurring, Reference, Vague
+from timeline_app.model.granularity import Granularity
+from timeline_app.model.time_value import TimeValue
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -24,6 +26,7 @@ _AFTER = frozenset(("after", "since", "following"))
 _BEFORE = frozenset(("before", "until", "till", "by"))
 _NOT_DATES = frozenset(("than", "as"))
 _MODIFIERS = frozenset(("nmod", "amod", "poss", "compound", "nummod"))
+_DURING = frozenset(("in", "at", "during"))
 _STARTING = frozenset(("starting", "beginning"))
 
 
@@ -72,7 +75,10 @@ def header_tokens(doc: "Doc", expressions: Sequence[TimeExpression]) -> frozense
 
 
 def direct_links(
-    doc: "Doc", expressions: Sequence[TimeExpression], candidates: Sequence[Candidate]
+    doc: "Doc",
+    expressions: Sequence[TimeExpression],
+    candidates: Sequence[Candidate],
+    published: TimeValue | None,
 ) -> dict[int, TimeLink]:
     """Candidates by token index that a time expression of their own clause or noun phrase dates."""
     by_token = {c.token.i: c for c in candidates}
@@ -81,7 +87,7 @@ def direct_links(
     for expression in expressions:
         if expression.id in ends or expression.is_header or not locates(expression.tree):
             continue
-        for index, link in _links_of(doc, expression, by_token):
+        for index, link in _links_of(doc, expression, by_token, published):
             held = found.get(index)
             found[index] = link if held is None else _joined(held, link)
     return found
@@ -95,7 +101,9 @@ def _joined(held: TimeLink, more: TimeLink) -> TimeLink:
     return TimeLink(held.refs + more.refs, held.basis)
 
 
-def _links_of(doc: "Doc", expression: TimeExpression, candidates: dict[int, Candidate]) -> list[tuple[int, TimeLink]]:
+def _links_of(
+    doc: "Doc", expression: TimeExpression, candidates: dict[int, Candidate], published: TimeValue | None
+) -> list[tuple[int, TimeLink]]:
     tokens = _token_range(doc, expression)
     if not tokens:
         return []
@@ -119,7 +127,7 @@ def _links_of(doc: "Doc", expression: TimeExpression, candidates: dict[int, Cand
     slipped = reduced_relative(host)
     if slipped is not None and slipped.i in candidates:
         return [*found, (slipped.i, TimeLink(ref, DateBasis.NOUN))]
-    verb = _verb_host(host, candidates)
+    verb = _verb_host(_done_instead(host, expression, published), candidates)
     return found if verb is None else [*found, (verb.token.i, TimeLink(ref, DateBasis.CLAUSE))]
 
 
@@ -249,6 +257,17 @@ def _verb_host(host: "Token", candidates: dict[int, Candidate]) -> Candidate | N
     return None
 
 
+def _done_instead(verb: "Token", expression: TimeExpression, published: TimeValue | None) -> "Token":
+    """ "launched an operation to retake the city on Monday": a past day is that of the deed, not of its purpose."""
+    time = expression.time
+    aimed = verb.dep_ in ("acl", "advcl") and any(c.tag_ == "TO" for c in verb.children)
+    if not aimed or time is None or published is None or time.last_day is None or published.last_day is None:
+        return verb
+    if time.last_day > published.last_day or time.granularity.rank > Granularity.DAY.rank:
+        return verb
+    return next((a for a in ancestors(verb) if finite(a) is not None and is_clause_head(a)), verb)
+
+
 def _content_of(verb: "Token", host: "Token") -> "Token":
     """ "In 2009, Ford says it made profits": a present report is not dated by what it opens with; its content is."""
     content = child(verb, "ccomp")
@@ -293,6 +312,8 @@ def _governor(candidate: Candidate, links: dict[int, TimeLink]) -> TimeLink | No
 def _verb_of_noun(noun: "Token", links: dict[int, TimeLink]) -> TimeLink | None:
     """A noun that a light verb carries, or whose occurrence the verb states, happens when the verb says."""
     verb = noun.head
+    if noun.dep_ == "pobj" and verb.lower_ in _DURING and is_clause_head(verb.head):
+        return links.get(verb.head.i)  # "said in a statement", "killed in an attack"
     if noun.dep_ == "pobj" and verb.head.pos_ in ("VERB", "AUX") and verb.lower_ in ("of", "into", "in", "with", "to"):
         verb = verb.head
     if noun.dep_ in ("dobj", "attr", "nsubjpass", "pobj"):

@@ -161,7 +161,8 @@ def _around(verb: "Token") -> list["Token"]:
         side = c.dep_ == "prep" and c.lower_ in words(_CUES, "titles", "side")
         aside = c.dep_ == "ccomp" and c.i > verb.i and _is_trailing_speech(c)
         mark = mark or (c.is_punct and c.text != "," and c.tag_ not in ("HYPH", "``", "''"))
-        if opener or conjunction or mark or loose or side or aside or c.dep_ == "conj":
+        relative = c.tag_ in ("WDT", "WP") and c.dep_ in ("dobj", "pobj", "attr")
+        if opener or conjunction or mark or loose or side or aside or relative or c.dep_ == "conj":
             found.append(c)
     return found
 
