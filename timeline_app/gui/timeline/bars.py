@@ -7,13 +7,14 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPolygonF
 
 from timeline_app.chart.arrangement import MIN_BAR, TAIL
-from timeline_app.chart.columns import EventColumns, Floats, Ints, Look
+from timeline_app.chart.columns import Bools, EventColumns, Floats, Ints, Look
 from timeline_app.chart.hit import BAR, Part, cluster_extent, edge_pixels
 from timeline_app.chart.labels import bar_pixels
 from timeline_app.gui.timeline.ink import Ink, pen
 from timeline_app.gui.timeline.scene import Frame
 
-MANY = 700  # bars in view from which all are painted as plain rectangles in one go per colour
+FEW = 150  # bars in view up to which each is painted for itself; above, plain ones go in one call per colour
+MANY = 400  # bars of a special look above which they too are painted as plain rectangles
 SOFT_SHARE = 0.2  # of the colour, where an event may or may not have been
 SUGGESTED_SHARE = 0.62
 _FAR = 4_000.0  # pixels beyond the view to which bars are cut: gradients and dashes cost by length
@@ -22,13 +23,17 @@ _OUTLINED = Look.PLANNED | Look.POSSIBLE | Look.DENIED | Look.DISPUTED | Look.RE
 
 def paint_bars(painter: QPainter, frame: Frame) -> None:
     """All bars and clusters of a frame, the selected ones ringed."""
-    if len(frame.events) > MANY:
-        _paint_plain(painter, frame)
-    else:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for event, row in zip(frame.events.tolist(), frame.rows.tolist(), strict=True):
-            if event not in frame.moving:
-                paint_bar(painter, frame.ink, bar_of(frame.scene.columns, event, frame), frame.y(row))
+    columns = frame.scene.columns
+    shown = ~np.isin(frame.events, list(frame.moving))
+    crowd = np.zeros(len(frame.events), dtype=bool)
+    if len(frame.events) > FEW:
+        crowd = (columns.look[frame.events] & ~Look.SUGGESTED) == 0
+        if np.count_nonzero(~crowd) > MANY:
+            crowd[:] = True
+        _paint_plain(painter, frame, shown & crowd)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for at in np.flatnonzero(shown & ~crowd).tolist():
+        paint_bar(painter, frame.ink, bar_of(columns, int(frame.events[at]), frame), frame.y(int(frame.rows[at])))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_folded(painter, frame)
     _paint_clusters(painter, frame)
@@ -157,22 +162,23 @@ def _paint_arrow(painter: QPainter, rect: QRectF, colour: QColor, *, to_left: bo
     painter.drawPolyline(QPolygonF([QPointF(x + way * 4, y - 3.5), QPointF(x, y), QPointF(x + way * 4, y + 3.5)]))
 
 
-def _paint_plain(painter: QPainter, frame: Frame) -> None:
-    """Thousands of bars as rectangles, one call per lane and strength."""
+def _paint_plain(painter: QPainter, frame: Frame, some: Bools) -> None:
+    """Many bars as rectangles, one call per lane and strength."""
     columns, ink = frame.scene.columns, frame.ink
+    events, rows = frame.events[some], frame.rows[some]
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(Qt.PenStyle.NoPen)
-    left, right = bar_pixels(columns, frame.events, frame.view)
+    left, right = bar_pixels(columns, events, frame.view)
     left, right = np.clip(left, -10.0, None), np.clip(right, None, frame.view.width + 10.0)
-    y = frame.arrangement.row_y[frame.rows] - frame.scroll - BAR / 2
-    look, lane = columns.look[frame.events], columns.lane[frame.events]
+    y = frame.arrangement.row_y[rows] - frame.scroll - BAR / 2
+    look, lane = columns.look[events], columns.lane[events]
     share = np.where(look & Look.SUGGESTED, SUGGESTED_SHARE, 1.0)
     share = np.where(look & (Look.NO_CORE | _OUTLINED), 0.35, share)
     for number in np.unique(lane).tolist():
         for strength in np.unique(share[lane == number]).tolist():
-            some = (lane == number) & (share == strength)
+            alike = (lane == number) & (share == strength)
             painter.setBrush(ink.mix(ink.palette.category(number), strength))
-            draw_rects(painter, left[some], y[some], right[some] - left[some], BAR)
+            draw_rects(painter, left[alike], y[alike], right[alike] - left[alike], BAR)
 
 
 def draw_rects(painter: QPainter, x: Floats, y: Floats, width: Floats, height: float | Floats) -> None:

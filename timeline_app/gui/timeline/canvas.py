@@ -61,6 +61,7 @@ class TimelineCanvas(pg.GraphicsView):
         self._overview: Overview | None = None
         self._overview_width = -1.0
         self._hovered: int | None = None
+        self._painted_headers: tuple[object, object, object] = (None, None, None)
         self.setAccessibleName("Timeline")
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -166,9 +167,20 @@ class TimelineCanvas(pg.GraphicsView):
         self.touch()
 
     def touch(self) -> None:
-        """Paints anew."""
+        """Paints anew what depends on the document, the selection and the range."""
+        self.touch_events()
+        for layer in (self._axis, self._strip, self._band):
+            layer.update()
+        headers = (self.scene_data.arrangement(self.view, self.ink), self.scroll, self.ink)
+        if any(one is not other for one, other in zip(headers, self._painted_headers, strict=True)):
+            self._painted_headers = headers
+            self._headers.update()
+            self._corner.update()
+
+    def touch_events(self) -> None:
+        """Paints anew the events alone."""
         self._frame = None
-        for layer in (*self._inside, *self._outside):
+        for layer in self._inside:
             layer.update()
 
     def reload(self, changed: frozenset[str] | None = None) -> None:
@@ -302,7 +314,7 @@ class TimelineCanvas(pg.GraphicsView):
         """Marks the event under the cursor."""
         if row != self._hovered:
             self._hovered = row
-            self.touch()
+            self.touch_events()
             self.hovered.emit(None if row is None else self.scene_data.columns.events[row].id)
 
     # Events of the widget, handled by the gestures
@@ -379,12 +391,10 @@ class TimelineCanvas(pg.GraphicsView):
         paint_headers(painter, self.frame, HEADER)
 
     def _paint_strip(self, painter: QPainter) -> None:
-        painter.fillRect(QRectF(0, 0, self.width(), MARKER_STRIP), self.ink.background)
         painter.translate(HEADER, 0)
         paint_marker_labels(painter, self.frame, 0.0)
 
     def _paint_band(self, painter: QPainter) -> None:
-        painter.fillRect(QRectF(0, 0, self.width(), OVERVIEW), self.ink.background)
         overview = self.overview
         if overview is not None:
             paint_overview_label(painter, self.ink, overview, HEADER)

@@ -15,7 +15,8 @@ class Layer(QGraphicsItem):
         self._paint = paint
         self._rect = QRectF()
         self.setZValue(z)
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemClipsToShape)
+        if parent is None:
+            self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemClipsToShape)
 
     def set_rect(self, rect: QRectF) -> None:
         """Stands at the rectangle's corner, so that the function paints from (0, 0)."""

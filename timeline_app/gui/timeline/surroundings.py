@@ -1,4 +1,7 @@
-"""Paints what stands around the events: grid and weekends, lane headers, axis, marker lines and labels."""
+"""Paints what stands around the events: grid and weekends, lane headers, axis, marker lines and labels.
+
+The background itself is the canvas's or the image's own.
+"""
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -15,9 +18,8 @@ MARKER_STRIP = 20.0  # room under the lanes for the labels of marker lines, pixe
 
 
 def paint_ground(painter: QPainter, frame: Frame) -> None:
-    """Background, weekends, grid lines, lines between lanes and marker lines."""
+    """Weekends, grid lines, lines between lanes and marker lines."""
     ink, view, height = frame.ink, frame.view, frame.height
-    painter.fillRect(QRectF(0, 0, view.width, height), ink.background)
     for begin, end in frame.ticks.weekends:
         left, right = max(view.x(begin), 0.0), min(view.x(end), view.width)
         if right > left:
@@ -94,7 +96,6 @@ def _ground_at(frame: Frame, x: float) -> QColor:
 def paint_axis(painter: QPainter, frame: Frame, *, reserved: float = 0.0) -> None:
     """The two ranks of tick labels; `reserved` pixels at the right of the upper rank stay free."""
     ink, view = frame.ink, frame.view
-    painter.fillRect(QRectF(0, 0, view.width, AXIS), ink.background)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(pen(ink.palette.hairline))
     painter.drawLine(QLineF(0, AXIS - 1, view.width, AXIS - 1))
@@ -130,7 +131,6 @@ def _text(painter: QPainter, ink: Ink, at: QPointF, text: str, colour: QColor, *
 def paint_marker_labels(painter: QPainter, frame: Frame, top: float) -> None:
     """What the marker lines mean, in the strip that starts at `top`; lines too close for words of their own share."""
     ink, view = frame.ink, frame.view
-    painter.fillRect(QRectF(0, top, view.width, MARKER_STRIP), ink.background)
     seen = [(view.x(marker.days), marker) for marker in sorted(frame.scene.markers, key=lambda m: m.days)]
     groups: list[list[tuple[float, Marker]]] = []
     for x, marker in seen:
@@ -173,7 +173,6 @@ def marker_words(group: list[tuple[float, Marker]]) -> str:
 def paint_headers(painter: QPainter, frame: Frame, width: float, *, foldable: bool = True) -> None:
     """Lane names with their counts, in a column `width` pixels wide."""
     ink, arrangement = frame.ink, frame.arrangement
-    painter.fillRect(QRectF(0, 0, width, frame.height), ink.background)
     for number, lane in enumerate(frame.scene.columns.lanes):
         top = float(arrangement.lane_top[number]) - frame.scroll
         bottom = top + float(arrangement.lane_height[number])
@@ -208,7 +207,6 @@ def _paint_fold_mark(painter: QPainter, ink: Ink, y: float, *, folded: bool) -> 
 
 def paint_corner(painter: QPainter, ink: Ink, width: float, lanes_by: str, zone: str) -> None:
     """Above the lane headers: what lanes are made of (a menu opens there) and the clock that times are shown on."""
-    painter.fillRect(QRectF(0, 0, width, AXIS), ink.background)
     upper, lower = (AXIS / 2 - ink.line) / 2 + 2, AXIS / 2 + (AXIS / 2 - ink.line) / 2 - 1
     by = f"By {LANE_ATTRIBUTES.get(lanes_by, 'one lane').lower()}"
     _text(painter, ink, QPointF(8, upper), by, ink.muted)
