@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline_app.extraction.byline import author_of, title_of
 from timeline_app.extraction.dating import date_mentions
 from timeline_app.extraction.events import find_mentions
+from timeline_app.extraction.imprint import author_of, publisher_of, title_of
 from timeline_app.extraction.pipeline import Pipeline
 from timeline_app.extraction.publication import ContextOptions, context_warnings, publication_context
 from timeline_app.extraction.quick_sentences import quick_sentences
@@ -13,12 +13,10 @@ from timeline_app.extraction.segmentation import segment
 from timeline_app.extraction.sentences import sentences_of
 from timeline_app.model.annotation import Mention, TimeExpression
 from timeline_app.model.ids import text_sha256
-from timeline_app.model.source import DateOrder, DocumentKind, Hemisphere, Segment, SegmentKind, Source
+from timeline_app.model.source import DateOrder, DocumentKind, Hemisphere, Source
 from timeline_app.model.token import Sentence
 from timeline_app.temporal.resolution import resolve_all
 from timeline_app.temporal.tagger import find_expressions
-
-_HEAD = 4_000  # code points from the top in which a headline is the page's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,25 +81,18 @@ def _source(request: AnalysisRequest) -> Source:
     return Source(
         id=request.source_id,
         name=request.name,
-        title=_title(request, segments),
+        title=title_of(request.text, segments) or request.name,
         text=request.text,
         sha256=text_sha256(request.text),
         context=context,
         segments=segments,
+        publisher=publisher_of(request.text, segments),
         author=author_of(request.text),
         language=request.language,
         position=request.position,
         imported=request.imported,
         warnings=warnings,
     )
-
-
-def _title(request: AnalysisRequest, segments: Sequence[Segment]) -> str:
-    """The headline, else the name under which the text came."""
-    for part in segments:
-        if part.kind is SegmentKind.HEADLINE and part.span.start < _HEAD:
-            return title_of(request.text[part.span.start : part.span.end])
-    return request.name
 
 
 def _times(source: Source, pipeline: Pipeline) -> list[TimeExpression]:

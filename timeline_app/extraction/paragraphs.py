@@ -36,7 +36,7 @@ class _Line:
         return self.start == self.end
 
 
-@lru_cache(maxsize=2)  # several steps of one analysis ask for the same text
+@lru_cache(maxsize=4)  # several steps of one analysis ask for the same text
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
     """The blocks of `text` in order; each runs from the end of the one before to its own `end`.
 

@@ -50,6 +50,8 @@ def verb_tense(verb: "Token") -> Tense | None:
         return _infinitive_tense(verb, spoken)
     if verb.lower_ in words("reporting", "ahead", "participles") and verb.tag_ in ("VBN", "VBG", "JJ"):
         return Tense.FUTURE
+    if not helpers and _is_imperative(verb):
+        return Tense.FUTURE
     finite = verb if verb.tag_ in ("VBD", "VBZ", "VBP") else next((h for h in helpers if h.tag_ != "TO"), None)
     if finite is None:
         return Tense.PAST if verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl") else None
@@ -60,6 +62,12 @@ def verb_tense(verb: "Token") -> Tense | None:
     if finite is verb and verb.lower_ in present_forms("reporting", "ahead", "appointments"):
         return Tense.FUTURE
     return _state_tense(verb) or Tense.PRESENT
+
+
+def _is_imperative(verb: "Token") -> bool:
+    """Whether a bare verb heads the sentence without a subject: "Close the bay on Friday"."""
+    heads = verb.dep_ == "ROOT" and verb.tag_ in ("VB", "VBP")
+    return heads and not any(child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for child in verb.children)
 
 
 def _modal_tense(verb: "Token", spoken: set[str]) -> Tense:

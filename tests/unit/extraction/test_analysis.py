@@ -73,8 +73,30 @@ def test_the_source_keeps_its_text_title_and_context() -> None:
     assert source.title == "Thousands leave valley as engineers race to save Tarvian dam"
     assert source.author == "Ilka Moren"
     assert source.context.published == TimeValue.instant(minute, zone="UTC", offset=0)
+    assert source.publisher == "Northern Wire"
     assert source.context.place == "Brenn"
     assert source.context.document_kind is DocumentKind.NEWS
+
+
+@pytest.mark.parametrize(
+    ("page", "publisher"),
+    [
+        ("Dam leaks in the valley\n\nThe Kellin Courier\nThursday, 18 April 2024\n\n", "The Kellin Courier"),
+        ("Border Gazette\n18 April 2024\n\nDam leaks in the eastern valley\n\n", "Border Gazette"),
+        ("Dam leaks in the valley\n\nBRENN, 18 April 2024 (Northern Wire) — ", "Northern Wire"),
+        ("Minister Slams Press\n\n18 April 2024\n\n", ""),
+        ("Skip to content\n\nDam Bursts In Kellin\n\n18 April 2024\n\n", ""),
+    ],
+)
+def test_the_publisher_is_read_where_pages_name_it(page: str, publisher: str) -> None:
+    story = "Engineers opened the third spillway gate of the dam on Thursday to draw down the full reservoir."
+    assert analysed(page + story, times_only=True).source.publisher == publisher
+
+
+def test_the_publisher_may_stand_in_the_copyright_line() -> None:
+    story = "Engineers opened the third spillway gate of the dam on Thursday to draw down the full reservoir."
+    page = f"Dam leaks\n\n18 April 2024\n\n{story}\n\n© 2024 Meridian News. All rights reserved.\n"
+    assert analysed(page, times_only=True).source.publisher == "Meridian News"
 
 
 def test_the_sample_reports_make_a_timeline_of_all_kinds() -> None:

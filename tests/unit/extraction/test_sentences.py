@@ -36,6 +36,7 @@ HEARD = [
     ("They could not sail on Friday.", "Friday", PAST),
     ("They would have sailed on Friday.", "Friday", PAST),
     ("The ship seized on Friday is Greek.", "Friday", PAST),
+    ("Please keep the bay closed until Friday.", "Friday", FUTURE),
     ("The office is closed on Friday.", "Friday", PRESENT),
 ]
 

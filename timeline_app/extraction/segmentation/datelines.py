@@ -26,11 +26,12 @@ _PLACES = re.compile(rf"(?P<place>{_NAME},\s+{_NAME})\s*[–—]\s*(?=[\"“]?[A
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """A dateline: where it stands (dash included), the place as people write it, and the day as it is written."""
+    """A dateline: where it stands (dash included), the place as people write it, the day as written, the agency."""
 
     span: Span
     place: str
     date: str | None
+    agency: str | None = None
 
 
 def find_dateline(paragraph: str, start: int = 0) -> Dateline | None:
@@ -42,7 +43,12 @@ def find_dateline(paragraph: str, start: int = 0) -> Dateline | None:
     if match is None or match["place"].lower() in words("segments_datelines", "datelines", "not_places"):
         return None
     place = ", ".join(_as_written(part) for part in match["place"].split(", "))
-    return Dateline(Span(start, start + match.end()), place, match["date"] or None)
+    return Dateline(Span(start, start + match.end()), place, match["date"] or None, _agency(match))
+
+
+def _agency(match: re.Match[str]) -> str | None:
+    groups = match.groupdict()
+    return groups.get("agency") or groups.get("outlet")
 
 
 def _as_written(name: str) -> str:

@@ -4,7 +4,8 @@ import re
 
 from timeline_app.extraction.absolute_dates import find_dates
 from timeline_app.extraction.lexicon import lexicon
-from timeline_app.extraction.segmentation.blocks import Block
+from timeline_app.extraction.lexicon import words as lexicon_words
+from timeline_app.extraction.segmentation.blocks import Block, mark
 from timeline_app.extraction.segmentation.patterns import line_pattern
 from timeline_app.model.source import SegmentKind
 
@@ -13,6 +14,10 @@ _HEAD = 14  # blocks from the top in which a byline may stand
 _FEWEST_FIELDS = 2
 _LONGEST_FORM_NAME = 4  # words: "MEMORANDUM", "Intelligence summary"
 _LONGEST_DATE_LINE = 80
+_NAMEPLATE_REACH = 5  # blocks from the top
+_LONGEST_NAMEPLATE = 5  # words
+_SHORTEST_TITLE = 4
+_SMALL_WORDS = frozenset(("of", "the", "and", "for", "de", "la"))
 _BESIDE_DATE = re.compile(
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|[\W_])*", re.IGNORECASE
 )
@@ -27,6 +32,35 @@ def is_date_line(line: str) -> bool:
         return False
     span = dates[0].span
     return bool(_BESIDE_DATE.fullmatch(line[: span.start] + " " + line[span.end :]))
+
+
+def nameplate(blocks: list[Block]) -> int | None:
+    """Index of the line at the top that names the paper or station, beside the date line; None without one.
+
+    Another line must be left that can be the headline, above it or below the date.
+    """
+    for index, block in enumerate(blocks[:_NAMEPLATE_REACH]):
+        neighbours = blocks[max(index - 1, 0) : index] + blocks[index + 1 : index + 2]
+        if not any(is_date_line(neighbour.line) for neighbour in neighbours) or not _is_name(block):
+            continue
+        if any(_can_be_title(above) for above in blocks[:index]):
+            return index
+        names_papers = lexicon_words(_FILE, "masthead", "nameplates").intersection(block.words)
+        if names_papers and any(_can_be_title(below) for below in blocks[index + 1 : index + 4]):
+            return index
+    return None
+
+
+def _is_name(block: Block) -> bool:
+    """Whether a line is a name: a few words in capitals that make no sentence."""
+    spelled = [word for word in block.line.split() if word.lower() not in _SMALL_WORDS]
+    if not 1 <= len(spelled) <= _LONGEST_NAMEPLATE or block.is_sentence:
+        return False
+    return all(word[0].isupper() and word.replace("'", "").isalpha() for word in spelled)
+
+
+def _can_be_title(block: Block) -> bool:
+    return len(block.words) >= _SHORTEST_TITLE and not block.is_sentence and not is_date_line(block.line)
 
 
 def header_fields(blocks: list[Block]) -> list[int]:
@@ -47,6 +81,9 @@ def mark_masthead(blocks: list[Block]) -> None:
     for index in fields:
         is_title = subject.match(blocks[index].text)
         blocks[index].kind = SegmentKind.HEADLINE if is_title else SegmentKind.BOILERPLATE
+    named = nameplate(blocks)
+    if named is not None:
+        mark(blocks[named : named + 1], SegmentKind.BOILERPLATE)
     dated = line_pattern(_FILE, "masthead.dated")
     bylines = line_pattern(_FILE, "masthead.bylines")
     replies = line_pattern(_FILE, "masthead.replies")

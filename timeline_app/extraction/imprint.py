@@ -1,0 +1,63 @@
+"""Title, author and publisher as a page prints them."""
+
+import re
+from collections.abc import Sequence
+
+from timeline_app.extraction.paragraphs import paragraphs
+from timeline_app.extraction.segmentation.blocks import blocks_of
+from timeline_app.extraction.segmentation.datelines import find_dateline
+from timeline_app.extraction.segmentation.masthead import nameplate
+from timeline_app.model.source import Segment, SegmentKind
+
+_SUBJECT = re.compile(r"(?:subject|re)\s*:\s*", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"\W{0,3}(?:by|author:|written by|reported by|from:)\s+(?P<name>[^\d|•·(<—–]{3,80})", re.IGNORECASE
+)
+_COPYRIGHT = re.compile(
+    r"(?:copyright|©|\(c\))(?:\s|©|\(c\)|\d{4}|[-–,])*"
+    r"(?P<name>[^\W\d][^.|•·,\n]{1,50}?)(?=\s*(?:[.|•·,]|all rights|$))",
+    re.IGNORECASE,
+)
+_HEAD = 4_000  # code points from the top in which a headline and a byline are the page's own
+_HEAD_LINES = 16
+_LONGEST_TITLE = 200
+
+
+def title_of(text: str, segments: Sequence[Segment]) -> str:
+    """The headline on one line, without "Subject:", cut where it is too long for a list; empty without a headline."""
+    for segment in segments:
+        if segment.kind is SegmentKind.HEADLINE and segment.span.start < _HEAD:
+            title = _SUBJECT.sub("", " ".join(text[segment.span.start : segment.span.end].split()), count=1)
+            return title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1].rstrip() + "…"
+    return ""
+
+
+def author_of(text: str) -> str:
+    """The name in the byline near the top, empty where there is none."""
+    for line in _top_lines(text):
+        found = _BYLINE.match(line) if len(line) <= 120 and not line.endswith(".") else None
+        if found:
+            return found["name"].split(",")[0].strip(" .;")
+    return ""
+
+
+def publisher_of(text: str, segments: Sequence[Segment]) -> str:
+    """The paper's name beside the date line, else the agency in the dateline, else who claims the copyright."""
+    top = blocks_of(text[:_HEAD])
+    named = nameplate(top)
+    if named is not None:
+        return top[named].text
+    datelines = filter(None, (find_dateline(line) for line in _top_lines(text)))
+    if (dateline := next(datelines, None)) and dateline.agency:
+        return dateline.agency
+    for segment in reversed(segments):
+        if segment.kind is SegmentKind.BOILERPLATE:
+            claim = _COPYRIGHT.search(text, segment.span.start, segment.span.end)
+            if claim:
+                return claim["name"].strip()
+    return ""
+
+
+def _top_lines(text: str) -> list[str]:
+    head = text[:_HEAD]
+    return [paragraph.of(head) for paragraph in paragraphs(head)[:_HEAD_LINES]]
