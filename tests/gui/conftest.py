@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -163,6 +163,15 @@ def echo(empty_window: MainWindow) -> None:
     analyses = [analysis_of(name, text, (told[name],), None) for name, text in texts.items()]
     groups = [Group((m.key,), 1, 0.8) for a in analyses for m in a.mentions]
     operations.import_analyses(empty_window.store, analyses, groups)
+
+
+@pytest.fixture
+def hinted(empty_window: MainWindow) -> None:
+    """Puts a source into the window whose date is only hinted at."""
+    analysis = analysis_of("bridge", BRIDGE, BRIDGE_TOLD, None)
+    hint = Evidence("published", "2024-10-14", "a link in a comment", 0.2)
+    source = replace(analysis.source, context=replace(analysis.source.context, evidence=(hint,)))
+    operations.import_analyses(empty_window.store, [replace(analysis, source=source)], [])
 
 
 @pytest.fixture

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from timeline_app.gui.dialogs.context_editor import ContextDialog
@@ -118,3 +119,15 @@ def test_events_that_turn_out_to_be_the_same_are_joined(empty_window: MainWindow
     assert empty_window.status.message.text() == "1 suggestion told the same as another and joined it."
     empty_window.actions_["undo"].trigger()
     assert len(document.events) == 2
+
+
+@pytest.mark.usefixtures("hinted")
+def test_dates_that_the_text_hints_at_are_offered_not_taken(empty_window: MainWindow, qtbot: QtBot) -> None:
+    header = empty_window.text._header
+    (offer,) = [b for b in header.banner.findChildren(QPushButton) if b.text().startswith("Use ")]
+    assert offer.text() == "Use 14 October 2024 — from a link in a comment"
+    qtbot.mouseClick(offer, Qt.MouseButton.LeftButton)
+    assert header.date.reading.text() == "→ 14 October 2024"
+    assert header.set_date.isEnabled()
+    (source,) = empty_window.store.document.sources.values()
+    assert source.context.published is None

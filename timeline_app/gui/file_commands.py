@@ -70,7 +70,7 @@ class FileCommands(QObject):
 
     def new(self) -> None:
         """Opens an empty project."""
-        if self.may_leave():
+        if self._may_replace():
             self._store.new()
 
     def ask_open(self) -> None:
@@ -81,13 +81,13 @@ class FileCommands(QObject):
 
     def open(self, path: Path) -> bool:
         """Opens a project, after asking about unsaved changes; tells whether it is open now."""
-        if not self.may_leave():
+        if not self._may_replace():
             return False
         try:
             self._store.open(path)
-        except FormatError as error:
+        except (FormatError, OSError) as error:
             self._settings.remove_recent(path)
-            show_problem(self._window, str(error), "The project could not be opened")
+            show_problem(self._window, _sentence(error, path), "The project could not be opened")
             return False
         self._remember(path)
         self.select_first_source()
@@ -109,6 +109,13 @@ class FileCommands(QObject):
             return True
         answer = ask_about_changes(self._window, self.project_name)
         return answer is Answer.DISCARD or (answer is Answer.SAVE and self.save())
+
+    def _may_replace(self) -> bool:
+        """As `may_leave`, but never while reports are being read: they belong to this document."""
+        if self._jobs.is_running:
+            self._tell("An import is running; wait for it, or cancel it first.")
+            return False
+        return self.may_leave()
 
     def ask_import(self) -> None:
         """Lets reports be chosen and imports them."""
@@ -134,7 +141,7 @@ class FileCommands(QObject):
 
     def open_sample(self) -> None:
         """Imports the bundled sample reports into a new project."""
-        if self.may_leave():
+        if self._may_replace():
             self._store.new()
             self.import_files(sorted(resource("sample").glob("*.txt")))
 
@@ -163,8 +170,8 @@ class FileCommands(QObject):
     def _save(self, path: Path) -> bool:
         try:
             self._store.save(path)
-        except FormatError as error:
-            show_problem(self._window, str(error), "The project could not be saved")
+        except (FormatError, OSError) as error:
+            show_problem(self._window, _sentence(error, path), "The project could not be saved")
             return False
         self._remember(path)
         self._tell(f"Saved to {path.name}.")
@@ -173,11 +180,8 @@ class FileCommands(QObject):
     def _export(self, path: Path, write: Callable[[], None]) -> None:
         try:
             write()
-        except FormatError as error:
-            show_problem(self._window, str(error), "The export did not work")
-        except OSError as error:
-            reason = error.strerror or str(error)
-            show_problem(self._window, f"{path.name} could not be written: {reason}. Choose another place.")
+        except (FormatError, OSError) as error:
+            show_problem(self._window, _sentence(error, path), "The export did not work")
         else:
             self._tell(f"Wrote {path.name}.")
 
@@ -222,6 +226,13 @@ class FileCommands(QObject):
     def _folder(self) -> str:
         folder = self._settings.value(FOLDER)
         return folder if folder and Path(folder).is_dir() else str(Path.home())
+
+
+def _sentence(error: Exception, path: Path) -> str:
+    """What to tell the user of an error."""
+    if isinstance(error, OSError):
+        return f"{path.name} could not be used: {error.strerror or error}. Choose another place."
+    return str(error)
 
 
 def _with_suffix(path: Path, suffix: str) -> Path:

@@ -253,7 +253,6 @@ class MainWindow(QMainWindow):
         if not self.files.may_leave():
             event.ignore()
             return
-        self._jobs.cancel()
         self._jobs.shutdown()
         self._settings.geometry = self.saveGeometry()
         self._settings.window_state = self.saveState(_STATE_VERSION)

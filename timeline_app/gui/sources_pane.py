@@ -172,7 +172,8 @@ def source_row(document: TimelineDocument, source: Source) -> Row:
     """A source with its publisher, date and where that was read, and counts of events."""
     events = _events_of(document, source)
     waiting = sum(needs_review(e) for e in events)
-    counts = counted(len(events), "event") + (f" · {waiting} to review" if waiting else "")
+    grade = f"{source.reliability} · " if source.reliability != "F" else ""
+    counts = grade + counted(len(events), "event") + (f" · {waiting} to review" if waiting else "")
     published, evidence = source.context.published, published_evidence(source)
     parts = [source.publisher] if source.publisher else []
     if published is not None:

@@ -33,7 +33,18 @@ def publication_line(source: Source) -> str:
 
 def where_read(where: str) -> str:
     """A piece of evidence as an ending: "from the dateline", "typed by the analyst"."""
-    return where if where.startswith(("typed", "from", "given", "set")) else f"from the {where.removeprefix('the ')}"
+    if where.startswith(("typed", "from", "given", "set")):
+        return where
+    return f"from {where}" if where.startswith(("the ", "a ", "an ", "its ")) else f"from the {where}"
+
+
+def proposals(source: Source) -> list[tuple[str, str]]:
+    """Dates that the source hints at while none is trusted: each as typed text, and in words with its place."""
+    found: dict[str, str] = {}
+    for evidence in source.context.evidence:
+        if evidence.field == "published" and source.context.published is None:
+            found.setdefault(evidence.value, where_read(evidence.where))
+    return list(found.items())
 
 
 def needs_review(event: Event) -> bool:

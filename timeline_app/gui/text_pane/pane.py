@@ -1,5 +1,7 @@
 """TextPane: the source's title and publication, a question where the date is missing, and the text."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
@@ -8,15 +10,17 @@ from timeline_app.gui.palette import Palette
 from timeline_app.gui.parts import GRID, button, label
 from timeline_app.gui.text_pane.marks import expression_at, links_at, shown_links
 from timeline_app.gui.text_pane.source_view import COLUMN, SourceView
-from timeline_app.gui.time_field import TimeField
-from timeline_app.gui.wording import publication_line
+from timeline_app.gui.time_field import TimeField, read
+from timeline_app.gui.wording import proposals, publication_line
 from timeline_app.model.annotation import TimeExpression
-from timeline_app.model.source import Source
+from timeline_app.model.display import describe
+from timeline_app.model.source import PublicationContext, Source
 from timeline_app.model.token import Span
 from timeline_app.workspace.change_summary import ChangeSummary
 from timeline_app.workspace.selection import Selection
 from timeline_app.workspace.store import DocumentStore
 
+_PROPOSALS = 3  # dates offered at most
 _HINT = (
     "Drop files anywhere in this window, or import them.\n"
     "Their events appear on the timeline below, each with the sentence that it was read from."
@@ -228,12 +232,14 @@ class _Header(QWidget):
         row.addStretch(1)
         self.date = TimeField("Publication date", "for example 28 May 2018")
         self.set_date = button("Set date…", lambda: None, "primary", name="Set the publication date")
+        self.proposals = QVBoxLayout()
         self.banner = self._make_banner()
         self._layout = QVBoxLayout(self)
         self._layout.setSpacing(4)
         self._layout.addWidget(self.title)
         self._layout.addLayout(row)
         self._layout.addWidget(self.banner)
+        self._proposed: list[tuple[str, str]] = []
         self.date.changed.connect(lambda: self.set_date.setEnabled(self.date.value is not None))
 
     def _make_banner(self) -> QFrame:
@@ -252,7 +258,24 @@ class _Header(QWidget):
         layout.addWidget(question)
         layout.addWidget(why)
         layout.addLayout(row)
+        layout.addLayout(self.proposals)
         return banner
+
+    def _show_proposals(self, source: Source) -> None:
+        found = proposals(source)[:_PROPOSALS]
+        if found == self._proposed:
+            return
+        self._proposed = found
+        while item := self.proposals.takeAt(0):
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for date, where in found:
+            value, _ = read(date, PublicationContext())
+            text = f"Use {describe(value) if value is not None else date} — {where}"
+            self.proposals.addWidget(
+                button(text, partial(self.date.set_text, date), "link"), 0, Qt.AlignmentFlag.AlignLeft
+            )
 
     def show_source(self, source: Source) -> None:
         """Fills the header."""
@@ -261,6 +284,7 @@ class _Header(QWidget):
         missing = source.context.published is None
         if missing and not self.banner.isVisibleTo(self):
             self.date.set_text("")
+        self._show_proposals(source)
         self.banner.setVisible(missing)
         self.change.setVisible(not missing)
 
