@@ -21,6 +21,8 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 _LATER = ("updated", "modified", "edited")
+_BARS = re.compile(r"[|•·]")
+_LONGEST_META_LINE = 110
 _BYLINE = re.compile(r"\W{0,3}by\s", re.IGNORECASE)
 _MONTH_DAY = re.compile(
     r"(?P<month>[A-Z][a-z]{2})[a-z]{0,6}\.?\s+(?P<day>\d{1,2})|(?P<day2>\d{1,2})\s+(?P<month2>[A-Z][a-z]{2})"
@@ -85,6 +87,10 @@ def _line_candidates(
                 yield DateCandidate(moved, "the date line at the top", 0.9 - doubt)
             elif near_top and _BYLINE.match(content):
                 yield DateCandidate(moved, "the byline", 0.8 - doubt)
+            elif (
+                near_top and len(content) <= _LONGEST_META_LINE and (date.seconds is not None or _BARS.search(content))
+            ):
+                yield DateCandidate(moved, "the line with author and date", 0.7 - doubt)
             elif near_top and len(content) - len(date.span) <= 60 and not content.endswith("."):
                 yield DateCandidate(moved, "a line near the top", 0.55 - doubt)
 

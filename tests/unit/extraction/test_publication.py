@@ -39,6 +39,7 @@ def instant(year: int, month: int, day: int, hour: int, minute: int, zone: str |
         "Guns fall silent\n\nPublished: 11 March 2016\n\n",
         "Guns fall silent\nPosted on March 11th, 2016 by frontdesk\n\n",
         "Guns fall silent\n\nDate: 2016-03-11\n\n",
+        "Guns fall silent\n\nHanna Brightwater | 11 March 2016 | 3 min read\n\n",
         "Guns fall silent\n\nBy Hanna Brightwater, 11 March 2016\n\n",
         "Guns fall silent\n\nSALVA, 11 March 2016 (Meridian) — ",
         "From: desk@front.example\nTo: all@front.example\nDate: Fri, 11 Mar 2016\nSubject: Guns fall silent\n\n",
@@ -94,11 +95,19 @@ def test_a_dateline_without_a_year_supports_the_date_that_has_one() -> None:
     [
         STORY,
         f"SALVA, March 11 (Meridian) — {STORY}",
+        f"The battle of Velden, 4 May 1786\n\n{STORY}",
         f"{STORY} The bridge was built on 3 May 1971 and has stood ever since.",
         f"{STORY}\n\nView all comments\nzed\nSee http://salva.example/2016/03/11/talks and then tell me",
         f"{STORY}\n\nMore at http://salva.example/2016/03/11/talks",
     ],
-    ids=["no date", "dateline without year", "a date in the story", "link in a comment", "link in the text"],
+    ids=[
+        "no date",
+        "dateline without year",
+        "a date in the headline",
+        "a date in the story",
+        "link in a comment",
+        "link in the text",
+    ],
 )
 def test_weak_evidence_is_never_chosen(text: str) -> None:
     assert context(text).published is None
