@@ -281,6 +281,8 @@ def test_clock_readings_keep_their_zone_and_lie_before_a_known_publication_time(
 
 def test_a_clock_reading_ahead_may_come_later_the_same_day() -> None:
     assert bounds(Clock(20, 0, zone="GMT"), "2018-05-28T12:00Z", Tense.FUTURE) == "2018-05-28T20:00Z"
+    assert bounds(Clock(10, 0, zone="GMT"), "2018-05-28T12:00Z", Tense.FUTURE) == "2018-05-29T10:00Z"
+    assert bounds(Clock(0, 0), "2018-05-28", Tense.FUTURE) == "2018-05-29T00:00"
 
 
 def test_clock_readings_without_a_zone_have_the_sources_own() -> None:

@@ -182,6 +182,9 @@ def test_a_bare_date_may_continue_one_of_another_year_told_just_before() -> None
     assert values(march, Said(Fields(month=3, day=15), sentence=0))[-1] == "2011-03-15"
     assert values(march, Said(Fields(month=5, day=10), sentence=1), context=NEWS)[-1] == "2018-05-10"
     assert values(march, Said(Fields(weekday=4), sentence=0))[-1] == "2018-05-25"
+    april = Said(Part("MID", Fields(month=4)), Tense.FUTURE, sentence=0)
+    context = PublicationContext(from_edtf("2019-03-04"))
+    assert values(april, Said(Fields(month=9), sentence=0), context=context) == ["2019-04", "2018-09"]
 
 
 def test_the_end_of_a_range_follows_its_begin() -> None:

@@ -69,10 +69,14 @@ def _day(tree: Clock, situation: Situation, second: int, zone: str | None) -> tu
 
 
 def _day_of_now(situation: Situation, second: int, zone: str | None) -> tuple[int, Anchor, float]:
-    """Now's day on the clock of `zone`; where now's own time is known and not reached yet, the day before."""
+    """Now's day on the clock of `zone`.
+
+    Where now's own time is known, a past verb's reading that it has not reached is the day before's, and a future
+    one's that it has passed the next day's.  Midnight ahead is the end of the day, not its beginning.
+    """
     now, anchor = situation.clock_now(), situation.now_anchor
     if now is None:
-        return situation.today(), anchor, DEICTIC
+        return situation.today() + (situation.is_future and second == 0), anchor, DEICTIC
     own = source_zone(situation)
     offset = situation.now.offset if situation.now is not None else None
     if offset is None and own is not None:
@@ -82,4 +86,6 @@ def _day_of_now(situation: Situation, second: int, zone: str | None) -> tuple[in
     day = now // DAY
     if day * DAY + second > now and situation.tense is Tense.PAST:
         return day - 1, anchor, GUESSED
+    if day * DAY + second < now and situation.is_future:
+        return day + 1, anchor, GUESSED
     return day, anchor, DEICTIC

@@ -79,7 +79,10 @@ def _beside(
     continued = _in_story(at, index, unit, replace(situation, told=(told,)), None)
     if continued.time == chosen or abs(_first(continued.time) - _first(chosen)) < _A_WHILE:
         return None
-    gap, now = abs(_first(continued.time) - _first(told.time)), abs(_first(chosen) - situation.today(unit))
+    today = situation.today(unit)
+    if (_first(continued.time) > today) is not situation.is_future:
+        return None  # a past verb tells nothing that is still to come
+    gap, now = abs(_first(continued.time) - _first(told.time)), abs(_first(chosen) - today)
     if gap < now or told.sentence == situation.sentence:
         return replace(continued, confidence=GUESSED, other=chosen)
     return None

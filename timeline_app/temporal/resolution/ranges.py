@@ -5,6 +5,7 @@ from dataclasses import replace
 from timeline_app.model.annotation import Reading
 from timeline_app.model.edtf import from_edtf
 from timeline_app.model.expression import Fixed, Range
+from timeline_app.model.time_value import TimeValue
 from timeline_app.model.token import Tense
 from timeline_app.temporal.resolution.core import EXPLICIT, reading, resolve
 from timeline_app.temporal.resolution.situation import Situation, Unanchored
@@ -17,10 +18,10 @@ def _(tree: Range, situation: Situation) -> Reading:
         raise Unanchored("the range names neither its begin nor its end")
     if tree.begin is None:
         end = resolve(tree.end, situation)
-        return replace(end, time=end.time and end.time.until(), value=f"../{end.value}")
+        return replace(end, time=_open(end, since=False), value=f"../{end.value}")
     begin = resolve(tree.begin, situation)
     if tree.end is None:
-        return replace(begin, time=begin.time and begin.time.since(), value=f"{begin.value}/..")
+        return replace(begin, time=_open(begin, since=True), value=f"{begin.value}/..")
     if begin.time is None:
         raise Unanchored("the begin of the range is unknown")
     end = resolve(tree.end, situation)
@@ -32,6 +33,14 @@ def _(tree: Range, situation: Situation) -> Reading:
     return reading(
         begin.time.spanning(end.time), f"{begin.value}/{end.value}", begin.anchor, confidence, kind=begin.type
     )
+
+
+def _open(edge: Reading, *, since: bool) -> TimeValue:
+    """The time from an edge on, or up to it."""
+    bound = None if edge.time is None else edge.time.earliest_start if since else edge.time.latest_end
+    if edge.time is None or bound is None:
+        raise Unanchored("the begin of the range is unknown" if since else "the end of the range is unknown")
+    return edge.time.since() if since else edge.time.until()
 
 
 def _ends_too_soon(begin: Reading, end: Reading) -> bool:

@@ -12,6 +12,7 @@ from timeline_app.temporal.resolution.core import ANAPHORIC, DEICTIC, EXPLICIT, 
 from timeline_app.temporal.resolution.situation import Situation, Told, Unanchored, day_of
 from timeline_app.temporal.resolution.timex3 import clock_value, day_text, unit_value
 
+_FURTHEST = 100_000_000 * Granularity.YEAR.seconds  # before that there are no calendars of anything
 _CONFIDENCE = {Base.PUBLICATION: DEICTIC, Base.PREVIOUS: ANAPHORIC}
 
 
@@ -32,6 +33,8 @@ def _(tree: Shift, situation: Situation) -> Reading:
 def moved(day: int, amount: Amount, sign: int) -> int:
     """The day `amount` away from `day`, fractions of months to the nearest day; an unknown count moves one unit."""
     count = amount.count if amount.count is not None else 1
+    if count * amount.unit.seconds > _FURTHEST:
+        raise Unanchored("that is too far away for a calendar")
     if amount.unit.months is None:
         return day + round(sign * count * amount.unit.seconds / DAY)
     whole = int(count * amount.unit.months)

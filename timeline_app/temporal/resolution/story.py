@@ -33,6 +33,8 @@ def resolve_one(tree: Expression, situation: Situation, phrase: str, beside: Sit
     """
     try:
         found = resolve(tree, beside or situation)
+        if found.time is not None and found.time.earliest_start is None and found.time.latest_end is None:
+            raise Unanchored("it is open on both sides")
     except (Unanchored, ValueError, OverflowError) as reason:
         found = reading(None, unknown_value(tree), confidence=UNRESOLVED, kind=_type_of(tree), warning=str(reason))
     return replace(found, explanation=explain(phrase, tree, found, situation))
