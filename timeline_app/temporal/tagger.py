@@ -1,7 +1,7 @@
 """Finds the phrases of a text that tell a time, as unresolved expressions: the Parse and Rank passes."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import get_args
 
@@ -48,6 +48,7 @@ def _in_sentence(source_id: str, text: str, sentence: Sentence, grammar: Languag
     nodes = parse(tokens, words, _leaves(tokens, words, grammar), grammar.rules)
     chosen, links = grammar.complete(tokens, _select(nodes), nodes)
     ends = {(left.start, left.end): right for left, right in links}
+    tense_of = _tenses(tokens, grammar)
     for node in chosen:
         begin, end = tokens[node.start].start, tokens[node.end - 1].end
         right = ends.get((node.start, node.end))
@@ -61,7 +62,7 @@ def _in_sentence(source_id: str, text: str, sentence: Sentence, grammar: Languag
             tree=tree,
             trail=node.trail,
             sentence=span,
-            tense=_tense(tokens, node, grammar),
+            tense=tense_of(node),
             segment=sentence.segment,
             is_header=isinstance(tree, Clock) and _is_header(text, begin, end, grammar),
             range_end=_id(source_id, tokens[right.start].start, tokens[right.end - 1].end) if right else None,
@@ -108,11 +109,12 @@ def _select(nodes: Sequence[Node]) -> list[Node]:
     return chosen
 
 
-def _tense(tokens: Sequence[Token], node: Node, grammar: Language) -> Tense | None:
-    parsed = next((token.tense for token in tokens[node.start : node.end] if token.tense), None)
-    if parsed or any(token.tag for token in tokens[node.start : node.end]):
-        return parsed
-    return grammar.guess_tense(tokens, node.start, node.end)
+def _tenses(tokens: Sequence[Token], grammar: Language) -> Callable[[Node], Tense | None]:
+    """The tense that governs a phrase: as parsed, or where nothing was parsed as the words near it show."""
+    if any(token.tag for token in tokens):
+        return lambda node: next((token.tense for token in tokens[node.start : node.end] if token.tense), None)
+    shown = grammar.tenses_of(tokens)
+    return lambda node: tokens[node.start].tense or grammar.nearest_tense(shown, node.start, node.end)
 
 
 def _is_header(text: str, start: int, end: int, grammar: Language) -> bool:

@@ -18,7 +18,7 @@ class Language:
 
     `gate` says whether a sentence can tell a time; `admits` refuses a meaning of a word where it stands; `blocked`
     finds the words of names that tell no time; `complete` adds the elliptic ends of ranges; `is_header` tells a
-    section's header from the text around it; `guess_tense` does without a parser.
+    section's header from the text around it; `tenses_of` and `nearest_tense` do without a parser.
     """
 
     lexicon: Lexicon
@@ -29,7 +29,8 @@ class Language:
     admits: Callable[[Sequence[Token], int, int, Value], bool]
     complete: Callable[[Sequence[Token], Sequence[Node], Sequence[Node]], tuple[list[Node], Links]]
     is_header: Callable[[str, str], bool]
-    guess_tense: Callable[[Sequence[Token], int, int], Tense | None]
+    tenses_of: Callable[[Sequence[Token]], list[Tense | None]]
+    nearest_tense: Callable[[Sequence[Tense | None], int, int], Tense | None]
 
 
 @lru_cache(maxsize=8)

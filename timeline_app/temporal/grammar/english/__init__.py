@@ -55,7 +55,8 @@ def build() -> Language:
         admits=false_friends.admits,
         complete=lambda tokens, found, nodes: Completion(tokens, found, nodes).run(),
         is_header=headers.is_header,
-        guess_tense=tense.guess_tense,
+        tenses_of=tense.tenses_of,
+        nearest_tense=tense.nearest_tense,
     )
 
 

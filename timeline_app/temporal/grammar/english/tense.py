@@ -13,13 +13,24 @@ _ALSO_NOUNS = frozenset(("may", "plan", "due"))
 _REACH = 25  # words looked at on either side
 
 
-def guess_tense(tokens: Sequence[Token], start: int, end: int) -> Tense | None:
-    """The tense of the verb nearest to tokens `start` to `end`; None when no word shows one."""
+def tenses_of(tokens: Sequence[Token]) -> list[Tense | None]:
+    """For each word the tense that it shows, None for most."""
+    return [_tense_of(tokens, index) for index in range(len(tokens))]
+
+
+def nearest_tense(tenses: Sequence[Tense | None], start: int, end: int) -> Tense | None:
+    """The tense shown nearest to words `start` to `end`; None when no word near shows one."""
     for distance in range(1, _REACH):
         for index in (start - distance, end + distance - 1):
-            if 0 <= index < len(tokens) and (tense := _tense_of(tokens, index)):
+            if 0 <= index < len(tenses) and (tense := tenses[index]):
                 return tense
     return None
+
+
+def guess_tense(tokens: Sequence[Token], start: int, end: int) -> Tense | None:
+    """The tense of the verb nearest to tokens `start` to `end`; None when no word shows one."""
+    first = max(0, start - _REACH)
+    return nearest_tense(tenses_of(tokens[first : end + _REACH]), start - first, end - first)
 
 
 def _tense_of(tokens: Sequence[Token], index: int) -> Tense | None:
