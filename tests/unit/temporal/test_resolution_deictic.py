@@ -316,7 +316,7 @@ def test_shared_abbreviations_are_read_by_the_sources_zone(zone: str, own: str |
         (Fields(weekday=4), "XXXX-WXX-5"),
         (Relative(WEEKEND, -1), "XXXX-WXX-WE"),
         (Relative(MONTH, -1), "XXXX-XX"),
-        (Clock(13, 30, zone="GMT"), "XXXX-XX-XXT13:30"),
+        (Clock(13, 30, zone="GMT"), "XXXX-XX-XXT13:30Z"),
         (Part("END", Fields(weekday=4)), "XXXX-WXX-5"),
         (Shift(Amount(3, WEEK), -1), "XXXX-WXX"),
         (PartOfDay(DayPart.NIGHT, Fields(weekday=4)), "XXXX-WXX-5TNI"),
@@ -388,6 +388,13 @@ def test_a_weekday_said_with_a_date_picks_the_year_or_month_in_which_it_fits() -
     assert bounds(Fields(month=6, day=12, weekday=0)) == "2017-06-12"
     assert bounds(Fields(day=13, weekday=4)) == "2018-04-13"
     assert read(Fields(month=5, day=10, weekday=4)).warning == "that day was a Thu, not a Fri"
+
+
+def test_a_winter_named_by_its_first_december_is_the_other_reading() -> None:
+    winter = read(Fields(year=1914, season=Season.WINTER))
+    assert (winter.value, begin_until(winter.time)) == ("1914-WI", ("1913-12-01", "1914-02-28"))
+    assert [begin_until(a.time) for a in winter.alternatives] == [("1914-12-01", "1915-02-28")]
+    assert read(Fields(year=1914, season=Season.SPRING)).alternatives == ()
 
 
 def test_a_weekday_that_contradicts_its_date_is_reported() -> None:

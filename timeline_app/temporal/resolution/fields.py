@@ -89,7 +89,18 @@ def _in_year(tree: Fields, year: int, situation: Situation) -> Reading:
         return _no_such_day(tree, year)
     warning = _wrong_weekday(tree, time)
     confidence = AMBIGUOUS if warning else EXPLICIT
-    return reading(time, _value(tree, time, year, situation), confidence=confidence, warning=warning)
+    others = _other_winter(tree, year, situation)
+    value = _value(tree, time, year, situation)
+    return reading(time, value, confidence=confidence, alternatives=others, warning=warning)
+
+
+def _other_winter(tree: Fields, year: int, situation: Situation) -> tuple[Alternative, ...]:
+    """A winter is named by the year of its January; "the winter of 1914" may also be the one that began in 1914."""
+    own, following = occurrence(tree, year, situation), occurrence(tree, year + 1, situation)
+    if tree.season is None or own is None or following is None or own.year_span() == (year, year):
+        return ()
+    why = f"named by the year in which it began → {describe(following)}."
+    return (Alternative(following, f"{year_text(year)}-{tree.season}", why),)
 
 
 def _no_such_day(tree: Fields, year: int) -> Reading:

@@ -27,6 +27,8 @@ from timeline_app.temporal.resolution.timex3 import (
     year_text,
 )
 
+_UTC = ("GMT", "UTC", "Z")
+
 
 def unknown_value(tree: Expression | None) -> str:
     """The partly specified value of a phrase: `XXXX-05-10`, `XXXX-WXX-5`, `XXXX-XX-XXT13:30`."""
@@ -41,7 +43,8 @@ def unknown_value(tree: Expression | None) -> str:
             return UNKNOWN_UNIT.get(amount.unit, UNKNOWN_DAY)
         case Clock():
             seconds = tree.hour * 3600 + (tree.minute or 0) * 60 + (tree.second or 0)
-            return f"{unknown_value(tree.day)}T{clock_text(seconds)}"
+            zone = "Z" if tree.zone in _UTC else ""
+            return f"{unknown_value(tree.day)}T{clock_text(seconds)}{zone}"
         case PartOfDay():
             return f"{unknown_value(tree.day)}T{part_code(tree.part)}"
         case Part(_, of) | Modified(_, of):
