@@ -163,3 +163,13 @@ def test_every_expression_knows_its_sentence_and_rules() -> None:
     assert christmas.trail == ("amount", "named_day", "before_date")
     assert isinstance(christmas.tree, Shift)
     assert christmas.id == f"s1:t{text.index('two')}-{len(text) - 1}"
+
+
+def test_an_entry_of_a_live_blog_is_headed_by_its_bare_clock_reading() -> None:
+    text = "18:52 The mayor asked for help.\n17:30 Power is back since noon.\nLast updated: 19:05\n"
+    cuts = [0, text.index("17:30"), text.index("Last"), len(text)]
+    kinds = (SegmentKind.UPDATE, SegmentKind.UPDATE, SegmentKind.BOILERPLATE)
+    segments = tuple(Segment(k, Span(a, b)) for k, a, b in zip(kinds, cuts, cuts[1:], strict=False))
+    found = {e.phrase: e for e in tag(text, segments)}
+    assert [phrase for phrase, e in found.items() if e.is_header] == ["18:52", "17:30"]
+    assert found["noon"].section == found["17:30"].id

@@ -18,6 +18,7 @@ from timeline_app.temporal.values import Value
 _EXPRESSIONS = get_args(Expression)
 _ASIDE = (SegmentKind.QUOTE, SegmentKind.CAPTION, SegmentKind.BOILERPLATE, SegmentKind.COMMENT)
 _GAP = re.compile(r"\n[ \t\r]*\n[ \t\r]*\n")  # two blank lines end a section where no segment does
+_LONGEST_HEADER = 200  # code points before a header's clock reading
 _QUOTES = re.compile(r"[“”\"]|\n")
 
 
@@ -34,13 +35,16 @@ def find_expressions(
     found: list[TimeExpression] = []
     for sentence in sentences:
         if grammar.gate(text[sentence.span.start : sentence.span.end]):
-            found.extend(_in_sentence(source_id, text, sentence, grammar))
+            segment = segments[sentence.segment] if sentence.segment < len(segments) else None
+            found.extend(_in_sentence(source_id, text, sentence, segment, grammar))
     found.sort(key=lambda e: (e.span.start, e.span.end))
     found = [replace(e, in_quote=_is_aside(e, segments, quoted)) for e in found]
     return _with_sections(found, text, segments)
 
 
-def _in_sentence(source_id: str, text: str, sentence: Sentence, grammar: Language) -> Iterator[TimeExpression]:
+def _in_sentence(
+    source_id: str, text: str, sentence: Sentence, segment: Segment | None, grammar: Language
+) -> Iterator[TimeExpression]:
     span = sentence.span
     tokens = annotate_tokens(tokenize(text[span.start : span.end], span.start), sentence.tokens)
     blocked = grammar.blocked(tokens, grammar.names)
@@ -64,7 +68,7 @@ def _in_sentence(source_id: str, text: str, sentence: Sentence, grammar: Languag
             sentence=span,
             tense=tense_of(node),
             segment=sentence.segment,
-            is_header=isinstance(tree, Clock) and _is_header(text, begin, end, grammar),
+            is_header=isinstance(tree, Clock) and _is_header(text, Span(begin, end), segment, grammar),
             range_end=_id(source_id, tokens[right.start].start, tokens[right.end - 1].end) if right else None,
         )
 
@@ -117,11 +121,17 @@ def _tenses(tokens: Sequence[Token], grammar: Language) -> Callable[[Node], Tens
     return lambda node: tokens[node.start].tense or grammar.nearest_tense(shown, node.start, node.end)
 
 
-def _is_header(text: str, start: int, end: int, grammar: Language) -> bool:
-    line_start = text.rfind("\n", max(0, start - 200), start) + 1
-    if line_start == 0 and start > 200:
+def _is_header(text: str, span: Span, segment: Segment | None, grammar: Language) -> bool:
+    """Whether a clock reading heads an update; where segments are known, only within those of updates."""
+    if segment is not None:
+        if segment.kind is not SegmentKind.UPDATE:
+            return False
+        if span.start - segment.span.start < _LONGEST_HEADER:
+            return grammar.is_header(text[segment.span.start : span.start], None)
+    line_start = text.rfind("\n", max(0, span.start - _LONGEST_HEADER), span.start) + 1
+    if line_start == 0 and span.start > _LONGEST_HEADER:
         return False
-    return grammar.is_header(text[line_start:start], text[end : end + 10])
+    return grammar.is_header(text[line_start : span.start], text[span.end : span.end + 10])
 
 
 def _quoted_spans(text: str) -> list[Span]:

@@ -28,7 +28,7 @@ class Language:
     blocked: Callable[[Sequence[Token], Names], frozenset[int]]
     admits: Callable[[Sequence[Token], int, int, Value], bool]
     complete: Callable[[Sequence[Token], Sequence[Node], Sequence[Node]], tuple[list[Node], Links]]
-    is_header: Callable[[str, str], bool]
+    is_header: Callable[[str, str | None], bool]
     tenses_of: Callable[[Sequence[Token]], list[Tense | None]]
     nearest_tense: Callable[[Sequence[Tense | None], int, int], Tense | None]
 

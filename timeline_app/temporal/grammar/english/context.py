@@ -114,6 +114,15 @@ def is_rate(c: Context) -> bool:
     return before[:1].isdigit() or before in _RATE_HEADS or (c.before(2)[:1].isdigit() and before.endswith("s"))
 
 
+def recurs(c: Context) -> bool:
+    """Whether "daily" is an adjective or adverb, not a newspaper: "the Israeli daily Haaretz"."""
+    following = c.tokens[c.end] if c.end < len(c.tokens) else None
+    if following is not None and following.text[:1].isupper():
+        return False
+    is_noun = (c.first.tag or "").startswith("NN") and c.before() in ("the", "a", "an", "s")
+    return not is_noun and (c.first.text.islower() or c.start == 0)
+
+
 def is_amount(c: Context) -> bool:
     """Whether a plural unit without number tells how long: "for weeks", not "the days when"."""
     if c.after() in ("-", "old"):

@@ -149,12 +149,7 @@ def numeric_date(written: Triple) -> Expression | None:
         return None
     if written.digits[2] == 2 and written.mark == "-":
         return None
-    return NumericDate(first, second, third if written.digits[2] == 4 else _full_year(third))
-
-
-def _full_year(short: int) -> int:
-    """A two-figure year in a numeric date: the window that POSIX strptime uses (69-99 are 1969-1999)."""
-    return 2000 + short if short < 69 else 1900 + short
+    return NumericDate(first, second, third)
 
 
 @rule(Pair, reads=("on ⟨6/7⟩",), skips=("he won 3/4 of the votes", "on 9/15 occasions"), when=dates_by_slash)

@@ -69,7 +69,7 @@ ATTRIBUTES = (  # of the unit, between it and its number
     when=lambda c: not (c.last.lower == "quarters" and c.after() == "of"),
 )
 def amount(count: Number, unit: Unit) -> Amount | None:
-    if not unit.plural and (count.value is None or count.value >= 1000):
+    if not unit.plural and (count.value is None or count.value >= 1000 or unit.unit is Granularity.SEASON):
         return None
     return Amount(count.value, unit.unit)
 

@@ -10,8 +10,11 @@ _BEFORE = re.compile(
 _AFTER = re.compile(r"\]|\)?\s*(?:[:—–|]|-\s|\n|$)")
 
 
-def is_header(line_before: str, after: str) -> bool:
-    """Whether a clock reading heads a section: what stands before it in its line, and the text after it."""
-    if len(line_before) > 60 or not _BEFORE.fullmatch(line_before):
+def is_header(before: str, after: str | None) -> bool:
+    """Whether a clock reading heads a section: what stands before it in its line or entry, and the text after it.
+
+    `after` None asks nothing of what follows: the entry is known to be an update.
+    """
+    if len(before) > 60 or not _BEFORE.fullmatch(before):
         return False
-    return _AFTER.match(after) is not None
+    return after is None or _AFTER.match(after) is not None

@@ -81,7 +81,7 @@ def this_past_unit(unit: Unit) -> Relative:
 
 @rule("this", "entire|whole|current?", WHOLE, reads=("this week", "this year", "this weekend"))
 def this_unit(unit: Unit) -> Relative:
-    return Relative(unit.unit, 0)
+    return Relative(unit.unit, 0, PREVIOUS if unit.unit is Granularity.DAY else Base.PUBLICATION)
 
 
 @rule("the", "current|present", LONG, reads=("the current year",))
@@ -181,12 +181,13 @@ def season_of_year(season: Season, year: Relative) -> Expression | None:
 @rule(
     "the",
     SHORTER_UNIT,
-    reads=("by ⟨the year⟩", "during ⟨the day⟩", "⟨the quarter⟩", "in ⟨the month⟩,"),
+    reads=("by ⟨the year⟩", "during ⟨the day⟩", "over ⟨the weekend⟩,", "⟨the quarter⟩", "in ⟨the month⟩,"),
     skips=("the year 1998", "the day care centre", "the quarter-final", "the day that he came"),
     when=stands_for_its_time,
 )
 def the_unit(unit: Unit) -> Relative:
-    return Relative(unit.unit, 0, PREVIOUS)
+    base = Base.PUBLICATION if unit.unit is Granularity.WEEKEND else PREVIOUS  # "over the weekend" is the last one
+    return Relative(unit.unit, 0, base)
 
 
 @rule(

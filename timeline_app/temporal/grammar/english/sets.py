@@ -2,7 +2,7 @@
 """Recurring times: every Friday, twice a month, daily, annual, a year as a rate."""
 
 from timeline_app.model.expression import Amount, DayPart, Expression, Fields, PartOfDay, Recurring, Season
-from timeline_app.temporal.grammar.english.context import is_rate
+from timeline_app.temporal.grammar.english.context import is_rate, recurs
 from timeline_app.temporal.rules import rule, that
 from timeline_app.temporal.values import Frequency, Month, Number, Period, Unit, Weekday
 
@@ -63,9 +63,9 @@ def rate(unit: Unit) -> Recurring:
 
 @rule(
     Period,
-    reads=("daily", "annual", "weekly"),
-    skips=("the Daily Mail reported",),
-    when=lambda c: c.first.text.islower() or c.start == 0,
+    reads=("⟨daily⟩ patrols", "⟨annual⟩ losses", "they meet ⟨weekly⟩"),
+    skips=("the Daily Mail reported", "The Israeli daily Haaretz said so."),
+    when=recurs,
 )
 def periodic(period: Period) -> Recurring:
     return Recurring(Amount(float(period.count), period.unit))
