@@ -7,8 +7,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from timeline_app.gui.palette import DARK, LIGHT
+from timeline_app.gui.timeline.bars import FEW
 from timeline_app.gui.timeline.review_buttons import Verdict, review_buttons
 from timeline_app.gui.timeline.view import TimelineView
+from timeline_app.model.annotation import Modality
 from timeline_app.model.calendar import DAY, day_number
 from timeline_app.model.change import Batch, Insert, Replace
 from timeline_app.model.document import TimelineDocument
@@ -140,6 +142,30 @@ def test_the_filter_hides_events(timeline):
     assert drawn(timeline) == {"storm"}
     timeline.view.set_visible_events(None)
     assert "aground" in drawn(timeline)
+
+
+def test_a_filter_set_for_another_document_does_not_hide_it(timeline):
+    timeline.view.set_visible_events({"storm"})
+    document = TimelineDocument()
+    document.apply(Insert(Event("moon", "Landing on the Moon", resolved=TimeValue.day(1969, 7, 20))))
+    timeline.store.adopt(document, None)
+    assert drawn(timeline) == {"moon"}
+
+
+def test_many_bars_of_every_modality_are_painted(drive):
+    document = TimelineDocument()
+    looks = list(Modality)
+    for number in range(1200):
+        day = day_number(2001) + number // 2
+        event = Event(f"e{number}", "Meeting", resolved=TimeValue.days(day, day), modality=looks[number % len(looks)])
+        document.apply(Insert(event))
+    timeline = drive(document)
+    most = 0
+    for _ in range(12):
+        most = max(most, len(timeline.canvas.frame.events))
+        assert not timeline.view.grab().isNull()
+        timeline.canvas.camera.zoom(0.75, 400)
+    assert most > FEW
 
 
 def test_rejected_events_are_shown_on_request(timeline):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPixmap, QPolygonF
 
 from timeline_app.chart.arrangement import MIN_BAR, TAIL
 from timeline_app.chart.columns import Bools, EventColumns, Floats, Ints, Look
@@ -13,11 +13,14 @@ from timeline_app.chart.labels import bar_pixels
 from timeline_app.gui.timeline.ink import Ink, pen
 from timeline_app.gui.timeline.scene import Frame
 
-FEW = 150  # bars in view up to which each is painted for itself; above, plain ones go in one call per colour
+FEW = 60  # bars in view up to which each is painted for itself; above, narrow ones are pictures of their like
+PLAIN = 300  # bars in view above which plain ones are rectangles, in one call per colour
 MANY = 400  # bars of a special look above which they too are painted as plain rectangles
 SOFT_SHARE = 0.2  # of the colour, where an event may or may not have been
 SUGGESTED_SHARE = 0.62
 _FAR = 4_000.0  # pixels beyond the view to which bars are cut: gradients and dashes cost by length
+_SPRITE = 40.0  # widest bar kept as a picture, pixels
+_GRADED = Look.SOFT | Look.OPEN_START | Look.OPEN_END
 _OUTLINED = Look.PLANNED | Look.POSSIBLE | Look.DENIED | Look.DISPUTED | Look.REJECTED
 
 
@@ -26,14 +29,18 @@ def paint_bars(painter: QPainter, frame: Frame) -> None:
     columns = frame.scene.columns
     shown = ~np.isin(frame.events, list(frame.moving))
     crowd = np.zeros(len(frame.events), dtype=bool)
-    if len(frame.events) > FEW:
+    if len(frame.events) > PLAIN:
         crowd = (columns.look[frame.events] & ~Look.SUGGESTED) == 0
         if np.count_nonzero(~crowd) > MANY:
             crowd[:] = True
         _paint_plain(painter, frame, shown & crowd)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for at in np.flatnonzero(shown & ~crowd).tolist():
-        paint_bar(painter, frame.ink, bar_of(columns, int(frame.events[at]), frame), frame.y(int(frame.rows[at])))
+        bar, y = bar_of(columns, int(frame.events[at]), frame), frame.y(int(frame.rows[at]))
+        if len(frame.events) > FEW and bar.right - bar.left <= _SPRITE and not bar.look & _GRADED:
+            _paint_sprite(painter, frame.ink, bar, y)
+        else:
+            paint_bar(painter, frame.ink, bar, y)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_folded(painter, frame)
     _paint_clusters(painter, frame)
@@ -97,6 +104,23 @@ def paint_bar(painter: QPainter, ink: Ink, bar: Bar, y: float) -> None:
         painter.drawEllipse(rect.center(), 4.0, 4.0)
     if look & (Look.OPEN_START | Look.OPEN_END):
         _paint_arrow(painter, rect, ink.mix(base, 0.8), to_left=bool(look & Look.OPEN_START))
+
+
+def _paint_sprite(painter: QPainter, ink: Ink, bar: Bar, y: float) -> None:
+    """A narrow bar from a picture of it, kept on the ink: many look alike, and one costs a tenth of painting it."""
+    width, ratio = round(bar.right - bar.left), painter.device().devicePixelRatio()
+    key = (bar.look, bar.colour, width, ratio)
+    sprite = ink.sprites.get(key)
+    if sprite is None:
+        sprite = QPixmap(round((width + 8) * ratio), round((BAR + 8) * ratio))
+        sprite.setDevicePixelRatio(ratio)
+        sprite.fill(Qt.GlobalColor.transparent)
+        own = QPainter(sprite)
+        own.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_bar(own, ink, Bar(4.0, 4.0, 4.0 + width, 4.0 + width, bar.look, bar.colour), BAR / 2 + 4)
+        own.end()
+        ink.sprites[key] = sprite
+    painter.drawPixmap(QPointF(round(bar.left) - 4, round(y - BAR / 2) - 4), sprite)
 
 
 def _brush(ink: Ink, bar: Bar, rect: QRectF, base: str, share: float) -> QBrush:

@@ -3,7 +3,7 @@
 import re
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPen, QStaticText, QTransform
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPen, QPixmap, QStaticText, QTransform
 
 from timeline_app.gui.fonts import SMALL_PIXELS, font, load_fonts
 from timeline_app.gui.palette import Palette
@@ -28,6 +28,7 @@ class Ink:
         self.strong_metrics = QFontMetricsF(self.strong)
         self.character = self.metrics.averageCharWidth() * 1.05
         self.line = self.metrics.height()
+        self.sprites: dict[tuple[int, str, int, float], QPixmap] = {}  # narrow bars by look, colour, width and ratio
         self._texts: dict[tuple[str, bool], QStaticText] = {}
         self._cut: dict[tuple[str, int, bool], str] = {}
         self._widths: dict[tuple[str, bool], float] = {}

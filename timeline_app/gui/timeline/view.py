@@ -187,7 +187,8 @@ class TimelineView(QWidget):
         self._canvas.reload(summary.replaced[Event] if only_events else None)
 
     def _on_reset(self) -> None:
-        self._visible = None
+        if self._visible and self._visible.isdisjoint(self._store.document.events):
+            self._visible = None  # ids of the document that was shown before
         if self._canvas is not None:
             self._canvas.restart(self._scene())
 
