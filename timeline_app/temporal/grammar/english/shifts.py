@@ -3,7 +3,7 @@
 
 from timeline_app.model.expression import Amount, Base, Expression, Fields, Modified, Relative, Shift
 from timeline_app.model.granularity import Granularity
-from timeline_app.temporal.grammar.english.context import ends_clause
+from timeline_app.temporal.grammar.english.context import ends_clause, looks_forward
 from timeline_app.temporal.grammar.english.durations import PLURAL
 from timeline_app.temporal.grammar.kinds import DATE, is_day
 from timeline_app.temporal.rules import maybe, rule, that
@@ -79,6 +79,17 @@ def from_now(length: Amount) -> Shift:
 )
 def from_day(length: Amount, of: Expression) -> Shift:
     return Shift(length, 1, of=of)
+
+
+@rule(
+    Amount,
+    reads=("The vote will take place in ⟨two days⟩.",),
+    skips=("She wrote it in two days.", "for two days"),
+    when=lambda c: c.before() == "in" and c.after() not in ("of", "-") and looks_forward(c),
+    priority=1,
+)
+def in_amount(length: Amount) -> Shift | None:
+    return Shift(length, 1) if length.count is not None else None
 
 
 @rule(Amount, "hence", reads=("ten years hence",))
