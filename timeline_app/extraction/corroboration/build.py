@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from timeline_app.extraction.corroboration.grouping import Group
+from timeline_app.extraction.corroboration.grouping import Group, confidence_of
 from timeline_app.extraction.corroboration.origins import count_origins
 from timeline_app.extraction.dating import common_time
 from timeline_app.model.annotation import DateBasis, Mention, Modality, Participant, Relation, TimeExpression
@@ -51,7 +51,7 @@ def build_event(
         attribution=best.attribution or next((m.attribution for m in members if m.attribution), None),
         notes="; ".join(dict.fromkeys(q for m in members for q in m.quantities)),
     )
-    event = replace(refresh_event(event, members, expressions, sources), confidence=group.confidence)
+    event = refresh_event(event, members, expressions, sources)
     return event, tuple(_link(event_id, m, expressions) for m in members)
 
 
@@ -69,13 +69,14 @@ def refresh_event(
         return event
     dated = sorted((m for m in mentions if m.time is not None), key=lambda m: (_precision(m.time), -m.confidence))
     lead = dated[0] if dated else mentions[0]
+    origins = count_origins(mentions, sources)
     fresh: dict[str, Any] = {
         "resolved": common_time([m.time for m in dated if m.time is not None]),
         "phrase": _phrase(lead, expressions),
         "explanation": _explanation(lead, expressions),
         "date_basis": lead.date_basis if lead.time is not None else None,
-        "origins": count_origins(mentions, sources),
-        "confidence": max(m.confidence for m in mentions),
+        "origins": origins,
+        "confidence": confidence_of(mentions, origins),
     }
     kept = {name: value for name, value in fresh.items() if name not in event.edited}
     return replace(event, **kept)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from timeline_app.extraction.corroboration.matching import Verdict, compare
 from timeline_app.extraction.corroboration.origins import count_origins
+from timeline_app.extraction.events.kinds import may_be_same
 from timeline_app.model.annotation import Mention
 from timeline_app.model.calendar import DAY
 from timeline_app.model.source import SegmentKind, Source
@@ -43,7 +44,7 @@ def _merged(mentions: Sequence[Mention], sources: Mapping[str, Source]) -> list[
         groups.append([mention])
     for one, other in _pairs(mentions):
         first, second = of[one.key], of[other.key]
-        enough = Verdict.LIKELY if _is_own_headline(one, other, sources) else Verdict.SAME
+        enough = Verdict.APART if _is_own_headline(one, other, sources) else Verdict.SAME
         if first == second or compare(one, other) < enough:
             continue
         if any(compare(a, b) is Verdict.NEVER for a in groups[first] for b in groups[second]):
@@ -56,9 +57,11 @@ def _merged(mentions: Sequence[Mention], sources: Mapping[str, Source]) -> list[
 
 
 def _is_own_headline(one: Mention, other: Mention, sources: Mapping[str, Source]) -> bool:
-    """Whether one of the two is the headline of the report that tells the other, and says the same in short."""
+    """Whether one of the two is the headline of the report that tells the other: same time, same deed."""
     source = sources.get(one.source_id)
-    if source is None or one.source_id != other.source_id:
+    if source is None or one.source_id != other.source_id or one.time != other.time:
+        return False
+    if not may_be_same(one.lemma, other.lemma):
         return False
     parts = [source.segment_at(m.head.start) for m in (one, other)]
     return sum(part is not None and part.kind is SegmentKind.HEADLINE for part in parts) == 1
@@ -85,8 +88,10 @@ def _chronological(members: list[Mention]) -> tuple[bool, tuple[int, int], int]:
 
 def _group(members: list[Mention], sources: dict[str, Source]) -> Group:
     origins = count_origins(members, sources)
-    doubt = 1.0
-    for _ in range(origins):
-        doubt *= 1 - max(m.confidence for m in members)
+    return Group(tuple(m.key for m in members), origins, confidence_of(members, origins))
+
+
+def confidence_of(members: Sequence[Mention], origins: int) -> float:
+    """How sure the event is: as its best mention, with the doubt that remains after each independent origin."""
     best = max(m.confidence for m in members)
-    return Group(tuple(m.key for m in members), origins, round(best if origins == 1 else 1 - doubt, 3))
+    return round(1 - (1 - best) ** origins, 3)

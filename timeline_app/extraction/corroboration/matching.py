@@ -5,7 +5,7 @@ from enum import IntEnum
 
 from timeline_app.extraction.corroboration.parties import Roles, party_names, roles_of
 from timeline_app.extraction.dating import intersection
-from timeline_app.extraction.events.kinds import is_symmetric, may_be_same
+from timeline_app.extraction.events.kinds import is_symmetric, kind_of, may_be_same
 from timeline_app.model.annotation import Mention, Modality
 from timeline_app.model.calendar import DAY
 from timeline_app.model.time_value import TimeValue
@@ -70,8 +70,9 @@ def _statements(one: Mention, other: Mention) -> Verdict:
     if not speakers[0] & speakers[1]:
         return Verdict.NEVER
     said = _content(one), _content(other)
-    if min(len(said[0]), len(said[1])) <= 1:
-        return Verdict.SAME
+    if min(len(said[0]), len(said[1])) <= 1:  # "the warning" is one with what was said; a bare "says" with anything
+        named = any(kind_of(m.lemma, noun=False) is None for m in (one, other))
+        return Verdict.SAME if named else Verdict.APART
     shared = len(said[0] & said[1]) / min(len(said[0]), len(said[1]))
     return Verdict.SAME if shared >= 0.5 else Verdict.APART
 

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from timeline_app.extraction.lexicon import lexicon, words
@@ -12,8 +12,12 @@ _WORD = re.compile(r"[^\W\d_](?:[\w.'’&]*[\w.])?")
 
 
 @cache
-def _aliases() -> dict[str, str]:
-    return {alias: name for name, others in lexicon("events_demonyms")["parties"].items() for alias in (name, *others)}
+def _aliases(capitals: bool) -> dict[str, str]:
+    tables = lexicon("events_demonyms")
+    found = {alias: name for name, others in tables["parties"].items() for alias in (name, *others)}
+    if capitals:
+        found |= {alias: name for name, others in tables["capitals"].items() for alias in others}
+    return found
 
 
 def words_ignored() -> frozenset[str]:
@@ -21,13 +25,16 @@ def words_ignored() -> frozenset[str]:
     return words("events_demonyms", "ignored", "words")
 
 
-@cache
-def party_names(text: str) -> frozenset[str]:
-    """The comparable names in a participant's text: parties by their country, else capitalised words in lower case."""
+@lru_cache(maxsize=65_536)
+def party_names(text: str, *, capitals: bool = True) -> frozenset[str]:
+    """The comparable names in a participant's text: parties by their country, else capitalised words in lower case.
+
+    With `capitals`, a capital stands for its country, as in "Moscow said".
+    """
     found: set[str] = set()
     parts = [w.strip(".’'").removesuffix("’s").removesuffix("'s") for w in _WORD.findall(text.replace("-", " "))]
     joined = [" ".join(pair) for pair in pairwise(parts)]
-    aliases = _aliases()
+    aliases = _aliases(capitals)
     covered: set[str] = set()
     for pair in joined:
         if pair.lower() in aliases and pair[:1].isupper():
@@ -44,7 +51,7 @@ def party_names(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def described(text: str) -> frozenset[str]:
     """The lower-case content words of a participant's text, plural s off: what it is, where it has no name."""
     parts = [w.lower() for w in _WORD.findall(text) if w.lower() not in words_ignored()]
@@ -71,7 +78,7 @@ def roles_of(mention: Mention) -> Roles:
 
     def named(role: str) -> frozenset[str]:
         texts = [p.text for p in mention.participants if p.role == role]
-        return frozenset().union(*map(party_names, texts)) if texts else frozenset()
+        return frozenset().union(*(party_names(t, capitals=role != "patient") for t in texts))
 
     objects = [p.text for p in mention.participants if p.role == "patient" and not party_names(p.text)]
     return Roles(

@@ -103,13 +103,19 @@ def _lead(
     }
     for candidate in candidates:
         token, link = candidate.token, links.get(candidate.token.i)
-        if candidate.noun or link is None or token.dep_ != "ROOT" or link.basis is not DateBasis.CLAUSE:
+        if candidate.noun or link is None or not _tells_story(token) or link.basis is not DateBasis.CLAUSE:
             continue
         exact = link.refs[0].relation is Relation.AT and link.refs[0].expression in precise
         if judged[token.i].modality is Modality.HAPPENED and exact:
             return TimeLink(link.refs[:1], DateBasis.CONTAINER)
         return None
     return None
+
+
+def _tells_story(verb: "Token") -> bool:
+    """A main verb, or the content that a trailing "officials said" only sources."""
+    sourced = verb.dep_ == "ccomp" and verb.i < verb.head.i and is_speech(verb.head)
+    return bool(verb.dep_ == "ROOT" or sourced)
 
 
 def _is_fresh(time: TimeValue | None, published: TimeValue | None) -> bool:

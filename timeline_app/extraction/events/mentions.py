@@ -158,7 +158,7 @@ class MentionReader:
         return segment.kind if segment is not None else None
 
     def _sentence(self, token: "Token") -> Span:
-        text, sentence = self._doc.text, token.sent
+        text, sentence = self._source.text, token.sent
         start, end = sentence.start_char, sentence.end_char
         segment = self._source.segment_at(token.idx)
         if segment is not None:

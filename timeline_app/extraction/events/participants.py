@@ -135,8 +135,7 @@ def _sentence_before(sentence: "DocSpan") -> tuple[int, int]:
     if sentence.start == 0:
         return 0, 0
     before = sentence.doc[sentence.start - 1].sent
-    gap = sentence.doc.text[before.end_char : sentence.start_char]
-    return (before.start, before.end) if gap.count("\n") <= 2 else (0, 0)
+    return before.start, before.end
 
 
 def _of_verb(verb: "Token", kind: str | None, carried: "Token | None") -> Iterator[tuple["Token", str]]:

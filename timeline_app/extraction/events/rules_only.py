@@ -87,7 +87,7 @@ def _clause(text: str, sentence: Span, time: Span) -> Span:
 
 
 def _modality(clause: str) -> Modality:
-    said = {w.lower() for w in _WORD.findall(clause)}
+    said = {w.lower() for w in _WORD.findall(clause) if w != "May"}
     if said & words(_CUES, "negation", "words") or any(w.endswith(("n't", "n’t")) for w in said):
         return Modality.DENIED
     if said & {form for lemma in words(_CUES, "governors", "denial") for form in (lemma, lemma + "s", lemma + "ed")}:

@@ -181,3 +181,36 @@ def test_dateline_stands_in_for_a_place(read: Any) -> None:
     [group] = corroborate([source], mentions.values())
     event, _ = build_event(group, mentions, {e.id: e for e in told.analysis.expressions}, {source.id: source}, "e1")
     assert event.place == "Mira"
+
+
+def test_headline_joins_the_event_that_its_report_tells(read: Any) -> None:
+    text = (
+        "Rebels seize northern city\n\n"
+        "Rebel fighters captured the city of Tarn in Norland on Tuesday after days of heavy fighting, officials said. "
+        "The government sent troops to the region and closed all roads that lead to the north of the country.\n"
+    )
+    told = read(text)
+    mentions = {m.key: m for m in told.analysis.mentions}
+    groups = corroborate([told.analysis.source], mentions.values())
+    assert begin_until(told.at("seize").time) == ("2024-03-12", "2024-03-12")
+    assert any({mentions[k].lemma for k in g.mentions} == {"seize", "capture"} for g in groups)
+
+
+def test_bare_statements_do_not_glue_others_together(read: Any) -> None:
+    text = (
+        "Petrov said on Monday that troops would leave. Petrov said on Monday that gas prices had risen. "
+        "Petrov spoke on Monday."
+    )
+    _, groups, _ = groups_of(read, text)
+    assert all(len(g.mentions) == 1 for g in groups)
+
+
+def test_taking_a_capital_is_not_taking_the_country(read: Any) -> None:
+    assert shared(read, "The army captured Baghdad in April 2003.", "The army conquered Iraq in April 2003.") == []
+
+
+def test_more_origins_leave_less_doubt(read: Any) -> None:
+    one = "Israel attacked Iran on 10 May 2018."
+    _, [alone], _ = groups_of(read, one)
+    [together] = shared(read, one, "Iran was attacked by Israel on 10 May 2018.")
+    assert together.confidence > alone.confidence

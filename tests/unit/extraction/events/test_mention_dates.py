@@ -106,3 +106,15 @@ def test_without_publication_only_explicit_dates_count(read: Any) -> None:
     told = read("Rebels fled on Monday. They had attacked on 3 March 2024.", published=None)
     assert told.dates("fled") == (None, None)
     assert told.dates("attacked") == ("2024-03-03", "2024-03-03")
+
+
+def test_past_day_is_that_of_the_deed_not_of_its_purpose(read: Any) -> None:
+    told = read("The army selected a site on 5 February 2024 to build a base.")
+    assert told.dates("selected") == ("2024-02-05", "2024-02-05")
+    told = read("The army launched an operation to retake the city on 5 February 2024.")
+    assert told.dates("launched") == ("2024-02-05", "2024-02-05")
+
+
+def test_lead_of_long_ago_is_not_the_time_of_the_story(read: Any) -> None:
+    told = read("The shuttle first flew on 12 April 1981. The agency chief told reporters that it was retired.")
+    assert told.dates("told") != ("1981-04-12", "1981-04-12")
