@@ -98,6 +98,7 @@ def test_missing_date_is_asked_for_and_given_to_all(empty_window: MainWindow, qt
     qtbot.mouseClick(header.set_date, Qt.MouseButton.LeftButton)
     assert all(s.context.published is not None for s in window.store.document.sources.values())
     assert not header.banner.isVisible()
+    assert len(window.selection.event_ids) == 1, "the review goes on with the first event"
     weekend = next(e for e in window.store.document.events.values() if "Inspectors" in e.title)
     assert describe(weekend.time) == "12–13 October 2024"
     window.actions_["undo"].trigger()

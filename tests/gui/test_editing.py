@@ -213,3 +213,15 @@ def test_phrase_outside_events_is_explained_and_corrected(
     assert corrected.phrase == "6/7/2025"
     press(Qt.Key.Key_Z, CTRL)
     assert not window.inspector.phrase.time.own.isVisible()
+
+
+def test_date_that_was_typed_counts_when_the_field_is_left(window: MainWindow, qtbot: QtBot, event_like: Find) -> None:
+    event_id, other = event_like("Inspectors").id, event_like("council").id
+    window.selection.select_events([event_id])
+    window.inspector.correct_time()
+    qtbot.keyClicks(window.inspector.time.field.edit, "11 October 2024")
+    window.selection.select_events([other])
+    assert describe(window.store.document.events[event_id].time) == "11 October 2024"
+    assert window.store.document.events[other].override is None
+    assert window.inspector.time.field.text == ""
+    assert window.store.undo_stack.count() == 1

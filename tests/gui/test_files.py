@@ -87,6 +87,18 @@ def test_what_is_being_typed_is_not_lost_at_closing(
     assert event_like("Ferries").notes == "half a thought"
 
 
+def test_what_is_being_typed_is_saved_too(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, event_like: Find
+) -> None:
+    window.selection.select_events([event_like("Ferries").id])
+    window.inspector.details.notes.setFocus()
+    qtbot.keyClicks(window.inspector.details.notes, "half a thought")
+    choose(monkeypatch, tmp_path / "a.tline")
+    qtbot.keyClick(window.inspector.details.notes, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert event_like("Ferries").notes == "half a thought"
+    assert not window.isWindowModified()
+
+
 def test_a_file_that_is_no_project_is_told_in_one_sentence(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

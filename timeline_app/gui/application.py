@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Thread
 from types import TracebackType
 
 from PySide6.QtWidgets import QApplication
@@ -12,6 +13,8 @@ from timeline_app.gui.icons import application_icon
 from timeline_app.gui.main_window import MainWindow
 from timeline_app.gui.review import ReadingOrder
 from timeline_app.gui.theme import Dresser
+from timeline_app.gui.time_field import read
+from timeline_app.model.source import PublicationContext
 from timeline_app.workspace.event_order import EventOrder
 from timeline_app.workspace.jobs import AnalysisJobs
 from timeline_app.workspace.selection import Selection
@@ -52,7 +55,13 @@ def build_window(worker_command: list[str], settings: AppSettings) -> MainWindow
         part.setParent(window)  # they live as long as the window does
     window.shown_first.connect(window.timeline.load)
     window.shown_first.connect(jobs.prestart)
+    window.shown_first.connect(lambda: Thread(target=_read_once, daemon=True).start())
     return window
+
+
+def _read_once() -> None:
+    """Builds the grammar, so that the first date typed is read without a pause."""
+    read("28 May 2018", PublicationContext())
 
 
 class CalmHook:

@@ -26,10 +26,12 @@ _REPORTS = "Reports (*.txt *.md *.text);;All files (*)"
 class FileCommands(QObject):
     """Carries out the actions of the File menu; problems are told in one sentence.
 
-    `date_wanted` tells that the source shown was imported without a publication date.
+    `date_wanted` tells that the source shown was imported without a publication date; `about_to_write` that what is
+    being typed should be ended now, so that it is saved too.
     """
 
     date_wanted = Signal()
+    about_to_write = Signal()
 
     def __init__(
         self,
@@ -105,6 +107,7 @@ class FileCommands(QObject):
 
     def may_leave(self) -> bool:
         """Asks about unsaved changes; tells whether the document may be replaced."""
+        self.about_to_write.emit()
         if not self._store.is_modified:
             return True
         answer = ask_about_changes(self._window, self.project_name)
@@ -168,6 +171,7 @@ class FileCommands(QObject):
             self._selection.select_source(sources[0].id)
 
     def _save(self, path: Path) -> bool:
+        self.about_to_write.emit()
         try:
             self._store.save(path)
         except (FormatError, OSError) as error:
@@ -178,6 +182,7 @@ class FileCommands(QObject):
         return True
 
     def _export(self, path: Path, write: Callable[[], None]) -> None:
+        self.about_to_write.emit()
         try:
             write()
         except (FormatError, OSError) as error:

@@ -46,7 +46,7 @@ _SOURCES_WIDTH = 296  # pixels
 _INSPECTOR_WIDTH = 400
 _TIMELINE_SHARE = 0.4  # of the height of the window
 _STATE_VERSION = 1  # of the panes; another arrangement takes the next number
-_TOOLBAR = ("import", "", "new_event", "link", "merge", "split", "delete", "", "undo", "redo")
+_TOOLBAR = ("open", "save", "", "import", "", "new_event", "link", "merge", "split", "delete", "", "undo", "redo")
 _WITH_TEXT = ("import", "new_event", "link", "merge", "split")
 
 
@@ -173,6 +173,7 @@ class MainWindow(QMainWindow):
             pane.import_requested.connect(self.files.ask_import)
         self.text.phrase_selected.connect(self.inspector.show_phrase)
         self.text.paste_requested.connect(self.files.ask_paste)
+        self.files.about_to_write.connect(self.inspector.commit)
         self.files.date_wanted.connect(self.text.ask_for_date)
         self.text.sample_requested.connect(self.files.open_sample)
         self.sources.remove_requested.connect(self._remove_source)
@@ -217,6 +218,8 @@ class MainWindow(QMainWindow):
         dialog = ContextDialog(self.store.document, source_id, published, self)
         if dialog.exec() and (edit := dialog.edit()) is not None:
             merged = apply_edit(self.store, source_id, edit)
+            if not self.selection.event_ids:
+                self.events.go_to_next()
             if merged:
                 self.status.tell(f"{counted(merged, 'suggestion')} told the same as another and joined it.")
 
@@ -249,7 +252,6 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Asks about unsaved changes, then remembers the window and ends the worker."""
-        self.inspector.commit()
         if not self.files.may_leave():
             event.ignore()
             return

@@ -95,6 +95,7 @@ class Inspector(QWidget):
     def commit(self) -> None:
         """Ends whatever is being typed, as leaving the field would."""
         self.title.commit()
+        self.time.commit()
         self.details.commit()
 
     def _connect(self) -> None:
@@ -177,8 +178,9 @@ class Inspector(QWidget):
             self._refresh()
 
     def _set_time(self, text: str) -> None:
+        ids = [i for i in self._ids if i in self._store.document.events]
         try:
-            operations.set_time(self._store, self._ids, text)
+            operations.set_time(self._store, ids, text)
         except ValueError as error:
             self.failed.emit(str(error))
             return

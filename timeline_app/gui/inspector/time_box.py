@@ -37,6 +37,7 @@ class TimeBox(QFrame):
         self.back = button("Back to the reading", self.cleared.emit, "link")
         self.field = TimeField("Your date", "type a date or a phrase")
         self.field.committed.connect(self.typed)
+        self.field.edit.editingFinished.connect(self.commit)
         self.phrase.setAccessibleName("Phrase")
         self.reading.setAccessibleName("Reading")
         self.why.setAccessibleName("Why")
@@ -76,6 +77,11 @@ class TimeBox(QFrame):
                 grid.addWidget(content, number, 1)
             else:
                 grid.addLayout(content, number, 1)
+
+    def commit(self) -> None:
+        """Takes a date that was typed and can be read, as leaving the field does."""
+        if self.field.value is not None:
+            self.typed.emit(self.field.text)
 
     def show_layers(self, layers: TimeLayers) -> None:
         """Fills the box; a date that is being typed stays."""
