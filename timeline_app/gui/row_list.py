@@ -168,7 +168,7 @@ class RowList(QListView):
         self.setUniformItemSizes(False)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerItem)  # no slivers of rows at the top
         mode = QListView.SelectionMode.ExtendedSelection if several else QListView.SelectionMode.SingleSelection
         self.setSelectionMode(mode)
 
