@@ -210,7 +210,7 @@ def _complement(verb: "Token", depth: int) -> Factuality | None:
             return _DENIED
         if verb.tag_ != "VBG" or governor.lower_ not in _CONTENT_PREPOSITIONS:
             return None
-        governor = governor.head
+        governor = _over_object(governor.head)
     lemma = governor.lemma_.lower()
     if lemma in words(_CUES, "governors", "denial") or (
         verb.tag_ == "VBG" and lemma in words(_CUES, "governors", "denied")
@@ -226,6 +226,13 @@ def _complement(verb: "Token", depth: int) -> Factuality | None:
         above = _verb(governor, depth + 1)
         return None if above.real else above
     return None
+
+
+def _over_object(governor: "Token") -> "Token":
+    """ "acquitted the minister of taking bribes": the verb, where the preposition was hung on its object."""
+    verb = governor.head
+    judging = verb.lemma_.lower() in words(_CUES, "governors", "denied") | words(_CUES, "governors", "possible")
+    return verb if governor.dep_ in ("dobj", "nsubjpass") and is_clause_head(verb) and judging else governor
 
 
 def _adverbial(verb: "Token", depth: int) -> Factuality | None:

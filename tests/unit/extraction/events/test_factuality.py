@@ -36,6 +36,11 @@ TRAPS = [
     ("Police prevented protesters from reaching the parliament on Saturday.", "reaching", DENIED),
     ("Germany stopped short of banning the group on Thursday.", "banning", DENIED),
     ("The rebels left without firing a shot on Monday.", "firing", DENIED),
+    ("A court acquitted the minister of taking bribes in 2014.", "taking", DENIED),
+    ("A panel cleared the officer of shooting the man in 2019.", "shooting", DENIED),
+    ("Prosecutors charged Keller with killing two men in 2019.", "killing", POSSIBLE),
+    ("Police arrested a man on suspicion of setting the fire on Sunday.", "setting", POSSIBLE),
+    ("The report blamed Norland for shelling the town in June 2022.", "shelling", POSSIBLE),
     ("The rebels said they had no plans to leave the town in May.", "leave", DENIED),
     ("The strike planned for Monday was called off.", "strike", DENIED),
     ("The club cancelled the parade.", "parade", DENIED),
@@ -83,6 +88,11 @@ TRAPS = [
 
 
 CUES = [
+    "acquitted",
+    "cleared",
+    "charged",
+    "suspicion",
+    "blamed",
     "not",
     "n't",
     "never",
