@@ -42,8 +42,9 @@ class StatusLine(QStatusBar):
         store.changed.connect(self.refresh)
         store.reset.connect(self.refresh)
         order.visibility_changed.connect(self.refresh)
-        store.undo_stack.indexChanged.connect(self.refresh)
+        store.undo_stack.indexChanged.connect(self._hint_at_undo)
         self.refresh()
+        self._hint_at_undo()
 
     def tell(self, sentence: str) -> None:
         """Shows a sentence for some seconds."""
@@ -63,6 +64,8 @@ class StatusLine(QStatusBar):
         filtered = bool(self._order.filter.text) and self._order.hidden_count > 0
         self.hidden.setVisible(filtered)
         self.hidden.setText(f"{counted(self._order.hidden_count, 'event')} hidden by filter — show all")
+
+    def _hint_at_undo(self, _index: int = 0) -> None:
         undo = self._store.undo_stack.undoText()
         self.undo_hint.setText(f"Ctrl+Z  undo {undo[:1].lower()}{undo[1:]}" if undo else "")
         self.undo_hint.setVisible(bool(undo))
