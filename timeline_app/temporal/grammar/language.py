@@ -1,5 +1,6 @@
 """What the tagger asks of a language, and the language by its code."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,6 +10,8 @@ from timeline_app.temporal.chart import Node, RuleIndex
 from timeline_app.temporal.lexicon import Lexicon, Names
 from timeline_app.temporal.values import Value
 
+_FIGURE = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]+")
 Links = list[tuple[Node, Node]]
 
 
@@ -39,3 +42,13 @@ def load_language(code: str) -> Language:
     from timeline_app.temporal.grammar import english
 
     return english.build()
+
+
+def gate(triggers: frozenset[str]) -> Callable[[str], bool]:
+    """Whether a text holds a figure or one of the `triggers`; every phrase that tells a time does."""
+
+    def may_tell_time(text: str) -> bool:
+        words = text.lower()
+        return _FIGURE.search(words) is not None or not triggers.isdisjoint(_WORD.findall(words))
+
+    return may_tell_time

@@ -1,15 +1,12 @@
 """The English grammar: every rule of the modules in this folder."""
 
-import re
-from collections.abc import Callable
-
 from timeline_app.temporal.chart import RuleIndex
+from timeline_app.temporal.grammar import headers, notation
 from timeline_app.temporal.grammar.english import (
     clocks,
     dates,
     durations,
     false_friends,
-    headers,
     modifiers,
     named_days,
     parts_of_day,
@@ -21,12 +18,15 @@ from timeline_app.temporal.grammar.english import (
     vague,
     weekdays,
 )
-from timeline_app.temporal.grammar.english.ranges import Completion
-from timeline_app.temporal.grammar.language import Language
+from timeline_app.temporal.grammar.language import Language, gate
+from timeline_app.temporal.grammar.names import blocked
+from timeline_app.temporal.grammar.ranges import DASHES, Completion, Joints
+from timeline_app.temporal.grammar.tense import nearest_tense
 from timeline_app.temporal.lexicon import load_lexicon, load_names, load_words
 from timeline_app.temporal.rules import Rule
 
 _MODULES = (
+    notation,
     dates,
     weekdays,
     relative,
@@ -41,6 +41,14 @@ _MODULES = (
     vague,
 )
 RULES: tuple[Rule, ...] = tuple(rule for module in _MODULES for rule in vars(module).values() if isinstance(rule, Rule))
+JOINTS = Joints(
+    spans=DASHES | {"to", "until", "till", "through", "thru"},
+    conjunctions=frozenset(("and", "or")),
+    between=frozenset(("between",)),
+    articles=frozenset(("the",)),
+    heads=load_words("en", "day_prepositions") | {"the", "between", "(", "in", "during", "for", "within"},
+    followers=load_words("en", "follows_a_day"),
+)
 
 
 def build() -> Language:
@@ -50,25 +58,11 @@ def build() -> Language:
         lexicon=lexicon,
         names=load_names("en"),
         rules=RuleIndex(RULES),
-        gate=_gate(lexicon.trigger_words | load_words("en", "triggers")),
-        blocked=false_friends.blocked,
+        gate=gate(lexicon.trigger_words | load_words("en", "triggers")),
+        blocked=blocked,
         admits=false_friends.admits,
-        complete=lambda tokens, found, nodes: Completion(tokens, found, nodes).run(),
+        complete=lambda tokens, found, nodes: Completion(tokens, found, nodes, JOINTS).run(),
         is_header=headers.is_header,
         tenses_of=tense.tenses_of,
-        nearest_tense=tense.nearest_tense,
+        nearest_tense=nearest_tense,
     )
-
-
-_FIGURE = re.compile(r"\d")
-_WORD = re.compile(r"[^\W\d_]+")
-
-
-def _gate(triggers: frozenset[str]) -> Callable[[str], bool]:
-    """Whether a text holds a figure or one of the `triggers`; every phrase that tells a time does."""
-
-    def may_tell_time(text: str) -> bool:
-        words = text.lower()
-        return _FIGURE.search(words) is not None or not triggers.isdisjoint(_WORD.findall(words))
-
-    return may_tell_time

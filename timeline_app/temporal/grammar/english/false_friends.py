@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from timeline_app.model.expression import DayPart, Reference
 from timeline_app.model.granularity import Granularity
 from timeline_app.model.token import Token
-from timeline_app.temporal.lexicon import Names, load_words
+from timeline_app.temporal.lexicon import load_words
 from timeline_app.temporal.values import Holiday, Month, Triple, Unit, Value, Weekday, Zone
 
 _SHORT = load_words("en", "short_names")
@@ -20,18 +20,6 @@ _OPERATION = frozenset(("operation", "battle"))
 _OPENING = frozenset("([{\"'“‘,;:–—>")
 _VERSIONS = frozenset(("version", "v", "release", "build", "section"))
 _GLUED_BEFORE = frozenset(("fy", "gmt", "utc", "h", "t"))
-
-
-def blocked(tokens: Sequence[Token], names: Names) -> frozenset[int]:
-    """Indices of the tokens that belong to a name or idiom that tells no time."""
-    words = [token.lower for token in tokens]
-    capitals = [token.text[:1].isupper() for token in tokens]
-    return frozenset(
-        index
-        for start in range(len(words))
-        for end in names.ends(words, start, capitals)
-        for index in range(start, end)
-    )
 
 
 def admits(tokens: Sequence[Token], start: int, end: int, value: Value) -> bool:

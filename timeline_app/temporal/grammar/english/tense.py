@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from timeline_app.model.token import Tense, Token
+from timeline_app.temporal.grammar.tense import REACH, nearest_tense
 from timeline_app.temporal.lexicon import load_words
 
 _FUTURE = load_words("en", "future")
@@ -10,7 +11,6 @@ _FUTURE_PAIRS = frozenset(tuple(pair.split("-")) for pair in load_words("en", "f
 _PAST = load_words("en", "past")
 _NO_PAST = load_words("en", "no_past")
 _ALSO_NOUNS = frozenset(("may", "plan", "due"))
-_REACH = 25  # words looked at on either side
 
 
 def tenses_of(tokens: Sequence[Token]) -> list[Tense | None]:
@@ -18,19 +18,10 @@ def tenses_of(tokens: Sequence[Token]) -> list[Tense | None]:
     return [_tense_of(tokens, index) for index in range(len(tokens))]
 
 
-def nearest_tense(tenses: Sequence[Tense | None], start: int, end: int) -> Tense | None:
-    """The tense shown nearest to words `start` to `end`; None when no word near shows one."""
-    for distance in range(1, _REACH):
-        for index in (start - distance, end + distance - 1):
-            if 0 <= index < len(tenses) and (tense := tenses[index]):
-                return tense
-    return None
-
-
 def guess_tense(tokens: Sequence[Token], start: int, end: int) -> Tense | None:
     """The tense of the verb nearest to tokens `start` to `end`; None when no word shows one."""
-    first = max(0, start - _REACH)
-    return nearest_tense(tenses_of(tokens[first : end + _REACH]), start - first, end - first)
+    first = max(0, start - REACH)
+    return nearest_tense(tenses_of(tokens[first : end + REACH]), start - first, end - first)
 
 
 def _tense_of(tokens: Sequence[Token], index: int) -> Tense | None:

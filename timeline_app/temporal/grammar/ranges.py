@@ -1,34 +1,53 @@
-"""Ranges and lists: links "3 May to 7 May", and completes what one end leaves out: "12 to 15 April", "1916–18"."""
+"""Ranges and lists: links "3 May to 7 May", and completes what one end leaves out: "12 to 15 April", "1916–18".
+
+What holds of every language is here; the words that join are the language's own.
+"""
 
 from bisect import insort
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from timeline_app.model.expression import Clock, Duration, Expression, Fields, Part, Recurring, Reference
 from timeline_app.model.token import Token
 from timeline_app.temporal.chart import Node
 from timeline_app.temporal.grammar.kinds import said_fields
-from timeline_app.temporal.lexicon import load_words
 from timeline_app.temporal.values import Number, Ordinal, Value
 
 DASHES = frozenset(["-", "–", "—", "−"])
-RANGE_WORDS = DASHES | frozenset(["to", "until", "till", "through", "thru"])
 SLASH = "/"  # 2014/15, 30 April/1 May
-LIST_WORDS = frozenset((",", "and", "or", "&"))
-_FOLLOWS_A_DAY = load_words("en", "follows_a_day")
-_HEADS = (
-    load_words("en", "day_prepositions")
-    | LIST_WORDS
-    | RANGE_WORDS
-    | {"the", "between", "(", "in", "during", "for", "within"}
-)
+
+
+@dataclass(frozen=True, slots=True)
+class Joints:
+    """The words of a language that join the ends of a range or the items of a list.
+
+    `spans` stand between the ends of a range, `conjunctions` between the last items of a list and, where one of
+    `between` opens it, between the ends of a range.  `articles` may begin an elliptic end, `linkers` follow a joint
+    ("bis zum"), `heads` are the words besides the joints that may precede an elliptic begin, `followers` those that
+    may follow an elliptic end.
+    """
+
+    spans: frozenset[str]
+    conjunctions: frozenset[str]
+    between: frozenset[str]
+    articles: frozenset[str]
+    heads: frozenset[str]
+    followers: frozenset[str]
+    linkers: frozenset[str] = frozenset()
+
+    @property
+    def joins(self) -> frozenset[str]:
+        """Every word that may stand between two phrases of a range or list."""
+        return self.spans | self.conjunctions | {",", "&"}
 
 
 class Completion:
     """The phrases found in one sentence while their elliptic neighbours are read."""
 
-    def __init__(self, tokens: Sequence[Token], found: Sequence[Node], nodes: Sequence[Node]) -> None:
+    def __init__(self, tokens: Sequence[Token], found: Sequence[Node], nodes: Sequence[Node], joints: Joints) -> None:
         self._tokens = tokens
+        self._joints = joints
+        self._joins = joints.joins
         self._words = [token.lower for token in tokens]
         self._found = sorted(found, key=lambda node: node.start)
         self._taken = {index for node in found for index in range(node.start, node.end)}
@@ -59,8 +78,10 @@ class Completion:
     def _joint_before(self, start: int) -> int | None:
         """Index of the token before `start` that joins it to what stands further left."""
         at = start - 1
-        if at > 0 and self._words[at] in RANGE_WORDS | LIST_WORDS:
-            return at - 1 if self._words[at] in ("and", "or") and self._words[at - 1] == "," else at
+        if at > 1 and self._words[at] in self._joints.linkers:
+            at -= 1
+        if at > 0 and self._words[at] in self._joins:
+            return at - 1 if self._words[at] in self._joints.conjunctions and self._words[at - 1] == "," else at
         return None
 
     def _complete_left(self, index: int) -> None:
@@ -80,7 +101,9 @@ class Completion:
             return None  # its own left side is looked at when its turn comes
         for node in self._ending.get(joint, ()):
             value = _left_end(node.value, right.value)
-            start = node.start - 1 if node.start and self._words[node.start - 1] == "the" else node.start
+            start = (
+                node.start - 1 if node.start and self._words[node.start - 1] in self._joints.articles else node.start
+            )
             is_free = self._is_free(node) and self._may_precede(start)
             if value is not None and is_free and self._begins_day_first(right):
                 added = Node(start, node.end, value, (*right.trail, "left_end_of_range"))
@@ -91,18 +114,18 @@ class Completion:
     def _may_precede(self, start: int) -> bool:
         """Whether the word before an elliptic begin is no noun that the figures belong to: "Operation Dawn 5"."""
         word = self._words[start - 1] if start else ""
-        return word in _HEADS or not word[:1].isalnum()
+        return word in self._joints.heads or word in self._joins or not word[:1].isalnum()
 
     def _begins_day_first(self, right: Node) -> bool:
         word = self._words[right.start]
-        return word[:1].isdigit() or word == "the" or isinstance(right.value, Clock | Duration)
+        return word[:1].isdigit() or word in self._joints.articles or isinstance(right.value, Clock | Duration)
 
     def _complete_right(self, index: int) -> None:
         left = self._found[index]
         at = left.end
-        if at + 1 < len(self._words) and self._words[at] == "," and self._words[at + 1] in ("and", "or"):
+        if at + 1 < len(self._words) and self._words[at] == "," and self._words[at + 1] in self._joints.conjunctions:
             at += 1
-        if at + 1 >= len(self._words) or self._words[at] not in RANGE_WORDS | LIST_WORDS | {SLASH}:
+        if at + 1 >= len(self._words) or (self._words[at] not in self._joins and self._words[at] != SLASH):
             return
         for node in self._starting.get(at + 1, ()):
             if not self._is_free(node):
@@ -119,7 +142,7 @@ class Completion:
                 return
 
     def _may_follow(self, at: int) -> bool:
-        return at >= len(self._words) or self._words[at] in _FOLLOWS_A_DAY or not self._words[at].isalpha()
+        return at >= len(self._words) or self._words[at] in self._joints.followers or not self._words[at].isalpha()
 
     def _take_year(self, index: int, added: Node) -> None:
         """Reads the year in "May 3–7, 2018" for both ends."""
@@ -142,12 +165,15 @@ class Completion:
         out = []
         for left, right in zip(self._found, self._found[1:], strict=False):
             between = self._words[left.end : right.start]
+            if len(between) == 2 and between[1] in self._joints.linkers:
+                between = between[:1]
             if len(between) != 1 or not (_is_point(left.value) and _is_point(right.value)):
                 continue
             before = self._words[left.start - 1] if left.start else ""
             spaced_dash = between[0] == "—" and self._tokens[left.end - 1].end != self._tokens[left.end].start
-            if (between[0] in RANGE_WORDS | {SLASH} and not spaced_dash) or (
-                between[0] == "and" and before == "between"
+            spans = between[0] == SLASH or between[0] in self._joints.spans
+            if (spans and not spaced_dash) or (
+                between[0] in self._joints.conjunctions and before in self._joints.between
             ):
                 out.append((left, right))
         return out
