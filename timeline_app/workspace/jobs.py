@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from timeline_app.extraction.corroboration import Group
 from timeline_app.model.annotation import Mention, TimeExpression
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from timeline_app.extraction.analysis import SourceAnalysis
 
 _STARTS_IN_VAIN = 2  # a worker that ends this often before it is ready will not get ready
+_PATIENCE_MS = 120_000  # for a worker to get ready; a busy machine with cold disks takes half a minute
 _GROUPING = "comparing events"
 
 
@@ -65,6 +66,8 @@ class AnalysisJobs(QObject):
         self._last_id = 0
         self._ready = False
         self._starts_in_vain = 0
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._patience.timeout.connect(self._on_patience_lost)
 
     @property
     def is_running(self) -> bool:
@@ -142,6 +145,8 @@ class AnalysisJobs(QObject):
         current = self._current = (str(self._last_id), job)
         done = self._total if self._grouping else self._total - len(self._queue) - 1
         self._worker.send({"id": str(self._last_id), **job.request})
+        if not self._ready:
+            self._patience.start()
         if self._current is current:  # the worker may have failed to start already
             self.progress.emit(done, self._total, job.name)
 
@@ -170,8 +175,14 @@ class AnalysisJobs(QObject):
             case "failed":
                 self._fail(str(message.get("message") or "The document could not be analysed."))
 
+    def _on_patience_lost(self) -> None:
+        if self._current is not None and not self._ready:
+            self._worker.kill()
+            self._on_died("it did not answer for two minutes")
+
     def _on_ready(self, degraded: object) -> None:
         self._ready = True
+        self._patience.stop()
         self._starts_in_vain = 0
         if isinstance(degraded, str) and degraded:
             self.degraded.emit(degraded)
@@ -202,7 +213,10 @@ class AnalysisJobs(QObject):
         self._starts_in_vain += 0 if was_ready else 1
         if self._starts_in_vain >= _STARTS_IN_VAIN or reason == "it could not be started":
             self._queue.clear()
-            self._fail(f"The analysis does not start: {reason}. Nothing more was read; install the program again.")
+            self._fail(
+                f"The analysis does not start: {reason.rstrip('.')}. Nothing more was read; "
+                "import again, and if that does not help, install the program again."
+            )
         elif not was_ready:
             self._send(self._current[1])
         elif self._grouping:

@@ -7,13 +7,17 @@ from PySide6.QtCore import QObject, QProcess, Signal
 
 PROTOCOL = 1
 _MAX_LINE = 256 * 1024 * 1024  # bytes; an answer longer than that is a fault, not a document
+_MAX_COMPLAINT = 4_096  # bytes kept of what a failing start prints
+_MAX_REASON = 160  # characters told of it
 
 
 class WorkerProcess(QObject):
     """Starts the worker when it is first needed and again after it ended.
 
     `received` carries each answer as a dict; lines that are no answer are dropped, since libraries print.  `died`
-    carries the reason, once, whenever the process ends or cannot start without having been asked to.
+    carries the reason, once, whenever the process ends or cannot start without having been asked to.  A process that
+    ends before its first answer gives the last line it printed as the reason; later it may quote a source, and what it
+    prints is dropped.
     """
 
     received = Signal(object)
@@ -24,6 +28,8 @@ class WorkerProcess(QObject):
         self._command = command
         self._process: QProcess | None = None
         self._buffer = bytearray()
+        self._complaint = b""
+        self._has_answered = False
 
     @property
     def is_running(self) -> bool:
@@ -37,12 +43,13 @@ class WorkerProcess(QObject):
         process = QProcess(self)
         process.setProgram(self._command[0])
         process.setArguments(self._command[1:])
-        process.setStandardErrorFile(QProcess.nullDevice())  # may quote a source; nothing of that is kept
         process.readyReadStandardOutput.connect(self._on_output)
+        process.readyReadStandardError.connect(self._on_complaint)
         process.finished.connect(self._on_finished)
         process.errorOccurred.connect(self._on_error)
         self._process = process
         self._buffer.clear()
+        self._complaint, self._has_answered = b"", False
         process.start()
 
     def send(self, message: dict[str, Any]) -> None:
@@ -74,6 +81,7 @@ class WorkerProcess(QObject):
         process, self._process = self._process, None
         if process is not None:
             process.readyReadStandardOutput.disconnect(self._on_output)
+            process.readyReadStandardError.disconnect(self._on_complaint)
             process.finished.disconnect(self._on_finished)
             process.errorOccurred.disconnect(self._on_error)
             self._buffer.clear()
@@ -93,14 +101,23 @@ class WorkerProcess(QObject):
         for line in lines:
             message = _message(line)
             if message is not None:
+                self._has_answered = True
                 self.received.emit(message)
+
+    def _on_complaint(self) -> None:
+        """Drains what the worker prints beside its answers, so that it never waits for a reader."""
+        if self._process is not None:
+            printed = self._process.readAllStandardError().data()
+            self._complaint = b"" if self._has_answered else (self._complaint + printed)[-_MAX_COMPLAINT:]
 
     def _on_finished(self) -> None:
         self._on_output()
+        self._on_complaint()
+        reason = _last_line(self._complaint) or "it stopped unexpectedly"
         process = self._let_go()
         if process is not None:
             process.deleteLater()
-            self.died.emit("it stopped unexpectedly")
+            self.died.emit(reason)
 
     def _on_error(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart:
@@ -117,3 +134,10 @@ def _message(line: bytes | bytearray) -> dict[str, Any] | None:
     except (ValueError, RecursionError):
         return None
     return message if isinstance(message, dict) and message.get("v") == PROTOCOL else None
+
+
+def _last_line(printed: bytes) -> str:
+    """The last line of what a process printed: of a traceback, the error itself."""
+    lines = printed.decode("utf-8", "replace").split("\n")
+    last = next((" ".join(line.split()) for line in reversed(lines) if line.strip()), "")
+    return last if len(last) <= _MAX_REASON else last[: _MAX_REASON - 1] + "…"

@@ -55,6 +55,11 @@ def corroborate(request: dict) -> None:  # type: ignore[type-arg]
 def main() -> None:
     if "--never-ready" in sys.argv:
         os._exit(3)
+    if "--never-answers" in sys.argv:
+        time.sleep(60)
+    if "--broken" in sys.argv:
+        raise ImportError("no module of that name")
+    print("noise " * 100_000, file=sys.stderr)  # more than a pipe holds
     send(event="ready", degraded="The language model is missing." if "--degraded" in sys.argv else None)
     for line in sys.stdin:
         request = json.loads(line)

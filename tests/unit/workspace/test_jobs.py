@@ -212,3 +212,19 @@ def test_a_worker_that_died_idle_is_started_again(qtbot: QtBot, make_jobs: MakeJ
     run(qtbot, jobs, "b.txt")
     assert heard.names == [["a.txt"], ["b.txt"]]
     assert not heard.failed
+
+
+def test_a_worker_that_breaks_at_its_start_says_why(qtbot: QtBot, make_jobs: MakeJobs) -> None:
+    jobs, heard = make_jobs("--broken")
+    run(qtbot, jobs, "a.txt", "b.txt")
+    ((_, message),) = heard.failed
+    assert "ImportError: no module of that name" in message
+
+
+def test_a_worker_that_never_answers_is_given_up(qtbot: QtBot, make_jobs: MakeJobs) -> None:
+    jobs, heard = make_jobs("--never-answers")
+    jobs._patience.setInterval(100)
+    run(qtbot, jobs, "a.txt")
+    ((_, message),) = heard.failed
+    assert "did not answer" in message
+    assert not jobs.is_running
