@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
         self.inspector = Inspector(store, selection)
         self.table = TablePane(store, selection, order)
         self.timeline = TimelinePane(store, selection, order)
-        self.status = StatusLine(store, order)
+        self.status = StatusLine(store, order, reading)
         self.events = EventCommands(store, selection, self.text, self.inspector, reading, self.status.tell)
         self.files = FileCommands(self, store, selection, jobs, settings, reading, self.status.tell)
         self._place_panes()

@@ -1,68 +1,130 @@
-"""The order in which events are reviewed, and which one comes next."""
+"""The order in which events are reviewed, which of them wait, and which one comes next."""
 
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable
 
 from PySide6.QtCore import QObject
 
-from timeline_app.gui.wording import needs_review
+from timeline_app.gui.wording import is_shown, needs_review
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event, SourceLink
 from timeline_app.model.source import Source
 from timeline_app.workspace.change_summary import ChangeSummary
 from timeline_app.workspace.store import DocumentStore
 
+Place = tuple[int, int, str]
+"""Where an event is first told: position of the source, code point, and the event's id."""
+
+_MANY = 64  # events changed at once, from which all are read anew
+
 
 class ReadingOrder(QObject):
     """The events in the order in which an analyst meets them in the texts; those without a sentence come last.
 
-    It is worked out when it is asked for, and again only when events, sentences or sources came, went or moved.
+    Keeps, change by change, which of them wait for review, which have no date and how many count; rejected ones are
+    in none of these.  Connected to the store before the panes, so that they find it up to date.
     """
 
     def __init__(self, store: DocumentStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
-        self._ids: list[str] | None = None
+        self._rebuild()
         store.changed.connect(self._on_changed)
-        store.reset.connect(self._forget)
+        store.reset.connect(self._rebuild)
 
     @property
     def ids(self) -> list[str]:
         """Every event."""
-        if self._ids is None:
-            self._ids = _reading_order(self._store.document)
-        return self._ids
+        return [place[2] for place in sorted(self._places.values())]
+
+    @property
+    def counts(self) -> tuple[int, int, int]:
+        """How many events are not rejected, how many of these wait for review, how many have no date."""
+        return len(self._counted), len(self._waiting), len(self._undated)
 
     def waiting(self) -> list[str]:
         """The events that wait for review."""
-        events = self._store.document.events
-        return [event_id for event_id in self.ids if needs_review(events[event_id])]
+        return [place[2] for place in self._waiting]
+
+    def undated(self) -> list[str]:
+        """The events without a date."""
+        return [place[2] for place in self._undated]
 
     def next_to_review(self, after: str | None, skip: Iterable[str] = ()) -> str | None:
         """The event to review after `after`, starting over at the end; None when there is no other."""
-        order, passed = self.ids, set(skip)
-        start = order.index(after) + 1 if after in order else 0
-        events = self._store.document.events
-        for event_id in order[start:] + order[:start]:
-            if needs_review(events[event_id]) and event_id not in passed:
+        passed = set(skip)
+        here = self._places.get(after or "")
+        start = bisect_right(self._waiting, here) if here is not None else 0
+        for step in range(len(self._waiting)):
+            event_id = self._waiting[(start + step) % len(self._waiting)][2]
+            if event_id not in passed:
                 return event_id
         return None
 
+    def _rebuild(self) -> None:
+        document = self._store.document
+        self._places = _places(document)
+        events = document.events
+        ordered = sorted(self._places.values())
+        self._waiting = [place for place in ordered if needs_review(events[place[2]])]
+        self._undated = [place for place in ordered if _is_undated(events[place[2]])]
+        self._counted = {event_id for event_id, event in events.items() if is_shown(event)}
+
     def _on_changed(self, summary: ChangeSummary) -> None:
-        moved = summary.touched(SourceLink) or summary.touched(Source)
-        if moved or summary.inserted.get(Event) or summary.removed.get(Event):
-            self._forget()
+        if summary.touched(Source) or len(summary.events) > _MANY:
+            self._rebuild()
+            return
+        for event_id in summary.events:
+            self._update(event_id)
 
-    def _forget(self) -> None:
-        self._ids = None
+    def _update(self, event_id: str) -> None:
+        """Reads one event anew."""
+        document = self._store.document
+        event, old = document.events.get(event_id), self._places.pop(event_id, None)
+        if event is None:
+            new = None
+            self._counted.discard(event_id)
+        else:
+            new = self._places[event_id] = _place(document, event_id)
+            (self._counted.add if is_shown(event) else self._counted.discard)(event_id)
+        _revise(self._waiting, old, new if event is not None and needs_review(event) else None)
+        _revise(self._undated, old, new if event is not None and _is_undated(event) else None)
 
 
-def _reading_order(document: TimelineDocument) -> list[str]:
-    places: dict[str, tuple[int, int]] = {}
-    for source in document.sources.values():
-        for link in document.links_of_source(source.id):
-            mention = document.mentions.get(link.mention or "")
-            start = mention.head.start if mention is not None else link.sentence.start
-            place = (source.position, start)
-            places[link.event_id] = min(places.get(link.event_id, place), place)
-    nowhere = (len(document.sources), 0)
-    return sorted(document.events, key=lambda i: (*places.get(i, nowhere), i))
+def _is_undated(event: Event) -> bool:
+    return event.time is None and is_shown(event)
+
+
+def _revise(places: list[Place], old: Place | None, new: Place | None) -> None:
+    """Takes a place out of a sorted list, or puts it in."""
+    at = bisect_left(places, old) if old is not None else len(places)
+    there = at < len(places) and places[at] == old
+    if there and old != new:
+        del places[at]
+    if new is not None and not (there and old == new):
+        insort(places, new)
+
+
+def _places(document: TimelineDocument) -> dict[str, Place]:
+    """The place of every event."""
+    position = {source.id: source.position for source in document.sources.values()}
+    nowhere = (len(position), 0)
+    first: dict[str, tuple[int, int]] = {}
+    for link in document.links.values():
+        place = (position.get(link.source_id, nowhere[0]), _start(document, link))
+        first[link.event_id] = min(first.get(link.event_id, place), place)
+    return {event_id: (*first.get(event_id, nowhere), event_id) for event_id in document.events}
+
+
+def _place(document: TimelineDocument, event_id: str) -> Place:
+    last = len(document.sources)
+    places = [
+        (source.position if (source := document.sources.get(link.source_id)) else last, _start(document, link))
+        for link in document.links_of_event(event_id)
+    ]
+    return (*min(places, default=(last, 0)), event_id)
+
+
+def _start(document: TimelineDocument, link: SourceLink) -> int:
+    mention = document.mentions.get(link.mention or "")
+    return mention.head.start if mention is not None else link.sentence.start

@@ -1,6 +1,7 @@
 """RowList: a quiet list whose rows have a title and lines of detail, some of them in a warning colour."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
@@ -9,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractListModel,
     QItemSelection,
+    QItemSelectionModel,
     QItemSelectionRange,
     QModelIndex,
     QPersistentModelIndex,
@@ -17,7 +19,15 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from timeline_app.gui.fonts import BODY_PIXELS, SMALL_PIXELS, font
 from timeline_app.gui.palette import Palette, palette_for
@@ -25,6 +35,8 @@ from timeline_app.gui.parts import GRID
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+_FEW = 64  # rows that come or go one by one
+_TALLEST = 1_000_000  # pixels; Qt refuses widgets of 16 million
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +64,37 @@ class RowModel(QAbstractListModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.keys: tuple[str, ...] = ()
+        self.keys: list[str] = []
         self._make: Callable[[str], Row] = Row
         self._made: dict[str, Row] = {}
 
-    def set_rows(self, keys: Sequence[str], make: Callable[[str], Row]) -> None:
-        """Shows other rows, or the same ones anew."""
-        keys, self._make, self._made = tuple(keys), make, {}
-        if keys != self.keys:
+    def set_rows(self, keys: Sequence[str], make: Callable[[str], Row], stale: Collection[str] | None = None) -> None:
+        """Shows other rows; of those that were shown, only the `stale` ones are made anew, with None all.
+
+        A few rows that come or go are told one stretch at a time, so that a long list stays where it is.
+        """
+        keys, self._make = list(keys), make
+        if stale is None:
+            self._made = {}
+        for key in stale or ():
+            self._made.pop(key, None)
+        head = _common(self.keys, keys)
+        tail = _common(self.keys[head:][::-1], keys[head:][::-1])
+        gone, come = len(self.keys) - head - tail, len(keys) - head - tail
+        if gone > _FEW or come > _FEW:
             self.beginResetModel()
             self.keys = keys
             self.endResetModel()
-        elif keys:
+            return
+        if gone:
+            self.beginRemoveRows(QModelIndex(), head, head + gone - 1)
+            del self.keys[head : head + gone]
+            self.endRemoveRows()
+        if come:
+            self.beginInsertRows(QModelIndex(), head, head + come - 1)
+            self.keys = keys
+            self.endInsertRows()
+        if keys and (stale or stale is None):
             self.dataChanged.emit(self.index(0), self.index(len(keys) - 1))
 
     def row(self, number: int) -> Row:
@@ -92,6 +123,18 @@ class RowModel(QAbstractListModel):
                 return self.row(index.row())
             case _:
                 return None
+
+
+def _common(one: list[str], other: list[str]) -> int:
+    """How many first keys two lists share; found by halves, since slices are compared fast."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -155,66 +198,98 @@ def _metrics(pixels: int) -> QFontMetricsF:
     return QFontMetricsF(font(pixels))
 
 
-class RowList(QListView):
-    """A list of rows.  The current row is the selected one."""
+class RowList(QTableView):
+    """A list of rows.  The current row is the selected one.
+
+    A table of one column, because that lays a hundred thousand rows out at once where a list view takes each in turn.
+    """
 
     def __init__(self, name: str, parent: QWidget | None = None, *, several: bool = False) -> None:
         super().__init__(parent)
-        self._model, self._delegate = RowModel(), RowDelegate()
+        self._model, self._delegate, self._is_uniform = RowModel(), RowDelegate(), False
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(False)
+        self.setShowGrid(False)
         self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerItem)  # no slivers of rows at the top
-        mode = QListView.SelectionMode.ExtendedSelection if several else QListView.SelectionMode.SingleSelection
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerItem)  # no slivers of rows at the top
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        mode = QTableView.SelectionMode.ExtendedSelection if several else QTableView.SelectionMode.SingleSelection
         self.setSelectionMode(mode)
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.hide()
+            header.setMinimumSectionSize(1)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def set_palette_colors(self, palette: Palette) -> None:
         """Takes the colours of a theme."""
         self._delegate.colours = palette
         self.viewport().update()
 
-    def set_rows(self, keys: Sequence[str], make: Callable[[str], Row], uniform: bool = False) -> None:
-        """Shows the rows that `make` makes of keys; `uniform` where all are of one height, which keeps many fast."""
-        self.setUniformItemSizes(uniform)
-        self._model.set_rows(keys, make)
-        self.setMaximumHeight(self._content_height())
-        self.updateGeometry()
+    def set_rows(
+        self,
+        keys: Sequence[str],
+        make: Callable[[str], Row],
+        stale: Collection[str] | None = None,
+        *,
+        uniform: bool = False,
+    ) -> None:
+        """Shows the rows that `make` makes of keys, made anew where they are `stale` (None: all).
+
+        `uniform` where all are of one height, which keeps many fast.
+        """
+        self._is_uniform = uniform
+        self._model.set_rows(keys, make, stale)
+        self._set_heights()
+        height = self._content_height()
+        if height != self.maximumHeight():
+            self.setMaximumHeight(height)
+            self.updateGeometry()
 
     @property
     def keys(self) -> tuple[str, ...]:
         """Keys of the rows shown."""
-        return self._model.keys
+        return tuple(self._model.keys)
 
     @property
     def rows(self) -> list[Row]:
         """The rows shown."""
-        return [self._model.row(number) for number in range(len(self.keys))]
+        return [self._model.row(number) for number in range(len(self._model.keys))]
 
     def selected_keys(self) -> tuple[str, ...]:
         """Keys of the selected rows, from top to bottom."""
-        return tuple(self.keys[row] for row in sorted(index.row() for index in self.selectedIndexes()))
+        return tuple(self._model.keys[row] for row in sorted(index.row() for index in self.selectedIndexes()))
 
     def select_keys(self, keys: Sequence[str]) -> None:
         """Selects rows without telling anyone; keys that are not in the list are passed over."""
-        wanted = set(keys)
-        chosen = QItemSelection()
-        blocked = self.selectionModel().blockSignals(True)
-        self.selectionModel().clearSelection()
-        flag = self.selectionModel().SelectionFlag
-        for number, key in enumerate(self.keys if wanted else ()):
-            if key in wanted:
-                index = self._model.index(number)
-                if chosen.isEmpty():
-                    self.selectionModel().setCurrentIndex(index, flag.NoUpdate)
-                    self.scrollTo(index)
-                chosen.append(QItemSelectionRange(index))
-        self.selectionModel().select(chosen, flag.Select)
-        self.selectionModel().blockSignals(blocked)
+        chosen, selection = QItemSelection(), self.selectionModel()
+        blocked = selection.blockSignals(True)
+        for number in self._numbers(keys):
+            index = self._model.index(number)
+            if chosen.isEmpty():
+                selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+                self.scrollTo(index)
+            chosen.append(QItemSelectionRange(index))
+        selection.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        selection.blockSignals(blocked)
         self.viewport().update()
+
+    def _numbers(self, keys: Sequence[str]) -> list[int]:
+        """The rows of keys, from top to bottom."""
+        shown = self._model.keys
+        if len(keys) > _FEW:
+            wanted = set(keys)
+            return [number for number, key in enumerate(shown) if key in wanted]
+        found = []
+        for key in keys:
+            with suppress(ValueError):
+                found.append(shown.index(key))
+        return sorted(found)
 
     def sizeHint(self) -> QSize:
         """As high as all rows together."""
@@ -224,7 +299,14 @@ class RowList(QListView):
         """Two rows, so that a small window still shows something of each list."""
         return QSize(120, min(self._content_height(), 64))
 
+    def _set_heights(self) -> None:
+        header, count = self.verticalHeader(), len(self._model.keys)
+        if self._is_uniform:
+            if count and header.defaultSectionSize() != (height := self.sizeHintForRow(0)):
+                header.setDefaultSectionSize(height)
+            return
+        for number in range(count):
+            header.resizeSection(number, self.sizeHintForRow(number))
+
     def _content_height(self) -> int:
-        if self.uniformItemSizes():
-            return len(self.keys) * max(0, self.sizeHintForRow(0))
-        return sum(self.sizeHintForRow(number) for number in range(len(self.keys)))
+        return min(self.verticalHeader().length(), _TALLEST)

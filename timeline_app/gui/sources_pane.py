@@ -11,12 +11,15 @@ from timeline_app.gui.wording import counted, is_shown, needs_review, publicatio
 from timeline_app.model.annotation import Modality
 from timeline_app.model.display import describe_published
 from timeline_app.model.document import TimelineDocument
-from timeline_app.model.event import Event, Status
+from timeline_app.model.change import ProjectSettings
+from timeline_app.model.event import Event, SourceLink, Status
 from timeline_app.model.source import Source
+from timeline_app.workspace.change_summary import ChangeSummary
 from timeline_app.workspace.event_order import EventOrder
 from timeline_app.workspace.selection import Selection
 from timeline_app.workspace.store import DocumentStore
 
+_MANY = 64  # events changed at once, from which all rows are made anew
 _GONE = Row("")  # of a record that just left the document, until the list is told
 
 
@@ -55,9 +58,9 @@ class SourcesPane(QWidget):
             events.selectionModel().selectionChanged.connect(lambda *_, view=events: self._on_events(view))
             events.clicked.connect(lambda *_, view=events: self._on_events(view))
         selection.changed.connect(self._on_selection)
-        store.changed.connect(self.refresh)
+        store.changed.connect(self._on_changed)
         store.reset.connect(self.refresh)
-        order.visibility_changed.connect(self.refresh)
+        order.visibility_changed.connect(self._on_visibility)
         self.refresh()
 
     def set_palette_colors(self, palette: Palette) -> None:
@@ -65,16 +68,35 @@ class SourcesPane(QWidget):
         for rows in (self.sources, self.review, self.undated):
             rows.set_palette_colors(palette)
 
-    def refresh(self, _summary: object = None) -> None:
+    def refresh(self, _cause: object = None) -> None:
         """Reads the document anew."""
+        self._show(stale=None)
+
+    def _on_changed(self, summary: ChangeSummary) -> None:
         document = self._store.document
-        sources = document.ordered_sources()
-        shown = set(self._order.ids)
-        waiting = [event_id for event_id in self._reading.waiting() if event_id in shown]
-        undated = [i for i in self._reading.ids if i in shown and document.events[i].time is None]
-        self.sources.set_rows([source.id for source in sources], self._source_row)
-        self.review.set_rows(waiting, self._event_row, uniform=True)
-        self.undated.set_rows(undated, self._undated_row, uniform=True)
+        if summary.touched(Source) or summary.touched(ProjectSettings) or len(summary.events) > _MANY:
+            self.refresh()
+            return
+        sources = {link.source_id for event_id in summary.events for link in document.links_of_event(event_id)}
+        if summary.touched(SourceLink):
+            sources |= document.sources.keys()
+        self._show(summary.events | sources)
+
+    def _on_visibility(self) -> None:
+        if self._order.filter != self._filter or self._filter.hides_more_than_rejected:
+            self._show(frozenset())
+
+    def _show(self, stale: frozenset[str] | None) -> None:
+        """Shows what the lists hold now; rows that are not `stale` stay as they are."""
+        self._filter = self._order.filter
+        sources = self._store.document.ordered_sources()
+        waiting, undated = self._reading.waiting(), self._reading.undated()
+        if self._filter.hides_more_than_rejected:
+            shown = set(self._order.ids)
+            waiting, undated = ([i for i in ids if i in shown] for ids in (waiting, undated))
+        self.sources.set_rows([source.id for source in sources], self._source_row, stale)
+        self.review.set_rows(waiting, self._event_row, stale, uniform=True)
+        self.undated.set_rows(undated, self._undated_row, stale, uniform=True)
         counts = {"SOURCES": len(sources), "TO REVIEW": len(waiting), "UNDATED": len(undated)}
         for title, (name, count) in zip(self._titles, counts.items(), strict=True):
             title.setText(f"{name} · {count:,}" if count else name)
@@ -144,8 +166,7 @@ class SourcesPane(QWidget):
             return
         self._select_source()
         for view in (self.review, self.undated):
-            if set(view.selected_keys()) != set(view.keys) & set(self._selection.event_ids):
-                view.select_keys(self._selection.event_ids)
+            view.select_keys(self._selection.event_ids)
 
     def _select_source(self) -> None:
         shown = self._selection.source_id

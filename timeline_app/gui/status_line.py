@@ -4,6 +4,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QWidget
 
 from timeline_app.gui.parts import GRID, button, label
+from timeline_app.gui.review import ReadingOrder
 from timeline_app.gui.wording import count_line, counted
 from timeline_app.workspace.event_order import EventOrder
 from timeline_app.workspace.store import DocumentStore
@@ -17,9 +18,11 @@ class StatusLine(QStatusBar):
     cancel_requested = Signal()
     clear_filter_requested = Signal()
 
-    def __init__(self, store: DocumentStore, order: EventOrder, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, store: DocumentStore, order: EventOrder, reading: ReadingOrder, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._store, self._order = store, order
+        self._store, self._order, self._reading = store, order, reading
         self.setSizeGripEnabled(False)
         self.setContentsMargins(GRID // 2, 0, GRID, 0)
         self.counts = label("", "small")
@@ -59,9 +62,9 @@ class StatusLine(QStatusBar):
 
     def refresh(self, _summary: object = None) -> None:
         """Counts anew."""
-        events = self._store.document.events
-        self.counts.setText(count_line(events.values()) if events else "No events yet")
-        filtered = bool(self._order.filter.text) and self._order.hidden_count > 0
+        shown, waiting, undated = self._reading.counts
+        self.counts.setText(count_line(shown, waiting, undated) if self._store.document.events else "No events yet")
+        filtered = self._order.filter.hides_more_than_rejected and self._order.hidden_count > 0
         self.hidden.setVisible(filtered)
         self.hidden.setText(f"{counted(self._order.hidden_count, 'event')} hidden by filter — show all")
 

@@ -1,7 +1,5 @@
 """How the window puts sources, events and counts into words."""
 
-from collections.abc import Iterable
-
 from timeline_app.model.display import describe, describe_published, describe_weekdays
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event, Status
@@ -62,12 +60,9 @@ def when(event: Event) -> str:
     return describe_weekdays(event.time) if event.time is not None else describe(None)
 
 
-def count_line(events: Iterable[Event]) -> str:
+def count_line(shown: int, waiting: int, undated: int) -> str:
     """ "13 events · 5 to review · 2 undated"."""
-    shown = [event for event in events if is_shown(event)]
-    review = sum(needs_review(event) for event in shown)
-    undated = sum(event.time is None for event in shown)
-    return f"{counted(len(shown), 'event')} · {review:,} to review · {undated:,} undated"
+    return f"{counted(shown, 'event')} · {waiting:,} to review · {undated:,} undated"
 
 
 def origin_line(document: TimelineDocument, event: Event) -> str:

@@ -1,6 +1,6 @@
 """EventFilter: which events every pane shows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline_app.model.annotation import Modality
 from timeline_app.model.document import TimelineDocument
@@ -23,6 +23,11 @@ class EventFilter:
     kinds: frozenset[str | None] | None = None
     source_ids: frozenset[str] | None = None
     period: tuple[int | None, int | None] | None = None
+
+    @property
+    def hides_more_than_rejected(self) -> bool:
+        """Whether any condition is in force but that rejected events are not shown."""
+        return replace(self, statuses=None) != EventFilter(statuses=None) or self.statuses not in (None, SHOWN_STATUSES)
 
     def matches(self, event: Event, document: TimelineDocument) -> bool:
         """Whether an event is shown."""
