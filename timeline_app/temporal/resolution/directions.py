@@ -61,6 +61,12 @@ def choose(
     past = _find(at, near, -1, lambda t: _first(t) <= today)
     coming = _find(at, near, 1, lambda t: _last(t) >= today)
     chosen = _by_tense(past, coming, today, situation.tense)
+    if (
+        situation.tense is None
+        and unit in (Granularity.QUARTER, Granularity.HALF)
+        and _is_much_nearer(coming, past, today)
+    ):
+        chosen = coming
     if may_continue and (aside := _beside(at, index, unit, chosen, situation)) is not None:
         return aside
     later = coming if coming != past else _find(at, near, 1, lambda t: _first(t) > today)
@@ -95,6 +101,11 @@ def _by_tense(past: TimeValue, coming: TimeValue, today: int, tense: Tense | Non
     if tense is Tense.PRESENT:
         return coming if _first(coming) - today < today - _last(past) else past
     return past
+
+
+def _is_much_nearer(coming: TimeValue, past: TimeValue, today: int) -> bool:
+    """Whether the coming quarter is meant without a verb: reports tell the one just over, forecasts the next."""
+    return (_first(coming) - today) * 3 < today - _last(past)
 
 
 def _counted(at: Occurrence, near: int, step: int, wanted: Callable[[TimeValue], bool], situation: Situation) -> Choice:

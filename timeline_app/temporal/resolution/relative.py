@@ -19,8 +19,8 @@ _DIRECTIONS = {-1: Direction.LAST, 0: Direction.THIS, 1: Direction.NEXT}
 def _(tree: Relative, situation: Situation) -> Reading:
     if tree.unit is Granularity.WEEKEND and abs(tree.count) <= 1:
         return resolve(Fields(weekend=True, direction=_DIRECTIONS[tree.count], base=tree.base), situation)
-    if tree.unit is Granularity.QUARTER and tree.count == 0 and tree.base is Base.PREVIOUS:
-        return _quarter_under_discussion(situation)
+    if tree.unit is Granularity.QUARTER and tree.count in (0, -4) and tree.base is Base.PREVIOUS:
+        return _quarter_under_discussion(tree.count, situation)
     if tree.unit.is_clock:
         return _clock_unit(tree, situation)
     if tree.unit is Granularity.DAY and tree.count == 0 and tree.base is Base.PUBLICATION:
@@ -39,12 +39,13 @@ def _base(tree: Relative, situation: Situation) -> Base:
     return Base.PUBLICATION if coarse and ahead else tree.base
 
 
-def _quarter_under_discussion(situation: Situation) -> Reading:
-    """the quarter: the one told last, else the last completed one."""
+def _quarter_under_discussion(steps: int, situation: Situation) -> Reading:
+    """the quarter: the one told last, else the last completed one; the year-ago quarter four before it."""
     told = next((t for t in reversed(situation.told) if t.time.granularity is Granularity.QUARTER), None)
-    if told is not None:
-        return reading(told.time, unit_value(told.time), told.anchor, ANAPHORIC)
-    time = units.period(Granularity.QUARTER, situation.today(Granularity.QUARTER), -1)
+    if told is not None and told.time.first_day is not None:
+        time = units.period(Granularity.QUARTER, told.time.first_day, steps)
+        return reading(time, unit_value(time), told.anchor, ANAPHORIC)
+    time = units.period(Granularity.QUARTER, situation.today(Granularity.QUARTER), steps - 1)
     return reading(time, unit_value(time), situation.now_anchor, GUESSED)
 
 

@@ -25,7 +25,12 @@ def multiplied_number(count: Number | None, multiplier: Multiplier) -> Number:
     return Number((count.value if count and count.value else 1) * multiplier.value)
 
 
-@rule(KNOWN, "and", "a?", "half", reads=("two and a half years",))
+@rule("[", that(Number, lambda n: n.value is not None and n.digits is None), "]", reads=("[ten] years ago",))
+def edited_number(count: Number) -> Number:
+    return count
+
+
+@rule(KNOWN, "and", "a|an?", "half", reads=("two and a half years",))
 def number_and_half(count: Number) -> Number:
     return Number((count.value or 0) + 0.5)
 
@@ -163,6 +168,14 @@ def first_amount(length: Amount, of: Expression) -> AnchoredDuration:
 
 
 @rule(
+    "the?", "first", that(Amount, lambda a: a.count is not None and a.count > 1 and a.unit.rank > Granularity.DAY.rank),
+    reads=("in ⟨the first nine months⟩,", "⟨first six months⟩"),
+)  # fmt: skip
+def first_months(length: Amount) -> Duration:
+    return Duration(length)
+
+
+@rule(
     "the",
     "last|final|closing",
     Amount,
@@ -172,6 +185,11 @@ def first_amount(length: Amount, of: Expression) -> AnchoredDuration:
 )
 def last_amount(length: Amount, of: Expression) -> AnchoredDuration:
     return AnchoredDuration(length, -1, of=Nth(-1, Granularity.DAY, of))
+
+
+@rule(PLURAL, "-", "old", reads=("a ⟨decades-old⟩ dispute",))
+def units_old(unit: Unit) -> Duration:
+    return Duration(Amount(None, unit.unit))
 
 
 @rule(Unit, "-?", "long", reads=("a ⟨months-long⟩ path", "a ⟨year-long⟩ study"))

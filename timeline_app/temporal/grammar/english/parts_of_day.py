@@ -84,16 +84,31 @@ def staged_part(stage: Stage, part: PartOfDay) -> PartOfDay:
 
 
 @rule(
-    maybe(DAY),
+    DAY,
+    ",?",
     "in|at?",
     "the?",
     Stage,
     DayPart,
     "hours?",
-    reads=("Friday in the early afternoon", "the early morning hours"),
+    reads=("Friday in the early afternoon", "Monday late evening"),
 )
-def early_part(day: Expression | None, stage: Stage, part: DayPart) -> PartOfDay:
+def early_part_after_day(day: Expression, stage: Stage, part: DayPart) -> PartOfDay:
     return PartOfDay(part, day, mod=stage.mod)
+
+
+@rule("the?", Stage, "in?", "the?", DayPart, "hours?", reads=("the early morning hours", "late in the afternoon"))
+def early_part(stage: Stage, part: DayPart) -> PartOfDay:
+    return PartOfDay(part, mod=stage.mod)
+
+
+@rule(
+    "the", "early|small|wee", "hours|hour", "of|on?", maybe(DAY),
+    reads=("in ⟨the early hours of Sunday⟩", "in ⟨the small hours⟩"), skips=("the early hours of the war",),
+    when=lambda c: c.last.lower not in ("of", "on") and (c.last.lower != "hours" or c.after() != "of"),
+)  # fmt: skip
+def small_hours(day: Expression | None) -> PartOfDay:
+    return PartOfDay(DayPart.MORNING, day, mod="START")
 
 
 @rule("the?", "early|late|small", DayPart, "hours?", "of|on", DAY, reads=("the early morning hours of 29 April",))
@@ -115,6 +130,6 @@ def day_part_alone(part: DayPart) -> PartOfDay:
     return PartOfDay(part)
 
 
-@rule("the?", "opening|closing|election", "night", reads=("⟨the opening night⟩ of the show", "on ⟨election night⟩"))
+@rule("the?", "election", "night", reads=("on ⟨election night⟩",))
 def event_night() -> PartOfDay:
     return PartOfDay(DayPart.NIGHT, SAME_DAY, Base.PREVIOUS)

@@ -91,9 +91,25 @@ def quarter_year(part: Fields, year: Year) -> Fields:
     return replace(part, year=year.year, two_digit=year.two_digit)
 
 
-@rule(Year, "-?", Quarter, reads=("2018 Q3", "2017-Q1"))
-def year_quarter(year: Year, code: Quarter) -> Fields:
-    return replace(Fields(quarter=code.n) if code.of == 4 else Fields(half=code.n), year=year.year)
+@rule(PARTIAL, "fiscal|financial", "year?", Year, reads=("the third quarter fiscal 2009",))
+def quarter_fiscal_year(part: Fields, year: Year) -> Fields:
+    return replace(part, year=year.year, two_digit=year.two_digit, fiscal=True)
+
+
+@rule("the?", "fiscal|financial", PARTIAL, reads=("the fiscal third quarter", "fiscal second-quarter"))
+def fiscal_quarter(part: Fields) -> Fields:
+    return part
+
+
+@rule("the?", Year, "'s|’s?", "-?", PARTIAL, reads=("the 1988 third quarter", "1988's first half", "2018 Q3", "2017-Q1"))
+def year_then_quarter(year: Year, part: Fields) -> Fields:
+    return replace(part, year=year.year, two_digit=year.two_digit)
+
+
+@rule(OTHER_YEAR, "'s|’s", PARTIAL, reads=("last year's fourth quarter", "this year's first half"))
+def years_quarter(year: Relative, part: Fields) -> Nth:
+    unit = Granularity.QUARTER if part.quarter else Granularity.HALF
+    return Nth(part.quarter or part.half or 1, unit, year)
 
 
 @rule(PARTIAL, "of|in?", OTHER_YEAR, reads=("the first quarter of last year", "the second half of this year"))
@@ -113,6 +129,14 @@ def fiscal_code(year: Year) -> Fields:
 )  # fmt: skip
 def relative_fiscal_year(direction: Direction) -> Fields:
     return Fields(fiscal=True, direction=direction)
+
+
+@rule(
+    "the", "fiscal|financial", "year", reads=("in ⟨the fiscal year⟩ ended June 30",),
+    when=lambda c: not c.after()[:1].isdigit(),
+)  # fmt: skip
+def the_fiscal_year() -> Fields:
+    return Fields(fiscal=True, direction=Direction.THIS)
 
 
 @rule(

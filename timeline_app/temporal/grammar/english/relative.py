@@ -217,10 +217,28 @@ def same_last_year() -> Shift:
 
 
 @rule(
-    "the", "year", "-", "ago|earlier", "period|quarter|month", reads=("the year-ago period", "the year-earlier quarter")
-)
+    "the?", "year", "-", "ago|earlier", "period|month?",
+    reads=("the year-ago period", "⟨the year-earlier⟩ results"),
+)  # fmt: skip
 def year_ago_period() -> Shift:
     return Shift(Amount(1.0, Granularity.YEAR), -1, PREVIOUS, year_earlier=True)
+
+
+@rule("the?", "year", "-", "ago|earlier", "quarter", reads=("the year-earlier quarter",))
+def year_ago_quarter() -> Relative:
+    return Relative(Granularity.QUARTER, -4, PREVIOUS)
+
+
+@rule(
+    "the",
+    "full",
+    "year",
+    reads=("for ⟨the full year⟩",),
+    skips=("the full year that he served",),
+    when=stands_for_its_time,
+)
+def full_year() -> Relative:
+    return Relative(Granularity.YEAR, 0, PREVIOUS)
 
 
 @rule(
@@ -253,6 +271,11 @@ def this_time() -> Reference:
 )  # fmt: skip
 def that_date() -> Relative:
     return Relative(Granularity.DAY, 0, PREVIOUS)
+
+
+@rule("the?", "opening", "night", reads=("⟨the opening night⟩ of the show",))
+def opening_night() -> Relative:
+    return Relative(Granularity.DAY, 0, PREVIOUS)  # the day of the event, not a part of it
 
 
 @rule("the?", "opening|closing|election|polling", "day", reads=("on ⟨election day⟩",))

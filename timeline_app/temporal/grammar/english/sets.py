@@ -4,7 +4,7 @@
 from timeline_app.model.expression import Amount, DayPart, Expression, Fields, PartOfDay, Recurring, Season
 from timeline_app.temporal.grammar.english.context import is_rate, recurs
 from timeline_app.temporal.rules import rule, that
-from timeline_app.temporal.values import Frequency, Month, Number, Period, Unit, Weekday
+from timeline_app.temporal.values import Frequency, Month, Number, Ordinal, Period, Unit, Weekday
 
 SINGULAR = that(Unit, lambda u: not u.plural)
 
@@ -22,6 +22,25 @@ def every_amount(length: Amount) -> Recurring:
 @rule("every", "other", SINGULAR, reads=("every other week",))
 def every_other(unit: Unit) -> Recurring:
     return Recurring(Amount(2.0, unit.unit), "EVERY")
+
+
+@rule("every", Ordinal, (Unit, Weekday), reads=("every third Friday", "every second year"))
+def every_nth(n: Ordinal, name: Unit | Weekday) -> Recurring | None:
+    if n.n < 2:
+        return None
+    if isinstance(name, Unit):
+        return Recurring(Amount(float(n.n), name.unit), "EVERY")
+    return Recurring(Fields(weekday=name.n), "EVERY")
+
+
+@rule(Frequency, "every", Amount, reads=("once every four years",))
+def times_an_amount(frequency: Frequency, length: Amount) -> Recurring:
+    return Recurring(length, "EVERY", frequency.times)
+
+
+@rule(Frequency, Period, reads=("twice daily", "twice weekly"))
+def times_periodic(frequency: Frequency, period: Period) -> Recurring:
+    return Recurring(Amount(float(period.count), period.unit), frequency=frequency.times)
 
 
 @rule("every|each", (Weekday, Month, Season, DayPart), reads=("every Friday", "each spring", "every night"))

@@ -1,0 +1,144 @@
+"""The other taggers' own test phrases: which share is read, and with which of them we differ.
+
+Their lines are a source of phrasings, not of truth: each suite has conventions of its own (`benchmarks/cases.md`).  A
+phrase counts as found when a time expression has its span, small words at either end aside (`from`, `on`, `the`); a
+pair of linked expressions counts for a range.  The value counts where both sides give one, down to notation.
+"""
+
+import json
+import re
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from benchmarks.corpora import folder
+from timeline_app.extraction.publication import read_published
+from timeline_app.model.annotation import TimeExpression
+from timeline_app.model.source import DateOrder, DocumentKind, PublicationContext
+from timeline_app.temporal.resolution import resolve_all
+from timeline_app.temporal.tagger import find_expressions
+from timeline_app.temporal.tokenizer import split_sentences
+
+SUITES = ("recognizers", "duckling", "ctparse", "chrono")
+_LEAD = re.compile(
+    r"(?:[\s,.(@~-]|\b(?:in|on|at|by|from|between|for|since|until|till|during|within|over|the|of|to|and)\b)+", re.I
+)
+_TAIL = re.compile(r"[\s,.)!?;:]+$")
+
+
+@dataclass
+class Tally:
+    """Counts of one suite."""
+
+    phrases: int = 0
+    found: int = 0
+    overlapped: int = 0
+    comparable: int = 0
+    equal: int = 0
+    negatives: int = 0
+    untouched: int = 0
+    differences: list[str] = field(default_factory=list)
+
+
+def read(case: dict[str, Any]) -> list[TimeExpression]:
+    """Our expressions for a line of a suite, read at its own time of reference."""
+    published = read_published((case.get("published") or "")[:19] or None, None)
+    order = DateOrder.DMY if case["id"].startswith("ctparse") else DateOrder.MDY
+    context = PublicationContext(published=published, date_order=order, document_kind=DocumentKind.NEWS)
+    sentences = split_sentences(case["text"], ())
+    return resolve_all(find_expressions("case", case["text"], sentences), context)
+
+
+def core(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span without the small words and marks at its ends."""
+    if match := _LEAD.match(text, start, end):
+        start = match.end()
+    inside = text[start:end]
+    return start, start + len(_TAIL.sub("", inside))
+
+
+def spans(text: str, expressions: list[TimeExpression]) -> dict[tuple[int, int], TimeExpression]:
+    """Every span that an expression has, alone or with the end of its range."""
+    by_id = {e.id: e for e in expressions}
+    out = {}
+    for expression in expressions:
+        out[core(text, expression.span.start, expression.span.end)] = expression
+        if (end := by_id.get(expression.range_end or "")) is not None:
+            out[core(text, expression.span.start, end.span.end)] = expression
+    return out
+
+
+def same_value(ours: str | None, theirs: str) -> bool:
+    """Equal down to notation: seconds and zones left out, an hour with or without its minutes."""
+    return _plain(ours or "") == _plain(theirs)
+
+
+def _plain(value: str) -> str:
+    value = re.sub(r"(?:Z|[+-]\d\d:\d\d)$", "", value)
+    value = re.sub(r"(T\d\d:\d\d):00$", r"\1", value)
+    return re.sub(r"(T\d\d)(?::00)?$", r"\1", value)
+
+
+def run(suite: str) -> Tally:
+    """Reads one suite."""
+    tally = Tally()
+    with (folder() / f"cases_{suite}.jsonl").open(encoding="utf-8") as lines:
+        cases = [json.loads(line) for line in lines if line.strip()]
+    for case in cases:
+        expressions = read(case)
+        if not case["timexes"]:
+            tally.negatives += 1
+            tally.untouched += not expressions
+            if expressions:
+                tally.differences.append(f"extra\t{case['text']}\t{[e.phrase for e in expressions]}")
+            continue
+        found = spans(case["text"], expressions)
+        for gold in case["timexes"]:
+            _count(tally, case, gold, found, expressions)
+    return tally
+
+
+def _count(
+    tally: Tally,
+    case: dict[str, Any],
+    gold: dict[str, Any],
+    found: dict[tuple[int, int], TimeExpression],
+    expressions: list[TimeExpression],
+) -> None:
+    tally.phrases += 1
+    hit = found.get(core(case["text"], gold["start"], gold["end"]))
+    overlaps = any(e.span.start < gold["end"] and gold["start"] < e.span.end for e in expressions)
+    tally.found += hit is not None
+    tally.overlapped += overlaps
+    if hit is None:
+        ours = [e.phrase for e in expressions]
+        tally.differences.append(f"{'span' if overlaps else 'missed'}\t{case['text']}\t{gold['text']}\t{ours}")
+        return
+    value = hit.reading.value if hit.reading is not None else None
+    if gold.get("value") and not gold["value"].startswith("("):
+        tally.comparable += 1
+        tally.equal += same_value(value, gold["value"])
+        if not same_value(value, gold["value"]):
+            tally.differences.append(f"value\t{case['text']}\t{gold['text']}\t{gold['value']}\t{value}")
+
+
+def report(differences: Path | None = None) -> str:
+    """A Markdown table of the suites; the differences are written to a folder if one is named."""
+    lines = [
+        "| suite | phrases | span as theirs | read at all | value as theirs | left alone as theirs |",
+        "|---|---|---|---|---|---|",
+    ]
+    for suite in SUITES:
+        t = run(suite)
+        lines.append(
+            f"| {suite} | {t.phrases} | {t.found / t.phrases:.1%} | {t.overlapped / t.phrases:.1%} "
+            f"| {t.equal / max(t.comparable, 1):.1%} of {t.comparable} | {t.untouched} of {t.negatives} |"
+        )
+        if differences is not None:
+            (differences / f"{suite}.tsv").write_text("\n".join(t.differences) + "\n", encoding="utf-8")
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    print(report(Path(sys.argv[1]) if len(sys.argv) > 1 else None))
