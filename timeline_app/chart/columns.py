@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.chart.grouping import Lane, group_events, lane_key
+from timeline_app.chart.grouping import Lane, group_events
 from timeline_app.model.annotation import Modality
 from timeline_app.model.calendar import DAY
 from timeline_app.model.document import TimelineDocument
@@ -85,23 +85,23 @@ def build_columns(
     zone = usable_zone(document.settings.display_zone)
     shown = Shown(visible, show_rejected)
     events = [event for event in document.events.values() if shown.includes(event)]
-    bounds = np.array([_bounds(event.time, zone) for event in events], dtype=np.float64).reshape(len(events), 4)
+    bounds = np.array([bounds_of(event.time, zone) for event in events], dtype=np.float64).reshape(len(events), 4)
     origin = _origin(bounds) if origin is None else origin
     bounds = bounds / DAY - origin
-    order = np.lexsort(_drawn(bounds)[::-1])
+    order = np.lexsort(drawn(bounds)[::-1])
     events = [events[i] for i in order]
     grouping = group_events(document, events, document.settings.lanes_by)
     contradicted = {link.event_id for link in document.links.values() if link.role is LinkRole.CONTRADICTS}
-    return _assembled(
+    return assembled(
         origin,
         zone,
         grouping.lanes,
         tuple(events),
         bounds[order],
         np.array(grouping.indices, dtype=np.int64),
-        np.array([_look(e, e.id in contradicted) for e in events], dtype=np.int64),
+        np.array([look_of(e, e.id in contradicted) for e in events], dtype=np.int64),
         np.array([len(e.title) for e in events], dtype=np.int64),
-        np.array([_weight(e) for e in events], dtype=np.float64),
+        np.array([weight_of(e) for e in events], dtype=np.float64),
     )
 
 
@@ -123,45 +123,7 @@ class Shown:
         )
 
 
-def revise_columns(
-    columns: EventColumns, document: TimelineDocument, changed: frozenset[str], shown: Shown
-) -> EventColumns | None:
-    """The columns with some events as the document has them now, without reading all others.
-
-    None where that does not do: an event comes or goes, or a lane does.
-    """
-    kept: list[tuple[int, Event]] = []
-    for id_ in changed:
-        event, row = document.events.get(id_), columns.index.get(id_)
-        if event is None or shown.includes(event) != (row is not None):
-            return None
-        if row is not None:
-            kept.append((row, event))
-    lane_of = {lane.key: i for i, lane in enumerate(columns.lanes)}
-    keys = [lane_key(document, event, document.settings.lanes_by) for _, event in kept]
-    if any(key not in lane_of for key in keys):
-        return None
-    everything = list(columns.events)
-    bounds = np.stack((columns.outer_start, columns.inner_start, columns.inner_end, columns.outer_end), axis=1)
-    lane, look, length = columns.lane.copy(), columns.look.copy(), columns.title_length.copy()
-    weight = columns.weight.copy()
-    for (row, event), key in zip(kept, keys, strict=True):
-        everything[row] = event
-        bounds[row] = np.array(_bounds(event.time, columns.zone)) / DAY - columns.origin
-        lane[row] = lane_of[key]
-        look[row] = _look(event, any(link.role is LinkRole.CONTRADICTS for link in document.links_of_event(event.id)))
-        length[row], weight[row] = len(event.title), _weight(event)
-    if not np.bincount(lane, minlength=len(columns.lanes)).all():
-        return None
-    order = np.lexsort(_drawn(bounds)[::-1])
-    ordered = tuple(everything[i] for i in order.tolist())
-    return _assembled(
-        columns.origin, columns.zone, columns.lanes, ordered,
-        bounds[order], lane[order], look[order], length[order], weight[order],
-    )  # fmt: skip
-
-
-def _assembled(
+def assembled(
     origin: int,
     zone: str,
     lanes: tuple[Lane, ...],
@@ -171,8 +133,10 @@ def _assembled(
     look: Ints,
     title_length: Ints,
     weight: Floats,
+    index: dict[str, int] | None = None,
 ) -> EventColumns:
-    begin, end = _drawn(bounds)
+    """Columns of events in the order of their drawn begin, with their four bounds as a row each."""
+    begin, end = drawn(bounds)
     return EventColumns(
         origin=origin,
         zone=zone,
@@ -188,7 +152,7 @@ def _assembled(
         look=look,
         title_length=title_length,
         weight=weight,
-        index={event.id: i for i, event in enumerate(events)},
+        index={event.id: i for i, event in enumerate(events)} if index is None else index,
     )
 
 
@@ -208,7 +172,8 @@ def wall_seconds(seconds: int, value: TimeValue, zone: str) -> int:
     return seconds
 
 
-def _bounds(value: TimeValue | None, zone: str) -> tuple[float, float, float, float]:
+def bounds_of(value: TimeValue | None, zone: str) -> tuple[float, float, float, float]:
+    """The four bounds in seconds on the clock of `zone`, infinite where open."""
     assert value is not None
     a, b, c, d = value.earliest_start, value.latest_start, value.earliest_end, value.latest_end
     if value.offset is not None and value.is_clock:
@@ -227,7 +192,7 @@ def _origin(bounds: Floats) -> int:
     return int(np.median(known) // DAY) if len(known) else 0
 
 
-def _drawn(bounds: Floats) -> tuple[Floats, Floats]:
+def drawn(bounds: Floats) -> tuple[Floats, Floats]:
     """Finite begin and end: an open side starts from the bounds of the side that is known."""
     begin = np.where(np.isinf(bounds[:, 0]), np.minimum(bounds[:, 2], bounds[:, 3]), bounds[:, 0])
     end = np.where(np.isinf(bounds[:, 3]), np.maximum(bounds[:, 0], bounds[:, 1]), bounds[:, 3])
@@ -243,7 +208,8 @@ _MODALITY_LOOK = {
 _STATUS_LOOK = {Status.SUGGESTED: Look.SUGGESTED, Status.REJECTED: Look.REJECTED}
 
 
-def _look(event: Event, contradicted: bool) -> int:
+def look_of(event: Event, contradicted: bool) -> int:
+    """The `Look` of a dated event."""
     value = event.time
     assert value is not None
     look = _MODALITY_LOOK.get(event.modality, Look.PLAIN) | _STATUS_LOOK.get(event.status, Look.PLAIN)
@@ -262,6 +228,7 @@ def _look(event: Event, contradicted: bool) -> int:
     return look
 
 
-def _weight(event: Event) -> float:
+def weight_of(event: Event) -> float:
+    """How much an event's label matters where not all have room."""
     reviewed = event.status in (Status.ACCEPTED, Status.EDITED, Status.STALE)
     return event.confidence + (1.0 if reviewed else 0.0) + 0.1 * min(event.origins, 5)

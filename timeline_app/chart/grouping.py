@@ -8,6 +8,7 @@ from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event
 
 MAX_LANES = 60  # the rarest values beyond share one lane
+OTHER = "\0other"  # its key
 
 LANE_ATTRIBUTES: dict[str, str] = {
     "source": "Source",
@@ -46,7 +47,7 @@ def group_events(document: TimelineDocument, events: list[Event], by: str) -> Gr
     kept = {key for key, _ in counts.most_common(MAX_LANES)}
     lanes = [Lane(key, _name(document, by, key)) for key in _ordered(document, by, kept)]
     if len(counts) > len(kept):
-        lanes.append(Lane("\0other", "Other"))
+        lanes.append(Lane(OTHER, "Other"))
     index = {lane.key: i for i, lane in enumerate(lanes)}
     other = len(lanes) - 1
     return Grouping(tuple(lanes), [index.get(key, other) for key in keys])

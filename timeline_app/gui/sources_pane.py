@@ -9,9 +9,9 @@ from timeline_app.gui.review import ReadingOrder
 from timeline_app.gui.row_list import Row, RowList
 from timeline_app.gui.wording import counted, is_shown, needs_review, publication_line, published_evidence, when
 from timeline_app.model.annotation import Modality
+from timeline_app.model.change import ProjectSettings
 from timeline_app.model.display import describe_published
 from timeline_app.model.document import TimelineDocument
-from timeline_app.model.change import ProjectSettings
 from timeline_app.model.event import Event, SourceLink, Status
 from timeline_app.model.source import Source
 from timeline_app.workspace.change_summary import ChangeSummary

@@ -65,4 +65,5 @@ class TimelinePane(QWidget):
         shows_rejected = self._order.filter.statuses is None
         if self.view.show_rejected != shows_rejected:
             self.view.show_rejected = shows_rejected
-        self.view.set_visible_events(self._order.ids if self._order.hidden_count else None)
+        hides = self._order.filter.hides_more_than_rejected and self._order.hidden_count
+        self.view.set_visible_events(self._order.ids if hides else None)

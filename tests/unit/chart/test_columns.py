@@ -3,7 +3,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from timeline_app.chart.columns import Look, Shown, build_columns, revise_columns
+from timeline_app.chart.columns import Look, Shown, build_columns
+from timeline_app.chart.revision import revise_columns, same_places
 from timeline_app.model.annotation import Modality
 from timeline_app.model.calendar import DAY, day_number
 from timeline_app.model.change import Insert, ProjectSettings, Replace
@@ -117,11 +118,31 @@ def test_a_revised_event_equals_a_new_reading(many):
         assert np.array_equal(getattr(revised, name), getattr(anew, name)), name
 
 
-def test_an_event_that_leaves_needs_a_new_reading(many):
-    document = many(5)
+def test_events_that_leave_and_return_equal_a_new_reading(many):
+    document = many(50)
     columns = build_columns(document)
-    document.apply(Replace(replace(document.events["e1"], resolved=None)))
-    assert revise_columns(columns, document, frozenset({"e1"}), Shown()) is None
+    before = {i: document.events[i] for i in ("e1", "e7", "e49")}
+    for event in before.values():
+        document.apply(Replace(replace(event, resolved=None)))
+    fewer = revise_columns(columns, document, frozenset(before), Shown())
+    assert fewer is not None
+    assert fewer.events == build_columns(document).events
+    for event in before.values():
+        document.apply(Replace(event))
+    again = revise_columns(fewer, document, frozenset(before), Shown())
+    assert again is not None
+    assert {event.id: row for row, event in enumerate(again.events)} == again.index
+    assert np.array_equal(again.begin, columns.begin)
+
+
+def test_an_event_that_did_not_move_keeps_its_row(make_document):
+    document = make_document(*((name, TimeValue.day(2020, 5, 2)) for name in "abc"))
+    columns = build_columns(document)
+    document.apply(Replace(replace(document.events["a"], status=Status.ACCEPTED)))
+    revised = revise_columns(columns, document, frozenset({"a"}), Shown())
+    assert revised is not None
+    assert [event.id for event in revised.events] == [event.id for event in columns.events]
+    assert same_places(columns, revised)
 
 
 def test_a_new_lane_needs_a_new_reading(make_document):

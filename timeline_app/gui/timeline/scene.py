@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from timeline_app.chart.arrangement import ALL_AT_ONCE, MAX_TRACKS, TAIL, Arrangement, Folding, arrange, octave_of
-from timeline_app.chart.columns import EventColumns, Floats, Ints, Shown, build_columns, revise_columns, wall_seconds
+from timeline_app.chart.columns import EventColumns, Floats, Ints, Shown, build_columns, wall_seconds
 from timeline_app.chart.fitting import fit_events
 from timeline_app.chart.labels import Slot, place_labels
+from timeline_app.chart.revision import revise_columns, same_places
 from timeline_app.chart.ticks import Ticks, ticks
 from timeline_app.chart.viewport import Viewport
 from timeline_app.gui.timeline.ink import Ink
@@ -84,10 +85,12 @@ class Scene:
     def refresh(self, changed: frozenset[str] | None = None) -> None:
         """Reads the document anew, or only the `changed` events; day 0 of the axis stays once there were events."""
         known: EventColumns | None = getattr(self, "columns", None)
-        revised = None
         if known is not None and changed is not None:
             revised = revise_columns(known, self.document, changed, Shown(self.visible, self.show_rejected))
-        self.columns = revised or build_columns(
+            if revised is not None:
+                self._take_revised(known, revised, changed)
+                return
+        self.columns = build_columns(
             self.document,
             visible=self.visible,
             show_rejected=self.show_rejected,
@@ -97,6 +100,15 @@ class Scene:
         self._arrangements.clear()
         self._details.clear()
         self._label_widths = None
+
+    def _take_revised(self, known: EventColumns, revised: EventColumns, changed: frozenset[str]) -> None:
+        """Takes columns in which few events are others; what is known of the rest is kept."""
+        self.columns = revised
+        for event_id in changed:
+            self._details.pop(event_id, None)
+        if not same_places(known, revised) or len(revised) <= _MEASURED:
+            self._arrangements.clear()
+            self._label_widths = None
 
     def refresh_markers(self) -> None:
         """Sets the lines at publication dates, and at the present as it is now."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from timeline_app.gui.timeline.canvas import TimelineCanvas
     from timeline_app.gui.timeline.scene import Scene
 
+_FEW = 64  # events that are drawn anew without reading all the others
 _DRAWN_TYPES = (Event, SourceLink, Source, ProjectSettings)
 
 
@@ -159,10 +160,12 @@ class TimelineView(QWidget):
 
     def set_visible_events(self, ids: Iterable[str] | None) -> None:
         """Shows only these events, or with None all."""
-        self._visible = None if ids is None else frozenset(ids)
-        if self._canvas is not None:
-            self._canvas.scene_data.visible = self._visible
-            self._canvas.reload()
+        known, self._visible = self._visible, None if ids is None else frozenset(ids)
+        if self._canvas is None or known == self._visible:
+            return
+        moved = known ^ self._visible if known is not None and self._visible is not None else None
+        self._canvas.scene_data.visible = self._visible
+        self._canvas.reload(moved if moved is not None and len(moved) <= _FEW else None)
 
     @property
     def show_rejected(self) -> bool:
@@ -179,12 +182,10 @@ class TimelineView(QWidget):
     # What happens elsewhere
 
     def _on_changed(self, summary: ChangeSummary) -> None:
-        came_or_went = any(table.get(kind) for table in (summary.inserted, summary.removed) for kind in _DRAWN_TYPES)
-        replaced = [kind for kind in _DRAWN_TYPES if summary.replaced.get(kind)]
-        if self._canvas is None or not (came_or_went or replaced):
+        if self._canvas is None or not any(summary.touched(kind) for kind in _DRAWN_TYPES):
             return
-        only_events = not came_or_went and replaced == [Event]
-        self._canvas.reload(summary.replaced[Event] if only_events else None)
+        few = len(summary.events) <= _FEW and not summary.touched(Source) and not summary.touched(ProjectSettings)
+        self._canvas.reload(summary.events if few else None)
 
     def _on_reset(self) -> None:
         if self._visible and self._visible.isdisjoint(self._store.document.events):

@@ -1,0 +1,127 @@
+"""Columns after a change of a few events, without reading all the others."""
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from timeline_app.chart.columns import (
+    EventColumns,
+    Floats,
+    Ints,
+    Look,
+    Shown,
+    assembled,
+    bounds_of,
+    drawn,
+    look_of,
+    weight_of,
+)
+from timeline_app.chart.grouping import OTHER, lane_key
+from timeline_app.model.calendar import DAY
+from timeline_app.model.document import TimelineDocument
+from timeline_app.model.event import Event, LinkRole
+
+_PLACING = ("begin", "end", "lane", "title_length")
+_OPEN = Look.OPEN_START | Look.OPEN_END
+
+
+def revise_columns(
+    columns: EventColumns, document: TimelineDocument, changed: Iterable[str], shown: Shown
+) -> EventColumns | None:
+    """The columns with some events as the document has them now: changed, come or gone.
+
+    None where a lane comes or goes, and where there were no events: then all are to be read.
+    """
+    come = [e for i in sorted(changed) if (e := document.events.get(i)) is not None and shown.includes(e)]
+    gone = np.array(sorted(columns.rows_of(changed)), dtype=np.int64)
+    lane = _lanes_of(columns, document, come)
+    if not len(columns) or lane is None:
+        return None
+    counts = np.bincount(columns.lane, minlength=len(columns.lanes))
+    counts += np.bincount(lane, minlength=len(counts)) - np.bincount(columns.lane[gone], minlength=len(counts))
+    if not counts.all():
+        return None
+    bounds = np.array([bounds_of(event.time, columns.zone) for event in come], dtype=np.float64).reshape(-1, 4)
+    return _replaced(columns, gone, come, bounds / DAY - columns.origin, lane, document)
+
+
+def same_places(one: EventColumns, other: EventColumns) -> bool:
+    """Whether events stand in the same rows with the same extents and room for labels."""
+    return (
+        len(one) == len(other)
+        and one.lanes == other.lanes
+        and all(
+            np.array_equal(getattr(one, name), getattr(other, name))
+            for name in ("begin", "end", "lane", "title_length")
+        )
+        and bool(np.array_equal(one.look & _OPEN, other.look & _OPEN))
+        and one.index.keys() == other.index.keys()
+    )
+
+
+def _lanes_of(columns: EventColumns, document: TimelineDocument, events: list[Event]) -> Ints | None:
+    number = {lane.key: i for i, lane in enumerate(columns.lanes)}
+    other = number.get(OTHER, -1)
+    lanes = [number.get(lane_key(document, event, document.settings.lanes_by), other) for event in events]
+    return None if -1 in lanes else np.array(lanes, dtype=np.int64)
+
+
+def _replaced(
+    columns: EventColumns, gone: Ints, come: list[Event], bounds: Floats, lane: Ints, document: TimelineDocument
+) -> EventColumns:
+    """The columns without the rows `gone`, and with the events that `come` in their places."""
+    begin, end = drawn(bounds)
+    rest = np.delete(np.arange(len(columns)), gone)
+    at = _places(columns.begin[rest], columns.end[rest], begin, end)
+    for i, event in enumerate(come):
+        row = columns.index.get(event.id)
+        if row is not None and (columns.begin[row], columns.end[row]) == (begin[i], end[i]):
+            at[i] = row - int(np.searchsorted(gone, row))  # nothing moved: it keeps its row among its equals
+    order = np.lexsort((end, begin, at))
+    come, at = [come[i] for i in order.tolist()], at[order]
+    look = np.array([look_of(e, _is_contradicted(document, e)) for e in come], dtype=np.int64)
+    length = np.array([len(e.title) for e in come], dtype=np.int64)
+    weight = np.array([weight_of(e) for e in come], dtype=np.float64)
+    everything = list(columns.events)
+    for row in reversed(gone.tolist()):
+        del everything[row]
+    for place, event in zip(reversed(at.tolist()), reversed(come), strict=True):
+        everything.insert(place, event)
+    old = np.stack((columns.outer_start, columns.inner_start, columns.inner_end, columns.outer_end), axis=1)
+    return assembled(
+        columns.origin,
+        columns.zone,
+        columns.lanes,
+        tuple(everything),
+        np.insert(old[rest], at, bounds[order], axis=0),
+        np.insert(columns.lane[rest], at, lane[order]),
+        np.insert(columns.look[rest], at, look),
+        np.insert(columns.title_length[rest], at, length),
+        np.insert(columns.weight[rest], at, weight),
+        _revised_index(columns, gone, at, everything),
+    )
+
+
+def _places(begin: Floats, end: Floats, new_begin: Floats, new_end: Floats) -> Ints:
+    """Where new rows go among rows that are sorted by begin, then end."""
+    low = np.searchsorted(begin, new_begin, side="left")
+    high = np.searchsorted(begin, new_begin, side="right")
+    inside = [np.searchsorted(end[a:b], value, side="right") for a, b, value in zip(low, high, new_end, strict=True)]
+    return low + np.array(inside, dtype=np.int64)
+
+
+def _revised_index(columns: EventColumns, gone: Ints, at: Ints, events: list[Event]) -> dict[str, int]:
+    """The rows by id: only the stretch that moved is numbered anew."""
+    index = dict(columns.index)
+    for row in gone.tolist():
+        del index[columns.events[row].id]
+    touched = [*gone.tolist(), *at.tolist()]
+    if touched:
+        first = max(min(touched) - len(gone), 0)
+        last = max(touched) + len(at) if len(gone) == len(at) else len(events)
+        index.update({event.id: first + i for i, event in enumerate(events[first : last + 1])})
+    return index
+
+
+def _is_contradicted(document: TimelineDocument, event: Event) -> bool:
+    return any(link.role is LinkRole.CONTRADICTS for link in document.links_of_event(event.id))
