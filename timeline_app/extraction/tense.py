@@ -32,12 +32,21 @@ class TenseReader:
                 tense = self._known[token.i]
                 break
             climbed.append(token.i)
-            tense = verb_tense(token) if token.tag_ in _VERB_TAGS else None
+            tense = _until(token) or (verb_tense(token) if token.tag_ in _VERB_TAGS else None)
             if tense is not None or token.head.i == token.i:
                 break
             token = token.head
         self._known.update(dict.fromkeys(climbed, tense))
         return tense
+
+
+def _until(token: "Token") -> Tense | None:
+    """ "has been bailed until 12 September": what still holds has its end ahead."""
+    if token.lower_ not in ("until", "till") or token.head.tag_ not in _VERB_TAGS:
+        return None
+    helpers = [child for child in token.head.children if child.dep_ in ("aux", "auxpass")]
+    carrier = helpers[0] if helpers else token.head
+    return Tense.FUTURE if carrier.tag_ in ("VBZ", "VBP") else None
 
 
 def verb_tense(verb: "Token") -> Tense | None:
@@ -86,9 +95,16 @@ def _infinitive_tense(verb: "Token", spoken: set[str]) -> Tense | None:
     if verb.tag_ == "VBN" and spoken & _HAVE:
         return Tense.PAST
     governor = verb.head
+    if _was_due(governor if governor.tag_ in _VERB_TAGS else governor.head):
+        return Tense.PAST
     if governor.i != verb.i and governor.lower_ in words("reporting", "ahead", "realising"):
         return None
     return Tense.FUTURE
+
+
+def _was_due(verb: "Token") -> bool:
+    """ "had been due to vote on Wednesday": what lay ahead then is past now."""
+    return verb.lower_ == "been" and any(child.lower_ == "had" for child in verb.children)
 
 
 def _state_tense(verb: "Token") -> Tense | None:

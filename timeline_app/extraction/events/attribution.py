@@ -37,7 +37,12 @@ def reporting_verb(token: "Token") -> "Token | None":
 def _is_aside(verb: "Token") -> bool:
     """ "..., Elaph reported.": a verb of speech with a subject and no content of its own."""
     return (
-        is_speech(verb) and subject(verb) is not None and child(verb, "ccomp", "dobj") is None and verb.i > verb.head.i
+        is_speech(verb)
+        and subject(verb) is not None
+        and child(verb, "ccomp", "dobj", "neg") is None
+        and verb.i > verb.head.i
+        and child(verb, "mark") is None
+        and verb.doc[verb.left_edge.i - 1].text in (",", "”", '"', "''", "—", "–", "-")
     )
 
 

@@ -58,6 +58,23 @@ def container_links(
             link = _by_default(token, lead, state, opening=token.sent.start <= last)
         if link is not None:
             found[token.i] = link
+    return found | _trailed(candidates, links | found, judged)
+
+
+def _trailed(
+    candidates: Sequence[Candidate], links: dict[int, TimeLink], judged: dict[int, Factuality]
+) -> dict[int, TimeLink]:
+    """ "The union has rejected the offer, its leader said": the news has the time of the statement."""
+    found: dict[int, TimeLink] = {}
+    for candidate in candidates:
+        verb = candidate.token
+        trailing = not candidate.noun and verb.dep_ == "ccomp" and verb.i < verb.head.i and is_speech(verb.head)
+        carrier = finite(verb)
+        if not trailing or verb.i in links or carrier is None or judged[verb.i].modality is not Modality.HAPPENED:
+            continue
+        link = links.get(verb.head.i)
+        if link is not None and link.basis is DateBasis.CONTAINER and carrier.lemma_ == "have":
+            found[verb.i] = link
     return found
 
 

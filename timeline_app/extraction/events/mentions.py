@@ -14,7 +14,7 @@ from timeline_app.extraction.events.participants import antecedent, find_partici
 from timeline_app.extraction.events.places import find_place
 from timeline_app.extraction.events.quantities import find_quantities
 from timeline_app.extraction.events.repairs import reduced_relative
-from timeline_app.extraction.events.salience import stands_alone, told_once
+from timeline_app.extraction.events.salience import is_named, is_state, stands_alone, told_once
 from timeline_app.extraction.events.time_links import (
     TimeLink,
     direct_links,
@@ -26,12 +26,14 @@ from timeline_app.extraction.events.titles import clause_title, line_title, noun
 from timeline_app.extraction.events.tree import ancestors, child, finite, subject
 from timeline_app.model.annotation import DateBasis, Mention, Modality, Relation, TimeExpression
 from timeline_app.model.expression import Reference
-from timeline_app.model.source import SegmentKind, Source
+from timeline_app.model.source import DocumentKind, SegmentKind, Source
 from timeline_app.model.token import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_OWN = frozenset((DateBasis.CLAUSE, DateBasis.NOUN))
+_PERSONAL = (DocumentKind.EMAIL, DocumentKind.REPORT, DocumentKind.NARRATIVE)
 _BASIS_CONFIDENCE = {
     DateBasis.CLAUSE: 0.9,
     DateBasis.NOUN: 0.9,
@@ -68,7 +70,9 @@ class MentionReader:
             content = child(token, "ccomp") if not candidate.noun and is_speech(token) else None
             if content is None or content.i not in found or not found[content.i].salient:
                 continue
-            if found[token.i].date_basis in (None, DateBasis.CONTAINER, DateBasis.PUBLICATION):
+            by_default = found[token.i].date_basis in (None, DateBasis.CONTAINER, DateBasis.PUBLICATION)
+            told = found[content.i].date_basis in _OWN and found[content.i].modality is Modality.HAPPENED
+            if by_default or (told and not is_named(token)):
                 found[token.i] = replace(found[token.i], salient=False)  # the news is what was said
         return told_once(list(found.values()))
 
@@ -79,10 +83,17 @@ class MentionReader:
     def _date(self, expressions: Sequence[TimeExpression]) -> dict[int, TimeLink]:
         links = direct_links(self._doc, expressions, self._candidates, self._source.context.published)
         links |= governed_links(self._candidates, links)
-        judged = {c.token.i: factuality(c) for c in self._candidates}
+        judged = {c.token.i: self._judge(c) for c in self._candidates}
         self._judged = judged
         links |= container_links(self._doc, self._source, expressions, self._candidates, links, judged)
         return links
+
+    def _judge(self, candidate: Candidate) -> Factuality:
+        """Modality as grammar has it; a headline's present tense tells what happened."""
+        judged = factuality(candidate)
+        if judged.modality is Modality.ONGOING and self._kind(candidate.token) is SegmentKind.HEADLINE:
+            return judged if is_state(candidate.token) else Factuality(Modality.HAPPENED)
+        return judged
 
     def _mention(self, candidate: Candidate) -> Mention:
         token = candidate.token
@@ -114,12 +125,19 @@ class MentionReader:
             date_basis=basis,
             confidence=_BASIS_CONFIDENCE[basis],
             segment=self._segment(token),
-            salient=stands_alone(candidate, judged, None if self._is_vague(link) else link, self._kind(token)),
+            salient=self._is_told(token)
+            and stands_alone(candidate, judged, self._firm(link), self._kind(token), self._timed),
         )
 
-    def _is_vague(self, link: TimeLink | None) -> bool:
-        """Whether only "now", "currently" or "recently" dates the mention."""
-        return link is not None and bool(link.refs) and all(r.expression in self._vague for r in link.refs)
+    def _is_told(self, token: "Token") -> bool:
+        """Whether the report tells it: what "I" and "we" did is somebody's remark, except in letters and memoranda."""
+        own = subject(token) if self._source.context.document_kind not in _PERSONAL else None
+        return own is None or own.lower_ not in ("i", "we", "you")
+
+    def _firm(self, link: TimeLink | None) -> TimeLink | None:
+        """The link, None where only "now", "currently" or "recently" dates the mention."""
+        vague = link is not None and bool(link.refs) and all(r.expression in self._vague for r in link.refs)
+        return None if vague else link
 
     def _is_ahead(self, link: TimeLink | None) -> bool:
         """Whether the mention's time begins after the day of publication."""

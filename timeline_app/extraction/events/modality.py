@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 from timeline_app.extraction.events.candidates import Candidate
 from timeline_app.extraction.events.light_verbs import carried_noun, full_lemma, is_content_noun, is_speech
 from timeline_app.extraction.events.polarity import is_empty, is_negated, neither_nor
-from timeline_app.extraction.events.tree import ancestors, auxiliaries, child, finite, has_own_subject, is_clause_head
+from timeline_app.extraction.events.tree import (
+    ancestors,
+    auxiliaries,
+    child,
+    finite,
+    has_own_subject,
+    is_clause_head,
+    is_set_apart,
+)
 from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import Modality
 
@@ -131,6 +139,8 @@ def _from_governor(verb: "Token", depth: int) -> Factuality | None:
     if any(h.tag_ == "TO" for h in auxiliaries(verb)):
         return _infinitive(verb, depth)
     match verb.dep_:
+        case "ccomp" if is_set_apart(verb):
+            return None
         case "conj":
             return _coordinated(verb, depth)
         case "acl" | "relcl" | "ccomp" if is_content_noun(verb.head) and child(verb, "mark") is not None:

@@ -7,6 +7,7 @@ from timeline_app.extraction.events.candidates import Candidate
 from timeline_app.extraction.events.headline import join
 from timeline_app.extraction.events.kinds import is_symmetric, kind_of
 from timeline_app.extraction.events.tree import child, children, conjuncts, is_passive, subject
+from timeline_app.extraction.pipeline import PARAGRAPH_STARTS
 from timeline_app.model.annotation import Participant
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ _CUT = frozenset(
 _NO_NAMES = frozenset(("place", "part", "effect", "there"))  # "took place" has no such party
 _QUOTES = frozenset('"“”‘’')
 _INTRANSITIVE = frozenset(("yield", "death", "accident", "travel", "finance", "disaster", "mobilize", "end"))
+_NAMING = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "attr", "dative", "conj", "appos"))
+_WHERE = frozenset(("GPE", "LOC", "DATE", "TIME"))
+_OWNERS = {"both": "they", "his": "he", "her": "she", "its": "it", "their": "they"}
 _PRONOUN_LABELS = {
     "he": ("PERSON",),
     "she": ("PERSON",),
@@ -99,7 +103,7 @@ def is_plain_opening(word: "Token") -> bool:
     named = word.pos_ == "PROPN" or word.ent_type_ in _PARTIES
     opens = word.i == word.sent.start or word.nbor(-1).is_quote
     numbered = word.i + 1 < len(word.doc) and word.nbor(1).pos_ in ("NUM", "PROPN")  # "Resolution 2254"
-    return bool(opens and not named and not numbered and word.text[1:].islower())
+    return bool((opens and not named and not numbered and word.text[1:].islower()) or word.text == "A")
 
 
 def finish_name(text: str) -> str:
@@ -109,24 +113,46 @@ def finish_name(text: str) -> str:
 
 def antecedent(pronoun: "Token") -> "Token | None":
     """The noun that a subject pronoun stands for: the only fitting subject nearest before it, None where unsafe."""
-    labels = _PRONOUN_LABELS.get(pronoun.lower_)
+    said = _OWNERS.get(pronoun.lower_, pronoun.lower_)
+    labels = _PRONOUN_LABELS.get(said)
     if labels is None:
         return None
     start, end = pronoun.sent.start, pronoun.i
-    for _ in range(_LOOK_BACK[pronoun.lower_]):
+    for _ in range(_LOOK_BACK[said]):
         subjects = [t for t in pronoun.doc[start:end] if t.dep_ in ("nsubj", "nsubjpass")]
-        found = [t for t in subjects if _may_be(t, pronoun, labels)]
+        found = [t for t in subjects if _may_be(t, said, labels)]
         if found:
-            return found[0] if len({t.text for t in found}) == 1 else None
+            rivals = said == "it" and any(_is_thing(t) for t in subjects if t.ent_type_ not in labels)
+            return found[0] if len({t.text for t in found}) == 1 and not rivals else None
         start, end = _sentence_before(pronoun.doc[start].sent)
-    return None
+    return _thing_before(pronoun) if pronoun.lower_ == "it" else None
 
 
-def _may_be(noun: "Token", pronoun: "Token", labels: tuple[str, ...]) -> bool:
+def _thing_before(pronoun: "Token") -> "Token | None":
+    """ "The mine at Tarn flooded. It will reopen": the subject before, where the paragraph tells of no other thing."""
+    verb, sentence = pronoun.head, pronoun.sent
+    bare = any(c.dep_ in ("ccomp", "csubj", "acomp", "attr") for c in verb.children)
+    starts = pronoun.doc.user_data.get(PARAGRAPH_STARTS, ())
+    if bare or verb.dep_ != "ROOT" or sentence.start in starts or sentence.start == 0:
+        return None
+    before = pronoun.doc[sentence.start - 1].sent
+    own = child(before.root, "nsubj", "nsubjpass")
+    if own is None or not _is_thing(own):
+        return None
+    others = [t for t in before if t.dep_ in _NAMING and t.i != own.i and _is_thing(t) and t.ent_type_ not in _WHERE]
+    return None if others else own
+
+
+def _is_thing(noun: "Token") -> bool:
+    """Whether "it" can stand for a noun: singular, no person, no time."""
+    return noun.tag_ in ("NN", "NNP") and noun.ent_type_ not in ("PERSON", "DATE", "TIME")
+
+
+def _may_be(noun: "Token", pronoun: str, labels: tuple[str, ...]) -> bool:
     if noun.pos_ == "PRON":
         return False
     plural = noun.tag_ in ("NNS", "NNPS")
-    if pronoun.lower_ == "they":
+    if pronoun == "they":
         return plural or noun.ent_type_ in labels
     return noun.ent_type_ in labels and not plural
 

@@ -13,7 +13,12 @@ _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "expl"))
 
 
 def is_negated(verb: "Token") -> bool:
-    """Whether a negation stands on the verb itself or on one of its arguments; "not only" is none."""
+    """Whether a negation stands on the verb itself or on one of its arguments; "not only" is none.
+
+    "Was not received until Friday" tells that it was received, on Friday.
+    """
+    if any(waits_until(c) for c in verb.children):
+        return False
     for c in verb.children:
         if c.dep_ == "neg" or (c.dep_ in ("advmod", "preconj") and _is_negation(c)):
             if not _not_only(c):
@@ -21,6 +26,14 @@ def is_negated(verb: "Token") -> bool:
         elif c.dep_ in _ARGUMENTS and is_empty(c):
             return True
     return neither_nor(verb) is not None
+
+
+def waits_until(preposition: "Token") -> bool:
+    """The "until" of "not ... until"."""
+    verb = preposition.head
+    return preposition.lower_ in ("until", "till") and any(
+        c.dep_ == "neg" and c.i < preposition.i for c in verb.children
+    )
 
 
 def neither_nor(verb: "Token") -> "Token | None":

@@ -18,9 +18,14 @@ def find_quantities(head: "Token") -> tuple[str, ...]:
         if token.ent_iob_ != "B" or token.ent_type_ not in _LABELS or _other_clause(token, head):
             continue
         text = _counted(token)
-        if text not in found:
+        if text not in found and _measures(text, token):
             found.append(text)
     return tuple(found[:_MOST])
+
+
+def _measures(text: str, token: "Token") -> bool:
+    """Whether it says how many of what: no list number, and no bare "thousands"."""
+    return token.ent_type_ in ("MONEY", "PERCENT") or (any(c.isalpha() for c in text) and len(text.split()) > 1)
 
 
 def _other_clause(token: "Token", head: "Token") -> bool:

@@ -8,11 +8,11 @@ from timeline_app.extraction.events.attribution import is_outlet, reporting_verb
 from timeline_app.extraction.events.candidates import Candidate
 from timeline_app.extraction.events.kinds import kind_of
 from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, is_speech
-from timeline_app.extraction.events.modality import Factuality
+from timeline_app.extraction.events.modality import Factuality, is_conditional
 from timeline_app.extraction.events.participants import antecedent
 from timeline_app.extraction.events.polarity import is_empty
 from timeline_app.extraction.events.repairs import reduced_relative
-from timeline_app.extraction.events.time_links import TimeLink
+from timeline_app.extraction.events.time_links import TimeLink, setting_noun
 from timeline_app.extraction.events.tree import child, children, finite, has_own_subject, is_clause_head, subject
 from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import DateBasis, Mention, Modality
@@ -23,34 +23,61 @@ if TYPE_CHECKING:
 
 _CUES = "events_cues"
 _OWN = frozenset((DateBasis.CLAUSE, DateBasis.NOUN))
+_SLIGHT = frozenset(("statement", "plan", "finance", "demand", "travel", "accuse", "aid", "threaten"))
 
 
-def stands_alone(candidate: Candidate, judged: Factuality, link: TimeLink | None, kind: SegmentKind | None) -> bool:
+def stands_alone(
+    candidate: Candidate, judged: Factuality, link: TimeLink | None, kind: SegmentKind | None, timed: frozenset[int]
+) -> bool:
     """Whether a mention is shown as an event: dated in its own right, or the news of its sentence.
 
-    `link` is None for undated mentions and those that only "now" or "recently" dates.
+    `link` is None for undated mentions and those that only "now" or "recently" dates; `timed` are the tokens of times.
     """
     if candidate.token.i > 0 and candidate.token.doc[candidate.token.i - 1].lower_ == "than":
         return False
     if candidate.noun:
-        return _noun_stands(candidate.token, link)
+        return _noun_stands(candidate.token, link, timed)
     verb = candidate.token
-    if reduced_relative(verb) is not None:
+    if reduced_relative(verb) is not None or _only_supposes(verb):
         return False
     basis = link.basis if link is not None else None
-    if _points(verb) and not (basis in _OWN and carried_noun(verb) is not None):
+    if _points(verb) and not (basis in _OWN and _tells_itself(verb)):
         return False
+    if basis is DateBasis.GOVERNOR and judged.negated:
+        return False  # "... but caused no deaths"
     if basis in _OWN or (basis is DateBasis.GOVERNOR and (_takes_date(verb) or verb.dep_ == "pcomp")):
         return not (is_speech(verb) and not _says_something(verb))
-    if _is_state(verb) or finite(verb) is None or _is_nameless(verb):
+    if is_state(verb) or finite(verb) is None or _is_nameless(verb):
         return False
     if basis is DateBasis.PUBLICATION and not (is_speech(verb) and _statement_stands(verb)):
-        return kind is SegmentKind.HEADLINE
+        return kind is SegmentKind.HEADLINE and kind_of(verb.lemma_.lower(), noun=False) is not None
     if is_speech(verb):
-        return _statement_stands(verb)
+        return link is not None and _statement_stands(verb) and not _is_remark(verb)
     if reporting_verb(verb) is not None:
         return _content_stands(verb, judged)
-    return _is_main(verb) and judged.modality is not Modality.OPINION
+    return _is_main(verb) and judged.modality is not Modality.OPINION and (link is not None or _weighs(verb, judged))
+
+
+def _only_supposes(verb: "Token") -> bool:
+    """A question, or an "if" clause: tells nothing by itself."""
+    asked = verb.dep_ == "ROOT" and str(verb.sent.text).rstrip(" \n”\"'’").endswith("?")
+    return asked or (verb.dep_ == "advcl" and is_conditional(verb))
+
+
+def _weighs(verb: "Token", judged: Factuality) -> bool:
+    """Whether a deed without a date belongs in a chronology all the same: of a listed kind, and done."""
+    carried = carried_noun(verb)
+    kind = kind_of((carried or verb).lemma_.lower(), noun=carried is not None)
+    return kind is not None and kind not in _SLIGHT and not judged.negated and judged.modality is Modality.HAPPENED
+
+
+def _is_remark(verb: "Token") -> bool:
+    """ "“We waited far too long,” she said": somebody's own words, and no more."""
+    content = child(verb, "ccomp")
+    if content is None:
+        return False
+    before = verb.doc[max(content.left_edge.i - 1, verb.sent.start) : content.left_edge.i + 1]
+    return any(t.text in ('"', "“", "”", "''", "``") for t in before)
 
 
 def _is_nameless(verb: "Token") -> bool:
@@ -63,7 +90,8 @@ def _is_nameless(verb: "Token") -> bool:
 
 def _takes_date(verb: "Token") -> bool:
     """Whether the verb tells the event of its noun, and so has the noun's date."""
-    return carried_noun(verb) is not None or acting_noun(verb) is not None
+    found = (carried_noun(verb), acting_noun(verb))
+    return any(noun is not None for noun in found) or (is_speech(verb) and _says_something(verb))
 
 
 def _points(verb: "Token") -> bool:
@@ -83,17 +111,35 @@ def _points(verb: "Token") -> bool:
     )
 
 
-def _noun_stands(noun: "Token", link: TimeLink | None) -> bool:
+def _tells_itself(verb: "Token") -> bool:
+    """ "It was repaired on 4 May": a dated deed stands although nobody says what "it" is; a state does not."""
+    if carried_noun(verb) is not None:
+        return True
+    return verb.lemma_ not in words(_CUES, "verbs", "relational") and not is_state(verb)
+
+
+def _noun_stands(noun: "Token", link: TimeLink | None, timed: frozenset[int]) -> bool:
     """A noun stands alone when it is dated by itself and no verb carries it."""
     if link is None or link.basis not in _OWN:
         return False
     bare = not any(
-        c.dep_ in ("amod", "compound", "nmod", "poss", "prep", "relcl", "acl", "nummod") for c in noun.children
+        c.dep_ in ("amod", "compound", "nmod", "poss", "prep", "relcl", "acl", "nummod")
+        and not _is_empty_part(c, timed)
+        for c in noun.children
     )
     if bare and kind_of(noun.lemma_.lower(), noun=True) not in words("events_nouns", "nouns", "plain"):
         return False
+    if noun.dep_ == "pobj" and is_clause_head(noun.head.head) and setting_noun(noun.head.head, {noun.i}) is not None:
+        return False  # the verb tells what was done there
     carrier = noun.head if noun.dep_ in ("dobj", "nsubj", "nsubjpass") else None
     return carrier is None or not is_clause_head(carrier) or not _takes_over(carrier, noun)
+
+
+def _is_empty_part(part: "Token", timed: frozenset[int]) -> bool:
+    """A time, a pronoun, or a preposition that only governs a time: tells nothing of the event."""
+    if part.dep_ == "prep":
+        return all(c.i in timed for c in part.children)
+    return part.i in timed or part.tag_ == "PRP$"
 
 
 def _takes_over(verb: "Token", noun: "Token") -> bool:
@@ -101,7 +147,8 @@ def _takes_over(verb: "Token", noun: "Token") -> bool:
     return noun in (carried_noun(verb), acting_noun(verb))
 
 
-def _is_state(verb: "Token") -> bool:
+def is_state(verb: "Token") -> bool:
+    """Whether a verb tells how things are rather than what was done."""
     return verb.lemma_.lower() in words(_CUES, "verbs", "states") and carried_noun(verb) is None
 
 
@@ -114,7 +161,7 @@ def _is_main(verb: "Token") -> bool:
 
 def _says_something(verb: "Token") -> bool:
     content = ["ccomp", "dobj", "xcomp", "oprd", "nsubjpass"]
-    bare = verb.lemma_ in ("say", "tell", "add", "state", "report", "write")
+    bare = verb.lemma_ in ("say", "tell", "add", "state", "report")
     return child(verb, *content, *([] if bare else ["prep"])) is not None
 
 
@@ -122,6 +169,14 @@ def _statement_stands(verb: "Token") -> bool:
     """A statement is news when a named person or office makes it; a news outlet's report is not."""
     speaker = subject(verb)
     if speaker is None or not _is_main(verb) or not _says_something(verb) or is_outlet(speaker):
+        return False
+    return is_named(verb)
+
+
+def is_named(verb: "Token") -> bool:
+    """Whether a person or office with a name makes the statement, and no news outlet."""
+    speaker = subject(verb)
+    if speaker is None or is_outlet(speaker):
         return False
     around = [speaker, *children(speaker, "compound", "appos", "poss", "amod", "nmod")]
     return any(t.ent_type_ or t.pos_ == "PROPN" for t in around)
@@ -132,6 +187,8 @@ def _content_stands(verb: "Token", judged: Factuality) -> bool:
     statement = reporting_verb(verb)
     if statement is None or (verb.head.i != statement.i and verb.dep_ != "ROOT"):
         return False
+    if verb.i < statement.i and judged.modality is Modality.HAPPENED and not judged.negated:
+        return not _is_remark(statement) and _weighs(verb, judged)  # "..., officials said" only sources what happened
     speaker = subject(statement)
     open_or_said = judged.modality in (Modality.POSSIBLE, Modality.OPINION)
     return not open_or_said and speaker is not None and is_outlet(speaker)

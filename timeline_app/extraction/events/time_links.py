@@ -4,17 +4,18 @@ The order is fixed: same clause, the noun's own modifier, the governing clause, 
 A date never reaches across a clause boundary by nearness alone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.candidates import Candidate
 from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, is_speech
+from timeline_app.extraction.events.polarity import waits_until
 from timeline_app.extraction.events.repairs import reduced_relative
-from timeline_app.extraction.events.tree import SUBJECTS, ancestors, child, finite, is_clause_head, subject
+from timeline_app.extraction.events.tree import SUBJECTS, ancestors, child, children, finite, is_clause_head, subject
 from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import DateBasis, Relation, TimeExpression, TimeRef
-from timeline_app.model.expression import Duration, Expression, Modified, Recurring, Reference, Vague
+from timeline_app.model.expression import Duration, Expression, Modified, PartOfDay, Recurring, Reference, Vague
 from timeline_app.model.granularity import Granularity
 from timeline_app.model.time_value import TimeValue
 
@@ -36,6 +37,7 @@ class TimeLink:
 
     refs: tuple[TimeRef, ...]
     basis: DateBasis
+    first: int = -1  # index of the token where the phrase begins, where the clause's own phrase dates it
 
 
 def locates(tree: Expression) -> bool:
@@ -128,7 +130,7 @@ def _links_of(
     if slipped is not None and slipped.i in candidates:
         return [*found, (slipped.i, TimeLink(ref, DateBasis.NOUN))]
     verb = _verb_host(_done_instead(host, expression, published), candidates)
-    return found if verb is None else [*found, (verb.token.i, TimeLink(ref, DateBasis.CLAUSE))]
+    return found if verb is None else [*found, (verb.token.i, TimeLink(ref, DateBasis.CLAUSE, tokens[0]))]
 
 
 def _relative_clause(doc: "Doc", tokens: range) -> list["Token"]:
@@ -166,6 +168,8 @@ def _host(top: "Token", tokens: range) -> tuple["Token | None", "Token"]:
     while host.pos_ in ("ADP", "SCONJ") and host.head.i != host.i and host.dep_ in ("prep", "agent", "mark", "pcomp"):
         preposition = host if preposition is None else preposition
         host = host.head
+    if host.lower_ == "time" and top.dep_ == "poss" and host.head.pos_ == "ADP":
+        preposition, host = host.head, host.head.head  # "in two weeks' time"
     if host.lower_ in _STARTING and host.tag_ == "VBG" and host.dep_ in ("prep", "acl", "advcl"):
         preposition, host = preposition or host, host.head
     return preposition, host
@@ -187,6 +191,10 @@ def _relation(
         return None
     if expression.range_end:
         return Relation.FROM
+    if preposition is not None and waits_until(preposition):
+        return Relation.AT
+    if "before" in said and isinstance(expression.tree, PartOfDay):
+        return Relation.AT  # "before dawn on Wednesday" is Wednesday
     if said & _AFTER:
         return Relation.AFTER
     return Relation.BEFORE if said & _BEFORE else Relation.AT
@@ -260,7 +268,11 @@ def _verb_host(host: "Token", candidates: dict[int, Candidate]) -> Candidate | N
 def _done_instead(verb: "Token", expression: TimeExpression, published: TimeValue | None) -> "Token":
     """ "launched an operation to retake the city on Monday": a past day is that of the deed, not of its purpose."""
     time = expression.time
-    aimed = verb.dep_ in ("acl", "advcl") and any(c.tag_ == "TO" for c in verb.children)
+    aspectual = verb.dep_ == "xcomp" and verb.head.lemma_ in words(_CUES, "governors", "aspectual")
+    if aspectual:
+        return verb.head  # "stopped making payments in May": it stopped in May
+    moved = verb.dep_ == "xcomp" and verb.head.lemma_ == "move"
+    aimed = (verb.dep_ in ("acl", "advcl") or moved) and any(c.tag_ == "TO" for c in verb.children)
     if not aimed or time is None or published is None or time.last_day is None or published.last_day is None:
         return verb
     if time.last_day > published.last_day or time.granularity.rank > Granularity.DAY.rank:
@@ -292,7 +304,7 @@ def _governor(candidate: Candidate, links: dict[int, TimeLink]) -> TimeLink | No
     token = candidate.token
     if candidate.noun:
         return _verb_of_noun(token, links)
-    carried = carried_noun(token) or acting_noun(token)
+    carried = carried_noun(token) or acting_noun(token) or setting_noun(token, links)
     if carried is not None and carried.i in links:
         return links[carried.i]
     head = token.head
@@ -307,6 +319,15 @@ def _governor(candidate: Candidate, links: dict[int, TimeLink]) -> TimeLink | No
             return _shared(head, token, links)
     later = child(token, "conj")
     return _shared(later, token, links) if later is not None and is_clause_head(later) else None
+
+
+def setting_noun(verb: "Token", dated: Container[int]) -> "Token | None":
+    """The dated event at which the verb's deed was done: "testified at his deposition last Tuesday"."""
+    for preposition in children(verb, "prep"):
+        noun = child(preposition, "pobj") if preposition.lower_ in _DURING else None
+        if noun is not None and noun.i in dated:
+            return noun
+    return None
 
 
 def _verb_of_noun(noun: "Token", links: dict[int, TimeLink]) -> TimeLink | None:
@@ -331,4 +352,6 @@ def _shared(dated: "Token", other: "Token", links: dict[int, TimeLink]) -> TimeL
     if link is None or dated.tag_ != other.tag_:
         return None
     one, two = subject(dated), subject(other)
+    if one is not None and dated.sent.start <= link.first < one.i < other.i:
+        return link  # "On Friday the bus was stopped and two men were detained"
     return link if one is not None and two is not None and one.i == two.i else None

@@ -7,7 +7,17 @@ from timeline_app.extraction.events.headline import EDGE, LONGEST, finish, join
 from timeline_app.extraction.events.light_verbs import carried_noun
 from timeline_app.extraction.events.modality import is_conditional
 from timeline_app.extraction.events.participants import antecedent, is_plain_opening
-from timeline_app.extraction.events.tree import AUXILIARIES, SUBJECTS, ancestors, child, finite, is_clause_head, subject
+from timeline_app.extraction.events.polarity import waits_until
+from timeline_app.extraction.events.tree import (
+    AUXILIARIES,
+    SUBJECTS,
+    ancestors,
+    child,
+    finite,
+    is_clause_head,
+    is_set_apart,
+    subject,
+)
 from timeline_app.extraction.lexicon import words
 
 if TYPE_CHECKING:
@@ -45,7 +55,7 @@ class _Cut:
 
     def _is_aside(self, token: "Token") -> bool:
         if token.dep_ == "advcl":
-            return not is_conditional(token)
+            return not is_conditional(token) and not _is_purpose(token)
         if token.dep_ == "acl" and token.tag_ == "VBN":
             return all(self._is_time(c) or c.is_punct for c in token.children) and child(token, "prep") is not None
         if token.dep_ == "relcl":
@@ -60,11 +70,38 @@ class _Cut:
         if token.i in self._timed:
             if token.dep_ in SUBJECTS:
                 return len([c for c in token.head.children if c.dep_ in SUBJECTS]) > 1
-            return token.dep_ not in ("dobj", "attr")
-        if token.dep_ == "prep":
+            if self._waits_until(token):
+                return False
+            return token.dep_ not in ("dobj", "attr") or self._is_adverbial(token)
+        if token.dep_ in ("prep", "agent"):
             inner = [c for c in token.children if not c.is_punct]
-            return bool(inner) and all(c.i in self._timed for c in inner)
+            return bool(inner) and not waits_until(token) and all(self._is_period(c) for c in inner)
         return False
+
+    def _is_period(self, token: "Token") -> bool:
+        """A time, or the part of one that its preposition governs: "the early hours of Sunday"."""
+        if token.i in self._timed:
+            return True
+        of = child(token, "prep")
+        edge = token.lemma_.lower() in words("events_nouns", "nouns", "periods") | words(
+            "events_nouns", "nouns", "edges"
+        )
+        return edge and of is not None and of.lower_ == "of" and self._is_time(of)
+
+    def _waits_until(self, token: "Token") -> bool:
+        """Whether a time belongs to "not ... until", which would tell the opposite without it."""
+        while token.i in self._timed and token.head.i != token.i:
+            token = token.head
+        return waits_until(token)
+
+    def _is_adverbial(self, token: "Token") -> bool:
+        """Whether a time parsed as an object stands as an adverbial: "after 11 am", "began that autumn"."""
+        first = token.i
+        while first - 1 in self._timed:
+            first -= 1
+        doc = token.doc
+        governed = first > 0 and doc[first - 1].pos_ in ("ADP", "SCONJ")
+        return governed or doc[first].lower_ in ("that", "this", "last", "next")
 
     def text(self, replaced: dict[int, str] | None = None) -> str:
         """The kept words as a line."""
@@ -79,6 +116,12 @@ class _Cut:
         while before not in self.kept and before >= 0 and (before in self._timed or token.doc[before].dep_ == "prep"):
             before -= 1
         return before not in self.kept or token.i + 1 not in self.kept
+
+
+def _is_purpose(verb: "Token") -> bool:
+    """ "voted to end imports": an infinitive that goes with the verb without a comma."""
+    aimed = any(c.tag_ == "TO" for c in verb.children)
+    return aimed and verb.i > verb.head.i and verb.doc[verb.left_edge.i - 1].text != ","
 
 
 def noun_title(noun: "Token", timed: frozenset[int], last: "Token | None" = None) -> str:
@@ -136,7 +179,7 @@ def clause_title(verb: "Token", timed: frozenset[int], event: "Token | None" = N
     if carried is not None and finite(verb) is None and subject(verb) is None:
         return noun_title(carried, timed)  # "continuing escalation" in an adverbial
     content = child(verb, "ccomp")
-    if content is not None and content.i < verb.i and event is None:
+    if content is not None and content.i < verb.i and event is None and not is_set_apart(content):
         return finish(_turned(verb, content, timed))
     cut = _Cut(timed, path)
     cut.take(verb, _around(verb))
@@ -160,9 +203,11 @@ def _around(verb: "Token") -> list["Token"]:
         loose = c.dep_ == "prep" and c.i > verb.i and verb.doc[c.i - 1].text == ","
         side = c.dep_ == "prep" and c.lower_ in words(_CUES, "titles", "side")
         aside = c.dep_ == "ccomp" and c.i > verb.i and _is_trailing_speech(c)
-        mark = mark or (c.is_punct and c.text != "," and c.tag_ not in ("HYPH", "``", "''"))
+        quoting = c.text == ":" and any(d.dep_ == "ccomp" and d.i > c.i for d in verb.children)
+        mark = mark or (c.is_punct and c.text != "," and c.tag_ not in ("HYPH", "``", "''") and not quoting)
         relative = c.tag_ in ("WDT", "WP") and c.dep_ in ("dobj", "pobj", "attr")
-        if opener or conjunction or mark or loose or side or aside or relative or c.dep_ == "conj":
+        apart = c.dep_ == "ccomp" and is_set_apart(c)
+        if opener or conjunction or mark or loose or side or aside or relative or apart or c.dep_ == "conj":
             found.append(c)
     return found
 
@@ -175,14 +220,23 @@ def line_title(verb: "Token", timed: frozenset[int]) -> str:
 
 def _turned(verb: "Token", content: "Token", timed: frozenset[int]) -> str:
     """ "Militants fled, the army said" as "Army said militants fled"."""
-    speaker = subject(verb)
+    speaker, told = subject(verb), child(verb, "dobj", "dative")
     opening = f"{_name(speaker, timed)} {verb.text} " if speaker is not None else ""
-    cut = _Cut(timed)
-    cut.take(content, _around(content))
-    _shorten(cut, content, len(opening))
-    line = cut.text().strip(EDGE)
-    first = min(cut.kept.values(), key=lambda t: t.i)
-    return f"{opening}{line[:1].lower() + line[1:] if is_plain_opening(first) else line}"
+    if opening and told is not None and told.i > verb.i and verb.lemma_ == "tell":
+        opening += f"{_name(told, timed)} "
+    condition = next((c for c in content.children if c.dep_ == "advcl" and c.i < content.i and is_conditional(c)), None)
+    parts = [(content, [*_around(content), *([condition] if condition is not None else [])])]
+    if condition is not None:
+        parts.append((condition, []))
+    lines: list[str] = []
+    for head, skipped in parts:
+        cut = _Cut(timed)
+        cut.take(head, skipped)
+        _shorten(cut, head, len(opening) + sum(map(len, lines)))
+        line = cut.text().strip(f'{EDGE}“”"')
+        first = min((t for t in cut.kept.values() if t.is_alpha), key=lambda t: t.i, default=head)
+        lines.append(line[:1].lower() + line[1:] if is_plain_opening(first) else line)
+    return opening + " ".join(lines)
 
 
 def _is_relative(token: "Token") -> bool:
@@ -209,12 +263,22 @@ def _subject_text(verb: "Token", cut: _Cut, timed: frozenset[int]) -> tuple[str,
         referent = antecedent(shared) if shared.pos_ == "PRON" else shared
         return f"{_name(referent or shared, timed)} ", {}
     if own.pos_ != "PRON" and own.tag_ not in ("WDT", "WP"):
-        return "", {}
+        return "", _owner(own, timed)
     if shared is not None and shared.i != own.i:
         cut.drop(own)
         return f"{_name(shared, timed)} ", {}
     referent = antecedent(own)
     return "", {own.i: _name(referent, timed)} if referent is not None else {}
+
+
+def _owner(noun: "Token", timed: frozenset[int]) -> dict[int, str]:
+    """ "Its spokesman refused": the owner's name in place of the pronoun, where only one fits."""
+    pronoun = child(noun, "poss")
+    referent = antecedent(pronoun) if pronoun is not None and pronoun.tag_ == "PRP$" else None
+    if pronoun is None or referent is None:
+        return {}
+    name = _name(referent, timed)
+    return {pronoun.i: f"{name}’" if name.endswith("s") else f"{name}’s"}
 
 
 def _name(noun: "Token", timed: frozenset[int]) -> str:

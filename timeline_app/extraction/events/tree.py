@@ -73,6 +73,9 @@ def subject(verb: "Token") -> "Token | None":
             return None
         if verb.dep_ in ("acl", "relcl"):
             return verb.head if verb.head.pos_ in ("NOUN", "PROPN", "PRON") else None
+        if verb.dep_ == "pcomp" and verb.head.lower_ in ("after", "before") and is_clause_head(verb.head.head):
+            verb = verb.head.head
+            continue
         if verb.dep_ not in ("conj", "xcomp", "advcl") or not is_clause_head(verb.head):
             return None
         if verb.dep_ == "xcomp":
@@ -81,6 +84,11 @@ def subject(verb: "Token") -> "Token | None":
                 return controller
         verb = verb.head
     return None
+
+
+def is_set_apart(verb: "Token") -> bool:
+    """Whether a semicolon or colon stands between a clause and the verb after it: two statements, not one's content."""
+    return verb.i < verb.head.i and any(t.text in (";", ":") for t in verb.doc[verb.i : verb.head.i])
 
 
 def auxiliaries(verb: "Token") -> list["Token"]:
