@@ -1,8 +1,9 @@
 """The project file: one SQLite database, saved whole and atomically, opened as if its maker were hostile."""
 
+import gc
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from timeline_app.formats.atomic import write_atomically
@@ -16,7 +17,7 @@ from timeline_app.formats.project_schema import (
     create_tables,
     schema_fault,
 )
-from timeline_app.model.change import Batch, Insert, ProjectSettings, Record, Replace
+from timeline_app.model.change import Record
 from timeline_app.model.document import ChangeError, TimelineDocument
 
 SUFFIX = ".tline"
@@ -136,13 +137,23 @@ def _check_database(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _document(path: Path, records: Iterator[Record]) -> TimelineDocument:
-    document = TimelineDocument()
-    changes = (Replace(r) if isinstance(r, ProjectSettings) else Insert(r) for r in records)
     try:
-        document.apply(Batch(tuple(changes)))
+        with _collector_at_rest():
+            return TimelineDocument.of(records)
     except ChangeError as error:
         raise _damaged(path, str(error)) from error
-    return document
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Without garbage collection: opening makes half a million objects and no garbage, and each search looks at all."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _damaged(path: Path, reason: str) -> FormatError:

@@ -1,6 +1,5 @@
 """Rows of a project file from records, and records from rows, each checked against the others."""
 
-import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -10,7 +9,7 @@ from typing import Any
 from timeline_app.model.annotation import Mention, TimeExpression
 from timeline_app.model.bounds import begin_until
 from timeline_app.model.change import ProjectSettings, Record, record_id
-from timeline_app.model.codec import CodecError, decode, encode
+from timeline_app.model.codec import CodecError, fits_utf8, from_json, to_json
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.edtf import to_edtf
 from timeline_app.model.event import Event, SourceLink
@@ -21,8 +20,6 @@ from timeline_app.model.token import Span
 from timeline_app.model.zone import is_zone
 
 Row = tuple[Any, ...]
-
-_MAX_DIGITS = 18  # of a number: fits 64 bits, so no view has to fear a year with a thousand digits
 
 
 class RecordError(ValueError):
@@ -63,8 +60,8 @@ def _record(kind: type[Any], id_: object, data: object) -> Any:
     if not isinstance(data, str):
         raise RecordError(f"a {kind.__name__} is not text")
     try:
-        record = decode(kind, json.loads(data, parse_int=_integer, parse_constant=_no_constant))
-    except (CodecError, ValueError) as error:
+        record = from_json(kind, data)
+    except CodecError as error:
         raise RecordError(f"a {kind.__name__} cannot be read: {error}") from error
     if record_id(record) != id_:
         raise RecordError(f"a {kind.__name__} stands under another id than its own")
@@ -98,18 +95,8 @@ def _check_spans(source_id: object, texts: dict[str, int], *spans: Span) -> None
         raise RecordError("a record points outside the text of its source")
 
 
-def _integer(digits: str) -> int:
-    if len(digits) > _MAX_DIGITS:
-        raise ValueError("a number is too large")
-    return int(digits)
-
-
-def _no_constant(name: str) -> float:
-    raise ValueError(f"{name} is not a number")
-
-
 def _setting_rows(document: TimelineDocument) -> Iterator[Row]:
-    yield "project", _json(document.settings)
+    yield "project", to_json(document.settings)
 
 
 def _source_rows(document: TimelineDocument) -> Iterator[Row]:
@@ -118,7 +105,7 @@ def _source_rows(document: TimelineDocument) -> Iterator[Row]:
         yield (
             s.id, s.position, *map(_plain, (s.name, s.title, s.publisher, s.author, s.url, s.language, s.reliability)),
             begin_until(context.published)[0], context.time_zone, s.imported, s.sha256, _text(s.text),
-            _json(replace(s, text="")),
+            to_json(replace(s, text="")),
         )  # fmt: skip
 
 
@@ -126,7 +113,7 @@ def _expression_rows(document: TimelineDocument) -> Iterator[Row]:
     for e in document.expressions.values():
         reading = (e.reading.type.value, e.reading.value) if e.reading else (None, None)
         yield (
-            e.id, e.source_id, e.span.start, e.span.end, _plain(e.phrase), *reading, *_time(e.time), _json(e),
+            e.id, e.source_id, e.span.start, e.span.end, _plain(e.phrase), *reading, *_time(e.time), to_json(e),
         )  # fmt: skip
 
 
@@ -134,7 +121,7 @@ def _mention_rows(document: TimelineDocument) -> Iterator[Row]:
     for m in document.mentions.values():
         yield (
             m.key, m.source_id, m.head.start, m.head.end, _plain(m.title), m.modality.value, int(m.negated),
-            *_time(m.time)[:2], _json(m),
+            *_time(m.time)[:2], to_json(m),
         )  # fmt: skip
 
 
@@ -142,7 +129,7 @@ def _event_rows(document: TimelineDocument) -> Iterator[Row]:
     for e in document.events.values():
         yield (
             e.id, _plain(e.title), *_time(e.time), e.status.value, e.modality.value,
-            *map(_plain, (e.kind, e.place, e.lane, e.credibility, e.notes)), _json(e),
+            *map(_plain, (e.kind, e.place, e.lane, e.credibility, e.notes)), to_json(e),
         )  # fmt: skip
 
 
@@ -152,7 +139,7 @@ def _link_rows(document: TimelineDocument) -> Iterator[Row]:
         quote = source.text[link.sentence.start : link.sentence.end] if source else ""
         yield (
             link.id, link.event_id, link.source_id, link.sentence.start, link.sentence.end, _plain(quote),
-            link.role.value, link.mention, _json(link),
+            link.role.value, link.mention, to_json(link),
         )  # fmt: skip
 
 
@@ -166,32 +153,16 @@ ROW_MAKERS: dict[str, Callable[[TimelineDocument], Iterator[Row]]] = {
 }
 
 
-@lru_cache(maxsize=4096)  # few days hold many events
+@lru_cache(maxsize=1 << 15)  # few days hold many events
 def _time(time: TimeValue | None) -> tuple[str | None, str | None, str | None]:
     return (*begin_until(time), to_edtf(time) if time is not None else None)
 
 
-def _json(record: Record) -> str:
-    text = json.dumps(encode(record), ensure_ascii=False, separators=(",", ":"))
-    return text if _fits_utf8(text) else json.dumps(encode(record), separators=(",", ":"))
-
-
 def _plain(text: str | None) -> str | None:
     """What a query sees: `text`, with question marks for what UTF-8 cannot hold."""
-    return text if text is None or _fits_utf8(text) else text.encode("utf-8", "replace").decode()
+    return text if text is None or fits_utf8(text) else text.encode("utf-8", "replace").decode()
 
 
 def _text(text: str) -> str | bytes:
     """A source's text as it is kept: to the letter, as bytes where UTF-8 cannot hold it."""
-    return text if _fits_utf8(text) else text.encode("utf-8", "surrogatepass")
-
-
-def _fits_utf8(text: str) -> bool:
-    """Whether a text has no lone surrogate."""
-    if text.isascii():
-        return True
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
+    return text if fits_utf8(text) else text.encode("utf-8", "surrogatepass")

@@ -1,6 +1,6 @@
 """TimelineDocument: every record of a project, moved only by changes that it answers with their inverse."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from timeline_app.model.annotation import Mention, TimeExpression
@@ -49,6 +49,16 @@ class TimelineDocument:
         self._links_of_source: dict[str, set[str]] = {}
         self._expressions_of_source: dict[str, set[str]] = {}
         self._mentions_of_source: dict[str, set[str]] = {}
+
+    @classmethod
+    def of(cls, records: Iterable[Record]) -> "TimelineDocument":
+        """A document of these records; raises ChangeError when two of a type have the same id."""
+        document = cls()
+        document._settings.clear()
+        for record in records:
+            document._insert(record)
+        document._settings.setdefault("project", ProjectSettings())
+        return document
 
     @property
     def settings(self) -> ProjectSettings:
@@ -100,10 +110,7 @@ class TimelineDocument:
         """
         match change:
             case Insert(record):
-                table = self._tables[type(record)]
-                if record_id(record) in table:
-                    raise ChangeError(f"{type(record).__name__} {record_id(record)} is in the document already")
-                self._put(record)
+                self._insert(record)
                 return Remove(type(record), record_id(record))
             case Remove(kind, id_):
                 self._require(kind, id_)
@@ -130,6 +137,11 @@ class TimelineDocument:
     def _require(self, kind: type[Any], id_: str) -> None:
         if id_ not in self._tables[kind]:
             raise ChangeError(f"{kind.__name__} {id_} is not in the document")
+
+    def _insert(self, record: Record) -> None:
+        if record_id(record) in self._tables[type(record)]:
+            raise ChangeError(f"{type(record).__name__} {record_id(record)} is in the document already")
+        self._put(record)
 
     def _put(self, record: Record) -> None:
         self._tables[type(record)][record_id(record)] = record

@@ -60,11 +60,15 @@ class Vague(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A quantity of one unit: `count` None is unknown ("weeks"); `high` is the upper end of "two to three"."""
+    """A quantity: `count` None is unknown ("weeks"); `high` is the upper end of "two to three".
+
+    `rest` is what smaller units add: "two years and three months".
+    """
 
     count: float | None
     unit: Granularity
     high: float | None = None
+    rest: "Amount | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,15 +29,18 @@ class TimeValue:
     offset: int | None = None
 
     def __post_init__(self) -> None:
-        for low, high, name in (
-            (self.earliest_start, self.latest_start, "start"),
-            (self.earliest_end, self.latest_end, "end"),
-        ):
-            if (low is None) != (high is None):
-                raise ValueError(f"both bounds of the {name} are open, or neither is")
-            if low is not None and high is not None and low > high:
-                raise ValueError(f"the {name} has its earliest bound after its latest")
-        if self.earliest_start is not None and self.latest_end is not None and self.earliest_start >= self.latest_end:
+        start, latest_start, earliest_end, end = (
+            self.earliest_start, self.latest_start, self.earliest_end, self.latest_end,
+        )  # fmt: skip
+        if (start is None) != (latest_start is None):
+            raise ValueError("both bounds of the start are open, or neither is")
+        if (earliest_end is None) != (end is None):
+            raise ValueError("both bounds of the end are open, or neither is")
+        if start is not None and latest_start is not None and start > latest_start:
+            raise ValueError("the start has its earliest bound after its latest")
+        if earliest_end is not None and end is not None and earliest_end > end:
+            raise ValueError("the end has its earliest bound after its latest")
+        if start is not None and end is not None and start >= end:
             raise ValueError("a time starts before it ends")
 
     @classmethod

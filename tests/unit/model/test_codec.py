@@ -21,7 +21,7 @@ from timeline_app.model.annotation import (
     TimexType,
 )
 from timeline_app.model.change import Batch, Insert, Replace
-from timeline_app.model.codec import CodecError, decode, encode
+from timeline_app.model.codec import CodecError, decode, encode, from_json, to_json
 from timeline_app.model.edtf import from_edtf
 from timeline_app.model.event import Event, SourceLink, Status
 from timeline_app.model.granularity import Granularity
@@ -104,6 +104,20 @@ RECORDS: list[Any] = [
 @pytest.mark.parametrize("record", RECORDS, ids=lambda r: type(r).__name__)
 def test_records_come_back_equal_through_json(record: Any) -> None:
     assert decode(type(record), json.loads(json.dumps(encode(record)))) == record
+    assert json.loads(to_json(record)) == encode(record)
+    assert from_json(type(record), to_json(record)) == record
+
+
+def test_what_utf8_cannot_hold_comes_back() -> None:
+    event = Event("e1", "cut \ud83d here", notes="é")
+    assert to_json(event).isascii()
+    assert from_json(Event, to_json(event)) == event
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "NaN", '{"id": "e", "title": NaN}', "[" * 900 + "]" * 900, "9" * 5000])
+def test_text_that_is_no_record_is_refused(text: str) -> None:
+    with pytest.raises(CodecError):
+        from_json(Event, text)
 
 
 def test_changes_come_back_equal() -> None:
@@ -113,6 +127,10 @@ def test_changes_come_back_equal() -> None:
 
 def test_defaults_are_left_out() -> None:
     assert encode(Event("e1", "T")) == {"$": "Event", "id": "e1", "title": "T"}
+
+
+def test_fields_of_a_later_version_are_passed_over() -> None:
+    assert decode(Event, {"id": "e1", "title": "T", "from a later version": 1}) == Event("e1", "T")
 
 
 @pytest.mark.parametrize(
@@ -125,6 +143,13 @@ def test_defaults_are_left_out() -> None:
         (Event, {"id": "e", "title": "T", "status": "hacked"}),
         (Event, {"id": "e", "title": "T", "origins": True}),
         (Event, {"id": "e", "title": "T", "tags": "ab"}),
+        (Event, {"id": "e", "title": "T", "edited": {"a": 1}}),
+        (Event, {"id": "e", "title": "T", "confidence": True}),
+        (Event, {"id": "e", "title": "T", "confidence": 1e400}),
+        (Event, {"id": "e", "title": "T", "origins": 10**30}),
+        (Source, {"id": "s", "name": "n", "title": "t", "text": "x", "sha256": "h", "segments": [7]}),
+        (tree.Fields, {"year": 2018.5}),
+        (tuple[Mention, ...], {"a": 1}),
         (Event, []),
         (Event, None),
         (TimeValue, {"earliest_start": 5, "latest_start": 1, "earliest_end": 9, "latest_end": 9, "granularity": "day"}),
