@@ -1,5 +1,6 @@
 """EventFilter: which events every pane shows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from timeline_app.model.annotation import Modality
@@ -45,13 +46,32 @@ class EventFilter:
             link.source_id in self.source_ids for link in document.links_of_event(event.id)
         )
 
+    def passing(self, events: Sequence[Event], document: TimelineDocument, texts: Sequence[str]) -> list[bool]:
+        """`matches` of many events, whose `searched_text`s are at hand where the filter has a text."""
+        if replace(self, text="", statuses=None) != EventFilter(statuses=None):
+            return [self.matches(event, document) for event in events]
+        shown = frozenset(Status) if self.statuses is None else self.statuses
+        passed = [event.status in shown for event in events]
+        for word in self._words:
+            passed = [had and word in text for had, text in zip(passed, texts, strict=True)]
+        return passed
+
+    @property
+    def _words(self) -> list[str]:
+        return self.text.casefold().split()
+
     def _text_found(self, event: Event) -> bool:
-        fields = (event.title, event.place or "", event.description, event.notes, event.phrase, *event.tags)
-        text = "\n".join([*fields, *(participant.text for participant in event.participants)]).casefold()
-        return all(word in text for word in self.text.casefold().split())
+        text = searched_text(event)
+        return all(word in text for word in self._words)
 
     def _in_period(self, event: Event) -> bool:
         if self.period is None or event.time is None:
             return self.period is None
         (low, high), (begin, end) = self.period, event.time.utc
         return (low is None or end is None or end > low) and (high is None or begin is None or begin < high)
+
+
+def searched_text(event: Event) -> str:
+    """What a search looks at, without case."""
+    fields = (event.title, event.place or "", event.description, event.notes, event.phrase, *event.tags)
+    return "\n".join([*fields, *(participant.text for participant in event.participants)]).casefold()

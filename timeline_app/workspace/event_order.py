@@ -18,7 +18,7 @@ from timeline_app.model.event import Event
 from timeline_app.model.source import Source
 from timeline_app.workspace.change_summary import ChangeSummary
 from timeline_app.workspace.event_columns import ColumnId
-from timeline_app.workspace.event_filter import EventFilter
+from timeline_app.workspace.event_filter import EventFilter, searched_text
 from timeline_app.workspace.event_keys import TIMES, WORDS, TimeKeys, Words, column_words, time_keys
 from timeline_app.workspace.store import DocumentStore
 
@@ -129,6 +129,7 @@ class EventOrder(QObject):
         self._times: TimeKeys = np.zeros((len(self._ids), TIMES), np.int64)
         self._shown: NDArray[np.bool_] = np.zeros(len(self._ids), np.bool_)
         self._words: dict[ColumnId, Words] = {}
+        self._texts: list[str] | None = None  # what a search looks at, by slot, from the first search
         self._fill(range(len(self._ids)), self._events())
         self._sort()
 
@@ -139,11 +140,22 @@ class EventOrder(QObject):
         self._ranks: NDArray[np.intp] | None = None
         for column, words in self._words.items():
             words[where] = column_words(column, events, self._document)
+        if self._texts is not None:
+            self._texts += [""] * (len(self._ids) - len(self._texts))
+            for slot, event in zip(slots, events, strict=True):
+                self._texts[slot] = searched_text(event)
         self._set_shown(slots, events)
 
     def _set_shown(self, slots: Sequence[int], events: Sequence[Event]) -> None:
-        matches, document = self._filter.matches, self._document
-        self._shown[np.asarray(slots, np.intp)] = [matches(event, document) for event in events]
+        texts = self._searched_texts(slots) if self._filter.text else ()
+        self._shown[np.asarray(slots, np.intp)] = self._filter.passing(events, self._document, texts)
+
+    def _searched_texts(self, slots: Sequence[int]) -> list[str]:
+        if self._texts is None:
+            events = self._document.events
+            self._texts = [searched_text(events[id_]) if id_ in events else "" for id_ in self._ids]
+        texts = self._texts
+        return [texts[slot] for slot in slots]
 
     def _column_words(self) -> Words:
         """The words of the column that is sorted by, kept from the first time they are needed."""

@@ -14,6 +14,7 @@ from timeline_app.gui.time_field import TimeField, read
 from timeline_app.gui.wording import proposals, publication_line
 from timeline_app.model.annotation import TimeExpression
 from timeline_app.model.display import describe
+from timeline_app.model.event import SourceLink, Status
 from timeline_app.model.source import PublicationContext, Source
 from timeline_app.model.token import Span
 from timeline_app.workspace.change_summary import ChangeSummary
@@ -43,6 +44,7 @@ class TextPane(QWidget):
         super().__init__(parent)
         self._store, self._selection = store, selection
         self._source_id: str | None = None
+        self._rejected: frozenset[str] = frozenset()
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.view = SourceView()
@@ -179,8 +181,19 @@ class TextPane(QWidget):
         if self._source_id is None or self._source_id in summary.removed.get(Source, frozenset()):
             self._show_source()
             return
-        self.view.refresh_marks(only_if_changed=True)
-        self._header.show_source(self._store.document.sources[self._source_id])
+        if self._concerns_marks(summary):
+            self.view.refresh_marks(only_if_changed=True)
+        if self._source_id in summary.touched(Source):
+            self._header.show_source(self._store.document.sources[self._source_id])
+
+    def _concerns_marks(self, summary: ChangeSummary) -> bool:
+        """Whether a change may move marks: sentences and phrases, and events that are rejected or taken back."""
+        if any(summary.touched(kind) for kind in (Source, TimeExpression, SourceLink)):
+            return True
+        events = self._store.document.events
+        was_rejected, self._rejected = self._rejected, self._rejected - summary.events
+        self._rejected |= {i for i in summary.events if i in events and events[i].status is Status.REJECTED}
+        return was_rejected != self._rejected
 
     def _show_source(self) -> None:
         document = self._store.document
@@ -189,6 +202,8 @@ class TextPane(QWidget):
             ordered = document.ordered_sources()
             wanted = ordered[0].id if ordered else None
         self._source_id = wanted
+        events = document.events.values()
+        self._rejected = frozenset(event.id for event in events if event.status is Status.REJECTED)
         self._stack.setCurrentIndex(0 if wanted is None else 1)
         self.view.show_source(document, wanted)
         if wanted is not None:
