@@ -27,13 +27,15 @@ def run(options: argparse.Namespace) -> int:
     if len(projects) > 1:
         say("A window holds one project; name only one.")
         return USAGE
-    if not has_display():
-        return _without_display(projects, files)
     return open_window(projects[0] if projects else None, files)
 
 
 def open_window(project: Path | None, files: list[Path]) -> int:
-    """Starts the window; returns when it is closed."""
+    """Starts the window and returns when it is closed; without a display, does the same job headless."""
+    if not has_display():
+        from timeline_app.cli.headless import show_headless
+
+        return show_headless(project, files)
     from timeline_app.gui.application import run_window
 
     return run_window(worker_command(), project, files)
@@ -42,9 +44,3 @@ def open_window(project: Path | None, files: list[Path]) -> int:
 def worker_command() -> list[str]:
     """How the window starts its analysis worker."""
     return [sys.executable, "-m", "timeline_app", "worker"]
-
-
-def _without_display(projects: list[Path], files: list[Path]) -> int:
-    from timeline_app.cli.demo import show_headless
-
-    return show_headless(projects[0] if projects else None, files)
