@@ -30,7 +30,7 @@ def canvas(window: MainWindow, qtbot: QtBot) -> TimelineCanvas:
 def point_of(canvas: TimelineCanvas, event_id: str) -> QPoint:
     """The middle of an event's bar."""
     columns, frame, area = canvas.scene_data.columns, canvas.frame, canvas.area
-    row = columns.index[event_id]
+    row = columns.row_of(event_id)
     at = frame.events.tolist().index(row)
     x = (frame.view.x(float(columns.begin[row])) + frame.view.x(float(columns.end[row]))) / 2
     return QPoint(round(area.left() + x), round(area.top() + frame.y(int(frame.rows[at]))))
@@ -38,7 +38,7 @@ def point_of(canvas: TimelineCanvas, event_id: str) -> QPoint:
 
 def shown(canvas: TimelineCanvas) -> set[str]:
     """The events that the timeline holds now."""
-    return set(canvas.scene_data.columns.index)
+    return set(canvas.scene_data.columns.begin_of)
 
 
 def test_click_on_the_timeline_shows_the_sentence(

@@ -59,7 +59,7 @@ class EventColumns:
     look: Ints  # of Look
     title_length: Ints  # characters
     weight: Floats  # which labels matter more
-    index: dict[str, int]  # event id to row
+    begin_of: dict[str, float]  # event id to drawn begin
 
     def __len__(self) -> int:
         return len(self.events)
@@ -71,7 +71,17 @@ class EventColumns:
 
     def rows_of(self, ids: Iterable[str]) -> list[int]:
         """Rows of those of the ids that are drawn."""
-        return [self.index[i] for i in ids if i in self.index]
+        return [row for i in ids if (row := self.row_of(i)) is not None]
+
+    def row_of(self, event_id: str) -> int | None:
+        """Row of an event, None when it is not drawn; found by its begin, so that a change need not number all rows."""
+        begin = self.begin_of.get(event_id)
+        if begin is None:
+            return None
+        row = int(np.searchsorted(self.begin, begin))
+        while self.events[row].id != event_id:
+            row += 1
+        return row
 
 
 def build_columns(
@@ -133,7 +143,7 @@ def assembled(
     look: Ints,
     title_length: Ints,
     weight: Floats,
-    index: dict[str, int] | None = None,
+    begin_of: dict[str, float] | None = None,
 ) -> EventColumns:
     """Columns of events in the order of their drawn begin, with their four bounds as a row each."""
     begin, end = drawn(bounds)
@@ -152,7 +162,7 @@ def assembled(
         look=look,
         title_length=title_length,
         weight=weight,
-        index={event.id: i for i, event in enumerate(events)} if index is None else index,
+        begin_of=dict(zip((e.id for e in events), begin.tolist(), strict=True)) if begin_of is None else begin_of,
     )
 
 

@@ -55,7 +55,6 @@ def same_places(one: EventColumns, other: EventColumns) -> bool:
             for name in ("begin", "end", "lane", "title_length")
         )
         and bool(np.array_equal(one.look & _OPEN, other.look & _OPEN))
-        and one.index.keys() == other.index.keys()
     )
 
 
@@ -74,7 +73,7 @@ def _replaced(
     rest = np.delete(np.arange(len(columns)), gone)
     at = _places(columns.begin[rest], columns.end[rest], begin, end)
     for i, event in enumerate(come):
-        row = columns.index.get(event.id)
+        row = columns.row_of(event.id)
         if row is not None and (columns.begin[row], columns.end[row]) == (begin[i], end[i]):
             at[i] = row - int(np.searchsorted(gone, row))  # nothing moved: it keeps its row among its equals
     order = np.lexsort((end, begin, at))
@@ -82,6 +81,10 @@ def _replaced(
     look = np.array([look_of(e, _is_contradicted(document, e)) for e in come], dtype=np.int64)
     length = np.array([len(e.title) for e in come], dtype=np.int64)
     weight = np.array([weight_of(e) for e in come], dtype=np.float64)
+    begin_of = columns.begin_of.copy()
+    for row in gone.tolist():
+        del begin_of[columns.events[row].id]
+    begin_of.update(zip((event.id for event in come), begin[order].tolist(), strict=True))
     everything = list(columns.events)
     for row in reversed(gone.tolist()):
         del everything[row]
@@ -98,7 +101,7 @@ def _replaced(
         np.insert(columns.look[rest], at, look),
         np.insert(columns.title_length[rest], at, length),
         np.insert(columns.weight[rest], at, weight),
-        _revised_index(columns, gone, at, everything),
+        begin_of,
     )
 
 
@@ -108,19 +111,6 @@ def _places(begin: Floats, end: Floats, new_begin: Floats, new_end: Floats) -> I
     high = np.searchsorted(begin, new_begin, side="right")
     inside = [np.searchsorted(end[a:b], value, side="right") for a, b, value in zip(low, high, new_end, strict=True)]
     return low + np.array(inside, dtype=np.int64)
-
-
-def _revised_index(columns: EventColumns, gone: Ints, at: Ints, events: list[Event]) -> dict[str, int]:
-    """The rows by id: only the stretch that moved is numbered anew."""
-    index = dict(columns.index)
-    for row in gone.tolist():
-        del index[columns.events[row].id]
-    touched = [*gone.tolist(), *at.tolist()]
-    if touched:
-        first = max(min(touched) - len(gone), 0)
-        last = max(touched) + len(at) if len(gone) == len(at) else len(events)
-        index.update({event.id: first + i for i, event in enumerate(events[first : last + 1])})
-    return index
 
 
 def _is_contradicted(document: TimelineDocument, event: Event) -> bool:

@@ -54,7 +54,7 @@ class Driver:
     def event_point(self, event_id: str, share: float = 0.5) -> QPoint:
         """A point on an event's bar, `share` of the way along it."""
         columns, frame, area = self.canvas.scene_data.columns, self.canvas.frame, self.canvas.area
-        row = columns.index[event_id]
+        row = columns.row_of(event_id)
         at = frame.events.tolist().index(row)
         left, right = frame.view.x(float(columns.begin[row])), frame.view.x(float(columns.end[row]))
         x = left + share * (max(right, left + 5) - left)

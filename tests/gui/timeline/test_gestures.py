@@ -80,7 +80,7 @@ def test_click_selects_and_empty_click_clears(timeline):
 
 
 def test_click_on_a_label_selects_its_event(timeline):
-    slot = next(s for s in timeline.canvas.frame.slots if s.event == timeline.canvas.scene_data.columns.index["storm"])
+    slot = next(s for s in timeline.canvas.frame.slots if s.event == timeline.canvas.scene_data.columns.row_of("storm"))
     area = timeline.canvas.area
     timeline.click(QPoint(round(area.left() + slot.x + 20), round(area.top() + timeline.canvas.frame.y(slot.row))))
     assert timeline.selection.event_ids == ("storm",)

@@ -44,10 +44,10 @@ def test_undated_events_are_not_drawn(timeline):
 def test_an_edit_moves_the_bar_and_undo_moves_it_back(timeline):
     operations.set_override(timeline.store, "storm", TimeValue.day(2023, 3, 12), "12 March 2023")
     columns = timeline.canvas.scene_data.columns
-    assert columns.begin[columns.index["storm"]] + columns.origin == day_number(2023, 3, 12)
+    assert columns.begin[columns.row_of("storm")] + columns.origin == day_number(2023, 3, 12)
     timeline.store.undo_stack.undo()
     columns = timeline.canvas.scene_data.columns
-    assert columns.begin[columns.index["storm"]] + columns.origin == day_number(2023, 3, 3)
+    assert columns.begin[columns.row_of("storm")] + columns.origin == day_number(2023, 3, 3)
 
 
 def test_nothing_jumps_when_events_arrive(timeline):
@@ -85,7 +85,7 @@ def test_an_event_selected_elsewhere_comes_into_view(timeline):
     timeline.view.zoom_to(day_number(2023, 3, 14) * DAY, day_number(2023, 3, 17) * DAY)
     timeline.selection.select_events(["repairs"], object())
     columns = timeline.canvas.scene_data.columns
-    row = columns.index["repairs"]
+    row = columns.row_of("repairs")
     begin, end = timeline.shown()
     assert begin <= columns.begin[row] < columns.end[row] <= end
     assert row in timeline.canvas.frame.selected
@@ -106,7 +106,7 @@ def test_an_event_hidden_in_a_cluster_gets_a_bar_of_its_own(drive):
     timeline = drive(document)
     assert timeline.canvas.frame.arrangement.cluster_size().sum() > 0
     timeline.selection.select_events(["e450"], object())
-    assert timeline.canvas.scene_data.columns.index["e450"] in timeline.canvas.frame.events
+    assert timeline.canvas.scene_data.columns.row_of("e450") in timeline.canvas.frame.events
 
 
 def test_double_click_opens_a_cluster(drive):

@@ -68,17 +68,20 @@ class SourceView(QPlainTextEdit):
         if self._document is None or self._source_id is None:
             return
         runs = runs_of(self._document, self._source_id)
-        if only_if_changed and runs == self._runs:
+        stretch = _differing(self._runs, runs) if only_if_changed else Span(0, len(self._text.shown))
+        if stretch is None:
             return
         self._runs = runs
         scroll = self.verticalScrollBar().value()
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
-        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.setPosition(self._text.to_qt(stretch.start))
+        cursor.setPosition(self._text.to_qt(stretch.end), QTextCursor.MoveMode.KeepAnchor)
         cursor.setCharFormat(QTextCharFormat())
         formats: dict[Look, QTextCharFormat] = {}
         for run in runs:
-            self._paint_run(cursor, run, formats)
+            if run.end > stretch.start and run.start < stretch.end:
+                self._paint_run(cursor, run, formats)
         if self._lit is not None:
             self._paint_band(cursor, self._lit, self._colours.event_band_selected)
         cursor.endEditBlock()
@@ -241,3 +244,9 @@ class SourceView(QPlainTextEdit):
         links = links_at(self._document, self._source_id, offset)
         events = list(dict.fromkeys(link.event_id for link in links))
         return explain_html(self._document, expression_at(self._document, self._source_id, offset), events)
+
+
+def _differing(old: list[Run], new: list[Run]) -> Span | None:
+    """The stretch outside which two lists of runs are the same, None where they are equal."""
+    changed = sorted(set(old) ^ set(new))
+    return Span(changed[0].start, max(run.end for run in changed)) if changed else None
