@@ -80,11 +80,15 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Relative:
-    """A calendar unit counted from a base: last week (-1), today (0), the next day (+1, previous)."""
+    """A calendar unit counted from a base: last week (-1), today (0), the next day (+1, previous).
+
+    `elapsed` keeps what of the running one is over: "earlier this week".
+    """
 
     unit: Granularity
     count: int
     base: Base = Base.PUBLICATION
+    elapsed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

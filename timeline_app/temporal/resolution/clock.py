@@ -62,10 +62,15 @@ def _day(tree: Clock, situation: Situation, second: int, zone: str | None) -> tu
     if told is not None and (situation.narrative or situation.is_near(told)):
         day = day_of(told.time)
         if day is not None:
-            return day, told.anchor, ANAPHORIC
+            return day + _is_next_midnight(told.time, second), told.anchor, ANAPHORIC
     if situation.narrative:
         raise Unanchored("the story has told no day yet")
     return _day_of_now(situation, second, zone)
+
+
+def _is_next_midnight(told: TimeValue, second: int) -> bool:
+    """Midnight after a time within the day told is the one that ends it."""
+    return second == 0 and told.earliest_start is not None and told.earliest_start % DAY > 0
 
 
 def _day_of_now(situation: Situation, second: int, zone: str | None) -> tuple[int, Anchor, float]:

@@ -51,8 +51,8 @@ def _stretch(tree: AnchoredDuration, day: int) -> TimeValue:
     far = near if tree.amount.high is None else moved(day, replace(tree.amount, count=tree.amount.high), tree.sign)
     unit = tree.amount.unit if tree.amount.unit.rank > Granularity.DAY.rank else Granularity.DAY
     if tree.sign < 0:
-        end = (day + 1) * DAY
-        return TimeValue(min(near, far) * DAY, max(near, far) * DAY, end, end, unit)
+        end, first = (day + 1) * DAY, unit.rank <= Granularity.FORTNIGHT.rank  # today is one of "the past three days"
+        return TimeValue((min(near, far) + first) * DAY, (max(near, far) + first) * DAY, end, end, unit)
     start = day * DAY
     return TimeValue(start, start, (min(near, far) + 1) * DAY, (max(near, far) + 1) * DAY, unit)
 

@@ -1,5 +1,6 @@
 """Dates by their fields: 10 May 2018, May 10, Friday, last November, Q3, the winter of 1914, the 1990s, 6/7/2018."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from timeline_app.model.annotation import Alternative, Reading
@@ -9,6 +10,7 @@ from timeline_app.model.expression import Base, Direction, Fields, NumericDate
 from timeline_app.model.granularity import Granularity
 from timeline_app.model.source import DateOrder
 from timeline_app.model.time_value import TimeValue
+from timeline_app.model.token import Tense
 from timeline_app.temporal.resolution import units
 from timeline_app.temporal.resolution.core import AMBIGUOUS, DEICTIC, EXPLICIT, reading, resolve
 from timeline_app.temporal.resolution.directions import Choice, choose
@@ -279,6 +281,24 @@ def _day_of_month(tree: Fields, situation: Situation) -> Reading:
         year, month, _ = civil(day)
         return year * 12 + month - 1
 
+    if tree.weekday is not None and not situation.told and tree.direction is None:
+        return _nearest_of(at, index, situation)
     base = Base.PREVIOUS if situation.previous(Granularity.MONTH) else tree.base
     choice = choose(at, index, Granularity.DAY, situation, tree.direction, base)
     return reading(choice.time, unit_value(choice.time), choice.anchor, choice.confidence)
+
+
+def _nearest_of(at: Callable[[int], TimeValue | None], index: Callable[[int], int], situation: Situation) -> Reading:
+    """Friday the 13th: the nearest there is, on the side that the verb looks to unless that is far."""
+    today = situation.today()
+    times = [t for step in range(-14, 15) if (t := at(index(today) + step)) is not None]
+    if not times:
+        raise Unanchored("no month near has that day on that weekday")
+
+    def distance(time: TimeValue) -> int:
+        gap = (time.first_day or 0) - today
+        against = gap > 0 if situation.tense is Tense.PAST else gap < 0 if situation.is_future else False
+        return abs(gap) * (3 if against else 1)
+
+    time = min(times, key=distance)
+    return reading(time, unit_value(time), situation.now_anchor, DEICTIC)

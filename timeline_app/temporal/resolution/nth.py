@@ -33,7 +33,8 @@ def _(tree: Nth, situation: Situation) -> Reading:
 def _within(tree: Nth, first: int, last: int) -> TimeValue | None:
     """The n-th unit between two days, None where there are fewer."""
     if tree.n == 1 and tree.weekday is None and _is_shorter(first, last, tree.unit):
-        return units.period(tree.unit, first)  # "the week of 14 May"
+        is_long_weekend = tree.unit is Granularity.WEEKEND and weekday(first) == 0
+        return units.period(tree.unit, first - is_long_weekend)  # "the week of 14 May", "Labor Day weekend"
     marker = tree.weekday if tree.weekday is not None else _MARKER.get(tree.unit)
     if marker is not None:
         day = nth_weekday(tree.n, marker, first, last)

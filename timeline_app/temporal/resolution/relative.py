@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from timeline_app.model.annotation import Reading, TimexType
+from timeline_app.model.calendar import DAY
 from timeline_app.model.expression import Base, Direction, Fields, Reference, Relative, Vague
 from timeline_app.model.granularity import Granularity
 from timeline_app.model.time_value import TimeValue
@@ -29,7 +30,16 @@ def _(tree: Relative, situation: Situation) -> Reading:
         day, anchor = situation.base(_base(tree, situation), tree.unit)
     time = units.period(tree.unit, day, tree.count, situation.context.week_start)
     confidence = DEICTIC if tree.base is Base.PUBLICATION else ANAPHORIC
-    return reading(time, unit_value(time, situation.context.hemisphere), anchor, confidence)
+    value = unit_value(time, situation.context.hemisphere)
+    return reading(_elapsed(time, day) if tree.elapsed else time, value, anchor, confidence)
+
+
+def _elapsed(time: TimeValue, day: int) -> TimeValue:
+    """A unit up to a day within it."""
+    if time.latest_end is None or not (time.first_day or 0) < day:
+        return time
+    end = min(time.latest_end, (day + 1) * DAY)
+    return replace(time, earliest_end=end, latest_end=end)
 
 
 def _base(tree: Relative, situation: Situation) -> Base:

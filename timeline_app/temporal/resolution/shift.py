@@ -32,6 +32,8 @@ def _(tree: Shift, situation: Situation) -> Reading:
 
 def moved(day: int, amount: Amount, sign: int) -> int:
     """The day `amount` away from `day`, fractions of months to the nearest day; an unknown count moves one unit."""
+    if amount.rest is not None:
+        return moved(moved(day, replace(amount, rest=None), sign), amount.rest, sign)
     count = amount.count if amount.count is not None else 1
     if count * amount.unit.seconds > _FURTHEST:
         raise Unanchored("that is too far away for a calendar")
@@ -48,11 +50,17 @@ def _counted(tree: Shift, day: int, anchor: Anchor, confidence: float, situation
     target = moved(day, amount, tree.sign)
     if amount.high is not None:
         return _between(tree, day, target, anchor, situation)
-    unit = Granularity.WEEK if amount.unit is Granularity.FORTNIGHT else amount.unit
+    unit = Granularity.WEEK if amount.unit is Granularity.FORTNIGHT else _finest(amount)
     time = units.period(unit, target, 0, situation.context.week_start)
     value = unit_value(time, situation.context.hemisphere)
     is_day = tree.exact or unit.rank <= Granularity.DAY.rank
     return reading(TimeValue.days(target, target) if is_day else soft(time), value, anchor, confidence)
+
+
+def _finest(amount: Amount) -> Granularity:
+    """The smallest unit that an amount counts in, no smaller than a day."""
+    unit = amount.unit if amount.rest is None else _finest(amount.rest)
+    return Granularity.DAY if unit.is_clock else unit
 
 
 def soft(time: TimeValue) -> TimeValue:
@@ -100,14 +108,15 @@ def _is_reported_on(told: Told, situation: Situation) -> bool:
 
 def _clock_shift(tree: Shift, situation: Situation) -> Reading:
     """ten minutes ago, two hours later: a clock reading where the anchor is one, else the day it falls on."""
-    seconds = tree.sign * round((tree.amount.count or 1) * tree.amount.unit.seconds)
+    seconds = tree.sign * _seconds(tree.amount)
     told = situation.previous(tree.amount.unit) if tree.base is Base.PREVIOUS else None
     base, anchor = (told.time, told.anchor) if told else (situation.now, situation.now_anchor)
     if base is None or base.earliest_start is None:
         raise Unanchored("the publication date is unknown")
     if base.is_clock:
         start = base.earliest_start + seconds
-        unit = Granularity.HOUR if tree.amount.unit is Granularity.HOUR and not tree.exact else Granularity.MINUTE
+        is_hour = tree.amount.unit is Granularity.HOUR and tree.amount.rest is None
+        unit = Granularity.HOUR if is_hour and not tree.exact else Granularity.MINUTE
         time = TimeValue.instant(start, zone=base.zone, offset=base.offset)
         value = clock_value(time, zone_said=base.offset is not None)
         return reading(time, value, anchor, DEICTIC if unit is Granularity.MINUTE else ANAPHORIC)
@@ -115,6 +124,12 @@ def _clock_shift(tree: Shift, situation: Situation) -> Reading:
     if day is None:
         raise Unanchored("the time counted from is not exact enough")
     return _on_day(day, seconds, anchor)
+
+
+def _seconds(amount: Amount) -> int:
+    """The length of an amount of clock units."""
+    own = round((amount.count or 1) * amount.unit.seconds)
+    return own if amount.rest is None else own + _seconds(amount.rest)
 
 
 def _on_day(day: int, seconds: int, anchor: Anchor) -> Reading:
@@ -157,5 +172,5 @@ def _clock_from(tree: Shift, base: Reading) -> Reading:
         return replace(
             base, type=TimexType.TIME, value=day_text(time.earliest_start // DAY) + "TXX", confidence=GUESSED
         )
-    shifted = time.moved(tree.sign * round((tree.amount.count or 1) * tree.amount.unit.seconds))
+    shifted = time.moved(tree.sign * _seconds(tree.amount))
     return replace(base, time=shifted, value=clock_value(shifted))

@@ -1,5 +1,7 @@
 """TIMEX3 notation: the `value` of calendar units, clock readings and amounts (TimeML 1.2.1; TIDES 2005)."""
 
+from dataclasses import replace
+
 from timeline_app.model.bounds import iso_offset
 from timeline_app.model.calendar import DAY, HOUR, MINUTE, civil, iso_week
 from timeline_app.model.expression import Amount, DayPart
@@ -120,7 +122,9 @@ def part_code(part: DayPart) -> str:
 
 
 def duration_value(amount: Amount) -> str:
-    """An amount: `P3D`, `P2.5Y`, `PT36H`, `PXM` where the number is not known."""
+    """An amount: `P3D`, `P2.5Y`, `PT36H`, `PXM` where the number is not known, `P1DT12H` in several units."""
+    if amount.rest is not None:
+        return _joined(duration_value(replace(amount, rest=None)), duration_value(amount.rest))
     count, unit = amount.count, amount.unit
     if unit in _AS_MULTIPLE:
         factor, unit = _AS_MULTIPLE[unit]
@@ -129,3 +133,10 @@ def duration_value(amount: Amount) -> str:
     if unit in _CLOCK_LETTER:
         return f"PT{number}{_CLOCK_LETTER[unit]}"
     return f"P{number}{_DATE_LETTER[unit]}"
+
+
+def _joined(large: str, small: str) -> str:
+    """`P2Y` and `P3M` as `P2Y3M`; the T stands once."""
+    if "T" in large:
+        return large + small.removeprefix("PT")
+    return large + small.removeprefix("P")

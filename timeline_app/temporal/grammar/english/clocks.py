@@ -3,17 +3,22 @@
 
 from dataclasses import replace
 
-from timeline_app.model.expression import Clock, Expression, PartOfDay
+from timeline_app.model.expression import Clock, DayPart, Expression, Fields, PartOfDay
 from timeline_app.temporal.grammar.english.context import names_an_hour
 from timeline_app.temporal.grammar.kinds import DAY
 from timeline_app.temporal.rules import Context, rule, that
-from timeline_app.temporal.values import ClockShape, Meridiem, Number, Zone, ZonePlace
+from timeline_app.temporal.values import ClockShape, Meridiem, Number, Year, Zone, ZonePlace
 
 HOUR_NUMBER = that(Number, lambda n: n.whole is not None and 0 <= n.whole <= 24)
 HOUR_12 = that(Number, lambda n: n.whole is not None and 1 <= n.whole <= 12)
 COLON = that(ClockShape, lambda c: c.colon)
 PLAIN_FOUR = that(ClockShape, lambda c: not c.colon)
 UNZONED = that(Clock, lambda c: c.zone is None)
+HOUR_12_OR_CLOCK = that(
+    (Number, ClockShape),
+    lambda v: v.hour in range(1, 13) and not v.colon if isinstance(v, ClockShape) else v.whole in range(1, 13),
+)
+_SIDES = (DayPart.MORNING, DayPart.AFTERNOON, DayPart.EVENING, DayPart.NIGHT)
 DAYLESS = that(Clock, lambda c: c.day is None)
 
 
@@ -153,7 +158,7 @@ def clock_day(clock: Clock, day: Expression) -> Clock:
 @rule(
     DAY,
     ",?",
-    "at?",
+    "at|@?",
     DAYLESS,
     reads=("Monday at 13:30 GMT", "28 May 2018, 1330 GMT", "tomorrow at noon", "May 9 6:00am"),
 )
@@ -173,6 +178,65 @@ def clock_part(clock: Clock, part: PartOfDay) -> Clock:
     if part.part.value in ("AF", "EV", "DU") and hour < 12:
         hour += 12
     return replace(clock, hour=hour, day=part.day)
+
+
+_BEFORE_AN_HOUR = frozenset(
+    ("at", "by", "around", "about", "until", "till", "from", "since", "before", "after", "past")
+)
+MINUTES = that(Number, lambda n: n.whole is not None and n.digits is None and 10 <= n.whole <= 59)
+
+
+@rule(HOUR_12, "-?", MINUTES, Meridiem, reads=("ten thirty a.m.", "seven forty-five p.m."))
+def spelled_meridiem(hour: Number, minute: Number, meridiem: Meridiem) -> Clock | None:
+    value = _hour(hour.whole or 0, meridiem)
+    return None if value is None else Clock(value, minute.whole)
+
+
+@rule(
+    HOUR_12_OR_CLOCK, "in", "the", that(DayPart, lambda p: p in _SIDES),
+    reads=("at ⟨3 in the morning⟩", "at ⟨ten in the evening⟩", "⟨6.30 in the evening⟩"),
+    skips=("all 3 in the morning class",), when=lambda c: c.before() in _BEFORE_AN_HOUR or c.first.text[-3:-2] == ".",
+)  # fmt: skip
+def hour_in_the(hour: Number | ClockShape, part: DayPart) -> Clock | None:
+    whole, minute = (hour.hour, hour.minute) if isinstance(hour, ClockShape) else (hour.whole or 0, None)
+    return Clock(_in_part(whole, part), minute) if 1 <= whole <= 12 else None
+
+
+def _in_part(hour: int, part: DayPart) -> int:
+    """The hour that stands on a clock of twelve in a part of the day; twelve at night is midnight."""
+    if part is DayPart.NIGHT:
+        return hour % 12 + (12 if hour in range(6, 12) else 0)
+    return hour % 12 + (0 if part is DayPart.MORNING else 12)
+
+
+OF_A_DAY = that(PartOfDay, lambda p: p.day is not None and p.mod is None and p.part in _SIDES)
+
+
+@rule(
+    HOUR_12, OF_A_DAY, reads=("at ⟨5 tomorrow afternoon⟩", "at ⟨eight tonight⟩"),
+    when=lambda c: c.before() in _BEFORE_AN_HOUR,
+)  # fmt: skip
+def hour_of_part(hour: Number, part: PartOfDay) -> Clock:
+    return Clock(_in_part(hour.whole or 0, part.part), day=part.day)
+
+
+@rule(
+    OF_A_DAY, "at", HOUR_12, reads=("tonight at 8", "this morning at ten", "Saturday morning at 9"),
+    skips=("this morning at 10 Downing Street",),
+    when=lambda c: not c.after()[:1].isalnum() or c.after() in ("in", "on", "and", "when", "to", "for", "from"),
+)  # fmt: skip
+def part_at_hour(part: PartOfDay, hour: Number) -> Clock:
+    return Clock(_in_part(hour.whole or 0, part.part), day=part.day)
+
+
+@rule(
+    that(Clock, lambda c: isinstance(c.day, Fields) and c.day.month is not None and c.day.year is None),
+    that(Year, lambda y: not y.two_digit),
+    reads=("Wed Oct 26 15:50:06 2016",),
+)
+def clock_then_year(clock: Clock, year: Year) -> Clock:
+    assert isinstance(clock.day, Fields)
+    return replace(clock, day=replace(clock.day, year=year.year))
 
 
 @rule("half", "past", HOUR_12, reads=("at ⟨half past three⟩",))

@@ -20,6 +20,9 @@ MONTH_AND_DAY = that(Fields, lambda tree: said_fields(tree) == {"month", "day"} 
 FULL_DATE = that(Fields, lambda tree: {"month", "day"} <= said_fields(tree) and tree.weekday is None)
 
 
+TENS = that(Number, lambda n: n.value is not None and n.digits is None and n.value in range(20, 100, 10))
+
+
 def day_of(value: Number | Ordinal) -> int:
     """The day of the month that a number or ordinal names."""
     return value.n if isinstance(value, Ordinal) else int(value.value or 0)
@@ -59,6 +62,40 @@ def day_month_year(date: Fields, year: Year) -> Fields:
 @rule(Month, ",?", "of?", Year, reads=("May 2018", "April, 1775", "June of 1914", "August 480 BC"))
 def month_year(month: Month, year: Year) -> Fields:
     return Fields(year=year.year, month=month.n, two_digit=year.two_digit)
+
+
+@rule(
+    that(Year, lambda y: not y.two_digit), ",|-|/?", Month, "-|/?", DAY_NUMBER,
+    reads=("2018 March 18", "2020-Sep-23"), skips=("In 1998 May 3 million go?",),
+    when=lambda c: not c.after().isalpha() or c.after() in ("at", "and", "to", "in", "when", "was", "until"),
+)  # fmt: skip
+def year_month_day(year: Year, month: Month, day: Number | Ordinal) -> Fields:
+    return Fields(year=year.year, month=month.n, day=day_of(day))
+
+
+@rule(
+    MONTH_AND_DAY, ",?", that(Number, lambda n: n.digits is not None and len(n.digits) == 2 and n.value > 31),
+    reads=("3 Feb 82", "9 Aug 96", "Aug 9, 96"), skips=("On May 5, 45 people died.",),
+    when=lambda c: not c.after()[:1].isalnum() and c.after() not in ("-", "%", "/", "$", "°"),
+)  # fmt: skip
+def short_year(date: Fields, year: Number) -> Fields:
+    return replace(date, year=year.whole, two_digit=True)
+
+
+@rule(
+    that(Fields, lambda f: {"year", "month", "day"} <= said_fields(f)), "(", Weekday, ")",
+    reads=("May 10, 2018 (Thursday)",),
+)  # fmt: skip
+def date_weekday(date: Fields, weekday: Weekday) -> Fields:
+    return replace(date, weekday=weekday.n)
+
+
+@rule(
+    TENS, "-?", that(Ordinal, lambda o: 1 <= o.n <= 9 and not o.digits),
+    reads=("the twenty-fourth of May", "May twenty-fourth", "the twenty-first century"),
+)  # fmt: skip
+def compound_ordinal(tens: Number, ones: Ordinal) -> Ordinal:
+    return Ordinal((tens.whole or 0) + ones.n)
 
 
 @rule("the?", "month", "of", Month, reads=("the month of May",))

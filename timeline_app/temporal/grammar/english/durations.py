@@ -1,6 +1,8 @@
 # ruff: noqa: D103 -- a rule is documented by its name and the phrases that it reads
 """Amounts of time, and the durations they tell: two years, several months, a two-year contract, the past decade."""
 
+from dataclasses import replace
+
 from timeline_app.model.expression import Amount, AnchoredDuration, DayPart, Duration, Expression, Modified, Nth
 from timeline_app.model.granularity import Granularity
 from timeline_app.temporal.grammar.english.context import is_amount, stands_as_noun
@@ -107,6 +109,39 @@ def unit_and_half(unit: Unit) -> Amount:
 @rule("another", maybe(Number), "more?", Unit, reads=("another seven months", "another year"))
 def another(count: Number | None, unit: Unit) -> Amount:
     return Amount(count.value if count else 1.0, unit.unit)
+
+
+EXACT = that(Amount, lambda a: a.count is not None and a.high is None)
+
+
+@rule(
+    EXACT, ",|and?", "and?", EXACT,
+    reads=("two years and three months", "1 hour, 30 minutes", "2 years 1 month 21 days", "an hour and ten minutes"),
+    skips=("two years, two years",),
+)  # fmt: skip
+def compound_amount(large: Amount, small: Amount) -> Amount | None:
+    """Units of falling size add up; the second may itself be a sum."""
+    if large.rest is not None or large.unit.rank <= small.unit.rank:
+        return None
+    return replace(large, rest=small)
+
+
+@rule(
+    "some", PLURAL,
+    reads=("for ⟨some weeks⟩",), skips=("some days are better",),
+    when=lambda c: is_amount(c) or c.after() in ("ago", "later", "earlier"),
+)  # fmt: skip
+def some_units(unit: Unit) -> Amount:
+    return Amount(None, unit.unit)
+
+
+@rule(
+    "all", that(Unit, lambda u: not u.plural and u.unit.rank >= Granularity.DAY.rank), "long?",
+    reads=("it rained ⟨all day⟩.", "⟨all week long⟩"),
+    skips=("the all day ticket",), when=lambda c: stands_as_noun(c) and c.before() not in ("the", "an", "of", "-"),
+)  # fmt: skip
+def all_of_unit(unit: Unit) -> Duration:
+    return Duration(Amount(1.0, unit.unit))
 
 
 @rule(KNOWN, "-?", "to|-|–", KNOWN, Unit, reads=("two to three years", "10-12 days"))

@@ -28,8 +28,11 @@ def admits(tokens: Sequence[Token], start: int, end: int, value: Value) -> bool:
     before = tokens[start - 1] if start else None
     after = tokens[end] if end < len(tokens) else None
     if token.text[0].isdigit():
-        return not _is_part_of_a_name(token, before, value)
+        is_version = before is not None and before.text == ":" and tokens[max(0, start - 2)].lower in _VERSIONS
+        return not (isinstance(value, Triple) and is_version) and not _is_part_of_a_name(token, before, value)
     match value:
+        case Month() if before is not None and before.text == "$" and before.end == token.start:
+            return False
         case Month():
             return _admits_month(tokens, start, before, after)
         case Weekday() if token.lower in _SHORT:

@@ -4,9 +4,11 @@
 from timeline_app.model.expression import Base, Expression, Fields, Modified, NamedDay, Nth, Part, Relative
 from timeline_app.model.granularity import Granularity
 from timeline_app.temporal.grammar.kinds import DATE
+from timeline_app.temporal.lexicon import load_words
 from timeline_app.temporal.rules import rule, that
 from timeline_app.temporal.values import Degree, Stage, StageNoun, Unit
 
+_TOPICS = load_words("en", "topic_heads")
 STAGED = (Fields, Relative, NamedDay, Nth)
 
 
@@ -54,6 +56,19 @@ def entire_unit(unit: Unit) -> Relative:
     return Relative(unit.unit, 0, Base.PREVIOUS)
 
 
-@rule(that(Degree, lambda d: d.mod == "APPROX"), DATE, reads=("about 1850", "around May 10", "circa 480 BC"))
+@rule(
+    "end", "of", that(Unit, lambda u: not u.plural and u.unit.rank > Granularity.WEEK.rank),
+    reads=("by ⟨end of year⟩", "at ⟨end of month⟩"),
+)  # fmt: skip
+def end_of_unit(unit: Unit) -> Part:
+    return Part("END", Relative(unit.unit, 0, Base.PREVIOUS))
+
+
+@rule(
+    that(Degree, lambda d: d.mod == "APPROX"),
+    DATE,
+    reads=("about 1850", "around May 10", "circa 480 BC"),
+    when=lambda c: c.first.lower != "about" or c.before() not in _TOPICS,
+)
 def about_date(degree: Degree, of: Expression) -> Modified:
     return Modified(degree.mod, of)

@@ -56,6 +56,17 @@ def previous_part(part: DayPart) -> PartOfDay:
     return PartOfDay(part, Relative(Granularity.DAY, -1, Base.PREVIOUS), Base.PREVIOUS)
 
 
+@rule(
+    "the",
+    that(DayPart, lambda p: p in (DayPart.NIGHT, DayPart.EVENING)),
+    "before",
+    "last",
+    reads=("the night before last",),
+)
+def part_before_last(part: DayPart) -> PartOfDay:
+    return PartOfDay(part, Relative(Granularity.DAY, -2))
+
+
 @rule("the", DayPart, "before", reads=("the night before",))
 def part_before(part: DayPart) -> PartOfDay:
     return PartOfDay(part, Relative(Granularity.DAY, -1, Base.PREVIOUS), Base.PREVIOUS)

@@ -3,7 +3,7 @@
 
 from dataclasses import replace
 
-from timeline_app.model.expression import Direction, Expression, Fields, Nth, Part, Relative, Season
+from timeline_app.model.expression import Direction, Expression, Fields, NamedDay, Nth, Part, Relative, Season
 from timeline_app.model.granularity import Granularity
 from timeline_app.temporal.grammar.english.context import names_season, stands_as_noun
 from timeline_app.temporal.grammar.kinds import DAY, PERIOD, grain
@@ -101,7 +101,9 @@ def fiscal_quarter(part: Fields) -> Fields:
     return part
 
 
-@rule("the?", Year, "'s|’s?", "-?", PARTIAL, reads=("the 1988 third quarter", "1988's first half", "2018 Q3", "2017-Q1"))
+@rule(
+    "the?", Year, "'s|’s?", "-?", PARTIAL, reads=("the 1988 third quarter", "1988's first half", "2018 Q3", "2017-Q1")
+)
 def year_then_quarter(year: Year, part: Fields) -> Fields:
     return replace(part, year=year.year, two_digit=year.two_digit)
 
@@ -151,6 +153,16 @@ def week_number(n: Number) -> Fields:
 @rule("the?", "week", "of", DAY, reads=("the week of May 14",))
 def week_of_day(day: Expression) -> Nth:
     return Nth(1, Granularity.WEEK, day)
+
+
+@rule("the?", "weekend", "of", DAY, reads=("the weekend of May 14",))
+def weekend_of_day(day: Expression) -> Nth:
+    return Nth(1, Granularity.WEEKEND, day)
+
+
+@rule("the?", NamedDay, "weekend", reads=("Labor Day weekend", "Easter weekend", "the Memorial Day weekend"))
+def weekend_of_named_day(day: NamedDay) -> Nth:
+    return Nth(1, Granularity.WEEKEND, day)
 
 
 @rule("fiscal|financial", "year?", Year, reads=("fiscal 2018", "fiscal year 2019"))

@@ -20,7 +20,7 @@ from timeline_app.model.granularity import Granularity
 from timeline_app.temporal.grammar.english.context import names_a_moment, stands_for_its_time
 from timeline_app.temporal.grammar.kinds import is_day, said_fields
 from timeline_app.temporal.rules import rule, that
-from timeline_app.temporal.values import Unit
+from timeline_app.temporal.values import Ordinal, Unit
 
 WHOLE = that(Unit, lambda u: not u.plural and u.unit.rank >= Granularity.DAY.rank)
 LONG = that(Unit, lambda u: not u.plural and u.unit.rank > Granularity.DAY.rank)
@@ -108,7 +108,7 @@ def following_unit(unit: Unit) -> Relative:
     return Relative(unit.unit, 1, PREVIOUS)
 
 
-@rule("the", "previous|preceding|prior", WHOLE, reads=("the previous year", "the preceding day"))
+@rule("the?", "previous|preceding|prior", WHOLE, reads=("the previous year", "the preceding day", "previous week"))
 def previous_unit(unit: Unit) -> Relative:
     return Relative(unit.unit, -1, PREVIOUS)
 
@@ -133,12 +133,17 @@ def that_unit(unit: Unit) -> Relative:
     return Relative(unit.unit, 0, PREVIOUS)
 
 
-@rule(
-    "earlier|later|late|early", "in|on?", that(Relative, lambda r: r.count == 0 and r.unit is not Granularity.DAY),
-    reads=("earlier this week", "later that year", "later this month"),
-)  # fmt: skip
+THIS_UNIT = that(Relative, lambda r: r.count == 0 and r.unit is not Granularity.DAY)
+
+
+@rule("late|early|later", "in|on?", THIS_UNIT, reads=("later that year", "later this month"))
 def within_unit(unit: Relative) -> Relative:
     return unit
+
+
+@rule("earlier", "in|on?", THIS_UNIT, reads=("earlier this week", "earlier in the year"))
+def earlier_in_unit(unit: Relative) -> Relative:
+    return replace(unit, elapsed=True)
 
 
 @rule("earlier|later", "in|on?", that(Fields, lambda f: said_fields(f) <= {"year", "month"}), reads=("later in 1998",))
@@ -163,13 +168,22 @@ SOME_YEAR = that(Relative, lambda r: r.unit is Granularity.YEAR)
     ),
 )
 def fields_of_year(date: Fields, year: Relative) -> Expression:
-    if year.count == 0:
+    if year.count == 0 and (date.month is None or year.base is not PREVIOUS):
         direction = None if year.base is PREVIOUS else Direction.THIS
         return replace(date, base=year.base, direction=direction)
     if date.month is None:
         return replace(date, base=year.base, direction=Direction.LAST if year.count < 0 else Direction.NEXT)
     month = Nth(date.month, Granularity.MONTH, year)
     return month if date.day is None else Nth(date.day, Granularity.DAY, month)
+
+
+@rule(
+    "the", Ordinal, "of", "the?", that(Relative, lambda r: r.unit is Granularity.MONTH),
+    reads=("the 12th of last month", "the 20th of the following month", "the first of next month"),
+    skips=("the first of this month's meetings",), when=lambda c: not c.after().startswith(("'", "’")),
+)  # fmt: skip
+def day_of_month(day: Ordinal, month: Relative) -> Nth | None:
+    return Nth(day.n, Granularity.DAY, month) if 1 <= day.n <= 31 else None
 
 
 @rule("the", Season, "of", SOME_YEAR, reads=("the spring of next year",))
@@ -283,10 +297,16 @@ def event_day() -> Relative:
     return Relative(Granularity.DAY, 0, PREVIOUS)
 
 
+QUARTER = that(Unit, lambda u: u.unit is Granularity.QUARTER and not u.plural)
 RECENT = that(
     Unit,
     lambda u: not u.plural and u.unit in (Granularity.QUARTER, Granularity.MONTH, Granularity.WEEK, Granularity.YEAR),
 )
+
+
+@rule("the", "last|past|previous", QUARTER, reads=("in ⟨the last quarter⟩",), priority=1)
+def last_quarter(unit: Unit) -> Relative:
+    return Relative(unit.unit, -1)
 
 
 @rule("the?", "latest", RECENT, reads=("in ⟨the latest quarter⟩", "⟨the latest week⟩"))

@@ -92,6 +92,14 @@ def in_amount(length: Amount) -> Shift | None:
     return Shift(length, 1) if length.count is not None else None
 
 
+@rule(
+    Amount, "'s|’s|'|’?", "time", reads=("in ⟨three years' time⟩", "in ⟨a month's time⟩"),
+    when=lambda c: c.before() in ("in", "within") and c.end - c.start > 2, priority=1,
+)  # fmt: skip
+def amounts_time(length: Amount) -> Shift:
+    return Shift(length, 1)
+
+
 @rule(Amount, "hence", reads=("ten years hence",))
 def hence(length: Amount) -> Shift:
     return Shift(length, 1)

@@ -3,10 +3,11 @@
 
 from dataclasses import replace
 
-from timeline_app.model.expression import Base, Direction, Fields
+from timeline_app.model.expression import Amount, Base, Direction, Fields, Nth, Relative, Shift
+from timeline_app.model.granularity import Granularity
 from timeline_app.temporal.grammar.kinds import said_fields
 from timeline_app.temporal.rules import rule, that
-from timeline_app.temporal.values import Weekday
+from timeline_app.temporal.values import Number, Unit, Weekday
 
 SINGLE = that(Weekday, lambda w: not w.plural)
 UNDATED = that(
@@ -58,3 +59,43 @@ def previous_named(date: Fields) -> Fields:
 @rule("that", "same?", UNDATED, reads=("that Friday", "that summer", "that same spring"))
 def that_named(date: Fields) -> Fields:
     return replace(date, base=Base.PREVIOUS)
+
+
+SOME_WEEK = that(Relative, lambda r: r.unit is Granularity.WEEK)
+FEW = that(Number, lambda n: n.whole is not None and 1 <= n.whole <= 52)
+MANY_DAYS = that(Weekday, lambda w: w.plural)
+
+
+@rule(
+    SINGLE, ",?", "of|in?", SOME_WEEK,
+    reads=("Friday next week", "Tuesday of last week", "Monday of this week", "Wednesday of that week"),
+)  # fmt: skip
+def weekday_of_week(weekday: Weekday, week: Relative) -> Nth:
+    return Nth(1, Granularity.DAY, week, weekday.n)
+
+
+@rule(SOME_WEEK, ",?", "on?", SINGLE, reads=("next week on Tuesday", "last week Monday"))
+def week_then_weekday(week: Relative, weekday: Weekday) -> Nth:
+    return Nth(1, Granularity.DAY, week, weekday.n)
+
+
+@rule(FEW, MANY_DAYS, "ago", reads=("two Sundays ago",))
+def weekdays_ago(count: Number, weekday: Weekday) -> Shift:
+    return _weeks_from(count, Fields(weekday=weekday.n, direction=Direction.LAST), -1)
+
+
+@rule(FEW, MANY_DAYS, "from", "now", reads=("two Fridays from now",))
+def weekdays_ahead(count: Number, weekday: Weekday) -> Shift:
+    return _weeks_from(count, Fields(weekday=weekday.n, direction=Direction.NEXT), 1)
+
+
+def _weeks_from(count: Number, of: Fields, sign: int) -> Shift:
+    return Shift(Amount((count.value or 1) - 1, Granularity.WEEK), sign, of=of, exact=True)
+
+
+@rule(
+    "a|one", that(Unit, lambda u: u.unit is Granularity.WEEK and not u.plural), "ago", "on|last?", SINGLE,
+    reads=("a week ago Monday", "a week ago last Friday"),
+)  # fmt: skip
+def week_ago_weekday(_week: Unit, weekday: Weekday) -> Shift:
+    return Shift(Amount(1.0, Granularity.WEEK), -1, of=Fields(weekday=weekday.n, direction=Direction.LAST), exact=True)
