@@ -1,9 +1,8 @@
 """The words of a language and what each means, read from `resources/lexicon/<language>/*.toml` into typed values."""
 
 import tomllib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from pathlib import Path
 
 from timeline_app.model.expression import DayPart, Direction, Reference, Season, Vague
 from timeline_app.model.granularity import Granularity
@@ -39,7 +38,7 @@ Entry = tuple[tuple[str, ...], Value]  # the words of an entry in lower case, an
 class Lexicon:
     """Entries by their first word, longest first."""
 
-    def __init__(self, entries: Iterator[Entry]) -> None:
+    def __init__(self, entries: Iterable[Entry]) -> None:
         self._by_first: dict[str, list[Entry]] = {}
         for words, value in entries:
             self._by_first.setdefault(words[0], []).append((words, value))
@@ -97,6 +96,7 @@ _MEANINGS: dict[str, Callable[[str, str], Value]] = {
     "seasons.seasons": lambda key, _: Season(key),
     "day_parts.day_parts": lambda key, _: DayPart(key),
     "clocks.zones": lambda _, phrase: Zone(phrase),
+    "clocks.zone_names": lambda key, _: Zone(key),
     "clocks.zone_places": lambda _, phrase: ZonePlace(phrase),
     "clocks.meridiems": lambda key, _: Meridiem(pm=key == "pm"),
     "clocks.eras": lambda key, _: Era(before_christ=key == "bc"),
@@ -122,8 +122,9 @@ def _spellings(phrase: str) -> Iterator[tuple[str, ...]]:
         yield tuple(token.lower for token in tokenize(written))
 
 
-def _entries(folder: Path) -> Iterator[Entry]:
-    for path in sorted(folder.glob("*.toml")):
+def lexicon_entries(language: str) -> Iterator[Entry]:
+    """Every spelling of every word that `resources/lexicon/<language>/` lists, with its meaning."""
+    for path in sorted(resource("lexicon", language).glob("*.toml")):
         tables: dict[str, dict[str, list[str]]] = tomllib.loads(path.read_text(encoding="utf-8"))
         for table, rows in tables.items():
             meaning = _MEANINGS.get(f"{path.stem}.{table}")
@@ -137,7 +138,7 @@ def _entries(folder: Path) -> Iterator[Entry]:
 @lru_cache(maxsize=8)
 def load_lexicon(language: str) -> Lexicon:
     """The lexicon of a language; raises FileNotFoundError when the installation lacks it."""
-    return Lexicon(_entries(resource("lexicon", language)))
+    return Lexicon(lexicon_entries(language))
 
 
 @lru_cache(maxsize=8)

@@ -11,7 +11,7 @@ from timeline_app.model.source import Segment, SegmentKind
 from timeline_app.model.token import Sentence, Span, Tense, Token
 from timeline_app.temporal.chart import Node, parse
 from timeline_app.temporal.grammar.language import Language, load_language
-from timeline_app.temporal.shapes import quarter_of, readings
+from timeline_app.temporal.shapes import quarter_of
 from timeline_app.temporal.tokenizer import annotate_tokens, tokenize
 from timeline_app.temporal.values import Value
 
@@ -19,7 +19,7 @@ _EXPRESSIONS = get_args(Expression)
 _ASIDE = (SegmentKind.QUOTE, SegmentKind.CAPTION, SegmentKind.BOILERPLATE, SegmentKind.COMMENT)
 _GAP = re.compile(r"\n[ \t\r]*\n[ \t\r]*\n")  # two blank lines end a section where no segment does
 _LONGEST_HEADER = 200  # code points before a header's clock reading
-_QUOTES = re.compile(r"[“”\"]|\n")
+_QUOTES = re.compile(r"[„“”\"]|\n")
 
 
 def find_expressions(
@@ -95,7 +95,7 @@ def _values(words: Sequence[str], start: int, grammar: Language) -> Iterator[tup
         return
     yield from grammar.lexicon.starting(words, start)
     if word[0].isdigit() or word[0] in "'’‘`":
-        yield from ((start + 1, value) for value in readings(word))
+        yield from ((start + 1, value) for value in grammar.figures(word))
     elif quarter := quarter_of(word):
         yield start + 1, quarter
 
@@ -138,13 +138,14 @@ def _quoted_spans(text: str) -> list[Span]:
     """Stretches within quotation marks; a line break closes what was left open."""
     spans = []
     opened: int | None = None
+    closing = ""
     for match in _QUOTES.finditer(text):
         mark = match.group()
         if mark == "\n":
             opened = None
         elif opened is None and mark != "”":
-            opened = match.start()
-        elif opened is not None and mark != "“":
+            opened, closing = match.start(), "“”" if mark == "„" else '”"'
+        elif opened is not None and mark in closing:
             spans.append(Span(opened, match.end()))
             opened = None
     return spans

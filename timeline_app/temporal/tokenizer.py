@@ -6,11 +6,13 @@ date field; what a parser knows of the words (tag, tense, entity) is laid over t
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from timeline_app.model.source import Segment
 from timeline_app.model.token import Sentence, Span, Token
+
+RunsOn = Callable[[str, str], bool]  # whether the sentence runs on past a full stop, by the text before and after it
 
 # Every alternative is linear: figures of one shape, words, or a single mark.
 _TOKEN = re.compile(
@@ -41,6 +43,7 @@ _NO_END = re.compile(
     r"|(?:[A-Z]\.)+[A-Z])$"
 )
 _ABBREVIATION_REACH = 12  # code points before a full stop that are looked at for an abbreviation
+_WORD_REACH = 24  # code points after it that are looked at for the next word
 _LONGEST_SENTENCE = 5_000  # code points; text without any full stop is cut at a space
 
 
@@ -64,20 +67,25 @@ def annotate_tokens(tokens: Sequence[Token], parsed: Sequence[Token]) -> tuple[T
     return tuple(out)
 
 
-def split_sentences(text: str, segments: Sequence[Segment] = ()) -> list[Sentence]:
+def runs_on(before: str, _after: str) -> bool:
+    """Whether the full stop after `before` belongs to an English abbreviation."""
+    return _NO_END.search(before) is not None
+
+
+def split_sentences(text: str, segments: Sequence[Segment] = (), runs_on: RunsOn = runs_on) -> list[Sentence]:
     """The sentences of `text` with rule-only tokens; none crosses a line break or the edge of a segment."""
     out: list[Sentence] = []
     regions = [(s.span, index) for index, s in enumerate(segments)] or [(Span(0, len(text)), 0)]
     for region, segment in regions:
-        spans = _sentence_spans(text, region)
+        spans = _sentence_spans(text, region, runs_on)
         out.extend(Sentence(s, tokenize(text[s.start : s.end], s.start), segment) for s in spans)
     return out
 
 
-def _sentence_spans(text: str, region: Span) -> Iterator[Span]:
+def _sentence_spans(text: str, region: Span, runs_on: RunsOn) -> Iterator[Span]:
     start = region.start
     for end in (*(m.start() for m in _PARAGRAPH_END.finditer(text, region.start, region.end)), region.end):
-        for piece in _pieces(text, start, end):
+        for piece in _pieces(text, start, end, runs_on):
             begin = piece.start + len(text[piece.start : piece.end]) - len(text[piece.start : piece.end].lstrip())
             stop = begin + len(text[begin : piece.end].rstrip())
             if begin < stop:
@@ -85,11 +93,11 @@ def _sentence_spans(text: str, region: Span) -> Iterator[Span]:
         start = end
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+def _pieces(text: str, start: int, end: int, runs_on: RunsOn) -> Iterator[Span]:
     for match in _SENTENCE_END.finditer(text, start, end):
         stop = match.end()
         before = text[max(start, match.start() - _ABBREVIATION_REACH) : match.start()]
-        if match.group()[0] == "." and _NO_END.search(before):
+        if match.group()[0] == "." and runs_on(before, text[stop : stop + _WORD_REACH].lstrip()):
             continue
         yield from _bounded(text, start, stop)
         start = stop

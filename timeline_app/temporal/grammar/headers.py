@@ -1,10 +1,10 @@
-"""Headers of live blogs: "UPDATE 1330 GMT:", "14:05 BST —", "Update, 13:30 GMT" at the start of a line."""
+"""Headers of live blogs: "UPDATE 1330 GMT:", "14:05 BST —", "Aktualisiert um 13.30 Uhr" at the start of a line."""
 
 import re
 
 _BEFORE = re.compile(
-    r"[\W_]*(?:(?:live|latest|new|breaking|updated?|updates?|upd|timestamp|posted|last\s+updated?)[\s:,.#\-–—|]*"
-    r"(?:\d{1,2}[\s:,.\-–—|]+)?(?:at\s+|on\s+)?)?[\W_]*",
+    r"[\W_]*(?:(?:live|latest|new|breaking|updated?|updates?|upd|timestamp|posted|last\s+updated?|aktualisiert|eilmeldung|stand)[\s:,.#\-–—|]*"
+    r"(?:\d{1,2}[\s:,.\-–—|]+)?(?:at\s+|on\s+|um\s+)?)?[\W_]*",
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"\]|\)?\s*(?:[:—–|]|-\s|\n|$)")

@@ -1,16 +1,18 @@
 """What the tagger asks of a language, and the language by its code."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from timeline_app.model.token import Tense, Token
 from timeline_app.temporal.chart import Node, RuleIndex
 from timeline_app.temporal.lexicon import Lexicon, Names
+from timeline_app.temporal.shapes import readings
+from timeline_app.temporal.tokenizer import RunsOn, runs_on
 from timeline_app.temporal.values import Value
 
-_FIGURE = re.compile(r"\d")
+_FIGURE = re.compile(r"\d|\b[ap]\.m\b")
 _WORD = re.compile(r"[^\W\d_]+")
 Links = list[tuple[Node, Node]]
 
@@ -21,7 +23,9 @@ class Language:
 
     `gate` says whether a sentence can tell a time; `admits` refuses a meaning of a word where it stands; `blocked`
     finds the words of names that tell no time; `complete` adds the elliptic ends of ranges; `is_header` tells a
-    section's header from the text around it; `tenses_of` and `nearest_tense` do without a parser.
+    section's header from the text around it; `tenses_of` and `nearest_tense` do without a parser; `figures` are the
+    values that a token of figures may have; `runs_on` tells a full stop that ends no sentence.  `warning` says what
+    is not read of a text in a language that has no grammar.
     """
 
     lexicon: Lexicon
@@ -34,14 +38,28 @@ class Language:
     is_header: Callable[[str, str | None], bool]
     tenses_of: Callable[[Sequence[Token]], list[Tense | None]]
     nearest_tense: Callable[[Sequence[Tense | None], int, int], Tense | None]
+    figures: Callable[[str], Iterator[Value]] = readings
+    runs_on: RunsOn = runs_on
+    warning: str | None = None
 
 
-@lru_cache(maxsize=8)
-def load_language(code: str) -> Language:
-    """The grammar of a language; English reads every text whose language has no grammar of its own."""
-    from timeline_app.temporal.grammar import english
+def language_code(name: str) -> str:
+    """The two-letter code of a language tag: "de" of "de-AT", "DE_de" or "deu"; of another tag its first part."""
+    primary = re.split(r"[-_]", name.strip().lower())[0]
+    return {"eng": "en", "deu": "de", "ger": "de"}.get(primary, primary)
 
-    return english.build()
+
+@lru_cache(maxsize=32)
+def load_language(name: str) -> Language:
+    """The grammar of a language by its tag; of a language without one, only dates in figures are read."""
+    from timeline_app.temporal.grammar import english, german, unknown
+
+    match language_code(name):
+        case "en" | "":
+            return english.build()
+        case "de":
+            return german.build()
+    return unknown.build(name)
 
 
 def gate(triggers: frozenset[str]) -> Callable[[str], bool]:

@@ -24,7 +24,7 @@ class Joints:
     `spans` stand between the ends of a range, `conjunctions` between the last items of a list and, where one of
     `between` opens it, between the ends of a range.  `articles` may begin an elliptic end, `linkers` follow a joint
     ("bis zum"), `heads` are the words besides the joints that may precede an elliptic begin, `followers` those that
-    may follow an elliptic end.
+    may follow an elliptic end.  Where hours are told by `clock_of_24`, an elliptic one is what it says.
     """
 
     spans: frozenset[str]
@@ -34,6 +34,7 @@ class Joints:
     heads: frozenset[str]
     followers: frozenset[str]
     linkers: frozenset[str] = frozenset()
+    clock_of_24: bool = False
 
     @property
     def joins(self) -> frozenset[str]:
@@ -100,7 +101,7 @@ class Completion:
                 self._found[index - 1] = replace(previous, value=value, trail=(*previous.trail, "completed_range"))
             return None  # its own left side is looked at when its turn comes
         for node in self._ending.get(joint, ()):
-            value = _left_end(node.value, right.value)
+            value = _left_end(node.value, right.value, self._joints.clock_of_24)
             start = (
                 node.start - 1 if node.start and self._words[node.start - 1] in self._joints.articles else node.start
             )
@@ -186,6 +187,10 @@ def _is_point(value: Value) -> bool:
 def _lend(giver: Value, taker: Value) -> Expression | None:
     """What the left phrase becomes with the year, zone or day that only the right one says; None when nothing."""
     match giver, taker:
+        case Fields(day=int(last), month=int()), Fields(day=int(first)) if (
+            said_fields(taker) == {"day"} and first < last
+        ):
+            return replace(giver, day=first, weekday=None)
         case Fields(year=year), Fields(year=None) if year is not None and taker.direction is None:
             both_months = taker.month is not None and giver.month is not None
             if both_months or (taker.season is not None and giver.season is not None):
@@ -201,7 +206,7 @@ def _lend(giver: Value, taker: Value) -> Expression | None:
     return None
 
 
-def _left_end(elliptic: Value, right: Value) -> Expression | None:
+def _left_end(elliptic: Value, right: Value, clock_of_24: bool) -> Expression | None:
     """The begin of a range or the earlier item of a list, of which only a number is written."""
     if isinstance(right, Duration):
         return _shorter_duration(elliptic, right)
@@ -215,6 +220,8 @@ def _left_end(elliptic: Value, right: Value) -> Expression | None:
             return replace(right, year=1 - n)
         case Fields(century=century) if century is not None and isinstance(elliptic, Ordinal) and 1 <= n <= 30:
             return replace(right, century=n - 1 if century >= 0 else -n)
+        case Clock() if isinstance(elliptic, Number) and clock_of_24:
+            return replace(right, hour=n, minute=None, second=None) if n <= 24 else None
         case Clock() if isinstance(elliptic, Number) and 1 <= n <= 12 and right.hour >= 1:
             hour = n % 12 + (12 if right.hour >= 12 and n % 12 < (right.hour % 12 or 12) else 0)
             return replace(right, hour=hour, minute=None, second=None)

@@ -1,7 +1,8 @@
 # ruff: noqa: D103 -- a rule is documented by its name and the phrases that it reads
 """Recurring times: every Friday, twice a month, daily, annual, a year as a rate."""
 
-from timeline_app.model.expression import Amount, DayPart, Expression, Fields, PartOfDay, Recurring, Season
+from timeline_app.model.expression import Amount, DayPart, Fields, Recurring, Season
+from timeline_app.temporal.grammar.compose import named
 from timeline_app.temporal.grammar.english.context import is_rate, recurs
 from timeline_app.temporal.rules import rule, that
 from timeline_app.temporal.values import Frequency, Month, Number, Ordinal, Period, Unit, Weekday
@@ -45,24 +46,12 @@ def times_periodic(frequency: Frequency, period: Period) -> Recurring:
 
 @rule("every|each", (Weekday, Month, Season, DayPart), reads=("every Friday", "each spring", "every night"))
 def every_named(name: Weekday | Month | Season | DayPart) -> Recurring:
-    return Recurring(_named(name), "EVERY")
+    return Recurring(named(name), "EVERY")
 
 
 @rule(that(Weekday, lambda w: w.plural), reads=("⟨Fridays⟩",))
 def weekdays(name: Weekday) -> Recurring:
     return Recurring(Fields(weekday=name.n), "EVERY")
-
-
-def _named(name: Weekday | Month | Season | DayPart) -> Expression:
-    match name:
-        case Weekday():
-            return Fields(weekday=name.n)
-        case Month():
-            return Fields(month=name.n)
-        case Season():
-            return Fields(season=name)
-        case _:
-            return PartOfDay(name)
 
 
 @rule(Frequency, "a|per|every|each", SINGULAR, reads=("twice a month", "once a week"))
