@@ -166,6 +166,24 @@ def assembled(
     )
 
 
+def subset(columns: EventColumns, visible: frozenset[str]) -> EventColumns:
+    """The columns of these events alone, with the lanes that they need."""
+    rows = np.flatnonzero([event.id in visible for event in columns.events])
+    lanes, lane = np.unique(columns.lane[rows], return_inverse=True)
+    bounds = (columns.outer_start, columns.inner_start, columns.inner_end, columns.outer_end)
+    return assembled(
+        columns.origin,
+        columns.zone,
+        tuple(columns.lanes[i] for i in lanes.tolist()),
+        tuple(columns.events[i] for i in rows.tolist()),
+        np.stack(bounds, axis=1)[rows],
+        lane.astype(np.int64).reshape(-1),
+        columns.look[rows],
+        columns.title_length[rows],
+        columns.weight[rows],
+    )
+
+
 def usable_zone(name: str) -> str:
     """The zone if it can be used, else UTC."""
     try:

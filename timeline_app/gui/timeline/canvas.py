@@ -187,6 +187,15 @@ class TimelineCanvas(pg.GraphicsView):
         """Reads the document anew, or only some events; the view holds still unless everything was in view."""
         had_events = len(self.scene_data.columns) > 0
         self.scene_data.refresh(changed)
+        self._show_new_columns(had_events)
+
+    def show_only(self, visible: frozenset[str] | None) -> None:
+        """Draws only these events, or with None all; the view holds still unless everything was in view."""
+        had_events = len(self.scene_data.columns) > 0
+        self.scene_data.show_only(visible)
+        self._show_new_columns(had_events)
+
+    def _show_new_columns(self, had_events: bool) -> None:
         self._overview_width = -1.0
         self._hovered = None
         if self.camera.is_fitted or not had_events:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from timeline_app.chart.arrangement import ALL_AT_ONCE, MAX_TRACKS, TAIL, Arrangement, Folding, arrange, octave_of
-from timeline_app.chart.columns import EventColumns, Floats, Ints, Shown, build_columns, wall_seconds
+from timeline_app.chart.columns import EventColumns, Floats, Ints, Shown, build_columns, subset, wall_seconds
 from timeline_app.chart.fitting import fit_events
 from timeline_app.chart.labels import Slot, place_labels
 from timeline_app.chart.revision import revise_columns, same_places
@@ -84,29 +84,32 @@ class Scene:
 
     def refresh(self, changed: frozenset[str] | None = None) -> None:
         """Reads the document anew, or only the `changed` events; day 0 of the axis stays once there were events."""
-        known: EventColumns | None = getattr(self, "columns", None)
-        if known is not None and changed is not None:
-            revised = revise_columns(known, self.document, changed, Shown(self.visible, self.show_rejected))
-            if revised is not None:
-                self._take_revised(known, revised, changed)
-                return
-        self.columns = build_columns(
-            self.document,
-            visible=self.visible,
-            show_rejected=self.show_rejected,
-            origin=known.origin if known is not None and len(known) else None,
-        )
-        self.refresh_markers()
-        self._arrangements.clear()
-        self._details.clear()
-        self._label_widths = None
+        whole: EventColumns | None = getattr(self, "_whole", None)
+        revised = None
+        if whole is not None and changed is not None:
+            revised = revise_columns(whole, self.document, changed, Shown(None, self.show_rejected))
+        if revised is None:
+            origin = whole.origin if whole is not None and len(whole) else None
+            self._details.clear()
+            self._whole = build_columns(self.document, show_rejected=self.show_rejected, origin=origin)
+            self._show_columns()
+            self.refresh_markers()
+        else:
+            self._whole = revised
+            for event_id in changed or ():
+                self._details.pop(event_id, None)
+            self._show_columns()
 
-    def _take_revised(self, known: EventColumns, revised: EventColumns, changed: frozenset[str]) -> None:
-        """Takes columns in which few events are others; what is known of the rest is kept."""
-        self.columns = revised
-        for event_id in changed:
-            self._details.pop(event_id, None)
-        if not same_places(known, revised) or len(revised) <= _MEASURED:
+    def show_only(self, visible: frozenset[str] | None) -> None:
+        """Draws only these events, or with None all."""
+        self.visible = visible
+        self._show_columns()
+
+    def _show_columns(self) -> None:
+        """Takes the columns of what is visible; where events stand is kept if none of them moved."""
+        known: EventColumns | None = getattr(self, "columns", None)
+        self.columns = self._whole if self.visible is None else subset(self._whole, self.visible)
+        if known is None or not same_places(known, self.columns) or len(known) <= _MEASURED:
             self._arrangements.clear()
             self._label_widths = None
 

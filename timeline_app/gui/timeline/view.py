@@ -161,11 +161,8 @@ class TimelineView(QWidget):
     def set_visible_events(self, ids: Iterable[str] | None) -> None:
         """Shows only these events, or with None all."""
         known, self._visible = self._visible, None if ids is None else frozenset(ids)
-        if self._canvas is None or known == self._visible:
-            return
-        moved = known ^ self._visible if known is not None and self._visible is not None else None
-        self._canvas.scene_data.visible = self._visible
-        self._canvas.reload(moved if moved is not None and len(moved) <= _FEW else None)
+        if self._canvas is not None and known != self._visible:
+            self._canvas.show_only(self._visible)
 
     @property
     def show_rejected(self) -> bool:
