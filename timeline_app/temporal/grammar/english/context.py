@@ -18,6 +18,21 @@ _BEFORE_AN_HOUR = frozenset(
     ("at", "by", "from", "to", "until", "between", "and", "since", "around", "before", "after", "-")
 )
 _BEFORE_A_MOMENT = frozenset(("at", "by", "since", "until", "during", "around", "from", "about"))
+_AGES = frozenset(
+    (
+        "world",
+        "society",
+        "youth",
+        "standards",
+        "economy",
+        "generation",
+        "technology",
+        "terms",
+        "prices",
+        "money",
+        "borders",
+    )
+)
 _CLAUSE_ENDS = load_words("en", "clause_ends") | {""}
 _SEASON_HEADS = load_words("en", "season_heads")
 _DAY_PART_HEADS = load_words("en", "day_part_heads")
@@ -165,6 +180,18 @@ def stands_as_noun(c: Context) -> bool:
 def names_a_moment(c: Context) -> bool:
     """Whether "the time" points at a time told: "at the time", not "the time of arrival"."""
     return c.before() in _BEFORE_A_MOMENT and c.after() != "of"
+
+
+def names_an_age(c: Context) -> bool:
+    """Whether "today's" means these days: "today's world", and a country or firm as it now is: "today's Russia"."""
+    if c.after() not in ("'s", "’s"):
+        return False
+    at = c.end + 1
+    if c.after(2) in _AGES:
+        return True
+    noun = c.tokens[at] if at < len(c.tokens) else None
+    following = c.tokens[at + 1] if at + 1 < len(c.tokens) else None
+    return noun is not None and noun.text[:1].isupper() and (following is None or not following.text[:1].isalnum())
 
 
 def stands_for_its_time(c: Context) -> bool:

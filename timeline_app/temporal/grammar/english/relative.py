@@ -17,9 +17,9 @@ from timeline_app.model.expression import (
     Vague,
 )
 from timeline_app.model.granularity import Granularity
-from timeline_app.temporal.grammar.english.context import names_a_moment, stands_for_its_time
+from timeline_app.temporal.grammar.english.context import names_a_moment, names_an_age, stands_for_its_time
 from timeline_app.temporal.grammar.kinds import is_day, said_fields
-from timeline_app.temporal.rules import rule, that
+from timeline_app.temporal.rules import Context, rule, that
 from timeline_app.temporal.values import Ordinal, Unit
 
 WHOLE = that(Unit, lambda u: not u.plural and u.unit.rank >= Granularity.DAY.rank)
@@ -271,6 +271,27 @@ def that_period() -> Reference:
 )  # fmt: skip
 def that_time() -> Reference:
     return Reference(Vague.PAST)
+
+
+@rule(
+    "that", "time", reads=("will pay if nothing is agreed by ⟨that time⟩.",), skips=("by that time he had left",),
+    when=lambda c: c.before() == "by" and _looks_ahead(c), priority=1,
+)  # fmt: skip
+def time_ahead() -> Relative:
+    return Relative(Granularity.DAY, 0, PREVIOUS)
+
+
+def _looks_ahead(c: Context) -> bool:
+    """Whether something in the sentence is still to come, so that "by that time" names no time past."""
+    return not {"will", "'ll", "’ll", "shall", "must"}.isdisjoint(t.lower for t in c.tokens)
+
+
+@rule(
+    "today", reads=("compared with ⟨today⟩'s Russia.", "⟨today⟩'s world"),
+    when=names_an_age, priority=1,
+)  # fmt: skip
+def today_as_age() -> Reference:
+    return Reference(Vague.PRESENT)
 
 
 @rule("this", "time", reads=("by ⟨this time⟩,",), skips=("this time the troops held",), when=names_a_moment)
