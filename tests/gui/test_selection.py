@@ -82,6 +82,7 @@ def test_review_list_leads(window: MainWindow, qtbot: QtBot, event_like: Find) -
 
 
 def test_alt_arrows_walk_through_the_text(window: MainWindow, event_like: Find, press: Callable[..., None]) -> None:
+    window.selection.clear()
     window.text.view.setFocus()
     press(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert window.selection.event_ids == (event_like("closed").id,)

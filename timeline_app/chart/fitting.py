@@ -1,33 +1,58 @@
 """The viewport that shows all events with room for the labels at its edges."""
 
+from math import ceil
+
 import numpy as np
 
 from timeline_app.chart.arrangement import GAP, MIN_BAR, TAIL
-from timeline_app.chart.columns import EventColumns, Floats, Look
+from timeline_app.chart.columns import EventColumns, Floats, Ints, Look
 from timeline_app.chart.viewport import Viewport, fitting
 
+_BULK = 0.85  # of the events
+_SQUEEZED = 8.0  # times the bulk's span, from which the bulk is shown alone at first
+_DAYS_ASIDE = 1.0  # from the bulk, for what belongs to it all the same
 _MARGIN = 24.0  # pixels left and right of everything
 
 
-def fit_events(columns: EventColumns, width: float, label_width: Floats, most: float = 0.22) -> Viewport:
-    """All events in `width` pixels, with at most the share `most` of it beyond the last event for labels.
-
-    `label_width` is in pixels; labels that find no room there can stand left of their bars.  Without events: the two
-    weeks from the origin.
-    """
+def bulk_of(columns: EventColumns) -> Ints | None:
+    """Rows of the shortest stretch with the bulk of the events; None where all take less than eight times as long."""
     extent = columns.extent
-    if extent is None:
-        return fitting(-1.0, 13.0, width)
-    begin, end = extent
+    held = ceil(len(columns) * _BULK)
+    if extent is None or held >= len(columns):
+        return None
+    middle = np.sort((columns.begin + columns.end) / 2)
+    spans = middle[held - 1 :] - middle[: len(middle) - held + 1]
+    first = int(np.argmin(spans))
+    low, high = middle[first], middle[first + held - 1]
+    inside = np.flatnonzero((columns.begin >= low - _DAYS_ASIDE) & (columns.end <= high + _DAYS_ASIDE))
+    if not len(inside):
+        return None
+    span = float(columns.end[inside].max() - columns.begin[inside].min())
+    return inside if span * _SQUEEZED < extent[1] - extent[0] else None
+
+
+def fit_events(
+    columns: EventColumns, width: float, label_width: Floats, most: float = 0.22, rows: Ints | None = None
+) -> Viewport:
+    """All events, or some `rows`, in `width` pixels, with at most the share `most` of it beyond them for labels.
+
+    `label_width` is in pixels; labels that find no room there can stand left of their bars.  Without events: the month
+    from the origin.
+    """
+    if not len(columns):
+        return fitting(0.0, 31.0, width)
+    chosen: Ints = np.arange(len(columns)) if rows is None else rows
+    label_width = label_width[chosen]
+    begin, end = float(columns.begin[chosen].min()), float(columns.end[chosen].max())
     if end - begin < 1.0:  # a single instant reads best inside its day
         begin, end = begin - 0.5, end + 0.5
-    look = columns.look
+    look = columns.look[chosen]
     left = _MARGIN + (TAIL if bool((look & Look.OPEN_START).any()) else 0.0)
     tail = np.where(look & Look.OPEN_END, TAIL, 0.0)
     right = _MARGIN
     for _ in range(4):
         scale = max(width - left - right, width * 0.3) / (end - begin)
-        bar_end = np.maximum(columns.end, columns.begin + MIN_BAR / scale)
+        bar_end = np.maximum(columns.end[chosen], columns.begin[chosen] + MIN_BAR / scale)
         needed = tail + label_width + 3 * GAP - (end - bar_end) * scale
         right = min(max(float(needed.max()), _MARGIN), width * most)
     return fitting(begin, end, width, left=left, right=right)

@@ -165,10 +165,10 @@ class FileCommands(QObject):
             self._export(path, lambda: write_png(self._store.document, path, title=self.project_name))
 
     def select_first_source(self) -> None:
-        """Shows the first source of the document."""
+        """Shows the first source of the document, with its first event to review."""
         sources = self._store.document.ordered_sources()
         if sources:
-            self._selection.select_source(sources[0].id)
+            self._begin_review(sources[0].id)
 
     def _save(self, path: Path) -> bool:
         self.about_to_write.emit()

@@ -323,7 +323,7 @@ class MainWindow(QMainWindow):
         self.search.clear()
         self._refresh_title()
         self._refresh_actions()
-        self.timeline.fit_all()
+        self.timeline.show_first()
 
     def _refresh_title(self, _modified: object = None) -> None:
         self.setWindowTitle(f"{self.files.project_name}[*] — Timeline")

@@ -20,6 +20,7 @@ from timeline_app.workspace.selection import Selection
 from timeline_app.workspace.store import DocumentStore
 
 _MANY = 64  # events changed at once, from which all rows are made anew
+_REVIEWED = "Nothing waits for review."
 _GONE = Row("")  # of a record that just left the document, until the list is told
 
 
@@ -47,7 +48,7 @@ class SourcesPane(QWidget):
         self.undated = RowList("Undated events", several=True)
         self._titles = [label("", "section") for _ in range(3)]
         self._nothing = label("No reports yet.", "muted", wrap=True)
-        self._reviewed = label("Nothing waits for review.", "muted", wrap=True)
+        self._reviewed = label(_REVIEWED, "muted", wrap=True)
         self._build()
         self.sources.selectionModel().selectionChanged.connect(self._on_source)
         self.sources.clicked.connect(self._on_source)
@@ -101,6 +102,8 @@ class SourcesPane(QWidget):
         for title, (name, count) in zip(self._titles, counts.items(), strict=True):
             title.setText(f"{name} · {count:,}" if count else name)
         self._nothing.setVisible(not sources)
+        hidden = len(self._reading.waiting()) - len(waiting)
+        self._reviewed.setText(f"{counted(hidden, 'event')} hidden by the filter." if hidden else _REVIEWED)
         self._reviewed.setVisible(bool(sources) and not waiting)
         self._titles[1].setVisible(bool(sources))
         self._titles[2].setVisible(bool(undated))

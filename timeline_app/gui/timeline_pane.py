@@ -46,7 +46,7 @@ class TimelinePane(QWidget):
         self.view.delete_requested.connect(self.delete_requested)
         self._layout.addWidget(self.view)
         self._show_filtered()
-        self.view.fit_all()
+        self.view.show_first()
 
     def set_palette_colors(self, palette: Palette) -> None:
         """Takes the colours of a theme."""
@@ -58,6 +58,11 @@ class TimelinePane(QWidget):
         """Shows the whole timeline."""
         if self.view is not None:
             self.view.fit_all()
+
+    def show_first(self) -> None:
+        """Shows what is best looked at first."""
+        if self.view is not None:
+            self.view.show_first()
 
     def _show_filtered(self) -> None:
         if self.view is None:

@@ -5,7 +5,7 @@ import pytest
 
 from timeline_app.chart.arrangement import Folding, arrange, octave_of
 from timeline_app.chart.columns import build_columns
-from timeline_app.chart.fitting import fit_events
+from timeline_app.chart.fitting import bulk_of, fit_events
 from timeline_app.chart.hit import Part, bar_extent, hit_test
 from timeline_app.chart.labels import Side, bar_pixels, place_labels
 from timeline_app.chart.viewport import Viewport
@@ -168,5 +168,14 @@ def test_fitting_shows_all_events(many):
     assert view.end > columns.end.max()
 
 
-def test_fitting_nothing_shows_two_weeks(make_document):
-    assert wide_view(build_columns(make_document())).span == pytest.approx(14)
+def test_fitting_nothing_shows_a_month(make_document):
+    assert wide_view(build_columns(make_document())).span == pytest.approx(31)
+
+
+def test_the_bulk_is_what_few_outliers_would_squeeze(make_document):
+    story = [(f"e{i}", TimeValue.day(2024, 4, 10 + i)) for i in range(10)]
+    assert bulk_of(build_columns(make_document(*story))) is None
+    columns = build_columns(make_document(*story, ("old", TimeValue.day(1971, 5, 2))))
+    rows = bulk_of(columns)
+    assert rows is not None
+    assert sorted(columns.events[i].id for i in rows) == sorted(name for name, _ in story)

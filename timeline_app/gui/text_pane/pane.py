@@ -174,8 +174,16 @@ class TextPane(QWidget):
             return
         if self._selection.source_id != self._source_id:
             self._show_source()
-        link = self._store.document.links.get(self._selection.link_id or "")
-        self.view.light(link.sentence if link is not None and link.source_id == self._source_id else None)
+        self.view.light(self._sentence_to_light())
+
+    def _sentence_to_light(self) -> Span | None:
+        """The lit sentence, or of several selected events that of the last one that this source tells."""
+        document = self._store.document
+        link = document.links.get(self._selection.link_id or "")
+        if link is None:
+            links = (link for i in reversed(self._selection.event_ids) for link in document.links_of_event(i))
+            link = next((link for link in links if link.source_id == self._source_id), None)
+        return link.sentence if link is not None and link.source_id == self._source_id else None
 
     def _on_changed(self, summary: ChangeSummary) -> None:
         if self._source_id is None or self._source_id in summary.removed.get(Source, frozenset()):

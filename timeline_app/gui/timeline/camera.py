@@ -15,13 +15,14 @@ _MOTION = 140  # milliseconds
 
 
 class Camera(QObject):
-    """Zooms, pans and brings events into view; `is_fitted` while nobody has moved since everything was shown."""
+    """Zooms, pans and brings events into view; `is_fitted` while nobody has moved since all or the bulk was shown."""
 
     def __init__(self, canvas: "TimelineCanvas") -> None:
         super().__init__(canvas)
         self._canvas = canvas
         self.motion = _MOTION
         self.is_fitted = True
+        self._shows_bulk = False
         self._animation = QVariantAnimation(self)
         self._animation.setStartValue(0.0)
         self._animation.setEndValue(1.0)
@@ -58,7 +59,21 @@ class Camera(QObject):
         """Shows every event with its label."""
         canvas = self._canvas
         self.go_to(canvas.scene_data.fitted(canvas.ink, canvas.area.width()), 0.0, animated=animated)
-        self.is_fitted = True
+        self.is_fitted, self._shows_bulk = True, False
+
+    def show_first(self, *, animated: bool = True) -> None:
+        """Shows every event, or the bulk of them where few stand so far off that the others would be squeezed."""
+        canvas = self._canvas
+        bulk = canvas.scene_data.fitted_to_bulk(canvas.ink, canvas.area.width())
+        if bulk is None:
+            self.fit_all(animated=animated)
+            return
+        self.go_to(bulk, 0.0, animated=animated)
+        self.is_fitted = self._shows_bulk = True
+
+    def refit(self) -> None:
+        """Shows anew what was shown by the last fit, after the events or the width changed."""
+        (self.show_first if self._shows_bulk else self.fit_all)(animated=False)
 
     def zoom(self, factor: float, x: float) -> None:
         """Spans `factor` times the time about pixel `x` of the area."""

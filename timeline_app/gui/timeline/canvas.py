@@ -130,7 +130,7 @@ class TimelineCanvas(pg.GraphicsView):
         self._strip.set_rect(QRectF(0, area.bottom(), self.width(), MARKER_STRIP))
         self._band.set_rect(QRectF(0, area.bottom() + MARKER_STRIP, self.width(), OVERVIEW))
         if self.camera.is_fitted:
-            self.camera.fit_all(animated=False)
+            self.camera.refit()
         else:
             self.show_range(view[0], view[1], scroll)
 
@@ -198,8 +198,10 @@ class TimelineCanvas(pg.GraphicsView):
     def _show_new_columns(self, had_events: bool) -> None:
         self._overview_width = -1.0
         self._hovered = None
-        if self.camera.is_fitted or not had_events:
-            self.camera.fit_all(animated=False)
+        if not had_events:
+            self.camera.show_first(animated=False)
+        elif self.camera.is_fitted:
+            self.camera.refit()
         else:
             view = self.view
             self.show_range(view.begin, view.end, self.scroll)
@@ -210,11 +212,11 @@ class TimelineCanvas(pg.GraphicsView):
         self.touch()
 
     def restart(self, scene: Scene) -> None:
-        """Shows another document, all of it."""
+        """Shows another document."""
         self.scene_data = scene
         self._hovered = None
         self._overview_width = -1.0
-        self.camera.fit_all(animated=False)
+        self.camera.show_first(animated=False)
 
     # Moving about
 

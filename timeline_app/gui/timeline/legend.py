@@ -45,6 +45,11 @@ def legend_entries(scene: Scene) -> list[Entry]:
     return [Entry(look, meaning) for look, meaning in _MEANINGS if used & look or (look == Look.PLAIN and used)]
 
 
+def all_entries() -> list[Entry]:
+    """Every way of drawing."""
+    return [Entry(look, meaning) for look, meaning in _MEANINGS]
+
+
 def legend_height(ink: Ink, entries: list[Entry], width: float) -> float:
     """Pixels that the legend needs at a width."""
     return (max((line for _, line in _places(ink, entries, width)), default=-1) + 1) * _LINE

@@ -4,20 +4,20 @@ The window's canvas and the picture share both, so that they cannot disagree.
 """
 
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from timeline_app.chart.arrangement import ALL_AT_ONCE, MAX_TRACKS, TAIL, Arrangement, Folding, arrange, octave_of
 from timeline_app.chart.columns import EventColumns, Floats, Ints, Shown, build_columns, subset, wall_seconds
-from timeline_app.chart.fitting import fit_events
+from timeline_app.chart.fitting import bulk_of, fit_events
 from timeline_app.chart.labels import Slot, place_labels
 from timeline_app.chart.revision import revise_columns, same_places
 from timeline_app.chart.ticks import Ticks, ticks
 from timeline_app.chart.viewport import Viewport
 from timeline_app.gui.timeline.ink import Ink
 from timeline_app.gui.timeline.wording import label_detail
-from timeline_app.model.calendar import DAY
+from timeline_app.model.calendar import DAY, civil, day_number
 from timeline_app.model.display import describe
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.zone import to_zone
@@ -91,7 +91,8 @@ class Scene:
         if revised is None:
             origin = whole.origin if whole is not None and len(whole) else None
             self._details.clear()
-            self._whole = build_columns(self.document, show_rejected=self.show_rejected, origin=origin)
+            whole = build_columns(self.document, show_rejected=self.show_rejected, origin=origin)
+            self._whole = whole if len(whole) else replace(whole, origin=_first_of_month())
             self._show_columns()
             self.refresh_markers()
         else:
@@ -192,6 +193,11 @@ class Scene:
         """The viewport that shows every event, with at most this share of the width for labels at its end."""
         return fit_events(self.columns, width, self.label_widths(ink), label_share)
 
+    def fitted_to_bulk(self, ink: Ink, width: float) -> Viewport | None:
+        """The viewport of the bulk of the events, None where all fit without being squeezed."""
+        rows = bulk_of(self.columns)
+        return fit_events(self.columns, width, self.label_widths(ink), rows=rows) if rows is not None else None
+
     def label_width(self, ink: Ink, event: int, strong: bool) -> float:
         """Pixels of an event's whole label."""
         detail = self.detail(event)
@@ -232,6 +238,12 @@ def _published(document: TimelineDocument, columns: EventColumns) -> tuple[Marke
         )
         for seconds, labels in sorted(found.items())
     )
+
+
+def _first_of_month() -> int:
+    """The day number that begins the present month: where an empty timeline opens."""
+    today = civil(int(time.time()) // DAY)
+    return day_number(today.year, today.month, 1)
 
 
 def _now(columns: EventColumns) -> Marker:

@@ -139,7 +139,8 @@ def paint_marker_labels(painter: QPainter, frame: Frame, top: float) -> None:
         painter.setPen(pen(_marker_colour(ink, marker), 1.0))
         painter.drawLine(_upright(x, top, top + 5))
         if groups and x < _label_left(ink, view.width, groups[-1]) + ink.width(marker_words(groups[-1])) + 14:
-            groups[-1].append((x, marker))
+            if not marker.is_now:  # its line tells enough where there is no room for its word
+                groups[-1].append((x, marker))
         else:
             groups.append([(x, marker)])
     free = 0.0

@@ -5,7 +5,6 @@ of the window together.  What is asked of it before is done then.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer, Signal
@@ -13,10 +12,12 @@ from PySide6.QtGui import QAction, QActionGroup, QFocusEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollBar, QWidget
 
 from timeline_app.gui.palette import LIGHT, Palette
+from timeline_app.gui.parts import button
 from timeline_app.model.calendar import DAY
-from timeline_app.model.change import ProjectSettings, Replace
+from timeline_app.model.change import ProjectSettings
 from timeline_app.model.event import Event, SourceLink
 from timeline_app.model.source import Source
+from timeline_app.workspace import operations
 from timeline_app.workspace.change_summary import ChangeSummary
 from timeline_app.workspace.selection import Selection
 from timeline_app.workspace.store import DocumentStore
@@ -74,6 +75,7 @@ class TimelineView(QWidget):
             return
         from timeline_app.gui.timeline.canvas import TimelineCanvas
         from timeline_app.gui.timeline.hover import HoverCard
+        from timeline_app.gui.timeline.legend_card import LegendCard
 
         canvas = TimelineCanvas(self._store, self._selection, self._scene(), self._palette_colors)
         self._canvas = canvas
@@ -93,6 +95,10 @@ class TimelineView(QWidget):
         self._clock.timeout.connect(canvas.tick)
         self._clock.start(60_000)
         self.card = HoverCard(canvas, self._palette_colors)
+        self.legend = LegendCard(canvas)
+        self.legend_button = button("Legend", self.show_legend, "link", tip="What the ways of drawing mean")
+        self.legend_button.setParent(canvas)
+        canvas.range_changed.connect(self._place_legend_button)
         canvas.show()
         for deed in self._waiting:
             deed(canvas)
@@ -129,6 +135,10 @@ class TimelineView(QWidget):
     def fit_all(self) -> None:
         """Shows every event."""
         self._do(lambda canvas: canvas.camera.fit_all())
+
+    def show_first(self) -> None:
+        """Shows what is best looked at first: every event, or the bulk of them where few stand far off."""
+        self._do(lambda canvas: canvas.camera.show_first())
 
     def zoom_in(self) -> None:
         """Shows half the time."""
@@ -203,7 +213,16 @@ class TimelineView(QWidget):
         if self._canvas is not None:
             self._canvas.setFocus(event.reason())
 
-    # Scroll bar and menu
+    # Legend, scroll bar and menu
+
+    def show_legend(self) -> None:
+        """Opens the legend above its button."""
+        self.legend.open_above(self.legend_button.mapToGlobal(QPoint(0, -4)))
+
+    def _place_legend_button(self) -> None:
+        at = QPoint(4, round(self.canvas.area.bottom()) + 1)
+        if self.legend_button.pos() != at:
+            self.legend_button.move(at)
 
     def _update_bar(self) -> None:
         canvas = self.canvas
@@ -239,6 +258,4 @@ class TimelineView(QWidget):
 
     def set_lanes_by(self, attribute: str) -> None:
         """Makes lanes of another attribute (a key of `chart.grouping.LANE_ATTRIBUTES`); undoable."""
-        settings = self._store.document.settings
-        if settings.lanes_by != attribute:
-            self._store.apply(Replace(replace(settings, lanes_by=attribute)), f"Lanes by {attribute}", self)
+        operations.edit_settings(self._store, self, lanes_by=attribute)
