@@ -4,19 +4,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline_app.extraction.dating import date_mentions
-from timeline_app.extraction.events import find_mentions
+from timeline_app.extraction.events import find_by_rules, find_mentions
 from timeline_app.extraction.imprint import author_of, publisher_of, title_of
 from timeline_app.extraction.pipeline import Pipeline
 from timeline_app.extraction.publication import ContextOptions, context_warnings, publication_context
-from timeline_app.extraction.quick_sentences import quick_sentences
+from timeline_app.extraction.quick_sentences import quick_sentences, rule_sentences
 from timeline_app.extraction.segmentation import segment
 from timeline_app.extraction.sentences import sentences_of
 from timeline_app.model.annotation import Mention, TimeExpression
 from timeline_app.model.ids import text_sha256
 from timeline_app.model.source import DateOrder, DocumentKind, Hemisphere, Source
 from timeline_app.model.token import Sentence
+from timeline_app.temporal.grammar.language import language_code, load_language
 from timeline_app.temporal.resolution import resolve_all
 from timeline_app.temporal.tagger import find_expressions
+
+_PARSED = "en"  # the language of the model
+_DATED_SENTENCES = (
+    "Only English texts are parsed: each sentence with a time is one event, and people and places are left out."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,8 @@ class SourceAnalysis:
 def analyse(request: AnalysisRequest, pipeline: Pipeline) -> SourceAnalysis:
     """Reads one text: segments, publication context, time expressions and, unless `times_only`, dated mentions."""
     source = _source(request)
+    if language_code(source.language) != _PARSED:
+        return _by_rules(source, request.times_only)
     if request.times_only:
         return SourceAnalysis(source, tuple(_times(source, pipeline)), (), source.warnings)
     doc = pipeline.parse(source.text, source.segments)
@@ -74,10 +82,27 @@ def analyse(request: AnalysisRequest, pipeline: Pipeline) -> SourceAnalysis:
     return SourceAnalysis(source, tuple(expressions), tuple(mentions), source.warnings)
 
 
+def _by_rules(source: Source, times_only: bool) -> SourceAnalysis:
+    """Reads a text of a language that no model parses: times by its grammar, each dated sentence as one mention."""
+    sentences = rule_sentences(source.text, source.segments, source.language)
+    expressions = _resolved(source, sentences)
+    spans = () if times_only else (sentence.span for sentence in sentences)
+    mentions = date_mentions(find_by_rules(spans, source, expressions), expressions, source.context)
+    return SourceAnalysis(source, tuple(expressions), tuple(mentions), source.warnings)
+
+
+def _language_warnings(request: AnalysisRequest) -> tuple[str, ...]:
+    """What is read worse than in English."""
+    warning = load_language(request.language).warning
+    if request.times_only or language_code(request.language) == _PARSED:
+        return (warning,) if warning else ()
+    return (*((warning,) if warning else ()), _DATED_SENTENCES)
+
+
 def _source(request: AnalysisRequest) -> Source:
     segments = segment(request.text)
     context = publication_context(request.text, segments, request.options)
-    warnings = context_warnings(context, request.options)
+    warnings = (*context_warnings(context, request.options), *_language_warnings(request))
     return Source(
         id=request.source_id,
         name=request.name,
@@ -88,7 +113,7 @@ def _source(request: AnalysisRequest) -> Source:
         segments=segments,
         publisher=publisher_of(request.text, segments),
         author=author_of(request.text),
-        language=request.language,
+        language=request.language or _PARSED,
         position=request.position,
         imported=request.imported,
         warnings=warnings,

@@ -8,9 +8,9 @@ from timeline_app.resources import resource
 
 
 @cache
-def lexicon(name: str) -> dict[str, Any]:
-    """The tables of ``resources/lexicon/en/<name>.toml``; raises FileNotFoundError when the installation lacks it."""
-    with resource("lexicon", "en", f"{name}.toml").open("rb") as file:
+def lexicon(name: str, language: str = "en") -> dict[str, Any]:
+    """The tables of ``resources/lexicon/<language>/<name>.toml``; FileNotFoundError when the installation lacks it."""
+    with resource("lexicon", language, f"{name}.toml").open("rb") as file:
         return tomllib.load(file)
 
 

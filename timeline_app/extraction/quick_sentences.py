@@ -15,7 +15,7 @@ from timeline_app.extraction.sentences import SegmentFinder, sentences_of
 from timeline_app.model.source import DocumentKind, Segment
 from timeline_app.model.token import Sentence, Span
 from timeline_app.temporal.grammar.language import load_language
-from timeline_app.temporal.tokenizer import split_sentences
+from timeline_app.temporal.tokenizer import RunsOn, runs_on, split_sentences
 
 _DIRECTED_LISTS = (
     ("months", "months"),
@@ -46,10 +46,18 @@ def quick_sentences(
     return found
 
 
-def _sentence_spans(text: str) -> Iterator[Span]:
+def rule_sentences(text: str, segments: Sequence[Segment], language: str) -> list[Sentence]:
+    """The sentences of a text in a language that has no parser here, by rules alone."""
+    place = SegmentFinder(segments)
+    return [
+        Sentence(span, (), place.index(span.start)) for span in _sentence_spans(text, load_language(language).runs_on)
+    ]
+
+
+def _sentence_spans(text: str, runs_on: RunsOn = runs_on) -> Iterator[Span]:
     for paragraph in paragraphs(text):
         start = paragraph.span.start
-        for sentence in split_sentences(readable(paragraph.of(text))):
+        for sentence in split_sentences(readable(paragraph.of(text)), (), runs_on):
             yield Span(start + sentence.span.start, start + sentence.span.end)
 
 

@@ -36,7 +36,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _PARAGRAPH_END = re.compile(r"\n[ \t\r\f\v]*\n\s*|\n")
-_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[^\Wa-z_])")
+_SENTENCE_END = re.compile(r"[.!?…]+[\"'”“’)\]»«]*(?=\s+[\"'“„‘(\[»«]*[^\Wa-z_])")
 _NO_END = re.compile(
     r"(?:^|[\s(\"“‘'])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Capt|Cmdr|Adm|Maj|Rep|Sen|Gov|Rev|Hon|St|vs|No|Nos"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|ca?|approx|e\.g|i\.e|[ap]\.m"

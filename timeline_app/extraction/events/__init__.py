@@ -10,11 +10,12 @@ from timeline_app.extraction.events.mentions import MentionReader
 from timeline_app.extraction.events.rules_only import find_by_rules
 from timeline_app.model.annotation import Mention, TimeExpression
 from timeline_app.model.source import Source
+from timeline_app.model.token import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["find_mentions"]
+__all__ = ["find_by_rules", "find_mentions"]
 
 
 def find_mentions(doc: "Doc", source: Source, expressions: Sequence[TimeExpression]) -> list[Mention]:
@@ -23,5 +24,6 @@ def find_mentions(doc: "Doc", source: Source, expressions: Sequence[TimeExpressi
     `expressions` are those found in the same text.  Without a dependency parse every dated sentence is one mention.
     """
     if not doc.has_annotation("DEP"):
-        return find_by_rules(doc, source, expressions)
+        spans = (Span(sentence.start_char, sentence.end_char) for sentence in doc.sents)
+        return find_by_rules(spans, source, expressions)
     return MentionReader(doc, source, expressions).read()

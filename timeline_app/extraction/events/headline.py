@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 LONGEST = 90
 EDGE = " \t\n,;:–—-.…"
 
+_ESCAPE = re.compile(r"\x1b\s?\[[0-9;?]*\s?[A-Za-z]?|[\x00-\x08\x0e-\x1f\x7f\u200e\u200f\u202a-\u202e]")
 _SPACE = re.compile(r"\s+")
 _BEFORE_MARK = re.compile(r"\s+([,.;:!?%)\]”])")
 _COMMAS = re.compile(r",(?:\s*,)+")
@@ -21,6 +22,7 @@ _DANGLING = re.compile(
 _LEADING = re.compile(r"^[\"“”'’]*\s*,\s*")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+(?=\S)", re.I)
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
+_LOW_PAIRS = (("„", "“"), *_PAIRS[1:])  # as German opens and closes
 
 
 def join(words: "Sequence[Token]", replaced: Mapping[int, str]) -> str:
@@ -36,7 +38,7 @@ def join(words: "Sequence[Token]", replaced: Mapping[int, str]) -> str:
 
 def finish(line: str) -> str:
     """A line as a title."""
-    line = _EMPTY.sub(" ", _SPACE.sub(" ", line))
+    line = _EMPTY.sub(" ", _SPACE.sub(" ", _ESCAPE.sub("", line)))
     line = _COMMAS.sub(",", _BEFORE_MARK.sub(r"\1", line)).strip(EDGE)
     line = _LEADING.sub("", _balanced(line)).strip(EDGE)
     if len(line) > LONGEST:
@@ -49,7 +51,7 @@ def finish(line: str) -> str:
 
 def _balanced(line: str) -> str:
     """Drops quotes and brackets that lost their partner to a cut."""
-    for opening, closing in _PAIRS:
+    for opening, closing in _LOW_PAIRS if "„" in line else _PAIRS:
         if line.count(opening) != line.count(closing):
             line = line.replace(opening, "").replace(closing, "")
     return line.replace('"', "") if line.count('"') % 2 else line

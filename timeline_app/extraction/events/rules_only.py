@@ -1,54 +1,44 @@
 """Mentions without a parser: each sentence that tells a time is one, titled by itself."""
 
 import re
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
 from timeline_app.extraction.events.headline import LONGEST, finish
+from timeline_app.extraction.events.rule_cues import RuleCues, rule_cues
 from timeline_app.extraction.events.time_links import TimeLink, locates
-from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import DateBasis, Mention, Modality, Relation, TimeExpression, TimeRef
 from timeline_app.model.source import Source
-from timeline_app.model.token import Span
+from timeline_app.model.token import Span, Tense
+from timeline_app.temporal.grammar.language import language_code, load_language
+from timeline_app.temporal.tokenizer import tokenize
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
-_CUES = "events_cues"
 _WORD = re.compile(r"[\w’']+")
 _CLAUSE_END = re.compile(r"[;:—–]\s|,\s(?=(?:but|while|which|who|after|before|although|because)\b)")
-_RELATIONS = {
-    "after": Relation.AFTER,
-    "since": Relation.AFTER,
-    "before": Relation.BEFORE,
-    "until": Relation.BEFORE,
-    "till": Relation.BEFORE,
-    "by": Relation.BEFORE,
-}
 _CONFIDENCE = 0.3
 
 
-def find_by_rules(doc: "Doc", source: Source, expressions: Sequence[TimeExpression]) -> list[Mention]:
+def find_by_rules(sentences: Iterable[Span], source: Source, expressions: Sequence[TimeExpression]) -> list[Mention]:
     """One mention for each sentence with a time that can place it; negation and future words are heeded."""
+    cues = rule_cues(language_code(source.language))
     ends = {e.range_end for e in expressions if e.range_end}
     found: list[Mention] = []
-    for sentence in doc.sents:
-        span = _trimmed(doc.text, sentence.start_char, sentence.end_char)
+    for sentence in sentences:
+        span = _trimmed(source.text, sentence.start, sentence.end)
         segment = source.segment_at(span.start)
         if len(span) == 0 or (segment is not None and not segment.kind.carries_events):
             continue
         dating = [e for e in expressions if span.contains(e.span) and locates(e.tree) and e.id not in ends]
         if dating:
-            found.append(_mention(doc.text, span, source, dating))
+            found.append(_mention(span, source, dating, cues))
     return found
 
 
-def _mention(text: str, span: Span, source: Source, dating: Sequence[TimeExpression]) -> Mention:
-    first = dating[0]
+def _mention(span: Span, source: Source, dating: Sequence[TimeExpression], cues: RuleCues) -> Mention:
+    text, first = source.text, dating[0]
     clause = _clause(text, span, first.span)
-    modality = _modality(text[clause.start : clause.end])
-    head = _head(text, clause, first.span)
-    link = _link(text, first)
+    modality = _modality(text[clause.start : clause.end], cues)
+    head = _head(source, clause, first.span, cues)
+    link = _link(text, first, cues)
     return Mention(
         key=f"{source.sha256}:{head.start}-{head.end}",
         source_id=source.id,
@@ -86,25 +76,23 @@ def _clause(text: str, sentence: Span, time: Span) -> Span:
     return Span(start, end)
 
 
-def _modality(clause: str) -> Modality:
+def _modality(clause: str, cues: RuleCues) -> Modality:
     said = {w.lower() for w in _WORD.findall(clause) if w != "May"}
-    if said & words(_CUES, "negation", "words") or any(w.endswith(("n't", "n’t")) for w in said):
+    if said & cues.denied or any(w.endswith(("n't", "n’t")) for w in said):
         return Modality.DENIED
-    if said & {form for lemma in words(_CUES, "governors", "denial") for form in (lemma, lemma + "s", lemma + "ed")}:
-        return Modality.DENIED
-    if "denies" in said or "denied" in said:
-        return Modality.DENIED
-    if said & words(_CUES, "modals", "future") or said & {"plans", "planned", "scheduled"}:
+    if said & cues.planned:
         return Modality.PLANNED
-    doubtful = words(_CUES, "modals", "possible") | words(_CUES, "adverbs", "conditional")
-    return Modality.POSSIBLE if said & (doubtful | words(_CUES, "adverbs", "possible")) else Modality.HAPPENED
+    return Modality.POSSIBLE if said & cues.possible else Modality.HAPPENED
 
 
-def _link(text: str, expression: TimeExpression) -> TimeLink:
+def _link(text: str, expression: TimeExpression, cues: RuleCues) -> TimeLink:
     before = _WORD.findall(text[max(0, expression.span.start - 20) : expression.span.start])
     first = _WORD.findall(expression.phrase)
-    said = [w.lower() for w in (before[-1:] + first[:1])]
-    relation = next((_RELATIONS[w] for w in said if w in _RELATIONS), Relation.AT)
+    while before and before[-1].lower() in cues.linkers:
+        before.pop()
+    said = [w.lower() for w in (before[-1:] + (first[:1] if cues.opens_phrase else []))]
+    relations = cues.relations or {}
+    relation = next((relations[w] for w in said if w in relations), Relation.AT)
     if expression.range_end:
         relation = Relation.FROM
     if expression.is_header:
@@ -112,12 +100,23 @@ def _link(text: str, expression: TimeExpression) -> TimeLink:
     return TimeLink((TimeRef(expression.id, relation),), DateBasis.CLAUSE)
 
 
-def _head(text: str, clause: Span, time: Span) -> Span:
+def _head(source: Source, clause: Span, time: Span, cues: RuleCues) -> Span:
     """The word taken for the head: one that looks like a past verb, else the first word beside the time."""
+    text = source.text
     found = [m for m in _WORD.finditer(text, clause.start, clause.end) if not time.start <= m.start() < time.end]
-    past = [m for m in found if m.group().endswith("ed") and m.group()[0].islower()]
+    past = [m for m in found if m.group().endswith(cues.past_endings) and m.group()[0].islower()]
+    if not cues.past_endings:
+        past = sorted(_past_verbs(source, clause, found), key=lambda m: m.group().lower() in cues.auxiliaries)
     best = (past or found or list(_WORD.finditer(text, clause.start, clause.end)))[:1]
     return Span(best[0].start(), best[0].end()) if best else Span(clause.start, clause.end)
+
+
+def _past_verbs(source: Source, clause: Span, found: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+    """The words whose form shows the past, the last first: an auxiliary stands before its participle."""
+    tokens = tokenize(source.text[clause.start : clause.end], clause.start)
+    tenses = load_language(source.language).tenses_of(tokens)
+    starts = {token.start for token, tense in zip(tokens, tenses, strict=True) if tense is Tense.PAST}
+    return [m for m in reversed(found) if m.start() in starts]
 
 
 def _title(text: str, clause: Span, time: Span) -> str:

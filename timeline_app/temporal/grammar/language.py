@@ -44,9 +44,12 @@ class Language:
 
 
 def language_code(name: str) -> str:
-    """The two-letter code of a language tag: "de" of "de-AT", "DE_de" or "deu"; of another tag its first part."""
+    """The two-letter code of a language tag: "de" of "de-AT", "DE_de" or "deu"; of another tag its first part.
+
+    An empty one is English, the language that texts are taken for.
+    """
     primary = re.split(r"[-_]", name.strip().lower())[0]
-    return {"eng": "en", "deu": "de", "ger": "de"}.get(primary, primary)
+    return {"": "en", "eng": "en", "deu": "de", "ger": "de"}.get(primary, primary)
 
 
 @lru_cache(maxsize=32)
@@ -55,7 +58,7 @@ def load_language(name: str) -> Language:
     from timeline_app.temporal.grammar import english, german, unknown
 
     match language_code(name):
-        case "en" | "":
+        case "en":
             return english.build()
         case "de":
             return german.build()

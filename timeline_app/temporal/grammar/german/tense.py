@@ -55,6 +55,6 @@ def _of_participle(tokens: Sequence[Token], index: int) -> Tense | None:
             return Tense.PAST
         if token.lower in _FUTURE:
             return Tense.FUTURE
-        if token.text in ".;":
+        if token.text == ";":
             break
     return Tense.PAST if tokens[index].lower.endswith("t") and "ge" in tokens[index].lower[:6] else None
