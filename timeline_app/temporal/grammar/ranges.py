@@ -105,7 +105,8 @@ class Completion:
             start = (
                 node.start - 1 if node.start and self._words[node.start - 1] in self._joints.articles else node.start
             )
-            is_free = self._is_free(node) and self._may_precede(start)
+            tight = self._tokens[joint - 1].end == self._tokens[joint].start and self._words[joint] in DASHES
+            is_free = self._is_free(node) and (self._may_precede(start) or (tight and self._follows_verb(start)))
             if value is not None and is_free and self._begins_day_first(right):
                 added = Node(start, node.end, value, (*right.trail, "left_end_of_range"))
                 self._add(added)
@@ -116,6 +117,10 @@ class Completion:
         """Whether the word before an elliptic begin is no noun that the figures belong to: "Operation Dawn 5"."""
         word = self._words[start - 1] if start else ""
         return word in self._joints.heads or word in self._joins or not word[:1].isalnum()
+
+    def _follows_verb(self, start: int) -> bool:
+        """Whether a word in lower case precedes, as in "ran 10–12 May"; names and what they number are capitals."""
+        return start > 0 and self._tokens[start - 1].text.islower()
 
     def _begins_day_first(self, right: Node) -> bool:
         word = self._words[right.start]

@@ -18,6 +18,7 @@ from timeline_app.temporal.grammar.english import (
     vague,
     weekdays,
 )
+from timeline_app.temporal.grammar.english.widening import widen
 from timeline_app.temporal.grammar.language import Language, gate
 from timeline_app.temporal.grammar.names import blocked
 from timeline_app.temporal.grammar.ranges import DASHES, Completion, Joints
@@ -61,7 +62,7 @@ def build() -> Language:
         gate=gate(lexicon.trigger_words | load_words("en", "triggers")),
         blocked=blocked,
         admits=false_friends.admits,
-        complete=lambda tokens, found, nodes: Completion(tokens, found, nodes, JOINTS).run(),
+        complete=lambda tokens, found, nodes: Completion(tokens, widen(tokens, found), nodes, JOINTS).run(),
         is_header=headers.is_header,
         tenses_of=tense.tenses_of,
         nearest_tense=nearest_tense,

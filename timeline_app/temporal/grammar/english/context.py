@@ -54,6 +54,8 @@ def names_a_year(c: Context) -> bool:
         return False
     if before == "of" and c.before(2) in _COUNTED_TOTALS:
         return False
+    if c.after(2) in _MEASURES and after.isalpha() and after not in _FOLLOWS_A_DAY and before != "in":
+        return False  # 2000 local troops
     if before in _TIME_PREPOSITIONS and before != "for":
         return True
     year = c.first.text.strip("'’‘`").rpartition("/")[2]
