@@ -1,6 +1,11 @@
 """German: each rule reads its examples, sentences get the values that they mean, doubtful words are left alone."""
 
+import time
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from timeline_app.model.annotation import TimeExpression
 from timeline_app.model.source import DateOrder, PublicationContext
@@ -186,3 +191,38 @@ def test_no_time_is_found(sentence: str) -> None:
 def test_there_are_enough_sentences() -> None:
     assert len(SENTENCES) >= 60
     assert len(NO_TIMES) >= 25
+
+
+_WORDS = sorted({word for rule in RULES for p in rule.reads for word in p.replace("⟨", "").replace("⟩", "").split()})
+
+
+@given(st.lists(st.sampled_from([*_WORDS, "-", "–", ",", ".", "\n", "bis", "und", "0", "99", "2018"]), max_size=25))
+def test_any_row_of_time_words_is_read(words: list[str]) -> None:
+    text = " ".join(words)
+    found = resolve_all(tag(text), MONDAY)
+    assert all(text[e.span.start : e.span.end] == e.phrase for e in found)
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    "piece", ["1. ", "letzten ", "der ", "am 3. und ", "bis zum ", "vor zwei ", "1.1.", "Nacht auf "]
+)
+def test_time_grows_no_faster_than_the_text(piece: str) -> None:
+    def seconds(size: int) -> float:
+        begin = time.process_time()
+        tag(piece * (size // len(piece)))
+        return time.process_time() - begin
+
+    seconds(1_000)
+    small, large = min(seconds(6_000) for _ in range(2)), seconds(36_000)
+    assert large < 6 * 2.5 * small + 0.1
+
+
+def test_a_full_stop_after_figures_and_abbreviations_ends_no_sentence() -> None:
+    text = "Am 14. Oktober kam Dr. Vogel ins 3. Quartal z. B. am 3. Mai. Danach ging er am 14. Der Rest blieb."
+    spans = [s.span for s in split_sentences(text, (), GERMAN.runs_on)]
+    assert [text[s.start : s.end] for s in spans] == [
+        "Am 14. Oktober kam Dr. Vogel ins 3. Quartal z. B. am 3. Mai.",
+        "Danach ging er am 14.",
+        "Der Rest blieb.",
+    ]

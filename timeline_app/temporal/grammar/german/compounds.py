@@ -13,6 +13,7 @@ from timeline_app.model.expression import (
     PartOfDay,
     Relative,
     Season,
+    Shift,
 )
 from timeline_app.model.granularity import Granularity
 from timeline_app.temporal.lexicon import Entry
@@ -107,6 +108,9 @@ def _edges() -> Iterator[tuple[str, Value]]:
     for unit_word, unit in _UNITS.items():
         yield "vor" + unit_word, Relative(unit, -1, Base.PREVIOUS)
         yield "folge" + unit_word, Relative(unit, 1, Base.PREVIOUS)
+    a_year_before = Shift(Amount(1.0, Granularity.YEAR), -1, Base.PREVIOUS, year_earlier=True)
+    for period in ("zeitraum", "zeitraums", "quartal", "quartals", "monat", "monats", "periode"):
+        yield "vorjahres" + period, a_year_before
     for genitive in ("vorjahres", "vorjahrs"):
         yield genitive, Relative(Granularity.YEAR, -1, Base.PREVIOUS)
 

@@ -1,17 +1,18 @@
 # ruff: noqa: D103 -- a rule is documented by its name and the phrases that it reads
 """Amounts of time, the durations they tell, and amounts counted from a time: zwei Jahre lang, vor drei Wochen."""
 
-from timeline_app.model.expression import Amount, AnchoredDuration, Base, Duration, Expression, Modified, Shift
+from timeline_app.model.expression import Amount, AnchoredDuration, Base, Duration, Expression, Modified, Nth, Shift
 from timeline_app.model.granularity import Granularity
 from timeline_app.temporal.grammar.german.context import is_amount, looks_forward, tells_how_long
-from timeline_app.temporal.grammar.german.words import ARTICLE_MAYBE, LAST, NEXT, inflected
-from timeline_app.temporal.grammar.kinds import DATE
+from timeline_app.temporal.grammar.german.words import ARTICLE, ARTICLE_MAYBE, LAST, NEXT, inflected
+from timeline_app.temporal.grammar.kinds import DATE, PERIOD
 from timeline_app.temporal.rules import maybe, rule, that
-from timeline_app.temporal.values import Degree, Focus, Number, Unit
+from timeline_app.temporal.values import Degree, Focus, Number, Ordinal, Unit
 
 KNOWN = that(Number, lambda n: n.value is not None)
 SINGULAR = that(Unit, lambda u: not u.plural)
 PLURAL = that(Unit, lambda u: u.plural)
+FIRST = that(Ordinal, lambda o: o.n == 1)
 COUNTED = that(Amount, lambda a: a.count is not None)
 ATTRIBUTES = inflected("ganz", "voll", "lang", "weiter", "einzig", "gut", "aufeinanderfolgend")
 
@@ -121,6 +122,27 @@ def recent_units(unit: Unit) -> AnchoredDuration:
 @rule(ARTICLE_MAYBE, NEXT, PLURAL, reads=("in ⟨den kommenden Tagen⟩", "die nächsten Monate"))
 def coming_units(unit: Unit) -> AnchoredDuration:
     return AnchoredDuration(Amount(None, unit.unit), 1, vague=True)
+
+
+@rule(
+    ARTICLE_MAYBE, FIRST, Amount, ARTICLE_MAYBE, PERIOD,
+    reads=("in ⟨den ersten drei Monaten des Jahres 2018⟩",),
+)  # fmt: skip
+def first_amount(_first: Ordinal, length: Amount, of: Expression) -> AnchoredDuration:
+    return AnchoredDuration(length, 1, of=Nth(1, Granularity.DAY, of))
+
+
+@rule(
+    ARTICLE_MAYBE, LAST, Amount, ARTICLE, PERIOD,
+    reads=("in ⟨den letzten zwei Wochen des Jahres 1944⟩",),
+)  # fmt: skip
+def last_amount(length: Amount, of: Expression) -> AnchoredDuration:
+    return AnchoredDuration(length, -1, of=Nth(-1, Granularity.DAY, of))
+
+
+@rule("heute", "vor", Amount, reads=("heute vor 50 Jahren",))
+def ago_to_the_day(length: Amount) -> Shift:
+    return Shift(length, -1, exact=True)
 
 
 @rule("vor", maybe(Focus), Amount, reads=("vor drei Wochen", "vor einem Jahr", "vor genau zwei Tagen"))

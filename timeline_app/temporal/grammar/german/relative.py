@@ -6,6 +6,7 @@ from timeline_app.model.granularity import Granularity
 from timeline_app.temporal.grammar.compose import date_in_year
 from timeline_app.temporal.grammar.german.context import is_tomorrow
 from timeline_app.temporal.grammar.german.words import (
+    ARTICLE,
     ARTICLE_MAYBE,
     FOLLOWING,
     LAST,
@@ -149,6 +150,17 @@ def _names_the_running_one(c: Context) -> bool:
 )
 def the_weekend(unit: Unit) -> Relative:
     return Relative(unit.unit, 0)
+
+
+@rule(
+    ARTICLE,
+    LONG,
+    reads=("im Laufe ⟨der Woche⟩", "im Verlauf ⟨des Jahres⟩"),
+    skips=("Das Jahr war lang.",),
+    when=lambda c: c.before() in ("laufe", "lauf", "verlauf"),
+)
+def course_of_unit(unit: Unit) -> Relative:
+    return Relative(unit.unit, 0, PREVIOUS)
 
 
 @rule(
