@@ -47,7 +47,7 @@ def publication_context(text: str, segments: Sequence[Segment], options: Context
     zone = options.time_zone if options.time_zone and is_zone(options.time_zone) else None
     best = candidates[0] if candidates and candidates[0].confidence >= _TRUSTED else None
     published = typed
-    if typed is None and not options.published and best is not None:
+    if typed is None and best is not None:
         published = time_of(best.date, zone)
         zone = zone or _stated_zone(best.date)
     return PublicationContext(
@@ -66,13 +66,15 @@ def publication_context(text: str, segments: Sequence[Segment], options: Context
 def context_warnings(context: PublicationContext, options: ContextOptions) -> tuple[str, ...]:
     """What an analyst has to know about a context: unreadable options, no date, dates in conflict."""
     warnings = []
-    if options.published and context.published is None:
-        warnings.append(f"The publication date {options.published!r} cannot be read; write it as 2018-05-28.")
+    unread = bool(options.published) and not any(e.where == TYPED for e in context.evidence if e.field == "published")
+    if unread:
+        instead = "" if context.published is None else ", so the text's own is used"
+        warnings.append(f"The publication date {options.published!r} cannot be read{instead}; write it as 2018-05-28.")
     if options.time_zone and not is_zone(options.time_zone):
         warnings.append(f"{options.time_zone!r} is not a time zone; write an IANA name such as Europe/Kyiv.")
     if context.published is None:
         warnings.append('No publication date is known, so relative phrases such as "last week" stay undated.')
-    elif options.published is None:
+    elif unread or options.published is None:
         warnings.extend(_conflicts(context))
     return tuple(warnings)
 

@@ -146,9 +146,12 @@ def test_what_cannot_be_read_is_no_date(typed: str | None) -> None:
     assert read_published(typed, None) is None
 
 
-def test_an_unreadable_typed_date_is_told_and_nothing_takes_its_place() -> None:
+def test_an_unreadable_typed_date_is_told_and_serves_no_better_than_a_missing_one() -> None:
     options = ContextOptions(published="someday", time_zone="Mars/Olympus")
-    found = publication_context(f"Guns fall silent\n\nMarch 11, 2016\n\n{STORY}", (), options)
+    dated = publication_context(f"Guns fall silent\n\nMarch 11, 2016\n\n{STORY}", (), options)
+    assert dated.published == TimeValue.day(2016, 3, 11)
+    assert "the text's own" in " ".join(context_warnings(dated, options))
+    found = publication_context(f"Guns fall silent\n\n{STORY}", (), options)
     assert found.published is None
     assert found.time_zone is None
     told = " ".join(context_warnings(found, options))
