@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from timeline_app.cli.annotation import MAX_LINE_BYTES, AnnotateOptions, Answer, InputLine, annotate_line, failed
-from timeline_app.cli.messages import FAILED, OK, say
+from timeline_app.cli.messages import FAILED, OK, say, writing_stdout
 from timeline_app.formats.errors import os_failure
 
 _MAX_JOBS = 64
@@ -36,7 +36,8 @@ def run(options: argparse.Namespace) -> int:
     except OSError as error:
         if isinstance(error, BrokenPipeError):
             raise
-        raise os_failure("read", Path(options.file), error) from error
+        name = "standard input" if options.file == "-" else options.file
+        raise os_failure("read", Path(name), error) from error
 
 
 def read_lines(stream: BinaryIO) -> Iterator[InputLine]:
@@ -61,8 +62,8 @@ def _answer_all(lines: Iterable[InputLine], options: AnnotateOptions, jobs: int)
     code = OK
     notes: set[str] = set()
     for line, answer in answers:
-        sys.stdout.buffer.write(answer.data + b"\n")
-        sys.stdout.buffer.flush()
+        with writing_stdout():
+            sys.stdout.buffer.write(answer.data + b"\n")
         if answer.error:
             say(f"line {line.number}: {answer.error}")
             code = FAILED

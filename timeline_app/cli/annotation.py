@@ -87,7 +87,9 @@ def _parse(line: InputLine) -> JsonObject:
         raise LineError(f"not UTF-8: byte 0x{line.data[error.start]:02x} at position {error.start}") from error
     except json.JSONDecodeError as error:
         raise LineError(f"not JSON: {error.msg} at position {error.pos}") from error
-    except (ValueError, RecursionError) as error:
+    except RecursionError as error:
+        raise LineError("not JSON that can be read: it is nested too deeply") from error
+    except ValueError as error:  # a number of thousands of digits
         raise LineError(f"not JSON that can be read: {error}") from error
     if not isinstance(request, dict):
         raise LineError(f"a line holds one JSON object, not {_json_type(request)}")

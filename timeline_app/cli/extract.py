@@ -30,7 +30,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--time-zone", metavar="ZONE", type=_zone, help="the documents' time zone, for example Europe/Kyiv"
     )
     add_output_options(parser)
-    parser.add_argument("--project", metavar="FILE", type=Path, help="save everything as a project (.tline)")
+    parser.add_argument("--project", metavar="FILE", type=_project, help="save everything as a project (.tline)")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -83,6 +83,12 @@ def progress_bar() -> Iterator[Progress | None]:
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("Loading the language model", total=None)
         yield lambda done, total, name: bar.update(task, description=clean(name), completed=done, total=total)
+
+
+def _project(text: str) -> Path:
+    if text == "-":
+        raise argparse.ArgumentTypeError("a project is kept in a file; name one")
+    return Path(text)
 
 
 def _moment(text: str) -> str:

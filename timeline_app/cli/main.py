@@ -1,7 +1,6 @@
 """The `timeline-app` command: chooses what to do and turns every failure into one sentence and an exit code."""
 
 import argparse
-import contextlib
 import importlib
 import os
 import sys
@@ -9,7 +8,7 @@ from collections.abc import Sequence
 from typing import Protocol, cast
 
 from timeline_app import __version__
-from timeline_app.cli.messages import FAILED, OK, PROGRAM, say
+from timeline_app.cli.messages import FAILED, OK, PROGRAM, open_missing_streams, say, silence_stdout
 from timeline_app.formats.errors import FormatError
 
 _INTERRUPTED = 130  # 128 + SIGINT, as shells report it
@@ -35,6 +34,7 @@ class Command(Protocol):
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the program; returns 0, 1 when some input failed, or 2 for wrong usage."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    open_missing_streams()
     try:
         return _dispatch(arguments)
     except SystemExit as exit_:  # argparse has said what is wrong, or printed the help
@@ -45,7 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _INTERRUPTED
     except BrokenPipeError:
-        _silence_stdout()
+        silence_stdout()
         return OK  # the reader has seen enough
     except Exception as error:  # the last resort: a sentence, never a traceback
         if os.environ.get("TIMELINE_APP_DEBUG"):
@@ -64,10 +64,7 @@ def _dispatch(arguments: list[str]) -> int:
     else:
         parser = _window_parser()
     command.configure(parser)
-    code = command.run(parser.parse_args(arguments))
-    with contextlib.suppress(AttributeError, ValueError):  # a closed or missing stdout has nothing to flush
-        sys.stdout.flush()
-    return code
+    return command.run(parser.parse_args(arguments))
 
 
 def _window_parser() -> argparse.ArgumentParser:
@@ -81,9 +78,3 @@ def _window_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
     return parser
-
-
-def _silence_stdout() -> None:
-    """Points stdout nowhere, so that the interpreter's last flush does not complain about the closed pipe."""
-    with contextlib.suppress(OSError, ValueError, AttributeError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -3,7 +3,6 @@
 import os
 from pathlib import Path
 
-from timeline_app.formats.atomic import write_atomically
 from timeline_app.model.document import TimelineDocument
 
 
@@ -19,4 +18,4 @@ def write_picture(document: TimelineDocument, path: Path) -> None:
     from timeline_app.gui.timeline.picture import write_png
 
     load_fonts()
-    write_atomically(path, lambda temporary: write_png(document, temporary, title=document.settings.title))
+    write_png(document, path, title=document.settings.title)

@@ -1,6 +1,7 @@
 """A map over processes that keeps the order, bounds what is in flight, and outlives a process that dies."""
 
 import multiprocessing
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -68,6 +69,7 @@ class OrderedMap(Generic[Item, Result]):
 
 
 def _start(jobs: int) -> ProcessPoolExecutor:
+    os.environ["PYTHONSAFEPATH"] = "1"  # a spawned process would import from the current folder first
     context = multiprocessing.get_context("spawn")  # fork would copy the threads' locks of numpy
     return ProcessPoolExecutor(jobs, mp_context=context, initializer=_ignore_interrupts)
 

@@ -22,7 +22,9 @@ def run(options: argparse.Namespace) -> int:
     projects = [path for path in paths if is_project(path)]
     files = [path for path in paths if path not in projects]
     if missing := [path for path in paths if not path.exists()]:
-        say(f"There is no file or command {str(missing[0])!r}; {PROGRAM} --help lists the commands.")
+        looks_like_file = missing[0].suffix or len(missing[0].parts) > 1
+        hint = "check its name" if looks_like_file else f"{PROGRAM} --help lists the commands"
+        say(f"There is no {'file' if looks_like_file else 'file or command'} {str(missing[0])!r}; {hint}.")
         return FAILED
     if len(projects) > 1:
         say("A window holds one project; name only one.")
@@ -42,5 +44,5 @@ def open_window(project: Path | None, files: list[Path]) -> int:
 
 
 def worker_command() -> list[str]:
-    """How the window starts its analysis worker."""
-    return [sys.executable, "-m", "timeline_app", "worker"]
+    """How the window starts its analysis worker; ``-P``, lest a file in the current folder pass for a module."""
+    return [sys.executable, "-P", "-m", "timeline_app", "worker"]

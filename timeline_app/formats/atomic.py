@@ -6,8 +6,10 @@ so a kill or a power cut at any moment leaves the old file or the new one (renam
 
 import contextlib
 import os
+import re
 import shutil
 import stat
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -55,7 +57,7 @@ def write_atomically(path: Path, write: Callable[[Path], object], disk: Disk | N
         if path.exists() and not path.is_file():
             _write_to_device(path, write)
             return
-        target = path.resolve()
+        target = Path(os.path.realpath(path))
         _remove_abandoned(target)
         _write_beside(target, write, disk)
     except BrokenPipeError:
@@ -90,7 +92,8 @@ def check_writable(path: Path) -> None:
 
 
 def _write_beside(target: Path, write: Callable[[Path], object], disk: Disk) -> None:
-    descriptor, name = tempfile.mkstemp(prefix=f".{target.stem[:80]}-", suffix=_MARK + target.suffix, dir=target.parent)
+    prefix = f".{target.stem[:80]}-{os.getpid()}-"
+    descriptor, name = tempfile.mkstemp(prefix=prefix, suffix=_MARK + target.suffix, dir=target.parent)
     os.close(descriptor)
     temporary = Path(name)
     try:
@@ -123,9 +126,23 @@ def _mode_for(target: Path) -> int:
 
 def _remove_abandoned(target: Path) -> None:
     """Removes what a killed save of this file left behind."""
-    prefix = f".{target.stem[:80]}-"
+    ours = re.compile(rf"\.{re.escape(target.stem[:80])}-(\d+)-\w+{re.escape(_MARK + target.suffix)}")
     for entry in os.scandir(target.parent):
-        if entry.name.startswith(prefix) and entry.name.endswith(_MARK + target.suffix):
+        if (match := ours.fullmatch(entry.name)) is not None:
             with contextlib.suppress(OSError):
-                if time.time() - entry.stat().st_mtime > _ABANDONED_AFTER:
+                is_old = time.time() - entry.stat().st_mtime > _ABANDONED_AFTER
+                if is_old or not _is_running(int(match[1])):
                     Path(entry.path).unlink()
+
+
+def _is_running(process: int) -> bool:
+    """Whether a process of this machine runs; assumed where it cannot be asked without harm."""
+    if sys.platform == "win32":
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True

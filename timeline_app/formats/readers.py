@@ -96,14 +96,14 @@ def _decode(path: Path, data: bytes) -> tuple[str, tuple[str, ...]]:
             raise FormatError(
                 f"Could not read {path}: it is a binary file, not a text. Save its text as .txt."
             ) from None
-    return _guess(path, data)
+    return _guess(data)
 
 
-def _guess(path: Path, data: bytes) -> tuple[str, tuple[str, ...]]:
+def _guess(data: bytes) -> tuple[str, tuple[str, ...]]:
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:200_000]).best()
     encoding = best.encoding if best else "cp1252"
     text = data.decode(encoding, "replace")
     shown = encoding.replace("_", "-")
-    return text, (f"{path.name} does not say its encoding; it was read as {shown}. Check its accented letters.",)
+    return text, (f"The file does not say its encoding; it was read as {shown}. Check its accented letters.",)

@@ -45,7 +45,7 @@ def test_wrong_usage_is_2(arguments: list[str], capsys: pytest.CaptureFixture[st
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["nothing.txt"], "no file or command 'nothing.txt'"),
+        (["nothing.txt"], "no file 'nothing.txt'"),
         (["export", "nothing.tline"], "No such file"),
         (["annotate", "nothing.jsonl"], "No such file"),
         (["extract", "a.txt", "--csv", "gone/a.csv"], "the folder gone does not exist"),

@@ -140,16 +140,17 @@ def test_a_pipe_is_written_to(tmp_path: Path) -> None:
 
 
 def test_what_a_killed_save_left_is_removed_in_time(tmp_path: Path) -> None:
-    old, fresh = (tmp_path / f".case-{name}.partial.tline" for name in ("old", "fresh"))
-    other = tmp_path / ".another-old.partial.tline"
-    for path in (old, fresh, other):
+    me = os.getpid()
+    gone = subprocess.Popen(["true"])
+    gone.wait()
+    old, dead, fresh = (tmp_path / f".case-{name}.partial.tline" for name in (f"{me}-a", f"{gone.pid}-b", f"{me}-c"))
+    others = [tmp_path / f".another-{me}-old.partial.tline", tmp_path / ".case-notes.tline"]
+    for path in (old, dead, fresh, *others):
         path.touch()
-    for path in (old, other):
+    for path in (old, *others):
         os.utime(path, (time.time() - 7200,) * 2)
     write_text_atomically(tmp_path / "case.tline", "x")
-    assert not old.exists()
-    assert fresh.exists()
-    assert other.exists()
+    assert {path.name for path in tmp_path.iterdir()} == {"case.tline", fresh.name, *(path.name for path in others)}
 
 
 def test_a_backup_is_a_copy(tmp_path: Path) -> None:
