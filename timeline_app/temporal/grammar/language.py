@@ -55,14 +55,19 @@ def language_code(name: str) -> str:
 @lru_cache(maxsize=32)
 def load_language(name: str) -> Language:
     """The grammar of a language by its tag; of a language without one, only dates in figures are read."""
-    from timeline_app.temporal.grammar import english, german, unknown
-
-    match language_code(name):
+    match language_code(name):  # a grammar is imported when its first text comes
         case "en":
+            from timeline_app.temporal.grammar import english
+
             return english.build()
         case "de":
+            from timeline_app.temporal.grammar import german
+
             return german.build()
-    return unknown.build(name)
+        case _:
+            from timeline_app.temporal.grammar import unknown
+
+            return unknown.build(name)
 
 
 def gate(triggers: frozenset[str]) -> Callable[[str], bool]:
