@@ -10,7 +10,7 @@ from timeline_app.model.time_value import TimeValue
 
 _CLOCK_STEPS = (MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR, 6 * HOUR, DAY)
 _STEP_PIXELS = 4.0
-_WHOLE_UNIT_PIXELS = 90.0  # a month or year drawn narrower than this moves by whole units
+_WHOLE_UNIT_PIXELS = 600.0  # a month or year drawn narrower than this moves by whole units
 
 
 class Edge(StrEnum):

@@ -1,5 +1,6 @@
 """FileCommands: projects and reports in, projects, tables and pictures out."""
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from timeline_app.workspace.settings import FOLDER, AppSettings
 from timeline_app.workspace.store import DocumentStore
 
 SUFFIX = ".tline"
+_SUFFIXES = {SUFFIX, ".csv", ".png"}
 _PROJECTS = f"Timeline projects (*{SUFFIX})"
 _REPORTS = "Reports (*.txt *.md *.text);;All files (*)"
 
@@ -47,6 +49,7 @@ class FileCommands(QObject):
         self._window, self._store, self._selection = window, store, selection
         self._jobs, self._settings, self._reading, self._tell = jobs, settings, reading, tell
         self._failures: list[str] = []
+        self._is_sample = False
         jobs.imported.connect(self._on_imported)
         jobs.failed.connect(lambda name, message: self._failures.append(_about(name, message)))
         jobs.finished.connect(self._on_finished)
@@ -101,7 +104,7 @@ class FileCommands(QObject):
 
     def save_as(self) -> bool:
         """Asks for a file and saves to it."""
-        start = str(Path(self._folder()) / f"{self.project_name}{SUFFIX}")
+        start = str(Path(self._folder()) / f"{self._file_name()}{SUFFIX}")
         name, _ = QFileDialog.getSaveFileName(self._window, "Save project", start, _PROJECTS)
         return bool(name) and self._save(_with_suffix(Path(name), SUFFIX))
 
@@ -129,7 +132,9 @@ class FileCommands(QObject):
         """Imports reports in the worker; the window stays usable."""
         if not paths:
             return
-        self._settings.set_value(FOLDER, str(paths[0].absolute().parent))
+        self._is_sample = sorted(paths) == _sample_files()
+        if not self._is_sample:
+            self._settings.set_value(FOLDER, str(paths[0].absolute().parent))
         self._jobs.start_files(list(paths), {})
 
     def ask_paste(self) -> None:
@@ -146,7 +151,7 @@ class FileCommands(QObject):
         """Imports the bundled sample reports into a new project."""
         if self._may_replace():
             self._store.new()
-            self.import_files(sorted(resource("sample").glob("*.txt")))
+            self.import_files(_sample_files())
 
     def ask_csv(self) -> None:
         """Asks for a file and writes the events as CSV."""
@@ -191,13 +196,15 @@ class FileCommands(QObject):
             self._tell(f"Wrote {path.name}.")
 
     def _ask_export(self, title: str, kind: str, suffix: str) -> Path | None:
-        start = str(Path(self._folder()) / f"{self.project_name}{suffix}")
+        start = str(Path(self._folder()) / f"{self._file_name()}{suffix}")
         name, _ = QFileDialog.getSaveFileName(self._window, title, start, kind)
         return _with_suffix(Path(name), suffix) if name else None
 
     def _on_imported(self, analyses: object, groups: object) -> None:
         result = operations.import_analyses(self._store, analyses, groups)  # type: ignore[arg-type]
         self._failures += result.skipped
+        if self._is_sample and len(result.source_ids) == len(self._store.document.sources):
+            self._store.undo_stack.setClean()  # nothing of the analyst's own is in it, and it can be opened again
         if result.source_ids:
             self._begin_review(result.source_ids[0])
             sources = counted(len(result.source_ids), "source")
@@ -228,6 +235,14 @@ class FileCommands(QObject):
         self._settings.add_recent(path)
         self._settings.set_value(FOLDER, str(path.absolute().parent))
 
+    def _file_name(self) -> str:
+        """What a file of this project is first called: its own name, else the title of its first source."""
+        sources = self._store.document.ordered_sources()
+        if self._store.path is not None or self._store.document.settings.title or not sources:
+            return self.project_name
+        words = re.sub(r"[^\w\s-]", "", sources[0].title or sources[0].name).split()
+        return " ".join(words)[:60].strip() or self.project_name
+
     def _folder(self) -> str:
         folder = self._settings.value(FOLDER)
         return folder if folder and Path(folder).is_dir() else str(Path.home())
@@ -240,8 +255,15 @@ def _sentence(error: Exception, path: Path) -> str:
     return str(error)
 
 
+def _sample_files() -> list[Path]:
+    return sorted(resource("sample").glob("*.txt"))
+
+
 def _with_suffix(path: Path, suffix: str) -> Path:
-    return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+    """The path as a file of one kind; the ending of another kind gives way."""
+    if path.suffix.lower() in _SUFFIXES:
+        return path.with_suffix(suffix) if path.suffix.lower() != suffix else path
+    return path.with_name(path.name + suffix)
 
 
 def _about(name: str, message: str) -> str:

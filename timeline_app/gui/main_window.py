@@ -42,6 +42,7 @@ from timeline_app.workspace.settings import AppSettings, Theme
 from timeline_app.workspace.store import DocumentStore
 
 _FIND_DELAY_MS = 120
+_SIZE = QSize(1600, 1000)  # where the screen has room
 _SOURCES_WIDTH = 296  # pixels
 _INSPECTOR_WIDTH = 400
 _TIMELINE_SHARE = 0.4  # of the height of the window
@@ -71,7 +72,7 @@ class MainWindow(QMainWindow):
         self._was_shown = False
         self.setWindowIcon(application_icon())
         self.setAcceptDrops(True)
-        self.resize(1600, 1000)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize()))
         self.actions_ = Actions(self)
         self.text = TextPane(store, selection)
         self.sources = SourcesPane(store, selection, order, reading)

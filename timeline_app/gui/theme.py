@@ -224,12 +224,12 @@ QScrollArea > QWidget > QWidget { background: transparent; }
 SourceView { border: none; border-left: 2px solid transparent; }
 SourceView:focus { border-left-color: $selection_border; }
 QTableView::item:focus { border: 1px solid $selection_border; }
-QListView { background: $panel; border: none; outline: none; }
 QPlainTextEdit { background: $background; border: none; selection-background-color: $accent;
   selection-color: $accent_text; }
 QTableView { background: $background; border: none; gridline-color: $hairline; outline: none;
   selection-background-color: $selection; selection-color: $selection_text; alternate-background-color: $panel; }
 QTableView::item { padding: 0 6px; }
+RowList { background: $panel; }
 QHeaderView { background: $panel; }
 QHeaderView::section { background: $panel; color: $muted; border: none; border-bottom: 1px solid $hairline;
   border-right: 1px solid $hairline; padding: 4px 8px; font-size: %SMALL; }

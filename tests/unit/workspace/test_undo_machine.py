@@ -148,6 +148,10 @@ class Analyst:
     def rename(self) -> None:
         operations.edit_source(self.store, self.source(), title=f"Paper {self.number(0, 3)}")
 
+    def set_up(self) -> None:
+        lanes = self.data.draw(st.sampled_from(["source", "place", "kind"]))
+        operations.edit_settings(self.store, lanes_by=lanes, display_zone="Europe/Vienna")
+
     def remove(self) -> None:
         operations.remove_source(self.store, self.source())
 

@@ -196,7 +196,7 @@ class ContextDialog(QDialog):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.zone.setCompleter(completer)
         self.order = _combo(
-            "Order of 6/7/2018",
+            "Order of numeric dates",
             {
                 None: "not known",
                 DateOrder.DMY: "day first: 6 July",
@@ -221,7 +221,7 @@ class ContextDialog(QDialog):
         form.addRow("", self.evidence)
         form.addRow("", self.others)
         form.addRow(label("Time zone"), self.zone)
-        form.addRow(label("6/7/2018 is"), self.order)
+        form.addRow(label("Order of numeric dates (6/7/2018)", wrap=True), self.order)
         form.addRow(label("Kind"), self.kind)
         form.addRow(label("Reliability"), self.reliability)
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)

@@ -38,7 +38,8 @@ class Quotes(QWidget):
 
     def show_event(self, document: TimelineDocument, event: Event, current: str | None) -> None:
         """Shows the sentences of an event; the one that is lit in the text has a stronger bar."""
-        links = document.links_of_event(event.id)
+        told = {(link.source_id, link.sentence): link for link in reversed(document.links_of_event(event.id))}
+        links = [link for link in document.links_of_event(event.id) if link in told.values()]  # each sentence once
         key = [(link, document.sources[link.source_id].publisher, event.credibility) for link in links]
         if key != self._key:
             self._rebuild(document, event, links)

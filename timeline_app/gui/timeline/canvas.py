@@ -353,6 +353,7 @@ class TimelineCanvas(pg.GraphicsView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys of the timeline; others go to the window."""
+        self.set_hovered(None)
         if not self.gestures.key(event):
             event.ignore()
 

@@ -38,6 +38,7 @@ class HoverCard(QFrame):
         self._timer.timeout.connect(self._open)
         canvas.hovered.connect(self._on_hovered)
         canvas.range_changed.connect(self.hide)
+        canvas.selection.changed.connect(self._on_selection)
         self.set_palette_colors(palette)
 
     def _label(self, name: str) -> QLabel:
@@ -80,6 +81,10 @@ class HoverCard(QFrame):
             self._timer.stop()
         else:
             self._timer.start()
+
+    def _on_selection(self, _initiator: object) -> None:
+        self._timer.stop()
+        self.hide()
 
     def _open(self) -> None:
         if self._event_id is None or not self._canvas.isVisible():
