@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from timeline_app.extraction.dating import date_mentions
 from timeline_app.extraction.events import find_by_rules, find_mentions
-from timeline_app.extraction.imprint import author_of, publisher_of, title_of
+from timeline_app.extraction.imprint import author_of, opening_of, publisher_of, title_of
 from timeline_app.extraction.pipeline import Pipeline
 from timeline_app.extraction.publication import ContextOptions, context_warnings, publication_context
 from timeline_app.extraction.quick_sentences import quick_sentences, rule_sentences
@@ -106,7 +106,7 @@ def _source(request: AnalysisRequest) -> Source:
     return Source(
         id=request.source_id,
         name=request.name,
-        title=title_of(request.text, segments) or request.name,
+        title=title_of(request.text, segments) or opening_of(request.text, segments) or request.name,
         text=request.text,
         sha256=text_sha256(request.text),
         context=context,

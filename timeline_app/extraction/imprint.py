@@ -21,6 +21,12 @@ _COPYRIGHT = re.compile(
 _HEAD = 4_000  # code points from the top in which a headline and a byline are the page's own
 _HEAD_LINES = 16
 _LONGEST_TITLE = 200
+_OPENING = 70
+_LONGEST_OPENING = 600
+_HEADER = re.compile(
+    r"^\W{0,3}(?:[A-Z][A-Za-z #]{2,20}\s)?\d{1,2}[:.h]?\d{0,2}\s?(?:[ap]\.?m\.?)?\s?[A-Z]{0,5}\s*[:–—|-]\s+"
+)
+_SENTENCE = re.compile(r".+?[a-z)\]”\"’'][.!?](?=\s|$)")
 
 
 def title_of(text: str, segments: Sequence[Segment]) -> str:
@@ -29,6 +35,20 @@ def title_of(text: str, segments: Sequence[Segment]) -> str:
         if segment.kind is SegmentKind.HEADLINE and segment.span.start < _HEAD:
             title = _SUBJECT.sub("", " ".join(text[segment.span.start : segment.span.end].split()), count=1)
             return title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1].rstrip() + "…"
+    return ""
+
+
+def opening_of(text: str, segments: Sequence[Segment]) -> str:
+    """The first sentence after an update's header and a dateline, cut for a list: the title where no headline is."""
+    for segment in segments:
+        if segment.kind not in (SegmentKind.BODY, SegmentKind.UPDATE, SegmentKind.QUOTE):
+            continue
+        piece = text[segment.span.start : min(segment.span.end, segment.span.start + _LONGEST_OPENING)]
+        line = " ".join(_HEADER.sub("", next((part for part in piece.splitlines() if part.strip()), "")).split())
+        sentence = _SENTENCE.match(line)
+        line = sentence.group().rstrip(".") if sentence else line
+        if line:
+            return line if len(line) <= _OPENING else line[: _OPENING - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
     return ""
 
 

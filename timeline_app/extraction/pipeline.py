@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from timeline_app.extraction.paragraphs import paragraphs
+from timeline_app.extraction.segmentation.updates import update_header_length
 from timeline_app.model.source import Segment
 
 if TYPE_CHECKING:
@@ -116,6 +117,11 @@ def _blocks(text: str, segments: Sequence[Segment]) -> Iterator[str]:
     """The text cut at paragraph and segment bounds, over-long pieces at sentence ends; they join to the whole text."""
     every = paragraphs(text)
     bounds = {paragraph.end for paragraph in every} | {segment.span.end for segment in segments}
+    bounds |= {
+        paragraph.span.start + length
+        for paragraph in every
+        if 0 < (length := update_header_length(paragraph.of(text))) < len(paragraph.span)
+    }
     bounds |= {label.end() for paragraph in every if (label := _LABEL.match(text, paragraph.span.start))}
     start = 0
     for end in sorted(bounds | {len(text)}):

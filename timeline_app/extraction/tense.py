@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 _VERB_TAGS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"))
 _MODALS = frozenset("will 'll ’ll wo shall sha would 'd ’d may might can ca could should must".split())  # noqa: SIM905
 _HAVE = frozenset(["has", "have", "had", "having", "'ve", "’ve", "'s", "’s", "'d", "’d"])
+_RESULTS = frozenset(("result", "earning", "earnings"))
 _MAX_CLIMB = 40  # deeper than any real clause nests
 
 
@@ -66,6 +67,10 @@ def verb_tense(verb: "Token") -> Tense | None:
         return Tense.PAST if verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl") else None
     if finite.tag_ == "VBD" or (verb.tag_ == "VBN" and spoken & _HAVE):
         return _state_tense(verb) or Tense.PAST
+    if finite is verb and any(
+        c.dep_ == "dobj" and c.lemma_ in ("result", "earning", "earnings") for c in verb.children
+    ):
+        return Tense.FUTURE  # "reports half-year results on 22 August"
     if finite is verb and verb.lower_ in present_forms("reporting", "reporting", "present"):
         return Tense.PAST
     if finite is verb and verb.lower_ in present_forms("reporting", "ahead", "appointments"):
@@ -103,8 +108,9 @@ def _infinitive_tense(verb: "Token", spoken: set[str]) -> Tense | None:
 
 
 def _was_due(verb: "Token") -> bool:
-    """ "had been due to vote on Wednesday": what lay ahead then is past now."""
-    return verb.lower_ == "been" and any(child.lower_ == "had" for child in verb.children)
+    """ "had been due to vote on Wednesday", "was supposed to": what lay ahead then is past now."""
+    spoken = {child.lower_ for child in verb.children}
+    return (verb.lower_ == "been" and "had" in spoken) or (verb.lower_ == "supposed" and bool(spoken & {"was", "were"}))
 
 
 def _state_tense(verb: "Token") -> Tense | None:

@@ -49,7 +49,6 @@ def build_event(
         participants=_participants([best, *members]),
         place=best.place or next((m.place for m in members if m.place), None) or _dateline(best, sources),
         attribution=best.attribution or next((m.attribution for m in members if m.attribution), None),
-        notes="; ".join(dict.fromkeys(q for m in members for q in m.quantities)),
     )
     event = refresh_event(event, members, expressions, sources)
     return event, tuple(_link(event_id, m, expressions) for m in members)
@@ -139,7 +138,7 @@ def _explanation(mention: Mention, expressions: Mapping[str, TimeExpression]) ->
         read = expression.reading.explanation if expression.reading is not None else "not read"
         if expression.correction is not None:
             read = f"{expression.phrase}: corrected by the analyst"
-        parts.append(f"{_LINK_WORDS[ref.relation]}{read}")
+        parts.append(f"{_LINK_WORDS[ref.relation]}{read.rstrip('. ')}")
     if mention.date_basis is not None:
         parts.append(_BASIS_WORDS[mention.date_basis])
     return "; ".join(parts)

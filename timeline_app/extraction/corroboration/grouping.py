@@ -1,17 +1,19 @@
 """Groups of mentions that tell one event: sure pairs merge, unless any pair within the group rules it out."""
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline_app.extraction.corroboration.matching import Verdict, compare
 from timeline_app.extraction.corroboration.origins import count_origins
-from timeline_app.extraction.events.kinds import may_be_same
+from timeline_app.extraction.events.kinds import may_be_same, same_keys
 from timeline_app.model.annotation import Mention
 from timeline_app.model.calendar import DAY
 from timeline_app.model.source import SegmentKind, Source
 
 _WINDOW = 8 * DAY  # longest interval that merges by itself, and a day for time zones
+
+_MOST_NEAR = 60  # mentions of related heads in one week that a new one is compared with; bounds endless texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +40,40 @@ def corroborate(sources: Iterable[Source], mentions: Iterable[Mention]) -> list[
 
 def _merged(mentions: Sequence[Mention], sources: Mapping[str, Source]) -> list[list[Mention]]:
     groups: list[list[Mention]] = []
+    different: list[dict[tuple[object, ...], Mention]] = []  # of each group, one mention of each wording
     of: dict[str, int] = {}
     for mention in mentions:
         of[mention.key] = len(groups)
         groups.append([mention])
-    for one, other in _pairs(mentions):
+        different.append({_wording(mention): mention})
+    for one, other in likely_pairs(mentions):
         first, second = of[one.key], of[other.key]
         enough = Verdict.APART if _is_own_headline(one, other, sources) else Verdict.SAME
         if first == second or compare(one, other) < enough:
             continue
-        if any(compare(a, b) is Verdict.NEVER for a in groups[first] for b in groups[second]):
+        ones, others = different[first].values(), different[second].values()
+        if any(compare(a, b) is Verdict.NEVER for a in ones for b in others):
             continue
         for mention in groups[second]:
             of[mention.key] = first
         groups[first] += groups[second]
         groups[second] = []
+        different[first] |= different[second]
+        different[second] = {}
     return [group for group in groups if group]
+
+
+def _wording(mention: Mention) -> tuple[object, ...]:
+    """What `compare` looks at: mentions that agree in it stand alike to every other."""
+    return (
+        mention.title,
+        mention.lemma,
+        mention.time,
+        mention.modality,
+        mention.negated,
+        mention.participants,
+        mention.kind,
+    )
 
 
 def _is_own_headline(one: Mention, other: Mention, sources: Mapping[str, Source]) -> bool:
@@ -67,18 +87,21 @@ def _is_own_headline(one: Mention, other: Mention, sources: Mapping[str, Source]
     return sum(part is not None and part.kind is SegmentKind.HEADLINE for part in parts) == 1
 
 
-def _pairs(mentions: Sequence[Mention]) -> Iterable[tuple[Mention, Mention]]:
-    """Pairs whose times may be one: both bounded, within a week of each other."""
-    buckets: dict[int, list[Mention]] = defaultdict(list)
+def likely_pairs(mentions: Sequence[Mention]) -> Iterable[tuple[Mention, Mention]]:
+    """Pairs that may be one: times bounded and within a week of each other, heads related, told not too far apart."""
+    buckets: dict[tuple[int, str], deque[Mention]] = defaultdict(lambda: deque(maxlen=_MOST_NEAR))
     for mention in mentions:
         time = mention.time
         if time is None or time.earliest_start is None or time.latest_end is None:
             continue
         first, last = time.earliest_start // _WINDOW, (time.latest_end - 1) // _WINDOW
-        near = {m.key: m for b in range(max(first, last - 400) - 1, last + 2) for m in buckets[b]}
+        keys = same_keys(mention.lemma)
+        weeks = range(max(first, last - 400) - 1, last + 2)
+        near = {m.key: m for week in weeks for key in keys for m in buckets.get((week, key), ())}
         for other in near.values():
             yield other, mention
-        buckets[first].append(mention)
+        for key in keys:
+            buckets[first, key].append(mention)
 
 
 def _chronological(members: list[Mention]) -> tuple[bool, tuple[int, int], int]:

@@ -94,7 +94,7 @@ def _parties(one: Mention, other: Mention) -> Verdict:
     if parties is Verdict.APART and not same_place:
         return Verdict.APART
     elsewhere = bool(one.place and other.place) and not same_place
-    certain = (same_place or parties is Verdict.SAME) and not elsewhere and _numbers_agree(one, other)
+    certain = (same_place or parties is Verdict.SAME) and not elsewhere and differing_numbers(one, other) is None
     return Verdict.SAME if certain else Verdict.LIKELY
 
 
@@ -140,11 +140,11 @@ def _same_place(one: Mention, other: Mention) -> bool:
     return first == second or f" {first} " in f" {second} " or f" {second} " in f" {first} "
 
 
-def _numbers_agree(one: Mention, other: Mention) -> bool:
-    """Whether no counts contradict: those of the same thing must be equal."""
+def differing_numbers(one: Mention, other: Mention) -> tuple[str, str] | None:
+    """Two counts of the same thing that are not equal, as the texts have them; None where none contradict."""
     for a in one.quantities:
         for b in other.quantities:
             same_thing = a.split()[-1:] == b.split()[-1:] and len(a.split()) > 1
             if same_thing and a.lower() != b.lower():
-                return False
-    return True
+                return a, b
+    return None

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.light_verbs import is_speech
 from timeline_app.extraction.events.participants import name_of
-from timeline_app.extraction.events.tree import ancestors, child, children, is_clause_head, subject
+from timeline_app.extraction.events.tree import ancestors, child, children, is_clause_head, is_set_apart, subject
 from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import Attribution
 
@@ -20,7 +20,7 @@ def reporting_verb(token: "Token") -> "Token | None":
     """The verb of speech in whose content a word stands, None outside reported speech."""
     word = token
     for above in (token, *ancestors(token)):
-        if is_clause_head(above) and above.i != token.i and is_speech(above):
+        if is_clause_head(above) and above.i != token.i and is_speech(above) and not is_set_apart(word):
             if word.dep_ in ("ccomp", "xcomp", "prep", "dobj", "pcomp") and word.i != above.i:
                 return above
             if word.dep_ in ("advcl", "relcl", "acl"):

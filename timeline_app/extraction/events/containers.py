@@ -4,6 +4,7 @@ After Pustejovsky & Stubbs 2011: undated past clauses and speech verbs default t
 where there is none.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -85,10 +86,10 @@ def _is_headline(token: "Token", source: Source) -> bool:
 
 def _header_of(token: "Token", headers: Sequence[TimeExpression], source: Source) -> TimeExpression | None:
     """The section header above a word: the last one before it in the same update section."""
-    above = [h for h in headers if h.span.start <= token.idx]
-    if not above:
+    index = bisect_right(headers, token.idx, key=lambda header: header.span.start)
+    if index == 0:
         return None
-    header = above[-1]
+    header = headers[index - 1]
     here, there = source.segment_at(token.idx), source.segment_at(header.span.start)
     if here is None or there is None:
         return header

@@ -1,8 +1,12 @@
 """What kind of event a head word tells, and which heads may tell the same event (kinds after PLOVER and ACLED)."""
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from timeline_app.extraction.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _STEM = 4  # letters that a verb and its noun share
 
@@ -11,6 +15,8 @@ _STEM = 4  # letters that a verb and its noun share
 def _kinds() -> dict[tuple[str, bool], str]:
     found: dict[tuple[str, bool], str] = {}
     for kind, entry in lexicon("events_kinds").items():
+        if kind in ("same", "unsure"):
+            continue
         for lemma in entry.get("verbs", ()):
             found.setdefault((lemma, False), kind)
         for lemma in entry.get("nouns", ()):
@@ -32,6 +38,22 @@ def kind_of(lemma: str, *, noun: bool) -> str | None:
     return _kinds().get((lemma, noun))
 
 
+def sure_kind(head: "Token", lemma: str, *, noun: bool) -> str | None:
+    """The kind that a word tells in its clause, None where the word has other meanings and nothing settles it."""
+    kind = kind_of(lemma, noun=noun)
+    listed = lexicon("events_kinds")["unsure"]
+    if kind is None or (not noun and lemma in listed["words"]):
+        return None
+    around = [head, *head.children]
+    if kind == "finance":
+        moneyed = any(t.ent_type_ in ("MONEY", "PERCENT") or t.lemma_.lower() in listed["money"] for t in around)
+        return kind if moneyed else None
+    if noun and lemma == "strike":
+        struck = any(t.ent_type_ in ("NORP", "GPE", "ORG") or t.lower_ in (*listed["armed"], "on") for t in around[1:])
+        return kind if struck else None
+    return kind
+
+
 def is_event_noun(lemma: str) -> bool:
     """Whether the noun is listed with a kind of event."""
     return (lemma, True) in _kinds()
@@ -50,6 +72,14 @@ def may_be_same(lemma: str, other: str) -> bool:
     if groups.get(lemma, frozenset()) & groups.get(other, frozenset()):
         return True
     return lemma[:_STEM] == other[:_STEM] and min(len(lemma), len(other)) >= _STEM and bool(_told(lemma) & _told(other))
+
+
+@cache
+def same_keys(lemma: str) -> tuple[str, ...]:
+    """Keys of which two lemmas share one wherever `may_be_same` holds: likely pairs are looked up, not tried."""
+    groups = (f"={group}" for group in sorted(_groups().get(lemma, ())))
+    stems = (f"{lemma[:_STEM]}-{kind}" for kind in sorted(_told(lemma)))
+    return (lemma, *groups, *(stems if len(lemma) >= _STEM else ()))
 
 
 def _told(lemma: str) -> set[str]:

@@ -1,5 +1,6 @@
 """From a parsed source to its mentions: candidates, dated, judged and titled."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING
 from timeline_app.extraction.events.attribution import find_attribution, outlets_before, reporting_verb
 from timeline_app.extraction.events.candidates import Candidate, find_candidates
 from timeline_app.extraction.events.containers import container_links
-from timeline_app.extraction.events.kinds import kind_of
+from timeline_app.extraction.events.kinds import sure_kind
 from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, is_speech
 from timeline_app.extraction.events.modality import Factuality, factuality, told_by
 from timeline_app.extraction.events.participants import antecedent, find_participants
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _OWN = frozenset((DateBasis.CLAUSE, DateBasis.NOUN))
+_LONGEST_QUOTE = 1_500  # code points looked back for the quote mark that opens a quotation
 _PERSONAL = (DocumentKind.EMAIL, DocumentKind.REPORT, DocumentKind.NARRATIVE)
 _BASIS_CONFIDENCE = {
     DateBasis.CLAUSE: 0.9,
@@ -50,6 +52,7 @@ class MentionReader:
     def __init__(self, doc: "Doc", source: Source, expressions: Sequence[TimeExpression]) -> None:
         self._doc = doc
         self._source = source
+        self._starts = [segment.span.start for segment in source.segments]
         timed = timed_tokens(doc, expressions)
         self._timed = frozenset(timed) | header_tokens(doc, expressions)
         self._candidates = [c for c in find_candidates(doc, self._timed) if self._carries(c)]
@@ -118,7 +121,7 @@ class MentionReader:
             negated=judged.negated,
             participants=find_participants(candidate, self._timed, carried),
             place=find_place(token) or (find_place(carried) if carried is not None else None),
-            kind=kind_of(lemma, noun=noun),
+            kind=sure_kind(carried if carried is not None else token, lemma, noun=noun),
             quantities=find_quantities(token),
             attribution=find_attribution(token, self._outlets, self._said_when),
             time_refs=link.refs if link is not None else (),
@@ -132,7 +135,15 @@ class MentionReader:
     def _is_told(self, token: "Token") -> bool:
         """Whether the report tells it: what "I" and "we" did is somebody's remark, except in letters and memoranda."""
         own = subject(token) if self._source.context.document_kind not in _PERSONAL else None
-        return own is None or own.lower_ not in ("i", "we", "you")
+        if own is None or own.pos_ != "PRON":
+            return True
+        return own.lower_ not in ("i", "we", "you") and (antecedent(own) is not None or not self._is_quoted(token))
+
+    def _is_quoted(self, token: "Token") -> bool:
+        """Whether a quotation that opened in the paragraph is still open before a word."""
+        text = self._source.text
+        before = text[max(text.rfind("\n", 0, token.idx) + 1, token.idx - _LONGEST_QUOTE) : token.idx]
+        return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
     def _firm(self, link: TimeLink | None) -> TimeLink | None:
         """The link, None where only "now", "currently" or "recently" dates the mention."""
@@ -193,8 +204,7 @@ class MentionReader:
         return Span(max(start, sentence.start), min(end, sentence.end))
 
     def _segment(self, token: "Token") -> int:
-        spans = enumerate(self._source.segments)
-        return next((i for i, s in spans if s.span.start <= token.idx < s.span.end), 0)
+        return max(bisect_right(self._starts, token.idx) - 1, 0)
 
 
 def _speaker_of_pronoun(verb: "Token") -> "Token | None":

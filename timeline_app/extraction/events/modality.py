@@ -17,6 +17,7 @@ from timeline_app.extraction.events.tree import (
     finite,
     has_own_subject,
     is_clause_head,
+    is_question,
     is_set_apart,
 )
 from timeline_app.extraction.lexicon import words
@@ -123,7 +124,7 @@ def _has_adverb(token: "Token") -> bool:
 
 
 def _is_question(verb: "Token") -> bool:
-    return verb.dep_ == "ROOT" and str(verb.sent.text).rstrip(" \n”\"'’").endswith("?")
+    return bool(verb.dep_ == "ROOT" and is_question(verb))
 
 
 def is_present(verb: "Token") -> bool:
@@ -141,6 +142,8 @@ def _from_governor(verb: "Token", depth: int) -> Factuality | None:
     match verb.dep_:
         case "ccomp" if is_set_apart(verb):
             return None
+        case "ccomp" if _is_request(verb.head):
+            return _POSSIBLE
         case "conj":
             return _coordinated(verb, depth)
         case "acl" | "relcl" | "ccomp" if is_content_noun(verb.head) and child(verb, "mark") is not None:
@@ -153,6 +156,11 @@ def _from_governor(verb: "Token", depth: int) -> Factuality | None:
             return _adverbial(verb, depth)
         case _:
             return None
+
+
+def _is_request(verb: "Token") -> bool:
+    """ "Please confirm that ...": an imperative, whose content is asked for."""
+    return bool(verb.dep_ == "ROOT" and verb.tag_ == "VB" and not auxiliaries(verb) and not has_own_subject(verb))
 
 
 def _told_of(noun: "Token") -> Factuality:
@@ -293,10 +301,10 @@ def _object_of(noun: "Token") -> Factuality | None:
     if dep not in ("dobj", "nsubj", "nsubjpass", "attr") or not is_clause_head(verb):
         return None
     lemma = full_lemma(verb)
-    if dep in ("dobj", "nsubjpass") or lemma == "fail":
+    if dep in ("dobj", "nsubjpass") or (lemma == "fail" and noun.lemma_ in words(_CUES, "objects", "tried")):
         verdict = _by_governor(noun, lemma)
         if verdict is not None:
-            return verdict
+            return _POSSIBLE if _verb(verb, 1).modality is Modality.POSSIBLE else verdict
     if not _shares_reality(noun, verb, dep):
         return None
     above = _verb(verb, 1)

@@ -21,7 +21,8 @@ _CUT = frozenset(
 _NO_NAMES = frozenset(("place", "part", "effect", "there"))  # "took place" has no such party
 _QUOTES = frozenset('"“”‘’')
 _INTRANSITIVE = frozenset(("yield", "death", "accident", "travel", "finance", "disaster", "mobilize", "end"))
-_NAMING = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "attr", "dative", "conj", "appos"))
+_NAMING = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "attr", "dative"))
+_ASIDE = frozenset(("with", "from", "at", "in", "near", "off", "on"))
 _WHERE = frozenset(("GPE", "LOC", "DATE", "TIME"))
 _OWNERS = {"both": "they", "his": "he", "her": "she", "its": "it", "their": "they"}
 _PRONOUN_LABELS = {
@@ -115,15 +116,18 @@ def antecedent(pronoun: "Token") -> "Token | None":
     """The noun that a subject pronoun stands for: the only fitting subject nearest before it, None where unsafe."""
     said = _OWNERS.get(pronoun.lower_, pronoun.lower_)
     labels = _PRONOUN_LABELS.get(said)
-    if labels is None:
+    if labels is None or (pronoun.lower_ == "it" and _is_expletive(pronoun)):
         return None
     start, end = pronoun.sent.start, pronoun.i
-    for _ in range(_LOOK_BACK[said]):
+    nearby = 1 if pronoun.lower_ == "it" and pronoun.dep_ == "nsubjpass" else _LOOK_BACK[said]
+    for _ in range(nearby):
         subjects = [t for t in pronoun.doc[start:end] if t.dep_ in ("nsubj", "nsubjpass")]
         found = [t for t in subjects if _may_be(t, said, labels)]
         if found:
             rivals = said == "it" and any(_is_thing(t) for t in subjects if t.ent_type_ not in labels)
             return found[0] if len({t.text for t in found}) == 1 and not rivals else None
+        if said in ("he", "she") and any(t.ent_type_ == "PERSON" or t.lower_ == "i" for t in pronoun.doc[start:end]):
+            return None
         start, end = _sentence_before(pronoun.doc[start].sent)
     return _thing_before(pronoun) if pronoun.lower_ == "it" else None
 
@@ -131,16 +135,23 @@ def antecedent(pronoun: "Token") -> "Token | None":
 def _thing_before(pronoun: "Token") -> "Token | None":
     """ "The mine at Tarn flooded. It will reopen": the subject before, where the paragraph tells of no other thing."""
     verb, sentence = pronoun.head, pronoun.sent
-    bare = any(c.dep_ in ("ccomp", "csubj", "acomp", "attr") for c in verb.children)
     starts = pronoun.doc.user_data.get(PARAGRAPH_STARTS, ())
-    if bare or verb.dep_ != "ROOT" or sentence.start in starts or sentence.start == 0:
+    if verb.dep_ != "ROOT" or sentence.start in starts or sentence.start == 0:
         return None
     before = pronoun.doc[sentence.start - 1].sent
-    own = child(before.root, "nsubj", "nsubjpass")
+    told = child(before.root, "ccomp")
+    own = child(told if told is not None and told.i > before.root.i else before.root, "nsubj", "nsubjpass")
     if own is None or not _is_thing(own):
         return None
-    others = [t for t in before if t.dep_ in _NAMING and t.i != own.i and _is_thing(t) and t.ent_type_ not in _WHERE]
-    return None if others else own
+    others = [t for t in before[own.i - before.start :] if t.dep_ in _NAMING and t.i != own.i and _is_thing(t)]
+    return None if any(t.ent_type_ not in _WHERE and t.head.lower_ not in _ASIDE for t in others) else own
+
+
+def _is_expletive(pronoun: "Token") -> bool:
+    """ "It is the third accident", "it was unclear whether": stands for no noun before."""
+    return any(c.dep_ in ("ccomp", "csubj", "acomp", "attr") for c in pronoun.head.children) and (
+        pronoun.head.lemma_ == "be"
+    )
 
 
 def _is_thing(noun: "Token") -> bool:
@@ -151,7 +162,7 @@ def _is_thing(noun: "Token") -> bool:
 def _may_be(noun: "Token", pronoun: str, labels: tuple[str, ...]) -> bool:
     if noun.pos_ == "PRON":
         return False
-    plural = noun.tag_ in ("NNS", "NNPS")
+    plural = noun.tag_ in ("NNS", "NNPS") or (pronoun != "they" and child(noun, "conj") is not None)
     if pronoun == "they":
         return plural or noun.ent_type_ in labels
     return noun.ent_type_ in labels and not plural

@@ -44,6 +44,8 @@ def _places(head: "Token") -> Iterator[tuple[str, str]]:
 def _locates(preposition: "Token") -> bool:
     """Whether a preposition places something; "ambassador to Jordan" does not."""
     locative = preposition.lower_ in words(_CUES, "places", "locative")
+    if preposition.lower_ in ("from", "to") and not is_clause_head(preposition.head):
+        return False  # "imports from Kordia"
     return locative and preposition.head.lemma_ not in words(_CUES, "places", "elsewhere")
 
 
@@ -65,4 +67,4 @@ def entity_text(token: "Token") -> str:
     while end + 1 < len(doc) and doc[end + 1].ent_iob_ == "I":
         end += 1
     text = str(doc[start : end + 1].text)
-    return text[4:] if text.lower().startswith("the ") else text
+    return text[4:] if text.startswith("the ") else text

@@ -25,7 +25,10 @@ def find_quantities(head: "Token") -> tuple[str, ...]:
 
 def _measures(text: str, token: "Token") -> bool:
     """Whether it says how many of what: no list number, and no bare "thousands"."""
-    return token.ent_type_ in ("MONEY", "PERCENT") or (any(c.isalpha() for c in text) and len(text.split()) > 1)
+    if token.ent_type_ in ("MONEY", "PERCENT"):
+        return True
+    numbered = any(t.like_num for t in token.doc[token.i : token.i + len(text.split())])
+    return numbered and any(c.isalpha() for c in text) and len(text.split()) > 1
 
 
 def _other_clause(token: "Token", head: "Token") -> bool:
@@ -48,4 +51,5 @@ def _counted(token: "Token") -> str:
     noun = last.head if last.dep_ == "nummod" else None
     if noun is not None and last.i < noun.i <= last.i + 4:
         end = noun.i + 1
-    return str(doc[token.i : end].text)
+    start = token.i - 1 if token.i > 0 and doc[token.i - 1].is_currency else token.i
+    return str(doc[start:end].text)

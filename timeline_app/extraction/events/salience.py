@@ -13,7 +13,16 @@ from timeline_app.extraction.events.participants import antecedent
 from timeline_app.extraction.events.polarity import is_empty
 from timeline_app.extraction.events.repairs import reduced_relative
 from timeline_app.extraction.events.time_links import TimeLink, setting_noun
-from timeline_app.extraction.events.tree import child, children, finite, has_own_subject, is_clause_head, subject
+from timeline_app.extraction.events.tree import (
+    child,
+    children,
+    finite,
+    has_own_subject,
+    is_clause_head,
+    is_question,
+    is_set_apart,
+    subject,
+)
 from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import DateBasis, Mention, Modality
 from timeline_app.model.source import SegmentKind
@@ -23,7 +32,8 @@ if TYPE_CHECKING:
 
 _CUES = "events_cues"
 _OWN = frozenset((DateBasis.CLAUSE, DateBasis.NOUN))
-_SLIGHT = frozenset(("statement", "plan", "finance", "demand", "travel", "accuse", "aid", "threaten"))
+_BESIDE = frozenset(("after", "as", "amid", "before", "when"))
+_SLIGHT = frozenset(("statement", "plan", "finance", "demand", "travel", "accuse", "aid", "threaten", "consult"))
 
 
 def stands_alone(
@@ -59,9 +69,23 @@ def stands_alone(
 
 
 def _only_supposes(verb: "Token") -> bool:
-    """A question, or an "if" clause: tells nothing by itself."""
-    asked = verb.dep_ == "ROOT" and str(verb.sent.text).rstrip(" \n”\"'’").endswith("?")
-    return asked or (verb.dep_ == "advcl" and is_conditional(verb))
+    """A question, an "if" clause, a relative clause on "anyone", a verb that stands for another."""
+    anybody = verb.dep_ == "relcl" and verb.head.lower_ in words(_CUES, "titles", "anybody")
+    return (
+        is_question(verb) or anybody or (verb.dep_ in ("advcl", "ccomp") and is_conditional(verb)) or _stands_for(verb)
+    )
+
+
+def _stands_for(verb: "Token") -> bool:
+    """ "as it did last year", "a letter dated 6 May", "the worst was in 1987": the verb itself tells nothing."""
+    found = children(verb, "dobj", "attr", "acomp", "xcomp", "ccomp", "oprd", "expl")
+    parts = [c for c in found if c.ent_type_ not in ("DATE", "TIME")]
+    if verb.lemma_ == "do":
+        return not parts
+    if verb.lemma_ == "be":
+        phrases = (child(c, "pobj") for c in children(verb, "prep"))
+        return not parts and all(p is not None and p.ent_type_ in ("DATE", "TIME") for p in phrases)
+    return bool(verb.lemma_ == "date" and verb.dep_ == "acl")
 
 
 def _weighs(verb: "Token", judged: Factuality) -> bool:
@@ -90,6 +114,8 @@ def _is_nameless(verb: "Token") -> bool:
 
 def _takes_date(verb: "Token") -> bool:
     """Whether the verb tells the event of its noun, and so has the noun's date."""
+    if any(c.lower_ == "when" for c in children(verb, "advmod")):
+        return True  # "in 2008, when it sold its ships"
     found = (carried_noun(verb), acting_noun(verb))
     return any(noun is not None for noun in found) or (is_speech(verb) and _says_something(verb))
 
@@ -105,6 +131,8 @@ def _points(verb: "Token") -> bool:
     ):
         found = subject(verb)
         return (found is None or found.i == own.i) and antecedent(own) is None and reporting_verb(verb) is None
+    if verb.lemma_ in ("come", "follow") and any(c.lower_ in _BESIDE for c in verb.children):
+        return True  # "The leak came days after an attack"
     relational = verb.lemma_ in words(_CUES, "verbs", "relational") and verb.tag_ in ("VBZ", "VBP")
     return (
         relational and own is not None and own.lemma_.lower() in ("news", "report", "move", "comment", "announcement")
@@ -162,7 +190,8 @@ def _is_main(verb: "Token") -> bool:
 def _says_something(verb: "Token") -> bool:
     content = ["ccomp", "dobj", "xcomp", "oprd", "nsubjpass"]
     bare = verb.lemma_ in ("say", "tell", "add", "state", "report")
-    return child(verb, *content, *([] if bare else ["prep"])) is not None
+    found = children(verb, *content, *([] if bare else ["prep"]))
+    return any(not is_set_apart(c) or c.dep_ != "ccomp" for c in found)
 
 
 def _statement_stands(verb: "Token") -> bool:
@@ -179,7 +208,9 @@ def is_named(verb: "Token") -> bool:
     if speaker is None or is_outlet(speaker):
         return False
     around = [speaker, *children(speaker, "compound", "appos", "poss", "amod", "nmod")]
-    return any(t.ent_type_ or t.pos_ == "PROPN" for t in around)
+    return any(t.ent_type_ or t.pos_ == "PROPN" for t in around) or any(
+        t.ent_type_ == "PERSON" for t in speaker.subtree
+    )
 
 
 def _content_stands(verb: "Token", judged: Factuality) -> bool:

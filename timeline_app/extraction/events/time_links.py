@@ -15,7 +15,7 @@ from timeline_app.extraction.events.repairs import reduced_relative
 from timeline_app.extraction.events.tree import SUBJECTS, ancestors, child, children, finite, is_clause_head, subject
 from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import DateBasis, Relation, TimeExpression, TimeRef
-from timeline_app.model.expression import Duration, Expression, Modified, PartOfDay, Recurring, Reference, Vague
+from timeline_app.model.expression import Duration, Expression, Modified, PartOfDay, Recurring, Reference, Shift, Vague
 from timeline_app.model.granularity import Granularity
 from timeline_app.model.time_value import TimeValue
 
@@ -84,6 +84,7 @@ def direct_links(
 ) -> dict[int, TimeLink]:
     """Candidates by token index that a time expression of their own clause or noun phrase dates."""
     by_token = {c.token.i: c for c in candidates}
+    by_id = {e.id: e for e in expressions}
     ends = {e.range_end for e in expressions if e.range_end}
     found: dict[int, TimeLink] = {}
     for expression in expressions:
@@ -91,8 +92,20 @@ def direct_links(
             continue
         for index, link in _links_of(doc, expression, by_token, published):
             held = found.get(index)
-            found[index] = link if held is None else _joined(held, link)
+            if held is None or _is_firmer(expression, by_id.get(held.refs[0].expression), link):
+                found[index] = link
+            else:
+                found[index] = _joined(held, link)
     return found
+
+
+def _is_firmer(expression: TimeExpression, held: TimeExpression | None, link: TimeLink) -> bool:
+    """ "Ten minutes earlier, at 14:20 on 1 May 2018": a date in full says more than one that is counted."""
+    if held is None or link.refs[0].relation is not Relation.AT:
+        return False
+    if held.time is not None and expression.time is not None and held.time.overlaps(expression.time):
+        return expression.time.granularity.rank < held.time.granularity.rank  # the night, at 11:40 p.m.
+    return isinstance(held.tree, Shift | Reference) and not isinstance(expression.tree, Shift | Reference)
 
 
 def _joined(held: TimeLink, more: TimeLink) -> TimeLink:
@@ -129,6 +142,7 @@ def _links_of(
     slipped = reduced_relative(host)
     if slipped is not None and slipped.i in candidates:
         return [*found, (slipped.i, TimeLink(ref, DateBasis.NOUN))]
+    found += [(verb.i, TimeLink(ref, DateBasis.CLAUSE, tokens[0])) for verb in _slipped_clause(doc, tokens)]
     verb = _verb_host(_done_instead(host, expression, published), candidates)
     return found if verb is None else [*found, (verb.token.i, TimeLink(ref, DateBasis.CLAUSE, tokens[0]))]
 
@@ -145,6 +159,16 @@ def _relative_clause(doc: "Doc", tokens: range) -> list["Token"]:
     elif index >= len(doc) or doc[index].lower_ != "when":
         return []
     return [word for word in ancestors(doc[index]) if is_clause_head(word) and word.i > index][:1]
+
+
+def _slipped_clause(doc: "Doc", tokens: range) -> list["Token"]:
+    """The main verb that was parsed as a relative clause: "By 2 a.m. the next day | the roof had collapsed"."""
+    clauses = [c for i in tokens for c in children(doc[i], "relcl") if c.i not in tokens]
+    return [
+        c
+        for c in clauses
+        if not is_clause_head(c.sent.root) and not any(w.tag_ in ("WDT", "WP", "WRB") for w in c.children)
+    ]
 
 
 def _token_range(doc: "Doc", expression: TimeExpression) -> range:
@@ -271,6 +295,8 @@ def _done_instead(verb: "Token", expression: TimeExpression, published: TimeValu
     aspectual = verb.dep_ == "xcomp" and verb.head.lemma_ in words(_CUES, "governors", "aspectual")
     if aspectual:
         return verb.head  # "stopped making payments in May": it stopped in May
+    if verb.lemma_ == "date" and verb.dep_ == "acl":  # "denied cover by letter dated 6 May"
+        return next((a for a in ancestors(verb) if is_clause_head(a)), verb)
     moved = verb.dep_ == "xcomp" and verb.head.lemma_ == "move"
     aimed = (verb.dep_ in ("acl", "advcl") or moved) and any(c.tag_ == "TO" for c in verb.children)
     if not aimed or time is None or published is None or time.last_day is None or published.last_day is None:
@@ -317,8 +343,22 @@ def _governor(candidate: Candidate, links: dict[int, TimeLink]) -> TimeLink | No
             return links.get(head.head.i)  # "accused of shelling", "responded by closing"
         case "conj" if is_clause_head(head):
             return _shared(head, token, links)
+    if link := _told_at(token, links):
+        return link
     later = child(token, "conj")
     return _shared(later, token, links) if later is not None and is_clause_head(later) else None
+
+
+def _told_at(verb: "Token", links: dict[int, TimeLink]) -> TimeLink | None:
+    """ "Nine died when a shell hit the market this morning", "A fire that broke out on Sunday gutted the mill"."""
+    for c in verb.children:
+        when = c.dep_ == "advcl" and any(w.lower_ == "when" for w in children(c, "advmod", "mark"))
+        if when and c.tag_ == "VBD" and c.i in links and links[c.i].basis is DateBasis.CLAUSE:
+            return links[c.i]
+    own = child(verb, "nsubj", "nsubjpass")
+    began = child(own, "relcl", "acl") if own is not None else None
+    occurs = began is not None and began.lemma_ in ("break", "erupt", "occur", "happen", "strike", "hit")
+    return links.get(began.i) if began is not None and occurs else None
 
 
 def setting_noun(verb: "Token", dated: Container[int]) -> "Token | None":
@@ -351,7 +391,12 @@ def _shared(dated: "Token", other: "Token", links: dict[int, TimeLink]) -> TimeL
     link = links.get(dated.i)
     if link is None or dated.tag_ != other.tag_:
         return None
+    carriers = [carrier.tag_ for verb in (dated, other) if (carrier := finite(verb)) is not None]
+    if len(set(carriers)) == 2:
+        return None  # "was reported on Tuesday and has since been picked up"
+    if dated.i > other.i and any(r.relation is Relation.BEFORE for r in link.refs):
+        return None
     one, two = subject(dated), subject(other)
-    if one is not None and dated.sent.start <= link.first < one.i < other.i:
+    if one is not None and two is not None and dated.sent.start <= link.first < one.i < other.i:
         return link  # "On Friday the bus was stopped and two men were detained"
     return link if one is not None and two is not None and one.i == two.i else None

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.headline import EDGE, LONGEST, finish, join
-from timeline_app.extraction.events.light_verbs import carried_noun
+from timeline_app.extraction.events.light_verbs import carried_noun, is_speech
 from timeline_app.extraction.events.modality import is_conditional
 from timeline_app.extraction.events.participants import antecedent, is_plain_opening
 from timeline_app.extraction.events.polarity import waits_until
@@ -15,6 +15,7 @@ from timeline_app.extraction.events.tree import (
     child,
     finite,
     is_clause_head,
+    is_question,
     is_set_apart,
     subject,
 )
@@ -70,17 +71,18 @@ class _Cut:
         if token.i in self._timed:
             if token.dep_ in SUBJECTS:
                 return len([c for c in token.head.children if c.dep_ in SUBJECTS]) > 1
-            if self._waits_until(token):
+            if self._waits_until(token) or self._measures(token):
                 return False
             return token.dep_ not in ("dobj", "attr") or self._is_adverbial(token)
         if token.dep_ in ("prep", "agent"):
-            inner = [c for c in token.children if not c.is_punct]
-            return bool(inner) and not waits_until(token) and all(self._is_period(c) for c in inner)
+            inner = [c for c in token.children if not c.is_punct and c.dep_ != "dep"]
+            kept = waits_until(token) or _moves_to(token)
+            return bool(inner) and not kept and all(self._is_period(c) for c in inner)
         return False
 
     def _is_period(self, token: "Token") -> bool:
         """A time, or the part of one that its preposition governs: "the early hours of Sunday"."""
-        if token.i in self._timed:
+        if token.i in self._timed or token.lower_ in ("earliest", "latest"):
             return True
         of = child(token, "prep")
         edge = token.lemma_.lower() in words("events_nouns", "nouns", "periods") | words(
@@ -92,7 +94,15 @@ class _Cut:
         """Whether a time belongs to "not ... until", which would tell the opposite without it."""
         while token.i in self._timed and token.head.i != token.i:
             token = token.head
-        return waits_until(token)
+        return waits_until(token) or _moves_to(token)
+
+    def _measures(self, token: "Token") -> bool:
+        """Whether a time is part of a compound before a noun: "an 18-day strike"."""
+        top = token
+        while top.head.i in self._timed and top.head.i != top.i:
+            top = top.head
+        hyphened = any(c.tag_ == "HYPH" or c.text == "-" for c in top.subtree)
+        return hyphened and top.dep_ in ("amod", "compound", "nmod", "nummod") and top.i < top.head.i
 
     def _is_adverbial(self, token: "Token") -> bool:
         """Whether a time parsed as an object stands as an adverbial: "after 11 am", "began that autumn"."""
@@ -116,6 +126,11 @@ class _Cut:
         while before not in self.kept and before >= 0 and (before in self._timed or token.doc[before].dep_ == "prep"):
             before -= 1
         return before not in self.kept or token.i + 1 not in self.kept
+
+
+def _moves_to(preposition: "Token") -> bool:
+    """ "was postponed to Tuesday": says little without the day."""
+    return preposition.lower_ in ("to", "until") and preposition.head.lemma_ in words(_CUES, "verbs", "moving")
 
 
 def _is_purpose(verb: "Token") -> bool:
@@ -176,17 +191,17 @@ def clause_title(verb: "Token", timed: frozenset[int], event: "Token | None" = N
     """
     path = frozenset() if event is None else frozenset(t.i for t in (event, *ancestors(event)) if t.i != verb.i)
     carried = carried_noun(verb)
-    if carried is not None and finite(verb) is None and subject(verb) is None:
+    if carried is not None and finite(verb) is None and (subject(verb) is None or verb.dep_ == "pcomp"):
         return noun_title(carried, timed)  # "continuing escalation" in an adverbial
     content = child(verb, "ccomp")
-    if content is not None and content.i < verb.i and event is None and not is_set_apart(content):
+    if content is not None and content.i < verb.i and event is None and not is_set_apart(content) and is_speech(verb):
         return finish(_turned(verb, content, timed))
     cut = _Cut(timed, path)
     cut.take(verb, _around(verb))
     prefix, replaced = _subject_text(verb, cut, timed)
     helpers = _shared_helpers(verb) if prefix else ""
     _shorten(cut, verb, len(prefix) + len(helpers) + sum(len(r) for r in replaced.values()))
-    question = "?" if verb.dep_ == "ROOT" and str(verb.sent.text).rstrip(' \n”"').endswith("?") else ""
+    question = "?" if verb.dep_ == "ROOT" and is_question(verb) else ""
     return finish(f"{prefix}{helpers}{cut.text(replaced)}") + question
 
 
@@ -206,7 +221,7 @@ def _around(verb: "Token") -> list["Token"]:
         quoting = c.text == ":" and any(d.dep_ == "ccomp" and d.i > c.i for d in verb.children)
         mark = mark or (c.is_punct and c.text != "," and c.tag_ not in ("HYPH", "``", "''") and not quoting)
         relative = c.tag_ in ("WDT", "WP") and c.dep_ in ("dobj", "pobj", "attr")
-        apart = c.dep_ == "ccomp" and is_set_apart(c)
+        apart = c.dep_ == "ccomp" and (is_set_apart(c) or (c.i < verb.i and not is_speech(verb)))
         if opener or conjunction or mark or loose or side or aside or relative or apart or c.dep_ == "conj":
             found.append(c)
     return found

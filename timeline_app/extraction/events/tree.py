@@ -76,7 +76,7 @@ def subject(verb: "Token") -> "Token | None":
         if verb.dep_ == "pcomp" and verb.head.lower_ in ("after", "before") and is_clause_head(verb.head.head):
             verb = verb.head.head
             continue
-        if verb.dep_ not in ("conj", "xcomp", "advcl") or not is_clause_head(verb.head):
+        if verb.dep_ not in ("conj", "xcomp", "advcl", "acomp") or not is_clause_head(verb.head):
             return None
         if verb.dep_ == "xcomp":
             controller = child(verb.head, "dobj", "dative")
@@ -84,6 +84,16 @@ def subject(verb: "Token") -> "Token | None":
                 return controller
         verb = verb.head
     return None
+
+
+def is_question(token: "Token") -> bool:
+    """Whether the sentence of a word ends in a question mark, quote marks and brackets aside."""
+    sentence = token.sent
+    for index in range(sentence.end - 1, max(sentence.end - 6, sentence.start) - 1, -1):
+        text = token.doc[index].text
+        if text == "?" or text.isalnum():
+            return bool(text == "?")
+    return False
 
 
 def is_set_apart(verb: "Token") -> bool:

@@ -27,6 +27,12 @@ def is_update_header(text: str) -> bool:
     return bool(_header().match(text[:_HEADER_REACH]))
 
 
+def update_header_length(text: str) -> int:
+    """Code points of the header that opens a block, up to the colon or dash after it; 0 where none does."""
+    header = _header().match(text[:_HEADER_REACH])
+    return header.end() if header is not None else 0
+
+
 def mark_updates(blocks: list[Block]) -> None:
     """Marks the sections under update headers; quotes and captions inside them stay what they are.
 

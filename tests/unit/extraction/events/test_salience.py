@@ -1,0 +1,75 @@
+"""What a chronology takes in and what it leaves out."""
+
+from typing import Any
+
+import pytest
+
+from timeline_app.model.annotation import Modality
+from timeline_app.model.source import DocumentKind
+
+NO_EVENTS = [
+    "Did anyone contact the ICRC in October?",
+    '"We waited far too long for this day," the mayor said.',
+    "The leak came just three days after a raid on a customs post.",
+    "It is the third such accident in Philippine waters this year.",
+    "They closed the crossings, as they did last autumn.",
+    "Some 200 people attended. Nobody was hurt.",
+    "This follows a statement on Monday.",
+]
+
+TITLES = [
+    ("The mine flooded last Friday. It will reopen in June.", ["Mine flooded", "Mine will reopen"]),
+    (
+        "The notice was late because it was not received until 4 October 2023.",
+        ["It was not received until 4 October 2023"],
+    ),
+    ("The vote was postponed to next Tuesday.", ["Vote was postponed to next Tuesday"]),
+    ("Workers ended an 18-day strike on Monday.", ["Workers ended an 18-day strike"]),
+    ("The checkpoint was attacked last Thursday; the army blamed M23.", ["Checkpoint was attacked"]),
+    (
+        "At 11am on Monday the mayor cut the ribbon in front of 200 people.",
+        ["Mayor cut the ribbon in front of 200 people"],
+    ),
+    ("The firm stopped making payments in May 2023.", ["Firm stopped making payments"]),
+    ("Velmar voted in 2019 to end imports.", ["Velmar voted to end imports"]),
+    ("Police appealed to anyone who saw a van on Saturday.", []),
+    ("Officials said on Monday that a bridge collapsed on Sunday.", ["Bridge collapsed"]),
+    ("A fire that broke out on Sunday destroyed the mill.", ["Fire broke out", "Fire destroyed the mill"]),
+    (
+        "At least nine people died when a shell hit the market on Monday.",
+        ["At least nine people died", "Shell hit the market"],
+    ),
+]
+
+
+@pytest.mark.parametrize("text", NO_EVENTS)
+def test_trivia_are_no_events(read: Any, text: str) -> None:
+    assert read(text, kind=DocumentKind.NEWS).shown == []
+
+
+@pytest.mark.parametrize(("text", "titles"), TITLES, ids=[t[:40] for t, _ in TITLES])
+def test_titles_of_what_stands(read: Any, text: str, titles: list[str]) -> None:
+    assert [m.title for m in read(text).shown] == titles
+
+
+def test_a_thing_told_before_is_named_where_no_other_could_be_meant(read: Any) -> None:
+    assert "Pump was repaired" in [m.title for m in read("The pump failed last week. It was repaired on Monday.").shown]
+    unsafe = read("The army shelled the bridge on Friday. It was repaired on Monday.")
+    assert "It was repaired" in [m.title for m in unsafe.shown]
+    other = read("The pump failed last week.\n\nIt was repaired on Monday.")
+    assert "It was repaired" in [m.title for m in other.shown]
+
+
+def test_a_headline_in_the_present_tells_what_happened(read: Any) -> None:
+    text = "Quake kills 11 in Peru\n\nLIMA (AP) - A quake killed 11 people in northern Peru on Thursday, police said.\n"
+    assert all(m.modality is Modality.HAPPENED for m in read(text).shown)
+
+
+def test_what_was_aimed_at_or_asked_for_did_not_happen(read: Any) -> None:
+    assert read("Please confirm that the permits were renewed last month.").at("renewed").modality is Modality.POSSIBLE
+    assert read("The second assault failed in October 2023.").at("assault").modality is Modality.HAPPENED
+
+
+def test_a_long_endless_text_is_read_in_linear_time(read: Any) -> None:
+    text = "On Monday the army shelled the town of Tarn and it fled, he said. " * 400
+    assert read(text).shown

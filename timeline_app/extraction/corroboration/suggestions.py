@@ -1,0 +1,77 @@
+"""Pairs for the analyst to decide: mentions that may tell one event, and mentions that contradict each other."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from timeline_app.extraction.corroboration.grouping import corroborate, likely_pairs
+from timeline_app.extraction.corroboration.matching import Verdict, compare, differing_numbers
+from timeline_app.model.annotation import Mention, Modality
+from timeline_app.model.display import describe
+from timeline_app.model.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Two mentions, by key in document order, that may belong together, and why, in words for the analyst.
+
+    `contradicts` when one denies what the other tells, or their counts differ.
+    """
+
+    one: str
+    other: str
+    reason: str
+    contradicts: bool = False
+
+
+def suggest(sources: Iterable[Source], mentions: Iterable[Mention]) -> list[Suggestion]:
+    """The middling pairs that `corroborate` keeps apart: at most one for any two of its groups, in document order."""
+    sources, mentions = list(sources), list(mentions)
+    by_key = {mention.key: mention for mention in mentions}
+    groups = [[by_key[key] for key in group.mentions] for group in corroborate(sources, mentions)]
+    of = {mention.key: index for index, members in enumerate(groups) for mention in members}
+    order = {source.id: source.position for source in sources}
+    shown = sorted((by_key[key] for key in of), key=lambda m: (order.get(m.source_id, 0), m.source_id, m.head.start))
+    found: dict[tuple[int, int], Suggestion] = {}
+    for one, other in likely_pairs(shown):
+        first, second = sorted((of[one.key], of[other.key]))
+        if first == second or (first, second) in found:
+            continue
+        suggestion = _denial(one, other) or _likely(one, other)
+        if suggestion is not None and (suggestion.contradicts or _may_join(groups[first], groups[second])):
+            found[first, second] = suggestion
+    return list(found.values())
+
+
+def _may_join(ones: list[Mention], others: list[Mention]) -> bool:
+    return all(compare(a, b) is not Verdict.NEVER for a in ones for b in others)
+
+
+def _likely(one: Mention, other: Mention) -> Suggestion | None:
+    if compare(one, other) is not Verdict.LIKELY:
+        return None
+    numbers = differing_numbers(one, other)
+    reason = "; ".join(_reasons(one, other, numbers))
+    return Suggestion(one.key, other.key, reason, contradicts=numbers is not None)
+
+
+def _denial(one: Mention, other: Mention) -> Suggestion | None:
+    """One tells as done what the other denies; of one source only where it is not the same sentence."""
+    told = {Modality.HAPPENED, Modality.ONGOING}
+    if {one.modality, other.modality} & told == set() or Modality.DENIED not in (one.modality, other.modality):
+        return None
+    if one.source_id == other.source_id and one.sentence == other.sentence:
+        return None
+    if compare(one, replace(other, modality=one.modality, negated=one.negated)) < Verdict.LIKELY:
+        return None
+    return Suggestion(one.key, other.key, "one denies what the other tells", contradicts=True)
+
+
+def _reasons(one: Mention, other: Mention, numbers: tuple[str, str] | None) -> Iterator[str]:
+    if one.time == other.time:
+        yield f"both {describe(one.time)}"
+    else:
+        yield f"{describe(one.time)} overlaps {describe(other.time)}"
+    if numbers is not None:
+        yield f"the numbers differ: {numbers[0]}, {numbers[1]}"
+    if one.place and other.place and one.place != other.place:
+        yield f"the places differ: {one.place}, {other.place}"
