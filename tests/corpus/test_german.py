@@ -113,6 +113,11 @@ Im ⟨August letzten Jahres⟩ brach der Damm. | 2017-08
 Zu ⟨Weihnachten⟩ kehrte er heim. | 2017-12-25
 Zu ⟨Weihnachten 2016⟩ kehrte er heim. | 2016-12-25
 Die Abgeordneten tagten ⟨zweimal pro Woche⟩. | P1W
+Zwischen ⟨10⟩ und ⟨12 Uhr⟩ fiel Schnee. | 2018-05-28T10:00 2018-05-28T12:00
+Am ⟨1. Juli um 0.30 Uhr Ortszeit⟩ überquerten sie die Grenze. | 2017-07-01T00:30+02:00
+Am ⟨23.⟩ und ⟨24. Juni⟩ stimmten die Bürger ab. | 2017-06-23 2017-06-24
+Im ⟨Herbst 1989⟩ demonstrierten sie ⟨jeden Montag⟩. | 1989-FA XXXX-WXX-1
+Der Prozess beginnt am ⟨Mittwoch um 9 Uhr⟩ und soll bis ⟨Ende Juni⟩ dauern. | 2018-05-30T09:00 2018-06
 Am ⟨Tag darauf⟩ war alles vorbei. | 2018-05-29
 Um ⟨8 Uhr morgens⟩ rückte die Kolonne aus. | 2018-05-28T08:00
 Um ⟨halb drei⟩ fiel der Strom aus. | 2018-05-28T02:30
@@ -171,6 +176,13 @@ Die Hälfte der Bewohner floh.
 Ein Viertel der Stimmen fehlte.
 Ein Mann in den Achtzigern stürzte.
 Das Bataillon 1914 wurde aufgelöst.
+Der Roman 1984 liegt auf dem Tisch.
+Sie wohnt in der Straße des 17. Juni.
+Der 1. FC Köln verlor vor 2000 Zuschauern.
+Der 14. gewählte Präsident sprach.
+Das Halbfinale endete 2:1 nach Verlängerung.
+Sie erhielt 12.500 Euro und 3,5 Prozent.
+Er war früher Lehrer und kam später zurück.
 """.strip().splitlines()
 
 

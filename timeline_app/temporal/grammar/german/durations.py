@@ -56,7 +56,7 @@ def duration(_focus: Focus | None, length: Amount) -> Duration:
     return Duration(length)
 
 
-@rule(Amount, "lang|hindurch", reads=("zwei Jahre lang", "eine Woche lang"))
+@rule(Amount, "lang|hindurch|alt", reads=("zwei Jahre lang", "eine Woche lang", "⟨34 Jahre alt⟩"))
 def duration_long(length: Amount) -> Duration:
     return Duration(length)
 

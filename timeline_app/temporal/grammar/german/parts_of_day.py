@@ -119,6 +119,11 @@ def part_before(part: DayPart) -> PartOfDay:
     return PartOfDay(part, Relative(Granularity.DAY, -1, Base.PREVIOUS), Base.PREVIOUS)
 
 
+@rule(ARTICLE_MAYBE, DayPart, "danach|darauf", reads=("am ⟨Morgen danach⟩", "in ⟨der Nacht darauf⟩"))
+def part_after(part: DayPart) -> PartOfDay:
+    return PartOfDay(part, Relative(Granularity.DAY, 1, Base.PREVIOUS), Base.PREVIOUS)
+
+
 @rule("vorabend", reads=("am ⟨Vorabend⟩",))
 def eve() -> PartOfDay:
     return PartOfDay(DayPart.EVENING, Relative(Granularity.DAY, -1, Base.PREVIOUS), Base.PREVIOUS)
