@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,9 +43,7 @@ def build_project(paths: Sequence[Path], options: BuildOptions, progress: Progre
     from timeline_app.extraction.pipeline import load_pipeline
 
     result = BuildResult()
-    pipeline = load_pipeline()
-    if pipeline.degraded:
-        result.warnings.append(pipeline.degraded)
+    pipeline = cache(load_pipeline)  # once, when the first file has been read
     report = progress or (lambda done, total, name: None)
     changes: list[Change] = []
     seen: dict[str, str] = {}
@@ -56,6 +55,8 @@ def build_project(paths: Sequence[Path], options: BuildOptions, progress: Progre
             result.failures.append((str(path), str(error)))
         except Exception as error:  # one hostile file must not cost the analyst the others
             result.failures.append((str(path), f"Could not analyse {path}: {type(error).__name__}: {error}."))
+    if changes and (degraded := pipeline().degraded):
+        result.warnings.insert(0, degraded)
     result.document.apply(Batch(tuple(changes)))
     add_events(result.document)
     report(len(paths), len(paths), "")
@@ -75,7 +76,11 @@ def add_events(document: TimelineDocument) -> None:
 
 
 def _read_one(
-    path: Path, options: BuildOptions, pipeline: "Pipeline", seen: dict[str, str], result: BuildResult
+    path: Path,
+    options: BuildOptions,
+    pipeline: Callable[[], "Pipeline"],
+    seen: dict[str, str],
+    result: BuildResult,
 ) -> list[Change]:
     from timeline_app.extraction.analysis import AnalysisRequest, analyse
 
@@ -92,7 +97,7 @@ def _read_one(
         position=len(seen),
         imported=datetime.now(UTC).isoformat(timespec="seconds"),
     )
-    analysis = analyse(request, pipeline)
+    analysis = analyse(request, pipeline())
     seen[raw.sha256] = str(path)
     doubts = reading_warnings(analysis.source, analysis.expressions)
     result.warnings += [f"{path}: {warning}" for warning in (*raw.warnings, *analysis.warnings, *doubts)]
