@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPolygonF
 
 from timeline_app.chart.arrangement import MIN_BAR, TAIL
 from timeline_app.chart.columns import Bools, EventColumns, Floats, Ints, Look
@@ -19,6 +19,7 @@ MANY = 400  # bars of a special look above which they too are painted as plain r
 SOFT_SHARE = 0.2  # of the colour, where an event may or may not have been
 SUGGESTED_SHARE = 0.62
 _FAR = 4_000.0  # pixels beyond the view to which bars are cut: gradients and dashes cost by length
+_PILL = 18  # height of a cluster, pixels
 _SPRITE = 40.0  # widest bar kept as a picture, pixels
 _GRADED = Look.SOFT | Look.OPEN_START | Look.OPEN_END
 _OUTLINED = Look.PLANNED | Look.POSSIBLE | Look.DENIED | Look.DISPUTED | Look.REJECTED
@@ -107,19 +108,13 @@ def paint_bar(painter: QPainter, ink: Ink, bar: Bar, y: float) -> None:
 
 
 def _paint_sprite(painter: QPainter, ink: Ink, bar: Bar, y: float) -> None:
-    """A narrow bar from a picture of it, kept on the ink: many look alike, and one costs a tenth of painting it."""
+    """A narrow bar from a picture of it."""
     width, ratio = round(bar.right - bar.left), painter.device().devicePixelRatio()
-    key = (bar.look, bar.colour, width, ratio)
-    sprite = ink.sprites.get(key)
-    if sprite is None:
-        sprite = QPixmap(round((width + 8) * ratio), round((BAR + 8) * ratio))
-        sprite.setDevicePixelRatio(ratio)
-        sprite.fill(Qt.GlobalColor.transparent)
-        own = QPainter(sprite)
-        own.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def paint(own: QPainter) -> None:
         paint_bar(own, ink, Bar(4.0, 4.0, 4.0 + width, 4.0 + width, bar.look, bar.colour), BAR / 2 + 4)
-        own.end()
-        ink.sprites[key] = sprite
+
+    sprite = ink.sprite((bar.look, bar.colour), width + 8, round(BAR + 8), ratio, paint)
     painter.drawPixmap(QPointF(round(bar.left) - 4, round(y - BAR / 2) - 4), sprite)
 
 
@@ -246,17 +241,25 @@ def _paint_clusters(painter: QPainter, frame: Frame) -> None:
         left, right = cluster_extent(arrangement, at, frame.view)
         y = frame.y(int(arrangement.cluster_row[at]))
         lane = int(frame.scene.columns.lane[arrangement.members(at)[0]])
-        base = ink.palette.category(lane)
-        strength = 0.16 + 0.06 * float(np.log10(sizes[at]))
-        painter.setPen(pen(ink.mix(base, 0.6), 1.0))
-        painter.setBrush(ink.mix(base, round(strength, 2)))
-        pill = QRectF(left + 0.5, y - 8.5, right - left - 1, 17)
-        painter.drawRoundedRect(pill, 8, 8)
-        count = cluster_count(ink, int(sizes[at]), pill.width() - 12)
-        painter.setPen(ink.text)
-        painter.drawStaticText(
-            QPointF(pill.center().x() - ink.width(count, True) / 2, y - ink.line / 2), _bold(painter, ink, count)
-        )
+        _paint_pill(painter, ink, ink.palette.category(lane), int(sizes[at]), left, right, y)
+
+
+def _paint_pill(painter: QPainter, ink: Ink, colour: str, size: int, left: float, right: float, y: float) -> None:
+    """A cluster with its count, stronger the more it holds, from a picture of it."""
+    width = max(round(right - left), 1)
+
+    def paint(own: QPainter) -> None:
+        strength = 0.16 + 0.06 * float(np.log10(size))
+        own.setPen(pen(ink.mix(colour, 0.6), 1.0))
+        own.setBrush(ink.mix(colour, round(strength, 2)))
+        own.drawRoundedRect(QRectF(0.5, 0.5, width - 1, _PILL - 1), 8, 8)
+        count = cluster_count(ink, size, width - 13.0)
+        own.setPen(ink.text)
+        at = QPointF(width / 2 - ink.width(count, True) / 2, _PILL / 2 - ink.line / 2)
+        own.drawStaticText(at, _bold(own, ink, count))
+
+    sprite = ink.sprite(("pill", colour, size), width, _PILL, painter.device().devicePixelRatio(), paint)
+    painter.drawPixmap(QPointF(round(left), round(y - _PILL / 2)), sprite)
 
 
 def _bold(painter: QPainter, ink: Ink, text: str):  # type: ignore[no-untyped-def]

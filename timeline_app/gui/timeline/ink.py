@@ -1,12 +1,16 @@
 """What the timeline's painters draw with: pens, colours, fonts and texts, made once per palette and kept."""
 
 import re
+from collections.abc import Callable
+from math import ceil
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPen, QPixmap, QStaticText, QTransform
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QStaticText, QTransform
 
 from timeline_app.gui.fonts import SMALL_PIXELS, font, load_fonts
 from timeline_app.gui.palette import Palette
+
+Paint = Callable[[QPainter], None]
 
 _KEPT_TEXTS = 8_000
 _HEX = re.compile(r"#[0-9a-fA-F]{6}\Z")
@@ -28,7 +32,7 @@ class Ink:
         self.strong_metrics = QFontMetricsF(self.strong)
         self.character = self.metrics.averageCharWidth() * 1.05
         self.line = self.metrics.height()
-        self.sprites: dict[tuple[int, str, int, float], QPixmap] = {}  # narrow bars by look, colour, width and ratio
+        self._sprites: dict[tuple[object, ...], QPixmap] = {}
         self._texts: dict[tuple[str, bool], QStaticText] = {}
         self._cut: dict[tuple[str, int, bool], str] = {}
         self._widths: dict[tuple[str, bool], float] = {}
@@ -80,6 +84,21 @@ class Ink:
             made.prepare(QTransform(), self.font_of(strong))
             self._texts[key] = made
         return self._texts[key]
+
+    def sprite(self, key: tuple[object, ...], width: int, height: int, ratio: float, paint: Paint) -> QPixmap:
+        """A picture of so many pixels, painted once: where many look alike, one costs a tenth of painting it."""
+        key = (*key, width, height, ratio)
+        if key not in self._sprites:
+            _bound(self._sprites)
+            made = QPixmap(ceil(width * ratio), ceil(height * ratio))
+            made.setDevicePixelRatio(ratio)
+            made.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(made)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint(painter)
+            painter.end()
+            self._sprites[key] = made
+        return self._sprites[key]
 
     def mix(self, colour: str, share: float) -> QColor:
         """`share` of a colour over the background, opaque."""
