@@ -9,7 +9,7 @@ from timeline_app.model.time_value import TimeValue
 from timeline_app.model.token import Tense
 from timeline_app.model.zone import to_zone, utc_offset
 from timeline_app.temporal.resolution.core import ANAPHORIC, DEICTIC, GUESSED, reading, resolve
-from timeline_app.temporal.resolution.situation import Situation, Unanchored, day_of
+from timeline_app.temporal.resolution.situation import Situation, Told, Unanchored, day_of
 from timeline_app.temporal.resolution.timex3 import clock_value
 from timeline_app.temporal.resolution.zones import ZoneReading, read_zone, source_zone
 
@@ -58,19 +58,34 @@ def _day(tree: Clock, situation: Situation, second: int, zone: str | None) -> tu
         if day is None:
             raise Unanchored("the day is not exact enough")
         return day, own.anchor, own.confidence
-    told = situation.previous(Granularity.DAY)
+    told = _part_holding(second, situation) or situation.previous(Granularity.DAY)
     if told is not None and (situation.narrative or situation.is_near(told)):
         day = day_of(told.time)
         if day is not None:
-            return day + _is_next_midnight(told.time, second), told.anchor, ANAPHORIC
+            return day + _is_next_day(told.time, second), told.anchor, ANAPHORIC
     if situation.narrative:
         raise Unanchored("the story has told no day yet")
     return _day_of_now(situation, second, zone)
 
 
-def _is_next_midnight(told: TimeValue, second: int) -> bool:
-    """Midnight after a time within the day told is the one that ends it."""
-    return second == 0 and told.earliest_start is not None and told.earliest_start % DAY > 0
+def _part_holding(second: int, situation: Situation) -> Told | None:
+    """The part of a day told shortly before that this hour lies in: "before dawn on Wednesday ... at 4:12 a.m."."""
+    parts = (t for t in reversed(situation.told) if t.time.granularity is Granularity.DAYPART and situation.is_near(t))
+    return next((told for told in parts if _holds(told.time, second) or _holds(told.time, second + DAY)), None)
+
+
+def _holds(part: TimeValue, second: int) -> bool:
+    if part.earliest_start is None or part.latest_end is None:
+        return False
+    return part.earliest_start <= part.earliest_start // DAY * DAY + second < part.latest_end
+
+
+def _is_next_day(told: TimeValue, second: int) -> bool:
+    """Whether the hour lies beyond the midnight that ends the day told: midnight itself, the small hours of a night."""
+    if told.earliest_start is None or told.earliest_start % DAY == 0:
+        return False
+    in_night = told.granularity is Granularity.DAYPART and not _holds(told, second) and _holds(told, second + DAY)
+    return second == 0 or in_night
 
 
 def _day_of_now(situation: Situation, second: int, zone: str | None) -> tuple[int, Anchor, float]:

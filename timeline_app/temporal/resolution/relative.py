@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from timeline_app.model.annotation import Reading, TimexType
+from timeline_app.model.annotation import Anchor, Reading, TimexType
 from timeline_app.model.calendar import DAY
 from timeline_app.model.expression import Base, Direction, Fields, Reference, Relative, Vague
 from timeline_app.model.granularity import Granularity
@@ -26,6 +26,8 @@ def _(tree: Relative, situation: Situation) -> Reading:
         return _clock_unit(tree, situation)
     if tree.unit is Granularity.DAY and tree.count == 0 and tree.base is Base.PUBLICATION:
         day, anchor = situation.today(), situation.now_anchor  # "today" is the writer's, in stories too
+    elif tree.unit is Granularity.YEAR and tree.count == 0 and _base(tree, situation) is Base.PREVIOUS:
+        day, anchor = _year_told(situation)
     else:
         day, anchor = situation.base(_base(tree, situation), tree.unit)
     time = units.period(tree.unit, day, tree.count, situation.context.week_start)
@@ -40,6 +42,14 @@ def _elapsed(time: TimeValue, day: int) -> TimeValue:
         return time
     end = min(time.latest_end, (day + 1) * DAY)
     return replace(time, earliest_end=end, latest_end=end)
+
+
+def _year_told(situation: Situation) -> tuple[int, Anchor]:
+    """that year: the one of the last time told with a date of its own."""
+    told = situation.explicit(Granularity.YEAR)
+    if told is not None and told.time.first_day is not None:
+        return told.time.first_day, told.anchor
+    return situation.base(Base.PREVIOUS, Granularity.YEAR)
 
 
 def _base(tree: Relative, situation: Situation) -> Base:

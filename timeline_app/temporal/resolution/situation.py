@@ -27,6 +27,7 @@ class Told:
     expression: str
     sentence: Span
     moves_story: bool = True
+    deictic: bool = False  # counted from publication: "said on Wednesday"
 
     @property
     def anchor(self) -> Anchor:
@@ -72,6 +73,12 @@ class Situation:
         """The nearest time told before that is at least as fine as `unit`."""
         limit = max(unit.rank, Granularity.DAY.rank)
         return next((t for t in reversed(self.told) if t.time.granularity.rank <= limit), None)
+
+    def explicit(self, unit: Granularity) -> Told | None:
+        """As `previous`, but a time counted from publication only where no other was told."""
+        limit = max(unit.rank, Granularity.DAY.rank)
+        own = (t for t in reversed(self.told) if t.time.granularity.rank <= limit and not t.deictic)
+        return next(own, None) or self.previous(unit)
 
     @property
     def story(self) -> Told | None:

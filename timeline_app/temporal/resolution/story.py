@@ -125,8 +125,13 @@ class _Walk:
         if expression.is_header or expression.in_quote or not _tells(expression):
             return
         line = self.lines.setdefault(expression.section, [])
-        line.append(Told(time, expression.id, expression.sentence, _moves_story(expression, time, line)))
+        moves = _moves_story(expression, time, line)
+        line.append(Told(time, expression.id, expression.sentence, moves, _is_deictic(expression.reading)))
         del line[:-_MEMORY]
+
+
+def _is_deictic(found: Reading) -> bool:
+    return found.anchor.kind in (AnchorKind.PUBLICATION, AnchorKind.SECTION)
 
 
 def _tells(expression: TimeExpression) -> bool:
@@ -134,8 +139,7 @@ def _tells(expression: TimeExpression) -> bool:
     found, tree = expression.reading, expression.tree
     if found is None or found.type not in (TimexType.DATE, TimexType.TIME) or isinstance(tree, Reference):
         return False
-    deictic = found.anchor.kind in (AnchorKind.PUBLICATION, AnchorKind.SECTION)
-    return not (deictic and isinstance(tree, Relative) and tree.count == 0)
+    return not (_is_deictic(found) and isinstance(tree, Relative) and tree.count == 0)
 
 
 def _moves_story(expression: TimeExpression, time: TimeValue, line: Sequence[Told]) -> bool:

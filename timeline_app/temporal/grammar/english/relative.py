@@ -84,7 +84,7 @@ def this_unit(unit: Unit) -> Relative:
     return Relative(unit.unit, 0, PREVIOUS if unit.unit is Granularity.DAY else Base.PUBLICATION)
 
 
-@rule("the", "current|present", LONG, reads=("the current year",))
+@rule("the?", "current|present", LONG, reads=("the current year", "current quarter"))
 def current_unit(unit: Unit) -> Relative:
     return Relative(unit.unit, 0)
 
