@@ -14,7 +14,7 @@ from timeline_app.gui.timeline.ink import Ink, pen
 from timeline_app.gui.timeline.scene import Frame
 
 FEW = 60  # bars in view up to which each is painted for itself; above, narrow ones are pictures of their like
-PLAIN = 300  # bars in view above which plain ones are rectangles, in one call per colour
+PLAIN = 120  # bars in view above which plain ones are rectangles, in one call per colour
 MANY = 400  # bars of a special look above which they too are painted as plain rectangles
 SOFT_SHARE = 0.2  # of the colour, where an event may or may not have been
 SUGGESTED_SHARE = 0.62
