@@ -4,8 +4,10 @@ Run as `python packaging/pictures.py`.  Offscreen, with the bundled typeface, so
 """
 
 import os
+import struct
 import sys
 import tempfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +16,7 @@ sys.path.insert(0, str(ROOT))
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtCore import QElapsedTimer, QEventLoop, QSettings, QTimer  # noqa: E402
+from PySide6.QtGui import QImage  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402, TID251
 
 from timeline_app.gui.application import build_window  # noqa: E402
@@ -51,9 +54,22 @@ def draw(theme: Theme, target: Path) -> None:
     choose(window)
     window.text.view.setFocus()
     rest(1_500)
-    window.grab().save(str(target), "PNG", 0)  # 0: smallest
+    target.write_bytes(png(window.grab().toImage()))
     window.store.undo_stack.setClean()
     window.close()
+
+
+def png(image: QImage) -> bytes:
+    """A PNG without line filters: they help photographs, a window's flat areas take a quarter less space without."""
+    image = image.convertToFormat(QImage.Format.Format_RGB888)
+    width, height, stride, raw = image.width(), image.height(), image.bytesPerLine(), bytes(image.constBits())
+    lines = b"".join(b"\0" + raw[top : top + 3 * width] for top in range(0, height * stride, stride))
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(lines, 9)) + chunk(b"IEND", b"")
 
 
 def choose(window: MainWindow) -> None:
