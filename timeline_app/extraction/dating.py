@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from timeline_app.model.annotation import DateBasis, Mention, Relation, TimeExpression, TimeRef
+from timeline_app.model.annotation import DateBasis, Mention, Modality, Relation, TimeExpression, TimeRef
 from timeline_app.model.source import PublicationContext
 from timeline_app.model.time_value import TimeValue
 
@@ -11,9 +11,26 @@ from timeline_app.model.time_value import TimeValue
 def date_mentions(
     mentions: Iterable[Mention], expressions: Iterable[TimeExpression], context: PublicationContext
 ) -> list[Mention]:
-    """The mentions with `time` as the current readings and publication date have it; None where nothing dates them."""
+    """The mentions with `time` as the current readings and publication date have it; None where nothing dates them.
+
+    What is told as done but lies after publication is planned, until another publication date puts it back.
+    """
     by_id = {expression.id: expression for expression in expressions}
-    return [replace(mention, time=mention_time(mention, by_id, context)) for mention in mentions]
+    return [_dated(mention, mention_time(mention, by_id, context), context) for mention in mentions]
+
+
+def _dated(mention: Mention, time: TimeValue | None, context: PublicationContext) -> Mention:
+    stated = mention.stated or mention.modality
+    ahead = stated in (Modality.HAPPENED, Modality.ONGOING) and _is_ahead(time, context.published)
+    modality = Modality.PLANNED if ahead else stated
+    return replace(mention, time=time, modality=modality, stated=stated if ahead else None)
+
+
+def _is_ahead(time: TimeValue | None, published: TimeValue | None) -> bool:
+    """Whether a time begins after the day of publication."""
+    if time is None or published is None or time.first_day is None or published.last_day is None:
+        return False
+    return time.first_day > published.last_day
 
 
 def mention_time(

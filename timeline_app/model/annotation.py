@@ -179,3 +179,4 @@ class Mention:
     confidence: float = 0.5
     segment: int = 0
     salient: bool = True  # an event of its own, rather than part of another mention's title
+    stated: Modality | None = None  # as grammar alone has it, where a time after publication made it planned

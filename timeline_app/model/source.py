@@ -1,5 +1,6 @@
 """Sources: an immutable text, the context it was published in, and the segments it falls into."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -97,7 +98,7 @@ class Source:
     text: str
     sha256: str  # of the text as UTF-8
     context: PublicationContext = PublicationContext()
-    segments: tuple[Segment, ...] = ()
+    segments: tuple[Segment, ...] = ()  # in order, without overlap
     publisher: str = ""
     author: str = ""
     url: str = ""
@@ -109,4 +110,6 @@ class Source:
 
     def segment_at(self, offset: int) -> Segment | None:
         """The segment that holds a code point, None between segments."""
-        return next((s for s in self.segments if s.span.start <= offset < s.span.end), None)
+        index = bisect_right(self.segments, offset, key=lambda segment: segment.span.start) - 1
+        found = self.segments[index] if index >= 0 else None
+        return found if found is not None and offset < found.span.end else None

@@ -77,8 +77,18 @@ def refresh_event(
         "origins": origins,
         "confidence": confidence_of(mentions, origins),
     }
+    fresh["modality"] = _modality(event, mentions)
     kept = {name: value for name, value in fresh.items() if name not in event.edited}
     return replace(event, **kept)
+
+
+def _modality(event: Event, mentions: Sequence[Mention]) -> Modality:
+    """The modality as it was, except that a publication date may put what was done ahead, and back again."""
+    if event.modality in _REAL and all(m.stated is not None for m in mentions):
+        return Modality.PLANNED
+    real = [m.modality for m in mentions if m.modality in _REAL]
+    planned = any(m.modality is Modality.PLANNED for m in mentions)
+    return real[0] if event.modality is Modality.PLANNED and real and not planned else event.modality
 
 
 def _precision(time: TimeValue | None) -> tuple[int, float]:

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from timeline_app.extraction.lexicon import lexicon, words
-from timeline_app.model.annotation import Mention
+from timeline_app.model.annotation import Mention, Participant
 
 _WORD = re.compile(r"[^\W\d_](?:[\w.'’&]*[\w.])?")
 
@@ -75,12 +75,16 @@ class Roles:
 
 def roles_of(mention: Mention) -> Roles:
     """The comparable names of a mention's participants."""
+    return _roles(mention.participants)
 
+
+@lru_cache(maxsize=16_384)
+def _roles(participants: tuple[Participant, ...]) -> Roles:
     def named(role: str) -> frozenset[str]:
-        texts = [p.text for p in mention.participants if p.role == role]
+        texts = [p.text for p in participants if p.role == role]
         return frozenset().union(*(party_names(t, capitals=role != "patient") for t in texts))
 
-    objects = [p.text for p in mention.participants if p.role == "patient" and not party_names(p.text)]
+    objects = [p.text for p in participants if p.role == "patient" and not party_names(p.text)]
     return Roles(
         named("agent"),
         named("patient"),

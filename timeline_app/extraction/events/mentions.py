@@ -25,7 +25,7 @@ from timeline_app.extraction.events.time_links import (
 )
 from timeline_app.extraction.events.titles import clause_title, line_title, noun_title
 from timeline_app.extraction.events.tree import ancestors, child, finite, subject
-from timeline_app.model.annotation import DateBasis, Mention, Modality, Relation, TimeExpression
+from timeline_app.model.annotation import DateBasis, Mention, Modality, TimeExpression
 from timeline_app.model.expression import Reference
 from timeline_app.model.source import DocumentKind, SegmentKind, Source
 from timeline_app.model.token import Span
@@ -59,7 +59,6 @@ class MentionReader:
         self._links = self._date(expressions)
         self._outlets = outlets_before(doc)
         phrases = {e.id: e.phrase for e in expressions}
-        self._times = {e.id: e.time for e in expressions}
         self._vague = frozenset(e.id for e in expressions if isinstance(e.tree, Reference))
         self._said_when = {i: phrases[link.refs[0].expression] for i, link in self._links.items() if link.refs}
         slips = ((reduced_relative(c.token), c.token) for c in self._candidates if not c.noun)
@@ -106,8 +105,6 @@ class MentionReader:
         sentence = self._sentence(token)
         link = self._links.get(token.i)
         judged = self._attributed(candidate, self._judged[token.i])
-        if judged.real and self._is_ahead(link):
-            judged = Factuality(Modality.PLANNED)
         basis = link.basis if link is not None else None
         return Mention(
             key=f"{self._source.sha256}:{token.idx}-{token.idx + len(token.text)}",
@@ -149,14 +146,6 @@ class MentionReader:
         """The link, None where only "now", "currently" or "recently" dates the mention."""
         vague = link is not None and bool(link.refs) and all(r.expression in self._vague for r in link.refs)
         return None if vague else link
-
-    def _is_ahead(self, link: TimeLink | None) -> bool:
-        """Whether the mention's time begins after the day of publication."""
-        published = self._source.context.published
-        if link is None or published is None or published.last_day is None:
-            return False
-        times = [self._times.get(r.expression) for r in link.refs if r.relation is Relation.AT]
-        return any(t is not None and t.first_day is not None and t.first_day > published.last_day for t in times)
 
     def _attributed(self, candidate: Candidate, judged: Factuality) -> Factuality:
         """What somebody is only accused of, or alleged to have done, stays possible."""
