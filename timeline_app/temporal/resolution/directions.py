@@ -80,7 +80,7 @@ def _beside(
 ) -> Choice | None:
     """A date of another year told just before ("on 3 March 2011 ... on 15 March") when that lies nearer than today."""
     told = situation.previous(Granularity.MONTH)
-    if told is None or not situation.is_near(told):
+    if told is None or not told.moves_story or not situation.is_near(told):
         return None
     continued = _in_story(at, index, unit, replace(situation, told=(told,)), None)
     if continued.time == chosen or abs(_first(continued.time) - _first(chosen)) < _A_WHILE:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from timeline_app.model.annotation import Anchor, AnchorKind, Reading, TimeExpression, TimexType
-from timeline_app.model.expression import Expression, Reference, Relative
+from timeline_app.model.expression import Expression, Reference, Relative, Shift
 from timeline_app.model.granularity import Granularity
 from timeline_app.model.source import DocumentKind, PublicationContext
 from timeline_app.model.time_value import TimeValue
@@ -125,7 +125,8 @@ class _Walk:
         if expression.is_header or expression.in_quote or not _tells(expression):
             return
         line = self.lines.setdefault(expression.section, [])
-        moves = _moves_story(expression, time, line)
+        compares = isinstance(expression.tree, Shift) and expression.tree.year_earlier  # looks aside
+        moves = not compares and _moves_story(expression, time, line)
         line.append(Told(time, expression.id, expression.sentence, moves, _is_deictic(expression.reading)))
         del line[:-_MEMORY]
 
