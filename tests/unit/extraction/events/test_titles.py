@@ -48,6 +48,11 @@ def test_pronoun_stays_where_two_names_fit(read: Any) -> None:
     assert told.at("resigned").title == "She resigned"
 
 
+def test_pronoun_stays_where_an_unnamed_person_is_meant(read: Any) -> None:
+    text = "Marta Kern left Mira on Monday. A porter was hurt on Tuesday when his cart tipped over on the quay."
+    assert read(text).at("tipped").title == "His cart tipped over on the quay"
+
+
 def test_long_clause_is_cut_between_its_parts(read: Any) -> None:
     told = read(
         "The foreign minister of the Republic of Norland announced on Monday a far-reaching agreement with the "
