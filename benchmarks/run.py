@@ -10,7 +10,7 @@ from benchmarks.corpora import ROOT
 PAGE = """# Measured
 
 Written by `make bench` ({date}; Python {python}, spaCy {spacy}); what each figure means is in README.md here.
-The machines are shared and noisy: read speeds as ratios within this one run.
+The machines are shared and noisy: read speeds as ratios within one run of the command.
 
 ## Accuracy on the development corpora
 

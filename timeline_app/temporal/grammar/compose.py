@@ -9,7 +9,7 @@ from timeline_app.temporal.values import Month, Weekday
 
 def date_in_year(date: Fields, year: Relative) -> Expression:
     """A month, day or season of a year that is counted: "August of that year", "May of last year"."""
-    if year.count == 0:
+    if year.count == 0 and (date.month is None or year.base is not Base.PREVIOUS):
         direction = None if year.base is Base.PREVIOUS else Direction.THIS
         return replace(date, base=year.base, direction=direction)
     if date.month is None:

@@ -17,6 +17,7 @@ from timeline_app.model.expression import (
     Vague,
 )
 from timeline_app.model.granularity import Granularity
+from timeline_app.temporal.grammar.compose import date_in_year
 from timeline_app.temporal.grammar.english.context import names_a_moment, names_an_age, stands_for_its_time
 from timeline_app.temporal.grammar.kinds import is_day, said_fields
 from timeline_app.temporal.rules import Context, rule, that
@@ -168,13 +169,7 @@ SOME_YEAR = that(Relative, lambda r: r.unit is Granularity.YEAR)
     ),
 )
 def fields_of_year(date: Fields, year: Relative) -> Expression:
-    if year.count == 0 and (date.month is None or year.base is not PREVIOUS):
-        direction = None if year.base is PREVIOUS else Direction.THIS
-        return replace(date, base=year.base, direction=direction)
-    if date.month is None:
-        return replace(date, base=year.base, direction=Direction.LAST if year.count < 0 else Direction.NEXT)
-    month = Nth(date.month, Granularity.MONTH, year)
-    return month if date.day is None else Nth(date.day, Granularity.DAY, month)
+    return date_in_year(date, year)
 
 
 @rule(
