@@ -14,6 +14,7 @@ from timeline_app.model.document import TimelineDocument
 from timeline_app.model.edtf import to_edtf
 from timeline_app.model.event import Event, SourceLink
 from timeline_app.model.ids import text_sha256
+from timeline_app.model.pair import Pair
 from timeline_app.model.source import Source
 from timeline_app.model.time_value import TimeValue
 from timeline_app.model.token import Span
@@ -54,6 +55,10 @@ def read_records(connection: sqlite3.Connection) -> Iterator[Record]:
             raise RecordError("a link names an event that is not there")
         _check_spans(link.source_id, texts, link.sentence, *([link.phrase] if link.phrase else []))
         yield link
+    if connection.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'pair'").fetchone():
+        for id_, data in connection.execute("SELECT id, record FROM pair ORDER BY rowid"):
+            pair: Pair = _record(Pair, id_, data)
+            yield pair
 
 
 def _record(kind: type[Any], id_: object, data: object) -> Any:
@@ -143,6 +148,11 @@ def _link_rows(document: TimelineDocument) -> Iterator[Row]:
         )  # fmt: skip
 
 
+def _pair_rows(document: TimelineDocument) -> Iterator[Row]:
+    for pair in document.pairs.values():
+        yield pair.id, pair.one, pair.other, pair.verdict.value, to_json(pair)
+
+
 ROW_MAKERS: dict[str, Callable[[TimelineDocument], Iterator[Row]]] = {
     "setting": _setting_rows,
     "source": _source_rows,
@@ -150,6 +160,7 @@ ROW_MAKERS: dict[str, Callable[[TimelineDocument], Iterator[Row]]] = {
     "mention": _mention_rows,
     "event": _event_rows,
     "link": _link_rows,
+    "pair": _pair_rows,
 }
 
 

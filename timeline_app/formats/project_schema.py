@@ -9,7 +9,7 @@ import re
 import sqlite3
 
 APPLICATION_ID = 0x544C_494E  # "TLIN", at byte 68 of the file
-MAJOR, MINOR = 1, 0
+MAJOR, MINOR = 1, 1
 USER_VERSION = MAJOR << 16 | MINOR
 MAX_VALUE_BYTES = 64_000_000  # the longest string or blob that is written or read
 
@@ -86,7 +86,15 @@ TABLES: dict[str, tuple[str, ...]] = {
         "mention TEXT",
         "record TEXT NOT NULL",
     ),
+    "pair": (
+        "id TEXT PRIMARY KEY",
+        "one TEXT NOT NULL",
+        "other TEXT NOT NULL",
+        "verdict TEXT NOT NULL",
+        "record TEXT NOT NULL",
+    ),
 }
+OPTIONAL = frozenset({"pair"})  # tables that files of earlier minor versions lack
 
 _COLUMN = r"[a-z_0-9]+ (?:TEXT|INTEGER|REAL|BLOB)(?: PRIMARY KEY)?(?: NOT NULL)?(?: REFERENCES [a-z_]+\([a-z_]+\))?"
 _PLAIN_TABLE = re.compile(rf"CREATE TABLE [a-z_0-9]+\({_COLUMN}(?:, {_COLUMN})*\)")
@@ -116,6 +124,8 @@ def schema_fault(connection: sqlite3.Connection) -> str | None:
         found.add(str(name))
     for table in TABLES:
         if table not in found:
+            if table in OPTIONAL:
+                continue
             return f"its table {table!r} is missing"
         present = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
         if missing := [name for name in column_names(table) if name not in present]:

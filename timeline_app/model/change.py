@@ -5,6 +5,7 @@ from typing import Any
 
 from timeline_app.model.annotation import Mention, TimeExpression
 from timeline_app.model.event import Event, SourceLink
+from timeline_app.model.pair import Pair
 from timeline_app.model.source import Source
 
 
@@ -18,7 +19,7 @@ class ProjectSettings:
     lanes_by: str = "source"
 
 
-Record = Source | TimeExpression | Mention | Event | SourceLink | ProjectSettings
+Record = Source | TimeExpression | Mention | Event | SourceLink | Pair | ProjectSettings
 
 
 def record_id(record: Record) -> str:

@@ -18,9 +18,9 @@ from functools import cache
 from operator import attrgetter
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from timeline_app.model import annotation, change, event, expression, source, time_value, token
+from timeline_app.model import annotation, change, event, expression, pair, source, time_value, token
 
-_MODULES = (annotation, change, event, expression, source, time_value, token)
+_MODULES = (annotation, change, event, expression, pair, source, time_value, token)
 _MAX_DEPTH = 40  # deeper than any phrase nests; bounds recursion on hostile data
 _MAX_INTEGER = 10**18  # fits 64 bits, so no view has to fear a year with a thousand digits
 

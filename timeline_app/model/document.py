@@ -15,9 +15,10 @@ from timeline_app.model.change import (
     record_id,
 )
 from timeline_app.model.event import Event, SourceLink
+from timeline_app.model.pair import Pair
 from timeline_app.model.source import Source
 
-RECORD_TYPES: tuple[type[Any], ...] = (Source, TimeExpression, Mention, Event, SourceLink, ProjectSettings)
+RECORD_TYPES: tuple[type[Any], ...] = (Source, TimeExpression, Mention, Event, SourceLink, Pair, ProjectSettings)
 
 
 class ChangeError(ValueError):
@@ -36,6 +37,7 @@ class TimelineDocument:
         self.mentions: dict[str, Mention] = {}
         self.events: dict[str, Event] = {}
         self.links: dict[str, SourceLink] = {}
+        self.pairs: dict[str, Pair] = {}
         self._settings: dict[str, ProjectSettings] = {"project": ProjectSettings()}
         self._tables: dict[type[Any], dict[str, Any]] = {
             Source: self.sources,
@@ -43,12 +45,15 @@ class TimelineDocument:
             Mention: self.mentions,
             Event: self.events,
             SourceLink: self.links,
+            Pair: self.pairs,
             ProjectSettings: self._settings,
         }
         self._links_of_event: dict[str, set[str]] = {}
         self._links_of_source: dict[str, set[str]] = {}
         self._expressions_of_source: dict[str, set[str]] = {}
         self._mentions_of_source: dict[str, set[str]] = {}
+        self._links_of_mention: dict[str, set[str]] = {}
+        self._pairs_of_mention: dict[str, set[str]] = {}
 
     @classmethod
     def of(cls, records: Iterable[Record]) -> "TimelineDocument":
@@ -102,6 +107,14 @@ class TimelineDocument:
         """The mentions that an event groups."""
         keys = (link.mention for link in self.links_of_event(event_id))
         return [self.mentions[key] for key in keys if key is not None and key in self.mentions]
+
+    def links_of_mention(self, key: str) -> list[SourceLink]:
+        """The links that stand on a mention, by id; one at most unless the analyst made more."""
+        return [self.links[i] for i in sorted(self._links_of_mention.get(key, ()))]
+
+    def pairs_of_mention(self, key: str) -> list[Pair]:
+        """The pairs that a mention is one of."""
+        return [self.pairs[i] for i in sorted(self._pairs_of_mention.get(key, ()))]
 
     def apply(self, change: Change) -> Change:
         """Carries out a change and returns the one that takes it back.
@@ -159,11 +172,14 @@ class TimelineDocument:
     def _indexes(self, record: Record) -> list[tuple[dict[str, set[str]], str]]:
         match record:
             case SourceLink():
-                return [(self._links_of_event, record.event_id), (self._links_of_source, record.source_id)]
+                owned = [(self._links_of_event, record.event_id), (self._links_of_source, record.source_id)]
+                return owned if record.mention is None else [*owned, (self._links_of_mention, record.mention)]
             case TimeExpression():
                 return [(self._expressions_of_source, record.source_id)]
             case Mention():
                 return [(self._mentions_of_source, record.source_id)]
+            case Pair():
+                return [(self._pairs_of_mention, record.one), (self._pairs_of_mention, record.other)]
             case _:
                 return []
 

@@ -15,6 +15,7 @@ from timeline_app.formats.project_file import is_project, load_project, save_pro
 from timeline_app.model.change import Insert, Replace
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.ids import text_sha256
+from timeline_app.model.pair import Pair, Verdict
 from timeline_app.model.source import Source
 
 
@@ -115,6 +116,18 @@ def test_a_newer_minor_with_more_columns_opens(document: TimelineDocument, saved
         "ALTER TABLE event ADD COLUMN weight INTEGER",
     )
     assert load_project(saved) == document
+
+
+def test_a_file_of_the_first_version_has_no_pairs_and_opens(document: TimelineDocument, saved: Path) -> None:
+    alter(saved, f"PRAGMA user_version = {1 << 16}", "DROP TABLE pair")
+    assert load_project(saved) == document
+
+
+def test_what_was_decided_about_a_pair_is_kept(document: TimelineDocument, tmp_path: Path) -> None:
+    pair = Pair("a:0-4", "b:7-9", "both 3 May 2018", verdict=Verdict.APART)
+    document.apply(Insert(pair))
+    save_project(document, tmp_path / "pair.tline")
+    assert load_project(tmp_path / "pair.tline").pairs == {pair.id: pair}
 
 
 @pytest.mark.parametrize("content", [b"", b"x", b"just some notes\n" * 20, b"SQLite format 3\0" + b"\0" * 200])

@@ -11,6 +11,7 @@ from timeline_app.model.annotation import Mention
 from timeline_app.model.change import Batch, Change, Insert, ProjectSettings, Remove, Replace, differing_fields
 from timeline_app.model.document import ChangeError, TimelineDocument
 from timeline_app.model.event import Event, SourceLink
+from timeline_app.model.pair import Pair, Verdict
 from timeline_app.model.source import Source
 from timeline_app.model.token import Span
 
@@ -108,3 +109,21 @@ def test_an_events_mentions_are_those_behind_its_links_in_source_order() -> None
 def test_differing_fields_are_named() -> None:
     event = Event("e", "Old")
     assert differing_fields(event, replace(event, title="New", notes="n")) == {"title", "notes"}
+
+
+def test_pairs_are_found_by_either_mention_and_changes_are_taken_back() -> None:
+    pair = Pair("a:0-4", "b:7-9", "both 3 May 2018")
+    document = TimelineDocument()
+    taken_back = document.apply(Insert(pair))
+    assert document.pairs_of_mention("a:0-4") == document.pairs_of_mention("b:7-9") == [pair]
+    assert Pair("b:7-9", "a:0-4", "").id == pair.id
+    document.apply(taken_back)
+    assert document == TimelineDocument()
+    assert document.pairs_of_mention("a:0-4") == []
+
+
+def test_only_open_or_confirmed_contradictions_disagree() -> None:
+    pair = Pair("a", "b", "one denies what the other tells", contradicts=True)
+    assert pair.disagrees
+    assert not replace(pair, verdict=Verdict.APART).disagrees
+    assert replace(pair, contradicts=False, verdict=Verdict.CONTRADICTION).disagrees
