@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from timeline_app.extraction.corroboration.matching import Verdict, compare
 from timeline_app.extraction.corroboration.origins import count_origins
 from timeline_app.extraction.events.kinds import may_be_same, same_keys
-from timeline_app.model.annotation import Mention
+from timeline_app.model.annotation import Mention, Modality
 from timeline_app.model.calendar import DAY
 from timeline_app.model.source import SegmentKind, Source
 
@@ -31,36 +31,81 @@ def corroborate(sources: Iterable[Source], mentions: Iterable[Mention]) -> list[
     Mentions that are only part of another's title make no event.  Every group can be taken apart again.
     """
     by_id = {source.id: source for source in sources}
-    order = {source.id: source.position for source in by_id.values()}
-    shown = sorted((m for m in mentions if m.salient), key=lambda m: (order.get(m.source_id, 0), m.head.start))
-    groups = _merged(shown, by_id)
-    groups.sort(key=_chronological)
-    return [_group(members, by_id) for members in groups]
+    grouping = Grouping(by_id)
+    grouping.add(in_document_order(mentions, by_id))
+    groups = sorted(grouping.groups, key=_chronological)
+    return [group_of(members, by_id) for members in groups]
 
 
-def _merged(mentions: Sequence[Mention], sources: Mapping[str, Source]) -> list[list[Mention]]:
-    groups: list[list[Mention]] = []
-    different: list[dict[tuple[object, ...], Mention]] = []  # of each group, one mention of each wording
-    of: dict[str, int] = {}
-    for mention in mentions:
-        of[mention.key] = len(groups)
-        groups.append([mention])
-        different.append({_wording(mention): mention})
-    for one, other in likely_pairs(mentions):
-        first, second = of[one.key], of[other.key]
-        enough = Verdict.APART if _is_own_headline(one, other, sources) else Verdict.SAME
-        if first == second or compare(one, other) < enough:
-            continue
-        ones, others = different[first].values(), different[second].values()
-        if any(compare(a, b) is Verdict.NEVER for a in ones for b in others):
-            continue
-        for mention in groups[second]:
-            of[mention.key] = first
-        groups[first] += groups[second]
-        groups[second] = []
-        different[first] |= different[second]
-        different[second] = {}
-    return [group for group in groups if group]
+def in_document_order(mentions: Iterable[Mention], sources: Mapping[str, Source]) -> list[Mention]:
+    """The mentions that make events, in the order in which they are told."""
+    order = {source.id: source.position for source in sources.values()}
+    shown = (m for m in mentions if m.salient)
+    return sorted(shown, key=lambda m: (order.get(m.source_id, 0), m.source_id, m.head.start))
+
+
+class Grouping:
+    """Groups that grow as mentions come: document after document gives the same groups as all of them at once.
+
+    `sources` may grow meanwhile; those of added mentions are looked up in it.
+    """
+
+    def __init__(self, sources: Mapping[str, Source]) -> None:
+        self._sources = sources
+        self._nearby = _Nearby()
+        self._members: list[list[Mention]] = []
+        self._different: list[dict[tuple[object, ...], Mention]] = []  # of each group, one mention of each wording
+        self._of: dict[str, int] = {}
+
+    @property
+    def groups(self) -> list[list[Mention]]:
+        """The mentions of each group."""
+        return [members for members in self._members if members]
+
+    def index_of(self, key: str) -> int:
+        """The number of the group that holds a mention; good until the next `add`."""
+        return self._of[key]
+
+    def members(self, index: int) -> list[Mention]:
+        """The mentions of a group."""
+        return self._members[index]
+
+    def add(self, mentions: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
+        """Takes in mentions in document order; returns the pairs, earlier one first, that are left to the analyst."""
+        for mention in mentions:
+            self._of[mention.key] = len(self._members)
+            self._members.append([mention])
+            self._different.append({_wording(mention): mention})
+        likely = ((other, mention) for mention in mentions for other in self._nearby.earlier(mention))
+        return [pair for pair in likely if self._is_open(*pair)]
+
+    def _is_open(self, one: Mention, other: Mention) -> bool:
+        """Joins the groups of two mentions that are surely one; tells whether the pair is for the analyst."""
+        first, second = self._of[one.key], self._of[other.key]
+        if first == second:
+            return False
+        verdict = compare(one, other)
+        enough = Verdict.APART if _is_own_headline(one, other, self._sources) else Verdict.SAME
+        if verdict >= enough and self.may_join(first, second):
+            self._join(first, second)
+            return False
+        return verdict >= Verdict.LIKELY or Modality.DENIED in (one.modality, other.modality)
+
+    def may_join(self, first: int, second: int) -> bool:
+        """Whether no pair across two groups rules out that they are one."""
+        return all(
+            compare(a, b) is not Verdict.NEVER
+            for a in self._different[first].values()
+            for b in self._different[second].values()
+        )
+
+    def _join(self, first: int, second: int) -> None:
+        for mention in self._members[second]:
+            self._of[mention.key] = first
+        self._members[first] += self._members[second]
+        self._members[second] = []
+        self._different[first] |= self._different[second]
+        self._different[second] = {}
 
 
 def _wording(mention: Mention) -> tuple[object, ...]:
@@ -87,21 +132,24 @@ def _is_own_headline(one: Mention, other: Mention, sources: Mapping[str, Source]
     return sum(part is not None and part.kind is SegmentKind.HEADLINE for part in parts) == 1
 
 
-def likely_pairs(mentions: Sequence[Mention]) -> Iterable[tuple[Mention, Mention]]:
-    """Pairs that may be one: times bounded and within a week of each other, heads related, told not too far apart."""
-    buckets: dict[tuple[int, str], deque[Mention]] = defaultdict(lambda: deque(maxlen=_MOST_NEAR))
-    for mention in mentions:
+class _Nearby:
+    """Finds likely pairs: times bounded and within a week of each other, heads related, told not too far apart."""
+
+    def __init__(self) -> None:
+        self._buckets: dict[tuple[int, str], deque[Mention]] = defaultdict(lambda: deque(maxlen=_MOST_NEAR))
+
+    def earlier(self, mention: Mention) -> list[Mention]:
+        """The mentions asked about before that this one may be one with; from now on it is among them."""
         time = mention.time
         if time is None or time.earliest_start is None or time.latest_end is None:
-            continue
+            return []
         first, last = time.earliest_start // _WINDOW, (time.latest_end - 1) // _WINDOW
         keys = same_keys(mention.lemma)
         weeks = range(max(first, last - 400) - 1, last + 2)
-        near = {m.key: m for week in weeks for key in keys for m in buckets.get((week, key), ())}
-        for other in near.values():
-            yield other, mention
+        near = {m.key: m for week in weeks for key in keys for m in self._buckets.get((week, key), ())}
         for key in keys:
-            buckets[first, key].append(mention)
+            self._buckets[first, key].append(mention)
+        return list(near.values())
 
 
 def _chronological(members: list[Mention]) -> tuple[bool, tuple[int, int], int]:
@@ -109,7 +157,8 @@ def _chronological(members: list[Mention]) -> tuple[bool, tuple[int, int], int]:
     return (not times, min((t.sort_key for t in times), default=(0, 0)), members[0].head.start)
 
 
-def _group(members: list[Mention], sources: dict[str, Source]) -> Group:
+def group_of(members: list[Mention], sources: Mapping[str, Source]) -> Group:
+    """The group of some mentions with its origins counted."""
     origins = count_origins(members, sources)
     return Group(tuple(m.key for m in members), origins, confidence_of(members, origins))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from timeline_app.extraction.corroboration.grouping import corroborate, likely_pairs
+from timeline_app.extraction.corroboration.grouping import Grouping, in_document_order
 from timeline_app.extraction.corroboration.matching import Verdict, compare, differing_numbers
 from timeline_app.model.annotation import Mention, Modality
 from timeline_app.model.display import describe
@@ -25,25 +25,23 @@ class Suggestion:
 
 def suggest(sources: Iterable[Source], mentions: Iterable[Mention]) -> list[Suggestion]:
     """The middling pairs that `corroborate` keeps apart: at most one for any two of its groups, in document order."""
-    sources, mentions = list(sources), list(mentions)
-    by_key = {mention.key: mention for mention in mentions}
-    groups = [[by_key[key] for key in group.mentions] for group in corroborate(sources, mentions)]
-    of = {mention.key: index for index, members in enumerate(groups) for mention in members}
-    order = {source.id: source.position for source in sources}
-    shown = sorted((by_key[key] for key in of), key=lambda m: (order.get(m.source_id, 0), m.source_id, m.head.start))
+    by_id = {source.id: source for source in sources}
+    grouping = Grouping(by_id)
+    undecided = grouping.add(in_document_order(mentions, by_id))
+    return list(open_pairs(grouping, undecided).values())
+
+
+def open_pairs(grouping: Grouping, undecided: Iterable[tuple[Mention, Mention]]) -> dict[tuple[int, int], Suggestion]:
+    """The suggestions among the pairs that a grouping left undecided, by the numbers of the two groups."""
     found: dict[tuple[int, int], Suggestion] = {}
-    for one, other in likely_pairs(shown):
-        first, second = sorted((of[one.key], of[other.key]))
+    for one, other in undecided:
+        first, second = sorted((grouping.index_of(one.key), grouping.index_of(other.key)))
         if first == second or (first, second) in found:
             continue
         suggestion = _denial(one, other) or _likely(one, other)
-        if suggestion is not None and (suggestion.contradicts or _may_join(groups[first], groups[second])):
+        if suggestion is not None and (suggestion.contradicts or grouping.may_join(first, second)):
             found[first, second] = suggestion
-    return list(found.values())
-
-
-def _may_join(ones: list[Mention], others: list[Mention]) -> bool:
-    return all(compare(a, b) is not Verdict.NEVER for a in ones for b in others)
+    return found
 
 
 def _likely(one: Mention, other: Mention) -> Suggestion | None:
