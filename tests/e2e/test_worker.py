@@ -12,6 +12,9 @@ from timeline_app.model.annotation import Mention, TimeExpression
 from timeline_app.model.codec import decode
 from timeline_app.model.source import Source
 
+TALKS = "Iran and Russia held talks in Sochi on Sunday.  They agreed on gas.\n"
+TALKS_AGAIN = "Negotiations between Russia and Iran took place in Sochi on Sunday.\n"
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -34,6 +37,14 @@ def answers(run: Run, folder: Path) -> list[dict[str, Any]]:
         json.dumps({"v": 9, "id": "6", "op": "analyse", "text": "x"}),
         request(id="7", op="corroborate", sources=[{"$": "Event"}], mentions=[]),
         request(id="8", op="corroborate", sources=[], mentions=[]),
+        request(id="9", op="analyse", text=TALKS, name="one", source_id="one", published="2024-03-18"),
+        request(
+            id="10", op="analyse", text=TALKS_AGAIN, source_id="two", position=1, published="2024-03-19"
+        ),
+        request(id="11", op="forget"),
+        request(id="12", op="analyse", text=TALKS_AGAIN, name="two", source_id="two", published="2024-03-19"),
+        request(id="13", op="analyse", text=TALKS, segments=[{"kind": "comment", "span": {"start": 0, "end": 68}}]),
+        request(id="14", op="analyse", text=" ".join(["The army left on 3 May 2018."] * 250)),
     ]
     done = run("worker", cwd=folder, stdin="\n".join(lines))
     assert (done.returncode, done.stderr) == (0, "")
@@ -77,3 +88,25 @@ def test_a_request_that_cannot_be_served_fails_in_a_sentence(answers: list[dict[
 def test_nonsense_is_answered_and_the_next_request_is_served(answers: list[dict[str, Any]]) -> None:
     assert [answer["event"] for answer in answers if "id" in answer and answer["id"] is None] == ["failed"] * 3
     assert of(answers, "8") == {"v": 1, "id": "8", "event": "done", "groups": []}
+
+
+def test_a_document_is_answered_with_the_events_it_shares_with_earlier_ones(answers: list[dict[str, Any]]) -> None:
+    first, second, alone = (of(answers, id_) for id_ in ("9", "10", "12"))
+    talks = next(key for group in first["groups"] for key in group["mentions"])
+    (shared,) = second["groups"]
+    assert shared["mentions"][0] == talks
+    assert shared["origins"] == 2
+    assert talks not in str(alone["groups"]), "what was forgotten is not compared with"
+
+
+def test_segments_of_the_analyst_are_not_cut_again(answers: list[dict[str, Any]]) -> None:
+    done = of(answers, "13")
+    assert [segment["kind"] for segment in done["source"]["segments"]] == ["comment"]
+    assert done["mentions"] == []
+
+
+def test_a_long_answer_comes_in_parts(answers: list[dict[str, Any]]) -> None:
+    told = [answer for answer in answers if answer.get("id") == "14" and answer["event"] in ("part", "done")]
+    sizes = [len(answer.get("mentions", ())) for answer in told]
+    assert sum(sizes) == 250
+    assert max(sizes) <= 100

@@ -1,6 +1,7 @@
 """The analysis worker: one JSON request a line on stdin, JSON answers on stdout, until stdin ends.
 
-Protocol 1.  A line that cannot be served is answered with ``failed``; no line ends the worker.
+Protocol 1.  A line that cannot be served is answered with ``failed``; no line ends the worker.  A long analysis comes
+in several ``part`` answers before its ``done``, so that whoever reads never has to take in much at a time.
 """
 
 import argparse
@@ -14,16 +15,18 @@ from typing import TYPE_CHECKING, Any, TextIO
 from timeline_app.cli.messages import OK
 from timeline_app.cli.reading_warnings import reading_warnings
 from timeline_app.cli.request import read_options
+from timeline_app.cli.worker_grouping import ProjectMemory, groups_as_json
 from timeline_app.formats.errors import FormatError
 from timeline_app.model.annotation import Mention
 from timeline_app.model.codec import CodecError, decode, encode
 from timeline_app.model.ids import new_id
-from timeline_app.model.source import Source
+from timeline_app.model.source import Segment, Source
 
 if TYPE_CHECKING:
     from timeline_app.extraction.pipeline import Pipeline
 
 VERSION = 1
+_PART = 100  # records in one answer: a few milliseconds to take in
 
 JsonObject = dict[str, Any]
 Send = Callable[[JsonObject], None]
@@ -49,14 +52,14 @@ def serve(read_line: Callable[[], bytes], send: Send) -> None:
     """Loads the language model, says ``ready``, and answers each line that `read_line` gives until it gives none."""
     from timeline_app.extraction.pipeline import load_pipeline
 
-    pipeline = load_pipeline()
+    pipeline, memory = load_pipeline(), ProjectMemory()
     send({"event": "ready", "degraded": pipeline.degraded})
     while line := read_line():
         if line.strip():
-            _answer(line, pipeline, send)
+            _answer(line, pipeline, memory, send)
 
 
-def _answer(line: bytes, pipeline: "Pipeline", send: Send) -> None:
+def _answer(line: bytes, pipeline: "Pipeline", memory: ProjectMemory, send: Send) -> None:
     id_: object = None
     try:
         request = json.loads(line)
@@ -65,7 +68,8 @@ def _answer(line: bytes, pipeline: "Pipeline", send: Send) -> None:
         id_ = request.get("id")
         if request.get("v") != VERSION:
             raise RequestError(f"This worker speaks version {VERSION}.")
-        send({"id": id_, "event": "done", **_serve(request, pipeline, lambda event: send({"id": id_, **event}))})
+        tell: Send = lambda event: send({"id": id_, **event})  # noqa: E731
+        send({"id": id_, "event": "done", **_serve(request, pipeline, memory, tell)})
     except (FormatError, RequestError) as error:
         send({"id": id_, "event": "failed", "message": str(error)})
     except (CodecError, ValueError, RecursionError) as error:
@@ -75,17 +79,21 @@ def _answer(line: bytes, pipeline: "Pipeline", send: Send) -> None:
         send({"id": id_, "event": "failed", "message": message})
 
 
-def _serve(request: JsonObject, pipeline: "Pipeline", send: Send) -> JsonObject:
+def _serve(request: JsonObject, pipeline: "Pipeline", memory: ProjectMemory, send: Send) -> JsonObject:
     match request.get("op"):
         case "analyse":
-            return _analyse(request, pipeline, send)
+            return _analyse(request, pipeline, memory, send)
+        case "forget":
+            return memory.forget()
+        case "recall":
+            return memory.recall(request)
         case "corroborate":
             return _corroborate(request)
         case other:
             raise RequestError(f"There is no operation {other!r:.40}.")
 
 
-def _analyse(request: JsonObject, pipeline: "Pipeline", send: Send) -> JsonObject:
+def _analyse(request: JsonObject, pipeline: "Pipeline", memory: ProjectMemory, send: Send) -> JsonObject:
     from timeline_app.extraction.analysis import AnalysisRequest, analyse
     from timeline_app.formats.readers import read_document
 
@@ -108,14 +116,16 @@ def _analyse(request: JsonObject, pipeline: "Pipeline", send: Send) -> JsonObjec
             text=text,
             position=_integer(request.get("position")),
             imported=str(request.get("imported") or ""),
+            segments=decode(tuple[Segment, ...], request.get("segments") or []),
             **options,
         ),
         pipeline,
     )
     return {
         "source": encode(analysis.source),
-        "expressions": encode(analysis.expressions),
-        "mentions": encode(analysis.mentions),
+        "expressions": _rest("expressions", analysis.expressions, send),
+        "mentions": _rest("mentions", analysis.mentions, send),
+        **memory.add(analysis.source, analysis.mentions),
         "warnings": [
             *warnings,
             *ignored,
@@ -125,18 +135,20 @@ def _analyse(request: JsonObject, pipeline: "Pipeline", send: Send) -> JsonObjec
     }
 
 
+def _rest(name: str, records: tuple[Any, ...], send: Send) -> Any:
+    """The last of some records, encoded, after the others were sent."""
+    last = max(0, len(records) - 1) // _PART * _PART
+    for start in range(0, last, _PART):
+        send({"event": "part", name: encode(records[start : start + _PART])})
+    return encode(records[last:])
+
+
 def _corroborate(request: JsonObject) -> JsonObject:
     from timeline_app.extraction.corroboration import corroborate
 
     sources: tuple[Source, ...] = decode(tuple[Source, ...], request.get("sources"))
     mentions: tuple[Mention, ...] = decode(tuple[Mention, ...], request.get("mentions"))
-    groups = corroborate(sources, mentions)
-    return {
-        "groups": [
-            {"mentions": list(group.mentions), "origins": group.origins, "confidence": group.confidence}
-            for group in groups
-        ]
-    }
+    return {"groups": groups_as_json(corroborate(sources, mentions))}
 
 
 def _integer(value: object) -> int:

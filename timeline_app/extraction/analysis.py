@@ -13,7 +13,7 @@ from timeline_app.extraction.segmentation import segment
 from timeline_app.extraction.sentences import sentences_of
 from timeline_app.model.annotation import Mention, TimeExpression
 from timeline_app.model.ids import text_sha256
-from timeline_app.model.source import DateOrder, DocumentKind, Hemisphere, Source
+from timeline_app.model.source import DateOrder, DocumentKind, Hemisphere, Segment, Source
 from timeline_app.model.token import Sentence
 from timeline_app.temporal.grammar.language import language_code, load_language
 from timeline_app.temporal.resolution import resolve_all
@@ -27,7 +27,10 @@ _DATED_SENTENCES = (
 
 @dataclass(frozen=True, slots=True)
 class AnalysisRequest:
-    """A text to analyse and what is known of it; None is left to the text.  `imported` is UTC, ISO 8601."""
+    """A text to analyse and what is known of it; None is left to the text.  `imported` is UTC, ISO 8601.
+
+    `segments`, where given, are the analyst's: the text is not cut again.
+    """
 
     source_id: str
     name: str
@@ -43,6 +46,7 @@ class AnalysisRequest:
     position: int = 0
     imported: str = ""
     times_only: bool = False
+    segments: tuple[Segment, ...] = ()
 
     @property
     def options(self) -> ContextOptions:
@@ -100,7 +104,7 @@ def _language_warnings(request: AnalysisRequest) -> tuple[str, ...]:
 
 
 def _source(request: AnalysisRequest) -> Source:
-    segments = segment(request.text)
+    segments = request.segments or segment(request.text)
     context = publication_context(request.text, segments, request.options)
     warnings = (*context_warnings(context, request.options), *_language_warnings(request))
     return Source(
