@@ -6,9 +6,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from timeline_app.formats.project_file import load_project, save_project
-from timeline_app.model.change import Change, Insert, Remove
+from timeline_app.model.change import Batch, Change, Insert, Remove
 from timeline_app.model.document import ChangeError, TimelineDocument
 from timeline_app.workspace.change_summary import flatten, step_key, summarise
+
+_JOINING = 1  # the id of commands that may be joined, of one kind for all
 
 
 class DocumentStore(QObject):
@@ -49,13 +51,15 @@ class DocumentStore(QObject):
         """Whether the document differs from its file."""
         return not self._undo_stack.isClean()
 
-    def apply(self, change: Change, label: str, initiator: object | None = None) -> None:
+    def apply(self, change: Change, label: str, initiator: object | None = None, join: object | None = None) -> None:
         """Carries out one undoable change, called `label` in the menu.
 
-        Raises ChangeError, with document and history untouched, when the change does not fit the document.
+        Changes with an equal `join` that follow each other directly are one step in the history, called as the last of
+        them: an import that comes in document by document is taken back at once.  Raises ChangeError, with document
+        and history untouched, when the change does not fit the document.
         """
         _check(self._document, change)
-        self._undo_stack.push(ApplyChange(self, change, label, initiator))
+        self._undo_stack.push(ApplyChange(self, change, label, initiator, join))
 
     def new(self) -> None:
         """Opens an empty document without a file."""
@@ -105,22 +109,42 @@ class DocumentStore(QObject):
 class ApplyChange(QUndoCommand):
     """One change on the undo stack: `redo` applies it and keeps the inverse that `undo` applies."""
 
-    def __init__(self, store: DocumentStore, change: Change, label: str, initiator: object | None) -> None:
+    def __init__(
+        self, store: DocumentStore, change: Change, label: str, initiator: object | None, join: object | None = None
+    ) -> None:
         super().__init__(label)
         self._store = store
-        self._change = change
-        self._inverse: Change | None = None
+        self._changes = [change]
+        self._inverses: list[Change] = []
         self._initiator = initiator
+        self._join = join
+
+    def id(self) -> int:
+        """Tells Qt to ask `mergeWith` about two commands that follow each other."""
+        return -1 if self._join is None else _JOINING
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Takes in a command that was carried out already and belongs to this one."""
+        if not isinstance(other, ApplyChange) or other._join != self._join:
+            return False
+        self._changes += other._changes
+        self._inverses += other._inverses
+        self.setText(other.text())
+        return True
 
     def redo(self) -> None:
         """Carries the change out."""
-        self._inverse = self._store._carry_out(self._change, self._initiator)
+        self._inverses = [self._store._carry_out(_as_one(self._changes), self._initiator)]
         self._initiator = None  # an undo or redo later concerns the initiator like everyone else
 
     def undo(self) -> None:
         """Takes it back."""
-        if self._inverse is not None:
-            self._store._carry_out(self._inverse, None)
+        if self._inverses:
+            self._store._carry_out(_as_one(self._inverses[::-1]), None)
+
+
+def _as_one(changes: list[Change]) -> Change:
+    return changes[0] if len(changes) == 1 else Batch(tuple(changes))
 
 
 def _check(document: TimelineDocument, change: Change) -> None:

@@ -1,5 +1,6 @@
 """The store: one way to change a document, exact undo, honest signals."""
 
+import copy
 from pathlib import Path
 
 import pytest
@@ -169,3 +170,33 @@ def test_signals_carry_truth_values_without_end() -> None:
         store.modified_changed.emit(True)
         store.modified_changed.emit(False)
     assert heard == [20_000, 20_000]
+
+
+def test_changes_that_belong_together_are_one_step(store: DocumentStore) -> None:
+    before = copy.deepcopy(store.document)
+    seen: list[ChangeSummary] = []
+    store.changed.connect(seen.append)
+    for number in range(3):
+        event = Event(f"joined {number}", "Joined")
+        store.apply(Insert(event), f"Add {number + 1} events", join="run")
+    assert (store.undo_stack.count(), store.undo_stack.undoText()) == (1, "Add 3 events")
+    assert len(seen) == 3
+    after = copy.deepcopy(store.document)
+    for _ in range(2):
+        store.undo_stack.undo()
+        assert store.document == before
+        store.undo_stack.redo()
+        assert store.document == after
+    assert len(seen) == 7, "taken back and done again at once"
+
+
+def test_what_comes_between_parts_the_steps(store: DocumentStore) -> None:
+    store.apply(Insert(Event("one", "One")), "Import 1", join="run")
+    store.apply(Insert(Event("own", "Own")), "Add an event")
+    store.apply(Insert(Event("two", "Two")), "Import 2", join="run")
+    store.apply(Insert(Event("other", "Other")), "Import 3", join="another run")
+    assert store.undo_stack.count() == 4
+    store.undo_stack.undo()
+    store.undo_stack.undo()
+    assert {"one", "own"} <= set(store.document.events)
+    assert "two" not in store.document.events

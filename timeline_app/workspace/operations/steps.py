@@ -7,11 +7,17 @@ from timeline_app.model.event import Event
 from timeline_app.workspace.store import DocumentStore
 
 
-def push(store: DocumentStore, steps: Iterable[Change], label: str, initiator: object | None = None) -> None:
+def push(
+    store: DocumentStore,
+    steps: Iterable[Change],
+    label: str,
+    initiator: object | None = None,
+    join: object | None = None,
+) -> None:
     """Applies the steps as one undoable change; nothing to do leaves no trace in the history."""
     changes = tuple(steps)
     if changes:
-        store.apply(changes[0] if len(changes) == 1 else Batch(changes), label, initiator)
+        store.apply(changes[0] if len(changes) == 1 else Batch(changes), label, initiator, join)
 
 
 def push_events(store: DocumentStore, events: Iterable[Event], verb: str, initiator: object | None = None) -> None:
