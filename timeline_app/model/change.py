@@ -10,6 +10,18 @@ from timeline_app.model.source import Source
 
 
 @dataclass(frozen=True, slots=True)
+class SavedView:
+    """A query that was given a name, with the order and the lanes it is looked at in; empty ones stay as they are."""
+
+    name: str
+    query: str = ""
+    lanes_by: str = ""
+    column: str = ""
+    descending: bool = False
+    shows_rejected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ProjectSettings:
     """What belongs to the project rather than to one source or to the program."""
 
@@ -17,6 +29,7 @@ class ProjectSettings:
     title: str = ""
     display_zone: str = "UTC"
     lanes_by: str = "source"
+    views: tuple[SavedView, ...] = ()  # in the order of the menu
 
 
 Record = Source | TimeExpression | Mention | Event | SourceLink | Pair | ProjectSettings

@@ -1,77 +1,115 @@
 """EventFilter: which events every pane shows."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from timeline_app.model.annotation import Modality
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event, Status
+from timeline_app.workspace.event_facets import Field, Test, values_of
+from timeline_app.workspace.filter_values import NONE, test_of
 
 SHOWN_STATUSES = frozenset(Status) - {Status.REJECTED}
+_WORD = re.compile(r'(-?)(?:"([^"]*)"?|(\S+))')
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One thing asked of a field, as it was typed: `place:Kellin`, `-status:rejected`, `when:"May 2018"`."""
+
+    field: Field
+    value: str
+    negated: bool = False
+
+    @property
+    def asks_for_none(self) -> bool:
+        """Whether the field is to be empty."""
+        return self.value.strip().casefold() in NONE
 
 
 @dataclass(frozen=True, slots=True)
 class EventFilter:
-    """Conditions that an event must meet together; None or an empty text is no condition.
+    """What an event must meet to be shown.
 
-    By default everything is shown but what was rejected.  `period` is in UTC seconds, either end open; undated events
-    are outside any period.
+    `text` holds words that must all be found, "phrases in quotes", and -words that must not be.  Conditions on one
+    field are alternatives, those on different fields must be met together, negated ones all.  By default everything
+    is shown but what was rejected; a condition on the status takes the place of that.
     """
 
     text: str = ""
     statuses: frozenset[Status] | None = SHOWN_STATUSES
-    modalities: frozenset[Modality] | None = None
-    kinds: frozenset[str | None] | None = None
-    source_ids: frozenset[str] | None = None
-    period: tuple[int | None, int | None] | None = None
+    conditions: tuple[Condition, ...] = ()
 
     @property
     def hides_more_than_rejected(self) -> bool:
         """Whether any condition is in force but that rejected events are not shown."""
-        return replace(self, statuses=None) != EventFilter(statuses=None) or self.statuses not in (None, SHOWN_STATUSES)
+        return bool(self.words or self.conditions) or self.statuses not in (None, SHOWN_STATUSES)
+
+    @property
+    def shows_rejected(self) -> bool:
+        """Whether rejected events are among those shown."""
+        statuses = self.allowed_statuses
+        return statuses is None or Status.REJECTED in statuses
+
+    @property
+    def allowed_statuses(self) -> frozenset[Status] | None:
+        """`statuses`, unless a condition asks for some by name."""
+        asked = any(c.field is Field.STATUS and not c.negated for c in self.conditions)
+        return None if asked else self.statuses
+
+    @property
+    def words(self) -> list[tuple[str, bool]]:
+        """What the text is searched for, without case, and whether it must be absent."""
+        found = [(m[2] if m[2] is not None else m[3], bool(m[1])) for m in _WORD.finditer(self.text.casefold())]
+        return [(word, absent) for word, absent in found if word]
+
+    def grouped(self) -> dict[tuple[Field, bool], list[Condition]]:
+        """The conditions by field and by whether they are negated."""
+        groups: dict[tuple[Field, bool], list[Condition]] = {}
+        for condition in self.conditions:
+            groups.setdefault((condition.field, condition.negated), []).append(condition)
+        return groups
 
     def matches(self, event: Event, document: TimelineDocument) -> bool:
         """Whether an event is shown."""
-        if self.statuses is not None and event.status not in self.statuses:
+        statuses = self.allowed_statuses
+        if statuses is not None and event.status not in statuses:
             return False
-        if self.modalities is not None and event.modality not in self.modalities:
-            return False
-        if self.kinds is not None and event.kind not in self.kinds:
-            return False
-        if self.text and not self._text_found(event):
-            return False
-        if self.period is not None and not self._in_period(event):
-            return False
-        return self.source_ids is None or any(
-            link.source_id in self.source_ids for link in document.links_of_event(event.id)
-        )
+        for (field, negated), conditions in self.grouped().items():
+            (held,) = values_of(field, [event], document)
+            met = any(_meets(c, held, document) for c in conditions)
+            if met == negated:
+                return False
+        words = self.words
+        if not words:
+            return True
+        (text,) = searched_texts([event], document)
+        return all((word in text) is not absent for word, absent in words)
 
-    def passing(self, events: Sequence[Event], document: TimelineDocument, texts: Sequence[str]) -> list[bool]:
-        """`matches` of many events, whose `searched_text`s are at hand where the filter has a text."""
-        if replace(self, text="", statuses=None) != EventFilter(statuses=None):
-            return [self.matches(event, document) for event in events]
-        shown = frozenset(Status) if self.statuses is None else self.statuses
-        passed = [event.status in shown for event in events]
-        for word in self._words:
-            passed = [had and word in text for had, text in zip(passed, texts, strict=True)]
-        return passed
-
-    @property
-    def _words(self) -> list[str]:
-        return self.text.casefold().split()
-
-    def _text_found(self, event: Event) -> bool:
-        text = searched_text(event)
-        return all(word in text for word in self._words)
-
-    def _in_period(self, event: Event) -> bool:
-        if self.period is None or event.time is None:
-            return self.period is None
-        (low, high), (begin, end) = self.period, event.time.utc
-        return (low is None or end is None or end > low) and (high is None or begin is None or begin < high)
+    def without(self, condition: Condition) -> "EventFilter":
+        """The filter with one condition less."""
+        return replace(self, conditions=tuple(c for c in self.conditions if c != condition))
 
 
-def searched_text(event: Event) -> str:
-    """What a search looks at, without case."""
-    fields = (event.title, event.place or "", event.description, event.notes, event.phrase, *event.tags)
-    return "\n".join([*fields, *(participant.text for participant in event.participants)]).casefold()
+def _meets(condition: Condition, held: Sequence[object], document: TimelineDocument) -> bool:
+    if condition.asks_for_none:
+        return not held
+    test: Test = test_of(condition.field, condition.value, document)
+    return any(test(value) for value in held)
+
+
+def searched_texts(events: Sequence[Event], document: TimelineDocument) -> list[str]:
+    """What a search for words looks at, without case: the event's own words and the sentences that tell it."""
+    few = len(events) < len(document.links) // 8
+    links = (link for event in events for link in document.links_of_event(event.id)) if few else document.links.values()
+    quotes: dict[str, list[str]] = {}
+    for link in links:
+        source = document.sources.get(link.source_id)
+        if source is not None:
+            quotes.setdefault(link.event_id, []).append(source.text[link.sentence.start : link.sentence.end])
+    return ["\n".join([*_own_words(event), *quotes.get(event.id, ())]).casefold() for event in events]
+
+
+def _own_words(event: Event) -> list[str]:
+    words = [event.title, event.place or "", event.description, event.notes, event.phrase, event.override_text]
+    return [*words, *event.tags, *(participant.text for participant in event.participants)]

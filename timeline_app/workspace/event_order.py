@@ -18,8 +18,10 @@ from timeline_app.model.event import Event
 from timeline_app.model.source import Source
 from timeline_app.workspace.change_summary import ChangeSummary
 from timeline_app.workspace.event_columns import ColumnId
-from timeline_app.workspace.event_filter import EventFilter, searched_text
+from timeline_app.workspace.event_facets import Facet, Field, values_of
+from timeline_app.workspace.event_filter import EventFilter, searched_texts
 from timeline_app.workspace.event_keys import TIMES, WORDS, TimeKeys, Words, column_words, time_keys
+from timeline_app.workspace.filter_values import test_of
 from timeline_app.workspace.store import DocumentStore
 
 _MANY = 64  # events changed at once, from which one full sort is cheaper than single moves
@@ -106,7 +108,7 @@ class EventOrder(QObject):
             return
         self.about_to_reset.emit()
         self._filter = event_filter
-        self._set_shown(list(self._slots.values()), self._events())
+        self._set_all_shown()
         self._sort()
         self.was_reset.emit()
         self.visibility_changed.emit()
@@ -130,6 +132,7 @@ class EventOrder(QObject):
         self._shown: NDArray[np.bool_] = np.zeros(len(self._ids), np.bool_)
         self._words: dict[ColumnId, Words] = {}
         self._texts: list[str] | None = None  # what a search looks at, by slot, from the first search
+        self._facets: dict[Field, Facet] = {}  # what a condition looks at, from its first one
         self._fill(range(len(self._ids)), self._events())
         self._sort()
 
@@ -142,28 +145,81 @@ class EventOrder(QObject):
             words[where] = column_words(column, events, self._document)
         if self._texts is not None:
             self._texts += [""] * (len(self._ids) - len(self._texts))
-            for slot, event in zip(slots, events, strict=True):
-                self._texts[slot] = searched_text(event)
-        self._set_shown(slots, events)
+            for slot, text in zip(slots, searched_texts(events, self._document), strict=True):
+                self._texts[slot] = text
+        for field, facet in self._facets.items():
+            facet.put(slots, values_of(field, events, self._document))
+        if len(slots) > _MANY:
+            self._set_all_shown()
+        else:
+            self._shown[where] = [self._filter.matches(event, self._document) for event in events]
 
-    def _set_shown(self, slots: Sequence[int], events: Sequence[Event]) -> None:
-        texts = self._searched_texts(slots) if self._filter.text else ()
-        self._shown[np.asarray(slots, np.intp)] = self._filter.passing(events, self._document, texts)
+    def _set_all_shown(self) -> None:
+        """Decides anew for every slot whether it is shown, each condition in one pass."""
+        size = len(self._shown)
+        shown = np.zeros(size, np.bool_)
+        shown[list(self._slots.values())] = True
+        statuses = self._filter.allowed_statuses
+        if statuses is not None:
+            shown &= self.facet(Field.STATUS).select(statuses.__contains__, size)
+        for (field, negated), conditions in self._filter.grouped().items():
+            facet, met = self.facet(field), np.zeros(size, np.bool_)
+            for condition in conditions:
+                if condition.asks_for_none:
+                    met |= facet.missing(size)
+                else:
+                    met |= facet.select(test_of(field, condition.value, self._document), size)
+            shown &= ~met if negated else met
+        for word, absent in self._filter.words:
+            texts = self._searched_texts()
+            rows = np.flatnonzero(shown)
+            held = np.fromiter((word in texts[slot] for slot in rows.tolist()), np.bool_, len(rows))
+            shown[rows] = ~held if absent else held
+        self._shown = shown
 
-    def _searched_texts(self, slots: Sequence[int]) -> list[str]:
+    def facet(self, field: Field) -> Facet:
+        """What the events hold in a field; read once, when it is first asked for."""
+        if field not in self._facets:
+            facet = self._facets[field] = Facet()
+            facet.put(list(self._slots.values()), values_of(field, self._events(), self._document))
+        return self._facets[field]
+
+    def prepare_one(self) -> bool:
+        """Reads one more thing that a search, condition or sort will look at; False when all are read.
+
+        For idle moments, so that the first letter typed finds as fast as the second.
+        """
         if self._texts is None:
-            events = self._document.events
-            self._texts = [searched_text(events[id_]) if id_ in events else "" for id_ in self._ids]
-        texts = self._texts
-        return [texts[slot] for slot in slots]
+            self._searched_texts()
+            return True
+        for field in Field:
+            if field not in self._facets:
+                self.facet(field)
+                return True
+        for column in ColumnId:
+            if column not in self._words:
+                self._words_of(column)
+                return True
+        return False
+
+    def _searched_texts(self) -> list[str]:
+        if self._texts is None:
+            self._texts = [""] * len(self._ids)
+            found = searched_texts(self._events(), self._document)
+            for slot, text in zip(self._slots.values(), found, strict=True):
+                self._texts[slot] = text
+        return self._texts
 
     def _column_words(self) -> Words:
-        """The words of the column that is sorted by, kept from the first time they are needed."""
-        if self._column not in self._words:
+        return self._words_of(self._column)
+
+    def _words_of(self, column: ColumnId) -> Words:
+        """The words of a column that is sorted by, kept from the first time they are needed."""
+        if column not in self._words:
             words = np.zeros((len(self._shown), WORDS), np.uint64)
-            words[list(self._slots.values())] = column_words(self._column, self._events(), self._document)
-            self._words[self._column] = words
-        return self._words[self._column]
+            words[list(self._slots.values())] = column_words(column, self._events(), self._document)
+            self._words[column] = words
+        return self._words[column]
 
     def _claim(self, event_id: str) -> int:
         """A slot for a new event."""

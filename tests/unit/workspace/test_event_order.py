@@ -2,15 +2,16 @@
 
 import pytest
 
-from timeline_app.model.annotation import Modality
 from timeline_app.model.change import Batch, Insert, Replace
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event, Status
 from timeline_app.model.time_value import TimeValue
 from timeline_app.workspace import operations
 from timeline_app.workspace.event_columns import ColumnId
-from timeline_app.workspace.event_filter import EventFilter
+from timeline_app.workspace.event_facets import Field
+from timeline_app.workspace.event_filter import Condition, EventFilter
 from timeline_app.workspace.event_order import EventOrder
+from timeline_app.workspace.event_query import read_query
 from timeline_app.workspace.store import DocumentStore
 
 DAY = 86_400
@@ -121,12 +122,20 @@ class TestFilter:
         ("event_filter", "shown"),
         [
             (EventFilter(text="VARNA envoys"), ["talks"]),
-            (EventFilter(source_ids=frozenset({"ledger"})), ["talks", "walkout"]),
-            (EventFilter(period=(TimeValue.day(2018, 5, 4).earliest_start, None)), ["talks", "walkout"]),
-            (EventFilter(period=(None, TimeValue.day(2018, 5, 4).earliest_start)), ["fire"]),
-            (EventFilter(modalities=frozenset({Modality.DENIED})), []),
+            (EventFilter(text='"broke out" -varna'), ["fire"]),
+            (EventFilter(text="mayor resigned"), ["mayor"]),
+            (EventFilter(conditions=(Condition(Field.SOURCE, "ledger"),)), ["talks", "walkout"]),
+            (EventFilter(conditions=(Condition(Field.SOURCE, "ledger", negated=True),)), ["fire", "mayor"]),
+            (EventFilter(conditions=(Condition(Field.TEXT, "dockers"),)), ["talks", "walkout"]),
+            (EventFilter(conditions=(Condition(Field.PERIOD, ">2018-05-03"),)), ["talks", "walkout"]),
+            (EventFilter(conditions=(Condition(Field.PERIOD, "before 4 May 2018"),)), ["fire"]),
+            (EventFilter(conditions=(Condition(Field.PERIOD, "none"),)), ["mayor"]),
+            (EventFilter(conditions=(Condition(Field.MODALITY, "denied"),)), []),
+            (EventFilter(conditions=(Condition(Field.PERSON, "ENVOYS"),)), ["fire", "talks", "walkout", "mayor"]),
+            (EventFilter(conditions=(Condition(Field.KIND, "assault"),)), []),
+            (EventFilter(conditions=(Condition(Field.GRADE, "F6"),)), ["fire", "talks", "walkout", "mayor"]),
+            (EventFilter(conditions=(Condition(Field.GRADE, "A-E"),)), []),
             (EventFilter(statuses=frozenset({Status.REJECTED})), []),
-            (EventFilter(kinds=frozenset({"assault"})), []),
         ],
     )
     def test_conditions(self, order: EventOrder, event_filter: EventFilter, shown: list[str]) -> None:
@@ -138,6 +147,24 @@ class TestFilter:
         operations.reject_events(store, ["fire"])
         order.set_filter(EventFilter(statuses=None))
         assert order.ids[0] == "fire"
+        order.set_filter(EventFilter(conditions=(Condition(Field.STATUS, "rejected"),)))
+        assert order.ids == ["fire"]
+
+    @pytest.mark.parametrize(
+        "query", ["place:varna", "-place:varna", "place:none", "tag:x", "status:edited", "grade:6"]
+    )
+    def test_an_edit_leaves_what_a_fresh_look_finds(self, store: DocumentStore, order: EventOrder, query: str) -> None:
+        event_filter = read_query(query, store.document).filter
+        order.set_filter(event_filter)
+        operations.edit_events(store, ["fire"], place="Port of Varna", tags=("x", "y"))
+        operations.edit_events(store, ["fire"], place=None)
+        operations.edit_events(store, ["walkout"], place="Varna", kind="strike")
+        fresh = EventOrder(store)
+        fresh.set_filter(event_filter)
+        assert order.ids == fresh.ids
+        order.set_filter(EventFilter())
+        order.set_filter(event_filter)
+        assert order.ids == fresh.ids
 
     def test_an_edit_can_bring_an_event_into_the_filter(self, store: DocumentStore, order: EventOrder) -> None:
         order.set_filter(EventFilter(text="curfew"))

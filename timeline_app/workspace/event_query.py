@@ -1,0 +1,90 @@
+"""The query line: `dam place:Kellin -status:rejected when:"May 2018"` as a filter, and a filter as a query."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from timeline_app.model.document import TimelineDocument
+from timeline_app.workspace.event_facets import Field
+from timeline_app.workspace.event_filter import Condition, EventFilter
+from timeline_app.workspace.filter_values import NONE, test_of
+
+NAMES: dict[str, Field] = {field.value: field for field in Field} | {
+    "src": Field.SOURCE,
+    "document": Field.SOURCE,
+    "where": Field.PLACE,
+    "who": Field.PERSON,
+    "participant": Field.PERSON,
+    "tags": Field.TAG,
+    "period": Field.PERIOD,
+    "date": Field.PERIOD,
+    "conf": Field.CONFIDENCE,
+    "quelle": Field.SOURCE,
+    "ort": Field.PLACE,
+    "wer": Field.PERSON,
+    "art": Field.KIND,
+    "modalität": Field.MODALITY,
+    "stand": Field.STATUS,
+    "stufe": Field.GRADE,
+    "schlagwort": Field.TAG,
+    "wann": Field.PERIOD,
+    "zeitraum": Field.PERIOD,
+    "konfidenz": Field.CONFIDENCE,
+}
+"""Every name that a field is typed by, English and German."""
+
+_TOKEN = re.compile(r'(-?)(?:([^\W\d_]+):)?("[^"]*"?|[^\s"]\S*|(?<=:))')
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query line as it was read: the filter, and in `problem` why some of it could not be used."""
+
+    filter: EventFilter
+    problem: str = ""
+
+
+def read_query(text: str, document: TimelineDocument, base: EventFilter | None = None) -> Query:
+    """Reads a query line; what it says is added to `base`, a condition that makes no sense is left out and told."""
+    base = base or EventFilter()
+    words: list[str] = []
+    conditions: list[Condition] = list(base.conditions)
+    problem = ""
+    for found in _TOKEN.finditer(text):
+        field = NAMES.get((found[2] or "").casefold())
+        value = found[3].strip('"')
+        if field is None or not found[3]:
+            if field is None:
+                words.append(found.group())
+            continue
+        condition = Condition(field, value, bool(found[1]))
+        try:
+            if value.casefold() not in NONE:
+                test_of(field, value, document)
+        except ValueError as error:
+            problem = str(error)
+        else:
+            if condition not in conditions:
+                conditions.append(condition)
+    return Query(replace(base, text=" ".join(words), conditions=tuple(conditions)), problem)
+
+
+def write_query(event_filter: EventFilter) -> str:
+    """The query line of a filter; `read_query` reads the same filter from it."""
+    parts = [write_condition(condition) for condition in event_filter.conditions]
+    return " ".join([*parts, event_filter.text]).strip()
+
+
+def write_condition(condition: Condition) -> str:
+    """One condition as it is typed."""
+    value = condition.value.replace('"', "")
+    quoted = f'"{value}"' if not value or re.search(r"\s", value) else value
+    return f"{'-' if condition.negated else ''}{condition.field.value}:{quoted}"
+
+
+def completions(text: str, values: Collection[str], limit: int = 12) -> list[str]:
+    """Values of a field that go on from what was typed: those that begin with it, then those that hold it."""
+    wanted = text.casefold().strip('"')
+    begins = [value for value in values if value.casefold().startswith(wanted)]
+    holds = [value for value in values if wanted in value.casefold() and not value.casefold().startswith(wanted)]
+    return [*sorted(begins, key=str.casefold), *sorted(holds, key=str.casefold)][:limit]
