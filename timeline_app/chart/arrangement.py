@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from timeline_app.chart.columns import EventColumns, Floats, Ints, Look
+from timeline_app.chart.columns import Bools, EventColumns, Floats, Ints, Look
 from timeline_app.chart.stacking import apart, crowds, first_fit
 
 ROW = 20.0  # pixels from one track to the next
@@ -48,6 +48,7 @@ class Arrangement:
     lane_top: Floats
     lane_height: Floats
     lane_count: Ints  # events in each lane
+    cluster_lane: Ints
     cluster_row: Ints
     cluster_begin: Floats
     cluster_end: Floats
@@ -89,17 +90,17 @@ def arrange(
 ) -> Arrangement:
     """Arranges the events (of `window`, in days, where given), with room for labels of these widths in pixels."""
     scale = 2.0**octave
-    events = np.arange(len(columns))
+    events = columns.by_lane
     if window is not None:
-        events = events[(columns.end >= window[0]) & (columns.begin <= window[1])]
-    events = events[np.lexsort((events, columns.lane[events]))]
+        events = events[((columns.end >= window[0]) & (columns.begin <= window[1]))[events]]
     left, right = _extents(columns, events, scale)
     lane = columns.lane[events]
+    cell = _cells(lane, columns.begin[events], scale)
     collapsed = np.array([entry.key in folding.collapsed for entry in columns.lanes], dtype=bool)
     expanded = np.array([entry.key in folding.expanded for entry in columns.lanes], dtype=bool)
 
     track = np.full(len(events), -1, dtype=np.int64)
-    alone = ~(_crowded(lane, left, right, scale) & ~expanded[lane])
+    alone = ~(_crowded(cell, (right - left) * scale < CELL) & ~expanded[lane])
     rank = np.flatnonzero(alone & ~collapsed[lane])
     limit = len(events) if expanded.any() else max_tracks
     if len(rank):
@@ -108,7 +109,7 @@ def arrange(
         track[rank] = first_fit(*apart(lane[rank], left[rank], right[rank] + room / scale), limit)
         over = (track >= max_tracks) & ~expanded[lane]
         track[over] = -1
-    return _assemble(columns, octave, window, events, lane, track, left, right, collapsed)
+    return _assemble(columns, octave, window, events, lane, track, right, cell, collapsed)
 
 
 def _extents(columns: EventColumns, events: Ints, scale: float) -> tuple[Floats, Floats]:
@@ -120,24 +121,28 @@ def _extents(columns: EventColumns, events: Ints, scale: float) -> tuple[Floats,
     return left, right
 
 
-def _crowded(lane: Ints, left: Floats, right: Floats, scale: float) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
-    """Short events that share a cell of their lane with many others."""
-    crowded = np.zeros(len(lane), dtype=bool)
-    short = np.flatnonzero((right - left) * scale < CELL)
-    if len(short) <= CROWD:
-        return crowded
-    _, group, count = np.unique(_cell(lane[short], left[short], scale), return_inverse=True, return_counts=True)
-    crowded[short] = count[group] > CROWD
-    return crowded
-
-
-def _cell(lane: Ints, left: Floats, scale: float) -> Ints:
-    """A number for the cell of each event, ordered by lane and time."""
-    cell = np.floor(left * (scale / CELL)).astype(np.int64)
+def _cells(lane: Ints, begin: Floats, scale: float) -> Ints:
+    """A number for the cell that each event begins in.  Events come by lane and begin, and so do the numbers."""
+    cell = np.floor(begin * (scale / CELL)).astype(np.int64)
     low = int(cell.min()) if len(cell) else 0
     width = int(cell.max()) - low + 1 if len(cell) else 1
     numbered: Ints = lane * width + (cell - low)
     return numbered
+
+
+def _runs(cell: Ints) -> Ints:
+    """Where each run of equal numbers begins."""
+    return np.flatnonzero(np.concatenate((np.ones(min(len(cell), 1), dtype=bool), cell[1:] != cell[:-1])))
+
+
+def _crowded(cell: Ints, short: Bools) -> Bools:
+    """Short events that share a cell of their lane with many others."""
+    crowded = np.zeros(len(cell), dtype=bool)
+    among = np.flatnonzero(short)
+    start = _runs(cell[among])
+    count = np.diff(start, append=len(among))
+    crowded[among] = np.repeat(count > CROWD, count)
+    return crowded
 
 
 def _label_room(label: Floats, lane: Ints, left: Floats, right: Floats, scale: float, max_tracks: int) -> Floats:
@@ -158,9 +163,9 @@ def _assemble(
     events: Ints,
     lane: Ints,
     track: Ints,
-    left: Floats,
     right: Floats,
-    collapsed: "np.ndarray[tuple[int], np.dtype[np.bool_]]",
+    cell: Ints,
+    collapsed: Bools,
 ) -> Arrangement:
     lanes = len(columns.lanes)
     hidden = np.flatnonzero((track < 0) & ~collapsed[lane])
@@ -181,7 +186,8 @@ def _assemble(
     row = first_row[lane[shown]] + clustered[lane[shown]] + track[shown]
     order = np.lexsort((columns.begin[events[shown]], row))
     row = row[order]
-    clusters = _clusters(lane[hidden], left[hidden], right[hidden], events[hidden], first_row, 2.0**octave)
+    begin = columns.begin[events[hidden]]
+    clusters = _clusters(lane[hidden], begin, right[hidden], cell[hidden], events[hidden], 2.0**octave)
     return Arrangement(
         octave=octave,
         window=window if window is not None else (-math.inf, math.inf),
@@ -192,7 +198,8 @@ def _assemble(
         lane_top=top,
         lane_height=height,
         lane_count=np.bincount(columns.lane, minlength=lanes) if lanes else np.zeros(0, dtype=np.int64),
-        cluster_row=clusters[0],
+        cluster_lane=clusters[0],
+        cluster_row=first_row[clusters[0]],
         cluster_begin=clusters[1],
         cluster_end=clusters[2],
         cluster_members=clusters[3],
@@ -201,17 +208,14 @@ def _assemble(
 
 
 def _clusters(
-    lane: Ints, left: Floats, right: Floats, events: Ints, first_row: Ints, scale: float
+    lane: Ints, begin: Floats, right: Floats, cell: Ints, events: Ints, scale: float
 ) -> tuple[Ints, Floats, Floats, Ints, Ints]:
-    """Row, begin, end, members and member offsets of the clusters, one for each cell that has hidden events."""
-    none = np.zeros(0, dtype=np.int64)
-    if not len(lane):
+    """Lane, begin, end, members and member offsets of the clusters, one for each cell that has hidden events."""
+    start = _runs(cell)
+    if not len(start):
+        none = np.zeros(0, dtype=np.int64)
         return none, np.zeros(0), np.zeros(0), none, np.zeros(1, dtype=np.int64)
-    cell = _cell(lane, left, scale)
-    order = np.argsort(cell, kind="stable")
-    _, start = np.unique(cell[order], return_index=True)
-    lanes = lane[order][start]
-    begin = np.minimum.reduceat(left[order], start)
-    edge = (np.floor(begin * (scale / CELL)) + 1) * (CELL / scale) - 2 / scale
-    end = np.minimum(np.maximum.reduceat(right[order], start), np.maximum(edge, begin + MIN_BAR / scale))
-    return first_row[lanes], begin, end, events[order], np.append(start, len(lane))
+    first = begin[start]
+    edge = (np.floor(first * (scale / CELL)) + 1) * (CELL / scale) - 2 / scale
+    end = np.minimum(np.maximum.reduceat(right, start), np.maximum(edge, first + MIN_BAR / scale))
+    return lane[start], first, end, events, np.append(start, len(lane))

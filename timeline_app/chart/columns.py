@@ -56,6 +56,7 @@ class EventColumns:
     begin: Floats
     end: Floats
     lane: Ints
+    by_lane: Ints  # rows sorted by lane, then by begin
     look: Ints  # of Look
     title_length: Ints  # characters
     weight: Floats  # which labels matter more
@@ -159,6 +160,7 @@ def assembled(
         begin=begin,
         end=end,
         lane=lane,
+        by_lane=np.argsort(lane.astype(np.int16), kind="stable"),  # lanes are few, and of 16 bits numpy sorts by radix
         look=look,
         title_length=title_length,
         weight=weight,

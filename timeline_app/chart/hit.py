@@ -6,7 +6,7 @@ from enum import StrEnum
 import numpy as np
 
 from timeline_app.chart.arrangement import MIN_BAR, ROW, TAIL, Arrangement
-from timeline_app.chart.columns import EventColumns, Look
+from timeline_app.chart.columns import EventColumns, Floats, Ints, Look
 from timeline_app.chart.viewport import Viewport
 
 REACH = 3.0  # pixels beside a bar that still hit it
@@ -66,17 +66,21 @@ def _cluster_at(arrangement: Arrangement, view: Viewport, row: int, x: float) ->
     return at if left - REACH <= x <= right + REACH else None
 
 
+def cluster_extents(arrangement: Arrangement, clusters: Ints, view: Viewport) -> tuple[Floats, Floats]:
+    """Left and right pixels of clusters' pills: room for the count, but never into the next one of the row."""
+    left = (arrangement.cluster_begin[clusters] - view.begin) * view.scale
+    right = np.maximum((arrangement.cluster_end[clusters] - view.begin) * view.scale, left + PILL)
+    following = np.minimum(clusters + 1, len(arrangement.cluster_row) - 1)
+    beside = (following > clusters) & (arrangement.cluster_row[following] == arrangement.cluster_row[clusters])
+    next_left = (arrangement.cluster_begin[following] - view.begin) * view.scale
+    right = np.where(beside, np.minimum(right, next_left - 1.0), right)
+    return left, np.maximum(right, left + MIN_BAR)
+
+
 def cluster_extent(arrangement: Arrangement, cluster: int, view: Viewport) -> tuple[float, float]:
-    """Left and right pixel of a cluster's pill: room for its count, but never into the next one."""
-    left = view.x(float(arrangement.cluster_begin[cluster]))
-    right = max(view.x(float(arrangement.cluster_end[cluster])), left + PILL)
-    following = cluster + 1
-    if (
-        following < len(arrangement.cluster_row)
-        and arrangement.cluster_row[following] == arrangement.cluster_row[cluster]
-    ):
-        right = min(right, view.x(float(arrangement.cluster_begin[following])) - 1.0)
-    return left, max(right, left + MIN_BAR)
+    """Left and right pixel of one cluster's pill."""
+    left, right = cluster_extents(arrangement, np.array([cluster]), view)
+    return float(left[0]), float(right[0])
 
 
 def _event_at(columns: EventColumns, arrangement: Arrangement, view: Viewport, row: int, x: float) -> Hit | None:

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPixmap, QPolygonF
 
 from timeline_app.chart.arrangement import MIN_BAR, TAIL
 from timeline_app.chart.columns import Bools, EventColumns, Floats, Ints, Look
-from timeline_app.chart.hit import BAR, Part, cluster_extent, edge_pixels
+from timeline_app.chart.hit import BAR, Part, cluster_extent, cluster_extents, edge_pixels
 from timeline_app.chart.labels import bar_pixels
 from timeline_app.gui.timeline.ink import Ink, pen
 from timeline_app.gui.timeline.scene import Frame
@@ -232,21 +232,22 @@ def _paint_folded(painter: QPainter, frame: Frame) -> None:
 
 
 def _paint_clusters(painter: QPainter, frame: Frame) -> None:
+    """Clusters with their counts, stronger the more they hold, each from a picture of it."""
     arrangement, ink = frame.arrangement, frame.ink
-    if not len(arrangement.cluster_row):
-        return
-    sizes = arrangement.cluster_size()
     seen = _clusters_in_view(frame)
-    for at in seen.tolist():
-        left, right = cluster_extent(arrangement, at, frame.view)
-        y = frame.y(int(arrangement.cluster_row[at]))
-        lane = int(frame.scene.columns.lane[arrangement.members(at)[0]])
-        _paint_pill(painter, ink, ink.palette.category(lane), int(sizes[at]), left, right, y)
+    if not len(seen):
+        return
+    left, right = cluster_extents(arrangement, seen, frame.view)
+    left, width = np.round(left), np.maximum(np.round(right - left), 1).astype(np.int64)
+    top = np.round(arrangement.row_y[arrangement.cluster_row[seen]] - frame.scroll - _PILL / 2)
+    sizes, ratio = arrangement.cluster_size()[seen].tolist(), painter.device().devicePixelRatio()
+    colours = [ink.palette.category(lane) for lane in arrangement.cluster_lane[seen].tolist()]
+    for x, y, wide, size, colour in zip(left.tolist(), top.tolist(), width.tolist(), sizes, colours, strict=True):
+        painter.drawPixmap(QPointF(x, y), _pill(ink, colour, size, wide, ratio))
 
 
-def _paint_pill(painter: QPainter, ink: Ink, colour: str, size: int, left: float, right: float, y: float) -> None:
-    """A cluster with its count, stronger the more it holds, from a picture of it."""
-    width = max(round(right - left), 1)
+def _pill(ink: Ink, colour: str, size: int, width: int, ratio: float) -> QPixmap:
+    """The picture of a cluster."""
 
     def paint(own: QPainter) -> None:
         strength = 0.16 + 0.06 * float(np.log10(size))
@@ -255,16 +256,11 @@ def _paint_pill(painter: QPainter, ink: Ink, colour: str, size: int, left: float
         own.drawRoundedRect(QRectF(0.5, 0.5, width - 1, _PILL - 1), 8, 8)
         count = cluster_count(ink, size, width - 13.0)
         own.setPen(ink.text)
+        own.setFont(ink.strong)
         at = QPointF(width / 2 - ink.width(count, True) / 2, _PILL / 2 - ink.line / 2)
-        own.drawStaticText(at, _bold(own, ink, count))
+        own.drawStaticText(at, ink.static(count, True))
 
-    sprite = ink.sprite(("pill", colour, size), width, _PILL, painter.device().devicePixelRatio(), paint)
-    painter.drawPixmap(QPointF(round(left), round(y - _PILL / 2)), sprite)
-
-
-def _bold(painter: QPainter, ink: Ink, text: str):  # type: ignore[no-untyped-def]
-    painter.setFont(ink.strong)
-    return ink.static(text, True)
+    return ink.sprite(("pill", colour, size), width, _PILL, ratio, paint)
 
 
 def cluster_count(ink: Ink, size: int, room: float) -> str:
@@ -325,10 +321,11 @@ def _paint_handles(painter: QPainter, frame: Frame, event: int, rect: QRectF) ->
 
 
 def _ring_clusters(painter: QPainter, frame: Frame) -> None:
-    chosen = list(frame.selected)
-    for at in _clusters_in_view(frame).tolist():
-        if np.isin(frame.arrangement.members(at), chosen).any():
-            left, right = cluster_extent(frame.arrangement, at, frame.view)
-            painter.setPen(pen(frame.ink.accent, 1.8))
-            y = frame.y(int(frame.arrangement.cluster_row[at]))
-            painter.drawRoundedRect(QRectF(left - 2, y - 11, right - left + 4, 22), 11, 11)
+    arrangement, chosen = frame.arrangement, list(frame.selected)
+    seen = _clusters_in_view(frame)
+    hiding = [at for at in seen.tolist() if np.isin(arrangement.members(at), chosen).any()]
+    painter.setPen(pen(frame.ink.accent, 1.8))
+    for at in hiding:
+        left, right = cluster_extent(arrangement, at, frame.view)
+        y = frame.y(int(arrangement.cluster_row[at]))
+        painter.drawRoundedRect(QRectF(left - 2, y - 11, right - left + 4, 22), 11, 11)

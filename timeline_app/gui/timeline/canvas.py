@@ -22,6 +22,7 @@ from timeline_app.gui.timeline.overview import (
     overview_of,
     paint_overview,
     paint_overview_label,
+    paint_window,
 )
 from timeline_app.gui.timeline.review_buttons import Verdict, paint_review_buttons, review_buttons
 from timeline_app.gui.timeline.scene import Frame, Scene
@@ -61,7 +62,6 @@ class TimelineCanvas(pg.GraphicsView):
         self._overview: Overview | None = None
         self._overview_width = -1.0
         self._hovered: int | None = None
-        self._painted_headers: tuple[object, object, object] = (None, None, None)
         self.setAccessibleName("Timeline")
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -84,12 +84,15 @@ class TimelineCanvas(pg.GraphicsView):
         self._corner = Layer(self._paint_corner)
         self._strip = Layer(self._paint_strip)
         self._band = Layer(self._paint_band)
+        self._window = Layer(self._paint_window)
         for layer in self._outside:
             self.scene().addItem(layer)
+        for layer in (self._headers, self._corner, self._band):
+            layer.keep_picture()
 
     @property
     def _outside(self) -> tuple[Layer, ...]:
-        return self._axis, self._headers, self._corner, self._strip, self._band
+        return self._axis, self._headers, self._corner, self._strip, self._band, self._window
 
     # Geometry
 
@@ -129,6 +132,7 @@ class TimelineCanvas(pg.GraphicsView):
         self._headers.set_rect(QRectF(0, AXIS, HEADER, area.height()))
         self._strip.set_rect(QRectF(0, area.bottom(), self.width(), MARKER_STRIP))
         self._band.set_rect(QRectF(0, area.bottom() + MARKER_STRIP, self.width(), OVERVIEW))
+        self._window.set_rect(QRectF(HEADER, area.bottom() + MARKER_STRIP, area.width(), OVERVIEW))
         if self.camera.is_fitted:
             self.camera.refit()
         else:
@@ -169,13 +173,11 @@ class TimelineCanvas(pg.GraphicsView):
     def touch(self) -> None:
         """Paints anew what depends on the document, the selection and the range."""
         self.touch_events()
-        for layer in (self._axis, self._strip, self._band):
+        for layer in (self._axis, self._strip, self._window):
             layer.update()
-        headers = (self.scene_data.arrangement(self.view, self.ink), self.scroll, self.ink)
-        if any(one is not other for one, other in zip(headers, self._painted_headers, strict=True)):
-            self._painted_headers = headers
-            self._headers.update()
-            self._corner.update()
+        self._headers.show_state(self.scene_data.arrangement(self.view, self.ink), self.scroll, self.ink)
+        self._corner.show_state(self.scene_data.columns, self.ink)
+        self._band.show_state(self.overview, self.ink)
 
     def touch_events(self) -> None:
         """Paints anew the events alone."""
@@ -411,4 +413,8 @@ class TimelineCanvas(pg.GraphicsView):
         if overview is not None:
             paint_overview_label(painter, self.ink, overview, HEADER)
             painter.translate(HEADER, 0)
-            paint_overview(painter, self.ink, overview, self.view)
+            paint_overview(painter, self.ink, overview)
+
+    def _paint_window(self, painter: QPainter) -> None:
+        if self.overview is not None:
+            paint_window(painter, self.ink, self.overview, self.view)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from math import ceil
 
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from timeline_app.gui.palette import Palette
 Paint = Callable[[QPainter], None]
 
 _KEPT_TEXTS = 8_000
+_KEPT_PIXELS = 12_000_000  # of pictures, 4 bytes each
 _HEX = re.compile(r"#[0-9a-fA-F]{6}\Z")
 
 
@@ -33,6 +35,7 @@ class Ink:
         self.character = self.metrics.averageCharWidth() * 1.05
         self.line = self.metrics.height()
         self._sprites: dict[tuple[object, ...], QPixmap] = {}
+        self._sprite_pixels = 0
         self._texts: dict[tuple[str, bool], QStaticText] = {}
         self._cut: dict[tuple[str, int, bool], str] = {}
         self._widths: dict[tuple[str, bool], float] = {}
@@ -89,9 +92,12 @@ class Ink:
         """A picture of so many pixels, painted once: where many look alike, one costs a tenth of painting it."""
         key = (*key, width, height, ratio)
         if key not in self._sprites:
-            _bound(self._sprites)
             made = QPixmap(ceil(width * ratio), ceil(height * ratio))
             made.setDevicePixelRatio(ratio)
+            self._sprite_pixels += made.width() * made.height()
+            if self._sprite_pixels > _KEPT_PIXELS:
+                self._sprites.clear()
+                self._sprite_pixels = made.width() * made.height()
             made.fill(Qt.GlobalColor.transparent)
             painter = QPainter(made)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -121,8 +127,13 @@ class Ink:
 def pen(
     colour: QColor | str, width: float = 1.0, style: Qt.PenStyle = Qt.PenStyle.SolidLine, *, cosmetic: bool = True
 ) -> QPen:
-    """A pen; cosmetic ones keep their width under any zoom."""
-    made = QPen(QColor(colour), width, style)
+    """A pen, to be used as it is; cosmetic ones keep their width under any zoom."""
+    return _pen(colour if isinstance(colour, str) else colour.rgba(), width, style, cosmetic)
+
+
+@lru_cache(maxsize=1_000)  # frames use the same few pens over and over, and making one costs as much as a short line
+def _pen(colour: str | int, width: float, style: Qt.PenStyle, cosmetic: bool) -> QPen:
+    made = QPen(QColor(colour) if isinstance(colour, str) else QColor.fromRgba(colour), width, style)
     made.setCosmetic(cosmetic)
     return made
 

@@ -14,9 +14,23 @@ class Layer(QGraphicsItem):
         super().__init__(parent)
         self._paint = paint
         self._rect = QRectF()
+        self._shown: tuple[object, ...] = ()
         self.setZValue(z)
         if parent is None:
             self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemClipsToShape)
+
+    def keep_picture(self) -> None:
+        """Paints from a picture until `update` is called: for what stays as it is while the view moves."""
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+
+    def show_state(self, *state: object) -> None:
+        """Paints anew if anything it depends on is another object, or for numbers another value, than last time."""
+        known, self._shown = self._shown, state
+        same = len(known) == len(state) and all(
+            new is old or (isinstance(new, float) and new == old) for new, old in zip(state, known, strict=True)
+        )
+        if not same:
+            self.update()
 
     def set_rect(self, rect: QRectF) -> None:
         """Stands at the rectangle's corner, so that the function paints from (0, 0)."""

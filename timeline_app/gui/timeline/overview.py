@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from timeline_app.chart.columns import EventColumns, Floats
@@ -47,8 +47,8 @@ def overview_of(columns: EventColumns, width: float) -> Overview | None:
     return Overview(whole, density(columns, whole.begin, whole.end, max(int(width / _BIN), 1)), label)
 
 
-def paint_overview(painter: QPainter, ink: Ink, overview: Overview, view: Viewport) -> None:
-    """Bars of the counts (square root, so that single events stay visible) and the window in view."""
+def paint_overview(painter: QPainter, ink: Ink, overview: Overview) -> None:
+    """Bars of the counts: their square root, so that single events stay visible."""
     width, height = overview.whole.width, OVERVIEW - 2 * _MARGIN
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -64,13 +64,18 @@ def paint_overview(painter: QPainter, ink: Ink, overview: Overview, view: Viewpo
     if len(filled):
         step = np.full(len(filled), max(bin_width - 1.0, 1.0))
         draw_rects(painter, filled * bin_width, _MARGIN + height - tall, step, tall)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    left, right = overview.window(view)
+
+
+def paint_window(painter: QPainter, ink: Ink, overview: Overview, view: Viewport) -> None:
+    """The stretch in view; not antialiased, because a smooth edge of that length costs more than all the rest."""
+    left, right = (round(x) for x in overview.window(view))
+    height = round(OVERVIEW - 2 * _MARGIN)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     shade = QColor(ink.accent)
     shade.setAlpha(36)
     painter.setBrush(shade)
     painter.setPen(pen(ink.mix(ink.palette.accent, 0.7), 1.0))
-    painter.drawRoundedRect(QRectF(left + 0.5, _MARGIN - 1.5, right - left - 1, height + 3), 3, 3)
+    painter.drawRect(QRect(left, round(_MARGIN) - 2, right - left - 1, height + 3))
     if right - left > 24:
         painter.setPen(pen(ink.accent, 1.6))
         for x in (left + 3, right - 3):

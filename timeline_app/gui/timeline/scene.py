@@ -25,7 +25,7 @@ from timeline_app.model.zone import to_zone
 _KEPT_ARRANGEMENTS = 6
 _MEASURED = 3_000  # most events whose labels are measured one by one
 _DETAIL_LETTERS = 8  # stands for the words after a title where they are not measured
-_WINDOW = 3.0  # screens arranged on either side, where only a window is
+_WINDOW = 1.5  # screens arranged on either side, where only a window is
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,10 @@
 The background itself is the canvas's or the image's own.
 """
 
+from math import ceil
+
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from timeline_app.chart.grouping import LANE_ATTRIBUTES
 from timeline_app.chart.labels import Side, Slot
@@ -77,13 +79,21 @@ def _paint_label(painter: QPainter, frame: Frame, slot: Slot, crossing: list[flo
     for x in crossing:
         if slot.x - 2 <= x <= end + 2:
             painter.fillRect(QRectF(round(x) - 2, y, 5, ink.line), _ground_at(frame, x))
-    painter.setFont(ink.font_of(strong))
-    painter.setPen(ink.text)
-    painter.drawStaticText(QPointF(slot.x, y), ink.static(shown, strong))
-    if detail:
-        painter.setFont(ink.plain)
-        painter.setPen(ink.muted)
-        painter.drawStaticText(QPointF(left, y), ink.static(detail))
+    picture = _label_picture(ink, shown, detail, strong, painter.device().devicePixelRatio())
+    painter.drawPixmap(QPointF(round(slot.x), round(y)), picture)
+
+
+def _label_picture(ink: Ink, title: str, detail: str, strong: bool, ratio: float) -> QPixmap:
+    """A label drawn once: laying letters on the canvas anew in each frame takes longer than all the bars."""
+    left = ink.width(title, strong)
+
+    def paint(painter: QPainter) -> None:
+        _text(painter, ink, QPointF(0, 0), title, ink.text, strong=strong)
+        if detail:
+            _text(painter, ink, QPointF(left, 0), detail, ink.muted)
+
+    width = ceil(left + (ink.width(detail) if detail else 0.0))
+    return ink.sprite(("label", title, detail, strong), width, ceil(ink.line), ratio, paint)
 
 
 def _ground_at(frame: Frame, x: float) -> QColor:
