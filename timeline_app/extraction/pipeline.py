@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
+from timeline_app.extraction.mending import mend
 from timeline_app.extraction.paragraphs import paragraphs
 from timeline_app.extraction.segmentation.updates import update_header_length
 from timeline_app.model.source import Segment
@@ -61,6 +62,8 @@ class Pipeline:
     def _parse_blocks(self, blocks: Iterable[str], disable: list[str] | None = None) -> "Iterator[Doc]":
         for doc in self._nlp.pipe(blocks, batch_size=_BATCH, disable=disable or []):
             doc.tensor = doc.tensor[:0]
+            if doc.has_annotation("DEP"):
+                mend(doc)
             yield doc
 
 

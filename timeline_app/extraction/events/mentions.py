@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from timeline_app.extraction.events.attribution import find_attribution, outlets_before, reporting_verb
 from timeline_app.extraction.events.candidates import Candidate, find_candidates
 from timeline_app.extraction.events.containers import container_links
+from timeline_app.extraction.events.governed import governed_links
 from timeline_app.extraction.events.kinds import sure_kind
 from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, is_speech
 from timeline_app.extraction.events.modality import Factuality, factuality, told_by
@@ -19,7 +20,6 @@ from timeline_app.extraction.events.salience import is_named, is_state, stands_a
 from timeline_app.extraction.events.time_links import (
     TimeLink,
     direct_links,
-    governed_links,
     header_tokens,
     timed_tokens,
 )

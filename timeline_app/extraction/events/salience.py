@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.attribution import is_outlet, reporting_verb
 from timeline_app.extraction.events.candidates import Candidate
+from timeline_app.extraction.events.governed import setting_noun
 from timeline_app.extraction.events.kinds import kind_of
 from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, is_speech
 from timeline_app.extraction.events.modality import Factuality, is_conditional
 from timeline_app.extraction.events.participants import antecedent
 from timeline_app.extraction.events.polarity import is_empty
 from timeline_app.extraction.events.repairs import reduced_relative
-from timeline_app.extraction.events.time_links import TimeLink, setting_noun
+from timeline_app.extraction.events.time_links import TimeLink
 from timeline_app.extraction.events.tree import (
     child,
     children,

@@ -1,0 +1,105 @@
+"""Dates taken from the clause that a mention belongs to, where its own words have none."""
+
+from collections.abc import Container, Sequence
+from typing import TYPE_CHECKING
+
+from timeline_app.extraction.events.candidates import Candidate
+from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun
+from timeline_app.extraction.events.time_links import TimeLink
+from timeline_app.extraction.events.tree import child, children, finite, is_clause_head, subject
+from timeline_app.extraction.lexicon import words
+from timeline_app.model.annotation import DateBasis, Relation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CUES = "events_cues"
+_DURING = frozenset(("in", "at", "during"))
+
+
+def governed_links(candidates: Sequence[Candidate], links: dict[int, TimeLink]) -> dict[int, TimeLink]:
+    """Candidates without a date of their own that take the one of the clause they hang on."""
+    found: dict[int, TimeLink] = {}
+    for candidate in candidates:
+        if candidate.token.i in links:
+            continue
+        source = _governor(candidate, links | found)
+        if source is not None:
+            found[candidate.token.i] = TimeLink(source.refs, DateBasis.GOVERNOR)
+    return found
+
+
+def _governor(candidate: Candidate, links: dict[int, TimeLink]) -> TimeLink | None:
+    token = candidate.token
+    if candidate.noun:
+        return _verb_of_noun(token, links)
+    carried = carried_noun(token) or acting_noun(token) or setting_noun(token, links)
+    if carried is not None and carried.i in links:
+        return links[carried.i]
+    head = token.head
+    match token.dep_:
+        case "xcomp" if head.lemma_ in words(_CUES, "governors", "aspectual"):
+            return links.get(head.i)
+        case "advcl" if token.tag_ == "VBG" and child(token, "mark", "prep") is None and token.i > head.i:
+            return links.get(head.i)
+        case "pcomp" if head.lower_ in ("of", "by") and is_clause_head(head.head):
+            return links.get(head.head.i)  # "accused of shelling", "responded by closing"
+        case "conj" if is_clause_head(head):
+            return _shared(head, token, links)
+    if link := _told_at(token, links):
+        return link
+    later = child(token, "conj")
+    return _shared(later, token, links) if later is not None and is_clause_head(later) else None
+
+
+def _told_at(verb: "Token", links: dict[int, TimeLink]) -> TimeLink | None:
+    """ "Nine died when a shell hit the market this morning", "A fire that broke out on Sunday gutted the mill"."""
+    for c in verb.children:
+        when = c.dep_ == "advcl" and any(w.lower_ == "when" for w in children(c, "advmod", "mark"))
+        if when and c.tag_ == "VBD" and c.i in links and links[c.i].basis is DateBasis.CLAUSE:
+            return links[c.i]
+    own = child(verb, "nsubj", "nsubjpass")
+    began = child(own, "relcl", "acl") if own is not None else None
+    occurs = began is not None and began.lemma_ in ("break", "erupt", "occur", "happen", "strike", "hit")
+    return links.get(began.i) if began is not None and occurs else None
+
+
+def setting_noun(verb: "Token", dated: Container[int]) -> "Token | None":
+    """The dated event at which the verb's deed was done: "testified at his deposition last Tuesday"."""
+    for preposition in children(verb, "prep"):
+        noun = child(preposition, "pobj") if preposition.lower_ in _DURING else None
+        if noun is not None and noun.i in dated:
+            return noun
+    return None
+
+
+def _verb_of_noun(noun: "Token", links: dict[int, TimeLink]) -> TimeLink | None:
+    """A noun that a light verb carries, or whose occurrence the verb states, happens when the verb says."""
+    verb = noun.head
+    if noun.dep_ == "pobj" and verb.lower_ in _DURING and is_clause_head(verb.head):
+        return links.get(verb.head.i)  # "said in a statement", "killed in an attack"
+    if noun.dep_ == "pobj" and verb.head.pos_ in ("VERB", "AUX") and verb.lower_ in ("of", "into", "in", "with", "to"):
+        verb = verb.head
+    if noun.dep_ in ("dobj", "attr", "nsubjpass", "pobj"):
+        return links.get(verb.i) if verb.lemma_ in words(_CUES, "verbs", "light") else None
+    if noun.dep_ == "nsubj":
+        return links.get(verb.i) if verb.lemma_ in words(_CUES, "verbs", "occurrence") else None
+    if noun.dep_ == "conj" and noun.head.i in links:
+        return links[noun.head.i]
+    return None
+
+
+def _shared(dated: "Token", other: "Token", links: dict[int, TimeLink]) -> TimeLink | None:
+    """Coordinated clauses with one subject share the date that stands before the first or after the last."""
+    link = links.get(dated.i)
+    if link is None or dated.tag_ != other.tag_:
+        return None
+    carriers = [carrier.tag_ for verb in (dated, other) if (carrier := finite(verb)) is not None]
+    if len(set(carriers)) == 2:
+        return None  # "was reported on Tuesday and has since been picked up"
+    if dated.i > other.i and any(r.relation is Relation.BEFORE for r in link.refs):
+        return None
+    one, two = subject(dated), subject(other)
+    if one is not None and two is not None and dated.sent.start <= link.first < one.i < other.i:
+        return link  # "On Friday the bus was stopped and two men were detained"
+    return link if one is not None and two is not None and one.i == two.i else None

@@ -1,0 +1,113 @@
+"""Slips of the parser that cost a sentence its main verb, seen from their pattern and put right in the tree itself.
+
+Done once, before tense and clauses are read, so that everything after reads the mended tree.
+"""
+
+from typing import TYPE_CHECKING
+
+from timeline_app.extraction.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as DocSpan
+
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_MAIN = frozenset(("ROOT", "conj", "ccomp", "parataxis", "aux", "auxpass", "cop"))
+_NOMINAL = ("NN", "PRP", "CD")
+_CLOSING = frozenset((".", "!"))
+
+
+def mend(doc: "Doc") -> None:
+    """Puts the known slips of one parsed Doc right, in place."""
+    for root in [sentence.root for sentence in doc.sents if sentence.root.tag_.startswith(_NOMINAL)]:
+        verb = _lost_verb(root)
+        if verb is not None:
+            _make_main(verb, root)
+    for token in doc:
+        if token.tag_ == "VBD" and token.dep_ == "amod":
+            _raise_clause(token)
+        elif token.tag_ in ("VBD", "VBN") and token.dep_ in ("pobj", "pcomp"):
+            _lower_adjective(token)
+
+
+def _lost_verb(root: "Token") -> "Token | None":
+    """The main verb of "A ferry carrying 280 people capsized.", which was read as a participle on a noun.
+
+    A sentence that ends in a full stop has a finite verb: where there is none, the last participle on the head noun
+    is it.  Fragments whose participle tells what was done to the noun stay as they are: "Two soldiers wounded."
+    """
+    sentence = root.sent
+    if not _is_closed(sentence) or any(t.tag_ in _FINITE and t.dep_ in _MAIN for t in sentence):
+        return None
+    found = [t for t in root.subtree if t.tag_ == "VBN" and t.dep_ == "acl" and t.i > root.i]
+    direct = [t for t in found if t.head.i == root.i]
+    verb = next(iter((direct or found)[-1:]), None)
+    if verb is None or any(c.dep_ in ("aux", "auxpass", "agent") for c in verb.children):
+        return None
+    governs = any(c.dep_ in ("dobj", "ccomp") for c in verb.children) or _that_clause(verb, root) is not None
+    return verb if governs or verb.lemma_.lower() not in words("events_cues", "verbs", "done_to") else None
+
+
+def _is_closed(sentence: "DocSpan") -> bool:
+    """Whether the sentence ends in a full stop, quote marks and spaces aside."""
+    ends = [t.text for t in sentence[-4:] if not (t.is_space or t.is_quote or t.text in ("”", "’", ")"))]
+    return bool(ends) and ends[-1] in _CLOSING
+
+
+def _that_clause(verb: "Token", root: "Token") -> "Token | None":
+    """ "A source reported on 2 February that ...": the content, which was hung on the noun beside the verb."""
+    return next(
+        (
+            c
+            for c in root.children
+            if c.dep_ in ("acl", "relcl") and c.i > verb.i and any(m.dep_ == "mark" for m in c.children)
+        ),
+        None,
+    )
+
+
+def _make_main(verb: "Token", root: "Token") -> None:
+    content = _that_clause(verb, root)
+    later = [c for c in root.children if c.i > verb.i]
+    verb.tag_ = "VBD"
+    verb.dep_ = "ROOT"
+    verb.head = verb
+    root.dep_ = "nsubj"
+    root.head = verb
+    for part in later:
+        part.head = verb
+    if content is not None:
+        content.dep_ = "ccomp"
+
+
+def _raise_clause(verb: "Token") -> None:
+    """ "since the military seized power": a clause that was read as the adjective of its own object."""
+    thing = verb.head
+    preposition = thing.head
+    if thing.dep_ != "pobj" or preposition.dep_ != "prep" or not any(c.dep_ == "nsubj" for c in verb.children):
+        return
+    later = [c for c in thing.children if c.i > thing.i]
+    verb.dep_ = "advcl"
+    verb.head = preposition.head
+    preposition.dep_ = "mark"
+    preposition.head = verb
+    thing.dep_ = "dobj"
+    thing.head = verb
+    for part in later:
+        if part.dep_ == "prep":
+            part.head = verb
+
+
+def _lower_adjective(verb: "Token") -> None:
+    """ "in occupied Skadovsk": an adjective that was read as the clause of its noun."""
+    thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i == verb.i + 1), None)
+    if thing is None or not thing.tag_.startswith("NNP") or any(c.i < verb.i for c in verb.children):
+        return
+    later = [c for c in verb.children if c.i > thing.i]
+    preposition = verb.head
+    thing.dep_ = "pobj"
+    thing.head = preposition
+    verb.tag_, verb.pos_, verb.dep_ = "JJ", "ADJ", "amod"
+    verb.head = thing
+    for part in later:
+        part.head = preposition.head
