@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.chart.event_ids import EventIds
 from timeline_app.chart.grouping import Lane, group_events
 from timeline_app.model.annotation import Modality
 from timeline_app.model.calendar import DAY
@@ -48,7 +49,7 @@ class EventColumns:
     origin: int
     zone: str
     lanes: tuple[Lane, ...]
-    events: tuple[Event, ...]
+    ids: EventIds
     outer_start: Floats
     inner_start: Floats
     inner_end: Floats
@@ -60,10 +61,9 @@ class EventColumns:
     look: Ints  # of Look
     title_length: Ints  # characters
     weight: Floats  # which labels matter more
-    begin_of: dict[str, float]  # event id to drawn begin
 
     def __len__(self) -> int:
-        return len(self.events)
+        return len(self.begin)
 
     @property
     def extent(self) -> tuple[float, float] | None:
@@ -71,18 +71,12 @@ class EventColumns:
         return (float(self.begin.min()), float(self.end.max())) if len(self) else None
 
     def rows_of(self, ids: Iterable[str]) -> list[int]:
-        """Rows of those of the ids that are drawn."""
-        return [row for i in ids if (row := self.row_of(i)) is not None]
+        """Rows of those of the ids that are drawn, in the order of the ids."""
+        return self.ids.rows_of(ids)
 
     def row_of(self, event_id: str) -> int | None:
-        """Row of an event, None when it is not drawn; found by its begin, so that a change need not number all rows."""
-        begin = self.begin_of.get(event_id)
-        if begin is None:
-            return None
-        row = int(np.searchsorted(self.begin, begin))
-        while self.events[row].id != event_id:
-            row += 1
-        return row
+        """Row of an event, None when it is not drawn."""
+        return next(iter(self.rows_of((event_id,))), None)
 
 
 def build_columns(
@@ -107,7 +101,7 @@ def build_columns(
         origin,
         zone,
         grouping.lanes,
-        tuple(events),
+        EventIds.of([event.id for event in events]),
         bounds[order],
         np.array(grouping.indices, dtype=np.int64),
         np.array([look_of(e, e.id in contradicted) for e in events], dtype=np.int64),
@@ -138,13 +132,12 @@ def assembled(
     origin: int,
     zone: str,
     lanes: tuple[Lane, ...],
-    events: tuple[Event, ...],
+    ids: EventIds,
     bounds: Floats,
     lane: Ints,
     look: Ints,
     title_length: Ints,
     weight: Floats,
-    begin_of: dict[str, float] | None = None,
 ) -> EventColumns:
     """Columns of events in the order of their drawn begin, with their four bounds as a row each."""
     begin, end = drawn(bounds)
@@ -152,7 +145,7 @@ def assembled(
         origin=origin,
         zone=zone,
         lanes=lanes,
-        events=events,
+        ids=ids,
         outer_start=bounds[:, 0],
         inner_start=bounds[:, 1],
         inner_end=bounds[:, 2],
@@ -164,20 +157,19 @@ def assembled(
         look=look,
         title_length=title_length,
         weight=weight,
-        begin_of=dict(zip((e.id for e in events), begin.tolist(), strict=True)) if begin_of is None else begin_of,
     )
 
 
 def subset(columns: EventColumns, visible: frozenset[str]) -> EventColumns:
     """The columns of these events alone, with the lanes that they need."""
-    rows = np.flatnonzero([event.id in visible for event in columns.events])
+    rows = np.sort(np.array(columns.rows_of(visible), dtype=np.int64))
     lanes, lane = np.unique(columns.lane[rows], return_inverse=True)
     bounds = (columns.outer_start, columns.inner_start, columns.inner_end, columns.outer_end)
     return assembled(
         columns.origin,
         columns.zone,
         tuple(columns.lanes[i] for i in lanes.tolist()),
-        tuple(columns.events[i] for i in rows.tolist()),
+        columns.ids.taken(rows),
         np.stack(bounds, axis=1)[rows],
         lane.astype(np.int64).reshape(-1),
         columns.look[rows],

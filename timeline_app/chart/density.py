@@ -14,7 +14,7 @@ def density(columns: EventColumns, begin: float, end: float, bins: int) -> Float
     first = np.clip(np.floor((columns.begin - begin) * scale), 0, bins - 1).astype(np.int64)
     last = np.clip(np.ceil((columns.end - begin) * scale) - 1, first, bins - 1).astype(np.int64)
     outside = (columns.end < begin) | (columns.begin > end)
-    np.add.at(counts, first[~outside], 1.0)
-    np.add.at(counts, last[~outside] + 1, -1.0)
+    counts += np.bincount(first[~outside], minlength=bins + 1)
+    counts -= np.bincount(last[~outside] + 1, minlength=bins + 1)
     filled: Floats = np.cumsum(counts)[:bins]
     return filled

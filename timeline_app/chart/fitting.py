@@ -54,5 +54,7 @@ def fit_events(
         scale = max(width - left - right, width * 0.3) / (end - begin)
         bar_end = np.maximum(columns.end[chosen], columns.begin[chosen] + MIN_BAR / scale)
         needed = tail + label_width + 3 * GAP - (end - bar_end) * scale
-        right = min(max(float(needed.max()), _MARGIN), width * most)
+        known, right = right, min(max(float(needed.max()), _MARGIN), width * most)
+        if abs(right - known) < 0.5:
+            break
     return fitting(begin, end, width, left=left, right=right)

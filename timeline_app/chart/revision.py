@@ -1,6 +1,7 @@
 """Columns after a change of a few events, without reading all the others."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import numpy as np
 
@@ -21,6 +22,7 @@ from timeline_app.model.calendar import DAY
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event, LinkRole
 
+_BOUNDS = ("outer_start", "inner_start", "inner_end", "outer_end")
 _PLACING = ("begin", "end", "lane", "title_length")
 _OPEN = Look.OPEN_START | Look.OPEN_END
 
@@ -42,7 +44,32 @@ def revise_columns(
     if not counts.all():
         return None
     bounds = np.array([bounds_of(event.time, columns.zone) for event in come], dtype=np.float64).reshape(-1, 4)
-    return _replaced(columns, gone, come, bounds / DAY - columns.origin, lane, document)
+    bounds = bounds / DAY - columns.origin
+    rows = [columns.row_of(event.id) for event in come]
+    if len(gone) == len(come) and all(row is not None for row in rows):
+        kept = np.array(rows, dtype=np.int64)
+        if _stands_still(columns, kept, bounds, lane):
+            return _restyled(columns, kept, come, document)
+    return _replaced(columns, gone, come, bounds, lane, document)
+
+
+def _stands_still(columns: EventColumns, rows: Ints, bounds: Floats, lane: Ints) -> bool:
+    old = np.stack([getattr(columns, name)[rows] for name in _BOUNDS], axis=1)
+    return bool(np.array_equal(old, bounds) and np.array_equal(columns.lane[rows], lane))
+
+
+def _restyled(columns: EventColumns, rows: Ints, events: list[Event], document: TimelineDocument) -> EventColumns:
+    """The columns with another look and label of some events that stand where they stood."""
+    look, length, weight = columns.look.copy(), columns.title_length.copy(), columns.weight.copy()
+    look[rows], length[rows], weight[rows] = _appearance(events, document)
+    return replace(columns, look=look, title_length=length, weight=weight)
+
+
+def _appearance(events: list[Event], document: TimelineDocument) -> tuple[Ints, Ints, Floats]:
+    """Look, length of the title and weight of events."""
+    look = np.array([look_of(e, _is_contradicted(document, e)) for e in events], dtype=np.int64)
+    length = np.array([len(e.title) for e in events], dtype=np.int64)
+    return look, length, np.array([weight_of(e) for e in events], dtype=np.float64)
 
 
 def same_places(one: EventColumns, other: EventColumns) -> bool:
@@ -50,12 +77,13 @@ def same_places(one: EventColumns, other: EventColumns) -> bool:
     return (
         len(one) == len(other)
         and one.lanes == other.lanes
-        and all(
-            np.array_equal(getattr(one, name), getattr(other, name))
-            for name in ("begin", "end", "lane", "title_length")
-        )
+        and all(_equal(getattr(one, name), getattr(other, name)) for name in _PLACING)
         and bool(np.array_equal(one.look & _OPEN, other.look & _OPEN))
     )
+
+
+def _equal(one: Floats | Ints, other: Floats | Ints) -> bool:
+    return one is other or bool(np.array_equal(one, other))
 
 
 def _lanes_of(columns: EventColumns, document: TimelineDocument, events: list[Event]) -> Ints | None:
@@ -78,30 +106,18 @@ def _replaced(
             at[i] = row - int(np.searchsorted(gone, row))  # nothing moved: it keeps its row among its equals
     order = np.lexsort((end, begin, at))
     come, at = [come[i] for i in order.tolist()], at[order]
-    look = np.array([look_of(e, _is_contradicted(document, e)) for e in come], dtype=np.int64)
-    length = np.array([len(e.title) for e in come], dtype=np.int64)
-    weight = np.array([weight_of(e) for e in come], dtype=np.float64)
-    begin_of = columns.begin_of.copy()
-    for row in gone.tolist():
-        del begin_of[columns.events[row].id]
-    begin_of.update(zip((event.id for event in come), begin[order].tolist(), strict=True))
-    everything = list(columns.events)
-    for row in reversed(gone.tolist()):
-        del everything[row]
-    for place, event in zip(reversed(at.tolist()), reversed(come), strict=True):
-        everything.insert(place, event)
-    old = np.stack((columns.outer_start, columns.inner_start, columns.inner_end, columns.outer_end), axis=1)
+    look, length, weight = _appearance(come, document)
+    old = np.stack([getattr(columns, name)[rest] for name in _BOUNDS], axis=1)
     return assembled(
         columns.origin,
         columns.zone,
         columns.lanes,
-        tuple(everything),
-        np.insert(old[rest], at, bounds[order], axis=0),
+        columns.ids.taken(rest).inserted(at, [event.id for event in come]),
+        np.insert(old, at, bounds[order], axis=0),
         np.insert(columns.lane[rest], at, lane[order]),
         np.insert(columns.look[rest], at, look),
         np.insert(columns.title_length[rest], at, length),
         np.insert(columns.weight[rest], at, weight),
-        begin_of,
     )
 
 

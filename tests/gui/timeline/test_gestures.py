@@ -183,7 +183,7 @@ def test_escape_drops_a_drag(timeline, qtbot):
 
 
 def test_arrow_keys_walk_through_time(timeline):
-    order = [event.id for event in timeline.canvas.scene_data.columns.events]
+    order = list(timeline.canvas.scene_data.columns.ids)
     timeline.key(Qt.Key.Key_Home)
     assert timeline.selection.event_ids == (order[0],)
     timeline.key(Qt.Key.Key_Right)

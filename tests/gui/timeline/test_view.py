@@ -22,7 +22,7 @@ from timeline_app.workspace.store import DocumentStore
 
 
 def drawn(timeline) -> set[str]:
-    return {event.id for event in timeline.canvas.scene_data.columns.events}
+    return set(timeline.canvas.scene_data.columns.ids)
 
 
 def test_the_canvas_loads_after_the_first_paint_and_then_does_what_was_asked(qtbot):

@@ -178,4 +178,4 @@ def test_the_bulk_is_what_few_outliers_would_squeeze(make_document):
     columns = build_columns(make_document(*story, ("old", TimeValue.day(1971, 5, 2))))
     rows = bulk_of(columns)
     assert rows is not None
-    assert sorted(columns.events[i].id for i in rows) == sorted(name for name, _ in story)
+    assert sorted(columns.ids[i] for i in rows) == sorted(name for name, _ in story)

@@ -63,7 +63,7 @@ class Bar:
 def bar_of(columns: EventColumns, event: int, frame: Frame) -> Bar:
     """The bar of an event in a frame."""
     view = frame.view
-    colour = frame.ink.lane_colour(int(columns.lane[event]), columns.events[event].colour)
+    colour = frame.ink.lane_colour(int(columns.lane[event]), frame.scene.event(event).colour)
 
     def pixel(bound: Floats, missing: float) -> float:
         days = float(bound[event])

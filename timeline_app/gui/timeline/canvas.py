@@ -255,7 +255,7 @@ class TimelineCanvas(pg.GraphicsView):
 
     def select_rows(self, rows: Iterable[int], *, keep: bool = False) -> None:
         """Selects events in every pane."""
-        ids = [self.scene_data.columns.events[row].id for row in rows]
+        ids = [self.scene_data.columns.ids[row] for row in rows]
         self.selection.select_events([*self.selection.event_ids, *ids] if keep else ids, self)
 
     def open_cluster(self, cluster: int) -> None:
@@ -328,7 +328,7 @@ class TimelineCanvas(pg.GraphicsView):
         if row != self._hovered:
             self._hovered = row
             self.touch_events()
-            self.hovered.emit(None if row is None else self.scene_data.columns.events[row].id)
+            self.hovered.emit(None if row is None else self.scene_data.columns.ids[row])
 
     # Events of the widget, handled by the gestures
 

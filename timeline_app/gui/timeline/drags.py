@@ -138,7 +138,7 @@ class Band(Drag):
         left, right = bar_pixels(columns, frame.events, frame.view)
         y = frame.arrangement.row_y[frame.rows] - frame.scroll
         inside = (right >= rect.left()) & (left <= rect.right()) & (y >= rect.top() - 5) & (y <= rect.bottom() + 5)
-        found = [columns.events[row].id for row in frame.events[inside].tolist()]
+        found = [columns.ids[row] for row in frame.events[inside].tolist()]
         canvas.selection.select_events([*canvas.selection.event_ids, *found], canvas)
 
 

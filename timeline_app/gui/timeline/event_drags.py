@@ -39,8 +39,8 @@ class EventDrag(Drag):
         self.lead = lead
         self.rows = rows
         self.moving = frozenset(rows)
-        events = canvas.scene_data.columns.events
-        self.values: dict[int, TimeValue] = {row: value for row in rows if (value := events[row].time) is not None}
+        event = canvas.scene_data.event
+        self.values: dict[int, TimeValue] = {row: value for row in rows if (value := event(row).time) is not None}
         self.changed: dict[int, TimeValue] = dict(self.values)
         self.words = ""
 
@@ -134,13 +134,13 @@ class MoveEvents(EventDrag):
     def finish(self) -> None:
         """Moves the events in one step."""
         canvas = self.canvas
-        events = canvas.scene_data.columns.events
+        ids = canvas.scene_data.columns.ids
         if self._months is not None:
             if self._months:
-                times = {events[row].id: value for row, value in self.changed.items()}
+                times = {ids[row]: value for row, value in self.changed.items()}
                 operations.set_overrides(canvas.store, times, initiator=canvas)
         elif self._seconds:
-            moves = {events[row].id: self._seconds for row in self.values}
+            moves = {ids[row]: self._seconds for row in self.values}
             operations.move_events(canvas.store, moves, initiator=canvas)
 
 
@@ -167,5 +167,5 @@ class ResizeEvent(EventDrag):
         """Gives the event its new time in one step."""
         value = self.changed[self.lead]
         if value != self.values[self.lead]:
-            event = self.canvas.scene_data.columns.events[self.lead]
-            operations.set_overrides(self.canvas.store, {event.id: value}, verb="Resize", initiator=self.canvas)
+            event_id = self.canvas.scene_data.columns.ids[self.lead]
+            operations.set_overrides(self.canvas.store, {event_id: value}, verb="Resize", initiator=self.canvas)

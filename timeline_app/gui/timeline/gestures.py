@@ -116,7 +116,7 @@ class Gestures:
         verdict = canvas.review_at(at)
         if verdict is not None and hit is not None and hit.event is not None:
             decide = operations.accept_events if verdict is Verdict.ACCEPT else operations.reject_events
-            decide(canvas.store, [canvas.scene_data.columns.events[hit.event].id])
+            decide(canvas.store, [canvas.scene_data.columns.ids[hit.event]])
             return
         adds = bool(self._modifiers & (_CTRL | _SHIFT))
         if hit is None:
@@ -149,7 +149,7 @@ class Gestures:
             first = int(begin // unit) * unit
             canvas.create_requested.emit(first, first + unit)
         elif hit.event is not None:
-            canvas.edit_requested.emit(canvas.scene_data.columns.events[hit.event].id)
+            canvas.edit_requested.emit(canvas.scene_data.columns.ids[hit.event])
         elif hit.cluster is not None:
             canvas.open_cluster(hit.cluster)
 

@@ -20,6 +20,7 @@ from timeline_app.gui.timeline.wording import label_detail
 from timeline_app.model.calendar import DAY, civil, day_number
 from timeline_app.model.display import describe
 from timeline_app.model.document import TimelineDocument
+from timeline_app.model.event import Event
 from timeline_app.model.zone import to_zone
 
 _KEPT_ARRANGEMENTS = 6
@@ -179,6 +180,10 @@ class Scene:
             moving=moving,
         )
 
+    def event(self, row: int) -> Event:
+        """The record of a row of the columns."""
+        return self.document.events[self.columns.ids[row]]
+
     def label_widths(self, ink: Ink) -> Floats:
         """Pixels of every event's label: measured where there are few, else counted in letters."""
         if self._label_widths is None:
@@ -201,11 +206,11 @@ class Scene:
     def label_width(self, ink: Ink, event: int, strong: bool) -> float:
         """Pixels of an event's whole label."""
         detail = self.detail(event)
-        return ink.width(self.columns.events[event].title, strong) + (ink.width(detail) if detail else 0.0)
+        return ink.width(self.event(event).title, strong) + (ink.width(detail) if detail else 0.0)
 
     def detail(self, event: int) -> str:
         """The muted words after an event's title."""
-        record = self.columns.events[event]
+        record = self.event(event)
         if record.id not in self._details:
             self._details[record.id] = label_detail(self.document, record, with_date=self.with_dates)
         return self._details[record.id]

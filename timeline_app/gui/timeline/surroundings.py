@@ -66,7 +66,7 @@ def paint_labels(painter: QPainter, frame: Frame) -> None:
 def _paint_label(painter: QPainter, frame: Frame, slot: Slot, crossing: list[float]) -> None:
     ink = frame.ink
     strong = slot.event in frame.selected
-    title = frame.scene.columns.events[slot.event].title
+    title = frame.scene.event(slot.event).title
     y = frame.y(slot.row) - ink.line / 2
     shown = ink.cut(title, slot.width, strong)
     left = slot.x + ink.width(shown, strong)
