@@ -73,9 +73,13 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """now, recently, soon: a time that TIMEX3 leaves without a date."""
+    """now, recently, soon: a time that TIMEX3 leaves without a date.
+
+    `under_discussion` is "the period": in accounts of results the quarter or half told before.
+    """
 
     kind: Vague
+    under_discussion: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +186,7 @@ class Shift:
     base: Base = Base.PUBLICATION
     of: "Expression | None" = None
     exact: bool = False
-    year_earlier: bool = False  # accounts of results: "a year earlier" keeps the quarter or half under discussion
+    year_earlier: bool = False  # accounts of results: keeps the quarter or half under discussion, in the year `of`
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from timeline_app.model.expression import DayPart, Direction, Reference, Season, Vague
+from timeline_app.model.expression import Amount, DayPart, Direction, Reference, Season, Vague
 from timeline_app.model.granularity import Granularity
 from timeline_app.resources import resource
 from timeline_app.temporal.tokenizer import tokenize
@@ -31,7 +31,7 @@ from timeline_app.temporal.values import (
     ZonePlace,
 )
 
-_TRIGGERS = (Month, Weekday, Unit, Season, DayPart, Holiday, Reference, VagueAdjective, Period, Decade)
+_TRIGGERS = (Month, Weekday, Unit, Season, DayPart, Holiday, Reference, VagueAdjective, Period, Decade, Amount)
 Entry = tuple[tuple[str, ...], Value]  # the words of an entry in lower case, and its meaning
 
 
@@ -92,6 +92,7 @@ _MEANINGS: dict[str, Callable[[str, str], Value]] = {
     "units.units": lambda key, _: Unit(Granularity(key)),
     "units.unit_plurals": lambda key, _: Unit(Granularity(key), plural=True),
     "units.periods": lambda key, _: _period(key),
+    "units.lengths": lambda key, _: _length(key),
     "units.frequencies": lambda key, _: Frequency(key),
     "seasons.seasons": lambda key, _: Season(key),
     "day_parts.day_parts": lambda key, _: DayPart(key),
@@ -114,6 +115,11 @@ _MEANINGS: dict[str, Callable[[str, str], Value]] = {
 def _period(key: str) -> Value:
     count, unit = key.split()
     return Period(Granularity(unit), int(count))
+
+
+def _length(key: str) -> Value:
+    count, unit = key.split()
+    return Amount(None if count == "X" else float(count), Granularity(unit))
 
 
 def _spellings(phrase: str) -> Iterator[tuple[str, ...]]:

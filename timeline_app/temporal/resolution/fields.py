@@ -27,7 +27,8 @@ _PIVOT = 2020  # for texts without any date of their own
 def _(tree: Fields, situation: Situation) -> Reading:
     tree = _with_full_year(tree, situation)
     if tree.century is not None:
-        return reading(units.century(tree.century), century_text(tree.century))
+        others = () if tree.decade is None else (_first_decade(tree.decade),)
+        return reading(units.century(tree.century), century_text(tree.century), alternatives=others)
     if tree.decade is not None:
         return reading(units.decade(tree.decade), decade_text(tree.decade))
     if tree.weekend and tree.day is None:
@@ -37,6 +38,12 @@ def _(tree: Fields, situation: Situation) -> Reading:
     if tree.year is not None:
         return _in_year(tree, tree.year, situation)
     return _implied_year(tree, situation)
+
+
+def _first_decade(index: int) -> Alternative:
+    """The 1900s as the ten years from 1900."""
+    time = units.decade(index)
+    return Alternative(time, decade_text(index), f"as the first decade of that century → {describe(time)}.")
 
 
 @resolve.register

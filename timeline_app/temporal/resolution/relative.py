@@ -10,6 +10,7 @@ from timeline_app.model.time_value import TimeValue
 from timeline_app.model.token import Tense
 from timeline_app.temporal.resolution import units
 from timeline_app.temporal.resolution.core import ANAPHORIC, DEICTIC, GUESSED, reading, resolve
+from timeline_app.temporal.resolution.shift import reported_on
 from timeline_app.temporal.resolution.situation import Situation, Unanchored
 from timeline_app.temporal.resolution.timex3 import unit_value
 
@@ -83,6 +84,8 @@ def _clock_unit(tree: Relative, situation: Situation) -> Reading:
 
 @resolve.register
 def _(tree: Reference, situation: Situation) -> Reading:
+    if tree.under_discussion and (told := reported_on(situation)) is not None:
+        return reading(told.time, unit_value(told.time), told.anchor, ANAPHORIC)
     if tree.kind is Vague.FUTURE:
         return reading(None, tree.kind.value, situation.now_anchor, DEICTIC)
     try:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from timeline_app.model.annotation import Anchor, Reading, TimexType
-from timeline_app.model.calendar import DAY, add_months
+from timeline_app.model.calendar import DAY, add_months, civil
 from timeline_app.model.expression import Amount, Base, Shift, Vague
 from timeline_app.model.granularity import Granularity
 from timeline_app.model.time_value import TimeValue
@@ -18,10 +18,10 @@ _CONFIDENCE = {Base.PUBLICATION: DEICTIC, Base.PREVIOUS: ANAPHORIC}
 
 @resolve.register
 def _(tree: Shift, situation: Situation) -> Reading:
-    if tree.of is not None:
-        return _from_phrase(tree, situation)
     if tree.year_earlier and (found := _same_period(tree, situation)) is not None:
         return found
+    if tree.of is not None:
+        return resolve(tree.of, situation) if tree.year_earlier else _from_phrase(tree, situation)
     if tree.amount.unit.is_clock and tree.amount.count is not None:
         return _clock_shift(tree, situation)
     day, anchor = situation.base(tree.base, tree.amount.unit)
@@ -92,12 +92,29 @@ def _vague(tree: Shift, day: int, anchor: Anchor) -> Reading:
 
 def _same_period(tree: Shift, situation: Situation) -> Reading | None:
     """a year earlier, in accounts of results: the same quarter or half, or the month told just before, of that year."""
-    told = next((t for t in reversed(situation.told) if _is_reported_on(t, situation)), None)
+    told = reported_on(situation)
     if told is None or told.time.first_day is None:
         return None
-    day = moved(told.time.first_day, tree.amount, tree.sign)
+    amount = tree.amount
+    if tree.of is not None:
+        year = resolve(tree.of, situation).time
+        if year is None or year.first_day is None:
+            return None
+        amount = replace(amount, count=float(civil(told.time.first_day).year - civil(year.first_day).year))
+    day = moved(told.time.first_day, amount, tree.sign)
     time = units.period(told.time.granularity, day)
     return reading(time, unit_value(time), told.anchor, ANAPHORIC)
+
+
+def reported_on(situation: Situation) -> Told | None:
+    """The quarter, half or month that an account reports on: of those told in one sentence the last in time."""
+    found: Told | None = None
+    for told in reversed(situation.told):
+        if found is not None and told.sentence != found.sentence:
+            break
+        if _is_reported_on(told, situation) and (found is None or told.time.sort_key > found.time.sort_key):
+            found = told
+    return found
 
 
 def _is_reported_on(told: Told, situation: Situation) -> bool:

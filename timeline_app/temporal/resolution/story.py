@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from timeline_app.model.annotation import Anchor, AnchorKind, Reading, TimeExpression, TimexType
-from timeline_app.model.expression import Expression, Reference, Relative, Shift
+from timeline_app.model.expression import Base, Expression, Reference, Relative, Shift
 from timeline_app.model.granularity import Granularity
 from timeline_app.model.source import DocumentKind, PublicationContext
 from timeline_app.model.time_value import TimeValue
@@ -149,7 +149,9 @@ def _moves_story(expression: TimeExpression, time: TimeValue, line: Sequence[Tol
     A bare year inside a sentence mostly looks aside ("declassified in 2005"): it moves a story that has begun only
     where it opens its sentence or stands in a heading.
     """
-    if time.granularity.rank < Granularity.YEAR.rank or not any(told.moves_story for told in line):
+    tree = expression.tree
+    goes_on = isinstance(tree, Shift) and tree.sign > 0 and tree.base is Base.PREVIOUS  # "two years later"
+    if goes_on or time.granularity.rank < Granularity.YEAR.rank or not any(told.moves_story for told in line):
         return True
     opens = expression.span.start - expression.sentence.start <= _OPENING
     return opens or len(expression.sentence) < _HEADING

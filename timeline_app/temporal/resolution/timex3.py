@@ -107,12 +107,13 @@ def century_text(index: int) -> str:
 def clock_value(time: TimeValue, *, zone_said: bool = True) -> str:
     """A clock reading: `2018-05-28T13:30`, with `Z` or an offset where the phrase names its zone."""
     start = time.earliest_start or 0
-    return f"{day_text(start // DAY)}T{clock_text(start % DAY)}{iso_offset(time.offset) if zone_said else ''}"
+    clock = clock_text(start % DAY, seconds=time.granularity is Granularity.SECOND)
+    return f"{day_text(start // DAY)}T{clock}{iso_offset(time.offset) if zone_said else ''}"
 
 
-def clock_text(second: int) -> str:
-    """A second of the day as `13:30`, or `13:30:15`."""
-    tail = f":{second % MINUTE:02d}" if second % MINUTE else ""
+def clock_text(second: int, *, seconds: bool = False) -> str:
+    """A second of the day as `13:30`, or `13:30:15` where there are `seconds` or they were said."""
+    tail = f":{second % MINUTE:02d}" if seconds or second % MINUTE else ""
     return f"{second // HOUR:02d}:{second % HOUR // MINUTE:02d}{tail}"
 
 

@@ -44,7 +44,7 @@ def unknown_value(tree: Expression | None) -> str:
         case Clock():
             seconds = tree.hour * 3600 + (tree.minute or 0) * 60 + (tree.second or 0)
             zone = "Z" if tree.zone in _UTC else ""
-            return f"{unknown_value(tree.day)}T{clock_text(seconds)}{zone}"
+            return f"{unknown_value(tree.day)}T{clock_text(seconds, seconds=tree.second is not None)}{zone}"
         case PartOfDay():
             return f"{unknown_value(tree.day)}T{part_code(tree.part)}"
         case Part(_, of) | Modified(_, of):

@@ -3,7 +3,7 @@
 
 from dataclasses import replace
 
-from timeline_app.model.expression import Fields, NumericDate
+from timeline_app.model.expression import Direction, Fields, NumericDate
 from timeline_app.temporal.grammar.english.context import dates_a_day, dates_a_decade, dates_by_slash, names_a_year
 from timeline_app.temporal.grammar.kinds import said_fields
 from timeline_app.temporal.rules import rule, that
@@ -109,6 +109,14 @@ def month_alone(month: Month) -> Fields:
 
 
 @rule(
+    Month, reads=("for ⟨December⟩ delivery", "the ⟨March⟩ futures contract"), skips=("In December deliveries rose.",),
+    when=lambda c: c.after() in ("delivery", "contract", "contracts", "futures"), priority=1,
+)  # fmt: skip
+def month_of_delivery(month: Month) -> Fields:
+    return Fields(month=month.n, direction=Direction.NEXT)  # what is traded ahead
+
+
+@rule(
     Weekday,
     ",?",
     "the?",
@@ -205,6 +213,8 @@ def anno_domini(number: Number) -> Year:
 def decade(value: Decade) -> Fields | None:
     if value.decade < 100 and not value.short:  # the 480s are years before Christ or no years
         return None
+    if not value.short and value.decade % 10 == 0 and value.decade < 200:  # the 1800s: a century, else its first decade
+        return Fields(century=value.decade // 10, decade=value.decade)
     return Fields(decade=value.decade, two_digit=value.short)
 
 

@@ -108,7 +108,10 @@ def early_part_after_day(day: Expression, stage: Stage, part: DayPart) -> PartOf
     return PartOfDay(part, day, mod=stage.mod)
 
 
-@rule("the?", Stage, "in?", "the?", DayPart, "hours?", reads=("the early morning hours", "late in the afternoon"))
+@rule(
+    "the?", Stage, "-|in?", "the?", DayPart, "hours?",
+    reads=("the early morning hours", "late in the afternoon", "by ⟨mid-afternoon⟩"),
+)  # fmt: skip
 def early_part(stage: Stage, part: DayPart) -> PartOfDay:
     return PartOfDay(part, mod=stage.mod)
 

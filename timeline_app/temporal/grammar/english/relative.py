@@ -21,7 +21,7 @@ from timeline_app.temporal.grammar.compose import date_in_year
 from timeline_app.temporal.grammar.english.context import names_a_moment, names_an_age, stands_for_its_time
 from timeline_app.temporal.grammar.kinds import is_day, said_fields
 from timeline_app.temporal.rules import Context, rule, that
-from timeline_app.temporal.values import Ordinal, Unit
+from timeline_app.temporal.values import Ordinal, Unit, Year
 
 WHOLE = that(Unit, lambda u: not u.plural and u.unit.rank >= Granularity.DAY.rank)
 LONG = that(Unit, lambda u: not u.plural and u.unit.rank > Granularity.DAY.rank)
@@ -33,6 +33,7 @@ SHORTER_UNIT = that(
         and u.unit.rank >= Granularity.DAY.rank
     ),
 )
+SAID_YEAR = that(Year, lambda y: not y.two_digit)
 PREVIOUS = Base.PREVIOUS
 
 
@@ -114,6 +115,16 @@ def previous_unit(unit: Unit) -> Relative:
     return Relative(unit.unit, -1, PREVIOUS)
 
 
+@rule("the", LONG, "before", "last", reads=("the week before last", "the year before last"))
+def unit_before_last(unit: Unit) -> Relative:
+    return Relative(unit.unit, -2)
+
+
+@rule("the", LONG, "after", "next", reads=("the week after next",))
+def unit_after_next(unit: Unit) -> Relative:
+    return Relative(unit.unit, 2)
+
+
 @rule("the", WHOLE, "before|previous|earlier", reads=("the day before", "the year previous"))
 def unit_before(unit: Unit) -> Relative:
     return Relative(unit.unit, -1, PREVIOUS)
@@ -137,7 +148,7 @@ def that_unit(unit: Unit) -> Relative:
 THIS_UNIT = that(Relative, lambda r: r.count == 0 and r.unit is not Granularity.DAY)
 
 
-@rule("late|early|later", "in|on?", THIS_UNIT, reads=("later that year", "later this month"))
+@rule("later", "in|on?", THIS_UNIT, reads=("later that year", "later this month"))
 def within_unit(unit: Relative) -> Relative:
     return unit
 
@@ -199,30 +210,38 @@ def the_unit(unit: Unit) -> Relative:
     return Relative(unit.unit, 0, base)
 
 
+SAME = "same|corresponding|comparable|like|similar|equivalent"
+STRETCH = "month|period|quarter|half|day|week|time"
+A_YEAR_EARLIER = Shift(Amount(1.0, Granularity.YEAR), -1, PREVIOUS, year_earlier=True)
+
+
 @rule(
-    "the",
-    "same",
-    "month|period|quarter|day|week|time",
-    "a",
-    "year",
-    "ago|earlier|before",
-    reads=("the same month a year ago",),
-)
+    "the", SAME, STRETCH, "a", "year", "ago|earlier|before",
+    reads=("the same month a year ago", "the corresponding period a year earlier"),
+)  # fmt: skip
 def same_a_year_ago() -> Shift:
-    return Shift(Amount(1.0, Granularity.YEAR), -1, PREVIOUS, year_earlier=True)
+    return A_YEAR_EARLIER
 
 
 @rule(
-    "the",
-    "same",
-    "month|period|quarter|day|week|time",
-    "of|in|the?",
-    "last|previous",
-    "year",
-    reads=("the same period last year",),
-)
+    "the", SAME, STRETCH, "of|in|the?", "last|previous", "year",
+    reads=("the same period last year", "the comparable period of last year"),
+)  # fmt: skip
 def same_last_year() -> Shift:
-    return Shift(Amount(1.0, Granularity.YEAR), -1, PREVIOUS, year_earlier=True)
+    return A_YEAR_EARLIER
+
+
+@rule(
+    "the", SAME, "month|period|quarter|half", "of|in?", SAID_YEAR,
+    reads=("the same period of 1988", "the like quarter in 2012"), skips=("the same day 1988 people died",),
+)  # fmt: skip
+def same_in_year(year: Year) -> Shift:
+    return replace(A_YEAR_EARLIER, of=Fields(year=year.year))
+
+
+@rule("the", SAID_YEAR, "period|quarter|half", reads=("in ⟨the 1988 quarter⟩", "⟨the 2012 period⟩"))
+def period_of_year(year: Year) -> Shift:
+    return replace(A_YEAR_EARLIER, of=Fields(year=year.year))
 
 
 @rule(
@@ -230,7 +249,15 @@ def same_last_year() -> Shift:
     reads=("the year-ago period", "⟨the year-earlier⟩ results"),
 )  # fmt: skip
 def year_ago_period() -> Shift:
-    return Shift(Amount(1.0, Granularity.YEAR), -1, PREVIOUS, year_earlier=True)
+    return A_YEAR_EARLIER
+
+
+@rule(
+    "the", "prior|previous|preceding", "-?", "year", "'s|’s?", "period|quarter|month",
+    reads=("the prior-year period", "the previous year's quarter"),
+)  # fmt: skip
+def prior_year_period() -> Shift:
+    return A_YEAR_EARLIER
 
 
 @rule("the?", "year", "-", "ago|earlier", "quarter", reads=("the year-earlier quarter",))
@@ -256,7 +283,7 @@ def full_year() -> Relative:
     when=lambda c: c.after() not in ("of", "between", "from", "when"),
 )  # fmt: skip
 def that_period() -> Reference:
-    return Reference(Vague.PAST)
+    return Reference(Vague.PAST, under_discussion=True)
 
 
 @rule(

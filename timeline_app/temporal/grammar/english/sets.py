@@ -8,6 +8,7 @@ from timeline_app.temporal.rules import rule, that
 from timeline_app.temporal.values import Frequency, Month, Number, Ordinal, Period, Unit, Weekday
 
 SINGULAR = that(Unit, lambda u: not u.plural)
+SINGLE_DAY = that(Weekday, lambda w: not w.plural)
 
 
 @rule("every|each|per", SINGULAR, reads=("every day", "each year", "⟨per month⟩"))
@@ -23,6 +24,22 @@ def every_amount(length: Amount) -> Recurring:
 @rule("every", "other", SINGULAR, reads=("every other week",))
 def every_other(unit: Unit) -> Recurring:
     return Recurring(Amount(2.0, unit.unit), "EVERY")
+
+
+@rule("every", "other", SINGLE_DAY, reads=("every other Friday",))
+def every_other_weekday(name: Weekday) -> Recurring:
+    return Recurring(Fields(weekday=name.n), "EVERY")
+
+
+@rule(
+    that(Amount, lambda a: a.count is not None and a.count == int(a.count)), "a|per|each|every", SINGULAR,
+    reads=("five days a week", "24 hours a day", "three days each week"), skips=("two years a day",),
+)  # fmt: skip
+def amount_of_each(length: Amount, unit: Unit) -> Recurring | None:
+    """TimeML's "3 days each week": the set of weeks, three days of each."""
+    if length.unit.rank >= unit.unit.rank or length.count is None:
+        return None
+    return Recurring(Amount(1.0, unit.unit), "EACH", f"{length.count:g}{length.unit.value[0].upper()}")
 
 
 @rule("every", Ordinal, (Unit, Weekday), reads=("every third Friday", "every second year"))

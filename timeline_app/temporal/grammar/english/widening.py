@@ -1,9 +1,9 @@
-"""Phrases that reach over a noun: "the early months of the war in 2011", "three days after the vote on 4 May"."""
+"""Phrases that hang on a date beside them: "three days after the vote on 4 May", "the quarter ended Sept. 30"."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline_app.model.expression import Duration, Part, Shift
+from timeline_app.model.expression import Base, Duration, Expression, Fields, Nth, Part, Relative, Shift
 from timeline_app.model.granularity import Granularity
 from timeline_app.model.token import Token
 from timeline_app.temporal.chart import Node
@@ -25,10 +25,13 @@ _SIGNS = {"after": 1, "following": 1, "before": -1}
 _REACH = 6  # words between a unit and its date
 _JOINS = frozenset(("of", "in", "on"))
 _ARTICLES = frozenset(("the", "its", "their", "his", "her", "that", "this"))
+_ENDS = frozenset(("ended", "ending", "ends"))
+_AROUND_ENDS = frozenset((",", "which", "that", "on", "in", "last", *_ENDS))
+_SAME_DAY = Relative(Granularity.DAY, 0, Base.PREVIOUS)
 
 
 def widen(tokens: Sequence[Token], found: Sequence[Node]) -> list[Node]:
-    """The phrases of a sentence; a date takes in the stage before it, an amount is counted from the date after it."""
+    """The phrases of a sentence; a date takes in the stage before it and settles the phrase that hangs on it."""
     words = [token.lower for token in tokens]
     out: list[Node] = []
     for node in sorted(found, key=lambda n: n.start):
@@ -40,6 +43,8 @@ def widen(tokens: Sequence[Token], found: Sequence[Node]) -> list[Node]:
             node = replace(node, start=start, value=_part(mod, node.value), trail=(*node.trail, "stage_over_noun"))
         elif out and (shift := _shift(words, out[-1], node)) is not None:
             out[-1] = replace(out[-1], value=shift, trail=(*out[-1].trail, "counted_from_date"))
+        elif out and (period := _settled(words, out[-1], node)) is not None:
+            out[-1] = replace(out[-1], value=period, trail=(*out[-1].trail, "settled_by_date"))
         out.append(node)
     return out
 
@@ -78,3 +83,19 @@ def _shift(words: Sequence[str], amount: Node, date: Node) -> Shift | None:
     if between[1] not in _ARTICLES or not all(word.isalpha() for word in between):
         return None
     return Shift(amount.value.amount, _SIGNS[between[0]], of=date.value)
+
+
+def _settled(words: Sequence[str], period: Node, date: Node) -> Expression | None:
+    """The period that ends with the date after it, or the day in whose apposition the date stands; None for others."""
+    if not isinstance(date.value, DATE_TYPES) or not isinstance(period.value, Relative | Fields):
+        return None
+    between = words[period.end : date.start]
+    if between == [","] and period.value == _SAME_DAY and is_day(date.value):
+        return date.value  # "opening night, January 23"
+    if not (_ENDS.intersection(between) and _AROUND_ENDS.issuperset(between)):
+        return None
+    if isinstance(period.value, Relative):
+        is_told = period.value.count == 0 and _is_longer(period.value, grain(date.value) or Granularity.DAY)
+        return Nth(1, period.value.unit, date.value) if is_told else None
+    year = date.value.year if isinstance(date.value, Fields) else None
+    return replace(period.value, year=year, direction=None) if period.value.fiscal and year is not None else None
