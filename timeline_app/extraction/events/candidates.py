@@ -47,7 +47,13 @@ def is_event_verb(token: "Token") -> bool:
         return False
     if token.pos_ == "AUX" and token.tag_ in ("MD", "TO"):
         return False
-    return not (token.dep_ == "advcl" and token.lower_ == "according")
+    return not (token.dep_ == "advcl" and token.lower_ == "according") and not is_as_told(token)
+
+
+def is_as_told(verb: "Token") -> bool:
+    """ "as announced", "as planned": compares with what was told, and tells nothing itself."""
+    bare = verb.dep_ == "advcl" and verb.tag_ == "VBN" and child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is None
+    return bare and any(c.lower_ == "as" and c.i == verb.i - 1 for c in verb.children)
 
 
 def is_event_head(token: "Token") -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
-from timeline_app.extraction.events.candidates import Candidate
+from timeline_app.extraction.events.candidates import Candidate, is_event_head
 from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun
 from timeline_app.extraction.events.time_links import TimeLink
 from timeline_app.extraction.events.tree import child, children, finite, is_clause_head, subject
@@ -64,11 +64,14 @@ def _told_at(verb: "Token", links: dict[int, TimeLink]) -> TimeLink | None:
     return links.get(began.i) if began is not None and occurs else None
 
 
-def setting_noun(verb: "Token", dated: Container[int]) -> "Token | None":
-    """The dated event at which the verb's deed was done: "testified at his deposition last Tuesday"."""
+def setting_noun(verb: "Token", dated: Container[int] | None = None) -> "Token | None":
+    """The event at which the verb's deed was done: "testified at his deposition last Tuesday"; one of the dated ones.
+
+    Where `dated` is None, any event noun will do.
+    """
     for preposition in children(verb, "prep"):
         noun = child(preposition, "pobj") if preposition.lower_ in _DURING else None
-        if noun is not None and noun.i in dated:
+        if noun is not None and (is_event_head(noun) if dated is None else noun.i in dated):
             return noun
     return None
 

@@ -28,10 +28,23 @@ def carried_noun(verb: "Token") -> "Token | None":
         found = child(verb, "nsubj", "nsubjpass")
         if found is not None and is_event_head(found):
             return found
+    if lemma == "be" and (found := _that_was(verb)) is not None:
+        return found
     carries = words(_CUES, "verbs", "light") | words(_CUES, "verbs", "scheduling")
     if verb.dep_ == "acl" and lemma in carries and is_event_head(verb.head):
         return verb.head
     return None
+
+
+def _that_was(verb: "Token") -> "Token | None":
+    """ "The last contact was at 00:41", "There was an explosion": what took place."""
+    if child(verb, "expl") is not None:
+        found = child(verb, "attr")
+        return found if found is not None and is_event_head(found) else None
+    told = child(verb, "attr", "acomp", "ccomp", "xcomp", "advcl", "oprd", "dobj")
+    found = child(verb, "nsubj")
+    placed = child(verb, "prep", "npadvmod")
+    return found if told is None and placed is not None and found is not None and is_event_head(found) else None
 
 
 def full_lemma(verb: "Token") -> str:

@@ -60,7 +60,8 @@ class MentionReader:
         self._outlets = outlets_before(doc)
         phrases = {e.id: e.phrase for e in expressions}
         self._vague = frozenset(e.id for e in expressions if isinstance(e.tree, Reference))
-        self._said_when = {i: phrases[link.refs[0].expression] for i, link in self._links.items() if link.refs}
+        own = {i: link for i, link in self._links.items() if link.basis in _OWN}
+        self._said_when = {i: phrases[link.refs[0].expression] for i, link in own.items() if link.refs}
         slips = ((reduced_relative(c.token), c.token) for c in self._candidates if not c.noun)
         self._reach = {noun.i: verb.doc[verb.i - 1] for noun, verb in slips if noun is not None}
 

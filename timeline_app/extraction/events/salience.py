@@ -56,7 +56,7 @@ def stands_alone(
         return False
     if basis is DateBasis.GOVERNOR and judged.negated:
         return False  # "... but caused no deaths"
-    if basis in _OWN or (basis is DateBasis.GOVERNOR and (_takes_date(verb) or verb.dep_ == "pcomp")):
+    if basis in _OWN or (basis is DateBasis.GOVERNOR and (_takes_date(verb) or verb.dep_ in ("pcomp", "conj"))):
         return not (is_speech(verb) and not _says_something(verb))
     if is_state(verb) or finite(verb) is None or _is_nameless(verb):
         return False
@@ -83,7 +83,7 @@ def _stands_for(verb: "Token") -> bool:
     parts = [c for c in found if c.ent_type_ not in ("DATE", "TIME")]
     if verb.lemma_ == "do":
         return not parts
-    if verb.lemma_ == "be":
+    if verb.lemma_ == "be" and carried_noun(verb) is None:
         phrases = (child(c, "pobj") for c in children(verb, "prep"))
         return not parts and all(p is not None and p.ent_type_ in ("DATE", "TIME") for p in phrases)
     return bool(verb.lemma_ == "date" and verb.dep_ == "acl")
@@ -117,7 +117,7 @@ def _takes_date(verb: "Token") -> bool:
     """Whether the verb tells the event of its noun, and so has the noun's date."""
     if any(c.lower_ == "when" for c in children(verb, "advmod")):
         return True  # "in 2008, when it sold its ships"
-    found = (carried_noun(verb), acting_noun(verb))
+    found = (carried_noun(verb), acting_noun(verb), setting_noun(verb))
     return any(noun is not None for noun in found) or (is_speech(verb) and _says_something(verb))
 
 

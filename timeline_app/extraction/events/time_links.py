@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline_app.extraction.events.candidates import Candidate
+from timeline_app.extraction.events.candidates import Candidate, is_as_told
 from timeline_app.extraction.events.light_verbs import is_speech
 from timeline_app.extraction.events.polarity import waits_until
 from timeline_app.extraction.events.repairs import reduced_relative
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _CUES = "events_cues"
 _AFTER = frozenset(("after", "since", "following"))
 _BEFORE = frozenset(("before", "until", "till", "by"))
+_CLOSE = frozenset(("shortly", "just", "soon", "immediately", "minutes", "moments", "seconds", "right"))
 _NOT_DATES = frozenset(("than", "as"))
 _MODIFIERS = frozenset(("nmod", "amod", "poss", "compound", "nummod"))
 _DURING = frozenset(("in", "at", "during"))
@@ -123,7 +124,7 @@ def _links_of(
     if not tokens:
         return []
     top = _top(doc, tokens)
-    preposition, host = _host(top, tokens)
+    preposition, host = _opening(doc, tokens, top) or _host(top, tokens)
     modifier = top.dep_ in _MODIFIERS or (top.tag_ == "JJ" and top.dep_ in ("conj", "advmod"))
     if top.tag_ == "JJ" and top.dep_ in SUBJECTS:
         return []  # "current and former leaders"
@@ -131,18 +132,27 @@ def _links_of(
         return []  # "the 2017 law", "current leaders": dates the thing, not what it does
     relation = _relation(doc, tokens, top, preposition, expression)
     if relation is None:
+        compared = candidates.get(_last_event_noun(doc, tokens[0], candidates))
+        at = (TimeRef(expression.id),)
+        return [] if compared is None else [(compared.token.i, TimeLink(at, DateBasis.NOUN))]
+    if relation is Relation.BEFORE and _lasts_until(host, preposition, expression, published):
         return []
     ref = (TimeRef(expression.id, relation),)
     found = [
         (verb.i, TimeLink((TimeRef(expression.id),), DateBasis.GOVERNOR)) for verb in _relative_clause(doc, tokens)
     ]
     noun = _noun_host(doc, tokens, preposition, host, candidates)
+    if noun is None:
+        noun = _told_now(doc, tokens, host, candidates, expression, published)
+    elif (announced := _announced(noun.token, expression, published)) is not None and announced.i in candidates:
+        return [*found, (announced.i, TimeLink(ref, DateBasis.CLAUSE, tokens[0]))]
     if noun is not None:
         return [*found, (noun.token.i, TimeLink(ref, DateBasis.NOUN))]
     slipped = reduced_relative(host)
     if slipped is not None and slipped.i in candidates:
         return [*found, (slipped.i, TimeLink(ref, DateBasis.NOUN))]
     found += [(verb.i, TimeLink(ref, DateBasis.CLAUSE, tokens[0])) for verb in _slipped_clause(doc, tokens)]
+    host = _said_then(doc, tokens, host)
     verb = _verb_host(_done_instead(host, expression, published), candidates)
     return found if verb is None else [*found, (verb.token.i, TimeLink(ref, DateBasis.CLAUSE, tokens[0]))]
 
@@ -199,6 +209,77 @@ def _host(top: "Token", tokens: range) -> tuple["Token | None", "Token"]:
     return preposition, host
 
 
+def _opening(doc: "Doc", tokens: range, top: "Token") -> "tuple[Token, Token] | None":
+    """ "On 31 March Greek authorities searched it": the opening preposition and the verb, not the name beside the date.
+
+    The parser takes the last word of such a date for a part of the subject.
+    """
+    first = doc[tokens[0] - 1] if tokens[0] > 0 else doc[tokens[0]]
+    if first.dep_ != "prep" or first.i in tokens or first.head.i <= tokens[-1] or top.dep_ not in _MODIFIERS - {"poss"}:
+        return None
+    outside = any(c.dep_ == "pobj" and c.i not in tokens for c in first.children)
+    return None if outside or not is_clause_head(first.head) else (first, first.head)
+
+
+def _said_then(doc: "Doc", tokens: range, host: "Token") -> "Token":
+    """ "said on Friday it will close the plant": a time right behind the verb of speech is the statement's."""
+    verb = host.head
+    if host.dep_ != "ccomp" or not is_speech(verb) or not verb.i < tokens[0] <= verb.i + 2:
+        return host
+    behind = all(doc[i].pos_ == "ADP" for i in range(verb.i + 1, tokens[0]))
+    opens = any(c.dep_ in SUBJECTS and c.i > tokens[-1] for c in host.children)
+    return verb if behind and opens else host
+
+
+def _lasts_until(
+    host: "Token", preposition: "Token | None", expression: TimeExpression, published: TimeValue | None
+) -> bool:
+    """ "has been released on bail until 3 December": of what is done already, an end ahead is not the time."""
+    time = expression.time
+    if preposition is None or preposition.lower_ not in ("until", "till") or time is None or published is None:
+        return False
+    if time.last_day is None or published.last_day is None or time.last_day <= published.last_day:
+        return False
+    carrier = finite(host) if is_clause_head(host) else None
+    return carrier is not None and (carrier.tag_ == "VBD" or (carrier.lemma_ == "have" and carrier.i != host.i))
+
+
+def _is_past(expression: TimeExpression, published: TimeValue | None) -> bool:
+    """Whether a time lies wholly before the day of publication."""
+    time = expression.time
+    if time is None or published is None or time.last_day is None or published.first_day is None:
+        return False
+    return time.last_day < published.first_day
+
+
+def _told_now(
+    doc: "Doc",
+    tokens: range,
+    host: "Token",
+    candidates: dict[int, Candidate],
+    expression: TimeExpression,
+    published: TimeValue | None,
+) -> Candidate | None:
+    """ "is linked to the robbery on Union Street on 19 October": what is so now was not so then; the event noun was."""
+    carrier = finite(host) if is_clause_head(host) else None
+    if carrier is None or carrier.tag_ not in ("VBZ", "VBP") or is_speech(host) or not _is_past(expression, published):
+        return None
+    if host.i > tokens[0] or (carrier.lemma_ == "have" and carrier.i != host.i):
+        return None
+    nouns = [candidates[i] for i in range(host.i + 1, tokens[0]) if i in candidates]
+    return nouns[-1] if nouns and nouns[-1].noun else None
+
+
+def _announced(noun: "Token", expression: TimeExpression, published: TimeValue | None) -> "Token | None":
+    """ "announced a review of all sites in October": a past time is that of the announcement."""
+    verb = noun.head
+    announcing = noun.dep_ == "dobj" and verb.tag_ == "VBD" and verb.lemma_ in words(_CUES, "verbs", "announcing")
+    definite = child(noun, "det", "poss")
+    if not announcing or (definite is not None and definite.lower_ not in ("a", "an")):
+        return None
+    return verb if _is_past(expression, published) else None
+
+
 def _relation(
     doc: "Doc", tokens: range, top: "Token", preposition: "Token | None", expression: TimeExpression
 ) -> Relation | None:
@@ -217,6 +298,8 @@ def _relation(
         return Relation.FROM
     if preposition is not None and waits_until(preposition):
         return Relation.AT
+    if preposition is not None and preposition.i > 0 and doc[preposition.i - 1].lower_ in _CLOSE:
+        return Relation.AT  # "shortly after 9.45 p.m."
     if "before" in said and isinstance(expression.tree, PartOfDay):
         return Relation.AT  # "before dawn on Wednesday" is Wednesday
     if said & _AFTER:
@@ -284,6 +367,8 @@ def _is_relational(verb: "Token", noun: "Token") -> bool:
 def _verb_host(host: "Token", candidates: dict[int, Candidate]) -> Candidate | None:
     """The verb of the clause that the phrase stands in."""
     for word in (host, *ancestors(host)):
+        if is_as_told(word):
+            continue
         if is_clause_head(word) or word.dep_ in ("acl", "relcl", "advcl"):
             return candidates.get(_content_of(word, host).i)
     return None
