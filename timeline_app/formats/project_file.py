@@ -2,66 +2,142 @@
 
 import gc
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from timeline_app.formats.atomic import write_atomically
-from timeline_app.formats.errors import FormatError, os_failure
-from timeline_app.formats.project_records import ROW_MAKERS, RecordError, read_records
-from timeline_app.formats.project_schema import (
-    APPLICATION_ID,
-    MAJOR,
-    MAX_VALUE_BYTES,
-    TABLES,
-    create_tables,
-    schema_fault,
+from timeline_app.formats.errors import FormatError
+from timeline_app.formats.history import HistoryEntry, entry_from_row, fields_to_json
+from timeline_app.formats.project_open import (
+    check_header,
+    check_pages,
+    check_schema,
+    damaged,
+    has_project_header,
+    newer_format,
+    open_for_reading,
+    too_new,
 )
-from timeline_app.model.change import Record
+from timeline_app.formats.project_records import (
+    TABLE_OF,
+    RecordError,
+    RecordReader,
+    columns_read,
+    read_records,
+    row_of,
+    tables_present,
+)
+from timeline_app.formats.project_schema import MAJOR, MAX_VALUE_BYTES, TABLES, create_indexes, create_tables
+from timeline_app.formats.project_shelf import ProjectShelf
+from timeline_app.model.change import ProjectSettings
 from timeline_app.model.document import ChangeError, TimelineDocument
+from timeline_app.model.pair import Pair
+from timeline_app.model.source import Source
 
 SUFFIX = ".tline"
 
-_MAGIC = b"SQLite format 3\x00"
-_WAL = 2  # the header's read and write version of a database in WAL mode
-_MAX_STEPS = 2_000_000_000  # of SQLite's virtual machine: far above the largest honest project
+_LARGE = 4_000_000  # bytes: a smaller file is read and checked whole before anything of it is shown
+_MANY_EVENTS = 5_000  # from which a digest is worth its place
+_BROKEN = (RecordError, sqlite3.Error, UnicodeDecodeError, RecursionError, OverflowError, MemoryError, KeyError)
+_HISTORY = "SELECT at, who, deed, kind, record_id, what FROM history"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedProject:
+    """A project as it was opened.
+
+    `shelf` is what the document still reads from, None where all is read; `read_only` a sentence that says why the
+    file must not be written, None where it may.
+    """
+
+    document: TimelineDocument
+    shelf: ProjectShelf | None = None
+    read_only: str | None = None
 
 
 def is_project(path: Path) -> bool:
     """Whether a file is meant as a project: by its ending, or by what its header says."""
-    if path.suffix.lower() == SUFFIX:
-        return True
-    try:
-        with path.open("rb") as file:
-            header = file.read(100)
-    except (OSError, ValueError):
-        return False
-    return header.startswith(_MAGIC) and int.from_bytes(header[68:72], "big") == APPLICATION_ID
+    return path.suffix.lower() == SUFFIX or has_project_header(path)
 
 
-def save_project(document: TimelineDocument, path: Path) -> None:
+def save_project(document: TimelineDocument, path: Path, history: Iterable[HistoryEntry] = ()) -> None:
     """Writes the whole document; a kill at any moment leaves the old file or the new one.  Raises FormatError."""
-    write_atomically(path, lambda temporary: _write_database(document, temporary, path))
+    write_atomically(path, lambda temporary: write_database(document, temporary, path, history))
 
 
 def load_project(path: Path) -> TimelineDocument:
-    """Reads a project; raises FormatError for what is not ours, newer, damaged or inconsistent.  Writes nothing."""
-    _check_header(path)
-    try:
-        with closing(_open_for_reading(path)) as connection:
-            _check_database(connection, path)
-            return _document(path, read_records(connection))
-    except RecordError as error:
-        raise _damaged(path, str(error)) from error
-    except sqlite3.Error as error:
-        raise _damaged(path, str(error)) from error
-    except (UnicodeDecodeError, RecursionError, OverflowError, MemoryError) as error:
-        raise _damaged(path, type(error).__name__) from error
+    """Reads and checks a whole project; raises FormatError for what is not ours, damaged or inconsistent.
+
+    Writes nothing.
+    """
+    major = check_header(path)
+    with _telling_damage(path, major), closing(open_for_reading(path)) as connection:
+        check_schema(connection, path)
+        check_pages(connection, path)
+        with _collector_at_rest():
+            return TimelineDocument.of(read_records(connection))
 
 
-def _write_database(document: TimelineDocument, temporary: Path, path: Path) -> None:
+def open_project(path: Path) -> OpenedProject:
+    """Opens a project for the window: a large one at once, reading its records when they are asked for.
+
+    Raises FormatError as `load_project` does.  What a large file holds wrongly shows when it is read, at the latest
+    when `formats.project_check` has gone through it.
+    """
+    from timeline_app.formats.project_digest import load_digest
+
+    major = check_header(path)
+    read_only = newer_format(path, major)
+    if path.stat().st_size < _LARGE:
+        return OpenedProject(load_project(path), None, read_only)
+    with _telling_damage(path, major):
+        connection = open_for_reading(path)
+        try:
+            check_schema(connection, path)
+            digest = load_digest(connection) if "digest" in tables_present(connection) else None
+            if digest is not None and read_only is None:
+                reader = RecordReader()
+                with _collector_at_rest():
+                    records = [
+                        reader.read(kind, row)
+                        for kind in (ProjectSettings, Source, Pair)
+                        for row in connection.execute(f"SELECT {columns_read(kind)} FROM {TABLE_OF[kind]}")
+                        if kind is not ProjectSettings or row[0] == "project"
+                    ]
+                    shelf = ProjectShelf(connection, path, reader, digest)
+                    return OpenedProject(TimelineDocument.on_shelf(records, shelf), shelf)
+        except BaseException:
+            connection.close()
+            raise
+    connection.close()
+    return OpenedProject(load_project(path), None, read_only)
+
+
+def read_history(path: Path, record_id: str | None = None) -> list[HistoryEntry]:
+    """The history kept in a project file, oldest first, of one record or of all; empty where none can be read."""
+    with suppress(FormatError, OSError), closing(open_for_reading(path)) as connection:
+        return history_in(connection, record_id)
+    return []
+
+
+def history_in(connection: sqlite3.Connection, record_id: str | None = None) -> list[HistoryEntry]:
+    """The history in an open database, oldest first."""
+    if "history" not in tables_present(connection):
+        return []
+    rows = (
+        connection.execute(f"{_HISTORY} ORDER BY id")
+        if record_id is None
+        else connection.execute(f"{_HISTORY} WHERE record_id = ? ORDER BY id", (record_id,))
+    )
+    return [entry for row in rows if (entry := entry_from_row(row)) is not None]
+
+
+def write_database(document: TimelineDocument, target: Path, path: Path, history: Iterable[HistoryEntry] = ()) -> None:
+    """Writes the document's database to an empty file `target`, which is to become `path`; raises FormatError."""
     try:
-        with closing(sqlite3.connect(temporary, isolation_level=None)) as connection:
+        with closing(sqlite3.connect(target, isolation_level=None)) as connection:
             connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_VALUE_BYTES)
             # No journal: this file is thrown away unless it is complete, and `write_atomically` syncs it.
             connection.execute("PRAGMA journal_mode = OFF")
@@ -69,79 +145,47 @@ def _write_database(document: TimelineDocument, temporary: Path, path: Path) -> 
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("BEGIN")
             create_tables(connection)
-            for table, rows in ROW_MAKERS.items():
-                marks = ", ".join("?" * len(TABLES[table]))
-                connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows(document))
+            fill_tables(connection, document)
+            add_history(connection, history)
+            create_indexes(connection)
+            if len(document.events) >= _MANY_EVENTS:
+                from timeline_app.formats.project_digest import store_digest
+
+                store_digest(connection)
             connection.execute("COMMIT")
     except sqlite3.Error as error:
         raise FormatError(f"Could not save {path}: {error}. The file is as it was before.") from error
 
 
-def _check_header(path: Path) -> None:
-    """The questions that the first 100 bytes answer, before SQLite sees the file (SQLite file format, 1.3)."""
+def fill_tables(connection: sqlite3.Connection, document: TimelineDocument) -> None:
+    """Inserts every record of a document into empty tables."""
+    sources = document.sources
+    for kind, table in TABLE_OF.items():
+        marks = ", ".join("?" * len(TABLES[table]))
+        records = document.ordered_sources() if kind is Source else document.table(kind).values()
+        rows = (row_of(record, lambda id_: sources[id_].text if id_ in sources else "") for record in records)
+        connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
+
+
+def add_history(connection: sqlite3.Connection, entries: Iterable[HistoryEntry]) -> None:
+    """Adds to the history."""
+    connection.executemany(
+        "INSERT INTO history(at, who, deed, kind, record_id, what) VALUES (?, ?, ?, ?, ?, ?)",
+        ((e.at, e.who, e.deed, e.kind, e.record_id, fields_to_json(e)) for e in entries),
+    )
+
+
+@contextmanager
+def _telling_damage(path: Path, major: int) -> Iterator[None]:
+    """Turns whatever a broken file can make go wrong into the sentence about it."""
     try:
-        with path.open("rb") as file:
-            header = file.read(100)
-    except OSError as error:
-        raise os_failure("open", path, error) from error
-    except ValueError as error:
-        raise FormatError(f"Could not open {path!r}: {error}.") from error
-    if len(header) < 100 or not header.startswith(_MAGIC) or int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-        raise FormatError(f"Could not open {path}: it is not a timeline project. Import documents instead.")
-    major = int.from_bytes(header[60:64], "big") >> 16
-    if major > MAJOR:
-        raise FormatError(
-            f"Could not open {path}: it was saved by a newer version of the program (its format is {major}, this one "
-            f"knows {MAJOR}). Install the newer version; the file was left untouched."
-        )
-    if major < 1:
-        raise _damaged(path, "it names no format version")
-    for side in ("-wal", "-journal"):
-        beside = path.with_name(path.name + side)
-        if beside.exists() and beside.stat().st_size:
-            raise FormatError(
-                f"Could not open {path}: another program left unfinished changes in {beside.name}. "
-                "Close the project there, or move that file away, and try again."
-            )
-
-
-def _open_for_reading(path: Path) -> sqlite3.Connection:
-    """Opens a file so that nothing in it can run, write, attach or load anything."""
-    # `immutable` for a file left in WAL mode: SQLite would otherwise make side files to read it.
-    mode = "mode=ro&immutable=1" if _in_wal_mode(path) else "mode=ro"
-    connection = sqlite3.connect(f"{path.resolve().as_uri()}?{mode}", uri=True, isolation_level=None)
-    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_VALUE_BYTES)
-    connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
-    connection.setlimit(sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH, 1)
-    connection.setlimit(sqlite3.SQLITE_LIMIT_EXPR_DEPTH, 20)
-    connection.setlimit(sqlite3.SQLITE_LIMIT_SQL_LENGTH, 20_000)
-    connection.execute("PRAGMA trusted_schema = OFF")
-    connection.execute("PRAGMA cell_size_check = ON")
-    connection.execute("PRAGMA query_only = ON")
-    steps = iter(range(_MAX_STEPS // 1_000_000))
-    connection.set_progress_handler(lambda: next(steps, None) is None, 1_000_000)
-    return connection
-
-
-def _in_wal_mode(path: Path) -> bool:
-    with path.open("rb") as file:
-        return file.read(20)[18:20] == bytes((_WAL, _WAL))
-
-
-def _check_database(connection: sqlite3.Connection, path: Path) -> None:
-    if fault := schema_fault(connection):
-        raise _damaged(path, fault)
-    [(verdict,)] = connection.execute("PRAGMA quick_check(1)")
-    if verdict != "ok":
-        raise _damaged(path, str(verdict).splitlines()[-1][:200])
-
-
-def _document(path: Path, records: Iterator[Record]) -> TimelineDocument:
-    try:
-        with _collector_at_rest():
-            return TimelineDocument.of(records)
-    except ChangeError as error:
-        raise _damaged(path, str(error)) from error
+        yield
+    except (*_BROKEN, ChangeError, FormatError) as error:
+        if major > MAJOR:
+            raise too_new(path, major) from error
+        if isinstance(error, FormatError):
+            raise
+        raise damaged(path, str(error) or type(error).__name__) from error
 
 
 @contextmanager
@@ -154,7 +198,3 @@ def _collector_at_rest() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
-
-
-def _damaged(path: Path, reason: str) -> FormatError:
-    return FormatError(f"Could not open {path}: the file is damaged ({reason}). Open a backup of it.")

@@ -18,11 +18,12 @@ from functools import cache
 from operator import attrgetter
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from timeline_app.model import annotation, change, event, expression, pair, source, time_value, token
+from timeline_app.model import annotation, change, document_text, event, expression, pair, source, time_value, token
+from timeline_app.model.fast_codec import UndecidedError, build
 
-_MODULES = (annotation, change, event, expression, pair, source, time_value, token)
+_MODULES = (annotation, change, document_text, event, expression, pair, source, time_value, token)
 _MAX_DEPTH = 40  # deeper than any phrase nests; bounds recursion on hostile data
-_MAX_INTEGER = 10**18  # fits 64 bits, so no view has to fear a year with a thousand digits
+MAX_INTEGER = 10**18  # fits 64 bits, so no view has to fear a year with a thousand digits
 
 _Decoder = Callable[[Any, int], Any]
 
@@ -61,6 +62,11 @@ def decode(kind: Any, data: Any) -> Any:
 
 def from_json(kind: Any, text: str) -> Any:
     """Builds a value of annotation `kind` from JSON text; raises CodecError when it is not JSON or does not fit."""
+    if _is_record(kind):
+        try:
+            return build(kind, text)
+        except UndecidedError:
+            pass  # said below
     try:
         data = _READER.decode(text)
     except ValueError as error:
@@ -147,7 +153,7 @@ def _enum_decoder(kind: type[Enum]) -> _Decoder:
 
 
 def _integer(data: Any, depth: int) -> Any:
-    return data if type(data) is int and -_MAX_INTEGER < data < _MAX_INTEGER else _refuse("a whole number", data)
+    return data if type(data) is int and -MAX_INTEGER < data < MAX_INTEGER else _refuse("a whole number", data)
 
 
 def _number(data: Any, depth: int) -> Any:
@@ -216,15 +222,19 @@ def _record_decoder(kind: Any) -> _Decoder:
     return decode_record
 
 
+def field_types(kind: Any) -> dict[str, Any]:
+    """A record type's fields with their annotations resolved."""
+    namespace = {name: getattr(module, name) for module in _MODULES for name in vars(module) if name[0].isupper()}
+    return get_type_hints(kind, localns=namespace)
+
+
 @cache
 def _field_checks(kind: Any) -> dict[str, tuple[frozenset[type], _Decoder]]:
     """For each field, the types of which any value will do, and the decoder for the others.
 
     Made at first use, because expression nodes hold expressions.
     """
-    namespace = {name: getattr(module, name) for module in _MODULES for name in vars(module) if name[0].isupper()}
-    hints = get_type_hints(kind, localns=namespace)
-    return {name: (_plain_types(hint), _decoder(hint)) for name, hint in hints.items()}
+    return {name: (_plain_types(hint), _decoder(hint)) for name, hint in field_types(kind).items()}
 
 
 def _is_record(kind: Any) -> bool:

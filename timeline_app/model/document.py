@@ -1,7 +1,7 @@
 """TimelineDocument: every record of a project, moved only by changes that it answers with their inverse."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from timeline_app.model.annotation import Mention, TimeExpression
 from timeline_app.model.change import (
@@ -18,6 +18,10 @@ from timeline_app.model.event import Event, SourceLink
 from timeline_app.model.pair import Pair
 from timeline_app.model.source import Source
 
+if TYPE_CHECKING:
+    from timeline_app.model.digest import EventDigest
+    from timeline_app.model.shelf import Shelf
+
 RECORD_TYPES: tuple[type[Any], ...] = (Source, TimeExpression, Mention, Event, SourceLink, Pair, ProjectSettings)
 
 
@@ -28,7 +32,9 @@ class ChangeError(ValueError):
 class TimelineDocument:
     """The records by type and id.  Iteration order carries no meaning; `Source.position` and times do.
 
-    Two documents are equal when they hold equal records, whatever path led there.
+    Two documents are equal when they hold equal records, whatever path led there.  A document that stands on a shelf
+    (`on_shelf`) reads expressions, mentions, events and links when they are first asked for: look them up, or ask by
+    source and event; walking over a whole table reads it whole.
     """
 
     def __init__(self) -> None:
@@ -54,6 +60,9 @@ class TimelineDocument:
         self._mentions_of_source: dict[str, set[str]] = {}
         self._links_of_mention: dict[str, set[str]] = {}
         self._pairs_of_mention: dict[str, set[str]] = {}
+        self._shelf: Shelf | None = None
+        self._is_as_shelved = False
+        self._asked: set[tuple[str, type[Any], str]] = set()
 
     @classmethod
     def of(cls, records: Iterable[Record]) -> "TimelineDocument":
@@ -64,6 +73,38 @@ class TimelineDocument:
             document._insert(record)
         document._settings.setdefault("project", ProjectSettings())
         return document
+
+    @classmethod
+    def on_shelf(cls, records: Iterable[Record], shelf: "Shelf") -> "TimelineDocument":
+        """A document of `records` (sources, pairs, settings) whose other records are read from a shelf when needed."""
+        from timeline_app.model.shelf import ShelvedTable
+
+        document = cls.of(records)
+        for kind in (TimeExpression, Mention, Event, SourceLink):
+            document._tables[kind] = ShelvedTable(shelf, kind, record_id, document._index)
+        document.expressions, document.mentions = document._tables[TimeExpression], document._tables[Mention]
+        document.events, document.links = document._tables[Event], document._tables[SourceLink]
+        document._shelf = shelf
+        document._is_as_shelved = True
+        return document
+
+    @property
+    def digest(self) -> "EventDigest | None":
+        """What views need of all events at once, while the document is as it was opened; None otherwise."""
+        return self._shelf.digest if self._shelf is not None and self._is_as_shelved else None
+
+    def read_all(self) -> None:
+        """Reads what is still on the shelf, which may then be closed."""
+        for table in self._tables.values():
+            table.values()
+        self._shelf = None
+
+    def _owned(self, index: dict[str, set[str]], kind: type[Any], column: str, owner: str) -> Iterable[str]:
+        """Ids of the records of a type that belong to an owner, read from the shelf at the first question."""
+        if self._shelf is not None and (column, kind, owner) not in self._asked:
+            self._asked.add((column, kind, owner))
+            self._tables[kind].take_in(self._shelf.owned(kind, column, owner))  # type: ignore[attr-defined]
+        return index.get(owner, ())
 
     @property
     def settings(self) -> ProjectSettings:
@@ -85,22 +126,25 @@ class TimelineDocument:
 
     def links_of_event(self, event_id: str) -> list[SourceLink]:
         """An event's links in source and text order."""
-        found = [self.links[i] for i in self._links_of_event.get(event_id, ())]
+        found = [self.links[i] for i in self._owned(self._links_of_event, SourceLink, "event_id", event_id)]
         return sorted(found, key=self._link_order)
 
     def links_of_source(self, source_id: str) -> list[SourceLink]:
         """A source's links in text order."""
-        found = [self.links[i] for i in self._links_of_source.get(source_id, ())]
+        found = [self.links[i] for i in self._owned(self._links_of_source, SourceLink, "source_id", source_id)]
         return sorted(found, key=lambda link: (link.sentence.start, link.id))
 
     def expressions_of_source(self, source_id: str) -> list[TimeExpression]:
         """A source's time expressions in text order."""
-        found = [self.expressions[i] for i in self._expressions_of_source.get(source_id, ())]
+        found = [
+            self.expressions[i]
+            for i in self._owned(self._expressions_of_source, TimeExpression, "source_id", source_id)
+        ]
         return sorted(found, key=lambda e: (e.span.start, e.span.end))
 
     def mentions_of_source(self, source_id: str) -> list[Mention]:
         """A source's mentions in text order."""
-        found = [self.mentions[i] for i in self._mentions_of_source.get(source_id, ())]
+        found = [self.mentions[i] for i in self._owned(self._mentions_of_source, Mention, "source_id", source_id)]
         return sorted(found, key=lambda m: (m.head.start, m.key))
 
     def mentions_of_event(self, event_id: str) -> list[Mention]:
@@ -110,7 +154,7 @@ class TimelineDocument:
 
     def links_of_mention(self, key: str) -> list[SourceLink]:
         """The links that stand on a mention, by id; one at most unless the analyst made more."""
-        return [self.links[i] for i in sorted(self._links_of_mention.get(key, ()))]
+        return [self.links[i] for i in sorted(self._owned(self._links_of_mention, SourceLink, "mention", key))]
 
     def pairs_of_mention(self, key: str) -> list[Pair]:
         """The pairs that a mention is one of."""
@@ -121,6 +165,7 @@ class TimelineDocument:
 
         Raises ChangeError, leaving the document as it was, when an id is missing or is taken.
         """
+        self._is_as_shelved = False
         match change:
             case Insert(record):
                 self._insert(record)
@@ -158,6 +203,9 @@ class TimelineDocument:
 
     def _put(self, record: Record) -> None:
         self._tables[type(record)][record_id(record)] = record
+        self._index(record)
+
+    def _index(self, record: Record) -> None:
         for index, owner in self._indexes(record):
             index.setdefault(owner, set()).add(record_id(record))
 
@@ -186,6 +234,9 @@ class TimelineDocument:
     def _link_order(self, link: SourceLink) -> tuple[int, int, str]:
         source = self.sources.get(link.source_id)
         return (source.position if source else 0, link.sentence.start, link.id)
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> "TimelineDocument":
+        return TimelineDocument.of(self.records())  # records never change
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, TimelineDocument) and self._tables == other._tables

@@ -1,6 +1,10 @@
 """A small project written by hand: two reports, three events, one of them told twice."""
 
 import hashlib
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -141,3 +145,16 @@ def document() -> TimelineDocument:
         made.apply(Insert(record))
     made.apply(Replace(ProjectSettings(title="Port Ellery", display_zone="Europe/Lisbon")))
     return made
+
+
+@pytest.fixture
+def alter_file() -> Callable[..., None]:
+    """Carries out SQL statements on a database file."""
+
+    def alter(path: Path, *statements: str) -> None:
+        with closing(sqlite3.connect(path)) as connection:
+            for statement in statements:
+                connection.execute(statement)
+            connection.commit()
+
+    return alter

@@ -11,12 +11,14 @@ from pathlib import Path
 import pytest
 
 from timeline_app.formats.errors import FormatError
-from timeline_app.formats.project_file import is_project, load_project, save_project
+from timeline_app.formats.project_file import is_project, load_project, open_project, save_project
 from timeline_app.model.change import Insert, Replace
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.ids import text_sha256
 from timeline_app.model.pair import Pair, Verdict
 from timeline_app.model.source import Source
+
+OLD = Path(__file__).parent / "old_projects" / "format-1.0.tline"
 
 
 @pytest.fixture
@@ -103,9 +105,21 @@ def refused(path: Path) -> str:
     return message
 
 
-def test_a_newer_format_is_named(saved: Path) -> None:
-    alter(saved, f"PRAGMA user_version = {2 << 16}")
+def test_a_newer_format_is_named_where_it_cannot_be_read(saved: Path) -> None:
+    alter(saved, f"PRAGMA user_version = {2 << 16}", "ALTER TABLE event RENAME COLUMN record TO packed")
     assert "newer version" in refused(saved)
+
+
+def test_a_newer_format_that_can_be_read_opens_for_reading_only(document: TimelineDocument, saved: Path) -> None:
+    alter(saved, f"PRAGMA user_version = {2 << 16}")
+    opened = open_project(saved)
+    assert opened.document == document
+    assert "newer version" in (opened.read_only or "")
+    assert open_project(OLD).read_only is None
+
+
+def test_a_file_of_the_first_format_opens(document: TimelineDocument) -> None:
+    assert load_project(OLD) == document
 
 
 def test_a_newer_minor_with_more_columns_opens(document: TimelineDocument, saved: Path) -> None:

@@ -1,0 +1,143 @@
+"""The digest of a project's events, computed from the tables and kept beside them, so that opening reads one value.
+
+It repeats what the tables hold.  One that does not fit the file is computed anew; `formats.project_check` finds one
+that lies.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from timeline_app.model.digest import COLUMNS, DTYPE, MODALITIES, OPEN, STATUSES, UNITS, EventDigest
+
+_VERSION = repr(COLUMNS).encode()
+_SEPARATOR = "\n"
+_EVENTS = """SELECT id, earliest_start, latest_start, earliest_end, latest_end, utc_offset, granularity,
+    status, modality, length(title), confidence, origins, approximate FROM event ORDER BY rowid"""
+_LINKS = """SELECT link.event_id, link.source_id, link.sentence_start, link.role, mention.head_start
+    FROM link LEFT JOIN mention ON mention.key = link.mention"""
+
+
+def compute_digest(connection: sqlite3.Connection) -> EventDigest:
+    """The digest of what the tables hold; raises ValueError or KeyError for columns that no project of ours has."""
+    source_ids = tuple(id_ for (id_,) in connection.execute("SELECT id FROM source ORDER BY position, id"))
+    first, contradicted = _first_links(connection, {id_: index for index, id_ in enumerate(source_ids)})
+    units = {unit.value: index for index, unit in enumerate(UNITS)} | {None: -1}
+    statuses = {status.value: index for index, status in enumerate(STATUSES)}
+    modalities = {modality.value: index for index, modality in enumerate(MODALITIES)}
+    ids: list[str] = []
+
+    def rows() -> Iterator[tuple[Any, ...]]:
+        nowhere = (-1, 0, 0)
+        for (
+            id_,
+            a,
+            b,
+            c,
+            d,
+            offset,
+            unit,
+            status,
+            modality,
+            length,
+            confidence,
+            origins,
+            approximate,
+        ) in connection.execute(_EVENTS):
+            ids.append(id_)
+            bounds = (OPEN if bound is None else bound for bound in (a, b, c, d, offset))
+            yield (
+                *bounds, *first.get(id_, nowhere), units[unit], statuses[status], modalities[modality],
+                length, confidence, origins, approximate or 0, id_ in contradicted,
+            )  # fmt: skip
+
+    arrays = np.fromiter(rows(), DTYPE)  # fills `ids` on its way
+    return EventDigest(tuple(ids), source_ids, arrays)
+
+
+def _first_links(
+    connection: sqlite3.Connection, place: dict[str, int]
+) -> tuple[dict[str, tuple[int, int, int]], set[str]]:
+    """For each event the source and sentence of its first link and the head it is read at; and who is contradicted."""
+    links: dict[str, tuple[int, int]] = {}
+    heads: dict[str, tuple[int, int]] = {}
+    contradicted: set[str] = set()
+    for event_id, source_id, sentence, role, head in connection.execute(_LINKS):
+        source = place[source_id]
+        link, reading = (source, sentence), (source, sentence if head is None else head)
+        if link < links.get(event_id, (source + 1, 0)):
+            links[event_id] = link
+        if reading < heads.get(event_id, (source + 1, 0)):
+            heads[event_id] = reading
+        if role == "contradicts":
+            contradicted.add(event_id)
+    return {event_id: (*links[event_id], heads[event_id][1]) for event_id in links}, contradicted
+
+
+def store_digest(connection: sqlite3.Connection) -> None:
+    """Computes the digest and keeps it in the open database, in the transaction that is running."""
+    digest = compute_digest(connection)
+    values = {
+        "version": _VERSION,
+        "rows": digest.rows.tobytes(),
+        "ids": _SEPARATOR.join(digest.ids).encode(),
+        "sources": _SEPARATOR.join(digest.source_ids).encode(),
+    }
+    connection.execute("DELETE FROM digest")
+    connection.executemany("INSERT INTO digest VALUES (?, ?)", values.items())
+
+
+def drop_digest(connection: sqlite3.Connection) -> None:
+    """Removes a digest that an edit has made stale."""
+    connection.execute("DELETE FROM digest")
+
+
+def load_digest(connection: sqlite3.Connection) -> EventDigest | None:
+    """The digest that is kept in a file, None where there is none that fits the file."""
+    kept = dict(connection.execute("SELECT name, data FROM digest"))
+    if kept.get("version") != _VERSION or not all(
+        isinstance(kept.get(name), bytes) for name in ("rows", "ids", "sources")
+    ):
+        return None
+    try:
+        rows = np.frombuffer(kept["rows"], DTYPE)
+        ids, source_ids = (tuple(_split(kept[name])) for name in ("ids", "sources"))
+    except (ValueError, UnicodeDecodeError):
+        return None
+    [(events,)] = connection.execute("SELECT count(*) FROM event")
+    fits = len(rows) == len(ids) == len(set(ids)) == events and _is_sound(rows, len(source_ids))
+    return EventDigest(ids, source_ids, rows) if fits else None
+
+
+def same_digest(one: EventDigest, other: EventDigest) -> bool:
+    """Whether two digests tell the same, whatever the order of the events."""
+    if one.source_ids != other.source_ids or len(one) != len(other):
+        return False
+    order, others = np.argsort(np.array(one.ids)), np.argsort(np.array(other.ids))
+    same_ids = bool((np.array(one.ids)[order] == np.array(other.ids)[others]).all())
+    return same_ids and one.rows[order].tobytes() == other.rows[others].tobytes()
+
+
+def _split(data: bytes) -> list[str]:
+    return data.decode().split(_SEPARATOR) if data else []
+
+
+def _is_sound(rows: Any, sources: int) -> bool:
+    """Whether every index is in range and every time a time."""
+
+    def within(name: str, low: int, high: int) -> bool:
+        return bool(((rows[name] >= low) & (rows[name] < high)).all())
+
+    starts = (rows["earliest_start"] == OPEN) == (rows["latest_start"] == OPEN)
+    ends = (rows["earliest_end"] == OPEN) == (rows["latest_end"] == OPEN)
+    ordered = (rows["earliest_start"] <= rows["latest_start"]) & (rows["earliest_end"] <= rows["latest_end"])
+    return (
+        within("unit", -1, len(UNITS))
+        and within("status", 0, len(STATUSES))
+        and within("modality", 0, len(MODALITIES))
+        and within("source", -1, sources)
+        and all(within(name, OPEN, -OPEN) for name in ("earliest_start", "latest_start", "earliest_end", "latest_end"))
+        and bool((starts & ends & ordered).all() and np.isfinite(rows["confidence"]).all())
+    )
