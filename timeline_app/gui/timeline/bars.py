@@ -1,15 +1,16 @@
-"""Paints events: solid cores, fading edges, open ends, outlines and hatches, clusters, and the ring of the selected."""
+"""Paints events: solid cores, fading edges, open ends, outlines and hatches, and the ring of the selected."""
 
 from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPolygonF
 
 from timeline_app.chart.arrangement import MIN_BAR, TAIL
-from timeline_app.chart.columns import Bools, EventColumns, Floats, Ints, Look
-from timeline_app.chart.hit import BAR, Part, cluster_extent, cluster_extents, edge_pixels
+from timeline_app.chart.columns import Bools, EventColumns, Floats, Look
+from timeline_app.chart.hit import BAR, Part, edge_pixels
 from timeline_app.chart.labels import bar_pixels
+from timeline_app.gui.timeline.clusters import paint_clusters, ring_clusters
 from timeline_app.gui.timeline.ink import Ink, pen
 from timeline_app.gui.timeline.scene import Frame
 
@@ -19,7 +20,6 @@ MANY = 400  # bars of a special look above which they too are painted as plain r
 SOFT_SHARE = 0.2  # of the colour, where an event may or may not have been
 SUGGESTED_SHARE = 0.62
 _FAR = 4_000.0  # pixels beyond the view to which bars are cut: gradients and dashes cost by length
-_PILL = 18  # height of a cluster, pixels
 _SPRITE = 40.0  # widest bar kept as a picture, pixels
 _GRADED = Look.SOFT | Look.OPEN_START | Look.OPEN_END
 _OUTLINED = Look.PLANNED | Look.POSSIBLE | Look.DENIED | Look.DISPUTED | Look.REJECTED
@@ -44,7 +44,7 @@ def paint_bars(painter: QPainter, frame: Frame) -> None:
             paint_bar(painter, frame.ink, bar, y)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_folded(painter, frame)
-    _paint_clusters(painter, frame)
+    paint_clusters(painter, frame)
     _paint_rings(painter, frame)
 
 
@@ -231,58 +231,6 @@ def _paint_folded(painter: QPainter, frame: Frame) -> None:
         draw_rects(painter, spans[0], np.full(spans.shape[1], y - 3), widths, 6.0)
 
 
-def _paint_clusters(painter: QPainter, frame: Frame) -> None:
-    """Clusters with their counts, stronger the more they hold, each from a picture of it."""
-    arrangement, ink = frame.arrangement, frame.ink
-    seen = _clusters_in_view(frame)
-    if not len(seen):
-        return
-    left, right = cluster_extents(arrangement, seen, frame.view)
-    left, width = np.round(left), np.maximum(np.round(right - left), 1).astype(np.int64)
-    top = np.round(arrangement.row_y[arrangement.cluster_row[seen]] - frame.scroll - _PILL / 2)
-    sizes, ratio = arrangement.cluster_size()[seen].tolist(), painter.device().devicePixelRatio()
-    colours = [ink.palette.category(lane) for lane in arrangement.cluster_lane[seen].tolist()]
-    for x, y, wide, size, colour in zip(left.tolist(), top.tolist(), width.tolist(), sizes, colours, strict=True):
-        painter.drawPixmap(QPointF(x, y), _pill(ink, colour, size, wide, ratio))
-
-
-def _pill(ink: Ink, colour: str, size: int, width: int, ratio: float) -> QPixmap:
-    """The picture of a cluster."""
-
-    def paint(own: QPainter) -> None:
-        strength = 0.16 + 0.06 * float(np.log10(size))
-        own.setPen(pen(ink.mix(colour, 0.6), 1.0))
-        own.setBrush(ink.mix(colour, round(strength, 2)))
-        own.drawRoundedRect(QRectF(0.5, 0.5, width - 1, _PILL - 1), 8, 8)
-        count = cluster_count(ink, size, width - 13.0)
-        own.setPen(ink.text)
-        own.setFont(ink.strong)
-        at = QPointF(width / 2 - ink.width(count, True) / 2, _PILL / 2 - ink.line / 2)
-        own.drawStaticText(at, ink.static(count, True))
-
-    return ink.sprite(("pill", colour, size), width, _PILL, ratio, paint)
-
-
-def cluster_count(ink: Ink, size: int, room: float) -> str:
-    """A count that fits `room` pixels: "3,412", else "3.4k"."""
-    exact = f"{size:,}"
-    if size < 1000 or ink.width(exact, True) <= room:
-        return exact
-    return f"{size / 1000:.1f}k" if size < 1_000_000 else f"{size / 1e6:.1f}M"
-
-
-def _clusters_in_view(frame: Frame) -> Ints:
-    arrangement, view = frame.arrangement, frame.view
-    y = arrangement.row_y[arrangement.cluster_row] - frame.scroll
-    reach = 40.0 / view.scale
-    return np.flatnonzero(
-        (arrangement.cluster_end >= view.begin - reach)
-        & (arrangement.cluster_begin <= view.end + reach)
-        & (y > -20)
-        & (y < frame.height + 20)
-    )
-
-
 def _paint_rings(painter: QPainter, frame: Frame) -> None:
     """A ring around selected events, thinner around the one under the cursor; clusters that hide a selected one too."""
     columns, ink = frame.scene.columns, frame.ink
@@ -304,7 +252,7 @@ def _paint_rings(painter: QPainter, frame: Frame) -> None:
         if frame.selected == {event}:
             _paint_handles(painter, frame, event, rect)
     if frame.selected:
-        _ring_clusters(painter, frame)
+        ring_clusters(painter, frame)
 
 
 def _paint_handles(painter: QPainter, frame: Frame, event: int, rect: QRectF) -> None:
@@ -318,14 +266,3 @@ def _paint_handles(painter: QPainter, frame: Frame, event: int, rect: QRectF) ->
         else:
             painter.drawLine(QPointF(x, rect.top() - 2), QPointF(x, rect.bottom() + 2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-
-
-def _ring_clusters(painter: QPainter, frame: Frame) -> None:
-    arrangement, chosen = frame.arrangement, list(frame.selected)
-    seen = _clusters_in_view(frame)
-    hiding = [at for at in seen.tolist() if np.isin(arrangement.members(at), chosen).any()]
-    painter.setPen(pen(frame.ink.accent, 1.8))
-    for at in hiding:
-        left, right = cluster_extent(arrangement, at, frame.view)
-        y = frame.y(int(arrangement.cluster_row[at]))
-        painter.drawRoundedRect(QRectF(left - 2, y - 11, right - left + 4, 22), 11, 11)

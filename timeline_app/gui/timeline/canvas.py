@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
 
 from timeline_app.chart.hit import Hit, hit_test
@@ -41,6 +41,7 @@ from timeline_app.model.calendar import DAY
 from timeline_app.workspace.selection import Selection
 from timeline_app.workspace.store import DocumentStore
 
+_AHEAD = 12  # milliseconds of rest after which neighbouring zooms are prepared
 HEADER = 168.0  # width of the lane headers, pixels
 
 
@@ -68,6 +69,10 @@ class TimelineCanvas(pg.GraphicsView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._build()
+        self._ahead = QTimer(self)
+        self._ahead.setSingleShot(True)
+        self._ahead.setInterval(_AHEAD)
+        self._ahead.timeout.connect(self._look_ahead)
         self.gestures = Gestures(self)
         self.camera = Camera(self)
 
@@ -229,6 +234,16 @@ class TimelineCanvas(pg.GraphicsView):
         self._set_scroll(self.scroll if scroll is None else scroll)
         self.touch()
         self.range_changed.emit()
+        self._ahead.start()
+
+    def _look_ahead(self) -> None:
+        """Arranges the events for a step of zoom in and out while the view rests, so that neither will wait for it."""
+        for factor in (0.5, 2.0):
+            closer = self.view.zoomed(factor, self.area.width() / 2)
+            if not self.scene_data.is_arranged(closer):
+                self.scene_data.arrangement(closer, self.ink)
+                self._ahead.start()
+                return
 
     def _set_scroll(self, scroll: float) -> None:
         top = min(max(scroll, 0.0), self.scroll_limit)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap,
 
 from timeline_app.gui.fonts import SMALL_PIXELS, font, load_fonts
 from timeline_app.gui.palette import Palette
+from timeline_app.gui.timeline.stamps import Stamps
 
 Paint = Callable[[QPainter], None]
 
@@ -36,6 +37,7 @@ class Ink:
         self.line = self.metrics.height()
         self._sprites: dict[tuple[object, ...], QPixmap] = {}
         self._sprite_pixels = 0
+        self._stamps: dict[float, Stamps] = {}
         self._texts: dict[tuple[str, bool], QStaticText] = {}
         self._cut: dict[tuple[str, int, bool], str] = {}
         self._widths: dict[tuple[str, bool], float] = {}
@@ -88,6 +90,10 @@ class Ink:
             self._texts[key] = made
         return self._texts[key]
 
+    def has_sprite(self, key: tuple[object, ...], width: int, height: int, ratio: float) -> bool:
+        """Whether there is a picture of that key and size."""
+        return (*key, width, height, ratio) in self._sprites
+
     def sprite(self, key: tuple[object, ...], width: int, height: int, ratio: float, paint: Paint) -> QPixmap:
         """A picture of so many pixels, painted once: where many look alike, one costs a tenth of painting it."""
         key = (*key, width, height, ratio)
@@ -105,6 +111,12 @@ class Ink:
             painter.end()
             self._sprites[key] = made
         return self._sprites[key]
+
+    def stamps(self, ratio: float) -> Stamps:
+        """The sheet of small pictures for a device pixel ratio."""
+        if ratio not in self._stamps:
+            self._stamps[ratio] = Stamps(ratio)
+        return self._stamps[ratio]
 
     def mix(self, colour: str, share: float) -> QColor:
         """`share` of a colour over the background, opaque."""

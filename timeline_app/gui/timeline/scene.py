@@ -125,12 +125,16 @@ class Scene:
         self.folding = folding
         self._arrangements.clear()
 
+    def is_arranged(self, view: Viewport) -> bool:
+        """Whether it is known where events stand at this zoom."""
+        kept = self._arrangements.get(octave_of(view.scale))
+        return kept is not None and kept.window[0] <= view.begin and view.end <= kept.window[1]
+
     def arrangement(self, view: Viewport, ink: Ink) -> Arrangement:
         """Where events stand at this zoom."""
+        if self.is_arranged(view):
+            return self._arrangements[octave_of(view.scale)]
         octave = octave_of(view.scale)
-        kept = self._arrangements.get(octave)
-        if kept is not None and kept.window[0] <= view.begin and view.end <= kept.window[1]:
-            return kept
         window = None
         if len(self.columns) > ALL_AT_ONCE:
             window = (view.begin - _WINDOW * view.span, view.end + _WINDOW * view.span)

@@ -6,7 +6,7 @@ The background itself is the canvas's or the image's own.
 from math import ceil
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter
 
 from timeline_app.chart.grouping import LANE_ATTRIBUTES
 from timeline_app.chart.labels import Side, Slot
@@ -16,6 +16,7 @@ from timeline_app.model.display import describe
 from timeline_app.model.time_value import TimeValue
 
 AXIS = 44.0  # height of the axis, pixels
+_NEW_PICTURES = 16  # of labels made in one frame: drawing from one is faster, making one slower than drawing the words
 MARKER_STRIP = 20.0  # room under the lanes for the labels of marker lines, pixels
 
 
@@ -58,12 +59,15 @@ def _marker_colour(ink: Ink, marker: Marker) -> QColor:
 def paint_labels(painter: QPainter, frame: Frame) -> None:
     """The labels of events in their slots; marker lines give way to them, and so does a bar that fills the view."""
     lines = [x for x in (frame.view.x(marker.days) for marker in frame.scene.markers) if 0 <= x <= frame.view.width]
+    new = 0
     for slot in frame.slots:
         if slot.event not in frame.moving:
-            _paint_label(painter, frame, slot, [x for x in lines if slot.x - 3 < x < slot.x + slot.width + 3])
+            crossing = [x for x in lines if slot.x - 3 < x < slot.x + slot.width + 3]
+            new += _paint_label(painter, frame, slot, crossing, may_keep=new < _NEW_PICTURES)
 
 
-def _paint_label(painter: QPainter, frame: Frame, slot: Slot, crossing: list[float]) -> None:
+def _paint_label(painter: QPainter, frame: Frame, slot: Slot, crossing: list[float], *, may_keep: bool) -> bool:
+    """One label, from its picture where there is one; tells whether a new picture was made."""
     ink = frame.ink
     strong = slot.event in frame.selected
     title = frame.scene.event(slot.event).title
@@ -79,21 +83,25 @@ def _paint_label(painter: QPainter, frame: Frame, slot: Slot, crossing: list[flo
     for x in crossing:
         if slot.x - 2 <= x <= end + 2:
             painter.fillRect(QRectF(round(x) - 2, y, 5, ink.line), _ground_at(frame, x))
-    picture = _label_picture(ink, shown, detail, strong, painter.device().devicePixelRatio())
-    painter.drawPixmap(QPointF(round(slot.x), round(y)), picture)
+    at = QPointF(round(slot.x), round(y))
+    key = ("label", shown, detail, strong)
+    width, ratio = ceil(end - slot.x), painter.device().devicePixelRatio()
+    known = ink.has_sprite(key, width, ceil(ink.line), ratio)
+    if known or may_keep:
+
+        def paint(own: QPainter) -> None:
+            _paint_words(own, ink, QPointF(0, 0), shown, detail, strong=strong)
+
+        painter.drawPixmap(at, ink.sprite(key, width, ceil(ink.line), ratio, paint))
+    else:
+        _paint_words(painter, ink, at, shown, detail, strong=strong)
+    return not known
 
 
-def _label_picture(ink: Ink, title: str, detail: str, strong: bool, ratio: float) -> QPixmap:
-    """A label drawn once: laying letters on the canvas anew in each frame takes longer than all the bars."""
-    left = ink.width(title, strong)
-
-    def paint(painter: QPainter) -> None:
-        _text(painter, ink, QPointF(0, 0), title, ink.text, strong=strong)
-        if detail:
-            _text(painter, ink, QPointF(left, 0), detail, ink.muted)
-
-    width = ceil(left + (ink.width(detail) if detail else 0.0))
-    return ink.sprite(("label", title, detail, strong), width, ceil(ink.line), ratio, paint)
+def _paint_words(painter: QPainter, ink: Ink, at: QPointF, title: str, detail: str, *, strong: bool) -> None:
+    _text(painter, ink, at, title, ink.text, strong=strong)
+    if detail:
+        _text(painter, ink, at + QPointF(ink.width(title, strong), 0), detail, ink.muted)
 
 
 def _ground_at(frame: Frame, x: float) -> QColor:

@@ -1,0 +1,114 @@
+"""Paints clusters: a pill with the number of events that have no bar of their own at this zoom."""
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
+
+from timeline_app.chart.arrangement import CELL
+from timeline_app.chart.columns import Floats, Ints
+from timeline_app.chart.hit import cluster_extents
+from timeline_app.gui.timeline.ink import Ink, pen
+from timeline_app.gui.timeline.scene import Frame
+from timeline_app.gui.timeline.stamps import Stamp, Stamps
+
+_PILL = 18  # height, pixels
+_LONGEST = round(2 * CELL) + 8  # width that the picture of a pill has, pixels
+_CAP = 9  # width of a pill's rounded end, pixels
+_LEVELS = 2.0  # strengths for each power of ten of the number
+
+
+def paint_clusters(painter: QPainter, frame: Frame) -> None:
+    """Clusters with their counts, stronger the more they hold."""
+    seen = clusters_in_view(frame)
+    if not len(seen):
+        return
+    arrangement, ink = frame.arrangement, frame.ink
+    left, right = cluster_extents(arrangement, seen, frame.view)
+    left, width = np.round(left), np.clip(np.round(right - left), 2, _LONGEST)
+    top = np.round(arrangement.row_y[arrangement.cluster_row[seen]] - frame.scroll - _PILL / 2)
+    size, lane = arrangement.cluster_size()[seen], arrangement.cluster_lane[seen]
+    stamps = ink.stamps(painter.device().devicePixelRatio())
+    stamps.draw(painter, _bodies(ink, stamps, left, top, width, size, lane))
+    stamps.draw(painter, _counts(ink, stamps, left, top, width, size))
+
+
+def _bodies(ink: Ink, stamps: Stamps, left: Floats, top: Floats, width: Floats, size: Ints, lane: Ints) -> Floats:
+    """Two pieces for each pill: all of it from the left end of a long one, and the right end of that."""
+    level = np.floor(np.log10(size) * _LEVELS).astype(np.int64)
+    kinds, kind = np.unique(np.stack((lane, level), axis=1), axis=0, return_inverse=True)
+    made = [_body(ink, stamps, ink.palette.category(a), b) for a, b in kinds.tolist()]
+    sheet = np.array([(s.left, s.top, s.width, s.height) for s in made], dtype=np.float64)[kind.reshape(-1)]
+    ratio = sheet[:, 2] / _LONGEST
+    cap = np.minimum(_CAP, width / 2) * ratio
+    pieces = np.empty((2, len(left), 6))
+    pieces[0] = np.stack((left, top, sheet[:, 0], sheet[:, 1], width * ratio - cap, sheet[:, 3]), axis=1)
+    right = left + width - cap / ratio
+    pieces[1] = np.stack((right, top, sheet[:, 0] + sheet[:, 2] - cap, sheet[:, 1], cap, sheet[:, 3]), axis=1)
+    return pieces.reshape(-1, 6)
+
+
+def _body(ink: Ink, stamps: Stamps, colour: str, level: int) -> Stamp:
+    """The picture of the longest pill of a colour and strength."""
+
+    def paint(painter: QPainter) -> None:
+        painter.setPen(pen(ink.mix(colour, 0.6), 1.0))
+        painter.setBrush(ink.mix(colour, round(0.16 + 0.06 * level / _LEVELS, 2)))
+        painter.drawRoundedRect(QRectF(0.5, 0.5, _LONGEST - 1, _PILL - 1), 8, 8)
+
+    return stamps.stamp(("pill", colour, level), _LONGEST, _PILL, paint)
+
+
+def _counts(ink: Ink, stamps: Stamps, left: Floats, top: Floats, width: Floats, size: Ints) -> Floats:
+    """The counts in the middle of their pills, figure by figure."""
+    pieces: list[tuple[float, float, int, int, int, int]] = []
+    line = top + (_PILL - ink.line) / 2
+    for x, y, wide, number in zip(left.tolist(), np.round(line).tolist(), width.tolist(), size.tolist(), strict=True):
+        text = cluster_count(ink, number, wide - 13.0)
+        at = x + (wide - sum(ink.width(letter, True) - 1 for letter in text)) / 2
+        for letter in text:
+            stamp = _figure(ink, stamps, letter)
+            pieces.append((round(at), y, stamp.left, stamp.top, stamp.width, stamp.height))
+            at += ink.width(letter, True) - 1
+    return np.array(pieces, dtype=np.float64)
+
+
+def _figure(ink: Ink, stamps: Stamps, letter: str) -> Stamp:
+    def paint(painter: QPainter) -> None:
+        painter.setPen(ink.text)
+        painter.setFont(ink.strong)
+        painter.drawStaticText(QPointF(0, 0), ink.static(letter, True))
+
+    return stamps.stamp(("figure", letter), ink.width(letter, True), ink.line, paint)
+
+
+def cluster_count(ink: Ink, size: int, room: float) -> str:
+    """A count that fits `room` pixels: "3,412", else "3.4k"."""
+    exact = f"{size:,}"
+    if size < 1000 or ink.width(exact, True) <= room:
+        return exact
+    return f"{size / 1000:.1f}k" if size < 1_000_000 else f"{size / 1e6:.1f}M"
+
+
+def clusters_in_view(frame: Frame) -> Ints:
+    """Numbers of the clusters that a frame shows."""
+    arrangement, view = frame.arrangement, frame.view
+    y = arrangement.row_y[arrangement.cluster_row] - frame.scroll
+    reach = 40.0 / view.scale
+    return np.flatnonzero(
+        (arrangement.cluster_end >= view.begin - reach)
+        & (arrangement.cluster_begin <= view.end + reach)
+        & (y > -20)
+        & (y < frame.height + 20)
+    )
+
+
+def ring_clusters(painter: QPainter, frame: Frame) -> None:
+    """A ring around each cluster that hides a selected event."""
+    arrangement, chosen = frame.arrangement, list(frame.selected)
+    seen = clusters_in_view(frame)
+    hiding = seen[[bool(np.isin(arrangement.members(at), chosen).any()) for at in seen.tolist()]] if len(seen) else seen
+    painter.setPen(pen(frame.ink.accent, 1.8))
+    left, right = cluster_extents(arrangement, hiding, frame.view)
+    for at, x0, x1 in zip(hiding.tolist(), left.tolist(), right.tolist(), strict=True):
+        y = frame.y(int(arrangement.cluster_row[at]))
+        painter.drawRoundedRect(QRectF(x0 - 2, y - 11, x1 - x0 + 4, 22), 11, 11)
