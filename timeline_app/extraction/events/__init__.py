@@ -13,7 +13,7 @@ from timeline_app.model.source import Source
 from timeline_app.model.token import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from timeline_app.extraction.doc import Doc
 
 __all__ = ["find_by_rules", "find_mentions"]
 
@@ -23,7 +23,7 @@ def find_mentions(doc: "Doc", source: Source, expressions: Sequence[TimeExpressi
 
     `expressions` are those found in the same text.  Without a dependency parse every dated sentence is one mention.
     """
-    if not doc.has_annotation("DEP"):
+    if not doc.is_parsed:
         spans = (Span(sentence.start_char, sentence.end_char) for sentence in doc.sents)
         return find_by_rules(spans, source, expressions)
     return MentionReader(doc, source, expressions).read()

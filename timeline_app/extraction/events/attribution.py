@@ -10,7 +10,7 @@ from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import Attribution
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from timeline_app.extraction.doc import Doc, Token
 
 _CUES = "events_cues"
 _ABOUT = frozenset(("of", "about", "on", "to", "with", "against", "for", "by", "between", "in", "at", "across", "near"))

@@ -10,7 +10,7 @@ from timeline_app.extraction.lexicon import words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Token
+    from timeline_app.extraction.doc import Doc, Token
 
 _EVENT_SUFFIXES = ("tion", "sion", "ment")
 

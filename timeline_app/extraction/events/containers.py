@@ -20,7 +20,7 @@ from timeline_app.model.source import DocumentKind, SegmentKind, Source
 from timeline_app.model.time_value import TimeValue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from timeline_app.extraction.doc import Doc, Token
 
 _FRESH = 31  # days from the story to its report
 _LONGEST = 6  # days that a story takes, so that a week is one

@@ -11,7 +11,7 @@ from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import DateBasis, Relation
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from timeline_app.extraction.doc import Token
 
 _CUES = "events_cues"
 _DURING = frozenset(("in", "at", "during"))

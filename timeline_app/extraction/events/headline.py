@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from timeline_app.extraction.doc import Token
 
 LONGEST = 90
 EDGE = " \t\n,;:–—-.…"

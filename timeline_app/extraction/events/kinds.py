@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from timeline_app.extraction.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from timeline_app.extraction.doc import Token
 
 _STEM = 4  # letters that a verb and its noun share
 

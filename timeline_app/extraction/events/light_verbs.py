@@ -7,7 +7,7 @@ from timeline_app.extraction.events.tree import child
 from timeline_app.extraction.lexicon import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from timeline_app.extraction.doc import Token
 
 _CUES = "events_cues"
 

@@ -31,7 +31,7 @@ from timeline_app.model.source import DocumentKind, SegmentKind, Source
 from timeline_app.model.token import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from timeline_app.extraction.doc import Doc, Token
 
 _OWN = frozenset((DateBasis.CLAUSE, DateBasis.NOUN))
 _LONGEST_QUOTE = 1_500  # code points looked back for the quote mark that opens a quotation

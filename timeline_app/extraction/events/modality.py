@@ -24,7 +24,7 @@ from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import Modality
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from timeline_app.extraction.doc import Token
 
 _CUES = "events_cues"
 _REAL = frozenset((Modality.HAPPENED, Modality.ONGOING))

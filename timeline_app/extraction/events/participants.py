@@ -7,12 +7,11 @@ from timeline_app.extraction.events.candidates import Candidate
 from timeline_app.extraction.events.headline import join
 from timeline_app.extraction.events.kinds import is_symmetric, kind_of
 from timeline_app.extraction.events.tree import child, children, conjuncts, is_passive, subject
-from timeline_app.extraction.pipeline import PARAGRAPH_STARTS
 from timeline_app.model.annotation import Participant
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as DocSpan
-    from spacy.tokens import Token
+    from timeline_app.extraction.doc import Run as DocSpan
+    from timeline_app.extraction.doc import Token
 
 _PARTIES = frozenset(("PERSON", "NORP", "ORG", "GPE", "FAC", "LOC", "PRODUCT"))
 _CUT = frozenset(
@@ -141,8 +140,7 @@ def _somebody_else(words: "DocSpan", subjects: "list[Token]", pronoun: "Token") 
 def _thing_before(pronoun: "Token") -> "Token | None":
     """ "The mine at Tarn flooded. It will reopen": the subject before, where the paragraph tells of no other thing."""
     verb, sentence = pronoun.head, pronoun.sent
-    starts = pronoun.doc.user_data.get(PARAGRAPH_STARTS, ())
-    if verb.dep_ != "ROOT" or sentence.start in starts or sentence.start == 0:
+    if verb.dep_ != "ROOT" or sentence.start in pronoun.doc.paragraph_starts or sentence.start == 0:
         return None
     before = pronoun.doc[sentence.start - 1].sent
     told = child(before.root, "ccomp")

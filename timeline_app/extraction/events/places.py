@@ -7,7 +7,7 @@ from timeline_app.extraction.events.tree import is_clause_head
 from timeline_app.extraction.lexicon import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from timeline_app.extraction.doc import Token
 
 _CUES = "events_cues"
 _MOST_WORDS = 60

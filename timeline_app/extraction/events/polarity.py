@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from timeline_app.extraction.lexicon import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from timeline_app.extraction.doc import Token
 
 _EMPTY = frozenset(("nobody", "nothing", "none", "neither", "noone"))
 _EMPTY_DETERMINERS = frozenset(("no", "neither", "zero"))

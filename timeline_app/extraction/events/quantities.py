@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from timeline_app.extraction.events.tree import is_clause_head
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from timeline_app.extraction.doc import Token
 
 _LABELS = frozenset(("CARDINAL", "QUANTITY", "MONEY", "PERCENT"))
 _MOST = 5

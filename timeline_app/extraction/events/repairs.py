@@ -6,7 +6,7 @@ from timeline_app.extraction.events.candidates import is_event_head
 from timeline_app.extraction.events.tree import AUXILIARIES, child
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from timeline_app.extraction.doc import Token
 
 
 def reduced_relative(verb: "Token") -> "Token | None":

@@ -29,7 +29,7 @@ from timeline_app.model.annotation import DateBasis, Mention, Modality
 from timeline_app.model.source import SegmentKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from timeline_app.extraction.doc import Token
 
 _CUES = "events_cues"
 _OWN = frozenset((DateBasis.CLAUSE, DateBasis.NOUN))

@@ -20,7 +20,7 @@ from timeline_app.model.granularity import Granularity
 from timeline_app.model.time_value import TimeValue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from timeline_app.extraction.doc import Doc, Token
 
 _CUES = "events_cues"
 _AFTER = frozenset(("after", "since", "following"))
@@ -182,8 +182,7 @@ def _slipped_clause(doc: "Doc", tokens: range) -> list["Token"]:
 
 
 def _token_range(doc: "Doc", expression: TimeExpression) -> range:
-    span = doc.char_span(expression.span.start, expression.span.end, alignment_mode="expand")
-    return range(0) if span is None else range(span.start, span.end)
+    return doc.tokens_at(expression.span.start, expression.span.end)
 
 
 def _top(doc: "Doc", tokens: range) -> "Token":

@@ -22,7 +22,7 @@ from timeline_app.extraction.events.tree import (
 from timeline_app.extraction.lexicon import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from timeline_app.extraction.doc import Token
 
 _CLAUSES = frozenset(("relcl", "advcl", "parataxis", "dep", "meta", "intj"))
 _CUES = "events_cues"

@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 
 from timeline_app.extraction.events import find_mentions
+from timeline_app.extraction.inference.blocks import StockReader
+from timeline_app.extraction.pipeline import Pipeline
 from timeline_app.model.annotation import DateBasis, Modality, TimeExpression
 from timeline_app.model.expression import Fields
 from timeline_app.model.ids import text_sha256
@@ -88,7 +90,7 @@ def blank_doc(text: str) -> Any:
 
     nlp = spacy.blank("en")
     nlp.add_pipe("sentencizer")
-    return nlp(text)
+    return Pipeline(lambda: (StockReader(nlp), None)).parse(text)
 
 
 def expression(text: str, phrase: str) -> TimeExpression:
