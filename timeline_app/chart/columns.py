@@ -91,7 +91,7 @@ def build_columns(
     shown = Shown(visible, show_rejected)
     events = [event for event in document.events.values() if shown.includes(event)]
     bounds = np.array([bounds_of(event.time, zone) for event in events], dtype=np.float64).reshape(len(events), 4)
-    origin = _origin(bounds) if origin is None else origin
+    origin = origin_of(bounds) if origin is None else origin
     bounds = bounds / DAY - origin
     order = np.lexsort(drawn(bounds)[::-1])
     events = [events[i] for i in order]
@@ -208,7 +208,7 @@ def bounds_of(value: TimeValue | None, zone: str) -> tuple[float, float, float, 
     )
 
 
-def _origin(bounds: Floats) -> int:
+def origin_of(bounds: Floats) -> int:
     """A day number near the middle of the data, so that floats keep the minutes of what is looked at most."""
     known = bounds[np.isfinite(bounds)]
     return int(np.median(known) // DAY) if len(known) else 0
@@ -221,20 +221,21 @@ def drawn(bounds: Floats) -> tuple[Floats, Floats]:
     return begin, end
 
 
-_MODALITY_LOOK = {
+MODALITY_LOOK = {
     Modality.PLANNED: Look.PLANNED,
     Modality.DENIED: Look.DENIED,
     Modality.POSSIBLE: Look.POSSIBLE,
     Modality.OPINION: Look.POSSIBLE,
 }
-_STATUS_LOOK = {Status.SUGGESTED: Look.SUGGESTED, Status.REJECTED: Look.REJECTED}
+REVIEWED = (Status.ACCEPTED, Status.EDITED, Status.STALE)
+STATUS_LOOK = {Status.SUGGESTED: Look.SUGGESTED, Status.REJECTED: Look.REJECTED}
 
 
 def look_of(event: Event, contradicted: bool) -> int:
     """The `Look` of a dated event."""
     value = event.time
     assert value is not None
-    look = _MODALITY_LOOK.get(event.modality, Look.PLAIN) | _STATUS_LOOK.get(event.status, Look.PLAIN)
+    look = MODALITY_LOOK.get(event.modality, Look.PLAIN) | STATUS_LOOK.get(event.status, Look.PLAIN)
     if value.earliest_start is None:
         look |= Look.OPEN_START
     elif value.latest_end is None:
@@ -252,5 +253,5 @@ def look_of(event: Event, contradicted: bool) -> int:
 
 def weight_of(event: Event) -> float:
     """How much an event's label matters where not all have room."""
-    reviewed = event.status in (Status.ACCEPTED, Status.EDITED, Status.STALE)
+    reviewed = event.status in REVIEWED
     return event.confidence + (1.0 if reviewed else 0.0) + 0.1 * min(event.origins, 5)

@@ -1,7 +1,7 @@
 """Which lane an event stands in, for each attribute that lanes can be made of."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from timeline_app.model.document import TimelineDocument
@@ -43,14 +43,18 @@ def group_events(document: TimelineDocument, events: list[Event], by: str) -> Gr
     """Lanes of `events` by an attribute of LANE_ATTRIBUTES; an unknown attribute gives one lane."""
     key_of = _KEYS.get(by, _no_key)
     keys = [key_of(document, event) for event in events]
-    counts = Counter(keys)
-    kept = {key for key, _ in counts.most_common(MAX_LANES)}
+    lanes, index = lanes_of(document, Counter(keys), by)
+    return Grouping(lanes, [index[key] for key in keys])
+
+
+def lanes_of(document: TimelineDocument, counts: Mapping[str, int], by: str) -> tuple[tuple[Lane, ...], dict[str, int]]:
+    """The lanes for values that occur so many times, and the lane of each value."""
+    kept = set(sorted(counts, key=lambda key: -counts[key])[:MAX_LANES])
     lanes = [Lane(key, _name(document, by, key)) for key in _ordered(document, by, kept)]
+    index = {lane.key: i for i, lane in enumerate(lanes)}
     if len(counts) > len(kept):
         lanes.append(Lane(OTHER, "Other"))
-    index = {lane.key: i for i, lane in enumerate(lanes)}
-    other = len(lanes) - 1
-    return Grouping(tuple(lanes), [index.get(key, other) for key in keys])
+    return tuple(lanes), {key: index.get(key, len(lanes) - 1) for key in counts}
 
 
 def lane_key(document: TimelineDocument, event: Event, by: str) -> str:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from timeline_app.chart.arrangement import ALL_AT_ONCE, MAX_TRACKS, TAIL, Arrangement, Folding, arrange, octave_of
-from timeline_app.chart.columns import EventColumns, Floats, Ints, Shown, build_columns, subset, wall_seconds
+from timeline_app.chart.columns import EventColumns, Floats, Ints, Shown, subset, wall_seconds
+from timeline_app.chart.digested import read_columns
 from timeline_app.chart.fitting import bulk_of, fit_events
 from timeline_app.chart.labels import Slot, place_labels
 from timeline_app.chart.revision import revise_columns, same_places
@@ -92,7 +93,7 @@ class Scene:
         if revised is None:
             origin = whole.origin if whole is not None and len(whole) else None
             self._details.clear()
-            whole = build_columns(self.document, show_rejected=self.show_rejected, origin=origin)
+            whole = read_columns(self.document, show_rejected=self.show_rejected, origin=origin)
             self._whole = whole if len(whole) else replace(whole, origin=_first_of_month())
             self._show_columns()
             self.refresh_markers()

@@ -191,7 +191,10 @@ class TimelineView(QWidget):
     def _on_changed(self, summary: ChangeSummary) -> None:
         if self._canvas is None or not any(summary.touched(kind) for kind in _DRAWN_TYPES):
             return
-        few = len(summary.events) <= _FEW and not summary.touched(Source) and not summary.touched(ProjectSettings)
+        others_stay = summary.touched(Source) == summary.inserted.get(Source, frozenset())
+        few = len(summary.events) <= _FEW and others_stay and not summary.touched(ProjectSettings)
+        if few and summary.touched(Source):
+            self._canvas.scene_data.refresh_markers()
         self._canvas.reload(summary.events if few else None)
 
     def _on_reset(self) -> None:
