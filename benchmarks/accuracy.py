@@ -65,4 +65,7 @@ def report(errors_folder: Path | None = None) -> str:
 
 
 if __name__ == "__main__":
-    print(report(Path(sys.argv[1]) if len(sys.argv) > 1 else None))
+    into = Path(sys.argv[1]) if len(sys.argv) > 1 else None
+    if into is not None:
+        into.mkdir(parents=True, exist_ok=True)
+    print(report(into))

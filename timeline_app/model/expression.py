@@ -127,6 +127,7 @@ class NumericDate:
     first: int
     second: int
     year: int | None = None
+    weekday: int | None = None  # said beside it: settles the order where only one of the two falls on it
 
 
 @dataclass(frozen=True, slots=True)

@@ -401,3 +401,20 @@ def test_a_weekday_that_contradicts_its_date_is_reported() -> None:
     reading = read(Fields(year=2018, month=5, day=10, weekday=4))
     assert begin_until(reading.time)[0] == "2018-05-10"
     assert reading.warning == "that day was a Thu, not a Fri"
+
+
+def test_a_weekday_settles_the_order_of_day_and_month_in_figures() -> None:
+    friday, thursday = NumericDate(6, 7, 2018, weekday=4), NumericDate(6, 7, 2018, weekday=3)
+    assert (read(friday).value, read(friday).warning) == ("2018-07-06", None)
+    assert (read(thursday).value, read(thursday).warning) == ("2018-06-07", None)
+    sunday = read(NumericDate(6, 7, 2018, weekday=6))  # neither: both are kept
+    assert sunday.warning is not None
+    assert sunday.alternatives
+
+
+def test_a_part_or_hour_of_an_ambiguous_day_has_the_other_day_among_its_alternatives() -> None:
+    friday_night = read(PartOfDay(DayPart.NIGHT, Fields(weekday=4)))
+    at_nine = read(Clock(21, day=Fields(weekday=4)))
+    assert (friday_night.value, [a.value for a in friday_night.alternatives]) == ("2018-05-25TNI", ["2018-06-01TNI"])
+    assert (at_nine.value, [a.value for a in at_nine.alternatives]) == ("2018-05-25T21:00", ["2018-06-01T21:00"])
+    assert friday_night.alternatives[0].explanation == "counted the other way → Fri 1 June 2018, night."

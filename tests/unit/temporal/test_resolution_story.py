@@ -256,3 +256,23 @@ def test_confidence_is_no_higher_than_that_of_the_parse() -> None:
     assert found.reading is not None
     assert doubted.reading is not None
     assert doubted.reading.confidence == pytest.approx(found.reading.confidence * 0.5, abs=0.001)
+
+
+def alternatives(expression: TimeExpression) -> list[str]:
+    assert expression.reading is not None
+    return [other.value for other in expression.reading.alternatives]
+
+
+def test_what_counts_from_a_time_told_keeps_what_the_time_before_that_would_give() -> None:
+    *_, next_day = tell(Fields(year=2011, month=3, day=3), Fields(year=2012, month=8, day=9), NEXT_DAY)
+    assert (next_day.reading.value if next_day.reading else None, alternatives(next_day)) == (
+        "2012-08-10",
+        ["2011-03-04"],
+    )
+
+
+def test_a_bare_date_of_a_story_keeps_the_next_likely_year() -> None:
+    *_, bare = tell(Fields(year=1941, month=11), Fields(month=1, day=5), context=HISTORY)
+    assert (bare.reading.value if bare.reading else None, alternatives(bare)) == ("1942-01-05", ["1941-01-05"])
+    *_, within = tell(Fields(year=1941), Fields(month=1, day=5), context=HISTORY)
+    assert alternatives(within) == []  # the year was said

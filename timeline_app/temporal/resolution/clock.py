@@ -9,6 +9,7 @@ from timeline_app.model.time_value import TimeValue
 from timeline_app.model.token import Tense
 from timeline_app.model.zone import to_zone, utc_offset
 from timeline_app.temporal.resolution.core import ANAPHORIC, DEICTIC, GUESSED, reading, resolve
+from timeline_app.temporal.resolution.parts import on_other_days
 from timeline_app.temporal.resolution.situation import Situation, Told, Unanchored, day_of
 from timeline_app.temporal.resolution.timex3 import clock_value
 from timeline_app.temporal.resolution.zones import ZoneReading, read_zone, source_zone
@@ -19,7 +20,16 @@ def _(tree: Clock, situation: Situation) -> Reading:
     zone = read_zone(tree.zone, situation)
     second = tree.hour * HOUR + (tree.minute or 0) * MINUTE + (tree.second or 0)
     unit = Granularity.MINUTE if tree.second is None else Granularity.SECOND
-    day, anchor, confidence = _day(tree, situation, second, zone.zone)
+    others: tuple[Alternative, ...] = ()
+    if tree.day is None:
+        day, anchor, confidence = _day(situation, second, zone.zone)
+    else:
+        own = resolve(tree.day, situation)
+        own_day = day_of(own.time)
+        if own_day is None:
+            raise Unanchored("the day is not exact enough")
+        day, anchor, confidence = own_day, own.anchor, own.confidence
+        others = on_other_days(own, lambda other: _with_value(tree, other, second, unit, zone.zone))
     time = _at(day, second, unit, zone.zone)
     value = clock_value(time, zone_said=tree.zone is not None)
     return reading(
@@ -28,7 +38,7 @@ def _(tree: Clock, situation: Situation) -> Reading:
         anchor,
         confidence,
         kind=TimexType.TIME,
-        alternatives=_other_zones(day, second, unit, zone),
+        alternatives=(*_other_zones(day, second, unit, zone), *others),
         warning=_warning(tree, zone),
     )
 
@@ -37,6 +47,11 @@ def _at(day: int, second: int, unit: Granularity, zone: str | None) -> TimeValue
     start = day * DAY + second
     offset = None if zone is None else utc_offset(zone, start)
     return TimeValue.interval(start, start + unit.seconds, unit, zone=zone, offset=offset)
+
+
+def _with_value(tree: Clock, day: int, second: int, unit: Granularity, zone: str | None) -> tuple[TimeValue, str]:
+    time = _at(day, second, unit, zone)
+    return time, clock_value(time, zone_said=tree.zone is not None)
 
 
 def _other_zones(day: int, second: int, unit: Granularity, zone: ZoneReading) -> tuple[Alternative, ...]:
@@ -50,14 +65,8 @@ def _warning(tree: Clock, zone: ZoneReading) -> str | None:
     return None
 
 
-def _day(tree: Clock, situation: Situation, second: int, zone: str | None) -> tuple[int, Anchor, float]:
-    """The day of a clock reading: its own, the story's where that is near, else the anchor's."""
-    if tree.day is not None:
-        own = resolve(tree.day, situation)
-        day = day_of(own.time)
-        if day is None:
-            raise Unanchored("the day is not exact enough")
-        return day, own.anchor, own.confidence
+def _day(situation: Situation, second: int, zone: str | None) -> tuple[int, Anchor, float]:
+    """The day of a clock reading that says none: the story's where that is near, else the anchor's."""
     told = _part_holding(second, situation) or situation.previous(Granularity.DAY)
     if told is not None and (situation.narrative or situation.is_near(told)):
         day = day_of(told.time)

@@ -135,7 +135,10 @@ def _in_story(
     else:
         nearby = list(_around(at, near))
         inside = [t for t in nearby if _first(t) >= first and _last(t) <= last]
-        chosen = inside[0] if inside else min(nearby, key=lambda t: _distance(t, first))
+        nearest = sorted(nearby, key=lambda t: _distance(t, first))
+        if not inside:
+            return Choice(nearest[0], told.anchor, ANAPHORIC, nearest[1])
+        chosen = inside[0]
     return Choice(chosen, told.anchor, ANAPHORIC)
 
 

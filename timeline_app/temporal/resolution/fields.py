@@ -49,8 +49,8 @@ def _first_decade(index: int) -> Alternative:
 @resolve.register
 def _(tree: NumericDate, situation: Situation) -> Reading:
     order = situation.context.date_order
-    month_first = Fields(year=tree.year, month=tree.first, day=tree.second)
-    day_first = Fields(year=tree.year, month=tree.second, day=tree.first)
+    month_first = Fields(year=tree.year, month=tree.first, day=tree.second, weekday=tree.weekday)
+    day_first = Fields(year=tree.year, month=tree.second, day=tree.first, weekday=tree.weekday)
     if tree.year is not None and tree.year < 100:
         month_first, day_first = replace(month_first, two_digit=True), replace(day_first, two_digit=True)
     if tree.first > 12 or tree.first == tree.second:
@@ -65,6 +65,8 @@ def _(tree: NumericDate, situation: Situation) -> Reading:
 def _either_order(day_first: Reading, month_first: Reading, situation: Situation) -> Reading:
     """The reading nearer to publication, the other kept; without a publication date, the day first."""
     near, far = day_first, month_first
+    if (near.warning is None) is not (far.warning is None):  # only one of them is a day, or falls on the weekday said
+        return near if near.warning is None else far
     if situation.now is not None and situation.now.first_day is not None:
         today = situation.now.first_day
         near, far = sorted((near, far), key=lambda r: abs((r.time.first_day or 0) - today) if r.time else 0)

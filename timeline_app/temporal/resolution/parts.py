@@ -1,9 +1,11 @@
 """Parts of days and of periods: Friday night, this morning, late Friday, early June, about three weeks."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
-from timeline_app.model.annotation import Anchor, Reading, TimexType
+from timeline_app.model.annotation import Alternative, Anchor, Reading, TimexType
 from timeline_app.model.calendar import DAY, HOUR
+from timeline_app.model.display import describe_weekdays
 from timeline_app.model.expression import Base, DayPart, Modified, Part, PartOfDay
 from timeline_app.model.granularity import Granularity
 from timeline_app.model.time_value import TimeValue
@@ -29,23 +31,40 @@ APPROX = "APPROX"
 
 @resolve.register
 def _(tree: PartOfDay, situation: Situation) -> Reading:
-    day, anchor, confidence = _day(tree, situation)
+    if tree.day is None:
+        day, anchor, confidence = _day(tree, situation)
+        time, value = _part_of(tree, day)
+        return reading(time, value, anchor, confidence, kind=TimexType.TIME, mod=tree.mod)
+    own = resolve(tree.day, situation)
+    own_day = day_of(own.time)
+    if own_day is None:
+        raise Unanchored("the day is not exact enough")
+    time, value = _part_of(tree, own_day)
+    others = on_other_days(own, lambda other: _part_of(tree, other))
+    kind = TimexType.TIME
+    return reading(time, value, own.anchor, own.confidence, kind=kind, mod=tree.mod, alternatives=others)
+
+
+def _part_of(tree: PartOfDay, day: int) -> tuple[TimeValue, str]:
+    """The part of a day, and its TIMEX3 value."""
     start, end = (day * DAY + hour * HOUR for hour in _HOURS[tree.part])
     time = TimeValue.interval(start, end, Granularity.DAYPART)
-    if tree.mod is not None:
-        time = third(time, tree.mod)
-    value = f"{day_text(day)}T{part_code(tree.part)}"
-    return reading(time, value, anchor, confidence, kind=TimexType.TIME, mod=tree.mod)
+    return third(time, tree.mod) if tree.mod is not None else time, f"{day_text(day)}T{part_code(tree.part)}"
+
+
+def on_other_days(own: Reading, at: Callable[[int], tuple[TimeValue, str]]) -> tuple[Alternative, ...]:
+    """What a part or hour of a day would be on the other readings of that day."""
+    days = ((day_of(other.time), other.explanation.partition(" → ")[0]) for other in own.alternatives)
+    return tuple(
+        Alternative(time, value, f"{why} → {describe_weekdays(time)}.")
+        for day, why in days
+        if day is not None
+        for time, value in (at(day),)
+    )
 
 
 def _day(tree: PartOfDay, situation: Situation) -> tuple[int, Anchor, float]:
-    """The day whose part it is: its own, the story's, or the anchor's; a night that is over began the day before."""
-    if tree.day is not None:
-        own = resolve(tree.day, situation)
-        day = day_of(own.time)
-        if day is None:
-            raise Unanchored("the day is not exact enough")
-        return day, own.anchor, own.confidence
+    """The day whose part it is: the story's, or the anchor's; a night that is over began the day before."""
     told = situation.previous(Granularity.DAY)
     if told is not None and _continues(tree, told, situation):
         day = day_of(told.time)

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from timeline_app.model.annotation import Anchor, AnchorKind, Reading, TimeExpression, TimexType
+from timeline_app.model.annotation import Alternative, Anchor, AnchorKind, Reading, TimeExpression, TimexType
+from timeline_app.model.display import describe_weekdays
 from timeline_app.model.expression import Base, Expression, Reference, Relative, Shift
 from timeline_app.model.granularity import Granularity
 from timeline_app.model.source import DocumentKind, PublicationContext
@@ -76,6 +77,7 @@ class _Walk:
             found = self._after_begin(expression, found, situation, begin)
         elif situation.is_future and (end := self.by_id.get(expression.range_end or "")) is not None:
             found = self._before_end(expression, found, situation, end)
+        found = replace(found, alternatives=(*found.alternatives, *_counted_elsewhere(expression, found, situation)))
         found = replace(found, confidence=round(found.confidence * expression.confidence, 3))
         done = replace(expression, reading=found)
         self._remember(done)
@@ -129,6 +131,23 @@ class _Walk:
         moves = not compares and _moves_story(expression, time, line)
         line.append(Told(time, expression.id, expression.sentence, moves, _is_deictic(expression.reading)))
         del line[:-_MEMORY]
+
+
+def _counted_elsewhere(expression: TimeExpression, found: Reading, situation: Situation) -> tuple[Alternative, ...]:
+    """What a phrase would mean if the time that it was counted from stood aside: counted from the one told before."""
+    if found.anchor.kind is not AnchorKind.PREVIOUS or found.time is None or found.anchor.expression is None:
+        return ()
+    earlier = tuple(told for told in situation.told if told.expression != found.anchor.expression)
+    try:
+        again = resolve(expression.tree, replace(situation, told=earlier))
+    except (Unanchored, ValueError, OverflowError):
+        return ()
+    known = {found.value, *(other.value for other in found.alternatives)}
+    if again.time is None or again.value in known:
+        return ()
+    return (
+        Alternative(again.time, again.value, f"counted from a time told before → {describe_weekdays(again.time)}."),
+    )
 
 
 def _is_deictic(found: Reading) -> bool:

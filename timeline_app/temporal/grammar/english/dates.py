@@ -166,8 +166,8 @@ def _is_day_and_month(pair: Pair) -> bool:
 @rule(Weekday, ",?", that((NumericDate, Pair), lambda v: True), reads=("Friday 25/5", "Monday, 28/05/2018"))
 def weekday_numeric(weekday: Weekday, date: NumericDate | Pair) -> NumericDate | None:
     if isinstance(date, NumericDate):
-        return date
-    return NumericDate(date.first, date.second) if _is_day_and_month(date) else None
+        return replace(date, weekday=weekday.n)
+    return NumericDate(date.first, date.second, weekday=weekday.n) if _is_day_and_month(date) else None
 
 
 @rule(
