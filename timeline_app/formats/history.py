@@ -1,13 +1,12 @@
 """The history of changes: who did what to which record, and when.  It only ever grows."""
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from enum import Enum
 from typing import Any
 
 from timeline_app.model.annotation import Mention, TimeExpression
-from timeline_app.model.change import Batch, Change, Insert, Record, Remove, Replace, record_id
+from timeline_app.model.change import Change, Insert, Record, Remove, Replace, record_id, steps_of
 from timeline_app.model.display import describe
 from timeline_app.model.event import ANALYST, Event, SourceLink
 from timeline_app.model.source import PublicationContext, Source
@@ -38,8 +37,8 @@ class HistoryEntry:
 
 def entries_of(change: Change, inverse: Change, deed: str, at: str) -> list[HistoryEntry]:
     """The entries of a change that was applied, given the inverse that the document answered."""
-    old = {_key(step): step.record for step in _steps(inverse) if not isinstance(step, Remove)}
-    new = {_key(step): None if isinstance(step, Remove) else step.record for step in _steps(change)}
+    old = {_key(step): step.record for step in steps_of(inverse) if not isinstance(step, Remove)}
+    new = {_key(step): None if isinstance(step, Remove) else step.record for step in steps_of(change)}
     told = {key for key in new if not issubclass(key[0], TimeExpression | Mention)}  # these follow from their source
     is_large = len(told) > _FIELDS_OF_LARGE
     found = []
@@ -47,7 +46,7 @@ def entries_of(change: Change, inverse: Change, deed: str, at: str) -> list[Hist
         before, after = old.get(key), new[key]
         if key in told and before != after:
             changed = _differences(before, after)
-            fields_ = {} if is_large else _in_words(before, after, changed)
+            fields_ = {} if is_large else in_words(before, after)
             found.append(HistoryEntry(at, _author(before, after, changed), deed, key[0].__name__, key[1], fields_))
     return found
 
@@ -67,14 +66,6 @@ def entry_from_row(row: tuple[Any, ...]) -> HistoryEntry | None:
         return None
     words = (at, who, deed, kind, record_id_)
     return HistoryEntry(at, who, deed, kind, record_id_, told) if all(isinstance(w, str) for w in words) else None
-
-
-def _steps(change: Change) -> Iterable[Insert | Remove | Replace]:
-    if isinstance(change, Batch):
-        for part in change.changes:
-            yield from _steps(part)
-    else:
-        yield change
 
 
 def _key(step: Insert | Remove | Replace) -> tuple[type[Any], str]:
@@ -99,14 +90,15 @@ def _author(before: Record | None, after: Record | None, changed: list[str]) -> 
     return ANALYST
 
 
-def _in_words(before: Any, after: Any, changed: list[str]) -> dict[str, tuple[str, str]]:
+def in_words(before: Any, after: Any) -> dict[str, tuple[str, str]]:
+    """The fields in which two states of a record differ, with both values in words; None stands for no record."""
     if before is not None and after is not None:
         told: dict[str, tuple[str, str]] = {}
-        for name in changed:
+        for name in _differences(before, after):
             old, new = getattr(before, name), getattr(after, name)
             if isinstance(old, PublicationContext):
-                told |= _in_words(old, new, [part for part in _differences(old, new) if part != "evidence"])
-            elif name != "edited":
+                told |= in_words(old, new)
+            elif name not in ("edited", "evidence"):
                 told[name] = _words(old), _words(new)
         return told
     record = after if after is not None else before

@@ -4,7 +4,8 @@ It takes seconds for the largest projects, holds one record at a time, and is me
 """
 
 import sqlite3
-from collections import deque
+import time
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -12,6 +13,9 @@ from timeline_app.formats.errors import FormatError
 from timeline_app.formats.project_digest import compute_digest, load_digest, same_digest
 from timeline_app.formats.project_open import check_pages, damaged, open_for_reading
 from timeline_app.formats.project_records import RecordError, read_records, tables_present
+
+_TURN = 200  # records between two rests
+_REST = 0.001  # seconds
 
 
 def project_fault(path: Path) -> str | None:
@@ -23,13 +27,20 @@ def project_fault(path: Path) -> str | None:
         return str(damaged(path, str(error)))
 
 
-def database_fault(connection: sqlite3.Connection, path: Path) -> str | None:
-    """As `project_fault`, of a database that is open already; `path` is only named."""
+def database_fault(connection: sqlite3.Connection, path: Path, pause: Callable[[], bool] = lambda: False) -> str | None:
+    """As `project_fault`, of a database that is open already; `path` is only named.
+
+    `pause` is called now and then, where other threads may have a turn; it answers whether to stop looking.
+    """
     try:
         check_pages(connection, path)
         if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
             return str(damaged(path, "a record names one that is not there"))
-        deque(read_records(connection), maxlen=0)
+        for number, _record in enumerate(read_records(connection)):
+            if number % _TURN == 0:
+                time.sleep(_REST)
+                if pause():
+                    return None
         if "digest" in tables_present(connection):
             kept = load_digest(connection)
             if kept is not None and not same_digest(kept, compute_digest(connection)):

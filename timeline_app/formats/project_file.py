@@ -39,7 +39,7 @@ from timeline_app.model.source import Source
 SUFFIX = ".tline"
 
 _LARGE = 4_000_000  # bytes: a smaller file is read and checked whole before anything of it is shown
-_MANY_EVENTS = 5_000  # from which a digest is worth its place
+MANY_EVENTS = 5_000  # from which a digest is worth its place
 _BROKEN = (RecordError, sqlite3.Error, UnicodeDecodeError, RecursionError, OverflowError, MemoryError, KeyError)
 _HISTORY = "SELECT at, who, deed, kind, record_id, what FROM history"
 
@@ -148,7 +148,7 @@ def write_database(document: TimelineDocument, target: Path, path: Path, history
             fill_tables(connection, document)
             add_history(connection, history)
             create_indexes(connection)
-            if len(document.events) >= _MANY_EVENTS:
+            if len(document.events) >= MANY_EVENTS:
                 from timeline_app.formats.project_digest import store_digest
 
                 store_digest(connection)

@@ -5,7 +5,7 @@ import sqlite3
 from pathlib import Path
 
 from timeline_app.formats.errors import FormatError, os_failure
-from timeline_app.formats.project_schema import APPLICATION_ID, MAJOR, MAX_VALUE_BYTES, schema_fault
+from timeline_app.formats.project_schema import APPLICATION_ID, MAJOR, MAX_VALUE_BYTES, USER_VERSION, schema_fault
 
 _MAGIC = b"SQLite format 3\x00"
 _WAL = 2  # the header's read and write version of a database in WAL mode
@@ -49,6 +49,18 @@ def check_header(path: Path) -> int:
                 "Close the project there, or move that file away, and try again."
             )
     return major
+
+
+def is_current_format(path: Path) -> bool:
+    """Whether a file has every table of this program's format, so that a copy of it can be written to as it is."""
+    version = _version(path)
+    return version is not None and version >> 16 == MAJOR and version >= USER_VERSION
+
+
+def is_older_format(path: Path) -> bool:
+    """Whether a file is a project in a format from before this program's."""
+    version = _version(path)
+    return version is not None and version < USER_VERSION
 
 
 def open_for_reading(path: Path) -> sqlite3.Connection:
@@ -112,6 +124,15 @@ def damaged(path: Path, reason: str) -> FormatError:
 
 def _is_ours(header: bytes) -> bool:
     return len(header) == 100 and header.startswith(_MAGIC) and int.from_bytes(header[68:72], "big") == APPLICATION_ID
+
+
+def _version(path: Path) -> int | None:
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except (OSError, ValueError):
+        return None
+    return int.from_bytes(header[60:64], "big") if _is_ours(header) else None
 
 
 def _told_size(header: bytes) -> int:

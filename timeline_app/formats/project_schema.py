@@ -5,15 +5,15 @@ the whole record as JSON (`model.codec`) and is what the program reads back.  A 
 tables and indexes of the same plain kind; anything else in a schema (views, triggers, virtual tables, expressions) is
 refused.
 
-1.0 had the first six tables, and some files the seventh.  1.1 adds ``history``, ``digest`` (what views need of every
-event, as arrays: `formats.project_digest`), the bounds of an event's time as numbers, and indexes.
+1.0 had the first six tables, 1.1 the seventh.  1.2 adds ``history``, ``digest`` (what views need of every event,
+ as arrays: `formats.project_digest`), the bounds of an event's time as numbers, and indexes.
 """
 
 import re
 import sqlite3
 
 APPLICATION_ID = 0x544C_494E  # "TLIN", at byte 68 of the file
-MAJOR, MINOR = 1, 1
+MAJOR, MINOR = 1, 2
 USER_VERSION = MAJOR << 16 | MINOR
 MAX_VALUE_BYTES = 64_000_000  # the longest string or blob that is written or read
 
@@ -130,7 +130,7 @@ INDEXES: dict[str, str] = {
     "link_of_mention": "link(mention)",
     "history_of_record": "history(record_id)",
 }
-_NEW_COLUMNS = frozenset(  # that 1.0 files lack
+_NEW_COLUMNS = frozenset(  # that files before 1.2 lack
     {"earliest_start", "latest_start", "earliest_end", "latest_end", "utc_offset", "granularity", "approximate"}
     | {"confidence", "origins"}
 )
@@ -168,7 +168,7 @@ def column_names(table: str) -> tuple[str, ...]:
 def schema_fault(connection: sqlite3.Connection) -> str | None:
     """What in an open file's schema is not ours, None when all is well.  Evaluates nothing that the file holds."""
     found: set[str] = set()
-    spared = _NEW_COLUMNS if version_of(connection) < (1, 1) else frozenset()
+    spared = _NEW_COLUMNS if version_of(connection) < (1, 2) else frozenset()
     for kind, name, sql in connection.execute("SELECT type, name, sql FROM sqlite_master"):
         if kind == "index" and sql is None:
             continue  # SQLite's own, of a primary key

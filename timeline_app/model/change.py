@@ -1,5 +1,6 @@
 """Changes: the only way a document moves, each with an exact inverse."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from typing import Any
 
@@ -70,6 +71,15 @@ class Batch:
 
 
 Change = Insert | Remove | Replace | Batch
+
+
+def steps_of(change: Change) -> Iterator[Insert | Remove | Replace]:
+    """The single steps of a change, in order."""
+    if isinstance(change, Batch):
+        for part in change.changes:
+            yield from steps_of(part)
+    else:
+        yield change
 
 
 def differing_fields(old: Record, new: Record) -> frozenset[str]:

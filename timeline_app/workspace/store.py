@@ -1,11 +1,20 @@
 """DocumentStore: the open document, its undo stack and its file; the one place through which a document changes."""
 
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from timeline_app.formats.project_file import load_project, save_project
+from timeline_app.formats.atomic import keep_backup
+from timeline_app.formats.backups import Backups
+from timeline_app.formats.deeds import Deed
+from timeline_app.formats.errors import FormatError
+from timeline_app.formats.file_state import FileState, outside_change
+from timeline_app.formats.history import HistoryEntry
+from timeline_app.formats.project_file import OpenedProject, open_project, read_history, save_project
+from timeline_app.formats.project_open import is_older_format
 from timeline_app.model.change import Batch, Change, Insert, Remove
 from timeline_app.model.document import ChangeError, TimelineDocument
 from timeline_app.workspace.change_summary import flatten, step_key, summarise
@@ -13,13 +22,26 @@ from timeline_app.workspace.change_summary import flatten, step_key, summarise
 _JOINING = 1  # the id of commands that may be joined, of one kind for all
 
 
+class Keeper(Protocol):
+    """Whoever keeps a crash-safe copy of the document as it is edited, and can save from it."""
+
+    def save_to(self, target: Path) -> bool:
+        """Saves what was edited to a file; False where there is no copy to save from.  Raises FormatError."""
+
+    def history_of(self, record_id: str) -> list[HistoryEntry] | None:
+        """The history of a record, oldest first; None where there is no copy that knows it."""
+
+
 class DocumentStore(QObject):
     """Holds one document.  Everything that changes it is an `ApplyChange` on the undo stack, which has no limit.
 
-    `changed` carries a `ChangeSummary` after each change, undo and redo; `reset` tells that another document is open.
+    `changed` carries a `ChangeSummary` after each change, undo and redo, `carried_out` the `Deed` that it was; `reset`
+    tells that another document is open, `saved` that the file holds what is in the document.
     """
 
     changed = Signal(object)
+    carried_out = Signal(object)
+    saved = Signal()
     reset = Signal()
     path_changed = Signal()
     modified_changed = Signal(bool)
@@ -28,6 +50,12 @@ class DocumentStore(QObject):
         super().__init__(parent)
         self._document = TimelineDocument()
         self._path: Path | None = None
+        self._state: FileState | None = None  # of the file when it was last read or written
+        self._read_only: str | None = None
+        self._known_history: list[HistoryEntry] | None = None  # where the file does not tell
+        self._deeds: list[Deed] = []  # since the file was last read or written
+        self.keeper: Keeper | None = None
+        self.backups: Backups | None = None
         self._undo_stack = QUndoStack(self)
         self._undo_stack.cleanChanged.connect(self._on_clean_changed)
 
@@ -45,6 +73,11 @@ class DocumentStore(QObject):
     def path(self) -> Path | None:
         """The project's file, None before it was first saved."""
         return self._path
+
+    @property
+    def read_only(self) -> str | None:
+        """Why the project's file must not be written, as a sentence; None where it may."""
+        return self._read_only
 
     @property
     def is_modified(self) -> bool:
@@ -65,35 +98,96 @@ class DocumentStore(QObject):
         """Opens an empty document without a file."""
         self.adopt(TimelineDocument(), None)
 
-    def open(self, path: Path) -> None:
-        """Opens a project file; raises FormatError with a sentence for the user, the open document untouched."""
-        self.adopt(load_project(path), path)
+    def open(self, path: Path, read_only: str | None = None) -> OpenedProject:
+        """Opens a project file; raises FormatError with a sentence for the user, the open document untouched.
 
-    def save(self, path: Path | None = None) -> None:
+        `read_only` says why the file must not be written, where somebody else has it open.
+        """
+        state = FileState.of(path)
+        opened = open_project(path)
+        self._put(opened.document, path, modified=False)
+        self._state, self._read_only = state, read_only or opened.read_only
+        self.reset.emit()
+        return opened
+
+    def save(self, path: Path | None = None, *, overwrite: bool = False) -> None:
         """Writes the document to `path`, or to its own file.
 
-        Raises FormatError with a sentence for the user, and ValueError when there is no file to write to.
+        Raises FormatError with a sentence for the user: OutsideChange where the file is not as it was left, unless it
+        is to be overwritten.  Raises ValueError when there is no file to write to.
         """
         target = path or self._path
         if target is None:
             raise ValueError("a document that was never saved needs a path")
-        save_project(self._document, target)
+        is_own = target == self._path
+        if is_own and self._read_only is not None:
+            raise FormatError(self._read_only)
+        if is_own and not overwrite and self._state is not None and (change := outside_change(target, self._state)):
+            raise change
+        self._keep_what_is_replaced(target)
+        if self.keeper is None or not self.keeper.save_to(target):
+            save_project(self._document, target, self.kept_history())
+        self._state, self._read_only = FileState.of(target), None
+        self._known_history = None
+        self._deeds.clear()
         self._set_path(target)
         self._undo_stack.setClean()
+        self.saved.emit()
 
-    def adopt(self, document: TimelineDocument, path: Path | None, *, modified: bool = False) -> None:
-        """Puts another document in place with a fresh history; `modified` where it differs from its file."""
+    def adopt(
+        self,
+        document: TimelineDocument,
+        path: Path | None,
+        *,
+        modified: bool = False,
+        history: list[HistoryEntry] | None = None,
+    ) -> None:
+        """Puts another document in place with nothing to undo; `modified` where it differs from its file.
+
+        `history` is what was done to it so far, where its file does not tell.
+        """
+        self._put(document, path, modified=modified)
+        self._known_history = history
+        self.reset.emit()
+
+    def history_of(self, record_id: str) -> list[HistoryEntry]:
+        """What was done to a record, oldest first, from the project's file and since."""
+        if self.keeper is not None and (kept := self.keeper.history_of(record_id)) is not None:
+            return kept
+        return [entry for entry in self.kept_history(record_id) if entry.record_id == record_id]
+
+    def kept_history(self, record_id: str | None = None) -> list[HistoryEntry]:
+        """The history so far, of one record at least or of all, oldest first."""
+        before = self._known_history
+        if before is None:
+            before = read_history(self._path, record_id) if self._path is not None else []
+        return [*before, *(entry for deed in self._deeds for entry in deed.entries())]
+
+    def _keep_what_is_replaced(self, target: Path) -> None:
+        """A backup of the file, and one beside it where it is of an older format, whose program may still be in use."""
+        if target == self._path and is_older_format(target):
+            keep_backup(target)
+        if self.backups is not None:
+            self.backups.keep(target)
+
+    def _put(self, document: TimelineDocument, path: Path | None, *, modified: bool) -> None:
         self._document = document
+        self._deeds.clear()
+        self._known_history = None
+        self._read_only = None
+        self._state = FileState.of(path) if path is not None else None
         self._undo_stack.clear()
         if modified:
             self._undo_stack.resetClean()
         else:
             self._undo_stack.setClean()
         self._set_path(path)
-        self.reset.emit()
 
-    def _carry_out(self, change: Change, initiator: object | None) -> Change:
+    def _carry_out(self, change: Change, label: str, initiator: object | None) -> Change:
         inverse = self._document.apply(change)
+        deed = Deed(change, inverse, label, datetime.now(UTC).isoformat(timespec="seconds"))
+        self._deeds.append(deed)
+        self.carried_out.emit(deed)  # first, so that it is kept whatever a view makes of it
         self.changed.emit(summarise(change, inverse, initiator))
         return inverse
 
@@ -134,13 +228,14 @@ class ApplyChange(QUndoCommand):
 
     def redo(self) -> None:
         """Carries the change out."""
-        self._inverses = [self._store._carry_out(_as_one(self._changes), self._initiator)]
+        label = f"Redo {self.text()}" if self._inverses else self.text()
+        self._inverses = [self._store._carry_out(_as_one(self._changes), label, self._initiator)]
         self._initiator = None  # an undo or redo later concerns the initiator like everyone else
 
     def undo(self) -> None:
         """Takes it back."""
         if self._inverses:
-            self._store._carry_out(_as_one(self._inverses[::-1]), None)
+            self._store._carry_out(_as_one(self._inverses[::-1]), f"Undo {self.text()}", None)
 
 
 def _as_one(changes: list[Change]) -> Change:

@@ -12,13 +12,15 @@ import pytest
 
 from timeline_app.formats.errors import FormatError
 from timeline_app.formats.project_file import is_project, load_project, open_project, save_project
+from timeline_app.formats.project_open import is_older_format
+from timeline_app.formats.project_schema import MAJOR, MINOR
 from timeline_app.model.change import Insert, Replace
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.ids import text_sha256
 from timeline_app.model.pair import Pair, Verdict
 from timeline_app.model.source import Source
 
-OLD = Path(__file__).parent / "old_projects" / "format-1.0.tline"
+OLD = sorted((Path(__file__).parent / "old_projects").glob("format-*.tline"))
 
 
 @pytest.fixture
@@ -115,11 +117,18 @@ def test_a_newer_format_that_can_be_read_opens_for_reading_only(document: Timeli
     opened = open_project(saved)
     assert opened.document == document
     assert "newer version" in (opened.read_only or "")
-    assert open_project(OLD).read_only is None
 
 
-def test_a_file_of_the_first_format_opens(document: TimelineDocument) -> None:
-    assert load_project(OLD) == document
+@pytest.mark.parametrize("old", OLD, ids=lambda path: path.stem)
+def test_a_file_of_each_older_format_opens(document: TimelineDocument, old: Path) -> None:
+    assert is_older_format(old)
+    opened = open_project(old)
+    assert opened.document == document
+    assert opened.read_only is None
+
+
+def test_every_older_format_has_a_file_here() -> None:
+    assert [path.stem for path in OLD] == [f"format-{MAJOR}.{minor}" for minor in range(MINOR)]
 
 
 def test_a_newer_minor_with_more_columns_opens(document: TimelineDocument, saved: Path) -> None:

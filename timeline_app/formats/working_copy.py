@@ -1,0 +1,201 @@
+"""The working copy: a database of the program's own into which every edit goes as it is made (SQLite, WAL, FULL).
+
+A kill or a power cut at any moment leaves what was committed before.  It is a project file with one table more.
+"""
+
+import shutil
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from timeline_app.formats.atomic import write_atomically
+from timeline_app.formats.deeds import Deed
+from timeline_app.formats.errors import FormatError
+from timeline_app.formats.history import HistoryEntry
+from timeline_app.formats.project_digest import drop_digest, store_digest
+from timeline_app.formats.project_file import MANY_EVENTS, add_history, write_database
+from timeline_app.formats.project_open import harden
+from timeline_app.formats.project_records import TABLE_OF, key_column, row_of
+from timeline_app.formats.project_schema import MAX_VALUE_BYTES, column_names
+from timeline_app.model.change import Insert, Remove, Replace, steps_of
+from timeline_app.model.document import TimelineDocument
+
+SUFFIX = ".working"
+
+_INFO = "CREATE TABLE working_copy(name TEXT PRIMARY KEY, value TEXT NOT NULL)"
+
+
+class WorkingCopy:
+    """Writes to a working copy; belongs to the thread that made it.
+
+    Every method may raise sqlite3.Error or OSError.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._connection = sqlite3.connect(path, isolation_level=None)
+        self._connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_VALUE_BYTES)
+        self._connection.execute("PRAGMA trusted_schema = OFF")
+        self._connection.execute("PRAGMA journal_mode = WAL")
+        self._connection.execute("PRAGMA synchronous = FULL")
+        self._connection.execute("PRAGMA foreign_keys = ON")
+        self._connection.execute("PRAGMA secure_delete = ON")  # what was removed is not to be found in a saved file
+        self._has_digest = self._connection.execute("SELECT 1 FROM digest LIMIT 1").fetchone() is not None
+
+    @classmethod
+    def of_document(
+        cls, document: TimelineDocument, path: Path, info: dict[str, str], history: Iterable[HistoryEntry] = ()
+    ) -> "WorkingCopy":
+        """A working copy of a document whose records nobody changes meanwhile; raises FormatError too."""
+        with _all_or_nothing(path):
+            write_database(document, path, path, history)
+            return cls._marked(path, info)
+
+    @classmethod
+    def of_file(cls, project: Path, path: Path, info: dict[str, str]) -> "WorkingCopy":
+        """A working copy of a project file of the current version."""
+        with _all_or_nothing(path):
+            shutil.copyfile(project, path)
+            return cls._marked(path, info)
+
+    @classmethod
+    def _marked(cls, path: Path, info: dict[str, str]) -> "WorkingCopy":
+        path.chmod(0o600)
+        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+            connection.execute(_INFO)
+        copy = cls(path)
+        copy.tell(info)
+        return copy
+
+    def write(self, deeds: Iterable[Deed]) -> None:
+        """Commits deeds, all or none; when this returns they are on the disk."""
+        with self._transaction():
+            if self._has_digest:
+                drop_digest(self._connection)
+            for deed in deeds:
+                for step in steps_of(deed.change):
+                    self._carry_out(step)
+                add_history(self._connection, deed.entries())
+                self._put("changed", deed.at)
+            self._connection.execute("UPDATE working_copy SET value = value + 1 WHERE name = 'unsaved'")
+        self._has_digest = False
+
+    def save_to(self, target: Path) -> None:
+        """Puts a copy of what was committed in the place of `target`, whole or not at all; raises FormatError."""
+        self._keep_digest()
+        try:
+            write_atomically(target, self._copy_to)
+        except sqlite3.Error as error:
+            raise FormatError(f"Could not save {target}: {error}. The file is as it was before.") from error
+
+    def tell(self, info: dict[str, str]) -> None:
+        """Notes whose working copy this is, and that nothing in it is unsaved unless `unsaved` says so."""
+        with self._transaction():
+            for name, value in ({"unsaved": "0"} | info).items():
+                self._put(name, value)
+
+    def close(self) -> None:
+        """Closes the database; what was committed stays."""
+        self._connection.close()
+
+    def discard(self) -> None:
+        """Closes and deletes it."""
+        self.close()
+        discard_files(self.path)
+
+    def _carry_out(self, step: Insert | Remove | Replace) -> None:
+        if isinstance(step, Remove):
+            kind = step.kind
+            self._connection.execute(f"DELETE FROM {TABLE_OF[kind]} WHERE {key_column(kind)} = ?", (step.id,))
+            return
+        kind = type(step.record)
+        self._connection.execute(_upsert(kind), row_of(step.record, self._text_of))
+
+    def _text_of(self, source_id: str) -> str:
+        row = self._connection.execute("SELECT text FROM source WHERE id = ?", (source_id,)).fetchone()
+        if row is None:
+            return ""
+        return row[0].decode("utf-8", "surrogatepass") if isinstance(row[0], bytes) else str(row[0])
+
+    def _keep_digest(self) -> None:
+        if not self._has_digest:
+            [(events,)] = self._connection.execute("SELECT count(*) FROM event")
+            if events >= MANY_EVENTS:
+                with self._transaction():
+                    store_digest(self._connection)
+                self._has_digest = True
+
+    def _copy_to(self, temporary: Path) -> None:
+        with closing(sqlite3.connect(temporary, isolation_level=None)) as saved:
+            # No journal: this file is thrown away unless it is complete, and `write_atomically` syncs it.
+            saved.execute("PRAGMA synchronous = OFF")
+            self._connection.backup(saved)
+            saved.execute("PRAGMA journal_mode = DELETE")
+            saved.execute("DROP TABLE working_copy")
+
+    def _put(self, name: str, value: str) -> None:
+        self._connection.execute("INSERT OR REPLACE INTO working_copy VALUES (?, ?)", (name, value))
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """Commits at the end, rolls back when anything goes wrong; references are checked at the commit."""
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            self._connection.execute("PRAGMA defer_foreign_keys = ON")
+            yield
+            self._connection.execute("COMMIT")
+        except BaseException:
+            with suppress(sqlite3.Error):  # a full disk rolls back by itself
+                self._connection.execute("ROLLBACK")
+            raise
+
+
+def open_working(path: Path) -> sqlite3.Connection:
+    """Opens a working copy for reading beside whoever writes it; raises sqlite3.Error."""
+    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)
+    harden(connection)
+    return connection
+
+
+def working_info(path: Path) -> dict[str, str] | None:
+    """What a working copy tells about itself, None where it cannot be read."""
+    try:
+        place = f"{path.resolve().as_uri()}?mode=rw"
+        with closing(sqlite3.connect(place, uri=True, isolation_level=None)) as connection:
+            return {str(name): str(value) for name, value in connection.execute("SELECT * FROM working_copy")}
+    except (sqlite3.Error, OSError, ValueError):
+        return None
+
+
+def settle(path: Path) -> None:
+    """Takes what is in the write-ahead log into the working copy, so that it can be read as a project."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+
+
+def discard_files(path: Path) -> None:
+    """Deletes a working copy that nobody has open."""
+    for name in (path.name, f"{path.name}-wal", f"{path.name}-shm", f"{path.name}-journal"):
+        path.with_name(name).unlink(missing_ok=True)
+
+
+def _upsert(kind: type[Any]) -> str:
+    """Inserts a row or changes the one that is there, in its place, so that what refers to it stays."""
+    table = TABLE_OF[kind]
+    names = column_names(table)
+    key = key_column(kind)
+    marks = ", ".join("?" * len(names))
+    changes = ", ".join(f"{name} = excluded.{name}" for name in names if name != key)
+    return f"INSERT INTO {table}({', '.join(names)}) VALUES ({marks}) ON CONFLICT({key}) DO UPDATE SET {changes}"
+
+
+@contextmanager
+def _all_or_nothing(path: Path) -> Iterator[None]:
+    """Deletes a half-made working copy."""
+    try:
+        yield
+    except BaseException:
+        discard_files(path)
+        raise
