@@ -5,7 +5,7 @@ Done once, before tense and clauses are read, so that everything after reads the
 
 from typing import TYPE_CHECKING
 
-from timeline_app.extraction.lexicon import words
+from timeline_app.extraction.lexicon import verb_forms, words
 
 if TYPE_CHECKING:
     from timeline_app.extraction.doc import Doc, Token
@@ -28,6 +28,10 @@ def mend(doc: "Doc") -> None:
             _raise_clause(token)
         elif token.tag_ in ("VBD", "VBN") and token.dep_ in ("pobj", "pcomp"):
             _lower_adjective(token)
+        elif token.dep_ in ("prep", "npadvmod") and token.head.dep_ == "ccomp" and token.i < token.head.i:
+            _give_back(token)
+        elif token.tag_ in ("VBD", "VBP") and token.dep_ == "conj" and token.lower_ == token.lemma_.lower():
+            _share_helpers(token)
 
 
 def _lost_verb(root: "Token") -> "Token | None":
@@ -111,3 +115,22 @@ def _lower_adjective(verb: "Token") -> None:
     verb.attach(thing)
     for part in later:
         part.attach(preposition.head)
+
+
+def _give_back(time: "Token") -> None:
+    """ "said on Friday it will close the plant": a time right behind the verb of speech, before a subject, is its."""
+    content = time.head
+    verb = content.head
+    if verb.i != time.left_edge.i - 1 or verb.lower_ not in verb_forms("reporting", "reporting", "attributing"):
+        return
+    last = time.right_edge.i
+    if any(c.dep_ in ("nsubj", "nsubjpass", "expl") and c.left_edge.i == last + 1 for c in content.children):
+        time.attach(verb)
+
+
+def _share_helpers(verb: "Token") -> None:
+    """ "will close its plant and cut 3,400 jobs": a form that is both past and infinitive goes with the verb before."""
+    helped = any(c.tag_ in ("MD", "TO") for c in verb.head.children)
+    own = any(c.dep_ in ("nsubj", "nsubjpass", "expl", "aux", "auxpass") for c in verb.children)
+    if helped and not own and verb.head.tag_ == "VB":
+        verb.tag_ = "VB"

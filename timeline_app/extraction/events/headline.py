@@ -8,13 +8,13 @@ if TYPE_CHECKING:
     from timeline_app.extraction.doc import Token
 
 LONGEST = 90
-EDGE = " \t\n,;:–—-.…"
+EDGE = " \t\n,;:–—-.…•·*"
 
 _ESCAPE = re.compile(r"\x1b\s?\[[0-9;?]*\s?[A-Za-z]?|[\x00-\x08\x0e-\x1f\x7f\u200e\u200f\u202a-\u202e]")
 _SPACE = re.compile(r"\s+")
 _BEFORE_MARK = re.compile(r"\s+([,.;:!?%)\]”])")
 _COMMAS = re.compile(r",(?:\s*,)+")
-_EMPTY = re.compile(r"\(\s*\)|“\s*”|\[\s*\]")
+_EMPTY = re.compile(r"\(\s*[–—-]?\s*\)|“\s*”|\[\s*\]")
 _DANGLING = re.compile(
     r"(?:[\s,]+(?:that|of|and|or|but|which|who|the|a|an|in|on|at|by|to|for|with|from|into|as|after|before|than))+$",
     re.I,
@@ -40,7 +40,7 @@ def finish(line: str) -> str:
     """A line as a title."""
     line = _EMPTY.sub(" ", _SPACE.sub(" ", _ESCAPE.sub("", line)))
     line = _COMMAS.sub(",", _BEFORE_MARK.sub(r"\1", line)).strip(EDGE)
-    line = _LEADING.sub("", _balanced(line)).strip(EDGE)
+    line = _SPACE.sub(" ", _LEADING.sub("", _balanced(line))).strip(EDGE)
     if len(line) > LONGEST:
         line = _DANGLING.sub("", line[: LONGEST - 1].rsplit(" ", 1)[0]).rstrip(EDGE) + "…"
     else:

@@ -12,6 +12,7 @@ from timeline_app.extraction.events.governed import governed_links
 from timeline_app.extraction.events.kinds import sure_kind
 from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, is_speech
 from timeline_app.extraction.events.modality import Factuality, factuality, told_by
+from timeline_app.extraction.events.own_times import OwnTimes
 from timeline_app.extraction.events.participants import antecedent, find_participants
 from timeline_app.extraction.events.places import find_place
 from timeline_app.extraction.events.quantities import find_quantities
@@ -53,11 +54,13 @@ class MentionReader:
         self._doc = doc
         self._source = source
         self._starts = [segment.span.start for segment in source.segments]
-        timed = timed_tokens(doc, expressions)
-        self._timed = frozenset(timed) | header_tokens(doc, expressions)
+        timed, headers = timed_tokens(doc, expressions), header_tokens(doc, expressions)
+        self._timed = frozenset(timed) | headers
         self._candidates = [c for c in find_candidates(doc, self._timed) if self._carries(c)]
-        self._links = self._date(expressions)
+        self._links, hosts = self._date(expressions)
+        self._own_times = OwnTimes(timed, headers, hosts, self._links)
         self._outlets = outlets_before(doc)
+        self._tellers: dict[int, int] = {}  # heads whose title is another's clause, and that one's head
         phrases = {e.id: e.phrase for e in expressions}
         self._vague = frozenset(e.id for e in expressions if isinstance(e.tree, Reference))
         own = {i: link for i, link in self._links.items() if link.basis in _OWN}
@@ -77,19 +80,23 @@ class MentionReader:
             told = found[content.i].date_basis in _OWN and found[content.i].modality is Modality.HAPPENED
             if by_default or (told and not is_named(token)):
                 found[token.i] = replace(found[token.i], salient=False)  # the news is what was said
+        for index, teller in self._tellers.items():
+            if teller in found and found[index].salient and found[teller].salient:
+                lesser = index if found[teller].date_basis in _OWN or found[index].date_basis not in _OWN else teller
+                found[lesser] = replace(found[lesser], salient=False)
         return told_once(list(found.values()))
 
     def _carries(self, candidate: Candidate) -> bool:
         segment = self._source.segment_at(candidate.token.idx)
         return segment is None or segment.kind.carries_events
 
-    def _date(self, expressions: Sequence[TimeExpression]) -> dict[int, TimeLink]:
-        links = direct_links(self._doc, expressions, self._candidates, self._source.context.published)
+    def _date(self, expressions: Sequence[TimeExpression]) -> tuple[dict[int, TimeLink], dict[str, set[int]]]:
+        links, hosts = direct_links(self._doc, expressions, self._candidates, self._source.context.published)
         links |= governed_links(self._candidates, links)
         judged = {c.token.i: self._judge(c) for c in self._candidates}
         self._judged = judged
         links |= container_links(self._doc, self._source, expressions, self._candidates, links, judged)
-        return links
+        return links, hosts
 
     def _judge(self, candidate: Candidate) -> Factuality:
         """Modality as grammar has it; a headline's present tense tells what happened."""
@@ -159,18 +166,21 @@ class MentionReader:
 
     def _title(self, candidate: Candidate) -> str:
         token = candidate.token
+        timed = self._own_times.of(token)
         teller = told_by(candidate, self._judged[token.i]) or _speaker_of_pronoun(token)
         if teller is None and token.dep_ == "xcomp" and finite(token) is None:
             teller = next((a for a in ancestors(token) if finite(a) is not None), None)  # "began withdrawing"
         if teller is None and self._is_only_claimed(candidate):
             teller = reporting_verb(token)
         if teller is not None:
-            return clause_title(teller, self._timed, token)
+            self._tellers[token.i] = teller.i
+            timed = timed if token.dep_ not in ("acl", "relcl") else self._own_times.of(teller)
+            return clause_title(teller, timed, token)
         if candidate.noun:
-            return noun_title(token, self._timed, self._reach.get(token.i))
+            return noun_title(token, timed, self._reach.get(token.i))
         if finite(token) is not None and subject(token) is None and child(token, "expl") is None:
-            return line_title(token, self._timed)
-        return clause_title(token, self._timed)
+            return line_title(token, timed)
+        return clause_title(token, timed)
 
     def _kind(self, token: "Token") -> SegmentKind | None:
         segment = self._source.segment_at(token.idx)

@@ -364,6 +364,8 @@ def told_by(candidate: Candidate, judged: Factuality) -> "Token | None":
     shown = own == judged and (candidate.noun or finite_clause)
     if judged.real or shown or (finite_clause and (token.dep_ == "advcl" or _of_carried(token) == judged)):
         return None
+    if token.dep_ == "conj" and finite(token) is None and _of_verb(token.head) == judged and finite(token.head):
+        return None  # "will close the plant and cut jobs": the helpers are shared
     below = token
     for above in ancestors(token):
         if below.dep_ == "conj" and has_own_subject(below):

@@ -7,6 +7,7 @@ from timeline_app.extraction.events.candidates import Candidate
 from timeline_app.extraction.events.headline import join
 from timeline_app.extraction.events.kinds import is_symmetric, kind_of
 from timeline_app.extraction.events.tree import child, children, conjuncts, is_passive, subject
+from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import Participant
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ _NAMING = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "attr", "dative"))
 _ASIDE = frozenset(("with", "from", "at", "in", "near", "off", "on"))
 _WHERE = frozenset(("GPE", "LOC", "DATE", "TIME"))
 _OWNERS = {"both": "they", "his": "he", "her": "she", "its": "it", "their": "they"}
+_NUMBERS = frozenset(("MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "DATE", "TIME"))
+_AIMED = frozenset(("assault", "coerce", "accuse", "threaten", "protest", "clash", "demand", "occupation", "reject"))
 _PRONOUN_LABELS = {
     "he": ("PERSON",),
     "she": ("PERSON",),
@@ -79,6 +82,8 @@ def name_of(word: "Token", timed: frozenset[int] = frozenset()) -> str:
         return "" if referent is None else name_of(referent, timed)
     if word.pos_ not in ("NOUN", "PROPN", "ADJ") or word.i in timed or word.lower_ in _NO_NAMES:
         return ""
+    if word.ent_type_ in _NUMBERS:
+        return ""  # a sum or a measure takes no part
     kept = {word.i}
     stack = [word]
     while stack:
@@ -88,6 +93,8 @@ def name_of(word: "Token", timed: frozenset[int] = frozenset()) -> str:
                 stack.append(c)
     of = child(word, "prep")
     owned = child(of, "pobj") if of is not None and of.lower_ == "of" else None
+    if word.dep_ == "dobj" and word.head.lemma_ in words("events_cues", "verbs", "of_something"):
+        owned = None  # "accused the commission of fraud"
     if of is not None and owned is not None and owned.i not in timed:
         kept |= {of.i, *(t.i for t in owned.subtree if t.i <= owned.i)}
     apposed = child(word, "appos")
@@ -193,6 +200,8 @@ def _of_verb(verb: "Token", kind: str | None, carried: "Token | None") -> Iterat
             yield from ((p, "agent") for p in children(c, "pobj"))
         elif c.dep_ == "prep" and c.lower_ in ("with", "between", "against", "on", "at"):
             role = "partner" if c.lower_ in ("with", "between") else "patient"
+            if role == "patient" and kind not in _AIMED:
+                continue  # "congratulated her on Twitter"
             yield from ((p, role) for p in children(c, "pobj") if p.ent_type_ in _PARTIES - {"LOC", "FAC"})
 
 

@@ -82,22 +82,27 @@ def direct_links(
     expressions: Sequence[TimeExpression],
     candidates: Sequence[Candidate],
     published: TimeValue | None,
-) -> dict[int, TimeLink]:
-    """Candidates by token index that a time expression of their own clause or noun phrase dates."""
+) -> tuple[dict[int, TimeLink], dict[str, set[int]]]:
+    """Candidates by token index that a time expression of their own clause or noun phrase dates.
+
+    Beside them, for each expression the candidates whose clause or noun phrase it stands in, serving or not.
+    """
     by_token = {c.token.i: c for c in candidates}
     by_id = {e.id: e for e in expressions}
     ends = {e.range_end for e in expressions if e.range_end}
     found: dict[int, TimeLink] = {}
+    hosts: dict[str, set[int]] = {}
     for expression in expressions:
         if expression.id in ends or expression.is_header or not locates(expression.tree):
             continue
         for index, link in _links_of(doc, expression, by_token, published):
+            hosts.setdefault(expression.id, set()).add(index)
             held = found.get(index)
             if held is None or _is_firmer(expression, by_id.get(held.refs[0].expression), link):
                 found[index] = link
             else:
                 found[index] = _joined(held, link)
-    return found
+    return found, hosts
 
 
 def _is_firmer(expression: TimeExpression, held: TimeExpression | None, link: TimeLink) -> bool:
@@ -152,7 +157,6 @@ def _links_of(
     if slipped is not None and slipped.i in candidates:
         return [*found, (slipped.i, TimeLink(ref, DateBasis.NOUN))]
     found += [(verb.i, TimeLink(ref, DateBasis.CLAUSE, tokens[0])) for verb in _slipped_clause(doc, tokens)]
-    host = _said_then(doc, tokens, host)
     verb = _verb_host(_done_instead(host, expression, published), candidates)
     return found if verb is None else [*found, (verb.token.i, TimeLink(ref, DateBasis.CLAUSE, tokens[0]))]
 
@@ -218,16 +222,6 @@ def _opening(doc: "Doc", tokens: range, top: "Token") -> "tuple[Token, Token] | 
         return None
     outside = any(c.dep_ == "pobj" and c.i not in tokens for c in first.children)
     return None if outside or not is_clause_head(first.head) else (first, first.head)
-
-
-def _said_then(doc: "Doc", tokens: range, host: "Token") -> "Token":
-    """ "said on Friday it will close the plant": a time right behind the verb of speech is the statement's."""
-    verb = host.head
-    if host.dep_ != "ccomp" or not is_speech(verb) or not verb.i < tokens[0] <= verb.i + 2:
-        return host
-    behind = all(doc[i].pos_ == "ADP" for i in range(verb.i + 1, tokens[0]))
-    opens = any(c.dep_ in SUBJECTS and c.i > tokens[-1] for c in host.children)
-    return verb if behind and opens else host
 
 
 def _lasts_until(

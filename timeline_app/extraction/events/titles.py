@@ -1,13 +1,13 @@
 """Titles: the clause itself, cut at its edges until it reads like a headline and fits in 90 characters."""
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from timeline_app.extraction.events.headline import EDGE, LONGEST, finish, join
+from timeline_app.extraction.events.cutting import Cut, shorten
+from timeline_app.extraction.events.headline import EDGE, finish, join
 from timeline_app.extraction.events.light_verbs import carried_noun, is_speech
 from timeline_app.extraction.events.modality import is_conditional
 from timeline_app.extraction.events.participants import antecedent, is_plain_opening
-from timeline_app.extraction.events.polarity import waits_until
+from timeline_app.extraction.events.polarity import is_negated
 from timeline_app.extraction.events.tree import (
     AUXILIARIES,
     SUBJECTS,
@@ -24,119 +24,8 @@ from timeline_app.extraction.lexicon import words
 if TYPE_CHECKING:
     from timeline_app.extraction.doc import Token
 
-_CLAUSES = frozenset(("relcl", "advcl", "parataxis", "dep", "meta", "intj"))
 _CUES = "events_cues"
 _LONG_NAME = 45
-
-
-class _Cut:
-    """The words that a title keeps."""
-
-    def __init__(self, timed: frozenset[int], path: frozenset[int] = frozenset()) -> None:
-        self._timed = timed
-        self._path = path  # never cut: leads from the clause to the event that is titled
-        self.kept: dict[int, Token] = {}
-
-    def take(self, head: "Token", skip: "Iterable[Token]" = ()) -> None:
-        """Keeps the phrase of `head` without asides, time phrases and `skip`."""
-        skipped = {t.i for t in skip}
-        stack = [head]
-        self.kept[head.i] = head
-        while stack:
-            for c in stack.pop().children:
-                if c.i in self._path or not (c.i in skipped or self._is_aside(c) or self._is_time(c)):
-                    self.kept[c.i] = c
-                    stack.append(c)
-
-    def drop(self, token: "Token") -> None:
-        """Takes a branch out, unless the titled event hangs on it."""
-        branch = {t.i for t in token.subtree}
-        if not branch & self._path:
-            self.kept = {i: t for i, t in self.kept.items() if i not in branch}
-
-    def _is_aside(self, token: "Token") -> bool:
-        if token.dep_ == "advcl":
-            return not is_conditional(token) and not _is_purpose(token)
-        if token.dep_ == "acl" and token.tag_ == "VBN":
-            return all(self._is_time(c) or c.is_punct for c in token.children) and child(token, "prep") is not None
-        if token.dep_ == "relcl":
-            return child(token, "mark") is None  # "the position that it would fight" keeps its content
-        if token.dep_ == "prep":
-            inside = child(token, "pcomp")
-            return inside is not None and finite(inside) is not None  # "in what was called ..."
-        return token.dep_ in _CLAUSES
-
-    def _is_time(self, token: "Token") -> bool:
-        """A time phrase, or a preposition that only governs one: the date has its own column."""
-        if token.i in self._timed:
-            if token.dep_ in SUBJECTS:
-                return len([c for c in token.head.children if c.dep_ in SUBJECTS]) > 1
-            if self._waits_until(token) or self._measures(token):
-                return False
-            return token.dep_ not in ("dobj", "attr") or self._is_adverbial(token)
-        if token.dep_ in ("prep", "agent"):
-            inner = [c for c in token.children if not c.is_punct and c.dep_ != "dep"]
-            kept = waits_until(token) or _moves_to(token)
-            return bool(inner) and not kept and all(self._is_period(c) for c in inner)
-        return False
-
-    def _is_period(self, token: "Token") -> bool:
-        """A time, or the part of one that its preposition governs: "the early hours of Sunday"."""
-        if token.i in self._timed or token.lower_ in ("earliest", "latest"):
-            return True
-        of = child(token, "prep")
-        edge = token.lemma_.lower() in words("events_nouns", "nouns", "periods") | words(
-            "events_nouns", "nouns", "edges"
-        )
-        return edge and of is not None and of.lower_ == "of" and self._is_time(of)
-
-    def _waits_until(self, token: "Token") -> bool:
-        """Whether a time belongs to "not ... until", which would tell the opposite without it."""
-        while token.i in self._timed and token.head.i != token.i:
-            token = token.head
-        return waits_until(token) or _moves_to(token)
-
-    def _measures(self, token: "Token") -> bool:
-        """Whether a time is part of a compound before a noun: "an 18-day strike"."""
-        top = token
-        while top.head.i in self._timed and top.head.i != top.i:
-            top = top.head
-        hyphened = any(c.tag_ == "HYPH" or c.text == "-" for c in top.subtree)
-        return hyphened and top.dep_ in ("amod", "compound", "nmod", "nummod") and top.i < top.head.i
-
-    def _is_adverbial(self, token: "Token") -> bool:
-        """Whether a time parsed as an object stands as an adverbial: "after 11 am", "began that autumn"."""
-        first = token.i
-        while first - 1 in self._timed:
-            first -= 1
-        doc = token.doc
-        governed = first > 0 and doc[first - 1].pos_ in ("ADP", "SCONJ")
-        return governed or doc[first].lower_ in ("that", "this", "last", "next")
-
-    def text(self, replaced: dict[int, str] | None = None) -> str:
-        """The kept words as a line."""
-        line = [self.kept[i] for i in sorted(self.kept) if not self._is_stray(self.kept[i])]
-        return join(line, replaced or {})
-
-    def _is_stray(self, token: "Token") -> bool:
-        """A comma or dash that a cut left without one of its sides."""
-        if token.text not in (",", "–", "—"):
-            return False
-        before = token.i - 1
-        while before not in self.kept and before >= 0 and (before in self._timed or token.doc[before].dep_ == "prep"):
-            before -= 1
-        return before not in self.kept or token.i + 1 not in self.kept
-
-
-def _moves_to(preposition: "Token") -> bool:
-    """ "was postponed to Tuesday": says little without the day."""
-    return preposition.lower_ in ("to", "until") and preposition.head.lemma_ in words(_CUES, "verbs", "moving")
-
-
-def _is_purpose(verb: "Token") -> bool:
-    """ "voted to end imports": an infinitive that goes with the verb without a comma."""
-    aimed = any(c.tag_ == "TO" for c in verb.children)
-    return aimed and verb.i > verb.head.i and verb.doc[verb.left_edge.i - 1].text != ","
 
 
 def noun_title(noun: "Token", timed: frozenset[int], last: "Token | None" = None) -> str:
@@ -144,12 +33,12 @@ def noun_title(noun: "Token", timed: frozenset[int], last: "Token | None" = None
 
     `last` is a word beyond the parsed phrase up to which the phrase really runs.  What a statement said is added.
     """
-    cut = _Cut(timed)
+    cut = Cut(timed)
     cut.take(noun, [c for c in noun.children if _is_loose(c)])
     if last is not None:
         for token in noun.doc[noun.i : last.i + 1]:
             cut.kept[token.i] = token
-    _shorten(cut, noun)
+    shorten(cut, noun)
     title = cut.text()
     said = _relative_content(noun, timed, len(title) + 1) if len(title) < _LONG_NAME else ""
     if said:
@@ -177,9 +66,9 @@ def _relative_content(noun: "Token", timed: frozenset[int], used: int) -> str:
     verb = doc[index].head
     if not is_clause_head(verb) or finite(verb) is None or verb.i < index:
         return ""
-    cut = _Cut(timed)
+    cut = Cut(timed)
     cut.take(verb, [doc[index], *_around(verb)])
-    _shorten(cut, verb, used)
+    shorten(cut, verb, used)
     return cut.text().strip(EDGE)
 
 
@@ -191,16 +80,18 @@ def clause_title(verb: "Token", timed: frozenset[int], event: "Token | None" = N
     """
     path = frozenset() if event is None else frozenset(t.i for t in (event, *ancestors(event)) if t.i != verb.i)
     carried = carried_noun(verb)
+    if carried is not None and verb.lemma_ == "be" and verb.tag_ == "VBD" and event is None and not is_negated(verb):
+        return noun_title(carried, timed)  # "The last contact was at 00:41"
     if carried is not None and finite(verb) is None and (subject(verb) is None or verb.dep_ == "pcomp"):
         return noun_title(carried, timed)  # "continuing escalation" in an adverbial
     content = child(verb, "ccomp")
     if content is not None and content.i < verb.i and event is None and not is_set_apart(content) and is_speech(verb):
         return finish(_turned(verb, content, timed))
-    cut = _Cut(timed, path)
+    cut = Cut(timed, path)
     cut.take(verb, _around(verb))
     prefix, replaced = _subject_text(verb, cut, timed)
     helpers = _shared_helpers(verb) if prefix else ""
-    _shorten(cut, verb, len(prefix) + len(helpers) + sum(len(r) for r in replaced.values()))
+    shorten(cut, verb, len(prefix) + len(helpers) + sum(len(r) for r in replaced.values()))
     question = "?" if verb.dep_ == "ROOT" and is_question(verb) else ""
     return finish(f"{prefix}{helpers}{cut.text(replaced)}") + question
 
@@ -212,6 +103,7 @@ def _around(verb: "Token") -> list["Token"]:
     first = own.i if own is not None else verb.i
     for c in verb.children:
         opener = c.dep_ in ("prep", "advmod", "npadvmod") and c.i < first and (_comma_after(c) or _is_relative(c))
+        opener = opener or (c.dep_ == "prep" and c.i < first and c.lower_ not in ("without", "unlike"))
         opener = opener or (c.dep_ == "advmod" and c.lower_ in words(_CUES, "titles", "openers"))
         conjunction = c.dep_ in ("cc", "preconj") and c.lower_ not in ("nor", "neither")
         mark = c.dep_ == "mark" and not is_conditional(verb)
@@ -233,9 +125,17 @@ def line_title(verb: "Token", timed: frozenset[int]) -> str:
     return finish(join(line, {}))
 
 
+def _is_quoted(content: "Token") -> bool:
+    """Whether a clause stands in quotation marks: somebody's own words."""
+    before = content.doc[max(content.left_edge.i - 1, content.sent.start) : content.left_edge.i + 1]
+    return any(t.text in ('"', "“", "``", "''") for t in before)
+
+
 def _turned(verb: "Token", content: "Token", timed: frozenset[int]) -> str:
     """ "Militants fled, the army said" as "Army said militants fled"."""
     speaker, told = subject(verb), child(verb, "dobj", "dative")
+    if speaker is not None and speaker.pos_ == "PRON":
+        speaker = antecedent(speaker) or speaker
     opening = f"{_name(speaker, timed)} {verb.text} " if speaker is not None else ""
     if opening and told is not None and told.i > verb.i and verb.lemma_ == "tell":
         opening += f"{_name(told, timed)} "
@@ -244,14 +144,15 @@ def _turned(verb: "Token", content: "Token", timed: frozenset[int]) -> str:
     if condition is not None:
         parts.append((condition, []))
     lines: list[str] = []
+    quoted = _is_quoted(content)
     for head, skipped in parts:
-        cut = _Cut(timed)
+        cut = Cut(timed)
         cut.take(head, skipped)
-        _shorten(cut, head, len(opening) + sum(map(len, lines)))
+        shorten(cut, head, len(opening) + sum(map(len, lines)))
         line = cut.text().strip(f'{EDGE}“”"')
         first = min((t for t in cut.kept.values() if t.is_alpha), key=lambda t: t.i, default=head)
-        lines.append(line[:1].lower() + line[1:] if is_plain_opening(first) else line)
-    return opening + " ".join(lines)
+        lines.append(line[:1].lower() + line[1:] if is_plain_opening(first) and not quoted else line)
+    return f"{opening.rstrip()}: “{' '.join(lines)}”" if quoted and opening else opening + " ".join(lines)
 
 
 def _is_relative(token: "Token") -> bool:
@@ -268,7 +169,7 @@ def _is_trailing_speech(verb: "Token") -> bool:
     return verb.lemma_ in words(_CUES, "titles", "trailing") and child(verb, "ccomp", "dobj") is None
 
 
-def _subject_text(verb: "Token", cut: _Cut, timed: frozenset[int]) -> tuple[str, dict[int, str]]:
+def _subject_text(verb: "Token", cut: Cut, timed: frozenset[int]) -> tuple[str, dict[int, str]]:
     """The subject to put before the clause, and the pronoun that a name replaces inside it."""
     own = child(verb, *SUBJECTS)
     shared = subject(verb)
@@ -278,6 +179,10 @@ def _subject_text(verb: "Token", cut: _Cut, timed: frozenset[int]) -> tuple[str,
         referent = antecedent(shared) if shared.pos_ == "PRON" else shared
         return f"{_name(referent or shared, timed)} ", {}
     if own.pos_ != "PRON" and own.tag_ not in ("WDT", "WP"):
+        if own.ent_type_ == "PERSON" and child(own, "poss") is not None:
+            described = [t for t in own.subtree if t.i < own.i and t.ent_type_ != "PERSON"]
+            cut.kept = {i: t for i, t in cut.kept.items() if t not in described}  # "her ally Maria Kolesnikova"
+            return "", {}
         return "", _owner(own, timed)
     if shared is not None and shared.i != own.i:
         cut.drop(own)
@@ -299,8 +204,9 @@ def _owner(noun: "Token", timed: frozenset[int]) -> dict[int, str]:
 def _name(noun: "Token", timed: frozenset[int]) -> str:
     """A noun phrase short enough to open a title."""
     for dropped in (("appos", "acl", "relcl"), ("appos", "acl", "relcl", "prep", "conj", "cc", "punct")):
-        cut = _Cut(timed)
-        cut.take(noun, [c for c in noun.children if c.dep_ in dropped])
+        cut = Cut(timed)
+        aside = [c for c in noun.children if c.dep_ == "prep" and noun.doc[c.i - 1].text == ","]
+        cut.take(noun, [*aside, *(c for c in noun.children if c.dep_ in dropped)])
         text = cut.text().strip(EDGE)
         if len(text) <= _LONG_NAME:
             break
@@ -313,28 +219,3 @@ def _shared_helpers(verb: "Token") -> str:
         return ""
     helpers = [c.text for c in verb.head.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < verb.head.i]
     return " ".join(helpers) + " " if helpers else ""
-
-
-def _shorten(cut: _Cut, head: "Token", used: int = 0) -> None:
-    """Drops whole parts, the least needed first, until the title fits."""
-    for part in _droppable(head, list(cut.kept.values())):
-        if len(cut.text()) + used <= LONGEST:
-            return
-        if part.i in cut.kept and part.i != head.i:
-            cut.drop(part)
-
-
-def _droppable(head: "Token", kept: list["Token"]) -> list["Token"]:
-    """Branches that a headline can lose, the least needed first, from the right."""
-    every = sorted(kept, key=lambda t: -t.i)
-    after = [t for t in every if t.i > head.i]
-    return [
-        *(t for t in every if t.dep_ in ("appos", "parataxis")),
-        *(t for t in every if t.dep_ in ("acl", "relcl", "advcl") and child(t, "mark") is None),
-        *(t for t in every if t.dep_ in ("compound", "amod", "nmod") and t.head.ent_type_ == "PERSON" != t.ent_type_),
-        *(t for t in after if t.dep_ == "conj" and is_clause_head(t)),
-        *(t for t in after if t.dep_ == "advcl"),
-        *(t for t in after if t.dep_ == "prep" and t.head.i != head.i),
-        *(t for t in after if t.dep_ in ("prep", "agent")),
-        *(t for t in every if t.dep_ in ("acl", "relcl")),
-    ]

@@ -1,0 +1,163 @@
+"""What a title keeps of a clause: asides, times that have their own column, and what is too long are cut."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from timeline_app.extraction.events.headline import LONGEST, join
+from timeline_app.extraction.events.modality import is_conditional
+from timeline_app.extraction.events.polarity import waits_until
+from timeline_app.extraction.events.tree import SUBJECTS, child, finite, is_clause_head
+from timeline_app.extraction.lexicon import words
+
+if TYPE_CHECKING:
+    from timeline_app.extraction.doc import Token
+
+_CLAUSES = frozenset(("relcl", "advcl", "parataxis", "dep", "meta", "intj"))
+_CUES = "events_cues"
+
+
+class Cut:
+    """The words that a title keeps."""
+
+    def __init__(self, timed: frozenset[int], path: frozenset[int] = frozenset()) -> None:
+        self._timed = timed
+        self._path = path  # never cut: leads from the clause to the event that is titled
+        self.kept: dict[int, Token] = {}
+
+    def take(self, head: "Token", skip: "Iterable[Token]" = ()) -> None:
+        """Keeps the phrase of `head` without asides, time phrases and `skip`."""
+        skipped = {t.i for t in skip}
+        stack = [head]
+        self.kept[head.i] = head
+        while stack:
+            for c in stack.pop().children:
+                if self._leads(c) or not (c.i in skipped or self._is_aside(c) or self._is_time(c)):
+                    self.kept[c.i] = c
+                    stack.append(c)
+
+    def _leads(self, token: "Token") -> bool:
+        """Whether a word leads to the titled event, or joins it: the "and" of "plans to close the mine and sell it"."""
+        joins = token.dep_ == "cc" and any(c.dep_ == "conj" and c.i in self._path for c in token.head.children)
+        return token.i in self._path or joins
+
+    def drop(self, token: "Token") -> None:
+        """Takes a branch out, unless the titled event hangs on it."""
+        branch = {t.i for t in token.subtree}
+        if not branch & self._path:
+            self.kept = {i: t for i, t in self.kept.items() if i not in branch}
+
+    def _is_aside(self, token: "Token") -> bool:
+        if token.dep_ == "advcl":
+            return not is_conditional(token) and not _is_purpose(token)
+        if token.dep_ in ("acl", "prep") and token.lower_ in ("starting", "beginning"):
+            return all(self._is_time(c) or c.is_punct for c in token.children)
+        if token.dep_ == "acl" and token.tag_ == "VBN":
+            return all(self._is_time(c) or c.is_punct for c in token.children) and child(token, "prep") is not None
+        if token.dep_ == "relcl":
+            return child(token, "mark") is None  # "the position that it would fight" keeps its content
+        if token.dep_ == "prep":
+            inside = child(token, "pcomp")
+            return inside is not None and finite(inside) is not None  # "in what was called ..."
+        return token.dep_ in _CLAUSES
+
+    def _is_time(self, token: "Token") -> bool:
+        """A time phrase, or a preposition that only governs one: the date has its own column."""
+        if token.i in self._timed:
+            if token.dep_ in SUBJECTS:
+                return len([c for c in token.head.children if c.dep_ in SUBJECTS]) > 1
+            if self._waits_until(token) or self._measures(token):
+                return False
+            return token.dep_ not in ("dobj", "attr") or self._is_adverbial(token)
+        if token.dep_ in ("prep", "agent"):
+            inner = [c for c in token.children if not (c.is_punct or c.dep_ in ("dep", "cc", "advmod"))]
+            if waits_until(token) or _moves_to(token):
+                return False
+            return all(self._is_period(c) for c in inner) if inner else token.i + 1 in self._timed
+        return False
+
+    def _is_period(self, token: "Token") -> bool:
+        """A time, or the part of one that its preposition governs: "the early hours of Sunday"."""
+        if token.i in self._timed or token.lower_ in ("earliest", "latest"):
+            return True
+        if token.dep_ in ("prep", "conj") and token.pos_ == "ADP":
+            return self._is_time(token)  # "on 3 March and again on 29 March"
+        of = child(token, "prep")
+        edge = token.lemma_.lower() in words("events_nouns", "nouns", "periods") | words(
+            "events_nouns", "nouns", "edges"
+        )
+        return edge and of is not None and of.lower_ == "of" and self._is_time(of)
+
+    def _waits_until(self, token: "Token") -> bool:
+        """Whether a time belongs to "not ... until", which would tell the opposite without it."""
+        while token.i in self._timed and token.head.i != token.i:
+            token = token.head
+        return waits_until(token) or _moves_to(token)
+
+    def _measures(self, token: "Token") -> bool:
+        """Whether a time is part of a compound before a noun: "an 18-day strike", "morning trade"."""
+        top = token
+        while top.head.i in self._timed and top.head.i != top.i:
+            top = top.head
+        before = top.doc[top.left_edge.i - 1]
+        names = top.dep_ == "compound" and (before.pos_ != "ADP" or top.head.head.i == before.i)
+        hyphened = names or any(c.tag_ == "HYPH" or c.text == "-" for c in top.subtree)
+        return hyphened and top.dep_ in ("amod", "compound", "nmod", "nummod") and top.i < top.head.i
+
+    def _is_adverbial(self, token: "Token") -> bool:
+        """Whether a time parsed as an object stands as an adverbial: "after 11 am", "began that autumn"."""
+        first = token.i
+        while first - 1 in self._timed:
+            first -= 1
+        doc = token.doc
+        governed = first > 0 and doc[first - 1].pos_ in ("ADP", "SCONJ")
+        return governed or doc[first].lower_ in ("that", "this", "last", "next")
+
+    def text(self, replaced: dict[int, str] | None = None) -> str:
+        """The kept words as a line."""
+        line = [self.kept[i] for i in sorted(self.kept) if not self._is_stray(self.kept[i])]
+        return join(line, replaced or {})
+
+    def _is_stray(self, token: "Token") -> bool:
+        """A comma or dash that a cut left without one of its sides."""
+        if token.text not in (",", "–", "—"):
+            return False
+        before = token.i - 1
+        while before not in self.kept and before >= 0 and (before in self._timed or token.doc[before].dep_ == "prep"):
+            before -= 1
+        return before not in self.kept or token.i + 1 not in self.kept
+
+
+def _moves_to(preposition: "Token") -> bool:
+    """ "was postponed to Tuesday": says little without the day."""
+    return preposition.lower_ in ("to", "until") and preposition.head.lemma_ in words(_CUES, "verbs", "moving")
+
+
+def _is_purpose(verb: "Token") -> bool:
+    """ "voted to end imports": an infinitive that goes with the verb without a comma."""
+    aimed = any(c.tag_ == "TO" for c in verb.children)
+    return aimed and verb.i > verb.head.i and verb.doc[verb.left_edge.i - 1].text != ","
+
+
+def shorten(cut: Cut, head: "Token", used: int = 0) -> None:
+    """Drops whole parts, the least needed first, until the title fits."""
+    for part in _droppable(head, list(cut.kept.values())):
+        if len(cut.text()) + used <= LONGEST:
+            return
+        if part.i in cut.kept and part.i != head.i:
+            cut.drop(part)
+
+
+def _droppable(head: "Token", kept: list["Token"]) -> list["Token"]:
+    """Branches that a headline can lose, the least needed first, from the right."""
+    every = sorted(kept, key=lambda t: -t.i)
+    after = [t for t in every if t.i > head.i]
+    return [
+        *(t for t in every if t.dep_ in ("appos", "parataxis")),
+        *(t for t in every if t.dep_ in ("acl", "relcl", "advcl") and child(t, "mark") is None),
+        *(t for t in every if t.dep_ in ("compound", "amod", "nmod") and t.head.ent_type_ == "PERSON" != t.ent_type_),
+        *(t for t in after if t.dep_ == "conj" and is_clause_head(t)),
+        *(t for t in after if t.dep_ == "advcl"),
+        *(t for t in after if t.dep_ == "prep" and t.head.i != head.i),
+        *(t for t in after if t.dep_ in ("prep", "agent")),
+        *(t for t in every if t.dep_ in ("acl", "relcl")),
+    ]
