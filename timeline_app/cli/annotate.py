@@ -2,17 +2,23 @@
 
 import argparse
 import os
+import select
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import BinaryIO
 
-from timeline_app.cli.annotation import MAX_LINE_BYTES, AnnotateOptions, Answer, InputLine, annotate_line, failed
+from timeline_app.cli.annotation import MAX_LINE_BYTES, AnnotateOptions, Answer, InputLine, annotate_lines, failed
 from timeline_app.cli.messages import FAILED, OK, say, writing_stdout
 from timeline_app.formats.errors import os_failure
 
 _MAX_JOBS = 64
+_READ = 1 << 18  # bytes asked for at once
+_GROUP_LINES, _GROUP_BYTES = 16, 1 << 16  # analysed together, so that the model works on many sentences at once
+
+Work = Callable[[list[InputLine]], list[Answer]]
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -32,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
     wanted = AnnotateOptions(options.times_only, options.mentions)
     try:
         with _opened(options.file) as stream:
-            return _answer_all(read_lines(stream), wanted, options.jobs)
+            return _answer_all(read_groups(stream), wanted, options.jobs)
     except OSError as error:
         if isinstance(error, BrokenPipeError):
             raise
@@ -42,43 +48,93 @@ def run(options: argparse.Namespace) -> int:
 
 def read_lines(stream: BinaryIO) -> Iterator[InputLine]:
     """The lines that hold anything, by number; one that is too long is skipped to its end and named."""
-    number = 0
-    while data := stream.readline(MAX_LINE_BYTES + 1):
-        number += 1
-        if len(data) > MAX_LINE_BYTES:
-            while data and not data.endswith(b"\n"):
-                data = stream.readline(1_000_000)
-            yield InputLine(number, b"", f"the line is longer than {MAX_LINE_BYTES // 1_000_000} MB")
-            continue
-        if number == 1:
-            data = data.removeprefix(b"\xef\xbb\xbf")
-        if data.strip():
-            yield InputLine(number, data)
+    for group in read_groups(stream):
+        yield from group or ()
 
 
-def _answer_all(lines: Iterable[InputLine], options: AnnotateOptions, jobs: int) -> int:
-    work: Callable[[InputLine], Answer] = partial(annotate_line, options=options)
-    answers = _in_processes(work, lines, jobs) if jobs > 1 else ((line, work(line)) for line in lines)
+def read_groups(stream: BinaryIO) -> Iterator[list[InputLine] | None]:
+    """The lines in small groups to be analysed together.
+
+    What has arrived is given before more is waited for; None says that the next one will have to be waited for.
+    """
+    numbers = count(1)
+    begun = bytearray()
+    while chunk := stream.read1(_READ):  # type: ignore[attr-defined]
+        *ended, rest = chunk.split(b"\n")
+        lines = []
+        for piece in ended:
+            lines.append(_line(next(numbers), bytes(begun) + piece))
+            begun = bytearray()
+        if len(begun) <= MAX_LINE_BYTES:
+            begun += rest
+        yield from _grouped(line for line in lines if line is not None)
+        if not _has_more(stream):
+            yield None
+    if last := _line(next(numbers), bytes(begun)):
+        yield [last]
+
+
+def _has_more(stream: BinaryIO) -> bool:
+    """Whether the next read returns at once, as far as the system can tell."""
+    try:
+        return bool(select.select([stream], [], [], 0)[0])
+    except (OSError, ValueError):  # no pipe, or a system that cannot tell
+        return True
+
+
+def _line(number: int, data: bytes) -> InputLine | None:
+    """A line without its end, None where it is blank."""
+    if len(data) > MAX_LINE_BYTES:
+        return InputLine(number, b"", f"the line is longer than {MAX_LINE_BYTES // 1_000_000} MB")
+    if number == 1:
+        data = data.removeprefix(b"\xef\xbb\xbf")
+    return InputLine(number, data) if data.strip() else None
+
+
+def _grouped(lines: Iterable[InputLine]) -> Iterator[list[InputLine]]:
+    """The lines in groups of bounded number and size."""
+    group: list[InputLine] = []
+    size = 0
+    for line in lines:
+        if group and (len(group) == _GROUP_LINES or size + len(line.data) > _GROUP_BYTES):
+            yield group
+            group, size = [], 0
+        group.append(line)
+        size += len(line.data)
+    if group:
+        yield group
+
+
+def _answer_all(groups: Iterable[list[InputLine] | None], options: AnnotateOptions, jobs: int) -> int:
+    work: Work = partial(annotate_lines, options=options)
+    answered = _in_processes(work, groups, jobs) if jobs > 1 else ((group, work(group)) for group in groups if group)
     code = OK
     notes: set[str] = set()
-    for line, answer in answers:
-        with writing_stdout():
-            sys.stdout.buffer.write(answer.data + b"\n")
-        if answer.error:
-            say(f"line {line.number}: {answer.error}")
-            code = FAILED
-        if answer.note and answer.note not in notes:
-            notes.add(answer.note)
-            say(answer.note)
+    for group, answers in answered:
+        for line, answer in zip(group, answers, strict=True):
+            with writing_stdout():
+                sys.stdout.buffer.write(answer.data + b"\n")
+            if answer.error:
+                say(f"line {line.number}: {answer.error}")
+                code = FAILED
+            if answer.note and answer.note not in notes:
+                notes.add(answer.note)
+                say(answer.note)
     return code
 
 
 def _in_processes(
-    work: Callable[[InputLine], Answer], lines: Iterable[InputLine], jobs: int
-) -> Iterator[tuple[InputLine, Answer]]:
+    work: Work, groups: Iterable[list[InputLine] | None], jobs: int
+) -> Iterator[tuple[list[InputLine], list[Answer]]]:
     from timeline_app.cli.process_pool import OrderedMap
 
-    return OrderedMap(work, jobs, partial(failed, reason="the process that analysed this text died")).run(lines)
+    def singly(group: list[InputLine]) -> list[Answer]:
+        """Each line of a group that killed its process in a process of its own: one of them is the cause."""
+        if len(group) == 1:
+            return [failed(group[0], "the process that analysed this text died")]
+        return [answers[0] for _, answers in OrderedMap(work, 1, singly).run([line] for line in group)]
+
+    return OrderedMap(work, jobs, singly).run(groups)
 
 
 def _opened(name: str) -> BinaryIO:

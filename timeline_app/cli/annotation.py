@@ -1,6 +1,7 @@
 """One line of `annotate`: a JSON object in, its annotation out.  Runs in this process or in a helper process."""
 
 import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -45,6 +46,15 @@ class Answer:
     note: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A line's JSON, the options in it, and what is wrong with them."""
+
+    request: JsonObject
+    context: JsonObject
+    warnings: list[str]
+
+
 class LineError(ValueError):
     """A line that cannot be annotated, with the line's id where it has one."""
 
@@ -53,16 +63,41 @@ class LineError(ValueError):
         self.id = id_
 
 
-def annotate_line(line: InputLine, options: AnnotateOptions) -> Answer:
-    """Annotates one line; a line that cannot be read, or whose analysis fails, is answered with an error."""
+def annotate_lines(lines: Sequence[InputLine], options: AnnotateOptions) -> list[Answer]:
+    """Annotates some lines together; one that cannot be read, or whose analysis fails, is answered with an error."""
     try:
-        request = _parse(line)
-    except LineError as error:
-        return failed(line, str(error), error.id)
-    try:
-        return Answer(_to_bytes(_annotate(request, options)), note=pipeline().degraded)
+        return list(_answers(lines, options))
     except Exception as error:  # whatever one text does, the others are answered
-        return failed(line, f"the text could not be analysed ({type(error).__name__}: {error})", request.get("id"))
+        if len(lines) > 1:
+            return [annotate_line(line, options) for line in lines]
+        reason = f"the text could not be analysed ({type(error).__name__}: {error})"
+        return [failed(lines[0], reason, _parse(lines[0]).get("id"))]
+
+
+def annotate_line(line: InputLine, options: AnnotateOptions) -> Answer:
+    """Annotates one line."""
+    return annotate_lines([line], options)[0]
+
+
+def _answers(lines: Sequence[InputLine], options: AnnotateOptions) -> Iterator[Answer]:
+    from timeline_app.extraction.analysis import AnalysisRequest, analyse_all
+
+    read = [_try_parse(line) for line in lines]
+    asked = [_Asked(request, *read_options(request)) for request in read if not isinstance(request, LineError)]
+    analyses = analyse_all(
+        [
+            AnalysisRequest(source_id="s", name="", text=a.request["text"], times_only=options.times_only, **a.context)
+            for a in asked
+        ],
+        pipeline(),
+    )
+    following = iter(asked)
+    for line, request in zip(lines, read, strict=True):
+        if isinstance(request, LineError):
+            yield failed(line, str(request), request.id)
+        else:
+            answer = _answer(next(following), next(analyses), options)
+            yield Answer(_to_bytes(answer), note=pipeline().degraded_so_far)
 
 
 def failed(line: InputLine, reason: str, id_: object = None) -> Answer:
@@ -100,22 +135,23 @@ def _parse(line: InputLine) -> JsonObject:
     return request
 
 
-def _annotate(request: JsonObject, options: AnnotateOptions) -> JsonObject:
-    from timeline_app.extraction.analysis import AnalysisRequest, analyse
+def _try_parse(line: InputLine) -> JsonObject | LineError:
+    try:
+        return _parse(line)
+    except LineError as error:
+        return error
+
+
+def _answer(asked: _Asked, analysis: "SourceAnalysis", options: AnnotateOptions) -> JsonObject:
     from timeline_app.formats.event_json import mention_object, timex_object
 
-    context, warnings = read_options(request)
-    if "id" not in request:
-        warnings.insert(0, "The line has no id.")
-    analysis = analyse(
-        AnalysisRequest(source_id="s", name="", text=request["text"], times_only=options.times_only, **context),
-        pipeline(),
-    )
-    if "published" not in context and analysis.source.context.published is not None:
+    warnings = [] if "id" in asked.request else ["The line has no id."]
+    warnings += asked.warnings
+    if "published" not in asked.context and analysis.source.context.published is not None:
         warnings.append(f"No publication date was given; {_found_in(analysis.source.context)} was taken from the text.")
     kind = analysis.source.context.document_kind
     answer: JsonObject = {
-        "id": request.get("id"),
+        "id": asked.request.get("id"),
         "document_kind": kind.value if kind else None,
         "warnings": [*warnings, *analysis.warnings, *reading_warnings(analysis.source, analysis.expressions)],
         "timexes": [timex_object(expression) for expression in analysis.expressions],

@@ -28,10 +28,17 @@ class OrderedMap(Generic[Item, Result]):
         self._pool = _start(jobs)
         self._waiting: deque[tuple[Item, Future[Result]]] = deque()
 
-    def run(self, items: Iterable[Item]) -> Iterator[tuple[Item, Result]]:
-        """Yields each item with its result, in the order of `items`, reading at most a few items ahead."""
+    def run(self, items: Iterable[Item | None]) -> Iterator[tuple[Item, Result]]:
+        """Yields each item with its result, in the order of `items`, reading at most a few items ahead.
+
+        A None among the items is none: what is in flight is finished before the next one is asked for.
+        """
         try:
             for item in items:
+                while item is None and self._waiting:
+                    yield from self._next()
+                if item is None:
+                    continue
                 self._submit(item)
                 while len(self._waiting) >= self._jobs * _AHEAD:
                     yield from self._next()

@@ -1,9 +1,10 @@
 """One source from text to what it tells: the one service that the worker, the batch command and the tests call."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline_app.extraction.dating import date_mentions
+from timeline_app.extraction.doc import Doc
 from timeline_app.extraction.events import find_by_rules, find_mentions
 from timeline_app.extraction.imprint import author_of, opening_of, publisher_of, title_of
 from timeline_app.extraction.pipeline import Pipeline
@@ -74,13 +75,27 @@ class SourceAnalysis:
 
 def analyse(request: AnalysisRequest, pipeline: Pipeline) -> SourceAnalysis:
     """Reads one text: segments, publication context, time expressions and, unless `times_only`, dated mentions."""
-    source = _source(request)
-    if language_code(source.language) != _PARSED:
-        return _by_rules(source, request.times_only)
-    if request.times_only:
-        return SourceAnalysis(source, tuple(_times(source, pipeline)), (), source.warnings)
-    doc = pipeline.parse(source.text, source.segments)
-    sentences = sentences_of(doc, source.segments)
+    return next(analyse_all([request], pipeline))
+
+
+def analyse_all(requests: Iterable[AnalysisRequest], pipeline: Pipeline) -> Iterator[SourceAnalysis]:
+    """Reads several texts, each as `analyse` does; the model works on their sentences together."""
+    asked = [(_source(request), request.times_only) for request in requests]
+    parsed = [(source, quick) for source, quick in asked if language_code(source.language) == _PARSED]
+    docs = pipeline.parse_all((source.text, source.segments) for source, quick in parsed if not quick)
+    sentences = quick_sentences([source for source, quick in parsed if quick], pipeline)
+    for source, times_only in asked:
+        if language_code(source.language) != _PARSED:
+            yield _by_rules(source, times_only)
+        elif times_only:
+            yield SourceAnalysis(source, tuple(_resolved(source, next(sentences))), (), source.warnings)
+        else:
+            yield _with_events(source, next(docs))
+
+
+def _with_events(source: Source, doc: Doc) -> SourceAnalysis:
+    gate = load_language(source.language).gate
+    sentences = sentences_of(doc, source.segments, lambda start, end: gate(source.text[start:end]))
     expressions = _resolved(source, sentences)
     mentions = date_mentions(find_mentions(doc, source, expressions), expressions, source.context)
     return SourceAnalysis(source, tuple(expressions), tuple(mentions), source.warnings)
@@ -122,11 +137,6 @@ def _source(request: AnalysisRequest) -> Source:
         imported=request.imported,
         warnings=warnings,
     )
-
-
-def _times(source: Source, pipeline: Pipeline) -> list[TimeExpression]:
-    sentences = quick_sentences(source.text, source.segments, pipeline, source.context.document_kind, source.language)
-    return _resolved(source, sentences)
 
 
 def _resolved(source: Source, sentences: Sequence[Sentence]) -> list[TimeExpression]:

@@ -12,7 +12,7 @@ from timeline_app.extraction.lexicon import lexicon
 from timeline_app.extraction.paragraphs import paragraphs
 from timeline_app.extraction.pipeline import Pipeline, readable
 from timeline_app.extraction.sentences import SegmentFinder, sentences_of
-from timeline_app.model.source import DocumentKind, Segment
+from timeline_app.model.source import DocumentKind, Segment, Source
 from timeline_app.model.token import Sentence, Span
 from timeline_app.temporal.grammar.language import load_language
 from timeline_app.temporal.tokenizer import RunsOn, runs_on, split_sentences
@@ -25,25 +25,36 @@ _DIRECTED_LISTS = (
 )
 
 
-def quick_sentences(
-    text: str, segments: Sequence[Segment], pipeline: Pipeline, kind: DocumentKind | None = None, language: str = "en"
-) -> list[Sentence]:
-    """The sentences of a text that can hold a time, with tags and tenses where they matter, without entities.
+def quick_sentences(sources: Sequence[Source], pipeline: Pipeline) -> Iterator[list[Sentence]]:
+    """For each source the sentences that can hold a time, with tags and tenses where they matter, without entities.
 
-    In a narrative phrases continue the story whatever the tense, so nothing is parsed.
+    In a narrative phrases continue the story whatever the tense, so nothing of it is parsed.
     """
-    gate = load_language(language).gate
-    spans = [span for span in _sentence_spans(text) if gate(text[span.start : span.end])]
-    hang = [] if kind is DocumentKind.NARRATIVE else [span for span in spans if _needs_parse(text, span)]
-    parsed: dict[Span, list[Sentence]] = {}
-    for span, doc in zip(hang, pipeline.parse_pieces(text[s.start : s.end] for s in hang), strict=True):
-        parsed[span] = sentences_of(doc, segments, span.start)
-    place = SegmentFinder(segments)
-    found: list[Sentence] = []
-    for span in spans:
-        index = place.index(span.start)
-        found.extend(parsed.get(span) or [Sentence(span, (), index)])
-    return found
+    gated = [_gated(source) for source in sources]
+    hanging = [_hanging(source, spans) for source, spans in zip(sources, gated, strict=True)]
+    docs = pipeline.parse_pieces(
+        source.text[span.start : span.end] for source, spans in zip(sources, hanging, strict=True) for span in spans
+    )
+    for source, spans, hang in zip(sources, gated, hanging, strict=True):
+        parsed = {span: sentences_of(next(docs), source.segments, offset=span.start) for span in hang}
+        place = SegmentFinder(source.segments)
+        found: list[Sentence] = []
+        for span in spans:
+            index = place.index(span.start)
+            found.extend(parsed.get(span) or [Sentence(span, (), index)])
+        yield found
+
+
+def _gated(source: Source) -> list[Span]:
+    """The sentences that can hold a time."""
+    text, gate = source.text, load_language(source.language).gate
+    return [span for span in _sentence_spans(text) if gate(text[span.start : span.end])]
+
+
+def _hanging(source: Source, spans: Sequence[Span]) -> list[Span]:
+    if source.context.document_kind is DocumentKind.NARRATIVE:
+        return []
+    return [span for span in spans if _needs_parse(source.text, span)]
 
 
 def rule_sentences(text: str, segments: Sequence[Segment], language: str) -> list[Sentence]:

@@ -1,6 +1,6 @@
 """From a parsed Doc to the sentences that the grammar reads."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from timeline_app.extraction.doc import Doc, Run
 from timeline_app.extraction.tense import TenseReader
@@ -8,15 +8,20 @@ from timeline_app.model.source import Segment
 from timeline_app.model.token import Sentence, Span, Token
 
 
-def sentences_of(doc: Doc, segments: Sequence[Segment], offset: int = 0) -> list[Sentence]:
+def sentences_of(
+    doc: Doc, segments: Sequence[Segment], wanted: Callable[[int, int], bool] | None = None, offset: int = 0
+) -> list[Sentence]:
     """The sentences of a Doc in order, cut at segment bounds; `offset` is where the Doc begins in the source.
 
-    White space is no token.  A Doc without tags (degraded pipeline) gives tokens of which only the text is known.
+    Sentences that are not `wanted`, by where they start and end in the source, are left out.  White space is no token.
+    A Doc without tags (degraded pipeline) gives tokens of which only the text is known.
     """
     tenses = TenseReader(doc)
     found: list[Sentence] = []
     place = SegmentFinder(segments)
     for sentence in doc.sents:
+        if wanted is not None and not wanted(sentence.start_char + offset, sentence.end_char + offset):
+            continue
         run: list[Token] = []
         segment = 0
         for token in _tokens(sentence, tenses, offset):
