@@ -15,7 +15,7 @@ def write_picture(document: TimelineDocument, path: Path) -> None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         application = QGuiApplication(["timeline-app"])
     from timeline_app.gui.fonts import load_fonts
-    from timeline_app.gui.timeline.picture import write_png
+    from timeline_app.gui.timeline.picture_files import write_picture as write
 
     load_fonts()
-    write_png(document, path, title=document.settings.title)
+    write(document, path, kind="png")

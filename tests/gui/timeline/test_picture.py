@@ -3,15 +3,18 @@
 import time
 from dataclasses import replace
 
+import defusedxml.ElementTree
 import pytest
+from pypdf import PdfReader
 from PySide6.QtGui import QImage
 
 from timeline_app.formats.errors import FormatError
 from timeline_app.gui.palette import DARK, LIGHT
 from timeline_app.gui.timeline.ink import Ink
-from timeline_app.gui.timeline.picture import draw, frame_with_labels, write_png
+from timeline_app.gui.timeline.picture import PictureOptions, frame_with_labels
+from timeline_app.gui.timeline.picture_files import draw, write_picture
 from timeline_app.gui.timeline.scene import Scene
-from timeline_app.model.calendar import day_number
+from timeline_app.model.calendar import DAY, day_number
 from timeline_app.model.change import Insert, ProjectSettings, Replace
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event
@@ -46,7 +49,7 @@ def colours(image: QImage) -> set[str]:
 )
 def test_any_document_gives_a_picture_of_its_width(times, tmp_path):
     path = tmp_path / "out.png"
-    write_png(document_of(*times), path, width=900)
+    write_picture(document_of(*times), path, PictureOptions(width=900))
     image = QImage(str(path))
     assert image.width() == 900
     assert 150 < image.height() < 900
@@ -59,13 +62,13 @@ def test_any_document_gives_a_picture_of_its_width(times, tmp_path):
 def test_light_by_default_and_dark_on_request():
     document = document_of(TimeValue.day(2024, 2, 29))
     assert draw(document).pixelColor(2, 2).name() == LIGHT.background
-    assert draw(document, dark=True).pixelColor(2, 2).name() == DARK.background
+    assert draw(document, PictureOptions(dark=True)).pixelColor(2, 2).name() == DARK.background
 
 
 def test_a_given_size_is_kept():
     document = document_of(*(TimeValue.day(2024, 2, day) for day in range(1, 29)))
     for height in (300, 2000):
-        image = draw(document, width=1000, height=height)
+        image = draw(document, PictureOptions(width=1000, height=height))
         assert (image.width(), image.height()) == (1000, height)
 
 
@@ -98,7 +101,7 @@ def test_titles_are_shown_as_text_not_markup():
 
 def test_a_folder_that_is_not_there_is_named(tmp_path):
     with pytest.raises(FormatError, match="nowhere"):
-        write_png(document_of(), tmp_path / "nowhere" / "out.png")
+        write_picture(document_of(), tmp_path / "nowhere" / "out.png")
 
 
 def test_many_thousand_events_take_bounded_time_and_size():
@@ -109,3 +112,55 @@ def test_many_thousand_events_take_bounded_time_and_size():
     image = draw(document)
     assert time.monotonic() - begin < 20
     assert image.width() * image.height() < 61_000_000
+
+
+@pytest.mark.parametrize("kind", ["png", "svg", "pdf"])
+def test_any_document_can_leave_in_every_kind(kind, tmp_path):
+    for number, document in enumerate((document_of(), document_of(TimeValue.day(2024, 2, 29).since()))):
+        path = tmp_path / f"{number}.{kind}"
+        write_picture(document, path)
+        assert path.stat().st_size > 1_000
+
+
+def test_dots_to_the_inch_make_a_finer_picture_of_the_same_size():
+    document = document_of(TimeValue.day(2024, 2, 29))
+    coarse, fine = draw(document, PictureOptions(width=800)), draw(document, PictureOptions(width=800, dpi=288))
+    assert (fine.width(), fine.height()) == (3 * coarse.width(), 3 * coarse.height())
+    assert fine.dotsPerMeterX() == round(288 / 0.0254)
+
+
+def test_a_pdf_holds_its_words_as_text_in_an_embedded_typeface(tmp_path):
+    path = tmp_path / "out.pdf"
+    write_picture(document_of(TimeValue.day(2024, 2, 29)), path, PictureOptions(width=960, title="The ferry case"))
+    reader = PdfReader(path)
+    (page,) = reader.pages
+    assert "Something happens, number 0" in page.extract_text()
+    assert float(page.mediabox.width) == pytest.approx(720, abs=1)
+    assert reader.metadata is not None
+    assert reader.metadata.title == "The ferry case"
+    fonts = [font.get_object() for font in page["/Resources"]["/Font"].values()]
+    descriptors = [font["/DescendantFonts"][0].get_object()["/FontDescriptor"].get_object() for font in fonts]
+    assert descriptors
+    assert all("/FontFile2" in found or "/FontFile3" in found for found in descriptors)
+
+
+def test_an_svg_needs_no_typeface_and_runs_nothing(tmp_path):
+    path = tmp_path / "out.svg"
+    document = document_of(TimeValue.day(2024, 2, 29))
+    document.apply(Replace(ProjectSettings(title="<script>alert(1)</script>")))
+    write_picture(document, path)
+    root = defusedxml.ElementTree.parse(path).getroot()
+    names = {element.tag.rpartition("}")[2] for element in root.iter()}
+    assert "path" in names
+    assert not names & {"script", "text", "foreignObject", "image"}
+
+
+def test_a_period_shows_what_lies_in_it(tmp_path):
+    day = day_number(2024, 2, 29)
+    document = document_of(TimeValue.day(2024, 2, 29), TimeValue.day(2024, 3, 9), TimeValue.year(2024))
+    path = tmp_path / "out.pdf"
+    write_picture(document, path, PictureOptions(period=((day - 3) * DAY, (day + 3) * DAY)))
+    text = PdfReader(path).pages[0].extract_text()
+    assert "number 0" in text
+    assert "number 1" not in text
+    assert "number 2" in text

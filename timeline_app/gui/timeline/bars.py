@@ -11,7 +11,7 @@ from timeline_app.chart.columns import Bools, EventColumns, Floats, Look
 from timeline_app.chart.hit import BAR, Part, edge_pixels
 from timeline_app.chart.labels import bar_pixels
 from timeline_app.gui.timeline.clusters import paint_clusters, ring_clusters
-from timeline_app.gui.timeline.ink import Ink, pen
+from timeline_app.gui.timeline.ink import Ink, Medium, pen
 from timeline_app.gui.timeline.scene import Frame
 
 FEW = 60  # bars in view up to which each is painted for itself; above, narrow ones are pictures of their like
@@ -38,7 +38,8 @@ def paint_bars(painter: QPainter, frame: Frame) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for at in np.flatnonzero(shown & ~crowd).tolist():
         bar, y = bar_of(columns, int(frame.events[at]), frame), frame.y(int(frame.rows[at]))
-        if len(frame.events) > FEW and bar.right - bar.left <= _SPRITE and not bar.look & _GRADED:
+        alike = frame.ink.medium is Medium.PIXELS and len(frame.events) > FEW
+        if alike and bar.right - bar.left <= _SPRITE and not bar.look & _GRADED:
             _paint_sprite(painter, frame.ink, bar, y)
         else:
             paint_bar(painter, frame.ink, bar, y)
@@ -161,17 +162,20 @@ def _paint_outlined(painter: QPainter, ink: Ink, bar: Bar, rect: QRectF, base: s
 
 
 def _hatch(painter: QPainter, rect: QRectF, colour: QColor) -> None:
-    """Slanted lines five pixels apart, in step with the canvas so that they do not crawl; only where visible."""
+    """Slanted lines five pixels apart, in step with the canvas so that they do not crawl; only where visible.
+
+    They are cut here and not by a clip, which some of Qt's vector formats do not know.
+    """
     left, right = max(rect.left(), -20.0), min(rect.right(), _FAR)
     if right <= left:
         return
-    painter.save()
-    painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
     painter.setPen(pen(colour, 1.3))
     first = left - rect.height() - (left - rect.left()) % 5
-    lines = [QLineF(x, rect.bottom(), x + rect.height(), rect.top()) for x in np.arange(first, right, 5.0).tolist()]
+    lines = []
+    for x in np.arange(first, right, 5.0).tolist():
+        begin, end = max(x, left), min(x + rect.height(), right)
+        lines.append(QLineF(begin, rect.bottom() - (begin - x), end, rect.bottom() - (end - x)))
     painter.drawLines(lines)
-    painter.restore()
 
 
 def _paint_arrow(painter: QPainter, rect: QRectF, colour: QColor, *, to_left: bool) -> None:

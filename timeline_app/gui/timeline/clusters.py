@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 from timeline_app.chart.arrangement import CELL
 from timeline_app.chart.columns import Floats, Ints
 from timeline_app.chart.hit import cluster_extents
-from timeline_app.gui.timeline.ink import Ink, pen
+from timeline_app.gui.timeline.ink import Ink, Medium, pen
 from timeline_app.gui.timeline.scene import Frame
 from timeline_app.gui.timeline.stamps import Stamp, Stamps
 
@@ -27,9 +27,31 @@ def paint_clusters(painter: QPainter, frame: Frame) -> None:
     left, width = np.round(left), np.clip(np.round(right - left), 2, _LONGEST)
     top = np.round(arrangement.row_y[arrangement.cluster_row[seen]] - frame.scroll - _PILL / 2)
     size, lane = arrangement.cluster_size()[seen], arrangement.cluster_lane[seen]
+    if ink.medium is not Medium.PIXELS:
+        _paint_shapes(painter, ink, np.stack((left, top, width), axis=1), size, lane)
+        return
     stamps = ink.stamps(painter.device().devicePixelRatio())
     stamps.draw(painter, _bodies(ink, stamps, left, top, width, size, lane))
     stamps.draw(painter, _counts(ink, stamps, left, top, width, size))
+
+
+def _paint_shapes(painter: QPainter, ink: Ink, places: Floats, size: Ints, lane: Ints) -> None:
+    """The same, without pictures."""
+    for (x, y, width), number, kind in zip(places.tolist(), size.tolist(), lane.tolist(), strict=True):
+        colour, text = ink.palette.category(kind), cluster_count(ink, number, width - 13.0)
+        _paint_pill(painter, ink, QRectF(x, y, width, _PILL), colour, _level(number))
+        at = QPointF(x + (width - ink.width(text, True)) / 2, y + (_PILL - ink.line) / 2)
+        ink.write(painter, at, text, ink.text, strong=True)
+
+
+def _level(size: int) -> int:
+    return int(np.floor(np.log10(size) * _LEVELS))
+
+
+def _paint_pill(painter: QPainter, ink: Ink, rect: QRectF, colour: str, level: int) -> None:
+    painter.setPen(pen(ink.mix(colour, 0.6), 1.0))
+    painter.setBrush(ink.mix(colour, round(0.16 + 0.06 * level / _LEVELS, 2)))
+    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
 
 
 def _bodies(ink: Ink, stamps: Stamps, left: Floats, top: Floats, width: Floats, size: Ints, lane: Ints) -> Floats:
@@ -49,13 +71,10 @@ def _bodies(ink: Ink, stamps: Stamps, left: Floats, top: Floats, width: Floats, 
 
 def _body(ink: Ink, stamps: Stamps, colour: str, level: int) -> Stamp:
     """The picture of the longest pill of a colour and strength."""
-
-    def paint(painter: QPainter) -> None:
-        painter.setPen(pen(ink.mix(colour, 0.6), 1.0))
-        painter.setBrush(ink.mix(colour, round(0.16 + 0.06 * level / _LEVELS, 2)))
-        painter.drawRoundedRect(QRectF(0.5, 0.5, _LONGEST - 1, _PILL - 1), 8, 8)
-
-    return stamps.stamp(("pill", colour, level), _LONGEST, _PILL, paint)
+    whole = QRectF(0, 0, _LONGEST, _PILL)
+    return stamps.stamp(
+        ("pill", colour, level), _LONGEST, _PILL, lambda painter: _paint_pill(painter, ink, whole, colour, level)
+    )
 
 
 def _counts(ink: Ink, stamps: Stamps, left: Floats, top: Floats, width: Floats, size: Ints) -> Floats:
@@ -74,9 +93,7 @@ def _counts(ink: Ink, stamps: Stamps, left: Floats, top: Floats, width: Floats, 
 
 def _figure(ink: Ink, stamps: Stamps, letter: str) -> Stamp:
     def paint(painter: QPainter) -> None:
-        painter.setPen(ink.text)
-        painter.setFont(ink.strong)
-        painter.drawStaticText(QPointF(0, 0), ink.static(letter, True))
+        ink.write(painter, QPointF(0, 0), letter, ink.text, strong=True)
 
     return stamps.stamp(("figure", letter), ink.width(letter, True), ink.line, paint)
 

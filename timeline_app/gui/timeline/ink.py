@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable
+from enum import Enum
 from functools import lru_cache
 from math import ceil
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QStaticText, QTransform
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QStaticText, QTransform
 
 from timeline_app.gui.fonts import SMALL_PIXELS, font, load_fonts
 from timeline_app.gui.palette import Palette
@@ -19,18 +20,30 @@ _KEPT_PIXELS = 12_000_000  # of pictures, 4 bytes each
 _HEX = re.compile(r"#[0-9a-fA-F]{6}\Z")
 
 
+class Medium(Enum):
+    """What is drawn on: decides whether pictures may stand for shapes, and how words are written."""
+
+    PIXELS = "pixels"
+    TEXT = "text"  # shapes, and words in an embedded typeface
+    OUTLINES = "outlines"  # shapes, and words as shapes too: the same wherever the typeface is missing
+
+
 class Ink:
     """Drawing materials for one palette; needs a QGuiApplication."""
 
-    def __init__(self, palette: Palette, pixels: int = SMALL_PIXELS) -> None:
+    def __init__(self, palette: Palette, medium: Medium = Medium.PIXELS, pixels: int = SMALL_PIXELS) -> None:
         load_fonts()
         self.palette = palette
+        self.medium = medium
         self.background = QColor(palette.background)
         self.text = QColor(palette.text)
         self.muted = QColor(palette.muted)
         self.accent = QColor(palette.accent)
         self.plain = font(pixels)
         self.strong = font(pixels, strong=True)
+        if medium is Medium.TEXT:  # a colon that was moved up between figures is no colon to who searches the file
+            for each in (self.plain, self.strong):
+                each.setFeature(QFont.Tag("calt"), 0)
         self.metrics = QFontMetricsF(self.plain)
         self.strong_metrics = QFontMetricsF(self.strong)
         self.character = self.metrics.averageCharWidth() * 1.05
@@ -89,6 +102,22 @@ class Ink:
             made.prepare(QTransform(), self.font_of(strong))
             self._texts[key] = made
         return self._texts[key]
+
+    def write(self, painter: QPainter, at: QPointF, text: str, colour: QColor, *, strong: bool = False) -> None:
+        """Writes a line of words with its upper left corner at a point."""
+        if self.medium is Medium.OUTLINES:
+            path = QPainterPath()
+            metrics = self.strong_metrics if strong else self.metrics
+            path.addText(at + QPointF(0, metrics.ascent()), self.font_of(strong), text)
+            painter.fillPath(path, colour)
+            return
+        painter.setFont(self.font_of(strong))
+        painter.setPen(colour)
+        if self.medium is Medium.TEXT:
+            metrics = self.strong_metrics if strong else self.metrics
+            painter.drawText(at + QPointF(0, metrics.ascent()), text)
+        else:
+            painter.drawStaticText(at, self.static(text, strong))
 
     def has_sprite(self, key: tuple[object, ...], width: int, height: int, ratio: float) -> bool:
         """Whether there is a picture of that key and size."""

@@ -61,9 +61,7 @@ def paint_legend(painter: QPainter, ink: Ink, entries: list[Entry], width: float
     for entry, (x, line) in zip(entries, _places(ink, entries, width), strict=True):
         y = line * _LINE + _LINE / 2
         paint_bar(painter, ink, _sample(ink, entry.look, x), y)
-        painter.setFont(ink.plain)
-        painter.setPen(ink.muted)
-        painter.drawStaticText(QPointF(x + _SAMPLE + 8, y - ink.line / 2), ink.static(entry.meaning))
+        ink.write(painter, QPointF(x + _SAMPLE + 8, y - ink.line / 2), entry.meaning, ink.muted)
 
 
 def _places(ink: Ink, entries: list[Entry], width: float) -> list[tuple[float, int]]:

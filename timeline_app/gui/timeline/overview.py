@@ -84,7 +84,4 @@ def paint_window(painter: QPainter, ink: Ink, overview: Overview, view: Viewport
 
 def paint_overview_label(painter: QPainter, ink: Ink, overview: Overview, width: float) -> None:
     """The years of the whole period, in the column of the lane headers."""
-    painter.setFont(ink.plain)
-    painter.setPen(ink.muted)
-    text = ink.cut(overview.label, width - 20)
-    painter.drawStaticText(QPointF(10, (OVERVIEW - ink.line) / 2), ink.static(text))
+    ink.write(painter, QPointF(10, (OVERVIEW - ink.line) / 2), ink.cut(overview.label, width - 20), ink.muted)

@@ -1,17 +1,19 @@
 """The whole timeline as one picture: title, lanes, every label, a legend and the notes a reader needs."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter
 
-from timeline_app.formats.atomic import write_atomically
-from timeline_app.gui.fonts import TITLE_PIXELS, font
+from timeline_app.chart.viewport import fitting
+from timeline_app.gui.fonts import TITLE_PIXELS
 from timeline_app.gui.palette import palette_for
 from timeline_app.gui.timeline.bars import paint_bars
-from timeline_app.gui.timeline.ink import Ink
-from timeline_app.gui.timeline.legend import legend_entries, legend_height, paint_legend
+from timeline_app.gui.timeline.ink import Ink, Medium
+from timeline_app.gui.timeline.legend import Entry, legend_entries, legend_height, paint_legend
 from timeline_app.gui.timeline.scene import Frame, Scene
 from timeline_app.gui.timeline.surroundings import (
     AXIS,
@@ -22,6 +24,7 @@ from timeline_app.gui.timeline.surroundings import (
     paint_labels,
     paint_marker_labels,
 )
+from timeline_app.model.calendar import DAY
 from timeline_app.model.display import describe
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Status
@@ -30,50 +33,54 @@ MARGIN = 28.0  # pixels around everything
 _TITLE = 56.0
 _MAX_TRACKS = 40
 _LABEL_SHARES = (0.12, 0.22, 0.32, 0.45)  # of the width, tried in order
-_MAX_PIXELS = 60_000_000  # of the finished picture; beyond, it is drawn smaller
 _NARROWEST = 480
 
 
-def write_png(
-    document: TimelineDocument,
-    path: Path,
-    *,
-    width: int = 1600,
-    height: int | None = None,
-    dark: bool = False,
-    title: str = "",
-) -> None:
-    """Draws all dated events `width` pixels wide, as high as they need unless `height` is given, and writes a PNG.
+@dataclass(frozen=True, slots=True)
+class PictureOptions:
+    """What a picture shows and how large: pixels are those of a screen, 96 to the inch."""
 
-    Needs a QGuiApplication.  The file is replaced only once it is complete; raises FormatError where it cannot be
-    written.
-    """
-    image = draw(document, width=width, height=height, dark=dark, title=title)
-
-    def write(temporary: Path) -> None:
-        if not image.save(str(temporary), "PNG"):  # type: ignore[call-overload]
-            raise OSError(f"the picture could not be written to {path}")
-
-    write_atomically(path, write)
+    width: int = 1600
+    height: int | None = None  # as high as the events need
+    dpi: int = 96  # of a PNG's own pixels
+    dark: bool = False
+    title: str = ""  # else the project's
+    legend: bool = True
+    notes: bool = True  # the sources, and what is not drawn
+    period: tuple[float, float] | None = None  # wall-clock seconds of the display zone; else everything
 
 
-def draw(
-    document: TimelineDocument, *, width: int = 1600, height: int | None = None, dark: bool = False, title: str = ""
-) -> QImage:
-    """The picture that `write_png` writes."""
-    page = _page(document, max(width, _NARROWEST), Ink(palette_for(dark)), title)
-    wanted = max(height or 0, round(page.height))
-    shrink = min(1.0, (_MAX_PIXELS / (width * wanted)) ** 0.5, (height or wanted) / page.height, width / page.width)
-    size = (round(width * min(1.0, (_MAX_PIXELS / (width * wanted)) ** 0.5)), height or round(page.height * shrink))
-    image = QImage(*size, QImage.Format.Format_RGB32)
-    image.fill(page.ink.background)
-    painter = QPainter(image)
-    try:
-        painter.scale(shrink, shrink)
-        _paint(painter, page)
-    finally:
-        painter.end()
-    return image
+WHOLE = PictureOptions()
+
+
+class Picture:
+    """A document laid out on a page; needs a QGuiApplication."""
+
+    def __init__(
+        self, document: TimelineDocument, options: PictureOptions = WHOLE, medium: Medium = Medium.TEXT
+    ) -> None:
+        self.options = options
+        self._page = _page(document, options, Ink(palette_for(options.dark), medium))
+        natural, width = self._page.height, max(options.width, _NARROWEST)
+        height = options.height or natural
+        self._shrink = min(1.0, height / natural, options.width / width)
+        self.width, self.height = options.width, options.height or round(natural * self._shrink)
+
+    @property
+    def title(self) -> str:
+        """The heading."""
+        return self._page.title
+
+    @property
+    def background(self) -> QColor:
+        """The colour of the paper."""
+        return self._page.ink.background
+
+    def paint(self, painter: QPainter) -> None:
+        """Paints into the rectangle of `width` and `height` at the painter's origin."""
+        painter.fillRect(QRectF(0, 0, self.width, self.height), self.background)
+        painter.scale(self._shrink, self._shrink)
+        _paint(painter, self._page)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +93,7 @@ class _Page:
     notes: list[str]
     width: float
     header: float
+    legend: list[Entry]
 
     @property
     def lanes_top(self) -> float:
@@ -97,20 +105,30 @@ class _Page:
 
     @property
     def notes_top(self) -> float:
-        return self.legend_top + legend_height(self.ink, legend_entries(self.frame.scene), self.width - 2 * MARGIN) + 8
+        return self.legend_top + legend_height(self.ink, self.legend, self.width - 2 * MARGIN) + 8
 
     @property
     def height(self) -> float:
         return self.notes_top + len(self.notes) * (self.ink.line + 3) + MARGIN
 
 
-def _page(document: TimelineDocument, width: float, ink: Ink, title: str) -> _Page:
+def _page(document: TimelineDocument, options: PictureOptions, ink: Ink) -> _Page:
+    width = float(max(options.width, _NARROWEST))
     scene = Scene(document, with_dates=True, max_tracks=_MAX_TRACKS)
+    if options.period is not None:
+        begin, end = (seconds / DAY - scene.columns.origin for seconds in options.period)
+        inside = np.flatnonzero((scene.columns.end >= begin) & (scene.columns.begin <= end))
+        scene.show_only(frozenset(scene.columns.ids[row] for row in inside.tolist()))
     widest = max((ink.width(lane.name, True) for lane in scene.columns.lanes), default=0.0)
     header = min(max(widest + 84, 120.0), width * 0.15)
-    frame = frame_with_labels(scene, ink, width - 2 * MARGIN - header)
-    heading = title or document.settings.title or "Timeline"
-    return _Page(ink, frame, heading, _notes(document, scene, ink, width - 2 * MARGIN), width, header)
+    if options.period is None:
+        frame = frame_with_labels(scene, ink, width - 2 * MARGIN - header)
+    else:
+        view = fitting(begin, end, width - 2 * MARGIN - header)
+        frame = scene.frame(ink, view, max(scene.arrangement(view, ink).height, 60.0))
+    heading = options.title or document.settings.title or "Timeline"
+    notes = _notes(document, scene, ink, width - 2 * MARGIN) if options.notes else []
+    return _Page(ink, frame, heading, notes, width, header, legend_entries(scene) if options.legend else [])
 
 
 def frame_with_labels(scene: Scene, ink: Ink, width: float) -> Frame:
@@ -129,48 +147,60 @@ def frame_with_labels(scene: Scene, ink: Ink, width: float) -> Frame:
 
 
 def _paint(painter: QPainter, page: _Page) -> None:
+    """What may reach over the edges of the canvas first, then the margins over that, then all that stands on them."""
     ink, frame = page.ink, page.frame
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    with _at(painter, MARGIN + page.header, page.lanes_top):
+        painter.setClipRect(QRectF(0, 0, frame.view.width, frame.height))
+        paint_ground(painter, frame)
+        paint_bars(painter, frame)
+    _paint_margins(painter, page)
+    with _at(painter, MARGIN + page.header, page.lanes_top):
+        paint_labels(painter, frame)
+        paint_marker_labels(painter, frame, frame.height)
+        if not len(frame.scene.columns):
+            words = "No dated events"
+            ink.write(painter, QPointF((frame.view.width - ink.width(words)) / 2, frame.height / 2), words, ink.muted)
+    with _at(painter, MARGIN + page.header, page.lanes_top - AXIS):
+        paint_axis(painter, frame)
+    with _at(painter, MARGIN, page.lanes_top):
+        paint_headers(painter, frame, page.header, foldable=False)
+    with _at(painter, MARGIN, page.legend_top):
+        paint_legend(painter, ink, page.legend, page.width - 2 * MARGIN)
     _paint_title(painter, page)
-    canvas = MARGIN + page.header
+    for line, note in enumerate(page.notes):
+        ink.write(painter, QPointF(MARGIN, page.notes_top + line * (ink.line + 3)), note, ink.muted)
+
+
+@contextmanager
+def _at(painter: QPainter, x: float, y: float) -> Iterator[None]:
+    """Paints from another origin."""
     painter.save()
-    painter.translate(MARGIN, page.lanes_top)
-    paint_headers(painter, frame, page.header, foldable=False)
+    painter.translate(x, y)
+    yield
     painter.restore()
-    painter.save()
-    painter.translate(canvas, page.lanes_top - AXIS)
-    painter.setClipRect(QRectF(0, 0, frame.view.width, AXIS + frame.height + MARKER_STRIP))
-    paint_axis(painter, frame)
-    painter.translate(0, AXIS)
-    paint_ground(painter, frame)
-    paint_bars(painter, frame)
-    paint_labels(painter, frame)
-    paint_marker_labels(painter, frame, frame.height)
-    if not len(frame.scene.columns):
-        painter.setPen(ink.muted)
-        painter.setFont(ink.plain)
-        area = QRectF(0, 0, frame.view.width, frame.height)
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, "No dated events")
-    painter.restore()
-    painter.save()
-    painter.translate(MARGIN, page.legend_top)
-    paint_legend(painter, ink, legend_entries(frame.scene), page.width - 2 * MARGIN)
-    painter.restore()
-    _paint_notes(painter, page)
+
+
+def _paint_margins(painter: QPainter, page: _Page) -> None:
+    """Covers what reaches over the canvas: not every vector format knows a clip."""
+    left, top, bottom = MARGIN + page.header, page.lanes_top, page.lanes_top + page.frame.height
+    right = left + page.frame.view.width
+    for rect in (
+        QRectF(0, 0, page.width, top),
+        QRectF(0, 0, left, page.height),
+        QRectF(right, 0, page.width - right, page.height),
+        QRectF(0, bottom, page.width, page.height - bottom),
+    ):
+        painter.fillRect(rect, page.ink.background)
 
 
 def _paint_title(painter: QPainter, page: _Page) -> None:
-    ink = page.ink
-    painter.setFont(font(TITLE_PIXELS, strong=True))
-    painter.setPen(ink.text)
-    area = QRectF(MARGIN, MARGIN - 6, page.width - 2 * MARGIN, 26)
-    text = painter.fontMetrics().elidedText(page.title, Qt.TextElideMode.ElideRight, int(area.width()))
-    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
+    heading = Ink(page.ink.palette, page.ink.medium, TITLE_PIXELS)
+    text = heading.cut(page.title, page.width - 2 * MARGIN, strong=True)
+    heading.write(painter, QPointF(MARGIN, MARGIN - 6), text, heading.text, strong=True)
     columns = page.frame.scene.columns
     counted = f"{len(columns):,} dated event{'' if len(columns) == 1 else 's'}"
-    painter.setFont(ink.plain)
-    painter.setPen(ink.muted)
-    painter.drawStaticText(QPointF(MARGIN, MARGIN + 22), ink.static(f"{counted} · times in {columns.zone}"))
+    page.ink.write(painter, QPointF(MARGIN, MARGIN + 22), f"{counted} · times in {columns.zone}", page.ink.muted)
 
 
 def _notes(document: TimelineDocument, scene: Scene, ink: Ink, width: float) -> list[str]:
@@ -190,13 +220,3 @@ def _notes(document: TimelineDocument, scene: Scene, ink: Ink, width: float) -> 
     if rejected:
         notes.append(f"Not drawn: {rejected:,} rejected event{'' if rejected == 1 else 's'}")
     return [ink.cut(note, width) for note in notes]
-
-
-def _paint_notes(painter: QPainter, page: _Page) -> None:
-    ink = page.ink
-    painter.setFont(ink.plain)
-    painter.setPen(ink.muted)
-    y = page.notes_top
-    for note in page.notes:
-        painter.drawStaticText(QPointF(MARGIN, y), ink.static(note))
-        y += ink.line + 3

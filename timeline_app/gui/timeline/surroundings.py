@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from timeline_app.chart.grouping import LANE_ATTRIBUTES
 from timeline_app.chart.labels import Side, Slot
-from timeline_app.gui.timeline.ink import Ink, pen
+from timeline_app.gui.timeline.ink import Ink, Medium, pen
 from timeline_app.gui.timeline.scene import Frame, Marker
 from timeline_app.model.display import describe
 from timeline_app.model.time_value import TimeValue
@@ -87,7 +87,7 @@ def _paint_label(painter: QPainter, frame: Frame, slot: Slot, crossing: list[flo
     key = ("label", shown, detail, strong)
     width, ratio = ceil(end - slot.x), painter.device().devicePixelRatio()
     known = ink.has_sprite(key, width, ceil(ink.line), ratio)
-    if known or may_keep:
+    if ink.medium is Medium.PIXELS and (known or may_keep):
 
         def paint(own: QPainter) -> None:
             _paint_words(own, ink, QPointF(0, 0), shown, detail, strong=strong)
@@ -99,9 +99,9 @@ def _paint_label(painter: QPainter, frame: Frame, slot: Slot, crossing: list[flo
 
 
 def _paint_words(painter: QPainter, ink: Ink, at: QPointF, title: str, detail: str, *, strong: bool) -> None:
-    _text(painter, ink, at, title, ink.text, strong=strong)
+    ink.write(painter, at, title, ink.text, strong=strong)
     if detail:
-        _text(painter, ink, at + QPointF(ink.width(title, strong), 0), detail, ink.muted)
+        ink.write(painter, at + QPointF(ink.width(title, strong), 0), detail, ink.muted)
 
 
 def _ground_at(frame: Frame, x: float) -> QColor:
@@ -127,7 +127,7 @@ def paint_axis(painter: QPainter, frame: Frame, *, reserved: float = 0.0) -> Non
             painter.setPen(pen(ink.palette.hairline))
             painter.drawLine(_upright(x, 4, AXIS / 2 + 2))
         if left + ink.width(tick.label, True) <= limit - 2:
-            _text(painter, ink, QPointF(left, upper), tick.label, ink.text, strong=True)
+            ink.write(painter, QPointF(left, upper), tick.label, ink.text, strong=True)
     for number, tick in enumerate(frame.ticks.minor):
         x = view.x(tick.days)
         following = frame.ticks.minor[number + 1 : number + 2]
@@ -137,13 +137,7 @@ def paint_axis(painter: QPainter, frame: Frame, *, reserved: float = 0.0) -> Non
         painter.setPen(pen(ink.palette.hairline))
         painter.drawLine(_upright(x, AXIS / 2 + 2, AXIS))
         if x + 6 + ink.width(tick.label) <= limit:
-            _text(painter, ink, QPointF(x + 6, lower), tick.label, ink.muted)
-
-
-def _text(painter: QPainter, ink: Ink, at: QPointF, text: str, colour: QColor, *, strong: bool = False) -> None:
-    painter.setFont(ink.font_of(strong))
-    painter.setPen(colour)
-    painter.drawStaticText(at, ink.static(text, strong))
+            ink.write(painter, QPointF(x + 6, lower), tick.label, ink.muted)
 
 
 def paint_marker_labels(painter: QPainter, frame: Frame, top: float) -> None:
@@ -166,7 +160,7 @@ def paint_marker_labels(painter: QPainter, frame: Frame, top: float) -> None:
         words = ink.cut(marker_words(group), view.width - 8)
         left = _label_left(ink, view.width, group)
         if left >= free:
-            _text(painter, ink, QPointF(left, top + (MARKER_STRIP - ink.line) / 2), words, ink.muted)
+            ink.write(painter, QPointF(left, top + (MARKER_STRIP - ink.line) / 2), words, ink.muted)
             free = left + ink.width(words) + 14
 
 
@@ -208,8 +202,8 @@ def paint_headers(painter: QPainter, frame: Frame, width: float, *, foldable: bo
         painter.drawRoundedRect(QRectF(18, y + ink.line / 2 - 4, 4, 8), 1, 1)
         most = max(min(int((bottom - y - 6) / ink.line), 3), 1)
         for line, words in enumerate(ink.lines(lane.name, room, most, strong=True)):
-            _text(painter, ink, QPointF(28, y + line * ink.line), words, ink.text, strong=True)
-        _text(painter, ink, QPointF(width - 10 - ink.width(count), y), count, ink.muted)
+            ink.write(painter, QPointF(28, y + line * ink.line), words, ink.text, strong=True)
+        ink.write(painter, QPointF(width - 10 - ink.width(count), y), count, ink.muted)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(pen(ink.palette.hairline))
     for edge in lane_edges(frame):
@@ -228,13 +222,13 @@ def paint_corner(painter: QPainter, ink: Ink, width: float, lanes_by: str, zone:
     """Above the lane headers: what lanes are made of (a menu opens there) and the clock that times are shown on."""
     upper, lower = (AXIS / 2 - ink.line) / 2 + 2, AXIS / 2 + (AXIS / 2 - ink.line) / 2 - 1
     by = f"By {LANE_ATTRIBUTES.get(lanes_by, 'one lane').lower()}"
-    _text(painter, ink, QPointF(8, upper), by, ink.muted)
+    ink.write(painter, QPointF(8, upper), by, ink.muted)
     x = 8 + ink.width(by) + 6
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(pen(ink.muted, 1.4))
     y = upper + ink.line / 2 + 0.5
     painter.drawPolyline([QPointF(x, y - 1.5), QPointF(x + 3, y + 1.5), QPointF(x + 6, y - 1.5)])
-    _text(painter, ink, QPointF(8, lower), ink.cut(f"times in {zone}", width - 16), ink.muted)
+    ink.write(painter, QPointF(8, lower), ink.cut(f"times in {zone}", width - 16), ink.muted)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(pen(ink.palette.hairline))
     painter.drawLine(QLineF(0, AXIS - 1, width, AXIS - 1))

@@ -18,6 +18,4 @@ def paint_tag(painter: QPainter, ink: Ink, at: QPointF, words: str, limit: float
     painter.setPen(pen(ink.palette.border))
     painter.setBrush(QColor(ink.palette.raised))
     painter.drawRoundedRect(card, 5, 5)
-    painter.setPen(ink.text)
-    painter.setFont(ink.strong)
-    painter.drawStaticText(QPointF(left + 8, top + 4), ink.static(words, True))
+    ink.write(painter, QPointF(left + 8, top + 4), words, ink.text, strong=True)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from timeline_app.gui.timeline.scene import Scene
 
 _FEW = 64  # events that are drawn anew without reading all the others
+_COME_MS = 150  # documents of an import that come within are drawn together
 _DRAWN_TYPES = (Event, SourceLink, Source, ProjectSettings)
 
 
@@ -45,6 +46,9 @@ class TimelineView(QWidget):
         self._visible: frozenset[str] | None = None
         self._show_rejected = False
         self._waiting: list[Callable[[TimelineCanvas], None]] = []
+        self._come: frozenset[str] = frozenset()  # events of documents that were just imported
+        self._come_timer = QTimer(self, singleShot=True, interval=_COME_MS)
+        self._come_timer.timeout.connect(lambda: self._draw_changed(frozenset()))
         self.setAccessibleName("Timeline")
         self.setMinimumSize(260, 150)
         self._layout = QHBoxLayout(self)
@@ -193,9 +197,20 @@ class TimelineView(QWidget):
             return
         others_stay = summary.touched(Source) == summary.inserted.get(Source, frozenset())
         few = len(summary.events) <= _FEW and others_stay and not summary.touched(ProjectSettings)
-        if few and summary.touched(Source):
-            self._canvas.scene_data.refresh_markers()
-        self._canvas.reload(summary.events if few else None)
+        if few and summary.touched(Source):  # an import: more will follow at once
+            self._come |= summary.events
+            self._come_timer.start()
+        else:
+            self._draw_changed(summary.events if few else None)
+
+    def _draw_changed(self, changed: frozenset[str] | None) -> None:
+        """Draws some events anew, and those that came meanwhile, or all."""
+        self._come_timer.stop()
+        come, self._come = self._come, frozenset()
+        if self._canvas is not None:
+            if come:
+                self._canvas.scene_data.refresh_markers()
+            self._canvas.reload(changed | come if changed is not None else None)
 
     def _on_reset(self) -> None:
         if self._visible and self._visible.isdisjoint(self._store.document.events):
