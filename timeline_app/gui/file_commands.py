@@ -1,7 +1,7 @@
-"""FileCommands: projects and reports in, projects, tables and pictures out."""
+"""FileCommands: projects in, projects, tables and pictures out."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -9,50 +9,36 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from timeline_app.formats.errors import FormatError
 from timeline_app.gui.dialogs.messages import Answer, ask_about_changes, show_problem
-from timeline_app.gui.dialogs.paste_text import PasteDialog
-from timeline_app.gui.review import ReadingOrder
-from timeline_app.gui.wording import counted
-from timeline_app.resources import resource
-from timeline_app.workspace import operations
+from timeline_app.gui.import_commands import ImportCommands
 from timeline_app.workspace.jobs import AnalysisJobs
-from timeline_app.workspace.selection import Selection
 from timeline_app.workspace.settings import FOLDER, AppSettings
 from timeline_app.workspace.store import DocumentStore
 
 SUFFIX = ".tline"
 _SUFFIXES = {SUFFIX, ".csv", ".png"}
 _PROJECTS = f"Timeline projects (*{SUFFIX})"
-_REPORTS = "Reports (*.txt *.md *.text);;All files (*)"
 
 
 class FileCommands(QObject):
     """Carries out the actions of the File menu; problems are told in one sentence.
 
-    `date_wanted` tells that the source shown was imported without a publication date; `about_to_write` that what is
-    being typed should be ended now, so that it is saved too.
+    `about_to_write` tells that what is being typed should be ended now, so that it is saved too.
     """
 
-    date_wanted = Signal()
     about_to_write = Signal()
 
     def __init__(
         self,
         window: QWidget,
         store: DocumentStore,
-        selection: Selection,
         jobs: AnalysisJobs,
+        imports: ImportCommands,
         settings: AppSettings,
-        reading: ReadingOrder,
         tell: Callable[[str], None],
     ) -> None:
         super().__init__(window)
-        self._window, self._store, self._selection = window, store, selection
-        self._jobs, self._settings, self._reading, self._tell = jobs, settings, reading, tell
-        self._failures: list[str] = []
-        self._is_sample = False
-        jobs.imported.connect(self._on_imported)
-        jobs.failed.connect(lambda name, message: self._failures.append(_about(name, message)))
-        jobs.finished.connect(self._on_finished)
+        self._window, self._store, self._jobs, self._imports = window, store, jobs, imports
+        self._settings, self._tell = settings, tell
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What each action of the window does, by its id."""
@@ -61,8 +47,6 @@ class FileCommands(QObject):
             "open": self.ask_open,
             "save": self.save,
             "save_as": self.save_as,
-            "import": self.ask_import,
-            "paste": self.ask_paste,
             "sample": self.open_sample,
             "export_csv": self.ask_csv,
             "export_png": self.ask_png,
@@ -123,35 +107,11 @@ class FileCommands(QObject):
             return False
         return self.may_leave()
 
-    def ask_import(self) -> None:
-        """Lets reports be chosen and imports them."""
-        names, _ = QFileDialog.getOpenFileNames(self._window, "Import reports", self._folder(), _REPORTS)
-        self.import_files([Path(name) for name in names])
-
-    def import_files(self, paths: Sequence[Path]) -> None:
-        """Imports reports in the worker; the window stays usable."""
-        if not paths:
-            return
-        self._is_sample = sorted(paths) == _sample_files()
-        if not self._is_sample:
-            self._settings.set_value(FOLDER, str(paths[0].absolute().parent))
-        self._jobs.start_files(list(paths), {})
-
-    def ask_paste(self) -> None:
-        """Imports a text from the clipboard, after it was looked at."""
-        dialog = PasteDialog(self._window)
-        if dialog.exec():
-            self.import_text(dialog.source_name, dialog.text)
-
-    def import_text(self, name: str, text: str) -> None:
-        """Imports a text that is in no file."""
-        self._jobs.start_text(name, text, {})
-
     def open_sample(self) -> None:
         """Imports the bundled sample reports into a new project."""
         if self._may_replace():
             self._store.new()
-            self.import_files(_sample_files())
+            self._imports.import_sample()
 
     def ask_csv(self) -> None:
         """Asks for a file and writes the events as CSV."""
@@ -163,17 +123,20 @@ class FileCommands(QObject):
 
     def ask_png(self) -> None:
         """Asks for a file and writes the whole timeline as a picture."""
-        from timeline_app.gui.timeline.picture import write_png
+        from timeline_app.gui.timeline.picture import PictureOptions
+        from timeline_app.gui.timeline.picture_files import write_picture
 
         path = self._ask_export("Export the timeline", "PNG picture (*.png)", ".png")
         if path is not None:
-            self._export(path, lambda: write_png(self._store.document, path, title=self.project_name))
+            self._export(
+                path, lambda: write_picture(self._store.document, path, PictureOptions(title=self.project_name))
+            )
 
     def select_first_source(self) -> None:
         """Shows the first source of the document, with its first event to review."""
         sources = self._store.document.ordered_sources()
         if sources:
-            self._begin_review(sources[0].id)
+            self._imports.begin_review(sources[0].id)
 
     def _save(self, path: Path) -> bool:
         self.about_to_write.emit()
@@ -200,37 +163,6 @@ class FileCommands(QObject):
         name, _ = QFileDialog.getSaveFileName(self._window, title, start, kind)
         return _with_suffix(Path(name), suffix) if name else None
 
-    def _on_imported(self, analyses: object, groups: object) -> None:
-        result = operations.import_analyses(self._store, analyses, groups)  # type: ignore[arg-type]
-        self._failures += result.skipped
-        if self._is_sample and len(result.source_ids) == len(self._store.document.sources):
-            self._store.undo_stack.setClean()  # nothing of the analyst's own is in it, and it can be opened again
-        if result.source_ids:
-            self._begin_review(result.source_ids[0])
-            sources = counted(len(result.source_ids), "source")
-            self._tell(f"{sources} read, {counted(len(result.event_ids), 'event')} suggested. A accepts, X rejects.")
-
-    def _begin_review(self, source_id: str) -> None:
-        """Shows a new source: its first event to review, or the question for its date."""
-        document = self._store.document
-        self._selection.select_source(source_id)
-        if document.sources[source_id].context.published is None:
-            self.date_wanted.emit()
-            return
-        own = {link.event_id for link in document.links_of_source(source_id)}
-        waiting = next((event_id for event_id in self._reading.waiting() if event_id in own), None)
-        if waiting is not None:
-            self._selection.select_events([waiting])
-
-    def _on_finished(self) -> None:
-        if self._failures:
-            shown = "\n\n".join(self._failures[:8])
-            more = len(self._failures) - 8
-            show_problem(
-                self._window, shown + (f"\n\nand {more} more." if more > 0 else ""), "Some reports were not imported"
-            )
-        self._failures = []
-
     def _remember(self, path: Path) -> None:
         self._settings.add_recent(path)
         self._settings.set_value(FOLDER, str(path.absolute().parent))
@@ -255,16 +187,8 @@ def _sentence(error: Exception, path: Path) -> str:
     return str(error)
 
 
-def _sample_files() -> list[Path]:
-    return sorted(resource("sample").glob("*.txt"))
-
-
 def _with_suffix(path: Path, suffix: str) -> Path:
     """The path as a file of one kind; the ending of another kind gives way."""
     if path.suffix.lower() in _SUFFIXES:
         return path.with_suffix(suffix) if path.suffix.lower() != suffix else path
     return path.with_name(path.name + suffix)
-
-
-def _about(name: str, message: str) -> str:
-    return message if name in message else f"{name}: {message}"

@@ -15,7 +15,8 @@ from timeline_app.workspace.store import DocumentStore
 Place = tuple[int, int, str]
 """Where an event is first told: position of the source, code point, and the event's id."""
 
-_MANY = 64  # events changed at once, from which all are read anew
+_MANY = 512  # events changed at once, from which all are read anew
+_NOWHERE = (1 << 40, 0)  # the place of an event without a sentence: after all others
 
 
 class ReadingOrder(QObject):
@@ -71,7 +72,8 @@ class ReadingOrder(QObject):
         self._counted = {event_id for event_id, event in events.items() if is_shown(event)}
 
     def _on_changed(self, summary: ChangeSummary) -> None:
-        if summary.touched(Source) or len(summary.events) > _MANY:
+        others_stay = summary.touched(Source) == summary.inserted.get(Source, frozenset())
+        if not others_stay or len(summary.events) > _MANY:
             self._rebuild()
             return
         for event_id in summary.events:
@@ -108,21 +110,19 @@ def _revise(places: list[Place], old: Place | None, new: Place | None) -> None:
 def _places(document: TimelineDocument) -> dict[str, Place]:
     """The place of every event."""
     position = {source.id: source.position for source in document.sources.values()}
-    nowhere = (len(position), 0)
     first: dict[str, tuple[int, int]] = {}
     for link in document.links.values():
-        place = (position.get(link.source_id, nowhere[0]), _start(document, link))
+        place = (position.get(link.source_id, _NOWHERE[0]), _start(document, link))
         first[link.event_id] = min(first.get(link.event_id, place), place)
-    return {event_id: (*first.get(event_id, nowhere), event_id) for event_id in document.events}
+    return {event_id: (*first.get(event_id, _NOWHERE), event_id) for event_id in document.events}
 
 
 def _place(document: TimelineDocument, event_id: str) -> Place:
-    last = len(document.sources)
     places = [
-        (source.position if (source := document.sources.get(link.source_id)) else last, _start(document, link))
+        (source.position if (source := document.sources.get(link.source_id)) else _NOWHERE[0], _start(document, link))
         for link in document.links_of_event(event_id)
     ]
-    return (*min(places, default=(last, 0)), event_id)
+    return (*min(places, default=_NOWHERE), event_id)
 
 
 def _start(document: TimelineDocument, link: SourceLink) -> int:

@@ -68,10 +68,13 @@ class RowModel(QAbstractListModel):
         self._make: Callable[[str], Row] = Row
         self._made: dict[str, Row] = {}
 
-    def set_rows(self, keys: Sequence[str], make: Callable[[str], Row], stale: Collection[str] | None = None) -> None:
+    def set_rows(
+        self, keys: Sequence[str], make: Callable[[str], Row], stale: Collection[str] | None = None
+    ) -> Collection[int]:
         """Shows other rows; of those that were shown, only the `stale` ones are made anew, with None all.
 
-        A few rows that come or go are told one stretch at a time, so that a long list stays where it is.
+        A few rows that come or go are told one stretch at a time, so that a long list stays where it is.  Answers the
+        numbers of the rows that are new or made anew.
         """
         keys, self._make = list(keys), make
         if stale is None:
@@ -85,7 +88,7 @@ class RowModel(QAbstractListModel):
             self.beginResetModel()
             self.keys = keys
             self.endResetModel()
-            return
+            return range(len(keys))
         if gone:
             self.beginRemoveRows(QModelIndex(), head, head + gone - 1)
             del self.keys[head : head + gone]
@@ -96,6 +99,9 @@ class RowModel(QAbstractListModel):
             self.endInsertRows()
         if keys and (stale or stale is None):
             self.dataChanged.emit(self.index(0), self.index(len(keys) - 1))
+        if stale is None:
+            return range(len(keys))
+        return [*range(head, head + come), *(number for number, key in enumerate(keys) if key in stale)]
 
     def row(self, number: int) -> Row:
         """A row as it was when the rows were set."""
@@ -244,8 +250,7 @@ class RowList(QTableView):
         `uniform` where all are of one height, which keeps many fast.
         """
         self._is_uniform = uniform
-        self._model.set_rows(keys, make, stale)
-        self._set_heights()
+        self._set_heights(self._model.set_rows(keys, make, stale))
         height = self._content_height()
         if height != self.maximumHeight():
             self.setMaximumHeight(height)
@@ -299,13 +304,13 @@ class RowList(QTableView):
         """Two rows, so that a small window still shows something of each list."""
         return QSize(120, min(self._content_height(), 64))
 
-    def _set_heights(self) -> None:
+    def _set_heights(self, renewed: Collection[int]) -> None:
         header, count = self.verticalHeader(), len(self._model.keys)
         if self._is_uniform:
             if count and header.defaultSectionSize() != (height := self.sizeHintForRow(0)):
                 header.setDefaultSectionSize(height)
             return
-        for number in range(count):
+        for number in renewed:
             header.resizeSection(number, self.sizeHintForRow(number))
 
     def _content_height(self) -> int:

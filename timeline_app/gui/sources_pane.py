@@ -75,11 +75,12 @@ class SourcesPane(QWidget):
 
     def _on_changed(self, summary: ChangeSummary) -> None:
         document = self._store.document
-        if summary.touched(Source) or summary.touched(ProjectSettings) or len(summary.events) > _MANY:
+        if summary.removed.get(Source) or summary.touched(ProjectSettings) or len(summary.events) > _MANY:
             self.refresh()
             return
-        sources = {link.source_id for event_id in summary.events for link in document.links_of_event(event_id)}
-        if summary.touched(SourceLink):
+        links = [link for event_id in summary.events for link in document.links_of_event(event_id)]
+        sources = {link.source_id for link in links} | summary.touched(Source)
+        if summary.removed.get(SourceLink) or summary.replaced.get(SourceLink):
             sources |= document.sources.keys()
         self._show(summary.events | sources)
 

@@ -1,52 +1,54 @@
 """AnalysisJobs: reads and analyses documents in the worker process, one after the other, while the window lives on.
 
-When all are read, their mentions are compared with those of the project, so that events come grouped.  The worker may
-crash, hang, be cancelled or talk nonsense: the window and the document are untouched, and each document that could not
-be read is named once.
+The worker first recalls the project, then answers each document with the events that it tells or shares, so that
+documents arrive one by one.  It may crash, hang, be cancelled or talk nonsense: the window and the document are
+untouched, and each document that could not be read is named once.
 """
 
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from timeline_app.extraction.corroboration import Group
-from timeline_app.model.annotation import Mention, TimeExpression
-from timeline_app.model.codec import CodecError, decode, encode
+from timeline_app.model.codec import CodecError, encode
 from timeline_app.model.ids import new_id
-from timeline_app.model.source import Source
+from timeline_app.model.source import Segment
+from timeline_app.workspace.arrivals import Arrival, Arriving
+from timeline_app.workspace.collector import set_aside
+from timeline_app.workspace.recalling import recall_requests
 from timeline_app.workspace.store import DocumentStore
 from timeline_app.workspace.worker_process import WorkerProcess
 
-if TYPE_CHECKING:
-    from timeline_app.extraction.analysis import SourceAnalysis
-
 _STARTS_IN_VAIN = 2  # a worker that ends this often before it is ready will not get ready
 _PATIENCE_MS = 120_000  # for a worker to get ready; a busy machine with cold disks takes half a minute
-_GROUPING = "comparing events"
+_MISUNDERSTOOD = "The analysis gave an answer that this version of the program does not understand."
 
 
 @dataclass(frozen=True, slots=True)
 class _Job:
-    """One request to the worker and the name that the user knows it by."""
+    """One document to analyse, the name that the user knows it by, and the source that it is read again for."""
 
     name: str
     request: dict[str, Any]
+    again: str | None = None
 
 
 class AnalysisJobs(QObject):
     """Analyses files and texts in order.
 
-    `progress` carries how many of how many are done and what is being done; `imported` carries the analyses and the
-    groups of mentions, once, at the end; `failed` a document's name and a sentence; `degraded` what the worker lacks.
+    `progress` carries how many of how many are done and what is being done; `imported` an `Arrival` for each document
+    that was read, `reread` one for each that was read again; `duplicate` a document's name and that of the one with
+    the same content; `failed` a document's name and a sentence; `degraded` what the worker lacks.
     """
 
     progress = Signal(int, int, str)
-    imported = Signal(object, object)
+    imported = Signal(object)
+    reread = Signal(object)
+    duplicate = Signal(str, str)
     failed = Signal(str, str)
     finished = Signal()
     degraded = Signal(str)
@@ -59,9 +61,11 @@ class AnalysisJobs(QObject):
         self._worker.died.connect(self._on_died)
         store.reset.connect(self._drop_all)
         self._queue: deque[_Job] = deque()
-        self._current: tuple[str, _Job] | None = None
-        self._grouping = False
-        self._analyses: list[SourceAnalysis] = []
+        self._current: _Job | None = None
+        self._sent: dict[str, Any] | None = None  # the request that is not answered yet
+        self._recall: Iterator[dict[str, Any]] = iter(())
+        self._remembers = False  # whether the worker knows what the project holds
+        self._arriving = Arriving()
         self._total = 0
         self._last_id = 0
         self._ready = False
@@ -71,7 +75,7 @@ class AnalysisJobs(QObject):
 
     @property
     def is_running(self) -> bool:
-        """Whether anything is being read or compared."""
+        """Whether anything is being read."""
         return self._current is not None
 
     def prestart(self) -> None:
@@ -89,12 +93,29 @@ class AnalysisJobs(QObject):
         """Reads a text that was pasted, under a name."""
         self._enqueue([(name, {"text": text, "name": name})], options or {})
 
+    def start_again(self, source_id: str, segments: tuple[Segment, ...]) -> None:
+        """Reads a source of the project again, cut into other segments; before whatever else waits."""
+        source = self._store.document.sources[source_id]
+        context = source.context
+        request = {
+            "op": "analyse",
+            "text": source.text,
+            "name": source.name,
+            "source_id": source.id,
+            "position": source.position,
+            "language": source.language,
+            "segments": encode(segments),
+            "document_kind": context.document_kind,
+            "date_order": context.date_order,
+        }
+        self._queue = deque(job for job in self._queue if job.again != source_id)
+        self._queue.appendleft(_Job(source.title or source.name, request, again=source_id))
+        self._begin(1)
+
     def cancel(self) -> None:
-        """Drops what has not been read; what has been is imported.  A second time, while comparing, drops all."""
+        """Drops what has not been read; what has been is imported."""
         if self._current is None:
             return
-        if self._grouping:
-            self._analyses = []
         self._queue.clear()
         self._stop_current()
         self._next()
@@ -107,71 +128,83 @@ class AnalysisJobs(QObject):
 
     def _stop_current(self) -> None:
         self._worker.kill()
-        self._ready = False
+        self._ready = self._remembers = False
         self._current = None
 
     def _drop_all(self) -> None:
         """Another project is open: what was read for the last one is not for this one."""
+        self._remembers = False
         if self._current is not None:
             self._queue.clear()
-            self._analyses = []
             self._stop_current()
             self._end()
 
     def _enqueue(self, items: Iterable[tuple[str, dict[str, Any]]], options: Mapping[str, object]) -> None:
         jobs = [_Job(name, {"op": "analyse", **options, **content}) for name, content in items]
         self._queue.extend(jobs)
-        self._total += len(jobs)
-        if jobs and self._current is None:
+        if jobs:
+            self._begin(len(jobs))
+
+    def _begin(self, more: int) -> None:
+        self._total += more
+        if self._current is None:
             self._starts_in_vain = 0
+            self._remembers = False  # the analyst may have changed anything since
             self._next()
 
     def _next(self) -> None:
-        """Sends the next document, or compares those that were read, or ends."""
-        if self._queue:
-            job = self._queue.popleft()
-            position = len(self._store.document.sources) + len(self._analyses)
-            imported = datetime.now(UTC).isoformat(timespec="seconds")
-            context = {"source_id": new_id(), "position": position, "imported": imported}
-            self._send(_Job(job.name, {**context, **job.request}))
-        elif self._analyses and not self._grouping:
-            self._grouping = True
-            self._send(_Job(_GROUPING, self._corroboration()))
-        else:
+        """Turns to the next document, or ends."""
+        if not self._queue:
             self._end()
+            return
+        job = self._current = self._queue.popleft()
+        self._arriving = Arriving()
+        if job.again is not None:
+            self._remembers = False  # what it knows of this source is about to change
+        if not self._remembers:
+            self._recall = recall_requests(self._store.document, without=job.again)
+        self._step()
+        if self._current is job:  # the worker may have failed to start already
+            self.progress.emit(self._total - len(self._queue) - 1, self._total, job.name)
 
-    def _send(self, job: _Job) -> None:
+    def _step(self) -> None:
+        """Sends the next piece of what the worker has to recall, then the document."""
+        job = self._current
+        if job is None:
+            return
+        piece = None if self._remembers else next(self._recall, None)
+        if piece is not None:
+            self._send(piece)
+            return
+        self._remembers = True
+        document = self._store.document
+        position = max((source.position for source in document.sources.values()), default=-1) + 1
+        imported = datetime.now(UTC).isoformat(timespec="seconds")
+        self._send({"source_id": new_id(), "position": position, "imported": imported, **job.request})
+
+    def _send(self, request: dict[str, Any]) -> None:
         self._last_id += 1
-        current = self._current = (str(self._last_id), job)
-        done = self._total if self._grouping else self._total - len(self._queue) - 1
-        self._worker.send({"id": str(self._last_id), **job.request})
+        self._sent = {"id": str(self._last_id), **request}
         if not self._ready:
             self._patience.start()
-        if self._current is current:  # the worker may have failed to start already
-            self.progress.emit(done, self._total, job.name)
-
-    def _corroboration(self) -> dict[str, Any]:
-        """The request to compare the new mentions with the project's."""
-        document = self._store.document
-        sources = {s.id: s for s in (*document.sources.values(), *(a.source for a in self._analyses))}
-        mentions = {m.key: m for m in (*(m for a in self._analyses for m in a.mentions), *document.mentions.values())}
-        return {
-            "op": "corroborate",
-            "sources": [encode(source) for source in sources.values()],
-            "mentions": [encode(mention) for mention in mentions.values()],
-        }
+        self._worker.send(self._sent)
 
     def _on_received(self, message: dict[str, Any]) -> None:
         if message.get("event") == "ready":
             self._on_ready(message.get("degraded"))
             return
-        if self._current is None or message.get("id") != self._current[0]:
+        if self._current is None or self._sent is None or message.get("id") != self._sent["id"]:
             return  # a late answer to something that was cancelled
+        recalls = self._sent["op"] != "analyse"
         match message.get("event"):
-            case "done" if self._grouping:
-                self._on_groups(message)
-            case "done":
-                self._on_analysis(message)
+            case "done" | "failed" if recalls:  # what it cannot recall is not compared with, and that is all
+                self._step()
+            case "part":
+                self._take(message)
+            case "done" if isinstance(same := message.get("same_as"), str):
+                self._leave_out(same)
+            case "done" if self._take(message):
+                self._arrive(message)
             case "failed":
                 self._fail(str(message.get("message") or "The document could not be analysed."))
 
@@ -187,29 +220,50 @@ class AnalysisJobs(QObject):
         if isinstance(degraded, str) and degraded:
             self.degraded.emit(degraded)
 
-    def _on_analysis(self, message: dict[str, Any]) -> None:
+    def _take(self, message: dict[str, Any]) -> bool:
+        """Takes in a part of an analysis, the last one too; tells whether it could be understood."""
         try:
-            analysis = _analysis(message)
+            self._arriving.take(message)
         except CodecError:
-            self._fail("The analysis gave an answer that this version of the program does not understand.")
-            return
-        self._analyses.append(analysis)
-        self._current = None
-        self._next()
+            self._fail(_MISUNDERSTOOD)
+            return False
+        return True
 
-    def _on_groups(self, message: dict[str, Any]) -> None:
+    def _arrive(self, message: dict[str, Any]) -> None:
+        job, self._current = self._current, None
         try:
-            groups = [_group(item) for item in message["groups"]]
-        except (CodecError, KeyError, TypeError):
-            self._fail("The analysis gave an answer that this version of the program does not understand.")
+            arrival = self._arriving.finish(message)
+        except CodecError:
+            self._current = job
+            self._fail(_MISUNDERSTOOD)
             return
-        self._deliver(groups)
+        self._queue_attachments(message.get("attachments"))
+        self._tell(arrival, again=job is not None and job.again is not None)
+        self._go_on()
+
+    def _tell(self, arrival: Arrival, *, again: bool) -> None:
+        (self.reread if again else self.imported).emit(arrival)
+        set_aside()
+
+    def _queue_attachments(self, attachments: object) -> None:
+        """What came inside a document (the files of an e-mail) is read right after it."""
+        found = [item for item in attachments if isinstance(item, dict)] if isinstance(attachments, list) else []
+        jobs = [_Job(str(item.get("name") or "attachment"), {"op": "analyse", "document": item}) for item in found]
+        self._queue.extendleft(reversed(jobs))
+        self._total += len(jobs)
+
+    def _leave_out(self, same: str) -> None:
+        job, self._current = self._current, None
+        if job is not None:
+            self.duplicate.emit(job.name, same)
+        self._go_on()
 
     def _on_died(self, reason: str) -> None:
         was_ready, self._ready = self._ready, False
-        if self._current is None:
+        self._remembers = False
+        job = self._current
+        if job is None:
             return  # it is started again when it is needed
-        name = self._current[1].name
         self._starts_in_vain += 0 if was_ready else 1
         if self._starts_in_vain >= _STARTS_IN_VAIN or reason == "it could not be started":
             self._queue.clear()
@@ -218,30 +272,16 @@ class AnalysisJobs(QObject):
                 "import again, and if that does not help, install the program again."
             )
         elif not was_ready:
-            self._send(self._current[1])
-        elif self._grouping:
-            self._fail("The analysis stopped while it compared events; each sentence has an event of its own.")
+            self._recall = recall_requests(self._store.document, without=job.again)
+            self._step()
         else:
-            self._fail(f"The analysis stopped unexpectedly while it read “{name}”, which was left out.")
+            self._fail(f"The analysis stopped unexpectedly while it read “{job.name}”, which was left out.")
 
     def _fail(self, message: str) -> None:
-        if self._current is None:
-            return
-        name = self._current[1].name
-        self._current = None
-        self.failed.emit(name, message)
-        if self._grouping:
-            mentions = (mention for analysis in self._analyses for mention in analysis.mentions)
-            self._deliver([Group((m.key,), 1, m.confidence) for m in mentions if m.salient])
-        else:
+        job, self._current = self._current, None
+        if job is not None:
+            self.failed.emit(job.name, message)
             self._go_on()
-
-    def _deliver(self, groups: list[Group]) -> None:
-        analyses, self._analyses = self._analyses, []
-        self._current = None
-        self._grouping = False
-        self.imported.emit(analyses, groups)
-        self._go_on()
 
     def _go_on(self) -> None:
         """Takes the next step unless whoever was told of the last one has set something going."""
@@ -250,25 +290,5 @@ class AnalysisJobs(QObject):
 
     def _end(self) -> None:
         self.progress.emit(self._total, self._total, "")
-        self._grouping = False
         self._total = 0
         self.finished.emit()
-
-
-def _analysis(message: dict[str, Any]) -> "SourceAnalysis":
-    from timeline_app.extraction.analysis import SourceAnalysis  # not while the window starts
-
-    return SourceAnalysis(
-        decode(Source, message.get("source")),
-        decode(tuple[TimeExpression, ...], message.get("expressions")),
-        decode(tuple[Mention, ...], message.get("mentions")),
-        decode(tuple[str, ...], message.get("warnings", [])),
-    )
-
-
-def _group(item: dict[str, Any]) -> Group:
-    return Group(
-        decode(tuple[str, ...], item["mentions"]),
-        decode(int, item["origins"]),
-        decode(float, item["confidence"]),
-    )

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -30,6 +30,13 @@ class Keeper(Protocol):
 
     def history_of(self, record_id: str) -> list[HistoryEntry] | None:
         """The history of a record, oldest first; None where there is no copy that knows it."""
+
+
+class Join(NamedTuple):
+    """What changes have in common that are one step in the history; a later one that `renames` gives it its label."""
+
+    key: object
+    renames: bool = False
 
 
 class DocumentStore(QObject):
@@ -84,11 +91,11 @@ class DocumentStore(QObject):
         """Whether the document differs from its file."""
         return not self._undo_stack.isClean()
 
-    def apply(self, change: Change, label: str, initiator: object | None = None, join: object | None = None) -> None:
+    def apply(self, change: Change, label: str, initiator: object | None = None, join: Join | None = None) -> None:
         """Carries out one undoable change, called `label` in the menu.
 
-        Changes with an equal `join` that follow each other directly are one step in the history, called as the last of
-        them: an import that comes in document by document is taken back at once.  Raises ChangeError, with document
+        Changes whose `join` has an equal key and that follow each other directly are one step in the history: an
+        import that comes in document by document is taken back at once.  Raises ChangeError, with document
         and history untouched, when the change does not fit the document.
         """
         _check(self._document, change)
@@ -204,7 +211,7 @@ class ApplyChange(QUndoCommand):
     """One change on the undo stack: `redo` applies it and keeps the inverse that `undo` applies."""
 
     def __init__(
-        self, store: DocumentStore, change: Change, label: str, initiator: object | None, join: object | None = None
+        self, store: DocumentStore, change: Change, label: str, initiator: object | None, join: Join | None = None
     ) -> None:
         super().__init__(label)
         self._store = store
@@ -219,11 +226,14 @@ class ApplyChange(QUndoCommand):
 
     def mergeWith(self, other: QUndoCommand) -> bool:
         """Takes in a command that was carried out already and belongs to this one."""
-        if not isinstance(other, ApplyChange) or other._join != self._join:
+        if not isinstance(other, ApplyChange) or self._join is None or other._join is None:
+            return False
+        if other._join.key != self._join.key:
             return False
         self._changes += other._changes
         self._inverses += other._inverses
-        self.setText(other.text())
+        if other._join.renames:
+            self.setText(other.text())
         return True
 
     def redo(self) -> None:

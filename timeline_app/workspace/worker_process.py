@@ -1,14 +1,17 @@
 """WorkerProcess: the analysis worker as a child process that takes and gives one JSON object a line."""
 
 import json
+from collections import deque
+from time import perf_counter
 from typing import Any
 
-from PySide6.QtCore import QObject, QProcess, Signal
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 PROTOCOL = 1
 _MAX_LINE = 256 * 1024 * 1024  # bytes; an answer longer than that is a fault, not a document
 _MAX_COMPLAINT = 4_096  # bytes kept of what a failing start prints
 _MAX_REASON = 160  # characters told of it
+_TURN = 0.008  # seconds of one turn of the event loop that answers may take; the rest waits for the next
 
 
 class WorkerProcess(QObject):
@@ -28,6 +31,9 @@ class WorkerProcess(QObject):
         self._command = command
         self._process: QProcess | None = None
         self._buffer = bytearray()
+        self._lines: deque[bytes | bytearray] = deque()  # answers that were not told yet
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._tell)
         self._complaint = b""
         self._has_answered = False
 
@@ -85,6 +91,7 @@ class WorkerProcess(QObject):
             process.finished.disconnect(self._on_finished)
             process.errorOccurred.disconnect(self._on_error)
             self._buffer.clear()
+            self._lines.clear()
         return process
 
     def _on_output(self) -> None:
@@ -92,17 +99,25 @@ class WorkerProcess(QObject):
             return
         chunk = self._process.readAllStandardOutput().data()
         self._buffer += chunk
-        lines: list[bytearray] = []
         if b"\n" in chunk:  # a long line comes in many chunks; it is not searched again with each
             *lines, self._buffer = self._buffer.split(b"\n")
+            self._lines.extend(lines)
         if len(self._buffer) > _MAX_LINE:
             self.kill()
             self.died.emit("it answered without end")
-        for line in lines:
-            message = _message(line)
+        elif self._lines and not self._turn.isActive():
+            self._tell()
+
+    def _tell(self, until_empty: bool = False) -> None:
+        """Tells the answers that came, for a few milliseconds; a flood of them leaves the window its turns."""
+        started = perf_counter()
+        while self._lines and (until_empty or perf_counter() - started < _TURN):
+            message = _message(self._lines.popleft())
             if message is not None:
                 self._has_answered = True
                 self.received.emit(message)
+        if self._lines:
+            self._turn.start()
 
     def _on_complaint(self) -> None:
         """Drains what the worker prints beside its answers, so that it never waits for a reader."""
@@ -112,6 +127,7 @@ class WorkerProcess(QObject):
 
     def _on_finished(self) -> None:
         self._on_output()
+        self._tell(until_empty=True)
         self._on_complaint()
         reason = _last_line(self._complaint) or "it stopped unexpectedly"
         process = self._let_go()

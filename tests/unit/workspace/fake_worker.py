@@ -7,6 +7,8 @@ import sys
 import time
 from pathlib import Path
 
+RECALLED: list[str] = []  # keys of the mentions that this worker knows
+
 
 def send(**message: object) -> None:
     print(json.dumps({"v": 1, **message}), flush=True)
@@ -14,8 +16,9 @@ def send(**message: object) -> None:
 
 def analyse(request: dict) -> None:  # type: ignore[type-arg]
     id_ = request["id"]
-    name = request.get("name") or Path(request["path"]).name
-    text = request.get("text") or f"Report {name}."
+    content = request.get("document", request)
+    name = content.get("name") or Path(request["path"]).name
+    text = content.get("text") or f"Report {name}."
     if "crash" in name:
         os._exit(3)
     if "hang" in name:
@@ -41,15 +44,32 @@ def analyse(request: dict) -> None:  # type: ignore[type-arg]
         "lemma": "report",
         **spans,
     }
+    if "slow" in name:
+        send(id=id_, event="part", expressions=[], mentions=[mention | {"key": f"{sha}:1-6", "salient": False}])
+    if "same" in name:
+        send(id=id_, event="done", same_as="a.txt")
+        return
     warnings = [f"published {request['published']}"] if "published" in request else []
-    send(id=id_, event="done", source=source, expressions=[], mentions=[mention | spans], warnings=warnings)
+    attachments = [{"name": "inside.txt", "text": "An attachment."}] if "mail" in name else []
+    group = {"mentions": [*RECALLED, mention["key"]], "origins": 1 + len(RECALLED), "confidence": 0.5}
+    pairs = [{"one": key, "other": mention["key"], "reason": "both 3 May"} for key in RECALLED]
+    RECALLED.append(mention["key"])
+    answer = {"source": source, "expressions": [], "mentions": [mention], "warnings": warnings}
+    send(id=id_, event="done", **answer, groups=[group], pairs=pairs, attachments=attachments)
 
 
-def corroborate(request: dict) -> None:  # type: ignore[type-arg]
-    if any("fatal" in source["name"] for source in request["sources"]):
-        os._exit(3)
-    keys = [mention["key"] for mention in request["mentions"]]
-    send(id=request["id"], event="done", groups=[{"mentions": keys, "origins": len(keys), "confidence": 0.5}])
+def forget(request: dict) -> None:  # type: ignore[type-arg]
+    RECALLED.clear()
+    send(id=request["id"], event="done")
+
+
+def recall(request: dict) -> None:  # type: ignore[type-arg]
+    RECALLED.extend(mention["key"] for mention in request["mentions"])
+    send(id=request["id"], event="done")
+
+
+def known(request: dict) -> None:  # type: ignore[type-arg]
+    send(id=request["id"], event="failed", message="There is no such operation.")
 
 
 def main() -> None:
@@ -63,7 +83,7 @@ def main() -> None:
     send(event="ready", degraded="The language model is missing." if "--degraded" in sys.argv else None)
     for line in sys.stdin:
         request = json.loads(line)
-        {"analyse": analyse, "corroborate": corroborate}[request["op"]](request)
+        {"analyse": analyse, "forget": forget, "recall": recall, "known": known}[request["op"]](request)
 
 
 main()

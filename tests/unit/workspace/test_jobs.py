@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from timeline_app.workspace import operations
+from timeline_app.workspace.arrivals import Arrival
 from timeline_app.workspace.jobs import AnalysisJobs
 from timeline_app.workspace.store import DocumentStore
 
@@ -21,19 +22,25 @@ class Heard:
         self.jobs = jobs
         self.progress: list[tuple[int, int, str]] = []
         self.failed: list[tuple[str, str]] = []
-        self.names: list[list[str]] = []
-        self.groups: list[list[int]] = []
+        self.names: list[str] = []
+        self.groups: list[int] = []
+        self.pairs: list[int] = []
+        self.again: list[str] = []
+        self.duplicates: list[tuple[str, str]] = []
         self.warnings: list[str] = []
         self.degraded: list[str] = []
         jobs.progress.connect(lambda *step: self.progress.append(step))
         jobs.failed.connect(lambda *failure: self.failed.append(failure))
         jobs.imported.connect(self._on_imported)
+        jobs.reread.connect(lambda arrival: self.again.append(arrival.analysis.source.id))
+        jobs.duplicate.connect(lambda *names: self.duplicates.append(names))
         jobs.degraded.connect(self.degraded.append)
 
-    def _on_imported(self, analyses: list, groups: list) -> None:  # type: ignore[type-arg]
-        self.names.append([analysis.source.name for analysis in analyses])
-        self.groups.append([len(group.mentions) for group in groups])
-        self.warnings += [warning for analysis in analyses for warning in analysis.warnings]
+    def _on_imported(self, arrival: Arrival) -> None:
+        self.names.append(arrival.analysis.source.name)
+        self.groups += [len(group.mentions) for group in arrival.groups]
+        self.pairs.append(len(arrival.pairs))
+        self.warnings += arrival.analysis.warnings
 
 
 MakeJobs = Callable[..., tuple[AnalysisJobs, Heard]]
@@ -62,12 +69,12 @@ def test_files_are_read_in_order_with_progress_and_come_grouped(qtbot: QtBot, ma
     jobs, heard = make_jobs()
     jobs.prestart()
     run(qtbot, jobs, "a.txt", "b.txt", published="2018-05-28")
-    assert heard.names == [["a.txt", "b.txt"]]
-    assert heard.groups == [[2]]
+    assert heard.names == ["a.txt", "b.txt"]
+    assert heard.groups == [1, 2]
+    assert heard.pairs == [0, 1]
     assert heard.progress == [
         (0, 2, "a.txt"),
         (1, 2, "b.txt"),
-        (2, 2, "comparing events"),
         (2, 2, ""),
     ]
     assert heard.warnings == ["published 2018-05-28"] * 2
@@ -80,16 +87,16 @@ def test_a_pasted_text_is_a_document_too(qtbot: QtBot, make_jobs: MakeJobs) -> N
     jobs, heard = make_jobs()
     with qtbot.waitSignal(jobs.finished, timeout=20_000):
         jobs.start_text("Pasted text", "Envoys met — in Varna. 🚢")
-    assert heard.names == [["Pasted text"]]
+    assert heard.names == ["Pasted text"]
 
 
 def test_a_second_import_is_compared_with_what_is_there(qtbot: QtBot, make_jobs: MakeJobs) -> None:
     store = DocumentStore()
     jobs, heard = make_jobs(store=store)
-    jobs.imported.connect(lambda analyses, groups: operations.import_analyses(store, analyses, groups))
+    jobs.imported.connect(lambda arrival: operations.import_analyses(store, [arrival.analysis], arrival.groups))
     run(qtbot, jobs, "a.txt")
     run(qtbot, jobs, "b.txt")
-    assert heard.groups == [[1], [2]]
+    assert heard.groups == [1, 2]
     (event,) = store.document.events.values()
     assert len(store.document.links_of_event(event.id)) == 2
     assert [source.position for source in store.document.ordered_sources()] == [0, 1]
@@ -100,14 +107,14 @@ def test_files_given_meanwhile_join_the_queue(qtbot: QtBot, make_jobs: MakeJobs)
     with qtbot.waitSignal(jobs.finished, timeout=20_000):
         jobs.start_files([Path("a.txt")])
         jobs.start_files([Path("b.txt")])
-    assert heard.names == [["a.txt", "b.txt"]]
+    assert heard.names == ["a.txt", "b.txt"]
 
 
 def test_a_file_that_cannot_be_read_is_named_and_the_rest_goes_on(qtbot: QtBot, make_jobs: MakeJobs) -> None:
     jobs, heard = make_jobs()
     run(qtbot, jobs, "unreadable.bin", "a.txt")
     assert heard.failed == [("unreadable.bin", "unreadable.bin is not text.")]
-    assert heard.names == [["a.txt"]]
+    assert heard.names == ["a.txt"]
 
 
 def test_only_failures_import_nothing(qtbot: QtBot, make_jobs: MakeJobs) -> None:
@@ -119,27 +126,63 @@ def test_only_failures_import_nothing(qtbot: QtBot, make_jobs: MakeJobs) -> None
 def test_a_crash_is_one_message_and_a_fresh_worker(qtbot: QtBot, make_jobs: MakeJobs) -> None:
     jobs, heard = make_jobs()
     run(qtbot, jobs, "a.txt", "crash.txt", "b.txt")
-    assert heard.names == [["a.txt", "b.txt"]]
+    assert heard.names == ["a.txt", "b.txt"]
     ((name, message),) = heard.failed
     assert name == "crash.txt"
     assert "crash.txt" in message
     assert "left out" in message
 
 
-def test_a_crash_while_comparing_loses_no_document(qtbot: QtBot, make_jobs: MakeJobs) -> None:
+def test_a_fresh_worker_recalls_what_the_last_one_read(qtbot: QtBot, make_jobs: MakeJobs) -> None:
+    store = DocumentStore()
+    jobs, heard = make_jobs(store=store)
+    jobs.imported.connect(lambda arrival: operations.import_analyses(store, [arrival.analysis], arrival.groups))
+    run(qtbot, jobs, "a.txt", "crash.txt", "b.txt")
+    assert heard.groups == [1, 2]
+
+
+def test_parts_of_an_answer_come_together(qtbot: QtBot, make_jobs: MakeJobs) -> None:
+    jobs, _ = make_jobs()
+    arrivals: list[Arrival] = []
+    jobs.imported.connect(arrivals.append)
+    run(qtbot, jobs, "slow.txt", "a.txt")
+    assert [len(arrival.analysis.mentions) for arrival in arrivals] == [2, 1]
+
+
+def test_the_same_content_is_told_and_left_out(qtbot: QtBot, make_jobs: MakeJobs) -> None:
     jobs, heard = make_jobs()
-    run(qtbot, jobs, "fatal.txt", "b.txt")
-    assert heard.names == [["fatal.txt", "b.txt"]]
-    assert heard.groups == [[1, 1]]
-    assert len(heard.failed) == 1
-    run(qtbot, jobs, "c.txt")
-    assert heard.names[-1] == ["c.txt"]
+    run(qtbot, jobs, "a.txt", "same.txt")
+    assert heard.duplicates == [("same.txt", "a.txt")]
+    assert heard.names == ["a.txt"]
+    assert not heard.failed
+
+
+def test_attachments_are_read_right_after_their_mail(qtbot: QtBot, make_jobs: MakeJobs) -> None:
+    jobs, heard = make_jobs()
+    run(qtbot, jobs, "mail.eml", "a.txt")
+    assert heard.names == ["mail.eml", "inside.txt", "a.txt"]
+    assert (1, 3, "inside.txt") in heard.progress
+
+
+def test_a_source_is_read_again_before_what_waits_and_is_no_import(qtbot: QtBot, make_jobs: MakeJobs) -> None:
+    store = DocumentStore()
+    jobs, heard = make_jobs(store=store)
+    jobs.imported.connect(lambda arrival: operations.import_analyses(store, [arrival.analysis], arrival.groups))
+    run(qtbot, jobs, "a.txt")
+    (source_id,) = store.document.sources
+    with qtbot.waitSignal(jobs.finished, timeout=20_000):
+        jobs.start_files([Path("b.txt"), Path("c.txt")])
+        jobs.start_again(source_id, ())
+    assert heard.failed == []
+    assert heard.again == [source_id]
+    assert heard.names == ["a.txt", "b.txt", "c.txt"]
+    assert heard.groups == [1, 2, 3], "what is read again is forgotten first, and known after"
 
 
 def test_other_lines_and_late_answers_are_dropped(qtbot: QtBot, make_jobs: MakeJobs) -> None:
     jobs, heard = make_jobs()
     run(qtbot, jobs, "garbage.txt")
-    assert heard.names == [["garbage.txt"]]
+    assert heard.names == ["garbage.txt"]
     assert not heard.failed
 
 
@@ -147,7 +190,7 @@ def test_an_answer_of_the_wrong_shape_is_a_failure(qtbot: QtBot, make_jobs: Make
     jobs, heard = make_jobs()
     run(qtbot, jobs, "nonsense.txt", "a.txt")
     assert [name for name, _ in heard.failed] == ["nonsense.txt"]
-    assert heard.names == [["a.txt"]]
+    assert heard.names == ["a.txt"]
 
 
 def test_cancelling_drops_the_rest_and_keeps_what_was_read(qtbot: QtBot, make_jobs: MakeJobs) -> None:
@@ -156,11 +199,11 @@ def test_cancelling_drops_the_rest_and_keeps_what_was_read(qtbot: QtBot, make_jo
     qtbot.waitUntil(lambda: (1, 3, "hang.txt") in heard.progress, timeout=20_000)
     with qtbot.waitSignal(jobs.finished, timeout=20_000):
         jobs.cancel()
-    assert heard.names == [["a.txt"]]
+    assert heard.names == ["a.txt"]
     assert not heard.failed
     assert not jobs.is_running
     run(qtbot, jobs, "c.txt")
-    assert heard.names == [["a.txt"], ["c.txt"]]
+    assert heard.names == ["a.txt", "c.txt"]
 
 
 def test_cancelling_the_first_document_leaves_nothing(qtbot: QtBot, make_jobs: MakeJobs) -> None:
@@ -175,13 +218,13 @@ def test_cancelling_the_first_document_leaves_nothing(qtbot: QtBot, make_jobs: M
 def test_nothing_read_for_one_project_reaches_another(qtbot: QtBot, make_jobs: MakeJobs) -> None:
     store = DocumentStore()
     jobs, heard = make_jobs(store=store)
-    jobs.start_files([Path("a.txt"), Path("hang.txt")])
-    qtbot.waitUntil(lambda: (1, 2, "hang.txt") in heard.progress, timeout=20_000)
+    jobs.start_files([Path("a.txt"), Path("hang.txt"), Path("c.txt")])
+    qtbot.waitUntil(lambda: (1, 3, "hang.txt") in heard.progress, timeout=20_000)
     with qtbot.waitSignal(jobs.finished, timeout=20_000):
         store.new()
-    assert heard.names == []
+    assert heard.names == ["a.txt"], "what came before was for the project that was open then"
     run(qtbot, jobs, "b.txt")
-    assert heard.names == [["b.txt"]]
+    assert heard.names == ["a.txt", "b.txt"]
 
 
 def test_a_worker_that_never_gets_ready_is_said_once(qtbot: QtBot, make_jobs: MakeJobs) -> None:
@@ -210,7 +253,7 @@ def test_a_worker_that_died_idle_is_started_again(qtbot: QtBot, make_jobs: MakeJ
     run(qtbot, jobs, "a.txt")
     jobs._worker.kill()
     run(qtbot, jobs, "b.txt")
-    assert heard.names == [["a.txt"], ["b.txt"]]
+    assert heard.names == ["a.txt", "b.txt"]
     assert not heard.failed
 
 

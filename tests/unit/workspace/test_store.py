@@ -11,7 +11,7 @@ from timeline_app.model.document import ChangeError, TimelineDocument
 from timeline_app.model.event import Event, SourceLink
 from timeline_app.workspace import operations
 from timeline_app.workspace.change_summary import ChangeSummary
-from timeline_app.workspace.store import DocumentStore
+from timeline_app.workspace.store import DocumentStore, Join
 
 
 @pytest.fixture
@@ -178,7 +178,7 @@ def test_changes_that_belong_together_are_one_step(store: DocumentStore) -> None
     store.changed.connect(seen.append)
     for number in range(3):
         event = Event(f"joined {number}", "Joined")
-        store.apply(Insert(event), f"Add {number + 1} events", join="run")
+        store.apply(Insert(event), f"Add {number + 1} events", join=Join("run", renames=True))
     assert (store.undo_stack.count(), store.undo_stack.undoText()) == (1, "Add 3 events")
     assert len(seen) == 3
     after = copy.deepcopy(store.document)
@@ -191,12 +191,18 @@ def test_changes_that_belong_together_are_one_step(store: DocumentStore) -> None
 
 
 def test_what_comes_between_parts_the_steps(store: DocumentStore) -> None:
-    store.apply(Insert(Event("one", "One")), "Import 1", join="run")
+    store.apply(Insert(Event("one", "One")), "Import 1", join=Join("run", renames=True))
     store.apply(Insert(Event("own", "Own")), "Add an event")
-    store.apply(Insert(Event("two", "Two")), "Import 2", join="run")
-    store.apply(Insert(Event("other", "Other")), "Import 3", join="another run")
+    store.apply(Insert(Event("two", "Two")), "Import 2", join=Join("run", renames=True))
+    store.apply(Insert(Event("other", "Other")), "Import 3", join=Join("another run"))
     assert store.undo_stack.count() == 4
     store.undo_stack.undo()
     store.undo_stack.undo()
     assert {"one", "own"} <= set(store.document.events)
     assert "two" not in store.document.events
+
+
+def test_a_joined_step_keeps_its_first_name_unless_renamed(store: DocumentStore) -> None:
+    store.apply(Insert(Event("one", "One")), "Leave out a comment", join=Join("text"))
+    store.apply(Insert(Event("two", "Two")), "Read the source again", join=Join("text"))
+    assert (store.undo_stack.count(), store.undo_stack.undoText()) == (1, "Leave out a comment")

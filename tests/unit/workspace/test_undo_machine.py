@@ -14,12 +14,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtTest import QAbstractItemModelTester
 
-from timeline_app.extraction.analysis import SourceAnalysis
 from timeline_app.extraction.corroboration import Group
+from timeline_app.extraction.source_analysis import SourceAnalysis
 from timeline_app.model.annotation import Modality
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.expression import Relative
 from timeline_app.model.granularity import Granularity
+from timeline_app.model.pair import Pair
+from timeline_app.model.source import SegmentKind
 from timeline_app.model.time_value import TimeValue
 from timeline_app.model.token import Span
 from timeline_app.temporal.phrase import PhraseError
@@ -159,6 +161,24 @@ class Analyst:
         known = self.data.draw(st.sampled_from(sorted(self.document.mentions) or ["nothing"]))
         operations.import_analyses(self.store, [self.third], [Group((known, self.third.mentions[0].key), 2, 0.5)])
 
+    def reclassify(self) -> None:
+        source = self.source()
+        kind = self.data.draw(st.sampled_from([SegmentKind.BODY, SegmentKind.COMMENT]))
+        operations.reclassify(self.store, source, self.span(source), kind)
+
+    def read_again(self) -> None:
+        source = self.document.sources[self.source()]
+        carried = [
+            m
+            for m in self.document.mentions_of_source(source.id)
+            if (segment := source.segment_at(m.head.start)) is None or segment.kind.carries_events
+        ]
+        expressions = tuple(self.document.expressions_of_source(source.id))
+        analysis = SourceAnalysis(source, expressions, tuple(carried), ())
+        keys = sorted(self.document.mentions)
+        pairs = [Pair(one, other, "likely") for one, other in itertools.pairwise(keys)]
+        operations.reread(self.store, analysis, [Group((m.key,), 1, 0.5) for m in carried], pairs)
+
     def undo(self) -> None:
         self.store.undo_stack.undo()
 
@@ -182,7 +202,7 @@ def third(analyse: Callable[..., SourceAnalysis]) -> SourceAnalysis:
 def test_every_operation_is_among_the_actions() -> None:
     """An operation added later without undo being tried would be found here."""
     source = Path(__file__).read_text()
-    queries = {"preview_context", "context_of", "moved_time"}
+    queries = {"preview_context", "context_of", "moved_time", "with_segment"}
     functions = {n for n in operations.__all__ if n.islower()} - queries
     assert {name for name in functions if f"operations.{name}(" not in source} == set()
 

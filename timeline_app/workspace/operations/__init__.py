@@ -10,6 +10,7 @@ from timeline_app.workspace.operations.moving import move_events, moved_time
 from timeline_app.workspace.operations.presence import add_event, delete_events
 from timeline_app.workspace.operations.regrouping import regroup
 from timeline_app.workspace.operations.review import accept_events, reject_events
+from timeline_app.workspace.operations.segments import reclassify, reread, with_segment
 from timeline_app.workspace.operations.settings import edit_settings
 from timeline_app.workspace.operations.sources import edit_source, remove_source
 from timeline_app.workspace.operations.timing import clear_override, context_of, set_override, set_overrides, set_time
@@ -34,13 +35,16 @@ __all__ = [
     "move_events",
     "moved_time",
     "preview_context",
+    "reclassify",
     "regroup",
     "reject_events",
     "remove_source",
+    "reread",
     "set_context",
     "set_override",
     "set_overrides",
     "set_time",
     "split_event",
     "unlink",
+    "with_segment",
 ]

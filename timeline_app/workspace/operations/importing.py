@@ -1,20 +1,19 @@
 """Bringing analysed sources into the document, their events grouped with those that are there."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from timeline_app.extraction.corroboration import Group, build_event
-from timeline_app.model.change import Change, Insert, Record, Replace
+from timeline_app.extraction.source_analysis import SourceAnalysis
+from timeline_app.model.change import Change, Insert, Record, Remove
 from timeline_app.model.document import TimelineDocument
-from timeline_app.model.event import SourceLink
+from timeline_app.model.event import Event, SourceLink
 from timeline_app.model.ids import new_id
-from timeline_app.workspace.operations.refreshing import View, refreshed
-from timeline_app.workspace.operations.steps import push, quoted
-from timeline_app.workspace.store import DocumentStore
-
-if TYPE_CHECKING:
-    from timeline_app.extraction.analysis import SourceAnalysis
+from timeline_app.model.pair import Pair, Verdict
+from timeline_app.workspace.operations.refreshing import View, renewed
+from timeline_app.workspace.operations.steps import push, quoted, replace_if_changed
+from timeline_app.workspace.store import DocumentStore, Join
 
 
 @dataclass(frozen=True)
@@ -28,14 +27,19 @@ class ImportResult:
 
 def import_analyses(
     store: DocumentStore,
-    analyses: "Sequence[SourceAnalysis]",
+    analyses: Sequence[SourceAnalysis],
     groups: Iterable[Group],
+    pairs: Iterable[Pair] = (),
+    *,
+    label: str = "",
+    join: Join | None = None,
     initiator: object | None = None,
 ) -> ImportResult:
     """Adds analysed sources and the events that their mentions make, as one change.
 
     A source whose text is in the project already is left out and named.  A group with mentions of an event that
-    exists adds its new links to that event; mentions whose event the analyst deleted do not bring it back.
+    exists adds its new links to that event, unless the analyst keeps the two apart; mentions whose event the analyst
+    deleted do not bring it back.  Imports with an equal `join` are one undo step together, called `label`.
     """
     fresh, skipped = _without_duplicates(store.document, analyses)
     if not fresh:
@@ -45,16 +49,16 @@ def import_analyses(
     for analysis in fresh:
         records += [analysis.source, *analysis.expressions, *analysis.mentions]
     view = _view(store.document, fresh)
-    event_steps, event_ids = _event_steps(view, groups)
+    events, event_ids = event_steps(view, groups, view.mentions.maps[0].keys())
     names = [analysis.source.title or analysis.source.name for analysis in fresh]
-    label = f"Import {quoted(names[0])}" if len(names) == 1 else f"Import {len(names)} documents"
-    push(store, [*map(Insert, records), *event_steps], label, initiator)
+    label = label or (f"Import {quoted(names[0])}" if len(names) == 1 else f"Import {len(names)} documents")
+    push(store, [*map(Insert, records), *events, *pair_steps(view, pairs)], label, initiator, join)
     return ImportResult(tuple(a.source.id for a in fresh), event_ids, skipped)
 
 
 def _without_duplicates(
-    document: TimelineDocument, analyses: "Sequence[SourceAnalysis]"
-) -> tuple["list[SourceAnalysis]", tuple[str, ...]]:
+    document: TimelineDocument, analyses: Sequence[SourceAnalysis]
+) -> tuple[list[SourceAnalysis], tuple[str, ...]]:
     names = {source.sha256: source.name for source in document.sources.values()}
     fresh, skipped = [], []
     for analysis in analyses:
@@ -70,7 +74,7 @@ def _without_duplicates(
     return fresh, tuple(skipped)
 
 
-def _positioned(document: TimelineDocument, analyses: "list[SourceAnalysis]") -> "list[SourceAnalysis]":
+def _positioned(document: TimelineDocument, analyses: list[SourceAnalysis]) -> list[SourceAnalysis]:
     """The analyses with their sources after those of the document in its list."""
     first = max((source.position for source in document.sources.values()), default=-1) + 1
     return [
@@ -79,7 +83,7 @@ def _positioned(document: TimelineDocument, analyses: "list[SourceAnalysis]") ->
     ]
 
 
-def _view(document: TimelineDocument, analyses: "list[SourceAnalysis]") -> View:
+def _view(document: TimelineDocument, analyses: list[SourceAnalysis]) -> View:
     return View(
         document,
         [a.source for a in analyses],
@@ -88,33 +92,68 @@ def _view(document: TimelineDocument, analyses: "list[SourceAnalysis]") -> View:
     )
 
 
-def _event_steps(view: View, groups: Iterable[Group]) -> tuple[list[Change], tuple[str, ...]]:
-    """The changes that turn groups with new mentions into events and links, and the ids of the new events."""
-    event_of = {link.mention: link.event_id for link in view.document.links.values() if link.mention is not None}
-    inserts: list[Change] = []
+def event_steps(
+    view: View,
+    groups: Iterable[Group],
+    new: Collection[str],
+    *,
+    gone: Collection[str] = (),
+    affected: Iterable[str] = (),
+) -> tuple[list[Change], tuple[str, ...]]:
+    """The changes that turn groups with `new` mentions into events and links, and the ids of the new events.
+
+    Links that are `gone` are taken out; `affected` events are read again, or taken out where no link is left.
+    """
+    steps: list[Change] = [Remove(SourceLink, link_id) for link_id in gone]
     event_ids: list[str] = []
-    joined: dict[str, list[SourceLink]] = {}
+    joined: dict[str, list[SourceLink]] = {event_id: [] for event_id in affected}
     for group in groups:
-        new = tuple(key for key in dict.fromkeys(group.mentions) if key in view.mentions.maps[0])
-        known = [event_of[key] for key in group.mentions if key in event_of]
-        if not new:
+        keys = [key for key in dict.fromkeys(group.mentions) if key in new]
+        if not keys:
             continue
-        group = replace(group, mentions=new)
-        event, links = build_event(group, view.mentions, view.expressions, view.sources, new_id())
-        if known:
-            home = max(dict.fromkeys(known), key=known.count)
-            joined.setdefault(home, []).extend(replace(link, event_id=home) for link in links)
+        home = _home(view.document, group, keys, gone)
+        told = replace(group, mentions=tuple(keys))
+        event, made = build_event(told, view.mentions, view.expressions, view.sources, home or new_id())
+        if home is not None:
+            joined.setdefault(home, []).extend(made)
         else:
             event_ids.append(event.id)
-            inserts += [Insert(event), *map(Insert, links)]
-    return inserts + _join_steps(view, joined), tuple(event_ids)
-
-
-def _join_steps(view: View, joined: dict[str, list[SourceLink]]) -> list[Change]:
-    steps: list[Change] = []
+            steps += [Insert(event), *map(Insert, made)]
     for event_id, links in joined.items():
-        old = view.document.events[event_id]
-        new = refreshed(view, old, [*view.document.links_of_event(event_id), *links])
-        steps += map(Insert, links)
-        steps += [Replace(new)] if new != old else []
-    return steps
+        steps += _changed_links(view, event_id, links, gone)
+    return steps, tuple(event_ids)
+
+
+def _home(document: TimelineDocument, group: Group, keys: Sequence[str], gone: Collection[str]) -> str | None:
+    """The event that most mentions of a group belong to, of those that the analyst does not keep apart from it."""
+    links = (link for key in group.mentions for link in document.links_of_mention(key))
+    homes = Counter(link.event_id for link in links if link.id not in gone)
+    return next((id_ for id_, _ in homes.most_common() if not kept_apart(document, keys, id_)), None)
+
+
+def _changed_links(view: View, event_id: str, links: Sequence[SourceLink], gone: Collection[str]) -> list[Change]:
+    """An event with more links and without some, or gone where none is left."""
+    old = view.document.events[event_id]
+    rest = [link for link in view.document.links_of_event(event_id) if link.id not in gone]
+    if not rest and not links:
+        return [Remove(Event, event_id)]
+    return [*map(Insert, links), *replace_if_changed(renewed(view, old, [*rest, *links]), old)]
+
+
+def kept_apart(document: TimelineDocument, keys: Iterable[str], event_id: str) -> bool:
+    """Whether the analyst keeps one of some mentions apart from a mention of the event."""
+    for key in keys:
+        for pair in document.pairs_of_mention(key):
+            other = pair.other if pair.one == key else pair.one
+            if pair.verdict is not Verdict.OPEN and any(
+                link.event_id == event_id for link in document.links_of_mention(other)
+            ):
+                return True
+    return False
+
+
+def pair_steps(view: View, pairs: Iterable[Pair]) -> list[Change]:
+    """The changes that bring new pairs in; what was decided about a pair stays decided."""
+    known = view.document.pairs
+    fresh = {pair.id: pair for pair in pairs if pair.id not in known}
+    return [Insert(pair) for pair in fresh.values() if pair.one in view.mentions and pair.other in view.mentions]

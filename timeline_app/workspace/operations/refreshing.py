@@ -4,7 +4,7 @@ from collections import ChainMap
 from collections.abc import Iterable
 from dataclasses import replace
 
-from timeline_app.extraction.corroboration import refresh_event
+from timeline_app.extraction.corroboration import Group, build_event, refresh_event
 from timeline_app.model.annotation import Mention, TimeExpression
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event, SourceLink, Status
@@ -48,6 +48,21 @@ def refreshed(view: View, event: Event, links: Iterable[SourceLink]) -> Event:
     result = replace(event, **read)
     was_dated = event.override is not None and event.status in (Status.EDITED, Status.ACCEPTED)
     return replace(result, status=Status.STALE) if was_dated and result.resolved != event.resolved else result
+
+
+def renewed(view: View, event: Event, links: Iterable[SourceLink]) -> Event:
+    """The event as its `links` tell it: a suggestion that nobody touched is made anew, any other is `refreshed`."""
+    links = list(links)
+    keys = tuple(link.mention for link in links if link.mention is not None and link.mention in view.mentions)
+    if not is_untouched(event) or not keys or len(keys) < len(links):
+        return refreshed(view, event, links)
+    made, _ = build_event(Group(keys, 1, event.confidence), view.mentions, view.expressions, view.sources, event.id)
+    return made
+
+
+def is_untouched(event: Event) -> bool:
+    """Whether an event is a suggestion as it was made, without a decision or an edit of the analyst's."""
+    return event.status is Status.SUGGESTED and not event.edited and event.override is None
 
 
 def reading_of(expression: TimeExpression) -> dict[str, object]:

@@ -7,9 +7,9 @@ from dataclasses import replace
 from timeline_app.extraction.corroboration import Group, build_event, corroborate
 from timeline_app.model.change import Change, Insert, Remove, Replace
 from timeline_app.model.document import TimelineDocument
-from timeline_app.model.event import Event, SourceLink, Status
+from timeline_app.model.event import Event, SourceLink
 from timeline_app.model.ids import new_id
-from timeline_app.workspace.operations.refreshing import View, refreshed
+from timeline_app.workspace.operations.refreshing import View, is_untouched, refreshed
 from timeline_app.workspace.operations.steps import push, replace_if_changed
 from timeline_app.workspace.store import DocumentStore
 
@@ -45,8 +45,7 @@ def regroup(store: DocumentStore, groups: Iterable[Group] | None = None, initiat
 def _free_links(document: TimelineDocument, event: Event) -> list[SourceLink]:
     """The links of a suggestion that is as it was made; none where there is a decision, an edit or a drawn link."""
     links = document.links_of_event(event.id)
-    untouched = event.status is Status.SUGGESTED and not event.edited and event.override is None
-    return links if untouched and all(link.mention in document.mentions for link in links) else []
+    return links if is_untouched(event) and all(link.mention in document.mentions for link in links) else []
 
 
 def _assign(

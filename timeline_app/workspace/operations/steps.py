@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from timeline_app.model.change import Batch, Change, Record, Replace
 from timeline_app.model.event import Event
-from timeline_app.workspace.store import DocumentStore
+from timeline_app.workspace.store import DocumentStore, Join
 
 
 def push(
@@ -12,7 +12,7 @@ def push(
     steps: Iterable[Change],
     label: str,
     initiator: object | None = None,
-    join: object | None = None,
+    join: Join | None = None,
 ) -> None:
     """Applies the steps as one undoable change; nothing to do leaves no trace in the history."""
     changes = tuple(steps)

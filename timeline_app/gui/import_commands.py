@@ -1,0 +1,185 @@
+"""ImportCommands: reports in, by menu, drop, paste or folder, and what is told of an import when it ends."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from timeline_app.gui.dialogs.import_report import ImportReport
+from timeline_app.gui.dialogs.paste_text import PasteDialog
+from timeline_app.gui.review import ReadingOrder
+from timeline_app.gui.wording import counted
+from timeline_app.resources import resource
+from timeline_app.workspace import operations
+from timeline_app.workspace.arrivals import Arrival
+from timeline_app.workspace.jobs import AnalysisJobs
+from timeline_app.workspace.selection import Selection
+from timeline_app.workspace.settings import FOLDER, AppSettings
+from timeline_app.workspace.store import DocumentStore, Join
+
+
+@dataclass
+class _Run:
+    """What one import brought so far: from the first file given while nothing ran to the last one read."""
+
+    key: object = field(default_factory=object)
+    sources: list[str] = field(default_factory=list)
+    events: int = 0
+    failures: list[tuple[str, str]] = field(default_factory=list)
+    duplicates: list[tuple[str, str]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+class ImportCommands(QObject):
+    """Hands files and texts to the worker and brings in what it answers, document after document.
+
+    `date_wanted` tells that the source shown was imported without a publication date.
+    """
+
+    date_wanted = Signal()
+    _found = Signal(object)  # what a folder holds, from another thread
+
+    def __init__(
+        self,
+        window: QWidget,
+        store: DocumentStore,
+        selection: Selection,
+        jobs: AnalysisJobs,
+        settings: AppSettings,
+        reading: ReadingOrder,
+        tell: Callable[[str], None],
+    ) -> None:
+        super().__init__(window)
+        self._window, self._store, self._selection = window, store, selection
+        self._jobs, self._settings, self._reading, self._tell = jobs, settings, reading, tell
+        self._run = _Run()
+        self._is_sample = False
+        self._found.connect(self._on_found)
+        jobs.imported.connect(self._on_imported)
+        jobs.reread.connect(self._on_reread)
+        jobs.duplicate.connect(lambda name, same: self._run.duplicates.append((name, same)))
+        jobs.failed.connect(lambda name, message: self._run.failures.append((name, message)))
+        jobs.finished.connect(self._on_finished)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """What each action of the window does, by its id."""
+        return {"import": self.ask_import, "import_folder": self.ask_folder, "paste": self.ask_paste}
+
+    def ask_import(self) -> None:
+        """Lets reports be chosen and imports them."""
+        from timeline_app.formats.readers import SUFFIXES
+
+        endings = " ".join(sorted(f"*{suffix}" for suffix in SUFFIXES))
+        kinds = self.tr("Reports ({endings});;All files (*)").format(endings=endings)
+        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Import reports"), self._folder(), kinds)
+        self.import_files([Path(name) for name in names])
+
+    def ask_folder(self) -> None:
+        """Lets a folder be chosen and imports every report in it."""
+        name = QFileDialog.getExistingDirectory(self._window, self.tr("Import a folder"), self._folder())
+        if name:
+            self.import_files([Path(name)])
+
+    def import_files(self, paths: Sequence[Path], *, is_sample: bool = False) -> None:
+        """Imports reports, and those in folders, in the worker; the window stays usable."""
+        if not paths:
+            return
+        self._is_sample = is_sample
+        if not is_sample:
+            self._settings.set_value(FOLDER, str(paths[0].absolute().parent))
+        if any(path.is_dir() for path in paths):
+            self._tell(self.tr("Looking for reports…"))
+            QThreadPool.globalInstance().start(lambda: self._look(list(paths)))
+        else:
+            self._jobs.start_files(list(paths), {})
+
+    def import_sample(self) -> None:
+        """Imports the bundled sample reports."""
+        self.import_files(sorted(resource("sample").glob("*.txt")), is_sample=True)
+
+    def ask_paste(self) -> None:
+        """Imports what is on the clipboard: files as they are, a text after it was looked at."""
+        data = QGuiApplication.clipboard().mimeData()
+        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if files:
+            self.import_files(files)
+            return
+        dialog = PasteDialog(self._window)
+        if dialog.exec():
+            self.import_text(dialog.source_name, dialog.text)
+
+    def import_text(self, name: str, text: str) -> None:
+        """Imports a text that is in no file."""
+        self._is_sample = False
+        self._jobs.start_text(name, text, {})
+
+    def begin_review(self, source_id: str) -> None:
+        """Shows a source: its first event to review, or the question for its date."""
+        document = self._store.document
+        self._selection.select_source(source_id)
+        if document.sources[source_id].context.published is None:
+            self.date_wanted.emit()
+            return
+        own = {link.event_id for link in document.links_of_source(source_id)}
+        waiting = next((event_id for event_id in self._reading.waiting() if event_id in own), None)
+        if waiting is not None:
+            self._selection.select_events([waiting])
+
+    def _look(self, paths: list[Path]) -> None:
+        """Looks into folders; called in another thread, since a disk may take its time."""
+        from timeline_app.formats.readers import find_files
+
+        self._found.emit(find_files(paths))
+
+    def _on_found(self, found: object) -> None:
+        files, notes = list(getattr(found, "files", ())), list(getattr(found, "notes", ()))
+        self._run.notes += notes
+        if files:
+            self._jobs.start_files(files, {})
+        else:
+            self._tell(notes[0] if notes else self.tr("There are no reports in that folder."))
+
+    def _on_imported(self, arrival: Arrival) -> None:
+        run, count = self._run, len(self._run.sources) + 1
+        label = "" if count == 1 else self.tr("Import {count} documents").format(count=f"{count:,}")
+        join = Join(run.key, renames=True)
+        result = operations.import_analyses(
+            self._store, [arrival.analysis], arrival.groups, arrival.pairs, label=label, join=join
+        )
+        name = arrival.analysis.source.name
+        run.duplicates += [(name, sentence) for sentence in result.skipped]
+        run.sources += result.source_ids
+        run.events += len(result.event_ids)
+        if result.source_ids and count == 1 and not self._selection.event_ids:
+            self.begin_review(result.source_ids[0])
+
+    def _on_reread(self, arrival: Arrival) -> None:
+        if operations.reread(self._store, arrival.analysis, arrival.groups, arrival.pairs):
+            self._tell(self.tr("The text was read again. What you decided stayed as it was."))
+
+    def _on_finished(self) -> None:
+        run, self._run = self._run, _Run()
+        document = self._store.document
+        if self._is_sample and len(run.sources) == len(document.sources) and self._store.undo_stack.count() == 1:
+            self._store.undo_stack.setClean()  # nothing of the analyst's own is in it, and it can be opened again
+        told = []
+        if run.sources:
+            told.append(self.tr("{sources} read").format(sources=counted(len(run.sources), "source")))
+            told.append(self.tr("{events} suggested").format(events=counted(run.events, "event")))
+        if run.duplicates:
+            told.append(self.tr("{count} already in the project").format(count=f"{len(run.duplicates):,}"))
+        if run.failures:
+            told.append(self.tr("{count} not imported").format(count=f"{len(run.failures):,}"))
+        if told:
+            hint = self.tr(" A accepts, X rejects.") if run.events else ""
+            self._tell(f"{', '.join(told)}.{hint}")
+        if run.failures:
+            report = ImportReport(len(run.sources), run.failures, run.duplicates, run.notes, self._window)
+            report.open()
+
+    def _folder(self) -> str:
+        folder = self._settings.value(FOLDER)
+        return folder if folder and Path(folder).is_dir() else str(Path.home())

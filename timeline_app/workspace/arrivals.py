@@ -1,0 +1,64 @@
+"""Arrivals: what the worker answers about one document, put together from its parts."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from timeline_app.extraction.corroboration import Group
+from timeline_app.extraction.source_analysis import SourceAnalysis
+from timeline_app.model.annotation import Mention, TimeExpression
+from timeline_app.model.codec import CodecError, decode
+from timeline_app.model.pair import Pair
+from timeline_app.model.source import Source
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """A document as it was read, the groups of its mentions with those of the project, and pairs for the analyst."""
+
+    analysis: SourceAnalysis
+    groups: tuple[Group, ...]
+    pairs: tuple[Pair, ...]
+
+
+class Arriving:
+    """Collects the parts of one answer.  Raises CodecError for what is none of ours."""
+
+    def __init__(self) -> None:
+        self._expressions: list[TimeExpression] = []
+        self._mentions: list[Mention] = []
+
+    def take(self, message: dict[str, Any]) -> None:
+        """Takes in the records of one part."""
+        self._expressions += decode(tuple[TimeExpression, ...], message.get("expressions", []))
+        self._mentions += decode(tuple[Mention, ...], message.get("mentions", []))
+
+    def finish(self, message: dict[str, Any]) -> Arrival:
+        """The whole, once its last part was taken."""
+        source: Source = decode(Source, message.get("source"))
+        warnings: tuple[str, ...] = decode(tuple[str, ...], message.get("warnings", []))
+        analysis = SourceAnalysis(source, tuple(self._expressions), tuple(self._mentions), warnings)
+        return Arrival(analysis, self._groups(message), _pairs(message.get("pairs", [])))
+
+    def _groups(self, message: dict[str, Any]) -> tuple[Group, ...]:
+        """The groups as answered; where none came, each sentence tells an event of its own."""
+        if "groups" not in message:
+            return tuple(Group((m.key,), 1, m.confidence) for m in self._mentions if m.salient)
+        return tuple(_group(item) for item in _items(message["groups"]))
+
+
+def _items(data: object) -> list[dict[str, Any]]:
+    if not isinstance(data, list) or not all(isinstance(item, dict) for item in data):
+        raise CodecError("expected a list of objects")
+    return data
+
+
+def _group(item: dict[str, Any]) -> Group:
+    return Group(
+        decode(tuple[str, ...], item.get("mentions")),
+        decode(int, item.get("origins")),
+        decode(float, item.get("confidence")),
+    )
+
+
+def _pairs(data: object) -> tuple[Pair, ...]:
+    return tuple(decode(Pair, item) for item in _items(data))

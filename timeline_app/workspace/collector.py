@@ -1,0 +1,16 @@
+"""The garbage collector and a project that grows: what is there to stay is set aside from its searches.
+
+A full collection looks at every object that there is.  A project of a thousand documents has millions, all of them
+records without cycles that live as long as it does: looking at them takes a quarter of a second and finds nothing.
+"""
+
+import gc
+
+
+def set_aside() -> None:
+    """Takes everything that exists out of later collections, after what is young and unreachable was collected.
+
+    Records are still freed as soon as nothing refers to them.
+    """
+    gc.collect(1)
+    gc.freeze()
