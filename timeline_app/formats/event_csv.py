@@ -2,10 +2,11 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from pathlib import Path
 
 from timeline_app.formats.atomic import write_text_atomically
+from timeline_app.formats.cells import guarded, joined
 from timeline_app.formats.event_json import chronological, quoted
 from timeline_app.model.bounds import begin_until
 from timeline_app.model.display import describe
@@ -19,25 +20,21 @@ COLUMNS = (
     "source_reliability", "sentences", "notes",
 )  # fmt: skip
 
-# A spreadsheet takes a cell that starts with one of these for a formula (OWASP, CSV injection); the apostrophe is
-# here too, so that taking one away on import gives back exactly what was written.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "'")
-
 
 def write_csv(document: TimelineDocument, path: Path) -> None:
     """Writes every event that was not rejected, in chronological order; raises FormatError."""
-    write_text_atomically(path, csv_text(document), bom=True)
+    events = (event for event in chronological(document) if event.status is not Status.REJECTED)
+    write_text_atomically(path, csv_text(document, events), bom=True)
 
 
-def csv_text(document: TimelineDocument) -> str:
-    """The CSV of a project, without the byte order mark."""
+def csv_text(document: TimelineDocument, events: Iterable[Event], *, without: Container[str] = ()) -> str:
+    """The CSV of some events of a project, without the byte order mark; columns in `without` are left empty."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    for event in chronological(document):
-        if event.status is not Status.REJECTED:
-            row = event_row(document, event)
-            writer.writerow([_guarded(row[column]) for column in COLUMNS])
+    for event in events:
+        row = event_row(document, event)
+        writer.writerow(["" if column in without else guarded(row[column]) for column in COLUMNS])
     return out.getvalue()
 
 
@@ -72,12 +69,3 @@ def event_row(document: TimelineDocument, event: Event) -> dict[str, str]:
         "sentences": joined(quoted(document.sources, link, link.sentence) or "" for link in links),
         "notes": event.notes,
     }
-
-
-def joined(values: Iterable[str]) -> str:
-    r"""Several values in one cell: joined by ``; ``, with ``;`` and ``\`` inside a value escaped by ``\``."""
-    return "; ".join(value.replace("\\", "\\\\").replace(";", "\\;") for value in values)
-
-
-def _guarded(cell: str) -> str:
-    return "'" + cell if cell.startswith(_FORMULA_STARTS) else cell

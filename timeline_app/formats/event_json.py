@@ -1,5 +1,6 @@
 """Annotations, events and projects as the plain JSON that docs/interface.md promises."""
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -75,10 +76,25 @@ def event_object(event: Event, links: Sequence[SourceLink], sources: Mapping[str
 
 def project_object(document: TimelineDocument) -> JsonObject:
     """The whole project: its sources, and its events in chronological order with their links."""
+    return events_object(document, document.ordered_sources(), chronological(document))
+
+
+def events_object(document: TimelineDocument, sources: Sequence[Source], events: Sequence[Event]) -> JsonObject:
+    """Some sources and events of a project."""
     return {
-        "sources": [_source_object(source) for source in document.ordered_sources()],
-        "events": [_project_event(document, event) for event in chronological(document)],
+        "sources": [_source_object(source) for source in sources],
+        "events": [_project_event(document, event) for event in events],
     }
+
+
+def json_text(data: JsonObject) -> str:
+    """Indented JSON that UTF-8 can hold: a lone surrogate in a text is kept as its escape."""
+    text = json.dumps(data, ensure_ascii=False, indent=1)
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        text = json.dumps(data, indent=1)
+    return text + "\n"
 
 
 def chronological(document: TimelineDocument) -> list[Event]:

@@ -1,0 +1,202 @@
+"use strict";
+(() => {
+  const DAY = 86400000, ROW = 22, AXIS = 26, MAX_ROWS = 12, LABEL_GAP = 10;
+  const spans = JSON.parse(document.getElementById("data").textContent);
+  const items = Array.from(document.querySelectorAll("ol.events > li"));
+  const haystack = items.map((item) => item.textContent.toLowerCase());
+  const titles = items.map((item) => item.querySelector("h3").textContent);
+  const canvas = document.getElementById("canvas"), pen = canvas.getContext("2d");
+  const find = document.getElementById("find"), count = document.getElementById("count");
+  let shown = items.map((_, index) => index), current = -1, left = 0, scale = 1, boxes = [];
+
+  const kinds = items.map((item) => item.className.split(" ")[0]);
+  const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const barOf = { planned: "--planned", ongoing: "--planned", possible: "--doubt", opinion: "--doubt", denied: "--denied" };
+
+  function dated() { return shown.filter((index) => spans[index]); }
+
+  function fit() {
+    const of = dated();
+    if (!of.length) { left = -1; scale = canvas.clientWidth / 2; return; }
+    let low = Infinity, high = -Infinity;
+    for (const index of of) { low = Math.min(low, spans[index][0]); high = Math.max(high, spans[index][1]); }
+    const room = Math.max(high - low, 1) * 0.04;
+    left = low - room;
+    scale = canvas.clientWidth / (Math.max(high - low, 1) * 1.18 + room);
+  }
+
+  function zoom(factor, at) {
+    const day = left + at / scale;
+    scale = Math.min(Math.max(scale * factor, 1e-6), 200000);
+    left = day - at / scale;
+    draw();
+  }
+
+  // Ticks: the finest unit whose marks stand at least 90 pixels apart.
+  const UNITS = [[1 / 24, "h"], [3 / 24, "h"], [6 / 24, "h"], [1, "d"], [2, "d"], [7, "d"], [30.4, "m", 1], [91.3, "m", 3],
+    [182.6, "m", 6], ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 50000, 100000, 1000000]
+      .map((years) => [365.2425 * years, "y", years])];
+
+  function ticks() {
+    const unit = UNITS.find((one) => one[0] * scale >= 90) || UNITS[UNITS.length - 1];
+    const right = left + canvas.clientWidth / scale, marks = [];
+    if (unit[1] === "h" || unit[1] === "d") {
+      for (let day = Math.ceil(left / unit[0]) * unit[0]; day <= right; day += unit[0]) marks.push([day, name(day, unit[1])]);
+      return marks;
+    }
+    const step = unit[1] === "m" ? unit[2] : 12 * unit[2];
+    const first = new Date(left * DAY), months = first.getUTCFullYear() * 12 + first.getUTCMonth();
+    if (Number.isNaN(months)) return marks;
+    for (let month = Math.floor(months / step) * step; marks.length < 60; month += step) {
+      const when = new Date(0);
+      when.setUTCFullYear(Math.floor(month / 12), ((month % 12) + 12) % 12, 1);
+      const day = when.getTime() / DAY;
+      if (!(day <= right)) break;
+      if (day >= left) marks.push([day, name(day, unit[1])]);
+    }
+    return marks;
+  }
+
+  function name(day, unit) {
+    const when = new Date(Math.round(day * DAY)), year = when.getUTCFullYear();
+    const years = year > 0 ? String(year) : `${1 - year} BC`;
+    if (unit === "y") return years;
+    const month = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][when.getUTCMonth()];
+    if (unit === "m") return `${month} ${years}`;
+    const days = `${when.getUTCDate()} ${month}`;
+    return unit === "d" ? `${days} ${years}` : `${days} ${String(when.getUTCHours()).padStart(2, "0")}:00`;
+  }
+
+  function draw() {
+    const width = canvas.clientWidth, height = AXIS + MAX_ROWS * ROW + 10, ratio = window.devicePixelRatio || 1;
+    canvas.width = Math.round(width * ratio);
+    canvas.height = Math.round(height * ratio);
+    pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+    pen.clearRect(0, 0, width, height);
+    pen.font = "12px system-ui, sans-serif";
+    pen.textBaseline = "middle";
+    pen.fillStyle = colour("--muted");
+    pen.strokeStyle = colour("--line");
+    for (const [day, text] of ticks()) {
+      const x = Math.round((day - left) * scale) + 0.5;
+      pen.beginPath(); pen.moveTo(x, 0); pen.lineTo(x, height); pen.stroke();
+      pen.fillText(text, x + 5, AXIS / 2);
+    }
+    const ends = new Array(MAX_ROWS).fill(-Infinity);
+    boxes = [];
+    for (const index of dated()) bar(index, width, ends);
+  }
+
+  function bar(index, width, ends) {
+    const [start, end, open] = spans[index];
+    const x = (start - left) * scale, long = Math.max((end - start) * scale, 7);
+    if (x > width || x + long < 0) return;
+    const label = titles[index], wide = x + long + (ends.length > 0 ? 6 : 0);
+    const row = ends.findIndex((free) => free <= Math.max(x, 0));
+    if (row < 0) return;
+    const y = AXIS + row * ROW + 5, paint = colour(barOf[kinds[index]] || "--bar");
+    pen.globalAlpha = index === current || current < 0 ? 1 : 0.75;
+    pen.fillStyle = pen.strokeStyle = paint;
+    const hollow = kinds[index] !== "happened";
+    if (hollow) pen.strokeRect(x + 0.5, y + 1.5, long - 1, 11); else pen.fillRect(x, y + 1, long, 12);
+    if (open) { pen.setLineDash([3, 3]); pen.beginPath();
+      pen.moveTo(open < 0 ? x - 16 : x + long, y + 7); pen.lineTo(open < 0 ? x : x + long + 16, y + 7);
+      pen.stroke(); pen.setLineDash([]); }
+    if (index === current) { pen.lineWidth = 2; pen.strokeStyle = colour("--text"); pen.strokeRect(x - 2, y - 1, long + 4, 16); pen.lineWidth = 1; }
+    pen.fillStyle = colour("--text");
+    const from = Math.max(wide + (open > 0 ? 16 : 0), 6), taken = pen.measureText(label).width;
+    pen.fillText(label, from, y + 8);
+    pen.globalAlpha = 1;
+    ends[row] = from + taken + LABEL_GAP;
+    boxes.push([x - 3, y - 2, from + taken, y + ROW - 4, index]);
+  }
+
+  function choose(index, move) {
+    if (current >= 0) { items[current].removeAttribute("aria-current"); items[current].tabIndex = -1; }
+    current = index;
+    if (index < 0) { draw(); return; }
+    const item = items[index];
+    item.setAttribute("aria-current", "true");
+    item.tabIndex = 0;
+    if (spans[index]) {
+      const x = (spans[index][0] - left) * scale;
+      if (x < 20 || x > canvas.clientWidth - 120) left = spans[index][0] - canvas.clientWidth / scale / 3;
+    }
+    draw();
+    if (move) { item.focus({ preventScroll: true }); item.scrollIntoView({ block: "nearest" }); }
+  }
+
+  function step(by) {
+    if (!shown.length) return;
+    const place = shown.indexOf(current);
+    const next = place < 0 ? (by > 0 ? 0 : shown.length - 1) : Math.min(Math.max(place + by, 0), shown.length - 1);
+    choose(shown[next], true);
+  }
+
+  function filter() {
+    const words = find.value.toLowerCase().split(/\s+/).filter(Boolean);
+    shown = [];
+    items.forEach((item, index) => {
+      const passes = words.every((word) => haystack[index].includes(word));
+      item.hidden = !passes;
+      if (passes) shown.push(index);
+    });
+    count.textContent = `${shown.length} of ${items.length} events`;
+    if (!shown.includes(current)) choose(-1, false);
+    if (shown.length && current < 0) items[shown[0]].tabIndex = 0;
+    fit(); draw();
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target === find) {
+      if (event.key === "Escape") { find.value = ""; filter(); find.blur(); event.preventDefault(); }
+      if (event.key === "ArrowDown" || event.key === "Enter") { step(1); event.preventDefault(); }
+      return;
+    }
+    const middle = canvas.clientWidth / 2, page = canvas.clientWidth / scale / 4;
+    const keys = {
+      "ArrowDown": () => step(1), "j": () => step(1), "ArrowUp": () => step(-1), "k": () => step(-1),
+      "Home": () => step(-shown.length), "End": () => step(shown.length),
+      "ArrowLeft": () => { left -= page; draw(); }, "ArrowRight": () => { left += page; draw(); },
+      "+": () => zoom(1.5, middle), "=": () => zoom(1.5, middle), "-": () => zoom(1 / 1.5, middle),
+      "0": () => { fit(); draw(); }, "/": () => find.focus(), "Escape": () => choose(-1, false),
+    };
+    const act = keys[event.key];
+    if (act && !(event.target.tagName === "A" && event.key.startsWith("Enter"))) { act(); event.preventDefault(); }
+  });
+  find.addEventListener("input", filter);
+  document.getElementById("in").addEventListener("click", () => zoom(1.5, canvas.clientWidth / 2));
+  document.getElementById("out").addEventListener("click", () => zoom(1 / 1.5, canvas.clientWidth / 2));
+  document.getElementById("fit").addEventListener("click", () => { fit(); draw(); });
+  items.forEach((item, index) => {
+    item.addEventListener("click", () => choose(index, false));
+    item.addEventListener("focus", () => { if (index !== current) choose(index, false); });
+  });
+  canvas.addEventListener("wheel", (event) => {
+    if (!event.ctrlKey && Math.abs(event.deltaX) > Math.abs(event.deltaY)) { left += event.deltaX / scale; draw(); }
+    else zoom(event.deltaY < 0 ? 1.2 : 1 / 1.2, event.offsetX);
+    event.preventDefault();
+  }, { passive: false });
+  let grip = null;
+  canvas.addEventListener("pointerdown", (event) => { grip = { x: event.offsetX, left, moved: false }; canvas.setPointerCapture(event.pointerId); });
+  canvas.addEventListener("pointermove", (event) => {
+    if (!grip) return;
+    if (Math.abs(event.offsetX - grip.x) > 3) grip.moved = true;
+    left = grip.left - (event.offsetX - grip.x) / scale;
+    draw();
+  });
+  canvas.addEventListener("pointerup", (event) => {
+    if (grip && !grip.moved) {
+      const hit = boxes.find((box) => event.offsetX >= box[0] && event.offsetX <= box[2] && event.offsetY >= box[1] && event.offsetY <= box[3]);
+      if (hit) choose(hit[4], true);
+    }
+    grip = null;
+  });
+  window.addEventListener("resize", () => draw());
+  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => draw());
+  if (items.length) items[0].tabIndex = 0;
+  fit();
+  draw();
+  document.documentElement.dataset.ready = "true";
+})();

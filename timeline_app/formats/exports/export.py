@@ -1,0 +1,117 @@
+"""Export: the events that leave, in their order, with what the analyst chose about them."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from timeline_app.formats.atomic import write_atomically
+from timeline_app.formats.event_json import chronological, quoted
+from timeline_app.formats.plain_text import clean
+from timeline_app.model.document import TimelineDocument
+from timeline_app.model.event import Event, SourceLink, Status
+from timeline_app.model.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """What the analyst may choose; a format that has no place for a choice ignores it."""
+
+    title: str = ""  # of the timeline; the project's where empty
+    group_by: str = ""  # an attribute of groups.GROUPS; the project's lanes where empty
+    quotes: bool = True  # the sentences that report an event
+    notes: bool = True  # the analyst's own notes
+    dark: bool = False  # for what is looked at: HTML, pictures
+
+
+@dataclass(frozen=True)
+class Export:
+    """The chosen events in chronological order, the undated last, and the document that they belong to."""
+
+    document: TimelineDocument
+    events: tuple[Event, ...]
+    options: ExportOptions = ExportOptions()
+
+    @property
+    def title(self) -> str:
+        """What the timeline is called."""
+        return clean(self.options.title or self.document.settings.title) or "Timeline"
+
+    @property
+    def zone(self) -> str:
+        """The zone in which clock readings are shown where a format has no zones."""
+        return self.document.settings.display_zone
+
+    @property
+    def dated(self) -> tuple[Event, ...]:
+        """The events with a time."""
+        return tuple(event for event in self.events if event.time is not None)
+
+    @cached_property
+    def sources(self) -> list[Source]:
+        """The documents that report the chosen events, in the order of the list of documents."""
+        told = {link.source_id for event in self.events for link in self.document.links_of_event(event.id)}
+        return [source for source in self.document.ordered_sources() if source.id in told]
+
+    def notes(self, event: Event) -> str:
+        """The analyst's notes of an event, empty where they are not to leave."""
+        return event.notes if self.options.notes else ""
+
+    def quotes(self, event: Event) -> list[tuple[SourceLink, str]]:
+        """An event's links with the words of their sentences, none where quotes are not to leave."""
+        if not self.options.quotes:
+            return []
+        links = self.document.links_of_event(event.id)
+        return [(link, quoted(self.document.sources, link, link.sentence) or "") for link in links]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A finished file, and a sentence for each thing that the format could not hold."""
+
+    data: bytes
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFormat:
+    """One way out: its name on the command line, what people read of it, and what makes it."""
+
+    id: str
+    name: str
+    suffix: str  # with the dot, as files of the format are named
+    purpose: str  # a phrase: what it is for
+    render: Callable[[Export], Rendered]
+    is_text: bool = True  # whether a preview can show the bytes as they are
+
+
+def make_export(
+    document: TimelineDocument, event_ids: Iterable[str] | None = None, options: ExportOptions | None = None
+) -> Export:
+    """The events with these ids, or every event that was not rejected; ids that are not there are passed over."""
+    events = chronological(document)
+    if event_ids is None:
+        chosen = tuple(event for event in events if event.status is not Status.REJECTED)
+    else:
+        wanted = frozenset(event_ids)
+        chosen = tuple(event for event in events if event.id in wanted)
+    return Export(document, chosen, options or ExportOptions())
+
+
+def write_export(export: Export, kind: ExportFormat, path: Path) -> tuple[str, ...]:
+    """Writes a file whole or not at all; answers what the format left out.  Raises FormatError."""
+    rendered = kind.render(export)
+    write_atomically(path, lambda temporary: temporary.write_bytes(rendered.data))
+    return rendered.notes
+
+
+def encoded(text: str) -> bytes:
+    """UTF-8; what it cannot hold (lone surrogates) becomes a question mark."""
+    return text.encode("utf-8", "replace")
+
+
+def left_out(count: int, what: str, why: str) -> tuple[str, ...]:
+    """The sentence for events that a format has no place for, none where nothing is missing."""
+    if not count:
+        return ()
+    return (f"{count:,} {what} event{'' if count == 1 else 's'} left out: {why}.",)

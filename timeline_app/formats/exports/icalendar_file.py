@@ -1,0 +1,125 @@
+"""iCalendar (RFC 5545) by the `icalendar` library, with the exact time in ``X-EDTF``."""
+
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import TYPE_CHECKING
+
+from timeline_app.formats.exports.export import Export, ExportFormat, Rendered, left_out
+from timeline_app.formats.exports.groups import group_name
+from timeline_app.formats.exports.wording import body, title_of, when
+from timeline_app.formats.plain_text import clean
+from timeline_app.model.bounds import outer_days
+from timeline_app.model.calendar import DAY, HOUR, MINUTE, civil
+from timeline_app.model.edtf import to_edtf
+from timeline_app.model.event import Event, Status
+from timeline_app.model.granularity import Granularity
+from timeline_app.model.source import Source
+from timeline_app.model.time_value import TimeValue
+from timeline_app.model.zone import is_zone
+
+if TYPE_CHECKING:
+    from icalendar import Component
+
+_STATUS = {Status.SUGGESTED: "TENTATIVE", Status.STALE: "TENTATIVE", Status.REJECTED: "CANCELLED"}
+_Edge = date | datetime
+
+
+def render(export: Export) -> Rendered:
+    """One VEVENT for each dated event; a day without a clock is an all-day event."""
+    from icalendar import Calendar
+
+    calendar = Calendar()
+    calendar.add("prodid", "-//timeline-app//EN")
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", export.title)
+    stamp = datetime.now(UTC)
+    placed = [(event, edges) for event in export.dated if (edges := _edges(event.time)) is not None]
+    for event, edges in placed:
+        calendar.add_component(_component(export, event, edges, stamp))
+    if zoned := [edge.date() for _, edges in placed for edge in edges if isinstance(edge, datetime) and edge.tzinfo]:
+        year = timedelta(days=366)  # so that the rules reach beyond the events on both sides
+        calendar.add_missing_timezones(_later(min(zoned), -year), _later(max(zoned), year))
+    undated = len(export.events) - len(export.dated)
+    notes = left_out(undated, "undated", "a calendar has no place for an event without a date")
+    return Rendered(
+        calendar.to_ical(),
+        notes + left_out(len(export.dated) - len(placed), "distant", "a calendar holds the years 1 to 9999"),
+    )
+
+
+def _component(export: Export, event: Event, edges: tuple[_Edge, _Edge], stamp: datetime) -> "Component":
+    from icalendar import Event as Entry
+
+    assert event.time is not None
+    made = Entry()
+    made.add("uid", f"{event.id}@timeline-app")
+    made.add("dtstamp", stamp)
+    made.add("dtstart", edges[0])
+    if edges[1] != edges[0]:
+        made.add("dtend", edges[1])
+    is_open = event.time.earliest_start is None or event.time.latest_end is None
+    made.add("summary", title_of(event) + (f" ({when(export, event)})" if is_open else ""))
+    made.add("description", "\n".join([when(export, event), *body(export, event)]))
+    made.add("status", _STATUS.get(event.status, "CONFIRMED"))
+    made.add("transp", "TRANSPARENT")  # what happened keeps nobody busy
+    categories = [event.modality.value, group_name(export, event), *map(clean, event.tags)]
+    made.add("categories", [category for category in dict.fromkeys(categories) if category])
+    if event.place:
+        made.add("location", clean(event.place))
+    urls = [source.url for source in _sources(export, event) if source.url]
+    if urls:
+        made.add("url", clean(urls[0]))
+    made.add("x-edtf", to_edtf(event.time))
+    return made
+
+
+def _sources(export: Export, event: Event) -> list[Source]:
+    ids = dict.fromkeys(link.source_id for link in export.document.links_of_event(event.id))
+    return [export.document.sources[id_] for id_ in ids]
+
+
+def _later(day: date, by: timedelta) -> date:
+    try:
+        return day + by
+    except OverflowError:
+        return day
+
+
+def _edges(time: TimeValue | None) -> tuple[_Edge, _Edge] | None:
+    """DTSTART and the exclusive DTEND, equal for an instant; None outside the years that a calendar can hold.
+
+    Where one side is open the known one stands for both, and the summary says so.
+    """
+    if time is None:
+        return None
+    try:
+        if time.is_clock:
+            step = 1 if time.granularity is Granularity.SECOND else MINUTE
+            start, end = time.earliest_start, None if time.latest_end is None else time.latest_end - step
+            first = start if start is not None else end
+            last = end if end is not None else first
+            assert first is not None
+            assert last is not None
+            return _moment(first, time), _moment(last, time)
+        begins, ends = outer_days(time)
+        begin, until = begins if begins is not None else ends, ends if ends is not None else begins
+        assert begin is not None
+        assert until is not None
+        return date(*civil(begin)), date(*civil(until + 1))  # an all-day DTEND is exclusive
+    except (ValueError, OverflowError):
+        return None
+
+
+def _moment(seconds: int, time: TimeValue) -> datetime:
+    """A clock reading in its own IANA zone, in UTC where only an offset is known, floating where nothing is."""
+    from zoneinfo import ZoneInfo
+
+    day, rest = divmod(seconds, DAY)
+    clock = datetime(*civil(day), rest // HOUR, rest % HOUR // MINUTE, rest % MINUTE)
+    if time.offset is None:
+        return clock
+    if time.zone and "/" in time.zone and is_zone(time.zone):
+        return clock.replace(tzinfo=ZoneInfo(time.zone))
+    return clock.replace(tzinfo=timezone(timedelta(minutes=time.offset))).astimezone(UTC)
+
+
+FORMAT = ExportFormat("icalendar", "iCalendar", ".ics", "events for a calendar program", render)
