@@ -129,6 +129,8 @@ def _brush(ink: Ink, bar: Bar, rect: QRectF, base: str, share: float) -> QBrush:
         return QBrush(solid)
     gone = QColor(solid)
     gone.setAlpha(0)
+    if ink.medium is not Medium.PIXELS:
+        gone = ink.background  # viewers differ in what they make of a transparent stop
     stops = [
         (rect.left(), gone if look & Look.OPEN_START else (soft if bar.inner_left > bar.left else solid)),
         (bar.inner_left, solid),
@@ -144,7 +146,8 @@ def _brush(ink: Ink, bar: Bar, rect: QRectF, base: str, share: float) -> QBrush:
 def _paint_outlined(painter: QPainter, ink: Ink, bar: Bar, rect: QRectF, base: str, brush: QBrush) -> None:
     """Planned: outline; possible: dashed; denied or disputed: hatched; rejected: dotted."""
     look = bar.look
-    outline = QPen(brush if brush.gradient() else QBrush(ink.mix(base, 0.85)), 1.4)
+    fades = brush.gradient() is not None and ink.medium is Medium.PIXELS  # SVG and PDF know no pen that fades
+    outline = QPen(brush if fades else QBrush(ink.mix(base, 0.85)), 1.4)
     inside = rect.adjusted(0.7, 0.7, -0.7, -0.7)
     if look & Look.REJECTED:
         outline.setStyle(Qt.PenStyle.DotLine)
