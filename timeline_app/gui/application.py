@@ -6,12 +6,16 @@ from pathlib import Path
 from threading import Thread
 from types import TracebackType
 
+from platformdirs import user_data_path
 from PySide6.QtWidgets import QApplication
 
+from timeline_app.formats.errors import FormatError
+from timeline_app.gui.diagnostics import FaultLog
 from timeline_app.gui.dialogs.messages import show_problem
 from timeline_app.gui.icons import application_icon
 from timeline_app.gui.main_window import MainWindow
 from timeline_app.gui.review import ReadingOrder
+from timeline_app.gui.safety import Safety
 from timeline_app.gui.theme import Dresser
 from timeline_app.gui.time_field import read
 from timeline_app.model.source import PublicationContext
@@ -23,7 +27,7 @@ from timeline_app.workspace.store import DocumentStore
 
 _UNEXPECTED = (
     "Something in the program went wrong. Your project is still open and unchanged by this; "
-    "save it under another name to be safe.\n\nWhat to report: {what}"
+    "save it under another name to be safe.\n\nHelp › Copy diagnostic report tells what to report: {what}"
 )
 
 
@@ -36,7 +40,9 @@ def run_window(worker_command: Sequence[str], project: Path | None, files: Seque
     application.setApplicationDisplayName("")
     application.setWindowIcon(application_icon())
     window = build_window(list(worker_command), AppSettings())
-    sys.excepthook = CalmHook(window)
+    safety = Safety(window, user_data_path("timeline-app", appauthor=False))
+    sys.excepthook = CalmHook(window, safety.faults)
+    window.shown_first.connect(safety.offer_recovery)
     window.shown_first.connect(lambda: window.start(project, files))
     window.show()
     return application.exec()
@@ -67,8 +73,9 @@ def _read_once() -> None:
 class CalmHook:
     """An excepthook that tells the user once per fault and leaves the program running."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, faults: FaultLog) -> None:
         self._window = window
+        self._faults = faults
         self._told: set[str] = set()
 
     def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -76,10 +83,10 @@ class CalmHook:
         if issubclass(kind, KeyboardInterrupt):
             self._window.close()
             return
-        while trace is not None and trace.tb_next is not None:
-            trace = trace.tb_next
-        place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace is not None else "?"
-        what = f"{kind.__name__} at {place}: {error}"
+        if isinstance(error, FormatError):  # a sentence for the user, of a project that turned out to be broken
+            show_problem(self._window, str(error), "That did not work")
+            return
+        what = self._faults.note(kind, trace)
         sys.stderr.write(f"timeline-app: {what}\n")
         if what not in self._told:
             self._told.add(what)

@@ -8,9 +8,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from timeline_app.formats.errors import FormatError
+from timeline_app.formats.file_state import OutsideChange
+from timeline_app.formats.history import HistoryEntry
+from timeline_app.gui.dialogs.file_questions import Conflict, ask_about_conflict, ask_read_only, open_elsewhere
 from timeline_app.gui.dialogs.messages import Answer, ask_about_changes, show_problem
 from timeline_app.gui.import_commands import ImportCommands
+from timeline_app.model.document import TimelineDocument
 from timeline_app.workspace.jobs import AnalysisJobs
+from timeline_app.workspace.project_lock import ProjectLock
 from timeline_app.workspace.settings import FOLDER, AppSettings
 from timeline_app.workspace.store import DocumentStore
 
@@ -39,6 +44,9 @@ class FileCommands(QObject):
         super().__init__(window)
         self._window, self._store, self._jobs, self._imports = window, store, jobs, imports
         self._settings, self._tell = settings, tell
+        self._lock = ProjectLock()
+        store.reset.connect(self._follow_lock)
+        store.saved.connect(self._follow_lock)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What each action of the window does, by its id."""
@@ -59,7 +67,7 @@ class FileCommands(QObject):
 
     def new(self) -> None:
         """Opens an empty project."""
-        if self._may_replace():
+        if self.may_replace():
             self._store.new()
 
     def ask_open(self) -> None:
@@ -70,17 +78,27 @@ class FileCommands(QObject):
 
     def open(self, path: Path) -> bool:
         """Opens a project, after asking about unsaved changes; tells whether it is open now."""
-        if not self._may_replace():
+        if not self.may_replace():
+            return False
+        holder = self._lock.holder_of(path)
+        if holder is not None and not ask_read_only(self._window, path, holder):
             return False
         try:
-            self._store.open(path)
+            self._store.open(path, open_elsewhere(path, holder) if holder is not None else None)
         except (FormatError, OSError) as error:
             self._settings.remove_recent(path)
             show_problem(self._window, _sentence(error, path), "The project could not be opened")
             return False
         self._remember(path)
         self.select_first_source()
+        if self._store.read_only is not None:
+            self._tell(self._store.read_only)
         return True
+
+    def adopt(self, document: TimelineDocument, path: Path | None, history: list[HistoryEntry]) -> None:
+        """Shows a document that is not in its file yet."""
+        self._store.adopt(document, path, modified=True, history=history)
+        self.select_first_source()
 
     def save(self) -> bool:
         """Saves to the project's file, or asks for one; tells whether it was saved."""
@@ -100,7 +118,7 @@ class FileCommands(QObject):
         answer = ask_about_changes(self._window, self.project_name)
         return answer is Answer.DISCARD or (answer is Answer.SAVE and self.save())
 
-    def _may_replace(self) -> bool:
+    def may_replace(self) -> bool:
         """As `may_leave`, but never while reports are being read: they belong to this document."""
         if self._jobs.is_running:
             self._tell("An import is running; wait for it, or cancel it first.")
@@ -109,7 +127,7 @@ class FileCommands(QObject):
 
     def open_sample(self) -> None:
         """Imports the bundled sample reports into a new project."""
-        if self._may_replace():
+        if self.may_replace():
             self._store.new()
             self._imports.import_sample()
 
@@ -138,16 +156,40 @@ class FileCommands(QObject):
         if sources:
             self._imports.begin_review(sources[0].id)
 
-    def _save(self, path: Path) -> bool:
+    def _save(self, path: Path, *, overwrite: bool = False) -> bool:
         self.about_to_write.emit()
+        holder = self._lock.holder_of(path)
+        if path == self._store.path and self._store.read_only is not None:
+            show_problem(self._window, self._store.read_only, "Save under another name")
+            return self.save_as()
+        if holder is not None:
+            sentence = f"{open_elsewhere(path, holder)} Close it there, or save under another name."
+            show_problem(self._window, sentence, "The project could not be saved")
+            return False
         try:
-            self._store.save(path)
+            self._store.save(path, overwrite=overwrite)
+        except OutsideChange as change:
+            return self._settle(path, str(change))
         except (FormatError, OSError) as error:
             show_problem(self._window, _sentence(error, path), "The project could not be saved")
             return False
         self._remember(path)
         self._tell(f"Saved to {path.name}.")
         return True
+
+    def _settle(self, path: Path, sentence: str) -> bool:
+        """Another program changed the file: asks what to do, and does it."""
+        answer = ask_about_conflict(self._window, sentence)
+        if answer is Conflict.OVERWRITE:
+            return self._save(path, overwrite=True)
+        return answer is Conflict.SAVE_AS and self.save_as()
+
+    def _follow_lock(self) -> None:
+        """Locks the project that is open, unless it is for reading only."""
+        if self._store.path is None or self._store.read_only is not None:
+            self._lock.release()
+        else:
+            self._lock.take(self._store.path)
 
     def _export(self, path: Path, write: Callable[[], None]) -> None:
         self.about_to_write.emit()

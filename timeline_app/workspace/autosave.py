@@ -88,6 +88,11 @@ class Autosave(QObject):
         """The working copy's file."""
         return self._path
 
+    @property
+    def is_healthy(self) -> bool:
+        """Whether edits are being kept."""
+        return self._is_healthy
+
     def save_to(self, target: Path) -> bool:
         """Saves the working copy, all edits in it, to a file; False where it is not in step with the document."""
         if not self._is_healthy:

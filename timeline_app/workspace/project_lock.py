@@ -44,6 +44,16 @@ class ProjectLock:
         self._lock, self._path = lock, place
         return None
 
+    def holder_of(self, path: Path) -> Holder | None:
+        """Who else has a project open for writing, without taking its lock."""
+        place = lock_place(path)
+        if place == self._path:
+            return None
+        trial = ProjectLock()
+        holder = trial.take(path)
+        trial.release()
+        return holder
+
     def release(self) -> None:
         """Gives up the lock that is held."""
         if self._lock is not None:

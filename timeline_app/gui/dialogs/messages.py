@@ -2,6 +2,7 @@
 
 from enum import Enum, auto
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 
@@ -18,6 +19,7 @@ def ask_about_changes(parent: QWidget, name: str) -> Answer:
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle("Unsaved changes")
+    box.setTextFormat(Qt.TextFormat.PlainText)  # names of files and projects are no markup
     box.setText(f"Save the changes to “{name}”?")
     box.setInformativeText("They are lost if you don’t save them.")
     button = QMessageBox.StandardButton
@@ -32,6 +34,7 @@ def show_problem(parent: QWidget | None, sentence: str, title: str = "That did n
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle(title)
+    box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(sentence)
     box.setStandardButtons(QMessageBox.StandardButton.Ok)
     box.open()

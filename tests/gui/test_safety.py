@@ -1,0 +1,226 @@
+"""What a crash left is compared and chosen; a second window is told; another program's change is asked about."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from timeline_app.formats.backups import Backups
+from timeline_app.formats.project_file import load_project, save_project
+from timeline_app.gui.application import CalmHook, build_window
+from timeline_app.gui.dialogs.diagnostics import DiagnosticsDialog
+from timeline_app.gui.dialogs.recovery import RecoveryDialog
+from timeline_app.gui.main_window import MainWindow
+from timeline_app.gui.safety import Safety
+from timeline_app.model.document import TimelineDocument
+from timeline_app.model.event import Event
+from timeline_app.workspace import operations
+from timeline_app.workspace.project_lock import ProjectLock, lock_place
+from timeline_app.workspace.settings import AppSettings
+
+Find = Callable[[str], Event]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "program"
+
+
+@pytest.fixture
+def safety(window: MainWindow, folder: Path) -> Iterator[Safety]:
+    made = Safety(window, folder)
+    yield made
+    made.autosave.stop()
+
+
+def in_dialog(kind: type[QDialog], do: Callable[[QDialog], object]) -> None:
+    """Does something in the dialog that comes up next."""
+
+    def act() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, kind), f"{dialog!r} came up"
+        do(dialog)
+
+    QTimer.singleShot(0, act)
+
+
+def press_button(words: str) -> Callable[[QDialog], object]:
+    def press(box: QDialog) -> None:
+        assert isinstance(box, QMessageBox)
+        next(button for button in box.buttons() if words in button.text().replace("&", "")).click()
+
+    return press
+
+
+@pytest.fixture
+def left(window: MainWindow, safety: Safety, folder: Path, tmp_path: Path, event_like: Find) -> Path:
+    """The program's folder as a crash leaves it: one title edited since the project was saved."""
+    window.store.save(tmp_path / "case.tline")
+    operations.edit_events(window.store, [event_like("Ferries").id], title="Ferries run again, late")
+    safety.autosave.wait()
+    return shutil.copytree(folder, tmp_path / "left", ignore=shutil.ignore_patterns("*.lock"))
+
+
+@pytest.fixture
+def next_start(left: Path, qtbot: QtBot, tmp_path: Path) -> Iterator[tuple[MainWindow, Safety]]:
+    """The window that is opened after the crash."""
+    window = build_window(["true"], AppSettings(tmp_path / "other.ini"))
+    window.shown_first.disconnect()
+    qtbot.addWidget(window, before_close_func=lambda w: w.store.undo_stack.setClean())
+    safety = Safety(window, left)
+    window.show()
+    yield window, safety
+    safety.autosave.stop()
+
+
+def test_what_was_found_is_compared_and_opened(
+    next_start: tuple[MainWindow, Safety], window: MainWindow, left: Path, tmp_path: Path
+) -> None:
+    other, safety = next_start
+    shown: list[list[str]] = []
+
+    def look_and_recover(dialog: QDialog) -> None:
+        assert isinstance(dialog, RecoveryDialog)
+        table = dialog.table
+        shown.extend([table.item(row, column).text() for column in range(3)] for row in range(table.rowCount()))
+        dialog.recover.click()
+
+    in_dialog(RecoveryDialog, look_and_recover)
+    safety.offer_recovery()
+    assert shown[0] == [
+        "Event “Ferries run again, late” title", "Ferries left Brenn on 16 October 2024", "Ferries run again, late",
+    ]  # fmt: skip
+    assert other.store.document == window.store.document
+    assert other.isWindowModified()
+    assert other.store.path == tmp_path / "case.tline"
+    safety.autosave.wait()
+    assert len(list((left / "working").glob("*.working"))) == 1, "only this window's own is left"
+    other.files._lock.release()
+    window.files._lock.release()
+    assert other.files.save()
+    assert load_project(tmp_path / "case.tline") == window.store.document
+
+
+@pytest.mark.parametrize("deed", ["open_file", "discard", "later"])
+def test_what_was_found_can_be_left_or_deleted(
+    next_start: tuple[MainWindow, Safety], window: MainWindow, left: Path, tmp_path: Path, deed: str
+) -> None:
+    other, safety = next_start
+    window.files._lock.release()
+
+    def choose(dialog: QDialog) -> None:
+        getattr(dialog, deed).click()
+        if deed == "discard":
+            assert dialog.isVisible(), "one press asks"
+            getattr(dialog, deed).click()
+
+    in_dialog(RecoveryDialog, choose)
+    safety.offer_recovery()
+    copies = list((left / "working").glob("*.working"))
+    assert len(copies) == (1 if deed == "discard" else 2)
+    if deed == "open_file":
+        assert other.store.document == load_project(tmp_path / "case.tline")
+        assert not other.isWindowModified()
+
+
+def test_a_second_window_is_told_and_may_read(
+    window: MainWindow, safety: Safety, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, event_like: Find
+) -> None:
+    path = tmp_path / "case.tline"
+    save_project(window.store.document, path)
+    first = ProjectLock()
+    assert first.take(path) is None
+    in_dialog(QMessageBox, press_button("Cancel"))
+    assert not window.files.open(path)
+    in_dialog(QMessageBox, press_button("Open for reading only"))
+    assert window.files.open(path)
+    assert "case.tline is open in another window" in (window.store.read_only or "")
+    operations.edit_events(window.store, [event_like("Ferries").id], notes="mine")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(tmp_path / "mine"), ""))
+    before = path.read_bytes()
+    assert window.files.save()
+    assert path.read_bytes() == before
+    assert load_project(tmp_path / "mine.tline") == window.store.document
+    first.release()
+    window.findChild(QMessageBox).close()
+
+
+def test_a_lock_of_a_process_that_is_gone_does_not_count(window: MainWindow, safety: Safety, tmp_path: Path) -> None:
+    path = tmp_path / "case.tline"
+    save_project(window.store.document, path)
+    other = ProjectLock()
+    other.take(path)
+    lines = lock_place(path).read_text().splitlines()
+    other.release()
+    lock_place(path).write_text("\n".join(["4194303", *lines[1:]]) + "\n")
+    assert window.files.open(path)
+    assert window.store.read_only is None
+
+
+@pytest.mark.parametrize(("words", "saved"), [("Overwrite", True), ("Cancel", False)])
+def test_a_file_changed_by_another_program_is_asked_about(
+    window: MainWindow, safety: Safety, tmp_path: Path, event_like: Find, words: str, saved: bool
+) -> None:
+    path = tmp_path / "case.tline"
+    window.store.save(path)
+    save_project(TimelineDocument(), path)
+    operations.edit_events(window.store, [event_like("Ferries").id], notes="mine")
+    in_dialog(QMessageBox, press_button(words))
+    assert window.files.save() is saved
+    assert (load_project(path) == window.store.document) is saved
+
+
+def test_a_backup_is_opened_in_the_projects_place(
+    window: MainWindow, safety: Safety, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, event_like: Find
+) -> None:
+    path = tmp_path / "case.tline"
+    window.actions_["open_backup"].trigger()
+    window.store.save(path)
+    first = load_project(path)
+    operations.edit_events(window.store, [event_like("Ferries").id], notes="mine")
+    window.store.save()
+    [backup] = Backups(tmp_path / "program" / "backups").of(path)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(backup), ""))
+    window.actions_["open_backup"].trigger()
+    assert window.store.document == first
+    assert window.isWindowModified()
+    assert window.store.path == path
+
+
+def test_the_diagnostic_report_shows_all_it_holds_and_nothing_of_the_sources(
+    window: MainWindow, safety: Safety, qtbot: QtBot
+) -> None:
+    try:
+        raise ValueError("Inspectors met the operator this weekend in Brenn.")
+    except ValueError as error:
+        CalmHook(window, safety.faults)(type(error), error, error.__traceback__)
+    window.findChild(QMessageBox).close()
+
+    def copy(dialog: QDialog) -> None:
+        assert isinstance(dialog, DiagnosticsDialog)
+        dialog.copy.click()
+        assert dialog.body.toPlainText() == QGuiApplication.clipboard().text()
+        dialog.reject()
+
+    in_dialog(DiagnosticsDialog, copy)
+    window.actions_["diagnostics"].trigger()
+    copied = QGuiApplication.clipboard().text()
+    assert "ValueError at" in copied
+    assert "2 sources, 5 events" in copied
+    words = {word for source in window.store.document.sources.values() for word in source.text.split() if len(word) > 6}
+    assert [word for word in words if word in copied] == []
+
+
+def test_a_fault_is_printed_without_what_was_read(
+    window: MainWindow, safety: Safety, capsys: pytest.CaptureFixture[str]
+) -> None:
+    error = KeyError("Inspectors met the operator")
+    CalmHook(window, safety.faults)(KeyError, error, None)
+    box = window.findChild(QMessageBox)
+    assert "Inspectors" not in capsys.readouterr().err + box.text()
+    box.close()

@@ -1,0 +1,61 @@
+"""Questions about a project's file that others use too, or that another program changed."""
+
+from enum import Enum, auto
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from timeline_app.workspace.project_lock import Holder
+
+
+class Conflict(Enum):
+    """What to do when the file is not as it was left."""
+
+    SAVE_AS = auto()
+    OVERWRITE = auto()
+    CANCEL = auto()
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("FileQuestions", text)
+
+
+def open_elsewhere(path: Path, holder: Holder) -> str:
+    """The sentence about a project that somebody has open for writing."""
+    return _tr("{file} is open in {holder}.").format(file=path.name, holder=holder)
+
+
+def ask_read_only(parent: QWidget, path: Path, holder: Holder) -> bool:
+    """Tells that a project is open in another window; answers whether to open it for reading only."""
+    box = _box(parent, _tr("Open elsewhere"), open_elsewhere(path, holder))
+    box.setInformativeText(
+        _tr("You can open it for reading only. What you change there can be saved under another name.")
+    )
+    read = box.addButton(_tr("Open for reading only"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(read)
+    box.exec()
+    return box.clickedButton() is read
+
+
+def ask_about_conflict(parent: QWidget, sentence: str) -> Conflict:
+    """Tells that another program changed the file; answers what to do."""
+    box = _box(parent, _tr("Changed by another program"), sentence)
+    save_as = box.addButton(_tr("Save as…"), QMessageBox.ButtonRole.AcceptRole)
+    overwrite = box.addButton(_tr("Overwrite"), QMessageBox.ButtonRole.DestructiveRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(save_as)
+    box.exec()
+    if box.clickedButton() is save_as:
+        return Conflict.SAVE_AS
+    return Conflict.OVERWRITE if box.clickedButton() is overwrite else Conflict.CANCEL
+
+
+def _box(parent: QWidget, title: str, sentence: str) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setTextFormat(Qt.TextFormat.PlainText)  # names of files are no markup
+    box.setWindowTitle(title)
+    box.setText(sentence)
+    return box

@@ -1,0 +1,154 @@
+"""RecoveryDialog: what a crash or a power cut left, compared with the file, before anything is chosen."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from enum import Enum, auto
+
+from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from timeline_app.formats.errors import FormatError
+from timeline_app.formats.project_compare import Difference
+from timeline_app.gui.parts import GRID, button, label
+from timeline_app.workspace.recovery import Found
+
+_MOST_ROWS = 2_000  # shown of the differences; the count above them is of all
+
+
+class Choice(Enum):
+    """What to do with what was found."""
+
+    RECOVER = auto()
+    OPEN_FILE = auto()
+    DISCARD = auto()
+    LATER = auto()
+
+
+class RecoveryDialog(QDialog):
+    """Lists the projects with unsaved edits and, for the one chosen, each difference from its file."""
+
+    def __init__(self, found: Sequence[Found], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Unsaved edits were found"))
+        self._found = list(found)
+        self.choice = Choice.LATER
+        self.which = QComboBox()
+        self.which.setAccessibleName(self.tr("Project with unsaved edits"))
+        self.which.addItems([_title(one) for one in self._found])
+        self.which.setVisible(len(self._found) > 1)
+        self.summary = label("", "muted", wrap=True)
+        self.table = _table([self.tr("What"), self.tr("In the file"), self.tr("Unsaved")])
+        self.table.setAccessibleName(self.tr("Differences between the file and the unsaved edits"))
+        self.recover = button(self.tr("Open the unsaved edits"), lambda: self._end(Choice.RECOVER), "primary")
+        self.open_file = button(self.tr("Open the file as saved"), lambda: self._end(Choice.OPEN_FILE))
+        self.discard = button(self.tr("Delete the edits…"), self._ask_discard)
+        self.later = button(self.tr("Decide later"), lambda: self._end(Choice.LATER))
+        self.recover.setDefault(True)
+        self._lay_out()
+        self.which.currentIndexChanged.connect(self._show)
+        self._show()
+        self.resize(820, 460)
+
+    @property
+    def chosen(self) -> Found:
+        """The project that the choice is about."""
+        return self._found[max(self.which.currentIndex(), 0)]
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.addWidget(self.discard)
+        row.addStretch(1)
+        for part in (self.later, self.open_file, self.recover):
+            row.addWidget(part)
+        heading = label(self.tr("The program ended before these edits were saved. Nothing of them is lost."), "strong")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID * 2)
+        layout.setSpacing(GRID)
+        for above in (heading, self.which, self.summary):
+            layout.addWidget(above)
+        layout.addWidget(self.table, 1)
+        layout.addLayout(row)
+
+    def _show(self) -> None:
+        found = self.chosen
+        try:
+            differences = found.differences()
+        except FormatError as error:
+            self.summary.setText(str(error))
+            differences = []
+        else:
+            self.summary.setText(self._summary(found, len(differences)))
+        self.open_file.setEnabled(found.project is not None and found.project.is_file())
+        rows = [row for difference in differences[:_MOST_ROWS] for row in self._rows(difference)]
+        self.table.setRowCount(len(rows))
+        for number, cells in enumerate(rows):
+            for column, text in enumerate(cells):
+                self.table.setItem(number, column, QTableWidgetItem(text))
+
+    def _summary(self, found: Found, number: int) -> str:
+        where = str(found.project) if found.project is not None else self.tr("This project was never saved.")
+        when = _local(found.changed)
+        return self.tr("{where} Last edit: {when}. %n difference(s):", "", number).format(where=where, when=when)
+
+    def _rows(self, difference: Difference) -> list[tuple[str, str, str]]:
+        name = f"{_KINDS.get(difference.kind.__name__, difference.kind.__name__)} “{difference.title}”".replace(
+            " “”", ""
+        )
+        if difference.is_new:
+            return [(name, "", self.tr("new"))]
+        if difference.is_gone:
+            return [(name, self.tr("there"), self.tr("deleted"))]
+        told = difference.fields or {"": ("", self.tr("changed"))}
+        return [(f"{name} {field}".rstrip(), old, new) for field, (old, new) in told.items()]
+
+    def _ask_discard(self) -> None:
+        """A second press deletes: there is no way back."""
+        if self.discard.property("asked"):
+            self._end(Choice.DISCARD)
+        else:
+            self.discard.setProperty("asked", True)
+            self.discard.setText(self.tr("Press again to delete them for good"))
+
+    def _end(self, choice: Choice) -> None:
+        self.choice = choice
+        self.accept()
+
+
+_KINDS = {"SourceLink": "Link", "ProjectSettings": "Project settings", "Pair": "Suggested pair"}
+
+
+def _title(found: Found) -> str:
+    return f"{found.name} · {_local(found.changed)}"
+
+
+def _local(when: str) -> str:
+    """A moment in UTC as this machine's clock shows it."""
+    try:
+        seconds = int(datetime.fromisoformat(when).timestamp())
+    except ValueError:
+        return when
+    return QLocale().toString(QDateTime.fromSecsSinceEpoch(seconds), "d MMM yyyy HH:mm")
+
+
+def _table(headings: list[str]) -> QTableWidget:
+    table = QTableWidget(0, len(headings))
+    table.setHorizontalHeaderLabels(headings)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.verticalHeader().hide()
+    table.setTextElideMode(Qt.TextElideMode.ElideRight)
+    for column in range(len(headings)):
+        table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+    return table
