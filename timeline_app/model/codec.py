@@ -34,20 +34,14 @@ class CodecError(ValueError):
 
 def encode(value: Any) -> Any:
     """A record, or a tuple or set of records and plain values, as plain JSON data."""
-    if isinstance(value, tuple | list):
-        return [encode(item) for item in value]
-    if isinstance(value, Enum):
-        return value.value
-    if is_dataclass(value) or isinstance(value, frozenset):
-        data = _as_json(value)
-        return data if isinstance(data, list) else {name: encode(item) for name, item in data.items()}
-    return value
+    return _encode_as(type(value), value)
 
 
 def to_json(record: Any) -> str:
     """A record as JSON text: ASCII where it holds what UTF-8 cannot (lone surrogates)."""
-    text = _WRITER.encode(record)
-    return text if fits_utf8(text) else _ASCII_WRITER.encode(record)
+    data = encode(record)
+    text = _WRITER.encode(data)
+    return text if fits_utf8(text) else _ASCII_WRITER.encode(data)
 
 
 def decode(kind: Any, data: Any) -> Any:
@@ -85,33 +79,57 @@ def fits_utf8(text: str) -> bool:
     return True
 
 
-def _as_json(value: Any) -> Any:
-    """One step towards JSON: a record's non-default fields by name, a set's items in order."""
-    if isinstance(value, frozenset):
-        return sorted(value)
-    kind: Any = type(value)
-    name, names, values_of, defaults = _layout(kind)
-    told = zip(names, values_of(value), defaults, strict=True)
-    return {"$": name} | {field: item for field, item, default in told if item is not default and item != default}
+def _encode_as(kind: Any, value: Any) -> Any:
+    return _encoder(kind)(value)
 
 
 @cache
-def _layout(kind: Any) -> tuple[str, tuple[str, ...], Callable[[Any], tuple[Any, ...]], tuple[Any, ...]]:
-    """A record type's name, its fields' names, what reads them all at once, and their defaults."""
+def _encoder(kind: Any) -> Callable[[Any], Any]:
+    """What makes JSON data of values of one type; found out once for each type."""
+    if kind is tuple or kind is list:
+        return lambda value: [item if type(item) in _PLAIN else _encode_as(type(item), item) for item in value]
+    if kind is frozenset:
+        return sorted
+    if issubclass(kind, Enum):
+        return attrgetter("_value_")
     if not _is_record(kind):
+        if kind in _PLAIN:
+            return lambda value: value
         raise TypeError(f"{kind.__name__} is no type of record")
-    names = tuple(f.name for f in fields(kind))
-    defaults = tuple(f.default_factory() if f.default_factory is not MISSING else f.default for f in fields(kind))
-    getter = attrgetter(*names)
-    return kind.__name__, names, getter if len(names) > 1 else lambda value: (getter(value),), defaults
+    return _record_encoder(kind)
+
+
+def _record_encoder(kind: Any) -> Callable[[Any], Any]:
+    """As `_encoder`, for a record type: an object of its fields that differ from their defaults."""
+    name, told = kind.__name__, [(f.name, _default(f)) for f in fields(kind)]
+
+    def encode_record(value: Any) -> Any:
+        data = {"$": name}
+        for field, default in told:
+            item = getattr(value, field)
+            if item is default:
+                continue
+            if type(item) in _PLAIN:
+                if item != default:
+                    data[field] = item
+            elif default is None or default is MISSING or item != default:
+                data[field] = _encode_as(type(item), item)
+        return data
+
+    return encode_record
+
+
+def _default(declared: Any) -> Any:
+    return declared.default_factory() if declared.default_factory is not MISSING else declared.default
 
 
 def _refuse_constant(name: str) -> float:
     raise ValueError(f"{name} is not a number")
 
 
-_WRITER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"), default=_as_json)
-_ASCII_WRITER = json.JSONEncoder(check_circular=False, separators=(",", ":"), default=_as_json)
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+_WRITER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
+_ASCII_WRITER = json.JSONEncoder(check_circular=False, separators=(",", ":"))
 _READER = json.JSONDecoder(parse_constant=_refuse_constant)
 
 
