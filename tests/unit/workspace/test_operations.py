@@ -248,8 +248,45 @@ class TestMerging:
 
     def test_what_belongs_together_is_the_analysts_decision(self, store: DocumentStore) -> None:
         parts = operations.split_event(store, "talks")
-        operations.unlink(store, store.document.links_of_event("fire")[0].id)
-        assert {store.document.events[id_].status for id_ in (*parts, "fire")} == {Status.ACCEPTED}
+        merged = operations.merge_events(store, ["fire", "walkout"])
+        operations.unlink(store, store.document.links_of_event("mayor")[0].id)
+        events = dict(store.document.events)
+        assert {events[id_].status for id_ in (*parts, merged)} == {Status.SUGGESTED}, "nobody said that it is right"
+        operations.regroup(store)
+        assert store.document.events == events, "grouping anew leaves what the analyst grouped"
+
+    def test_merged_suggestions_are_told_as_the_fuller_sentence_has_it(self, store: DocumentStore) -> None:
+        operations.merge_events(store, ["mayor", "fire"])
+        event = store.document.events["mayor"]
+        assert event.title == "A fire broke out at the port on 3 May 2018"
+        assert event.time == TimeValue.day(2018, 5, 3)
+
+    @pytest.mark.parametrize(
+        ("first", "second", "merged"),
+        [
+            (Status.SUGGESTED, Status.SUGGESTED, Status.SUGGESTED),
+            (Status.SUGGESTED, Status.ACCEPTED, Status.ACCEPTED),
+            (Status.REJECTED, Status.SUGGESTED, Status.SUGGESTED),
+            (Status.REJECTED, Status.REJECTED, Status.REJECTED),
+            (Status.ACCEPTED, Status.REJECTED, Status.ACCEPTED),
+        ],
+    )
+    def test_the_state_of_a_merged_event(
+        self, store: DocumentStore, first: Status, second: Status, merged: Status
+    ) -> None:
+        for event_id, status in (("fire", first), ("walkout", second)):
+            if status is Status.ACCEPTED:
+                operations.accept_events(store, [event_id])
+            elif status is Status.REJECTED:
+                operations.reject_events(store, [event_id])
+        operations.merge_events(store, ["fire", "walkout"])
+        assert store.document.events["fire"].status is merged
+
+    def test_an_edited_title_wins_whichever_event_has_it(self, store: DocumentStore) -> None:
+        operations.edit_events(store, ["walkout"], title="Strike")
+        operations.merge_events(store, ["fire", "walkout"])
+        event = store.document.events["fire"]
+        assert (event.title, event.status) == ("Strike", Status.EDITED)
 
     def test_a_single_sentence_cannot_be_split(self, store: DocumentStore) -> None:
         with pytest.raises(ValueError, match="split"):

@@ -20,7 +20,7 @@ from timeline_app.model.annotation import Modality
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.expression import Relative
 from timeline_app.model.granularity import Granularity
-from timeline_app.model.pair import Pair
+from timeline_app.model.pair import Pair, Verdict
 from timeline_app.model.source import SegmentKind
 from timeline_app.model.time_value import TimeValue
 from timeline_app.model.token import Span
@@ -179,6 +179,17 @@ class Analyst:
         pairs = [Pair(one, other, "likely") for one, other in itertools.pairwise(keys)]
         operations.reread(self.store, analysis, [Group((m.key,), 1, 0.5) for m in carried], pairs)
 
+    def pair(self) -> str:
+        if not self.document.pairs:
+            raise ValueError("no pair")
+        return self.data.draw(st.sampled_from(sorted(self.document.pairs)))
+
+    def decide(self) -> None:
+        operations.decide_pair(self.store, self.pair(), self.data.draw(st.sampled_from(list(Verdict))))
+
+    def merge_the_pair(self) -> None:
+        operations.merge_pair(self.store, self.pair())
+
     def undo(self) -> None:
         self.store.undo_stack.undo()
 
@@ -186,7 +197,7 @@ class Analyst:
         self.store.undo_stack.redo()
 
 
-NOT_ACTIONS = {"__init__", "act", "events", "event", "source", "span", "number", "day"}
+NOT_ACTIONS = {"__init__", "act", "events", "event", "source", "span", "number", "day", "pair"}
 
 ACTIONS: list[Callable[[Analyst], None]] = [
     action for name, action in vars(Analyst).items() if name not in NOT_ACTIONS and callable(action)
@@ -202,7 +213,7 @@ def third(analyse: Callable[..., SourceAnalysis]) -> SourceAnalysis:
 def test_every_operation_is_among_the_actions() -> None:
     """An operation added later without undo being tried would be found here."""
     source = Path(__file__).read_text()
-    queries = {"preview_context", "context_of", "moved_time", "with_segment"}
+    queries = {"preview_context", "context_of", "moved_time", "with_segment", "events_of_pair"}
     functions = {n for n in operations.__all__ if n.islower()} - queries
     assert {name for name in functions if f"operations.{name}(" not in source} == set()
 

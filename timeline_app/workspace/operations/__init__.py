@@ -7,6 +7,7 @@ from timeline_app.workspace.operations.importing import ImportResult, import_ana
 from timeline_app.workspace.operations.linking import link_sentence, unlink
 from timeline_app.workspace.operations.merging import merge_events, split_event
 from timeline_app.workspace.operations.moving import move_events, moved_time
+from timeline_app.workspace.operations.pairing import decide_pair, events_of_pair, merge_pair
 from timeline_app.workspace.operations.presence import add_event, delete_events
 from timeline_app.workspace.operations.regrouping import regroup
 from timeline_app.workspace.operations.review import accept_events, reject_events
@@ -25,13 +26,16 @@ __all__ = [
     "clear_override",
     "context_of",
     "correct_expression",
+    "decide_pair",
     "delete_events",
     "edit_events",
     "edit_settings",
     "edit_source",
+    "events_of_pair",
     "import_analyses",
     "link_sentence",
     "merge_events",
+    "merge_pair",
     "move_events",
     "moved_time",
     "preview_context",

@@ -17,6 +17,11 @@ WORKING_FIELDS = frozenset({"notes", "tags", "lane", "colour", "credibility"})
 
 EDITABLE_FIELDS = CONTENT_FIELDS | WORKING_FIELDS
 
+SOURCES = "sources"
+"""The name in `Event.edited` of which sentences belong to the event: the analyst's, where they merged or split it."""
+
+_NO_EDIT = WORKING_FIELDS | {SOURCES}
+
 
 def edit_events(store: DocumentStore, event_ids: Iterable[str], initiator: object | None = None, **fields: Any) -> None:
     """Gives fields of events new values.
@@ -41,13 +46,13 @@ def _edited(event: Event, fields: dict[str, Any]) -> Event:
 def mark_edited(event: Event, names: Iterable[str]) -> Event:
     """The event with fields noted as the analyst's; status becomes EDITED where they are more than notes."""
     names = frozenset(names)
-    status = Status.EDITED if names - WORKING_FIELDS else event.status
+    status = Status.EDITED if names - _NO_EDIT else event.status
     return replace(event, edited=event.edited | names, status=status)
 
 
 def reviewed_status(event: Event) -> Status:
     """What an event is once the analyst stands by it: EDITED where they changed it, else ACCEPTED."""
-    return Status.EDITED if event.edited - WORKING_FIELDS else Status.ACCEPTED
+    return Status.EDITED if event.edited - _NO_EDIT else Status.ACCEPTED
 
 
 def decided_status(event: Event) -> Status:

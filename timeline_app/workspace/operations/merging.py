@@ -3,31 +3,35 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from timeline_app.extraction.corroboration import Group, build_event
 from timeline_app.model.change import Change, Insert, Remove, Replace
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event, SourceLink, Status
 from timeline_app.model.ids import new_id
-from timeline_app.workspace.operations.editing import decided_status, reviewed_status
+from timeline_app.workspace.operations.editing import CONTENT_FIELDS, SOURCES, reviewed_status
 from timeline_app.workspace.operations.presence import title_from
 from timeline_app.workspace.operations.refreshing import View, refreshed
 from timeline_app.workspace.operations.steps import push, quoted
-from timeline_app.workspace.operations.timing import TIME
 from timeline_app.workspace.store import DocumentStore
 
 
 def merge_events(store: DocumentStore, event_ids: Sequence[str], initiator: object | None = None) -> str:
     """Makes one event of several and returns its id, the first's.
 
-    The first keeps its own words and edits and takes all links; notes, tags and, where it has none, the analyst's
-    time come over from the others, so that nothing typed is lost.  Raises ValueError for fewer than two events.
+    It takes all links and is told as the most telling of their sentences has it, but for what the analyst edited in
+    one of the events, the first before the others; notes, tags and the analyst's time come over too, so that nothing
+    typed is lost.  Suggestions stay a suggestion; what was accepted stays so.  Raises ValueError for fewer than two.
     """
     ids = list(dict.fromkeys(event_ids))
     if len(ids) < 2:
         raise ValueError("Select two or more events to merge.")
     document = store.document
-    first, *others = (document.events[id_] for id_ in ids)
+    events = [document.events[id_] for id_ in ids]
+    first, *others = events
     moved = [replace(link, event_id=first.id) for other in others for link in document.links_of_event(other.id)]
-    merged = refreshed(View(document), _with_work_of(first, others), [*document.links_of_event(first.id), *moved])
+    links = [*document.links_of_event(first.id), *moved]
+    merged = _with_work_of(_retold(View(document), events, links), events)
+    merged = refreshed(View(document), merged, links)
     steps: list[Change] = [Replace(link) for link in moved]
     steps += [Replace(merged), *(Remove(Event, other.id) for other in others)]
     push(store, steps, f"Merge {len(ids)} events", initiator)
@@ -37,8 +41,8 @@ def merge_events(store: DocumentStore, event_ids: Sequence[str], initiator: obje
 def split_event(store: DocumentStore, event_id: str, initiator: object | None = None) -> tuple[str, ...]:
     """Gives each source's links an event of their own, or each link where all are of one source; returns the ids.
 
-    The first part keeps the event with its edits; the others start from what their own sentences say.  Raises
-    ValueError when there is nothing to split.
+    The first part keeps the event with its edits; the others start from what their own sentences say.  A suggestion
+    becomes several.  Raises ValueError when there is nothing to split.
     """
     document = store.document
     event = document.events[event_id]
@@ -46,8 +50,8 @@ def split_event(store: DocumentStore, event_id: str, initiator: object | None = 
     if not others:
         raise ValueError("An event with a single sentence cannot be split.")
     view = View(document)
-    kept = refreshed(view, event, first)
-    steps: list[Change] = [Replace(replace(kept, status=decided_status(kept)))]
+    kept = event if event.edited else _retold(view, [event], first)
+    steps: list[Change] = [Replace(refreshed(view, replace(kept, edited=event.edited | {SOURCES}), first))]
     ids = [event_id]
     for links in others:
         part = refreshed(view, _fresh_part(view, event, links), links)
@@ -57,16 +61,39 @@ def split_event(store: DocumentStore, event_id: str, initiator: object | None = 
     return tuple(ids)
 
 
-def _with_work_of(first: Event, others: Sequence[Event]) -> Event:
-    """The first event with the analyst's work on the others added."""
-    notes = dict.fromkeys(event.notes for event in (first, *others) if event.notes.strip())
-    tags = dict.fromkeys(tag for event in (first, *others) for tag in event.tags)
-    merged = replace(first, notes="\n\n".join(notes), tags=tuple(tags))
-    dated = next((event for event in (first, *others) if event.override is not None), None)
-    if dated is not None and first.override is None:
-        edited = merged.edited | {TIME}
-        merged = replace(merged, override=dated.override, override_text=dated.override_text, edited=edited)
-    return replace(merged, status=reviewed_status(merged))
+def _retold(view: View, events: Sequence[Event], links: Sequence[SourceLink]) -> Event:
+    """The first event with what its links' mentions tell together; what was edited in one of the events is kept."""
+    first = events[0]
+    keys = tuple(link.mention for link in links if link.mention is not None and link.mention in view.mentions)
+    told = first
+    if keys:
+        group = Group(keys, 1, first.confidence)
+        told, _ = build_event(group, view.mentions, view.expressions, view.sources, first.id)
+    kept = {name: getattr(event, name) for event in reversed(events) for name in event.edited & CONTENT_FIELDS}
+    read = {name: kept.get(name, getattr(told, name)) for name in CONTENT_FIELDS}
+    return replace(first, **read)
+
+
+def _with_work_of(merged: Event, events: Sequence[Event]) -> Event:
+    """The merged event with the analyst's work on each of them."""
+    notes = dict.fromkeys(event.notes for event in events if event.notes.strip())
+    tags = dict.fromkeys(tag for event in events for tag in event.tags)
+    edited = frozenset({SOURCES}).union(*(event.edited for event in events))
+    merged = replace(merged, notes="\n\n".join(notes), tags=tuple(tags), edited=edited)
+    dated = next((event for event in events if event.override is not None), None)
+    if dated is not None:
+        merged = replace(merged, override=dated.override, override_text=dated.override_text)
+    return replace(merged, status=_status_of(merged, events))
+
+
+def _status_of(merged: Event, events: Sequence[Event]) -> Status:
+    """What was decided of one is decided of all; rejected only where all were."""
+    statuses = {event.status for event in events}
+    if statuses == {Status.REJECTED}:
+        return Status.REJECTED
+    if statuses <= {Status.SUGGESTED, Status.REJECTED} and not merged.edited - {SOURCES}:
+        return Status.SUGGESTED
+    return Status.STALE if Status.STALE in statuses else reviewed_status(merged)
 
 
 def _parts(document: TimelineDocument, event_id: str) -> list[list[SourceLink]]:
@@ -86,7 +113,8 @@ def _fresh_part(view: View, event: Event, links: Sequence[SourceLink]) -> Event:
         return Event(
             new_id(),
             mention.title,
-            status=Status.ACCEPTED,
+            status=_status_of_part(event),
+            edited=frozenset({SOURCES}),
             modality=mention.modality,
             kind=mention.kind,
             participants=mention.participants,
@@ -96,4 +124,10 @@ def _fresh_part(view: View, event: Event, links: Sequence[SourceLink]) -> Event:
         )
     sentence = links[0].sentence
     text = view.sources[links[0].source_id].text[sentence.start : sentence.end]
-    return Event(new_id(), title_from(text), status=Status.ACCEPTED, edited=frozenset({"title"}), lane=event.lane)
+    edited = frozenset({"title", SOURCES})
+    return Event(new_id(), title_from(text), status=Status.ACCEPTED, edited=edited, lane=event.lane)
+
+
+def _status_of_part(event: Event) -> Status:
+    """A part of what was rejected or only suggested is no more than that."""
+    return event.status if event.status in (Status.SUGGESTED, Status.REJECTED) else Status.ACCEPTED

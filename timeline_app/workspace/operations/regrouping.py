@@ -1,7 +1,7 @@
 """Grouping suggestions anew once their times have changed: what was two events may be one, and the other way round."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from timeline_app.extraction.corroboration import Group, build_event, corroborate
@@ -9,6 +9,8 @@ from timeline_app.model.change import Change, Insert, Remove, Replace
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event, SourceLink
 from timeline_app.model.ids import new_id
+from timeline_app.model.pair import Verdict
+from timeline_app.workspace.operations.importing import kept_apart
 from timeline_app.workspace.operations.refreshing import View, is_untouched, refreshed
 from timeline_app.workspace.operations.steps import push, replace_if_changed
 from timeline_app.workspace.store import DocumentStore
@@ -60,13 +62,24 @@ def _assign(
     for group in groups:
         keys = tuple(key for key in dict.fromkeys(group.mentions) if key in free)
         homes = Counter(fixed[key] for key in group.mentions if key in fixed)
-        if homes:
-            target = homes.most_common(1)[0][0]
+        home = next((id_ for id_, _ in homes.most_common() if not kept_apart(document, keys, id_)), None)
+        if home is not None:
+            target = home
+        elif homes or any(_are_apart(document, keys)):
+            continue  # the analyst keeps some of them apart: each stays where it is
         else:
             target = next((free[key] for key in keys if free[key] not in group_of), None) or new_id()
             group_of[target] = replace(group, mentions=keys)
         event_of.update(dict.fromkeys(keys, target))
     return event_of, group_of
+
+
+def _are_apart(document: TimelineDocument, keys: Iterable[str]) -> Iterator[bool]:
+    """For each decided pair of some mentions, whether both are among them."""
+    among = set(keys)
+    for key in among:
+        for pair in document.pairs_of_mention(key):
+            yield pair.verdict is not Verdict.OPEN and {pair.one, pair.other} <= among
 
 
 def _renewed(
