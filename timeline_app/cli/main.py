@@ -14,9 +14,10 @@ from timeline_app.formats.errors import FormatError
 _INTERRUPTED = 130  # 128 + SIGINT, as shells report it
 _COMMANDS = {
     "extract": "read documents and print a chronology, or write a project, CSV, PNG or JSON",
-    "export": "write CSV, PNG or JSON from a project, or print its chronology",
+    "export": "a project, or some of its events, in any of many formats; or print its chronology",
     "annotate": "JSON lines in, JSON lines out: time expressions and events of many texts",
     "demo": "open the sample project (without a display: print and write it)",
+    "reader": None,  # parses documents for `extract` and the worker
     "worker": None,  # the window's own helper: spoken to by programs, not by people
 }
 

@@ -1,24 +1,21 @@
-"""The outputs that `extract` and `export` share: chronology, CSV, PNG, JSON."""
+"""The outputs that `extract` and `export` share, and the options that say what leaves."""
 
 import argparse
-import json
 import os
 import shutil
 import sys
-import tempfile
-from collections.abc import Callable
 from pathlib import Path
 
 from timeline_app.cli.messages import FAILED, OK, say, writing_stdout
-from timeline_app.formats.atomic import check_writable, write_text_atomically
+from timeline_app.formats.atomic import check_writable
 from timeline_app.formats.chronology import chronology
 from timeline_app.formats.errors import FormatError
-from timeline_app.formats.event_csv import write_csv
-from timeline_app.formats.event_json import project_object
+from timeline_app.formats.exports.export import Export, ExportFormat, make_export, write_export
+from timeline_app.gui.export_formats import format_of
 from timeline_app.model.document import TimelineDocument
 
 _NAMES = ("csv", "png", "json")
-_STDOUT = Path("-")
+STDOUT = Path("-")
 
 
 def add_output_options(parser: argparse.ArgumentParser) -> None:
@@ -31,7 +28,7 @@ def add_output_options(parser: argparse.ArgumentParser) -> None:
 
 def named_outputs(options: argparse.Namespace) -> list[Path]:
     """The output files that were named on the command line."""
-    names = (*_NAMES, "project")
+    names = (*_NAMES, "project", "output")
     return [path for name in names if isinstance(path := getattr(options, name, None), Path)]
 
 
@@ -40,7 +37,7 @@ def check_outputs(options: argparse.Namespace, inputs: list[Path]) -> None:
     read = {os.path.realpath(path) for path in inputs}
     named: set[str] = set()
     for path in named_outputs(options):
-        if path != _STDOUT:
+        if path != STDOUT:
             check_writable(path)
         place = os.path.realpath(path)
         if place in read:
@@ -50,29 +47,34 @@ def check_outputs(options: argparse.Namespace, inputs: list[Path]) -> None:
         named.add(place)
 
 
-def write_outputs(document: TimelineDocument, options: argparse.Namespace) -> int:
+def write_outputs(document: TimelineDocument, options: argparse.Namespace, export: Export | None = None) -> int:
     """Writes what was asked for, each file whole or not at all; 1 when one of them failed."""
     code = OK
-    for name, write in (("csv", write_csv), ("png", _write_png), ("json", write_json)):
+    for name in _NAMES:
         path: Path | None = getattr(options, name)
-        if path is not None:
-            try:
-                _write_to(path, document, write)
-            except FormatError as error:
-                say(str(error))
-                code = FAILED
+        kind = format_of(name)
+        if path is not None and kind is not None:
+            every = document.events if name == "json" else None  # the JSON tells what was rejected too
+            code = max(code, write_one(export or make_export(document, every), kind, path, quiet=True))
     return code
 
 
-def _write_to(path: Path, document: TimelineDocument, write: Callable[[TimelineDocument, Path], None]) -> None:
-    if path != _STDOUT:
-        write(document, path)
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        whole = Path(folder, "output")
-        write(document, whole)
-        with writing_stdout():
-            sys.stdout.buffer.write(whole.read_bytes())
+def write_one(export: Export, kind: ExportFormat, path: Path, *, quiet: bool = False) -> int:
+    """Writes one file, or standard output, and says what the format left out; 1 when that failed."""
+    try:
+        if path == STDOUT:
+            rendered = kind.render(export)
+            with writing_stdout():
+                sys.stdout.buffer.write(rendered.data)
+            notes = rendered.notes
+        else:
+            notes = write_export(export, kind, path)
+    except FormatError as error:
+        say(str(error))
+        return FAILED
+    for note in () if quiet else notes:
+        say(f"{path}: {note}" if path != STDOUT else note)
+    return OK
 
 
 def print_chronology(document: TimelineDocument) -> None:
@@ -81,20 +83,3 @@ def print_chronology(document: TimelineDocument) -> None:
     encoding = sys.stdout.encoding or "utf-8"
     with writing_stdout():
         print(text.encode(encoding, "replace").decode(encoding), end="")
-
-
-def write_json(document: TimelineDocument, path: Path) -> None:
-    """Writes the project as JSON; raises FormatError."""
-    data = project_object(document)
-    text = json.dumps(data, ensure_ascii=False, indent=1)
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:  # a lone surrogate in a text: kept as its escape
-        text = json.dumps(data, indent=1)
-    write_text_atomically(path, text + "\n")
-
-
-def _write_png(document: TimelineDocument, path: Path) -> None:
-    from timeline_app.cli.picture import write_picture
-
-    write_picture(document, path)

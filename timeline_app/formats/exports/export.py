@@ -22,6 +22,8 @@ class ExportOptions:
     quotes: bool = True  # the sentences that report an event
     notes: bool = True  # the analyst's own notes
     dark: bool = False  # for what is looked at: HTML, pictures
+    width: int = 1600  # of a picture, in pixels at 96 to the inch
+    dpi: int = 96  # of a PNG's own pixels
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,12 @@ class Export:
     def dated(self) -> tuple[Event, ...]:
         """The events with a time."""
         return tuple(event for event in self.events if event.time is not None)
+
+    @property
+    def part(self) -> TimelineDocument:
+        """A document of the chosen events alone, with their sources and links."""
+        links = [link for event in self.events for link in self.document.links_of_event(event.id)]
+        return TimelineDocument.of([*self.sources, *self.events, *links, self.document.settings])
 
     @cached_property
     def sources(self) -> list[Source]:
