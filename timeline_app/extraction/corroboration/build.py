@@ -21,6 +21,7 @@ _LINK_WORDS = {
     Relation.AT_OR_BEFORE: "at or before ",
 }
 _REAL = (Modality.HAPPENED, Modality.ONGOING)
+_DATELINE = 80  # code points from the place to the sentence after "(Agency) - "
 _TELLING = 25  # characters; shorter titles say little
 _BASIS_WORDS = {
     DateBasis.CLAUSE: "said in the same clause",
@@ -109,13 +110,23 @@ def _quality(mention: Mention, sources: Mapping[str, Source]) -> tuple[bool, boo
 
 
 def _dateline(mention: Mention, sources: Mapping[str, Source]) -> str | None:
-    """The dateline's place, for what happened while the report was written there."""
+    """The dateline's place, for the news that the paragraph behind it opens with, of that day or the day before."""
     source = sources.get(mention.source_id)
     published = source.context.published if source is not None else None
     if source is None or published is None or mention.time is None or mention.modality not in _REAL:
         return None
+    if not _behind_dateline(mention, source):
+        return None
     first, day = mention.time.first_day, published.first_day
     return source.context.place if first is not None and day is not None and 0 <= day - first <= 1 else None
+
+
+def _behind_dateline(mention: Mention, source: Source) -> bool:
+    """Whether a mention's sentence is the one that the dateline opens."""
+    place, start = source.context.place or "", mention.sentence.start
+    opening = source.text[max(0, start - _DATELINE) : min(mention.sentence.end, start + _DATELINE)]
+    found = opening.lower().find(place.lower())
+    return found >= 0 and "\n" not in opening[found : min(_DATELINE, start)]
 
 
 def _participants(members: Sequence[Mention]) -> tuple[Participant, ...]:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.attribution import reporting_verb
 from timeline_app.extraction.events.candidates import Candidate
-from timeline_app.extraction.events.light_verbs import is_speech
+from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, is_speech
 from timeline_app.extraction.events.modality import Factuality
 from timeline_app.extraction.events.time_links import TimeLink
-from timeline_app.extraction.events.tree import finite
+from timeline_app.extraction.events.tree import child, finite
 from timeline_app.model.annotation import DateBasis, Modality, Relation, TimeExpression, TimeRef
 from timeline_app.model.expression import AnchoredDuration, Reference
 from timeline_app.model.source import DocumentKind, SegmentKind, Source
@@ -59,7 +59,40 @@ def container_links(
             link = _by_default(token, lead, state, opening=token.sent.start <= last)
         if link is not None:
             found[token.i] = link
-    return found | _trailed(candidates, links | found, judged)
+    found |= _trailed(candidates, links | found, judged)
+    return found | _told_before(candidates, links | found, judged)
+
+
+def _told_before(
+    candidates: Sequence[Candidate], links: dict[int, TimeLink], judged: dict[int, Factuality]
+) -> dict[int, TimeLink]:
+    """ "A fire broke out on 27 March ... The fire destroyed 212 cars": the event told of last under that name."""
+    found: dict[int, TimeLink] = {}
+    named: dict[str, TimeLink] = {}
+    for candidate in candidates:
+        token = candidate.token
+        noun = token if candidate.noun else carried_noun(token) or acting_noun(token)
+        link = links.get(token.i)
+        if noun is None:
+            continue
+        lemma = noun.lemma_.lower()
+        if link is not None and link.basis is not DateBasis.PUBLICATION:
+            if judged[token.i].modality is Modality.HAPPENED and [r.relation for r in link.refs] == [Relation.AT]:
+                named[lemma] = link
+        elif not candidate.noun and lemma in named and _is_definite(noun) and _was_done(token, judged):
+            found[token.i] = TimeLink(named[lemma].refs, DateBasis.CONTAINER)
+    return found
+
+
+def _was_done(verb: "Token", judged: dict[int, Factuality]) -> bool:
+    return finite(verb) is not None and judged[verb.i].modality is Modality.HAPPENED
+
+
+def _is_definite(noun: "Token") -> bool:
+    """ "the fire", "this attack", and no other one: nothing but its article tells which."""
+    article = child(noun, "det")
+    other = child(noun, "amod", "compound", "nmod", "relcl", "acl", "prep", "poss", "nummod")
+    return article is not None and article.lower_ in ("the", "this", "that") and other is None
 
 
 def _trailed(

@@ -15,7 +15,7 @@ _STEM = 4  # letters that a verb and its noun share
 def _kinds() -> dict[tuple[str, bool], str]:
     found: dict[tuple[str, bool], str] = {}
     for kind, entry in lexicon("events_kinds").items():
-        if kind in ("same", "unsure"):
+        if kind in ("same", "unsure", "settled"):
             continue
         for lemma in entry.get("verbs", ()):
             found.setdefault((lemma, False), kind)
@@ -42,6 +42,8 @@ def sure_kind(head: "Token", lemma: str, *, noun: bool) -> str | None:
     """The kind that a word tells in its clause, None where the word has other meanings and nothing settles it."""
     kind = kind_of(lemma, noun=noun)
     listed = lexicon("events_kinds")["unsure"]
+    if not noun and lemma in lexicon("events_kinds")["settled"]:
+        return _settled(head, lemma)
     if kind is None or (not noun and lemma in listed["words"]):
         return None
     around = [head, *head.children]
@@ -52,6 +54,24 @@ def sure_kind(head: "Token", lemma: str, *, noun: bool) -> str | None:
         struck = any(t.ent_type_ in ("NORP", "GPE", "ORG") or t.lower_ in (*listed["armed"], "on") for t in around[1:])
         return kind if struck else None
     return kind
+
+
+def _settled(verb: "Token", lemma: str) -> str | None:
+    """The kind of a verb that its subject or object settles: a missile hits, a storm hits, workers strike."""
+    subjects, objects = [], []
+    for c in verb.children:
+        if c.dep_ in ("nsubj", "agent"):
+            subjects += [c.lemma_.lower(), *(d.lemma_.lower() for d in c.children)]
+        elif c.dep_ in ("dobj", "nsubjpass", "prep"):
+            objects += [c.lemma_.lower(), *(d.lemma_.lower() for d in c.children)]
+        elif c.dep_ == "ccomp":
+            objects.append("that")
+    for rule in lexicon("events_kinds")["settled"][lemma]:
+        if set(subjects) & set(rule.get("subjects", ())) or set(objects) & set(rule.get("objects", ())):
+            return str(rule["kind"])
+        if rule.get("alone") and not any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children):
+            return str(rule["kind"])
+    return None
 
 
 def is_event_noun(lemma: str) -> bool:

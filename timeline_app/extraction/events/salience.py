@@ -49,14 +49,16 @@ def stands_alone(
     if candidate.noun:
         return _noun_stands(candidate.token, link, timed)
     verb = candidate.token
-    if reduced_relative(verb) is not None or _only_supposes(verb):
+    if reduced_relative(verb) is not None or _only_supposes(verb) or _says_nothing(verb) or _only_shows(verb):
         return False
     basis = link.basis if link is not None else None
     if _points(verb) and not (basis in _OWN and _tells_itself(verb)):
         return False
+    if _told_with(verb, basis):
+        return False
     if basis is DateBasis.GOVERNOR and judged.negated:
         return False  # "... but caused no deaths"
-    if basis in _OWN or (basis is DateBasis.GOVERNOR and (_takes_date(verb) or verb.dep_ in ("pcomp", "conj"))):
+    if basis in _OWN or (basis is DateBasis.GOVERNOR and (_takes_date(verb) or _told_beside(verb))):
         return not (is_speech(verb) and not _says_something(verb))
     if is_state(verb) or finite(verb) is None or _is_nameless(verb):
         return False
@@ -75,6 +77,22 @@ def _only_supposes(verb: "Token") -> bool:
     return (
         is_question(verb) or anybody or (verb.dep_ in ("advcl", "ccomp") and is_conditional(verb)) or _stands_for(verb)
     )
+
+
+def _says_nothing(verb: "Token") -> bool:
+    """ "declined to comment", "did not respond to the claim": no news."""
+    asked = child(verb, "xcomp")
+    declined = asked is not None and verb.lemma_ in ("decline", "refuse") and asked.lemma_ in ("comment", "say")
+    silent = verb.lemma_ in ("respond", "reply", "comment") and any(c.dep_ == "neg" for c in verb.children)
+    return declined or silent
+
+
+def _only_shows(verb: "Token") -> bool:
+    """ "The party won a majority, official results showed": no more than the source of what it follows."""
+    content = child(verb, "ccomp")
+    if content is None or content.i > verb.i or is_set_apart(content):
+        return False
+    return verb.lemma_ in words(_CUES, "titles", "sourcing")
 
 
 def _stands_for(verb: "Token") -> bool:
@@ -111,6 +129,21 @@ def _is_nameless(verb: "Token") -> bool:
     if found is None:
         return child(verb, "expl") is None
     return found.pos_ == "PRON" and not is_empty(found) and antecedent(found) is None
+
+
+def _told_with(verb: "Token", basis: DateBasis | None) -> bool:
+    """ "killed 14 when they opened fire": told in the title of what it led to."""
+    if verb.dep_ != "advcl" or not any(c.lower_ == "when" for c in verb.children):
+        return False
+    led = verb.head
+    return basis not in _OWN or (
+        verb.i > led.i and led.tag_ in ("VBD", "VBN") and not (is_speech(led) or is_state(led))
+    )
+
+
+def _told_beside(verb: "Token") -> bool:
+    """What is told in the same breath: "was arrested and deported"; no "killing 12 and wounding 30"."""
+    return verb.dep_ == "pcomp" or (verb.dep_ == "conj" and verb.tag_ != "VBG" and not is_state(verb))
 
 
 def _takes_date(verb: "Token") -> bool:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.cutting import Cut, shorten
-from timeline_app.extraction.events.headline import EDGE, finish, join
+from timeline_app.extraction.events.headline import EDGE, LONGEST, finish, join
 from timeline_app.extraction.events.light_verbs import carried_noun, is_speech
 from timeline_app.extraction.events.modality import is_conditional
 from timeline_app.extraction.events.participants import antecedent, is_plain_opening
@@ -92,8 +92,21 @@ def clause_title(verb: "Token", timed: frozenset[int], event: "Token | None" = N
     prefix, replaced = _subject_text(verb, cut, timed)
     helpers = _shared_helpers(verb) if prefix else ""
     shorten(cut, verb, len(prefix) + len(helpers) + sum(len(r) for r in replaced.values()))
+    when = _when(verb, timed) if event is None else ""
     question = "?" if verb.dep_ == "ROOT" and is_question(verb) else ""
-    return finish(f"{prefix}{helpers}{cut.text(replaced)}") + question
+    title = finish(f"{prefix}{helpers}{cut.text(replaced)}")
+    return (f"{title} {when}" if when and len(title) + len(when) < LONGEST else title) + question
+
+
+def _when(verb: "Token", timed: frozenset[int]) -> str:
+    """ "died when the ferry sank": what a title of few words owes its reader."""
+    clause = next((c for c in verb.children if c.dep_ == "advcl" and c.i > verb.i and c.tag_ == "VBD"), None)
+    if clause is None or verb.tag_ not in ("VBD", "VBN") or not any(c.lower_ == "when" for c in clause.children):
+        return ""
+    cut = Cut(timed)
+    cut.take(clause, [c for c in clause.children if c.dep_ == "conj" or c.dep_ == "cc"])
+    line = cut.text().strip(EDGE)
+    return line if line.startswith("when ") else ""
 
 
 def _around(verb: "Token") -> list["Token"]:

@@ -37,7 +37,7 @@ TITLES = [
     ("A fire that broke out on Sunday destroyed the mill.", ["Fire broke out", "Fire destroyed the mill"]),
     (
         "At least nine people died when a shell hit the market on Monday.",
-        ["At least nine people died", "Shell hit the market"],
+        ["At least nine people died when a shell hit the market"],
     ),
 ]
 
