@@ -250,3 +250,27 @@ def test_the_present_and_publication_dates_have_lines(timeline):
 def test_the_timeline_has_an_accessible_name(timeline):
     assert timeline.view.accessibleName() == "Timeline"
     assert timeline.canvas.accessibleName() == "Timeline"
+
+
+def test_every_label_stands_whole_where_there_is_room_below(drive):
+    document = TimelineDocument()
+    for number in range(16):
+        value = TimeValue.day(2023, 3, 1 + number)
+        document.apply(Insert(Event(f"e{number}", f"A title of some length, number {number}", resolved=value)))
+    timeline = drive(document)
+    frame = timeline.canvas.frame
+    assert {slot.event for slot in frame.slots} == set(range(16))
+    for slot in frame.slots:
+        assert slot.width >= frame.scene.label_width(frame.ink, slot.event, strong=False) - 1e-6
+
+
+def test_gaps_are_labelled_on_request_and_stay_so_in_the_next_project(timeline):
+    timeline.store.apply(Batch((Insert(Event("old", "Strait is charted", resolved=TimeValue.year(1900))),)), "Add")
+    timeline.view.fit_all()
+    assert timeline.canvas.frame.gaps == ()
+    (toggle,) = (action for action in timeline.view.lanes_menu().actions() if action.text() == "Label gaps")
+    toggle.trigger()
+    ((begin, end),) = timeline.canvas.frame.gaps
+    assert end - begin > 120 * 365
+    timeline.store.adopt(TimelineDocument(), None)
+    assert timeline.view.show_gaps

@@ -130,6 +130,7 @@ class TimelineCanvas(pg.GraphicsView):
             return  # still being built
         view, scroll, area = self.box.viewRange()[0], self.scroll, self.area
         self.box.setGeometry(area)
+        self.scene_data.set_height(area.height())
         for layer in self._inside:
             layer.set_rect(QRectF(0, 0, area.width(), area.height()))
         self._corner.set_rect(QRectF(0, 0, HEADER, AXIS))
@@ -213,6 +214,11 @@ class TimelineCanvas(pg.GraphicsView):
             view = self.view
             self.show_range(view.begin, view.end, self.scroll)
 
+    def label_gaps(self, shown: bool) -> None:
+        """Labels the stretches in which nothing happened, or no longer."""
+        self.scene_data.with_gaps = shown
+        self.touch()
+
     def tick(self) -> None:
         """A minute has passed: moves the line at the present."""
         self.scene_data.refresh_markers()
@@ -221,6 +227,7 @@ class TimelineCanvas(pg.GraphicsView):
     def restart(self, scene: Scene) -> None:
         """Shows another document."""
         self.scene_data = scene
+        scene.set_height(self.area.height())
         self._hovered = None
         self._overview_width = -1.0
         self.camera.show_first(animated=False)

@@ -12,6 +12,7 @@ from timeline_app.chart.arrangement import ALL_AT_ONCE, MAX_TRACKS, TAIL, Arrang
 from timeline_app.chart.columns import EventColumns, Floats, Ints, Shown, subset, wall_seconds
 from timeline_app.chart.digested import read_columns
 from timeline_app.chart.fitting import bulk_of, fit_events
+from timeline_app.chart.gaps import gaps, gaps_in_view
 from timeline_app.chart.labels import Slot, place_labels
 from timeline_app.chart.revision import revise_columns, same_places
 from timeline_app.chart.ticks import Ticks, ticks
@@ -27,6 +28,7 @@ from timeline_app.model.zone import to_zone
 _KEPT_ARRANGEMENTS = 6
 _MEASURED = 3_000  # most events whose labels are measured one by one
 _DETAIL_LETTERS = 8  # stands for the words after a title where they are not measured
+_DEEPER = (40, 24, 16)  # tracks that a lane may take where there is room
 _WINDOW = 1.5  # screens arranged on either side, where only a window is
 
 
@@ -55,6 +57,7 @@ class Frame:
     events: Ints  # rows of the columns that are in view and have a bar, sorted by (row, begin)
     rows: Ints
     slots: tuple[Slot, ...]
+    gaps: tuple[tuple[float, float], ...] = ()  # to be labelled, days
     selected: frozenset[int] = frozenset()
     hovered: int | None = None
     moving: frozenset[int] = frozenset()  # drawn faint, because their ghost is drawn elsewhere
@@ -73,7 +76,9 @@ class Scene:
     show_rejected: bool = False
     with_dates: bool = False  # labels tell each event's date, for pictures
     with_now: bool = False  # a line at the present, for the window
-    max_tracks: int = MAX_TRACKS
+    with_gaps: bool = False  # stretches without any event are labelled
+    max_tracks: int = MAX_TRACKS  # of a lane, where the lanes do not fit the height otherwise
+    height: float = 0.0  # pixels for all lanes; where there is room, lanes are deeper so that labels stand whole
     folding: Folding = field(default_factory=Folding)
     columns: EventColumns = field(init=False)
     markers: tuple[Marker, ...] = field(init=False)
@@ -83,6 +88,7 @@ class Scene:
         self._details: dict[str, str] = {}
         self._label_widths: Floats | None = None
         self.refresh()
+        self._gaps_of = (self.columns, gaps(self.columns))
 
     def refresh(self, changed: frozenset[str] | None = None) -> None:
         """Reads the document anew, or only the `changed` events; day 0 of the axis stays once there were events."""
@@ -126,6 +132,12 @@ class Scene:
         self.folding = folding
         self._arrangements.clear()
 
+    def set_height(self, height: float) -> None:
+        """Tells how many pixels there are for all lanes."""
+        if height != self.height:
+            self.height = height
+            self._arrangements.clear()
+
     def is_arranged(self, view: Viewport) -> bool:
         """Whether it is known where events stand at this zoom."""
         kept = self._arrangements.get(octave_of(view.scale))
@@ -139,14 +151,18 @@ class Scene:
         window = None
         if len(self.columns) > ALL_AT_ONCE:
             window = (view.begin - _WINDOW * view.span, view.end + _WINDOW * view.span)
-        made = arrange(
-            self.columns,
-            octave,
-            folding=self.folding,
-            window=window,
-            label_width=self.label_widths(ink),
-            max_tracks=self.max_tracks,
-        )
+        deeper = [] if len(self.columns) > _MEASURED else [n for n in _DEEPER if n > self.max_tracks]
+        for tracks in (*deeper, self.max_tracks):
+            made = arrange(
+                self.columns,
+                octave,
+                folding=self.folding,
+                window=window,
+                label_width=self.label_widths(ink),
+                max_tracks=tracks,
+            )
+            if made.height <= self.height:
+                break
         while len(self._arrangements) >= _KEPT_ARRANGEMENTS:
             del self._arrangements[next(iter(self._arrangements))]
         self._arrangements[octave] = made
@@ -180,6 +196,7 @@ class Scene:
             events=events,
             rows=rows,
             slots=tuple(slots),
+            gaps=tuple(gaps_in_view(self._gaps(), view)) if self.with_gaps else (),
             selected=selected,
             hovered=hovered,
             moving=moving,
@@ -188,6 +205,11 @@ class Scene:
     def event(self, row: int) -> Event:
         """The record of a row of the columns."""
         return self.document.events[self.columns.ids[row]]
+
+    def _gaps(self) -> tuple[Floats, Floats]:
+        if self._gaps_of[0] is not self.columns:
+            self._gaps_of = (self.columns, gaps(self.columns))
+        return self._gaps_of[1]
 
     def label_widths(self, ink: Ink) -> Floats:
         """Pixels of every event's label: measured where there are few, else counted in letters."""

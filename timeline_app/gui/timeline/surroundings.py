@@ -12,6 +12,7 @@ from timeline_app.chart.grouping import LANE_ATTRIBUTES
 from timeline_app.chart.labels import Side, Slot
 from timeline_app.gui.timeline.ink import Ink, Medium, pen
 from timeline_app.gui.timeline.scene import Frame, Marker
+from timeline_app.gui.timeline.wording import gap_words
 from timeline_app.model.display import describe
 from timeline_app.model.time_value import TimeValue
 
@@ -28,6 +29,9 @@ def paint_ground(painter: QPainter, frame: Frame) -> None:
         if right > left:
             painter.fillRect(QRectF(left, 0, right - left, height), QColor(ink.palette.weekend))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    for begin, end in frame.gaps:
+        left, right = max(view.x(begin), 0.0), min(view.x(end), view.width)
+        painter.fillRect(QRectF(left, 0, right - left, height), ink.mix(ink.palette.muted, 0.07))
     painter.setPen(pen(ink.palette.grid))
     painter.drawLines([_upright(view.x(t.days), 0, height) for t in frame.ticks.minor if view.x(t.days) >= 0])
     painter.setPen(pen(ink.palette.hairline))
@@ -155,13 +159,32 @@ def paint_marker_labels(painter: QPainter, frame: Frame, top: float) -> None:
                 groups[-1].append((x, marker))
         else:
             groups.append([(x, marker)])
-    free = 0.0
+    free, taken = 0.0, []
     for group in groups:
         words = ink.cut(marker_words(group), view.width - 8)
         left = _label_left(ink, view.width, group)
         if left >= free:
             ink.write(painter, QPointF(left, top + (MARKER_STRIP - ink.line) / 2), words, ink.muted)
             free = left + ink.width(words) + 14
+            taken.append((left, free))
+    _paint_gap_labels(painter, frame, top, taken)
+
+
+def _paint_gap_labels(painter: QPainter, frame: Frame, top: float, taken: list[tuple[float, float]]) -> None:
+    """How long each labelled gap is, in the middle of it, with a line from end to end; publication dates go first."""
+    ink, view = frame.ink, frame.view
+    y = top + MARKER_STRIP / 2
+    for begin, end in frame.gaps:
+        left, right = max(view.x(begin), 0.0), min(view.x(end), view.width)
+        words = gap_words(end - begin)
+        width = ink.width(words)
+        x = (left + right - width) / 2
+        if width + 16 > right - left or any(x - 8 < b and a < x + width + 8 for a, b in taken):
+            continue
+        painter.setPen(pen(ink.palette.border))
+        painter.drawLine(QLineF(left + 3, y, x - 6, y))
+        painter.drawLine(QLineF(x + width + 6, y, right - 3, y))
+        ink.write(painter, QPointF(x, y - ink.line / 2), words, ink.muted)
 
 
 def _label_left(ink: Ink, width: float, group: list[tuple[float, Marker]]) -> float:

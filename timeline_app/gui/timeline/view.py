@@ -118,7 +118,13 @@ class TimelineView(QWidget):
         from timeline_app.gui.timeline.scene import Scene
 
         document = self._store.document
-        return Scene(document, visible=self._visible, show_rejected=self._show_rejected, with_now=True)
+        return Scene(
+            document,
+            visible=self._visible,
+            show_rejected=self._show_rejected,
+            with_now=True,
+            with_gaps=self.show_gaps,
+        )
 
     def _do(self, deed: Callable[["TimelineCanvas"], None]) -> None:
         """Does something with the canvas, now or as soon as it is there."""
@@ -272,7 +278,21 @@ class TimelineView(QWidget):
             action.triggered.connect(lambda _=False, by=key: self.set_lanes_by(by))
             group.addAction(action)
             menu.addAction(action)
+        menu.addSeparator()
+        gaps = menu.addAction("Label gaps")
+        gaps.setCheckable(True)
+        gaps.setChecked(self.show_gaps)
+        gaps.toggled.connect(self.label_gaps)
         return menu
+
+    @property
+    def show_gaps(self) -> bool:
+        """Whether stretches without any event are labelled."""
+        return self._canvas is not None and self._canvas.scene_data.with_gaps
+
+    def label_gaps(self, shown: bool) -> None:
+        """Labels the stretches in which nothing happened, or no longer."""
+        self._do(lambda canvas: canvas.label_gaps(shown))
 
     def set_lanes_by(self, attribute: str) -> None:
         """Makes lanes of another attribute (a key of `chart.grouping.LANE_ATTRIBUTES`); undoable."""

@@ -1,5 +1,6 @@
 """The words that the timeline puts beside bars and on its hover card."""
 
+from timeline_app.chart.gaps import length_words
 from timeline_app.model.annotation import Modality
 from timeline_app.model.display import describe
 from timeline_app.model.document import TimelineDocument
@@ -21,6 +22,12 @@ def label_detail(document: TimelineDocument, event: Event, *, with_date: bool = 
     if len(sources) > 1:
         parts.append(f"{len(sources)} sources")
     return "".join(f" · {part}" for part in parts)
+
+
+def gap_words(days: float) -> str:
+    """A stretch without any event: "14 months without an event"."""
+    number, unit = length_words(days)
+    return f"{number:,} {unit}{'' if number == 1 else 's'} without an event"
 
 
 def event_date(document: TimelineDocument, event: Event) -> str:
