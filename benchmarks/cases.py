@@ -2,7 +2,8 @@
 
 Their lines are a source of phrasings, not of truth: each suite has conventions of its own (`benchmarks/cases.md`).  A
 phrase counts as found when a time expression has its span, small words at either end aside (`from`, `on`, `the`); a
-pair of linked expressions counts for a range.  The value counts where both sides give one, down to notation.
+pair of linked expressions counts for a range.  It is read whole when besides our expressions nothing but joining words
+is left of it.  The value counts where both sides give one, down to notation.
 """
 
 import json
@@ -24,6 +25,11 @@ SUITES = ("recognizers", "duckling", "ctparse", "chrono")
 _LEAD = re.compile(
     r"(?:[\s,.(@~-]|\b(?:in|on|at|by|from|between|for|since|until|till|during|within|over|the|of|to|and)\b)+", re.I
 )
+_JOINS = re.compile(
+    r"(?:[\s,.()@~–—;:!?-]|\b(?:in|on|at|by|from|between|for|since|until|till|during|within|over|the|of|to|and|or|through|"
+    r"thru|before|after|as|soon|early|late|than|around|about|starting|beginning|ending|any|time|sometime|upto|up)\b)*",
+    re.I,
+)
 _TAIL = re.compile(r"[\s,.)!?;:]+$")
 
 
@@ -33,6 +39,7 @@ class Tally:
 
     phrases: int = 0
     found: int = 0
+    whole: int = 0
     overlapped: int = 0
     comparable: int = 0
     equal: int = 0
@@ -109,11 +116,14 @@ def _count(
     tally.phrases += 1
     hit = found.get(core(case["text"], gold["start"], gold["end"]))
     overlaps = any(e.span.start < gold["end"] and gold["start"] < e.span.end for e in expressions)
+    is_whole = hit is not None or (overlaps and _is_covered(case["text"], gold["start"], gold["end"], expressions))
     tally.found += hit is not None
+    tally.whole += is_whole
     tally.overlapped += overlaps
     if hit is None:
         ours = [e.phrase for e in expressions]
-        tally.differences.append(f"{'span' if overlaps else 'missed'}\t{case['text']}\t{gold['text']}\t{ours}")
+        kind = "pieces" if is_whole else "part" if overlaps else "missed"
+        tally.differences.append(f"{kind}\t{case['text']}\t{gold['text']}\t{ours}")
         return
     value = hit.reading.value if hit.reading is not None else None
     if gold.get("value") and not gold["value"].startswith("("):
@@ -123,17 +133,29 @@ def _count(
             tally.differences.append(f"value\t{case['text']}\t{gold['text']}\t{gold['value']}\t{value}")
 
 
+def _is_covered(text: str, start: int, end: int, expressions: list[TimeExpression]) -> bool:
+    """Whether only joining words of a phrase lie outside the expressions."""
+    position = start
+    for expression in expressions:
+        if expression.span.end <= position or expression.span.start >= end:
+            continue
+        if not _JOINS.fullmatch(text[position : max(position, expression.span.start)]):
+            return False
+        position = expression.span.end
+    return _JOINS.fullmatch(text[position : max(position, end)]) is not None
+
+
 def report(differences: Path | None = None) -> str:
     """A Markdown table of the suites; the differences are written to a folder if one is named."""
     lines = [
-        "| suite | phrases | span as theirs | read at all | value as theirs | left alone as theirs |",
-        "|---|---|---|---|---|---|",
+        "| suite | phrases | read whole | span as theirs | read in part | value as theirs | left alone as theirs |",
+        "|---|---|---|---|---|---|---|",
     ]
     for suite in SUITES:
         t = run(suite)
         lines.append(
-            f"| {suite} | {t.phrases} | {t.found / t.phrases:.1%} | {t.overlapped / t.phrases:.1%} "
-            f"| {t.equal / max(t.comparable, 1):.1%} of {t.comparable} | {t.untouched} of {t.negatives} |"
+            f"| {suite} | {t.phrases} | {t.whole / t.phrases:.1%} | {t.found / t.phrases:.1%} "
+            f"| {(t.overlapped - t.whole) / t.phrases:.1%} | {t.equal / max(t.comparable, 1):.1%} of {t.comparable} | {t.untouched} of {t.negatives} |"
         )
         if differences is not None:
             (differences / f"{suite}.tsv").write_text("\n".join(t.differences) + "\n", encoding="utf-8")
@@ -141,4 +163,7 @@ def report(differences: Path | None = None) -> str:
 
 
 if __name__ == "__main__":
-    print(report(Path(sys.argv[1]) if len(sys.argv) > 1 else None))
+    into = Path(sys.argv[1]) if len(sys.argv) > 1 else None
+    if into is not None:
+        into.mkdir(parents=True, exist_ok=True)
+    print(report(into))

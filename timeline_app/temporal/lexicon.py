@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from timeline_app.model.expression import Amount, DayPart, Direction, Reference, Season, Vague
 from timeline_app.model.granularity import Granularity
@@ -141,10 +142,17 @@ def lexicon_entries(language: str) -> Iterator[Entry]:
                     yield from ((words, meaning(key, phrase)) for words in _spellings(phrase))
 
 
+def _cities() -> Iterator[Entry]:
+    """Cities that name a zone of the time zone database."""
+    tables = tomllib.loads(resource("lexicon", "zones.toml").read_text(encoding="utf-8"))
+    for city in (city for cities in tables["cities"].values() for city in cities):
+        yield tuple(token.lower for token in tokenize(city)), ZonePlace(city)
+
+
 @lru_cache(maxsize=8)
 def load_lexicon(language: str) -> Lexicon:
     """The lexicon of a language; raises FileNotFoundError when the installation lacks it."""
-    return Lexicon(lexicon_entries(language))
+    return Lexicon(chain(lexicon_entries(language), _cities()))
 
 
 @lru_cache(maxsize=8)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from timeline_app.model.annotation import TimeExpression, TimexType
 from timeline_app.model.edtf import from_edtf
+from timeline_app.model.expression import NumericDate
 from timeline_app.model.source import PublicationContext
 from timeline_app.model.time_value import TimeValue
 from timeline_app.model.token import Sentence, Span, Tense
@@ -17,6 +18,7 @@ _MAX_LENGTH = 200
 _SOURCE = "typed"
 _EDTF = re.compile(r"[-Y\d.\[{/?~%][-\dXTZ:+./?~%,\[\]{}Y ]*")
 _ISO_SPACE = re.compile(r"(\d{4}-\d\d-\d\d) (\d\d:\d\d)")
+_FIGURES = re.compile(r"(\d{1,2})\s?[./]\s?(\d{1,2})\.?", re.ASCII)
 _ONLY_JOINS = re.compile(
     r"(?:[\s,()\[\]–—-]|\b(?:on|at|in|for|from|between|to|until|till|and|through|the|of|by|since|after|before|sometime)\b)*",
     re.IGNORECASE,
@@ -53,7 +55,10 @@ def _notation(text: str) -> TimeValue | None:
 
 
 def _phrase(text: str, context: PublicationContext, tense: Tense | None) -> TimeValue:
-    found = _expressions(text, context, tense)
+    if (figures := _FIGURES.fullmatch(text)) is not None:
+        found = [_figures(text, NumericDate(int(figures[1]), int(figures[2])), context, tense)]
+    else:
+        found = _expressions(text, context, tense)
     if found and _covers(text, found):
         return _single(text, found[0]) if len(found) == 1 else _joined(text, found)
     if (value := _absolute(text, context)) is not None:
@@ -71,6 +76,13 @@ def _expressions(text: str, context: PublicationContext, tense: Tense | None) ->
     found = find_expressions(_SOURCE, text, [sentence])
     plain = [replace(e, tense=tense, is_header=False, section=None, in_quote=False) for e in found]
     return resolve_all(plain, replace(context, document_kind=None))
+
+
+def _figures(text: str, tree: NumericDate, context: PublicationContext, tense: Tense | None) -> TimeExpression:
+    """A day and its month in figures, which in a text might be a score or a price."""
+    whole = Span(0, len(text))
+    expression = TimeExpression(f"{_SOURCE}:0", _SOURCE, whole, text, tree, ("day_and_month",), whole, tense)
+    return resolve_all([expression], replace(context, document_kind=None))[0]
 
 
 def _covers(text: str, found: Sequence[TimeExpression]) -> bool:

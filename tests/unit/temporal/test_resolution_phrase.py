@@ -43,6 +43,14 @@ def typed(text: str, tense: Tense | None = None, context: PublicationContext = C
         ("2014 to 2016", "2014-01-01..2016-12-31"),
         ("last Friday to Sunday", "2018-05-25..2018-05-27"),
         ("since Friday", "2018-05-25..None"),
+        ("26.9.", "2017-09-26"),
+        ("28/05", "2018-05-28"),
+        ("9 p.m. Montreal time", "2018-05-28T21:00-04:00"),
+        ("9 p.m. Buenos Aires time", "2018-05-28T21:00-03:00"),
+        ("Purim 2018", "2018-03-01"),
+        ("the week beginning 14 May", "2018-05-14..2018-05-20"),
+        ("week 3 of 2027", "2027-01-18..2027-01-24"),
+        ("half past 3 pm", "2018-05-28T15:30"),
         ("until 3 May", "None..2018-05-03"),
         ("early 2011", "2011-01-01..2011-12-31"),
         ("44 BC", "-0043-01-01..-0043-12-31"),
@@ -97,3 +105,11 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         assert str(reason).endswith((".", "…"))  # noqa: PT017 - a refusal is as good an answer as a time
         return
     assert describe(value)
+
+
+def test_day_and_month_in_figures_follow_the_date_order() -> None:
+    american = PublicationContext(from_edtf("2018-05-28"), date_order=DateOrder.MDY)
+    european = PublicationContext(from_edtf("2018-05-28"), date_order=DateOrder.DMY)
+    assert (typed("4/5", context=american), typed("4/5", context=european)) == ("2018-04-05", "2018-05-04")
+    with pytest.raises(PhraseError, match="cannot be placed"):
+        typed("31.9.")

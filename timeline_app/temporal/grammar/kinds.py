@@ -15,6 +15,7 @@ from timeline_app.model.expression import (
 )
 from timeline_app.model.granularity import Granularity
 from timeline_app.temporal.rules import that
+from timeline_app.temporal.values import Pair
 
 DATE_TYPES = (Fields, Relative, NamedDay, NumericDate, Nth)
 
@@ -68,6 +69,11 @@ def is_period(tree: Expression) -> bool:
     """Whether the tree names a period longer than a day."""
     unit = grain(tree)
     return unit is not None and unit.rank > Granularity.DAY.rank
+
+
+def is_day_and_month(pair: Pair) -> bool:
+    """Whether two numbers can be a day and a month, in either order."""
+    return 1 <= min(pair.first, pair.second) <= 12 and 1 <= max(pair.first, pair.second) <= 31
 
 
 def said_fields(tree: Fields) -> frozenset[str]:

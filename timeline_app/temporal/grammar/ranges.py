@@ -7,7 +7,7 @@ from bisect import insort
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from timeline_app.model.expression import Clock, Duration, Expression, Fields, Part, Recurring, Reference
+from timeline_app.model.expression import Clock, Duration, Expression, Fields, NumericDate, Part, Recurring, Reference
 from timeline_app.model.token import Token
 from timeline_app.temporal.chart import Node
 from timeline_app.temporal.grammar.kinds import said_fields
@@ -124,7 +124,9 @@ class Completion:
 
     def _begins_day_first(self, right: Node) -> bool:
         word = self._words[right.start]
-        return word[:1].isdigit() or word in self._joints.articles or isinstance(right.value, Clock | Duration)
+        if word[:1].isdigit() or word in self._joints.articles or isinstance(right.value, Clock | Duration):
+            return True
+        return any(isinstance(node.value, Ordinal) for node in self._starting.get(right.start, ()))
 
     def _complete_right(self, index: int) -> None:
         left = self._found[index]
@@ -221,6 +223,8 @@ def _left_end(elliptic: Value, right: Value, clock_of_24: bool) -> Expression | 
     match right:
         case Fields(day=day) if day is not None and right.month is not None and 1 <= n <= 31:
             return replace(right, day=n, weekday=None)
+        case NumericDate(first=last, second=month) if n < last <= 31 and month <= 12 and isinstance(elliptic, Number):
+            return replace(right, first=n)
         case Fields(year=year) if year is not None and year <= 0 and said_fields(right) == {"year"} and n > -year:
             return replace(right, year=1 - n)
         case Fields(century=century) if century is not None and isinstance(elliptic, Ordinal) and 1 <= n <= 30:

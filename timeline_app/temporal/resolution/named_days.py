@@ -93,6 +93,7 @@ _DAYS: dict[str, Day] = {
     "mlk_day": _weekday(3, _MONDAY, 1),
     "valentines_day": _fixed(2, 14),
     "presidents_day": _weekday(3, _MONDAY, 2),
+    "holocaust_day": _fixed(1, 27),
     "womens_day": _fixed(3, 8),
     "st_patricks_day": _fixed(3, 17),
     "april_fools": _fixed(4, 1),
@@ -102,6 +103,7 @@ _DAYS: dict[str, Day] = {
     "victory_day": _fixed(5, 9),
     "mothers_day_us": _weekday(2, _SUNDAY, 5),
     "memorial_day_us": _weekday(-1, _MONDAY, 5),
+    "juneteenth": _fixed(6, 19),
     "midsummer": _fixed(6, 24),
     "independence_day_us": _fixed(7, 4),
     "bastille_day": _fixed(7, 14),
@@ -120,12 +122,20 @@ _DAYS: dict[str, Day] = {
     "boxing_day": _fixed(12, 26),
     "new_years_eve": _fixed(12, 31),
     "ash_wednesday": _from_easter(-46),
+    "shrove_tuesday": _from_easter(-47),
     "palm_sunday": _from_easter(-7),
+    "maundy_thursday": _from_easter(-3),
     "good_friday": _from_easter(-2),
     "easter": _from_easter(0),
     "easter_monday": _from_easter(1),
+    "ascension_day": _from_easter(39),
     "pentecost": _from_easter(49),
+    "whit_monday": _from_easter(50),
+    "trinity_sunday": _from_easter(56),
+    "corpus_christi": _from_easter(60),
     "orthodox_easter": _from_easter(0, EASTER_ORTHODOX),
+    "orthodox_good_friday": _from_easter(-2, EASTER_ORTHODOX),
+    "clean_monday": _from_easter(-48, EASTER_ORTHODOX),
     "ramadan": _lunar("islamic", "ramadan_beginning_dates", 30),
     "eid_al_fitr": _lunar("islamic", "eid_al_fitr_dates"),
     "eid_al_adha": _lunar("islamic", "eid_al_adha_dates"),
@@ -142,6 +152,7 @@ _DAYS: dict[str, Day] = {
     "nowruz": _lunar("persian", "new_year_date"),
     "vesak": _lunar("buddhist", "vesak_date"),
 }
+_METHODS = ("_date", "_dates")  # what the calendars append to a feast's name
 # Days that name one event of history: the same whatever the context.
 _EVENTS = {"d_day": (1944, 6, 6), "nine_eleven": (2001, 9, 11)}
 
@@ -151,7 +162,7 @@ def _(tree: NamedDay, situation: Situation) -> Reading:
     if tree.name in _EVENTS:
         day = TimeValue.day(*_EVENTS[tree.name])
         return reading(day, unit_value(day))
-    at = _DAYS.get(tree.name)
+    at = _DAYS.get(tree.name) or _of_calendar(tree.name)
     if at is None:
         raise Unanchored("the day is in none of the calendars")
     if tree.year is not None:
@@ -162,6 +173,16 @@ def _(tree: NamedDay, situation: Situation) -> Reading:
         return replace(reading(found, _value(found), whole.anchor, whole.confidence), warning=whole.warning)
     choice = choose(at, _year_of, Granularity.DAY, situation, tree.direction, Base.PUBLICATION)
     return reading(choice.time, _value(choice.time), choice.anchor, choice.confidence)
+
+
+def _of_calendar(key: str) -> Day | None:
+    """A feast by its calendar and its name there: `hebrew.purim`, `islamic.hijri_new_year`."""
+    calendar, _, feast = key.partition(".")
+    if not feast or calendar not in _CALENDARS:
+        return None
+    module, name = _CALENDARS[calendar]
+    kept = getattr(import_module(f"holidays.calendars.{module}"), name)
+    return next((_lunar(calendar, feast + end) for end in _METHODS if hasattr(kept, feast + end)), None)
 
 
 def _year_of(day: int) -> int:

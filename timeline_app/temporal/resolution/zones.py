@@ -27,7 +27,12 @@ class ZoneReading:
 def _lexicon() -> tuple[dict[str, list[str]], dict[str, dict[str, str]], dict[str, str]]:
     with resource("lexicon", "zones.toml").open("rb") as file:
         data = tomllib.load(file)
-    return data["abbreviations"], data["regions"], data["places"]
+    cities = {
+        city.lower(): f"{region}/{city.replace(' ', '_')}"
+        for region, listed in data["cities"].items()
+        for city in listed
+    }
+    return data["abbreviations"], data["regions"], cities | data["places"]
 
 
 def source_zone(situation: Situation) -> str | None:

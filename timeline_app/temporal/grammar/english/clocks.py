@@ -3,16 +3,17 @@
 
 from dataclasses import replace
 
-from timeline_app.model.expression import Clock, DayPart, Expression, Fields, PartOfDay
+from timeline_app.model.expression import Clock, DayPart, Expression, Fields, NumericDate, PartOfDay
 from timeline_app.temporal.grammar.english.context import names_an_hour
-from timeline_app.temporal.grammar.kinds import DAY
-from timeline_app.temporal.rules import Context, rule, that
-from timeline_app.temporal.values import ClockShape, Meridiem, Number, Year, Zone, ZonePlace
+from timeline_app.temporal.grammar.kinds import DAY, is_day_and_month
+from timeline_app.temporal.rules import Context, maybe, rule, that
+from timeline_app.temporal.values import ClockShape, Meridiem, Number, Pair, Year, Zone, ZonePlace
 
 HOUR_NUMBER = that(Number, lambda n: n.whole is not None and 0 <= n.whole <= 24)
 HOUR_12 = that(Number, lambda n: n.whole is not None and 1 <= n.whole <= 12)
 COLON = that(ClockShape, lambda c: c.colon)
 PLAIN_FOUR = that(ClockShape, lambda c: not c.colon)
+NO_YEAR = that(ClockShape, lambda c: not c.colon and (c.hour < 10 or c.hour in (22, 23)))  # four figures, 0710 or 2305
 UNZONED = that(Clock, lambda c: c.zone is None)
 HOUR_12_OR_CLOCK = that(
     (Number, ClockShape),
@@ -167,6 +168,23 @@ def day_clock(day: Expression, clock: Clock) -> Clock:
 
 
 @rule(
+    that(Pair, is_day_and_month), ",?", "at|@?", that(Clock, lambda c: c.day is None),
+    reads=("4/25 at 4:00pm", "19/09 9:15 PM", "28/08, 13:30"), skips=("24/72 at noon",),
+)  # fmt: skip
+def pair_clock(date: Pair, clock: Clock) -> Clock:
+    return replace(clock, day=NumericDate(date.first, date.second))
+
+
+@rule(
+    that(Fields, lambda f: f.day is not None and f.month is not None), ",?", NO_YEAR,
+    reads=("1 Dec 0710", "Wed 1 Nov 0805", "30 May, 2305"), skips=("1 Dec 1710",),
+    when=lambda c: c.last.text.isdigit() and (not c.after()[:1].isalnum() or c.after() in ("and", "to", "in", "the")),
+)  # fmt: skip
+def date_bare_clock(day: Fields, clock: ClockShape) -> Clock:
+    return Clock(clock.hour, clock.minute, day=day)
+
+
+@rule(
     DAYLESS,
     "in|at|on?",
     "the?",
@@ -239,16 +257,30 @@ def clock_then_year(clock: Clock, year: Year) -> Clock:
     return replace(clock, day=replace(clock.day, year=year.year))
 
 
-@rule("half", "past", HOUR_12, reads=("at ⟨half past three⟩",))
-def half_past(hour: Number) -> Clock:
-    return Clock(hour.whole or 0, 30)
+@rule("half", "past", HOUR_12, maybe(Meridiem), reads=("at ⟨half past three⟩", "half past 3 pm"))
+def half_past(hour: Number, meridiem: Meridiem | None) -> Clock:
+    return Clock(_told(hour, meridiem), 30)
 
 
-@rule("a?", "quarter", "past", HOUR_12, reads=("at ⟨a quarter past nine⟩",))
-def quarter_past(hour: Number) -> Clock:
-    return Clock(hour.whole or 0, 15)
+@rule("a?", "quarter", "past", HOUR_12, maybe(Meridiem), reads=("at ⟨a quarter past nine⟩", "a quarter past 3 pm"))
+def quarter_past(hour: Number, meridiem: Meridiem | None) -> Clock:
+    return Clock(_told(hour, meridiem), 15)
 
 
-@rule("a?", "quarter", "to", HOUR_12, reads=("at ⟨a quarter to five⟩",))
-def quarter_to(hour: Number) -> Clock:
-    return Clock(((hour.whole or 0) - 1) % 12 or 12, 45)
+@rule("a?", "quarter", "to", HOUR_12, maybe(Meridiem), reads=("at ⟨a quarter to five⟩", "a quarter to nine p.m."))
+def quarter_to(hour: Number, meridiem: Meridiem | None) -> Clock:
+    return Clock((_told(hour, meridiem) - 1) % 24 or 12, 45)
+
+
+@rule(
+    that(Number, lambda n: n.whole is not None and n.whole in range(5, 30, 5)), "minutes?", "past",
+    that(Clock, lambda c: c.minute in (None, 0) and c.day is None), reads=("20 past 3pm", "15 minutes past noon"),
+)  # fmt: skip
+def minutes_past(minutes: Number, hour: Clock) -> Clock:
+    return replace(hour, minute=minutes.whole)
+
+
+def _told(hour: Number, meridiem: Meridiem | None) -> int:
+    """The hour of the day, in a story that names no half of it the hour as it is told."""
+    told = _hour(hour.whole or 0, meridiem) if meridiem is not None else None
+    return told if told is not None else hour.whole or 0

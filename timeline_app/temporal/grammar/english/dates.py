@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from timeline_app.model.expression import Direction, Fields, NumericDate
 from timeline_app.temporal.grammar.english.context import dates_a_day, dates_a_decade, dates_by_slash, names_a_year
-from timeline_app.temporal.grammar.kinds import said_fields
+from timeline_app.temporal.grammar.kinds import is_day_and_month, said_fields
 from timeline_app.temporal.rules import rule, that
 from timeline_app.temporal.values import Decade, Era, Month, Number, Ordinal, Pair, Weekday, Year
 
@@ -31,6 +31,13 @@ def day_of(value: Number | Ordinal) -> int:
 @rule(Month, "the?", DAY_NUMBER, reads=("May 10", "Oct. 14", "June 1st", "April the 3rd", "Sept 9"))
 def month_day(month: Month, day: Number | Ordinal) -> Fields:
     return Fields(month=month.n, day=day_of(day))
+
+
+@rule(
+    Month, ",", that(Ordinal, lambda o: o.digits and o.n <= 31), reads=("March, 6th",), skips=("in March, 6 ships",),
+)  # fmt: skip
+def month_comma_day(month: Month, day: Ordinal) -> Fields:
+    return Fields(month=month.n, day=day.n)
 
 
 @rule("the?", DAY_NUMBER, "of?", "the?", Month, reads=("10 May", "the 14th of October", "14th October", "the 24 July"))
@@ -59,6 +66,11 @@ def day_month_year(date: Fields, year: Year) -> Fields:
     return replace(date, year=year.year, two_digit=year.two_digit)
 
 
+@rule(Month, "-|/", that(Year, lambda y: not y.two_digit), reads=("Dec-2018", "Dec/2018"), when=lambda c: c.is_tight)
+def month_year_joined(month: Month, year: Year) -> Fields:
+    return Fields(year=year.year, month=month.n)
+
+
 @rule(Month, ",?", "of?", Year, reads=("May 2018", "April, 1775", "June of 1914", "August 480 BC"))
 def month_year(month: Month, year: Year) -> Fields:
     return Fields(year=year.year, month=month.n, two_digit=year.two_digit)
@@ -83,8 +95,8 @@ def short_year(date: Fields, year: Number) -> Fields:
 
 
 @rule(
-    that(Fields, lambda f: {"year", "month", "day"} <= said_fields(f)), "(", Weekday, ")",
-    reads=("May 10, 2018 (Thursday)",),
+    FULL_DATE, "(", Weekday, ")",
+    reads=("May 10, 2018 (Thursday)", "12 November (Sun)"),
 )  # fmt: skip
 def date_weekday(date: Fields, weekday: Weekday) -> Fields:
     return replace(date, weekday=weekday.n)
@@ -128,8 +140,8 @@ def weekday_date(weekday: Weekday, date: Fields) -> Fields:
 
 
 @rule(
-    Weekday, "the?", that(Ordinal, lambda o: o.digits and o.n <= 31),
-    reads=("Friday the 13th",),
+    Weekday, ",?", "the?", that(Ordinal, lambda o: o.digits and o.n <= 31),
+    reads=("Friday the 13th", "Thursday, 29th"),
 )  # fmt: skip
 def weekday_day(weekday: Weekday, day: Ordinal) -> Fields:
     return Fields(weekday=weekday.n, day=day.n)
@@ -146,7 +158,7 @@ def day_alone(day: Ordinal) -> Fields:
 
 @rule(Pair, reads=("on ⟨6/7⟩",), skips=("he won 3/4 of the votes", "on 9/15 occasions"), when=dates_by_slash)
 def slash_date(pair: Pair) -> NumericDate | None:
-    return NumericDate(pair.first, pair.second) if _is_day_and_month(pair) else None
+    return NumericDate(pair.first, pair.second) if is_day_and_month(pair) else None
 
 
 @rule(
@@ -159,15 +171,11 @@ def slash_month(pair: Pair) -> Fields | None:
     return Fields(year=pair.second, month=pair.first) if 1 <= pair.first <= 12 else None
 
 
-def _is_day_and_month(pair: Pair) -> bool:
-    return 1 <= min(pair.first, pair.second) <= 12 and 1 <= max(pair.first, pair.second) <= 31
-
-
 @rule(Weekday, ",?", that((NumericDate, Pair), lambda v: True), reads=("Friday 25/5", "Monday, 28/05/2018"))
 def weekday_numeric(weekday: Weekday, date: NumericDate | Pair) -> NumericDate | None:
     if isinstance(date, NumericDate):
         return replace(date, weekday=weekday.n)
-    return NumericDate(date.first, date.second, weekday=weekday.n) if _is_day_and_month(date) else None
+    return NumericDate(date.first, date.second, weekday=weekday.n) if is_day_and_month(date) else None
 
 
 @rule(

@@ -96,6 +96,16 @@ def one_unit(unit: Unit) -> Amount:
     return Amount(1.0, unit.unit)
 
 
+@rule("a", "quarter", "of", "an", "hour", reads=("a quarter of an hour",))
+def quarter_of_an_hour() -> Amount:
+    return Amount(15.0, Granularity.MINUTE)
+
+
+@rule("three", "-?", "quarters", "of", "an", "hour", reads=("three-quarters of an hour",))
+def three_quarters_of_an_hour() -> Amount:
+    return Amount(45.0, Granularity.MINUTE)
+
+
 @rule("half", "a|an?", SINGULAR, reads=("half a year", "half an hour"))
 def half_unit(unit: Unit) -> Amount:
     return Amount(0.5, unit.unit)
@@ -272,6 +282,19 @@ def the_duration(length: Amount) -> Duration | None:
 )
 def past_amount(length: Amount) -> AnchoredDuration:
     return AnchoredDuration(length, -1, vague=length.count is None)
+
+
+FEW = that(Number, lambda n: n.value is not None and 1 <= n.value < 1000)
+
+
+@rule(FEW, "past|last", PLURAL, reads=("for ⟨5 past years⟩",), skips=("in 1990 past years",))
+def amount_past(count: Number, unit: Unit) -> AnchoredDuration:
+    return AnchoredDuration(Amount(count.value, unit.unit), -1)
+
+
+@rule(FEW, "coming|upcoming|next", PLURAL, reads=("in ⟨two upcoming years⟩",))
+def amount_coming(count: Number, unit: Unit) -> AnchoredDuration:
+    return AnchoredDuration(Amount(count.value, unit.unit), 1)
 
 
 @rule("the", "past|last", SINGULAR, reads=("the past year", "the last decade"))

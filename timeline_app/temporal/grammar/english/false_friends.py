@@ -127,4 +127,6 @@ def _beside_a_date(before: Token | None, after: Token | None, token: Token) -> b
         return True
     if before is not None and _is_name(before):
         return False
-    return after is not None and (after.text in (",", ".") or after.text[:1].isdigit() or after.lower[:3] in _SHORT)
+    return after is not None and (
+        after.text in (",", ".", ")") or after.text[:1].isdigit() or after.lower[:3] in _SHORT
+    )

@@ -3,12 +3,12 @@
 
 from dataclasses import replace
 
-from timeline_app.model.expression import Base, DayPart, Expression, Part, PartOfDay, Relative
+from timeline_app.model.expression import Base, DayPart, Expression, NumericDate, Part, PartOfDay, Relative
 from timeline_app.model.granularity import Granularity
 from timeline_app.temporal.grammar.english.context import part_alone
-from timeline_app.temporal.grammar.kinds import DAY
+from timeline_app.temporal.grammar.kinds import DAY, is_day_and_month
 from timeline_app.temporal.rules import maybe, rule, that
-from timeline_app.temporal.values import Stage
+from timeline_app.temporal.values import Pair, Stage
 
 DATED = that(PartOfDay, lambda p: p.day is not None or p.base is Base.PREVIOUS)
 UNSTAGED = that(PartOfDay, lambda p: p.mod is None)
@@ -82,6 +82,14 @@ def part_before(part: DayPart) -> PartOfDay:
 )
 def day_part(day: Expression, part: DayPart) -> PartOfDay:
     return PartOfDay(part, day)
+
+
+@rule(
+    that(Pair, is_day_and_month), "in?", "the?", that(DayPart, lambda p: p is not DayPart.OVERNIGHT),
+    reads=("28/08 afternoon", "27/11 in the morning"),
+)  # fmt: skip
+def pair_part(date: Pair, part: DayPart) -> PartOfDay:
+    return PartOfDay(part, NumericDate(date.first, date.second))
 
 
 @rule("the?", DayPart, "hours?", "of|on?", DAY, reads=("the night of 14 May", "the morning of May 3", "dawn on Friday"))

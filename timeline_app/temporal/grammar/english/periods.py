@@ -141,13 +141,33 @@ def the_fiscal_year() -> Fields:
     return Fields(fiscal=True, direction=Direction.THIS)
 
 
-@rule(
-    "week",
-    that(Number, lambda n: n.digits is not None and n.whole is not None and 1 <= n.whole <= 53),
-    reads=("in ⟨week 36⟩",),
-)
+WEEK_NUMBER = that(Number, lambda n: n.digits is not None and n.whole is not None and 1 <= n.whole <= 53)
+
+
+@rule("week", WEEK_NUMBER, reads=("in ⟨week 36⟩",))
 def week_number(n: Number) -> Fields:
     return Fields(week=n.whole)
+
+
+@rule(
+    "week", WEEK_NUMBER, ",|of|in?", Year,
+    reads=("in ⟨week 36 of 2027⟩", "week 3, 2018"),
+)  # fmt: skip
+def week_of_year(n: Number, year: Year) -> Fields:
+    return Fields(week=n.whole, year=year.year, two_digit=year.two_digit)
+
+
+@rule("the?", "calendar", "year", Year, reads=("in ⟨calendar year 2008⟩",))
+def calendar_year(year: Year) -> Fields:
+    return Fields(year=year.year, two_digit=year.two_digit)
+
+
+@rule(
+    "the?", "week", "beginning|commencing|starting", "on?", DAY,
+    reads=("the week beginning 4 February", "the week commencing on Monday"),
+)  # fmt: skip
+def week_from_day(day: Expression) -> Nth:
+    return Nth(1, Granularity.WEEK, day)
 
 
 @rule("the?", "week", "of", DAY, reads=("the week of May 14",))

@@ -2,6 +2,7 @@
 """Recurring times: every Friday, twice a month, daily, annual, a year as a rate."""
 
 from timeline_app.model.expression import Amount, DayPart, Fields, Recurring, Season
+from timeline_app.model.granularity import Granularity
 from timeline_app.temporal.grammar.compose import named
 from timeline_app.temporal.grammar.english.context import is_rate, recurs
 from timeline_app.temporal.rules import rule, that
@@ -64,6 +65,14 @@ def times_periodic(frequency: Frequency, period: Period) -> Recurring:
 @rule("every|each", (Weekday, Month, Season, DayPart), reads=("every Friday", "each spring", "every night"))
 def every_named(name: Weekday | Month | Season | DayPart) -> Recurring:
     return Recurring(named(name), "EVERY")
+
+
+@rule(
+    that(Unit, lambda u: u.plural and u.unit is Granularity.WEEKEND), reads=("at ⟨weekends⟩",), skips=("two weekends",),
+    when=lambda c: c.before() in ("at", "on", "during", "all", "most"),
+)  # fmt: skip
+def weekends(_unit: Unit) -> Recurring:
+    return Recurring(Fields(weekend=True), "EVERY")
 
 
 @rule(that(Weekday, lambda w: w.plural), reads=("⟨Fridays⟩",))

@@ -31,7 +31,7 @@ def this_past_named(date: Fields) -> Fields:
     return replace(date, direction=Direction.LAST)
 
 
-@rule("this|the", "coming|upcoming", UNDATED, reads=("this coming Friday",))
+@rule("this|the?", "coming|upcoming", UNDATED, reads=("this coming Friday", "coming Thursday"))
 def this_coming_named(date: Fields) -> Fields:
     return replace(date, direction=Direction.NEXT)
 
@@ -39,6 +39,13 @@ def this_coming_named(date: Fields) -> Fields:
 @rule("this", UNDATED, reads=("this Friday", "this spring", "this November"))
 def this_named(date: Fields) -> Fields:
     return replace(date, direction=Direction.THIS)
+
+
+@rule(UNDATED, "after", "next", reads=("Friday after next", "March after next"))
+def after_next_named(date: Fields) -> Shift:
+    ahead = replace(date, direction=Direction.NEXT)
+    unit = Granularity.WEEK if date.weekday is not None else Granularity.YEAR
+    return Shift(Amount(1.0, unit), 1, of=ahead, exact=True)
 
 
 @rule("next", UNDATED, reads=("next Friday", "next June", "next spring"))
@@ -51,7 +58,7 @@ def following_named(date: Fields) -> Fields:
     return replace(date, direction=Direction.NEXT, base=Base.PREVIOUS)
 
 
-@rule("the", "previous|preceding|prior", UNDATED, reads=("the previous November", "the preceding Friday"))
+@rule("the?", "previous|preceding", UNDATED, reads=("the previous November", "the preceding Friday", "previous Friday"))
 def previous_named(date: Fields) -> Fields:
     return replace(date, direction=Direction.LAST, base=Base.PREVIOUS)
 
@@ -79,7 +86,7 @@ def week_then_weekday(week: Relative, weekday: Weekday) -> Nth:
     return Nth(1, Granularity.DAY, week, weekday.n)
 
 
-@rule(FEW, MANY_DAYS, "ago", reads=("two Sundays ago",))
+@rule(FEW, MANY_DAYS, "ago|back", reads=("two Sundays ago", "two Thursdays back"))
 def weekdays_ago(count: Number, weekday: Weekday) -> Shift:
     return _weeks_from(count, Fields(weekday=weekday.n, direction=Direction.LAST), -1)
 
