@@ -3,11 +3,14 @@
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QObject
 
-from timeline_app.gui.wording import is_shown, needs_review
+from timeline_app.gui.wording import AWAITING, is_shown, needs_review
+from timeline_app.model.digest import EventDigest
 from timeline_app.model.document import TimelineDocument
-from timeline_app.model.event import Event, SourceLink
+from timeline_app.model.event import Event, SourceLink, Status
 from timeline_app.model.source import Source
 from timeline_app.workspace.change_summary import ChangeSummary
 from timeline_app.workspace.store import DocumentStore
@@ -64,12 +67,33 @@ class ReadingOrder(QObject):
 
     def _rebuild(self) -> None:
         document = self._store.document
+        if (digest := document.digest) is not None:
+            self._take_over(digest)
+            return
         self._places = _places(document)
         events = document.events
         ordered = sorted(self._places.values())
         self._waiting = [place for place in ordered if needs_review(events[place[2]])]
         self._undated = [place for place in ordered if _is_undated(events[place[2]])]
         self._counted = {event_id for event_id, event in events.items() if is_shown(event)}
+
+    def _take_over(self, digest: EventDigest) -> None:
+        """As `_rebuild`, for a large project that was just opened: no event is read."""
+        sources = self._store.document.sources
+        positions = np.array([*(sources[id_].position for id_ in digest.source_ids), _NOWHERE[0]], np.int64)
+        rows = digest.rows
+        position = positions[rows["source"]]  # -1, no source, is the last
+        places = list(zip(position.tolist(), rows["head"].tolist(), digest.ids, strict=True))
+        self._places = dict(zip(digest.ids, places, strict=True))
+        order = np.lexsort((rows["head"], position))
+        shown = ~digest.has_status((Status.REJECTED,))
+
+        def in_order(mask: NDArray[np.bool_]) -> list[Place]:
+            return sorted([places[row] for row in order[mask[order]].tolist()])  # only ids may be out of order
+
+        self._waiting = in_order(digest.has_status(AWAITING))
+        self._undated = in_order(shown & ~digest.is_dated)
+        self._counted = {digest.ids[row] for row in np.flatnonzero(shown).tolist()}
 
     def _on_changed(self, summary: ChangeSummary) -> None:
         others_stay = summary.touched(Source) == summary.inserted.get(Source, frozenset())

@@ -4,6 +4,7 @@ from timeline_app.model.display import describe, describe_published, describe_we
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event, Status
 from timeline_app.model.source import Evidence, Source
+from timeline_app.model.time_value import TimeValue
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:
@@ -45,9 +46,13 @@ def proposals(source: Source) -> list[tuple[str, str]]:
     return list(found.items())
 
 
+AWAITING = (Status.SUGGESTED, Status.STALE)
+"""Where events stand that the analyst has still to look at."""
+
+
 def needs_review(event: Event) -> bool:
     """Whether the analyst has still to look at an event."""
-    return event.status in (Status.SUGGESTED, Status.STALE)
+    return event.status in AWAITING
 
 
 def is_shown(event: Event) -> bool:
@@ -58,6 +63,11 @@ def is_shown(event: Event) -> bool:
 def when(event: Event) -> str:
     """An event's time in force, with weekdays where it tells days."""
     return describe_weekdays(event.time) if event.time is not None else describe(None)
+
+
+def weekdays_of(time: TimeValue | None) -> str:
+    """A time with weekdays where it tells days, or that there is none."""
+    return describe_weekdays(time) if time is not None else describe(None)
 
 
 def count_line(shown: int, waiting: int, undated: int) -> str:

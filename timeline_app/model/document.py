@@ -100,6 +100,15 @@ class TimelineDocument:
             taken._tables[kind].update(table)
         return taken
 
+    def read_some(self, number: int) -> bool:
+        """Reads some of the events and links that are still on the shelf; False when there are none.  For idle moments.
+
+        Raises what the shelf raises for a record that cannot be read.
+        """
+        if self._shelf is None:
+            return False
+        return any(self._tables[kind].read_some(number) for kind in (SourceLink, Event))  # type: ignore[attr-defined]
+
     def read_all(self) -> None:
         """Reads what is still on the shelf, which may then be closed."""
         for table in self._tables.values():

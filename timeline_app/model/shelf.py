@@ -1,6 +1,7 @@
 """Records that stay where they are stored until somebody asks for them, so that a large project opens at once."""
 
 from collections.abc import Callable, ItemsView, Iterable, Iterator, KeysView, ValuesView
+from itertools import islice
 from typing import Any, Protocol, TypeVar
 
 from timeline_app.model.digest import EventDigest
@@ -43,6 +44,7 @@ class ShelvedTable(dict[str, Record]):
         self._gone: set[str] = set()  # on the shelf, but no longer in the document
         self._length = shelf.count(kind)
         self._is_complete = False
+        self._reading: Iterator[Any] | None = None
 
     def take_in(self, records: Iterable[Any]) -> None:
         """Adds records from the shelf, but those that were changed or removed since."""
@@ -57,6 +59,18 @@ class ShelvedTable(dict[str, Record]):
         if not self._is_complete:
             self.take_in(self._shelf.all(self._kind))
             self._is_complete = True
+
+    def read_some(self, number: int) -> bool:
+        """Reads some of what has not been read yet; False when that is nothing."""
+        if self._is_complete:
+            return False
+        if self._reading is None:
+            self._reading = iter(self._shelf.all(self._kind))
+        records = list(islice(self._reading, number))
+        self.take_in(records)
+        if len(records) < number:
+            self._is_complete, self._reading = True, None
+        return True
 
     def __missing__(self, id_: str) -> Record:
         if not self._is_complete and id_ not in self._gone:

@@ -6,6 +6,8 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.model.calendar import MINUTE
+from timeline_app.model.digest import OPEN, UNITS, EventDigest
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event, SourceLink
 from timeline_app.workspace.event_columns import COLUMN, ColumnId
@@ -33,6 +35,30 @@ def time_keys(events: Sequence[Event], document: TimelineDocument) -> TimeKeys:
     keys[:, 2] = [_LAST if link is None else place.get(link.source_id, 0) + link.sentence.start for link in links]
     keys[:, 3] = [crc32(event.id.encode()) for event in events]
     return keys
+
+
+def digest_time_keys(digest: EventDigest, document: TimelineDocument) -> TimeKeys:
+    """As `time_keys`, of all events of a large project as it was opened."""
+    rows = digest.rows
+    clocks = np.isin(rows["unit"], [index for index, unit in enumerate(UNITS) if unit.is_clock])
+    shift = np.where(clocks & (rows["offset"] != OPEN), rows["offset"], 0) * MINUTE
+    start, end = rows["earliest_start"], rows["latest_end"]
+    low = np.where(start != OPEN, start - shift, np.where(end != OPEN, end - shift, 0))
+    high = np.where(end != OPEN, end - shift, low)
+    places = np.array([document.sources[id_].position << 32 for id_ in digest.source_ids] or [0], np.int64)
+    keys = np.empty((len(digest), TIMES), np.int64)
+    keys[:, 0] = np.where(digest.is_dated, low, _LAST)
+    keys[:, 1] = np.where(digest.is_dated, high, _LAST)
+    keys[:, 2] = np.where(rows["source"] >= 0, places[rows["source"]] + rows["sentence"], _LAST)
+    keys[:, 3] = [crc32(event_id.encode()) for event_id in digest.ids]
+    return keys
+
+
+def digest_time_words(digest: EventDigest) -> Words:
+    """As `column_words` of the column of time, of all events of a large project as it was opened."""
+    words = np.zeros((len(digest), WORDS), np.uint64)
+    words[:, 0] = digest.is_dated
+    return words
 
 
 def column_words(column: ColumnId, events: Sequence[Event], document: TimelineDocument) -> Words:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from timeline_app.model.change import ProjectSettings
+from timeline_app.model.digest import STATUSES, EventDigest
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event
 from timeline_app.model.source import Source
@@ -20,10 +21,20 @@ from timeline_app.workspace.change_summary import ChangeSummary
 from timeline_app.workspace.event_columns import ColumnId
 from timeline_app.workspace.event_facets import Facet, Field, values_of
 from timeline_app.workspace.event_filter import EventFilter, searched_texts
-from timeline_app.workspace.event_keys import TIMES, WORDS, TimeKeys, Words, column_words, time_keys
+from timeline_app.workspace.event_keys import (
+    TIMES,
+    WORDS,
+    TimeKeys,
+    Words,
+    column_words,
+    digest_time_keys,
+    digest_time_words,
+    time_keys,
+)
 from timeline_app.workspace.filter_values import test_of
 from timeline_app.workspace.store import DocumentStore
 
+_READ_AT_ONCE = 500  # records of a large project, in an idle moment
 _MANY = 64  # events changed at once, from which one full sort is cheaper than single moves
 
 
@@ -75,6 +86,11 @@ class EventOrder(QObject):
         slot = self._slots.get(event_id)
         return -1 if slot is None else self._row_of_slot(slot)
 
+    def is_shown(self, event_id: str) -> bool:
+        """Whether the filter shows an event of the document."""
+        slot = self._slots.get(event_id)
+        return slot is not None and bool(self._shown[slot])
+
     @property
     def hidden_count(self) -> int:
         """How many events the filter hides."""
@@ -125,22 +141,36 @@ class EventOrder(QObject):
     # ---- what is known of each slot
 
     def _rebuild(self) -> None:
-        self._ids = list(self._document.events)
+        digest = self._document.digest
+        self._ids = list(digest.ids if digest is not None else self._document.events)
         self._slots = {event_id: slot for slot, event_id in enumerate(self._ids)}
         self._free: list[int] = []
         self._times: TimeKeys = np.zeros((len(self._ids), TIMES), np.int64)
         self._shown: NDArray[np.bool_] = np.zeros(len(self._ids), np.bool_)
+        self._ranks: NDArray[np.intp] | None = None
         self._words: dict[ColumnId, Words] = {}
         self._texts: list[str] | None = None  # what a search looks at, by slot, from the first search
         self._facets: dict[Field, Facet] = {}  # what a condition looks at, from its first one
-        self._fill(range(len(self._ids)), self._events())
+        if digest is not None:
+            self._fill_from(digest)
+        else:
+            self._fill(range(len(self._ids)), self._events())
         self._sort()
+
+    def _fill_from(self, digest: EventDigest) -> None:
+        """Takes over what a large project tells of its events as it is opened, so that no event need be read."""
+        self._times = digest_time_keys(digest, self._document)
+        self._words[ColumnId.TIME] = digest_time_words(digest)
+        status = self._facets[Field.STATUS] = Facet()
+        names = [(status.value,) for status in STATUSES]
+        status.put(range(len(digest)), [names[code] for code in digest.rows["status"].tolist()])
+        self._set_all_shown()
 
     def _fill(self, slots: Sequence[int], events: Sequence[Event]) -> None:
         """Reads anew what some slots sort by, and whether they are shown."""
         where = np.asarray(slots, np.intp)
         self._times[where] = time_keys(events, self._document)
-        self._ranks: NDArray[np.intp] | None = None
+        self._ranks = None
         for column, words in self._words.items():
             words[where] = column_words(column, events, self._document)
         if self._texts is not None:
@@ -189,6 +219,8 @@ class EventOrder(QObject):
 
         For idle moments, so that the first letter typed finds as fast as the second.
         """
+        if self._document.read_some(_READ_AT_ONCE):
+            return True
         if self._texts is None:
             self._searched_texts()
             return True
