@@ -19,7 +19,13 @@ from timeline_app.model.zone import is_zone
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declares the command's arguments."""
-    parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help="a text or Markdown document")
+    parser.add_argument(
+        "files",
+        metavar="FILE",
+        nargs="+",
+        type=_document,
+        help="a document (text, Markdown, web page, PDF, Word, OpenDocument, e-mail), or a folder of them",
+    )
     parser.add_argument(
         "--published",
         metavar="WHEN",
@@ -83,6 +89,12 @@ def progress_bar() -> Iterator[Progress | None]:
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("Loading the language model", total=None)
         yield lambda done, total, name: bar.update(task, description=clean(name), completed=done, total=total)
+
+
+def _document(text: str) -> Path:
+    if not text:
+        raise argparse.ArgumentTypeError("a document has a name")
+    return Path(text)
 
 
 def _project(text: str) -> Path:

@@ -3,18 +3,18 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline_app.cli.reading_warnings import reading_warnings
 from timeline_app.formats.errors import FormatError
-from timeline_app.formats.readers import read_document
+from timeline_app.formats.readers import DocumentReader, RawDocument, find_files
 from timeline_app.model.change import Batch, Change, Insert
 from timeline_app.model.document import TimelineDocument
-from timeline_app.model.ids import new_id
+from timeline_app.model.ids import new_id, text_sha256
 
 if TYPE_CHECKING:
+    from timeline_app.extraction.source_analysis import SourceAnalysis
     from timeline_app.extraction.pipeline import Pipeline
 
 
@@ -39,28 +39,22 @@ Progress = Callable[[int, int, str], None]  # files done, files in all, name of 
 
 
 def build_project(paths: Sequence[Path], options: BuildOptions, progress: Progress | None = None) -> BuildResult:
-    """Makes one project of all files that can be read, merged across documents.  A bad file never stops the rest."""
-    from timeline_app.extraction.pipeline import load_pipeline
+    """Makes one project of all documents in files and folders, merged across documents.
 
-    result = BuildResult()
-    pipeline = cache(load_pipeline)  # once, when the first file has been read
+    A bad file never stops the rest, and the same file or the same text is read once.
+    """
+    found = find_files(paths)
     report = progress or (lambda done, total, name: None)
-    changes: list[Change] = []
-    seen: dict[str, str] = {}
-    for number, path in enumerate(paths):
-        report(number, len(paths), path.name)
-        try:
-            changes += _read_one(path, options, pipeline, seen, result)
-        except FormatError as error:
-            result.failures.append((str(path), str(error)))
-        except Exception as error:  # one hostile file must not cost the analyst the others
-            result.failures.append((str(path), f"Could not analyse {path}: {type(error).__name__}: {error}."))
-    if changes and (degraded := pipeline().degraded):
-        result.warnings.insert(0, degraded)
-    result.document.apply(Batch(tuple(changes)))
-    add_events(result.document)
-    report(len(paths), len(paths), "")
-    return result
+    with DocumentReader() as reader:
+        builder = _Builder(options, reader)
+        builder.result.warnings += found.notes
+        for folder in found.empty:
+            builder.fail(folder, f"{folder} holds no document that can be read.")
+        for number, path in enumerate(found.files):
+            report(number, len(found.files), path.name)
+            builder.read(path)
+    report(len(found.files), len(found.files), "")
+    return builder.finish()
 
 
 def add_events(document: TimelineDocument) -> None:
@@ -75,30 +69,65 @@ def add_events(document: TimelineDocument) -> None:
     document.apply(Batch(tuple(changes)))
 
 
-def _read_one(
-    path: Path,
-    options: BuildOptions,
-    pipeline: Callable[[], "Pipeline"],
-    seen: dict[str, str],
-    result: BuildResult,
-) -> list[Change]:
-    from timeline_app.extraction.analysis import AnalysisRequest, analyse
+class _Builder:
+    """Reads and analyses one document after the other, and gathers what they tell."""
 
-    raw = read_document(path)
-    if raw.sha256 in seen:
-        result.warnings.append(f"{path} is the same text as {seen[raw.sha256]}; it was read once.")
-        return []
-    request = AnalysisRequest(
-        source_id=new_id(),
-        name=raw.name,
-        text=raw.text,
-        published=options.published,
-        time_zone=options.time_zone,
-        position=len(seen),
-        imported=datetime.now(UTC).isoformat(timespec="seconds"),
-    )
-    analysis = analyse(request, pipeline())
-    seen[raw.sha256] = str(path)
-    doubts = reading_warnings(analysis.source, analysis.expressions)
-    result.warnings += [f"{path}: {warning}" for warning in (*raw.warnings, *analysis.warnings, *doubts)]
-    return [Insert(analysis.source), *map(Insert, analysis.expressions), *map(Insert, analysis.mentions)]
+    def __init__(self, options: BuildOptions, reader: DocumentReader) -> None:
+        self.result = BuildResult()
+        self._options = options
+        self._reader = reader
+        self._pipeline: Pipeline | None = None  # loaded when the first file has been read
+        self._changes: list[Change] = []
+        self._names: dict[str, str] = {}  # of the documents so far, by the sums of their files and texts
+        self._count = 0
+
+    def fail(self, path: Path, message: str) -> None:
+        """Notes that a file was not read, and why."""
+        self.result.failures.append((str(path), message))
+
+    def read(self, path: Path) -> None:
+        """Takes in a file and its attachments."""
+        try:
+            for raw in self._reader.read(path).every():
+                self._take(raw, raw.name if raw.name != path.name else str(path))
+        except FormatError as error:
+            self.fail(path, str(error))
+        except Exception as error:  # one hostile file must not cost the analyst the others
+            self.fail(path, f"Could not analyse {path}: {type(error).__name__}: {error}.")
+
+    def finish(self) -> BuildResult:
+        """The project, its events merged."""
+        if self._pipeline is not None and self._pipeline.degraded:
+            self.result.warnings.insert(0, self._pipeline.degraded)
+        self.result.document.apply(Batch(tuple(self._changes)))
+        add_events(self.result.document)
+        return self.result
+
+    def _take(self, raw: RawDocument, shown: str) -> None:
+        sums = [sha for sha in (raw.origin.sha256, text_sha256(raw.text)) if sha]
+        if (same := next((self._names[sha] for sha in sums if sha in self._names), None)) is not None:
+            self.result.warnings.append(f"{shown} is the same text as {same}; it was read once.")
+            return
+        analysis = self._analysed(raw)
+        self._count += 1
+        self._names.update(dict.fromkeys(sums, shown))
+        doubts = reading_warnings(analysis.source, analysis.expressions)
+        self.result.warnings += [f"{shown}: {warning}" for warning in (*raw.warnings, *analysis.warnings, *doubts)]
+        self._changes += [Insert(analysis.source), *map(Insert, analysis.expressions), *map(Insert, analysis.mentions)]
+
+    def _analysed(self, raw: RawDocument) -> "SourceAnalysis":
+        from timeline_app.extraction.analysis import AnalysisRequest, analyse
+        from timeline_app.extraction.pipeline import load_pipeline
+
+        self._pipeline = self._pipeline or load_pipeline()
+        request = AnalysisRequest(
+            source_id=new_id(),
+            name=raw.name,
+            text=raw.text,
+            origin=raw.origin,
+            published=self._options.published,
+            time_zone=self._options.time_zone,
+            position=self._count,
+            imported=datetime.now(UTC).isoformat(timespec="seconds"),
+        )
+        return analyse(request, self._pipeline)

@@ -9,13 +9,13 @@ import json
 import os
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from timeline_app.cli.messages import OK
 from timeline_app.cli.reading_warnings import reading_warnings
 from timeline_app.cli.request import read_options
 from timeline_app.cli.worker_grouping import ProjectMemory, groups_as_json
+from timeline_app.cli.worker_intake import Intake
 from timeline_app.formats.errors import FormatError
 from timeline_app.model.annotation import Mention
 from timeline_app.model.codec import CodecError, decode, encode
@@ -52,14 +52,17 @@ def serve(read_line: Callable[[], bytes], send: Send) -> None:
     """Loads the language model, says ``ready``, and answers each line that `read_line` gives until it gives none."""
     from timeline_app.extraction.pipeline import load_pipeline
 
-    pipeline, memory = load_pipeline(), ProjectMemory()
+    pipeline, memory, intake = load_pipeline(), ProjectMemory(), Intake()
     send({"event": "ready", "degraded": pipeline.degraded})
-    while line := read_line():
-        if line.strip():
-            _answer(line, pipeline, memory, send)
+    try:
+        while line := read_line():
+            if line.strip():
+                _answer(line, pipeline, memory, intake, send)
+    finally:
+        intake.close()
 
 
-def _answer(line: bytes, pipeline: "Pipeline", memory: ProjectMemory, send: Send) -> None:
+def _answer(line: bytes, pipeline: "Pipeline", memory: ProjectMemory, intake: Intake, send: Send) -> None:
     id_: object = None
     try:
         request = json.loads(line)
@@ -69,7 +72,7 @@ def _answer(line: bytes, pipeline: "Pipeline", memory: ProjectMemory, send: Send
         if request.get("v") != VERSION:
             raise RequestError(f"This worker speaks version {VERSION}.")
         tell: Send = lambda event: send({"id": id_, **event})  # noqa: E731
-        send({"id": id_, "event": "done", **_serve(request, pipeline, memory, tell)})
+        send({"id": id_, "event": "done", **_serve(request, pipeline, memory, intake, tell)})
     except (FormatError, RequestError) as error:
         send({"id": id_, "event": "failed", "message": str(error)})
     except (CodecError, ValueError, RecursionError) as error:
@@ -79,10 +82,12 @@ def _answer(line: bytes, pipeline: "Pipeline", memory: ProjectMemory, send: Send
         send({"id": id_, "event": "failed", "message": message})
 
 
-def _serve(request: JsonObject, pipeline: "Pipeline", memory: ProjectMemory, send: Send) -> JsonObject:
+def _serve(request: JsonObject, pipeline: "Pipeline", memory: ProjectMemory, intake: Intake, send: Send) -> JsonObject:
     match request.get("op"):
         case "analyse":
-            return _analyse(request, pipeline, memory, send)
+            return _analyse(request, pipeline, memory, intake, send)
+        case "known":
+            return intake.know(request)
         case "forget":
             return memory.forget()
         case "recall":
@@ -93,27 +98,25 @@ def _serve(request: JsonObject, pipeline: "Pipeline", memory: ProjectMemory, sen
             raise RequestError(f"There is no operation {other!r:.40}.")
 
 
-def _analyse(request: JsonObject, pipeline: "Pipeline", memory: ProjectMemory, send: Send) -> JsonObject:
+def _analyse(
+    request: JsonObject, pipeline: "Pipeline", memory: ProjectMemory, intake: Intake, send: Send
+) -> JsonObject:
     from timeline_app.extraction.analysis import AnalysisRequest, analyse
-    from timeline_app.formats.readers import read_document
 
     send({"event": "progress", "stage": "reading"})
-    warnings: list[str] = []
-    if isinstance(path := request.get("path"), str):
-        raw = read_document(Path(path))
-        name, text = raw.name, raw.text
-        warnings += raw.warnings
-    elif isinstance(pasted := request.get("text"), str):
-        name, text = str(request.get("name") or "Pasted text"), pasted
-    else:
+    raw = intake.read(request)
+    if raw is None:
         raise RequestError("To analyse, name a path or give a text.")
+    if "segments" not in request and (same := intake.repeat_of(raw)) is not None:
+        return {"same_as": same}
     options, ignored = read_options(request)
     send({"event": "progress", "stage": "analysing"})
     analysis = analyse(
         AnalysisRequest(
             source_id=str(request.get("source_id") or new_id()),
-            name=name,
-            text=text,
+            name=raw.name,
+            text=raw.text,
+            origin=raw.origin,
             position=_integer(request.get("position")),
             imported=str(request.get("imported") or ""),
             segments=decode(tuple[Segment, ...], request.get("segments") or []),
@@ -126,8 +129,9 @@ def _analyse(request: JsonObject, pipeline: "Pipeline", memory: ProjectMemory, s
         "expressions": _rest("expressions", analysis.expressions, send),
         "mentions": _rest("mentions", analysis.mentions, send),
         **memory.add(analysis.source, analysis.mentions),
+        "attachments": encode(raw.attachments),
         "warnings": [
-            *warnings,
+            *raw.warnings,
             *ignored,
             *analysis.warnings,
             *reading_warnings(analysis.source, analysis.expressions),

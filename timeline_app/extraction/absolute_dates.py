@@ -40,46 +40,50 @@ class AbsoluteDate:
     seconds: int | None = None
     zone: str | None = None
     ambiguous: bool = False  # 6/7/2018 without a known order
+    readings: tuple[int, ...] = ()  # both day numbers of an ambiguous one
 
 
 def find_dates(text: str, order: DateOrder | None = None) -> Iterator[AbsoluteDate]:
     """Every complete date in `text` that exists on the calendar, in order; give it lines, not books."""
     for match in _DATE.finditer(text):
-        day, ambiguous = _day(match, order)
-        if day is None:
+        days = _days(match, order)
+        if not days:
             continue
         clock = _CLOCK.match(text, match.end()) or _HALF_CLOCK.match(text, match.end())
         seconds, zone, end = None, None, match.end()
         if clock:
             seconds, zone, end = _seconds(clock), clock["zone"], clock.end()
-        yield AbsoluteDate(Span(match.start(), end), day, seconds, zone or None, ambiguous)
+        ambiguous = len(days) > 1
+        yield AbsoluteDate(
+            Span(match.start(), end), days[0], seconds, zone or None, ambiguous, days if ambiguous else ()
+        )
 
 
-def _day(match: re.Match[str], order: DateOrder | None) -> tuple[int | None, bool]:
+def _days(match: re.Match[str], order: DateOrder | None) -> tuple[int, ...]:
+    """The day that a date names; both where its order is not known, the day first; none where it does not exist."""
     if match["year4"]:
-        return _numeric_day(int(match["first"]), int(match["second"]), int(match["year4"]), order)
+        return _numeric_days(int(match["first"]), int(match["second"]), int(match["year4"]), order)
     for year, month, day in (("year1", "month1", "day1"), ("year2", "month2", "day2"), ("year3", "month3", "day3")):
         if match[year]:
             written = match[month]
             number = int(written) if written.isdigit() else _MONTHS.index(written[:3].lower()) + 1
-            return _existing(int(match[year]), number, int(match[day])), False
-    return None, False
+            return _existing(int(match[year]), number, int(match[day]))
+    return ()
 
 
-def _numeric_day(first: int, second: int, year: int, order: DateOrder | None) -> tuple[int | None, bool]:
+def _numeric_days(first: int, second: int, year: int, order: DateOrder | None) -> tuple[int, ...]:
     day_first, month_first = _existing(year, second, first), _existing(year, first, second)
     if order is DateOrder.DMY:
-        return day_first, False
+        return day_first
     if order is DateOrder.MDY:
-        return month_first, False
-    both = day_first is not None and month_first is not None and first != second
-    return (day_first if day_first is not None else month_first), both
+        return month_first
+    return day_first if first == second else day_first + month_first
 
 
-def _existing(year: int, month: int, day: int) -> int | None:
+def _existing(year: int, month: int, day: int) -> tuple[int, ...]:
     if not (1 <= month <= 12 and 1 <= day <= days_in_month(year, month)):
-        return None
-    return day_number(year, month, day)
+        return ()
+    return (day_number(year, month, day),)
 
 
 def _seconds(clock: re.Match[str]) -> int:

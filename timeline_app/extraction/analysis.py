@@ -1,7 +1,7 @@
 """One source from text to what it tells: the one service that the worker, the batch command and the tests call."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from timeline_app.extraction.dating import date_mentions
 from timeline_app.extraction.doc import Doc
@@ -13,6 +13,7 @@ from timeline_app.extraction.quick_sentences import quick_sentences, rule_senten
 from timeline_app.extraction.segmentation import segment
 from timeline_app.extraction.sentences import sentences_of
 from timeline_app.model.annotation import Mention, TimeExpression
+from timeline_app.model.document_text import Origin
 from timeline_app.model.ids import text_sha256
 from timeline_app.model.source import DateOrder, DocumentKind, Hemisphere, Segment, Source
 from timeline_app.model.token import Sentence
@@ -30,7 +31,8 @@ _DATED_SENTENCES = (
 class AnalysisRequest:
     """A text to analyse and what is known of it; None is left to the text.  `imported` is UTC, ISO 8601.
 
-    `segments`, where given, are the analyst's: the text is not cut again.
+    `segments`, where given, are the analyst's: the text is not cut again.  `origin` is what the file that it was read
+    from says of it.
     """
 
     source_id: str
@@ -39,7 +41,7 @@ class AnalysisRequest:
     published: str | None = None
     time_zone: str | None = None
     date_order: DateOrder | None = None
-    language: str = "en"
+    language: str = ""
     document_kind: DocumentKind | None = None
     hemisphere: Hemisphere = Hemisphere.NORTH
     fiscal_year_start: int = 1
@@ -48,6 +50,12 @@ class AnalysisRequest:
     imported: str = ""
     times_only: bool = False
     segments: tuple[Segment, ...] = ()
+    origin: Origin = field(default_factory=Origin)
+
+    @property
+    def spoken(self) -> str:
+        """The language to read the text in: as asked for, else as the file says, else English."""
+        return self.language or self.origin.language or _PARSED
 
     @property
     def options(self) -> ContextOptions:
@@ -112,30 +120,34 @@ def _by_rules(source: Source, times_only: bool) -> SourceAnalysis:
 
 def _language_warnings(request: AnalysisRequest) -> tuple[str, ...]:
     """What is read worse than in English."""
-    warning = load_language(request.language).warning
-    if request.times_only or language_code(request.language) == _PARSED:
+    warning = load_language(request.spoken).warning
+    if request.times_only or language_code(request.spoken) == _PARSED:
         return (warning,) if warning else ()
     return (*((warning,) if warning else ()), _DATED_SENTENCES)
 
 
 def _source(request: AnalysisRequest) -> Source:
-    segments = request.segments or segment(request.text)
-    context = publication_context(request.text, segments, request.options)
+    text, origin = request.text, request.origin
+    segments = request.segments or segment(text, origin.labels)
+    context = publication_context(text, segments, request.options, origin, request.name)
     warnings = (*context_warnings(context, request.options), *_language_warnings(request))
     return Source(
         id=request.source_id,
         name=request.name,
-        title=title_of(request.text, segments) or opening_of(request.text, segments) or request.name,
-        text=request.text,
-        sha256=text_sha256(request.text),
+        title=title_of(text, segments, origin) or opening_of(text, segments) or request.name,
+        text=text,
+        sha256=text_sha256(text),
         context=context,
         segments=segments,
-        publisher=publisher_of(request.text, segments),
-        author=author_of(request.text),
-        language=request.language or _PARSED,
+        publisher=origin.publisher or publisher_of(text, segments),
+        author=origin.author or author_of(text),
+        url=origin.url,
+        language=request.spoken,
         position=request.position,
         imported=request.imported,
         warnings=warnings,
+        file_sha256=origin.sha256,
+        pages=origin.pages,
     )
 
 

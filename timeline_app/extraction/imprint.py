@@ -7,6 +7,7 @@ from timeline_app.extraction.paragraphs import paragraphs
 from timeline_app.extraction.segmentation.blocks import blocks_of
 from timeline_app.extraction.segmentation.datelines import find_dateline
 from timeline_app.extraction.segmentation.masthead import nameplate
+from timeline_app.model.document_text import Origin
 from timeline_app.model.source import Segment, SegmentKind
 
 _SUBJECT = re.compile(r"(?:subject|re)\s*:\s*", re.IGNORECASE)
@@ -29,13 +30,34 @@ _HEADER = re.compile(
 _SENTENCE = re.compile(r".+?[a-z)\]”\"’'][.!?](?=\s|$)")
 
 
-def title_of(text: str, segments: Sequence[Segment]) -> str:
-    """The headline on one line, without "Subject:", cut where it is too long for a list; empty without a headline."""
+def title_of(text: str, segments: Sequence[Segment], origin: Origin | None = None) -> str:
+    """The headline on one line, without "Subject:", cut where it is too long for a list; empty without a headline.
+
+    What the file's structure shows as the headline comes first, then its properties, then the first line that can be
+    one; a page's own title loses the name of the paper.
+    """
+    origin = origin or Origin()
+    shown = next((label for label in origin.labels if label.kind is SegmentKind.HEADLINE), None)
+    if shown is None and origin.title:
+        return _cut(_without_site(origin.title, origin.publisher))
     for segment in segments:
-        if segment.kind is SegmentKind.HEADLINE and segment.span.start < _HEAD:
-            title = _SUBJECT.sub("", " ".join(text[segment.span.start : segment.span.end].split()), count=1)
-            return title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1].rstrip() + "…"
+        if segment.kind is SegmentKind.HEADLINE and segment.span.start < (_HEAD if shown is None else len(text)):
+            return _cut(_SUBJECT.sub("", " ".join(text[segment.span.start : segment.span.end].split()), count=1))
     return ""
+
+
+def _cut(title: str) -> str:
+    return title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1].rstrip() + "…"
+
+
+def _without_site(title: str, publisher: str) -> str:
+    """A page's title without the paper's name, which stands after a bar or a dash."""
+    head, mark, tail = title.rpartition(" | ")
+    if not mark and publisher:
+        found = re.match(r"(?P<head>.+?)\s+[-–—:·»]\s+(?P<tail>[^-–—:·»]+)$", title[:400])
+        head, tail = (found["head"], found["tail"]) if found else ("", title)
+        return head if head and tail.strip().lower() == publisher.strip().lower() else title
+    return head if len(head) >= len(tail) else title
 
 
 def opening_of(text: str, segments: Sequence[Segment]) -> str:

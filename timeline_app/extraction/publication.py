@@ -4,14 +4,17 @@ Typed options win.  A candidate is chosen only when the text states it of itself
 comment, is listed and never chosen; and nothing is ever taken for published today.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date as calendar_date
 
 from timeline_app.extraction.absolute_dates import AbsoluteDate, find_dates
 from timeline_app.extraction.document_kind import detect_kind
-from timeline_app.extraction.publication_evidence import DateCandidate, date_candidates, place_of
+from timeline_app.extraction.publication_evidence import PUBLISHED, DateCandidate, date_candidates, place_of
 from timeline_app.extraction.zone_names import zone_of
 from timeline_app.model.calendar import DAY, civil
+from timeline_app.model.document_text import Origin
 from timeline_app.model.source import (
     DateOrder,
     DocumentKind,
@@ -40,12 +43,15 @@ class ContextOptions:
     week_start: int = 0
 
 
-def publication_context(text: str, segments: Sequence[Segment], options: ContextOptions) -> PublicationContext:
-    """The context of a text, with every candidate as evidence, the best first."""
-    candidates = date_candidates(text, segments, options.date_order)
+def publication_context(
+    text: str, segments: Sequence[Segment], options: ContextOptions, origin: Origin | None = None, name: str = ""
+) -> PublicationContext:
+    """The context of a text from a file of that name, with every candidate as evidence, the best first."""
+    origin = origin or Origin()
+    candidates = date_candidates(text, segments, options.date_order, origin, name)
     typed = read_published(options.published, options.time_zone, options.date_order)
     zone = options.time_zone if options.time_zone and is_zone(options.time_zone) else None
-    best = candidates[0] if candidates and candidates[0].confidence >= _TRUSTED else None
+    best = _best(candidates)
     published = typed
     if typed is None and best is not None:
         published = time_of(best.date, zone)
@@ -54,13 +60,26 @@ def publication_context(text: str, segments: Sequence[Segment], options: Context
         published=published,
         time_zone=zone,
         date_order=options.date_order,
-        document_kind=options.document_kind or detect_kind(text, segments),
+        document_kind=options.document_kind or origin.document_kind or detect_kind(text, segments),
         hemisphere=options.hemisphere,
         fiscal_year_start=options.fiscal_year_start,
         week_start=options.week_start,
         place=place_of(text, segments),
-        evidence=_typed_evidence(options, typed) + tuple(_evidence(c) for c in candidates),
+        evidence=(
+            *_typed_evidence(options, typed),
+            *(_evidence(candidate) for candidate in candidates),
+            *(item for item in origin.evidence if item.field != PUBLISHED),
+        ),
     )
+
+
+def _best(candidates: Sequence[DateCandidate]) -> DateCandidate | None:
+    """The surest candidate, in the most precise form that is trusted too; None where none is to be trusted."""
+    trusted = [candidate for candidate in candidates if candidate.confidence >= _TRUSTED]
+    if not trusted:
+        return None
+    same_day = [candidate for candidate in trusted if candidate.date.day == trusted[0].date.day]
+    return next((candidate for candidate in same_day if candidate.date.seconds is not None), trusted[0])
 
 
 def context_warnings(context: PublicationContext, options: ContextOptions) -> tuple[str, ...]:
@@ -119,18 +138,36 @@ def _typed_evidence(options: ContextOptions, typed: TimeValue | None) -> tuple[E
 
 
 def _evidence(candidate: DateCandidate) -> Evidence:
-    year, month, day = civil(candidate.date.day)
+    return Evidence(PUBLISHED, _written(candidate.date), candidate.where, candidate.confidence, candidate.span)
+
+
+def _written(date: AbsoluteDate) -> str:
+    """A date as ISO 8601, with the offset of the zone that is written with it."""
+    year, month, day = civil(date.day)
     written = f"{year:04d}-{month:02d}-{day:02d}"
-    if candidate.date.seconds is not None:
-        hours, seconds = divmod(candidate.date.seconds, 3600)
-        written += f"T{hours:02d}:{seconds // 60:02d}"
-    return Evidence("published", written, candidate.where, candidate.confidence, candidate.date.span)
+    if date.seconds is None:
+        return written
+    written += f"T{date.seconds // 3600:02d}:{date.seconds % 3600 // 60:02d}"
+    stated = zone_of(date.zone, None) if date.zone else None
+    if stated is None:
+        return written
+    offset = utc_offset(stated, date.day * DAY + date.seconds)
+    return written + (f"{'-' if offset < 0 else '+'}{abs(offset) // 60:02d}:{abs(offset) % 60:02d}" if offset else "Z")
 
 
 def _conflicts(context: PublicationContext) -> list[str]:
-    """One warning when two trusted candidates name days more than one apart."""
-    days = {e.value[:10]: e.where for e in context.evidence if e.field == "published" and e.confidence >= _TRUSTED}
+    """One warning when two trusted candidates name different days, changes and the dateline's lag aside."""
+    trusted = [e for e in context.evidence if e.field == PUBLISHED and e.confidence >= _TRUSTED]
+    days = {e.value[:10]: e.where for e in trusted if not _is_no_rival(e, trusted[0])}
     if len(days) < 2:
         return []
     listed = " and ".join(f"{day} ({where})" for day, where in list(days.items())[:2])
     return [f"The text names two publication dates, {listed}; the first is used."]
+
+
+def _is_no_rival(other: Evidence, best: Evidence) -> bool:
+    """Whether another date says nothing against the best one: a later change, or a dateline up to two days before."""
+    lag = calendar_date.fromisoformat(best.value[:10]) - calendar_date.fromisoformat(other.value[:10])
+    if re.search("updated|modified|edited|changed", other.where):
+        return lag.days <= 0
+    return "dateline" in other.where and 0 <= lag.days <= 2

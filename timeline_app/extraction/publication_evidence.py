@@ -1,17 +1,26 @@
-"""The candidates for a publication date: where a text speaks of itself, and how far each place is to be trusted."""
+"""The candidates for a publication date: where a source speaks of itself, and how far each place is to be trusted.
+
+A place is in the text (a stamp, a dateline, a link) or in what came with the file: a page's metadata, a message's
+header, the properties of a document, its address, its name.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from timeline_app.extraction.absolute_dates import AbsoluteDate, find_dates
+from timeline_app.extraction.inner_dates import weekday_fit, years_that_fit
 from timeline_app.extraction.paragraphs import Paragraph, paragraphs
 from timeline_app.extraction.segmentation.datelines import Dateline, find_dateline
 from timeline_app.extraction.segmentation.masthead import is_date_line
 from timeline_app.model.calendar import civil, day_number, days_in_month
-from timeline_app.model.source import DateOrder, Segment, SegmentKind
+from timeline_app.model.document_text import Origin
+from timeline_app.model.source import DateOrder, Evidence, Segment, SegmentKind
 from timeline_app.model.token import Span
 
+PUBLISHED = "published"
+CAPTURED = "captured"  # when a page was saved: it was published then or before
 _HEAD_LINES = 16  # from the top of the text
 _FOOT_LINES = 8  # from the end of the story
 _LONGEST_LINE = 220
@@ -20,6 +29,7 @@ _STAMP = re.compile(
     r"|edited|publication date|date of publication|date|sent)\b",
     re.IGNORECASE,
 )
+_AS_OF = re.compile(r"\W{0,3}(?:\w+ ){0,4}?as (?:of|at)[:\s]+(?:\d|[a-z]{3,9}\.? \d)", re.IGNORECASE)
 _LATER = ("updated", "modified", "edited")
 _BARS = re.compile(r"[|•·]")
 _LONGEST_META_LINE = 110
@@ -27,34 +37,62 @@ _BYLINE = re.compile(r"\W{0,3}by\s", re.IGNORECASE)
 _MONTH_DAY = re.compile(
     r"(?P<month>[A-Z][a-z]{2})[a-z]{0,6}\.?\s+(?P<day>\d{1,2})|(?P<day2>\d{1,2})\s+(?P<month2>[A-Z][a-z]{2})"
 )
-_URL_DATE = re.compile(
-    r"https?://[^\s<>\"]{0,200}?/(?P<year>(?:19|20)\d\d)[/-](?P<month>[01]?\d)[/-](?P<day>[0-3]?\d)(?=[/_-]|\b)"
+_PATH_DATE = r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>[01]?\d)[/-](?P<day>[0-3]?\d)(?=[/_-]|\b)"
+_URL_DATE = re.compile(rf"https?://[^\s<>\"]{{0,200}}?{_PATH_DATE}")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_NAME_DATE = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[-_. ]?)(?P<month>0[1-9]|1[0-2])(?P=mark)"
+    r"(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
+class Family(StrEnum):
+    """Where a date comes from; two of different families that agree support each other."""
+
+    TEXT = "text"
+    FILE = "file"
+    ADDRESS = "address"
+    NAME = "name"
+    LINK = "link"
+    INNER = "inner"
+
+
 @dataclass(frozen=True, slots=True)
 class DateCandidate:
-    """A date that may be the publication's, where it was read, and how sure that is (0-1)."""
+    """A date that may be the publication's, where it was read, and how sure that is (0-1).
+
+    `span` is its place in the text, None where it stands elsewhere.
+    """
 
     date: AbsoluteDate
     where: str
     confidence: float
+    span: Span | None = None
+    family: Family = Family.TEXT
 
 
-def date_candidates(text: str, segments: Sequence[Segment], order: DateOrder | None) -> list[DateCandidate]:
-    """Every candidate in the text, the most trusted first; a dateline without a year supports one that has it."""
+def date_candidates(
+    text: str, segments: Sequence[Segment], order: DateOrder | None, origin: Origin | None = None, name: str = ""
+) -> list[DateCandidate]:
+    """Every candidate of a source, the most trusted first; what agrees with another kind of evidence is surer."""
+    origin = origin or Origin()
     story = [p for p in paragraphs(text) if not _in_comments(p.span.start, segments)]
     dateline = _dateline(text, story)
     found = [
         *_line_candidates(text, story[:_HEAD_LINES], order, near_top=True),
         *_line_candidates(text, story[_HEAD_LINES:][-_FOOT_LINES:], order, near_top=False),
         *(_dateline_candidates(dateline, order) if dateline else ()),
+        *_file_candidates(origin.evidence, order),
+        *_address_candidates(origin.url),
+        *_name_candidates(name, order),
         *_url_candidates(text, segments),
     ]
     month_day = _month_day(dateline) if dateline else None
     if month_day is not None:
         found = [_supported(candidate, month_day) for candidate in found]
+    found = [_weighed(candidate, text) for candidate in _not_after(_settled(found), _captured_day(origin))]
+    found = [_agreed(candidate, found) for candidate in found] or list(_inner_candidates(text))
     return sorted(found, key=lambda candidate: -candidate.confidence)
 
 
@@ -75,24 +113,34 @@ def _line_candidates(
         content = line.of(text)
         if len(content) > _LONGEST_LINE:
             continue
-        dates = list(find_dates(content, order))
-        stamp = _STAMP.match(content)
-        for date in dates:
-            moved = replace(date, span=Span(date.span.start + line.span.start, date.span.end + line.span.start))
-            doubt = 0.4 if date.ambiguous else 0.0
-            if stamp:
-                later = any(word in content[: date.span.start].lower()[-30:] for word in _LATER)
-                yield DateCandidate(moved, f"the line “{stamp['word']}”", (0.85 if later else 0.95) - doubt)
-            elif near_top and is_date_line(content):
-                yield DateCandidate(moved, "the date line at the top", 0.9 - doubt)
-            elif near_top and _BYLINE.match(content):
-                yield DateCandidate(moved, "the byline", 0.8 - doubt)
-            elif (
-                near_top and len(content) <= _LONGEST_META_LINE and (date.seconds is not None or _BARS.search(content))
-            ):
-                yield DateCandidate(moved, "the line with author and date", 0.7 - doubt)
-            elif near_top and len(content) - len(date.span) <= 60 and not content.endswith("."):
-                yield DateCandidate(moved, "a line near the top", 0.55 - doubt)
+        addresses = [match.span() for match in _ADDRESS.finditer(content)]
+        for date in find_dates(content, order):
+            if any(start <= date.span.start < end for start, end in addresses):
+                continue
+            span = Span(date.span.start + line.span.start, date.span.end + line.span.start)
+            where, confidence = _place_of_date(content, date, near_top=near_top)
+            if where:
+                yield DateCandidate(date, where, confidence - (0.4 if date.ambiguous else 0.0), span)
+
+
+def _place_of_date(content: str, date: AbsoluteDate, *, near_top: bool) -> tuple[str, float]:
+    """What kind of line a date stands in, and how sure such a line is; no name for a line that says nothing."""
+    if stamp := _STAMP.match(content):
+        later = any(word in content[: date.span.start].lower()[-30:] for word in _LATER)
+        return f"the line “{stamp['word']}”", 0.85 if later else 0.95
+    if not near_top:
+        return "", 0.0
+    if is_date_line(content):
+        return "the date line at the top", 0.9
+    if _BYLINE.match(content):
+        return "the byline", 0.8
+    if _AS_OF.match(content) and len(content) <= _LONGEST_META_LINE:
+        return "the line “as of”", 0.75
+    if len(content) <= _LONGEST_META_LINE and (date.seconds is not None or _BARS.search(content)):
+        return "the line with author and date", 0.7
+    if len(content) - len(date.span) <= 60 and not content.endswith("."):
+        return "a line near the top", 0.55
+    return "", 0.0
 
 
 def _dateline(text: str, story: Sequence[Paragraph]) -> Dateline | None:
@@ -102,7 +150,7 @@ def _dateline(text: str, story: Sequence[Paragraph]) -> Dateline | None:
 
 def _dateline_candidates(dateline: Dateline, order: DateOrder | None) -> Iterator[DateCandidate]:
     for date in find_dates(dateline.date or "", order):
-        yield DateCandidate(replace(date, span=dateline.span), "the dateline", 0.9)
+        yield DateCandidate(date, "the dateline", 0.9, dateline.span)
 
 
 def _month_day(dateline: Dateline) -> tuple[int, int] | None:
@@ -121,20 +169,108 @@ def _supported(candidate: DateCandidate, month_day: tuple[int, int]) -> DateCand
         return candidate
     lag = candidate.date.day - day_number(year, month, day)
     if 0 <= lag <= 2:
-        return replace(
-            candidate, where=f"{candidate.where}, like the dateline", confidence=min(1.0, candidate.confidence + 0.1)
-        )
+        return _surer(candidate, ", like the dateline", 0.1)
     return candidate
+
+
+def _surer(candidate: DateCandidate, because: str, by: float) -> DateCandidate:
+    return replace(candidate, where=candidate.where + because, confidence=round(min(1.0, candidate.confidence + by), 3))
+
+
+def _file_candidates(evidence: Sequence[Evidence], order: DateOrder | None) -> Iterator[DateCandidate]:
+    """Dates that came with the file: a page's metadata, a message's header, a document's properties."""
+    for item in evidence:
+        if item.field != PUBLISHED:
+            continue
+        date = next(find_dates(item.value[:80], order), None)
+        if date is not None:
+            doubt = 0.4 if date.ambiguous else 0.0
+            yield DateCandidate(date, item.where, item.confidence - doubt, None, Family.FILE)
+
+
+def _address_candidates(url: str) -> Iterator[DateCandidate]:
+    """The date in the page's own address, where most papers put that of publication."""
+    found = _URL_DATE.match(url[:400])
+    if found and (day := _existing_day(found)) is not None:
+        yield DateCandidate(AbsoluteDate(Span(*found.span()), day), "the page's address", 0.75, None, Family.ADDRESS)
+
+
+def _name_candidates(name: str, order: DateOrder | None) -> Iterator[DateCandidate]:
+    """The date in a file's name: often that of the report, sometimes that on which it was filed."""
+    found = _NAME_DATE.search(name[:200])
+    if found and (day := _existing_day(found)) is not None:
+        confidence = 0.5 if found["mark"] else 0.45
+        yield DateCandidate(AbsoluteDate(Span(*found.span()), day), "the file's name", confidence, None, Family.NAME)
+        return
+    for date in find_dates(re.sub(r"[_+]", " ", name[:200]), order):
+        doubt = 0.3 if date.ambiguous else 0.0
+        yield DateCandidate(replace(date, seconds=None, zone=None), "the file's name", 0.5 - doubt, None, Family.NAME)
 
 
 def _url_candidates(text: str, segments: Sequence[Segment]) -> Iterator[DateCandidate]:
     """Dates in addresses: another page's date near the time of this one, so evidence and no more."""
     for match in _URL_DATE.finditer(text):
-        year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
-        if 1 <= month <= 12 and 1 <= day <= days_in_month(year, month):
-            date = AbsoluteDate(Span(match.start("year"), match.end("day")), day_number(year, month, day))
-            comment = any(
-                s.kind is SegmentKind.COMMENT and s.span.start <= match.start() < s.span.end for s in segments
-            )
-            where = "a link in a comment" if comment else "a link in the text"
-            yield DateCandidate(date, where, 0.2 if comment else 0.3)
+        day = _existing_day(match)
+        if day is not None:
+            span = Span(match.start("year"), match.end("day"))
+            in_comment = _in_comments(match.start(), segments)
+            where = "a link in a comment" if in_comment else "a link in the text"
+            yield DateCandidate(AbsoluteDate(span, day), where, 0.2 if in_comment else 0.3, span, Family.LINK)
+
+
+def _existing_day(match: re.Match[str]) -> int | None:
+    year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
+    return day_number(year, month, day) if 1 <= month <= 12 and 1 <= day <= days_in_month(year, month) else None
+
+
+def _captured_day(origin: Origin) -> int | None:
+    """The day on which a page was saved."""
+    values = (item.value for item in origin.evidence if item.field == CAPTURED)
+    return next((date.day for value in values for date in find_dates(value[:80])), None)
+
+
+def _not_after(found: list[DateCandidate], captured: int | None) -> list[DateCandidate]:
+    """A page cannot be published after it was saved: such a date is of something else."""
+    if captured is None:
+        return found
+    return [c if c.date.day <= captured + 1 else replace(c, confidence=round(c.confidence * 0.3, 3)) for c in found]
+
+
+def _settled(found: list[DateCandidate]) -> list[DateCandidate]:
+    """A date such as 3/4/2018, read as the day that other evidence names where only one of its readings does."""
+    sure = {candidate.date.day for candidate in found if not candidate.date.ambiguous}
+    settled = []
+    for candidate in found:
+        readings = candidate.date.readings if candidate.date.ambiguous else ()
+        fitting = [day for day in readings if any(abs(day - other) <= 1 for other in sure)]
+        if len(fitting) == 1:
+            date = replace(candidate.date, day=fitting[0], ambiguous=False)
+            candidate = replace(candidate, date=date, confidence=candidate.confidence + 0.3)
+        settled.append(candidate)
+    return settled
+
+
+def _weighed(candidate: DateCandidate, text: str) -> DateCandidate:
+    """A candidate is surer where the weekdays told with days fall so in its year, and less sure where they do not."""
+    fit = weekday_fit(text, candidate.date.day)
+    if fit > 0:
+        return _surer(candidate, ", and the weekdays told fit", 0.05)
+    return _surer(candidate, ", but the weekdays told do not fit", -0.15) if fit < 0 else candidate
+
+
+def _agreed(candidate: DateCandidate, found: Sequence[DateCandidate]) -> DateCandidate:
+    """A candidate is surer for each other kind of evidence that names the same day."""
+    best: dict[Family, float] = {}
+    for other in found:
+        if other.family is not candidate.family and abs(other.date.day - candidate.date.day) <= 1:
+            best[other.family] = max(best.get(other.family, 0.0), other.confidence)
+    confidence = candidate.confidence
+    for support in best.values():
+        confidence += (1 - confidence) * 0.5 * max(support, 0.0)
+    return replace(candidate, confidence=round(confidence, 3))
+
+
+def _inner_candidates(text: str) -> Iterator[DateCandidate]:
+    """Where nothing else speaks: the year in which a weekday and a day told together fall so."""
+    for date, where in years_that_fit(text):
+        yield DateCandidate(date, where, 0.3, date.span, Family.INNER)

@@ -107,6 +107,12 @@ class Source:
     position: int = 0  # order in the list of documents
     imported: str = ""  # UTC, ISO 8601
     warnings: tuple[str, ...] = field(default=())
+    file_sha256: str = ""  # of the original's bytes; empty for a text that was pasted
+    pages: tuple[int, ...] = ()  # offsets where its pages begin, for kinds that have pages
+
+    def page_at(self, offset: int) -> int | None:
+        """The number, from 1, of the page that holds a code point; None for a text without pages."""
+        return max(bisect_right(self.pages, offset), 1) if self.pages else None
 
     def segment_at(self, offset: int) -> Segment | None:
         """The segment that holds a code point, None between segments."""

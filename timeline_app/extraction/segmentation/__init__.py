@@ -3,7 +3,9 @@
 The text itself is never changed: a page's furniture is labelled, not removed (design: EVENTS, step 1).
 """
 
-from timeline_app.extraction.segmentation.blocks import Block, blocks_of, mark
+from collections.abc import Sequence
+
+from timeline_app.extraction.segmentation.blocks import Block, blocks_of, fix_labels, mark
 from timeline_app.extraction.segmentation.captions import mark_captions
 from timeline_app.extraction.segmentation.comments import mark_comments
 from timeline_app.extraction.segmentation.datelines import find_dateline
@@ -18,14 +20,16 @@ from timeline_app.model.token import Span
 __all__ = ["segment"]
 
 
-def segment(text: str) -> tuple[Segment, ...]:
+def segment(text: str, labels: Sequence[Segment] = ()) -> tuple[Segment, ...]:
     """The segments of a page: in order, without overlap, covering the whole text; never fails.
 
-    A segment ends where the next begins, so it includes the white space after it.
+    A segment ends where the next begins, so it includes the white space after it.  `labels` are what the file's own
+    structure shows, such as a figure's caption; the rest is told by its words.
     """
     if not text:
         return ()
     blocks = blocks_of(text)
+    fix_labels(blocks, labels)
     mark_masthead(blocks)
     mark_comments(blocks)
     mark_furniture(blocks)

@@ -1,11 +1,13 @@
 """The page under segmentation: its paragraphs, what each looks like, and the role given to each so far."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from timeline_app.extraction.paragraphs import Paragraph, paragraphs
-from timeline_app.model.source import SegmentKind
+from timeline_app.model.source import Segment, SegmentKind
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _ENDS_SENTENCE = re.compile(r"[.!?…]['\"”’)\]]*$")
@@ -21,6 +23,7 @@ class Block:
     text: str
     kind: SegmentKind | None = None
     opens_section: bool = False  # a live-blog header stands here
+    is_fixed: bool = False  # the file's own structure gave the role
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -51,6 +54,21 @@ class Block:
 def blocks_of(text: str) -> list[Block]:
     """The blocks of a text, all undecided."""
     return [Block(paragraph, paragraph.of(text)) for paragraph in paragraphs(text)]
+
+
+def fix_labels(blocks: list[Block], labels: Sequence[Segment]) -> None:
+    """Gives blocks the roles that the file's own structure shows, each that of the label that covers most of it."""
+    starts = [label.span.start for label in labels]
+    opened = -1
+    for block in blocks:
+        span = block.paragraph.span
+        index = max(bisect_right(starts, span.start) - 1, 0)
+        for number, label in enumerate(labels[index : index + 2], index):
+            covered = min(span.end, label.span.end) - max(span.start, label.span.start)
+            if 2 * covered > len(span):
+                block.kind, block.is_fixed = label.kind, True
+                block.opens_section = label.kind is SegmentKind.UPDATE and number != opened
+                opened = number
 
 
 def mark(blocks: list[Block], kind: SegmentKind) -> None:

@@ -12,14 +12,19 @@ _THREAD_NAMES = 2
 
 
 def mark_comments(blocks: list[Block]) -> None:
-    """Marks everything from the first credible opener on as comments; a page without one is left alone."""
+    """Marks everything from the first credible opener on as comments; a page without one is left alone.
+
+    Where the page's own structure shows its comments, no words are needed to find them.
+    """
+    if any(block.kind is SegmentKind.COMMENT for block in blocks):
+        return
     start = _opener(blocks)
     if start is None:
         start = _thread_start(blocks)
     if start is not None:
         start = _with_lead_in(blocks, start)
         for block in blocks[start:]:
-            block.kind = None
+            block.kind = block.kind if block.is_fixed else None
         mark(blocks[start:], SegmentKind.COMMENT)
 
 

@@ -66,7 +66,7 @@ def _mark_echoes(blocks: list[Block]) -> None:
         if block.kind in (SegmentKind.COMMENT, SegmentKind.BOILERPLATE) or len(words) < 3:
             continue
         unit = _repeated_unit(words)
-        if unit in seen and (len(unit) >= 4 or block.kind is None):
+        if unit in seen and not block.is_fixed and (len(unit) >= 4 or block.kind is None):
             block.kind = SegmentKind.BOILERPLATE
         seen.add(unit)
 

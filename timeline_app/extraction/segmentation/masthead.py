@@ -79,6 +79,8 @@ def mark_masthead(blocks: list[Block]) -> None:
         if len(blocks[index].words) <= _LONGEST_FORM_NAME:
             blocks[index].kind = SegmentKind.BOILERPLATE
     for index in fields:
+        if blocks[index].is_fixed:
+            continue
         is_title = subject.match(blocks[index].text)
         blocks[index].kind = SegmentKind.HEADLINE if is_title else SegmentKind.BOILERPLATE
     named = nameplate(blocks)

@@ -53,7 +53,7 @@ def mark_updates(blocks: list[Block]) -> None:
             block.kind = SegmentKind.BOILERPLATE
         elif index and blocks[index - 1].paragraph.gap > ordinary_gap:
             inside = False
-        if inside and block.kind is not SegmentKind.QUOTE:
+        if inside and block.kind is not SegmentKind.QUOTE and not block.is_fixed:
             block.kind = SegmentKind.UPDATE
 
 

@@ -1,0 +1,147 @@
+"""PDF: paragraphs from lines, page numbers, properties; and that no broken file gives more than a sentence."""
+
+import zlib
+from collections.abc import Callable
+from io import BytesIO
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pypdf import PdfWriter
+
+from timeline_app.formats.errors import FormatError
+from timeline_app.formats.readers.pdf import pdf_date, read_pdf
+from timeline_app.formats.readers.pdf_layout import Line, paragraphs_of
+from timeline_app.model.source import SegmentKind
+
+MakePdf = Callable[..., bytes]
+INFO = "/Title (Harbour report) /Author (Ada Lund) /CreationDate (D:20210312093000+01'00')"
+
+
+def lines(*texts: str, y: float = 700, size: float = 11) -> list[tuple[float, float, float, str]]:
+    return [(72, y - 14 * number, size, text) for number, text in enumerate(texts)]
+
+
+def report(make_pdf: MakePdf) -> bytes:
+    first = [
+        (72, 770, 9, "Port Authority - Confidential"),
+        (72, 720, 20, "The northern basin"),
+        *lines(
+            "The board met on Tuesday and decided to close the northern basin for re-",
+            "pairs that will take until the autumn, the chairman said after the session.",
+            "Nobody objected.",
+        ),
+        (72, 630, 11, "Ships will be sent to the southern basin, which was dredged in 2019, and the"),
+        (300, 40, 9, "1"),
+    ]
+    second = [
+        (72, 770, 9, "Port Authority - Confidential"),
+        (72, 720, 11, "pilots have agreed to work at night."),
+        (72, 690, 14, "Costs"),
+        (72, 670, 11, "Costs will reach 4 million, the treasurer said on Wednesday."),
+        (300, 40, 9, "2"),
+    ]
+    third = [(72, 770, 9, "Port Authority - Confidential"), (72, 720, 11, "The end of it all."), (300, 40, 9, "3")]
+    return make_pdf([first, second, third], INFO)
+
+
+def test_lines_become_paragraphs_and_broken_words_are_mended(make_pdf: MakePdf) -> None:
+    text = read_pdf(report(make_pdf), "a.pdf").text
+    assert "close the northern basin for repairs that will take until the autumn" in text
+    assert "Nobody objected.\n\nShips will" in text
+
+
+def test_a_sentence_goes_on_over_the_page_break(make_pdf: MakePdf) -> None:
+    raw = read_pdf(report(make_pdf), "a.pdf")
+    assert "dredged in 2019, and the pilots have agreed to work at night." in raw.text
+    assert len(raw.origin.pages) == 3
+    assert raw.text[raw.origin.pages[2] :].startswith("Port Authority")
+
+
+def test_running_heads_page_numbers_and_headings_are_labelled(make_pdf: MakePdf) -> None:
+    raw = read_pdf(report(make_pdf), "a.pdf")
+    found = [(s.kind, raw.text[s.span.start : s.span.end]) for s in raw.origin.labels]
+    assert [text for kind, text in found if kind is SegmentKind.HEADLINE] == ["The northern basin", "Costs"]
+    furniture = "\n".join(text for kind, text in found if kind is SegmentKind.BOILERPLATE)
+    assert furniture.count("Confidential") == 3
+    assert furniture.split("\n")[-1] == "3"
+
+
+def test_properties_are_evidence_that_is_not_enough(make_pdf: MakePdf) -> None:
+    origin = read_pdf(report(make_pdf), "a.pdf").origin
+    assert (origin.title, origin.author) == ("Harbour report", "Ada Lund")
+    [made] = origin.evidence
+    assert made.value == "2021-03-12T09:30+01:00"
+    assert made.confidence < 0.6  # a report can be printed to PDF years later
+
+
+@pytest.mark.parametrize(
+    ("written", "iso"),
+    [
+        ("D:20180528140500+03'00'", "2018-05-28T14:05+03:00"),
+        ("D:20180528140500Z", "2018-05-28T14:05Z"),
+        ("20180528", "2018-05-28"),
+        ("D:201805281405-0530", "2018-05-28T14:05-05:30"),
+        ("yesterday", ""),
+    ],
+)
+def test_pdf_dates_keep_their_zone(written: str, iso: str) -> None:
+    assert pdf_date(written) == iso
+
+
+def test_a_word_that_is_written_with_its_hyphen_keeps_it() -> None:
+    page = [Line("It was a well-known and much-", 72, 700, 11), Line("visited, well-", 72, 686, 11)]
+    page += [Line("known place.", 72, 672, 11)]
+    [paragraph] = paragraphs_of([page])
+    assert paragraph.text.endswith("well-known place.")
+
+
+def test_pages_without_text_are_told_and_a_scan_is_refused(make_pdf: MakePdf) -> None:
+    raw = read_pdf(make_pdf([lines("It burned."), [], []]), "a.pdf")
+    assert raw.warnings == ("Pages 2–3 of 3 hold no text, only pictures.",)
+    with pytest.raises(FormatError, match="text recognition"):
+        read_pdf(make_pdf([[], []]), "scan.pdf")
+
+
+@pytest.mark.parametrize(("password", "said"), [("secret", "password"), ("", "")])
+def test_a_protected_pdf_is_refused_and_an_open_one_is_read(make_pdf: MakePdf, password: str, said: str) -> None:
+    writer = PdfWriter(clone_from=BytesIO(make_pdf([lines("It burned.")])))
+    writer.encrypt(password, "owner", algorithm="RC4-128")
+    data = BytesIO()
+    writer.write(data)
+    if said:
+        with pytest.raises(FormatError, match=said):
+            read_pdf(data.getvalue(), "a.pdf")
+    else:
+        assert read_pdf(data.getvalue(), "a.pdf").text == "It burned."
+
+
+def bomb() -> bytes:
+    stream = zlib.compress(zlib.compress(b"\0" * 200_000_000))
+    head = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj "
+    page = b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>endobj "
+    content = b"4 0 obj<</Length %d/Filter[/FlateDecode/FlateDecode]>>stream\n" % len(stream)
+    return head + page + content + stream + b"\nendstream endobj trailer<</Root 1 0 R>>"
+
+
+TREE = b"%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages%b>>endobj trailer<</Root 1 0 R>>"
+LOOP = TREE % b"/Count 9/Kids[2 0 R 2 0 R]"
+MANY = TREE % b"/Count 99999999/Kids[]"
+
+
+@pytest.mark.parametrize(
+    "data", [b"%PDF-1.7 ...", b"%PDF-", bomb(), LOOP, MANY], ids=["cut", "head", "bomb", "loop", "many"]
+)
+def test_broken_and_hostile_files_are_refused(data: bytes) -> None:
+    with pytest.raises(FormatError):
+        read_pdf(data, "a.pdf")
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.integers(0, 900), st.binary(min_size=1, max_size=12))
+def test_a_damaged_pdf_is_a_document_or_a_sentence(make_pdf: MakePdf, place: int, damage: bytes) -> None:
+    whole = make_pdf([lines("It burned.", "On Tuesday.")], INFO)
+    try:
+        assert read_pdf(whole[:place] + damage + whole[place + len(damage) :], "a.pdf").text
+    except FormatError as error:
+        assert str(error).startswith("Could not read a.pdf: ")

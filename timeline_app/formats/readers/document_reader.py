@@ -1,0 +1,62 @@
+"""From a path to a document: opened with care, told apart by its content, read by the reader of its kind."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from timeline_app.formats.errors import UnreadableError
+from timeline_app.formats.readers.dispatch import read_kind
+from timeline_app.formats.readers.kinds import LARGEST, MAX_BYTES, Kind, kind_of
+from timeline_app.formats.readers.opening import read_file, too_large
+from timeline_app.formats.readers.reading_process import MAX_SECONDS, ReadingProcess
+from timeline_app.model.document_text import RawDocument
+
+
+class DocumentReader:
+    """Reads many documents one after the other; close it, or use it in a with statement, to end its process.
+
+    Plain text is read in this process; what a library parses, in a process of its own.
+    """
+
+    def __init__(self, command: Sequence[str] | None = None, max_seconds: float = MAX_SECONDS) -> None:
+        self._process = ReadingProcess(command, max_seconds)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Ends the reading process; the next document would start another."""
+        self._process.close()
+
+    def read(self, path: Path) -> RawDocument:
+        """Reads a document of any kind; FormatError with one sentence for what cannot be read."""
+        if _is_folder(path):
+            raise UnreadableError(path, "it is a folder; name the files in it")
+        name = path.name.encode("utf-8", "replace").decode("utf-8")
+        data = read_file(path, LARGEST)
+        try:
+            kind = kind_of(data, name)
+            if len(data) > MAX_BYTES[kind]:
+                raise too_large(name, MAX_BYTES[kind])
+            return read_kind(kind, data, name) if kind is Kind.TEXT else self._process.read(kind, data, name)
+        except UnreadableError as error:
+            raise UnreadableError(path, error.reason) from error
+
+
+def read_document(path: Path) -> RawDocument:
+    """Reads one document of any kind; FormatError with one sentence for what cannot be read."""
+    with DocumentReader() as reader:
+        return reader.read(path)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):  # a loop of links, a NUL in the name: opening it says what is wrong
+        return False

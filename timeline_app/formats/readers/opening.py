@@ -1,0 +1,47 @@
+"""Opens a file that may be anything: a device, a pipe without a writer, a gigabyte, a link to itself."""
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+from timeline_app.formats.errors import FormatError, UnreadableError, os_failure
+
+_MEGABYTE = 1_000_000
+
+
+def read_file(path: Path, max_bytes: int) -> bytes:
+    """The bytes of a regular file; FormatError for everything else, and for one that is larger than `max_bytes`."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
+    except OSError as error:
+        if error.errno == errno.ENXIO:  # a socket
+            raise UnreadableError(path, "it is not a file but a socket or device") from error
+        raise os_failure("read", path, error) from error
+    except ValueError as error:  # a NUL in the name
+        raise FormatError(f"Could not read {str(path)!r}: {error}.") from error
+    try:
+        with os.fdopen(descriptor, "rb") as file:
+            return _read(path, file.fileno(), max_bytes)
+    except OSError as error:
+        raise os_failure("read", path, error) from error
+
+
+def _read(path: Path, descriptor: int, max_bytes: int) -> bytes:
+    found = os.fstat(descriptor)
+    if not stat.S_ISREG(found.st_mode):
+        raise UnreadableError(path, "it is not a file but a pipe, socket or device")
+    if found.st_size > max_bytes:
+        raise too_large(path, max_bytes)
+    pieces, size = [], 0
+    while piece := os.read(descriptor, min(_MEGABYTE, max_bytes + 1 - size)):
+        pieces.append(piece)
+        size += len(piece)
+        if size > max_bytes:  # it grows while it is read, or says nothing of its size, as files in /proc
+            raise too_large(path, max_bytes)
+    return b"".join(pieces)
+
+
+def too_large(name: object, max_bytes: int) -> UnreadableError:
+    """The refusal of a file that is larger than files of its kind may be."""
+    return UnreadableError(name, f"it is larger than {max_bytes // _MEGABYTE} MB; split it")

@@ -1,0 +1,165 @@
+"""PDF: the text of every page with its page numbers, running heads labelled, and the document's properties."""
+
+import hashlib
+import logging
+import re
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from timeline_app.formats.errors import UnreadableError
+from timeline_app.formats.readers.assembly import TextBuilder, numbered
+from timeline_app.formats.readers.decoding import direction_warnings
+from timeline_app.formats.readers.pdf_layout import Line, PageLines, paragraphs_of
+from timeline_app.model.document_text import Origin, RawDocument
+from timeline_app.model.source import Evidence
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
+MAX_PAGES = 3_000
+MAX_TEXT = 10_000_000  # code points
+_DATE = re.compile(
+    r"(?:D:)?(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?:(?P<hour>\d\d)(?P<minute>\d\d)(?:\d\d)?)?"
+    r"(?:(?P<utc>Z)|(?P<sign>[+-])(?P<zone_hour>\d\d)'?(?P<zone_minute>\d\d)?)?"
+)
+_CREATED, _MODIFIED = 0.5, 0.4  # a report may be printed to PDF long after it was published
+_PREFIX = re.compile(r"(?:Microsoft (?:Word|PowerPoint|Excel) - )")
+_NO_TITLE = re.compile(
+    r"(?:untitled|document\d*|microsoft word|\S+\.(?:docx?|html?|indd|pdf|odt|tex|dvi|qxd|rtf|txt))?", re.IGNORECASE
+)
+
+
+def read_pdf(data: bytes, name: str) -> RawDocument:
+    """Reads a PDF; FormatError for one that is encrypted, broken, too long, or holds pictures of pages only."""
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    try:
+        reader = _opened(data, name)
+        count = len(reader.pages)
+    except (UnreadableError, MemoryError, RecursionError):
+        raise
+    except Exception as error:  # pypdf raises whatever a broken file leads it to
+        raise UnreadableError(
+            name, f"the PDF is damaged ({_reason(error)}); open it elsewhere and save it again"
+        ) from error
+    if count > MAX_PAGES:
+        raise UnreadableError(name, f"it has {count} pages, and at most {MAX_PAGES} are read; split it")
+    pages, broken = _pages(reader, count, name)
+    empty = [number for number, lines in enumerate(pages, 1) if not lines and number not in broken]
+    if not any(pages):
+        if broken:
+            raise UnreadableError(
+                name, "the PDF is damaged, and none of its pages can be read; open it elsewhere and save it again"
+            )
+        raise UnreadableError(name, "it holds no text, only pictures of pages; run text recognition on it first")
+    return _document(data, name, reader, pages, _warnings(broken, empty, count))
+
+
+def _opened(data: bytes, name: str) -> "PdfReader":
+    from pypdf import PdfReader
+    from pypdf.errors import DependencyError
+
+    reader = PdfReader(BytesIO(data), strict=False)
+    if reader.is_encrypted:
+        try:
+            opened = bool(reader.decrypt(""))
+        except (DependencyError, NotImplementedError):
+            raise UnreadableError(name, "it is encrypted; print it to a new PDF without protection") from None
+        if not opened:
+            raise UnreadableError(name, "it is protected by a password; save it without one")
+    return reader
+
+
+def _pages(reader: "PdfReader", count: int, name: str) -> tuple[list[list[Line]], set[int]]:
+    """The lines of each page, and the numbers of the pages that could not be read."""
+    pages: list[list[Line]] = []
+    broken: set[int] = set()
+    size = 0
+    for number in range(1, count + 1):
+        lines = PageLines()
+        try:
+            reader.pages[number - 1].extract_text(visitor_text=lines.add)
+        except (MemoryError, RecursionError):
+            raise
+        except Exception:  # as above; the other pages can still be read
+            broken.add(number)
+        pages.append(lines.end())
+        size += sum(len(line.text) for line in lines.lines)
+        if size > MAX_TEXT:
+            raise UnreadableError(name, f"its text is longer than {MAX_TEXT // 1_000_000} million characters; split it")
+    return pages, broken
+
+
+def _document(
+    data: bytes, name: str, reader: "PdfReader", pages: Sequence[Sequence[Line]], warnings: tuple[str, ...]
+) -> RawDocument:
+    builder = TextBuilder()
+    starts: dict[int, int] = {}
+    for paragraph in paragraphs_of(pages):
+        starts.setdefault(paragraph.page, builder.add(paragraph.text, paragraph.role))
+    offsets, last = [], 0
+    for number in range(len(pages)):  # a page without text begins where the one before it does
+        last = starts.get(number, last)
+        offsets.append(last)
+    properties = _properties(reader)
+    title = _PREFIX.sub("", properties.get("/Title", ""))
+    origin = Origin(
+        kind="pdf",
+        sha256=hashlib.sha256(data).hexdigest(),
+        title="" if _NO_TITLE.fullmatch(title) else title,
+        author=properties.get("/Author", ""),
+        evidence=tuple(_evidence(properties)),
+        labels=builder.labels,
+        pages=tuple(offsets),
+    )
+    return RawDocument(name, builder.text, origin, (*warnings, *direction_warnings(builder.text)))
+
+
+def _properties(reader: "PdfReader") -> dict[str, str]:
+    try:
+        found: dict[str, Any] = dict(reader.metadata or {})
+    except Exception:  # as above; a text without properties is still a text
+        return {}
+    return {key: " ".join(value.split())[:300] for key, value in found.items() if isinstance(value, str)}
+
+
+def _evidence(properties: dict[str, str]) -> Iterator[Evidence]:
+    for key, where, confidence in (
+        ("/CreationDate", "the PDF's properties, when it was made", _CREATED),
+        ("/ModDate", "the PDF's properties, when it was changed", _MODIFIED),
+    ):
+        if written := pdf_date(properties.get(key, "")):
+            yield Evidence("published", written, where, confidence)
+
+
+def pdf_date(written: str) -> str:
+    """A PDF date (ISO 32000-1, 7.9.4: ``D:20180528140500+03'00'``) as ISO 8601, empty where it is none."""
+    found = _DATE.match(written.strip())
+    if found is None:
+        return ""
+    day = f"{found['year']}-{found['month']}-{found['day']}"
+    if not found["hour"]:
+        return day
+    zone = "Z" if found["utc"] else ""
+    if found["sign"]:
+        zone = f"{found['sign']}{found['zone_hour']}:{found['zone_minute'] or '00'}"
+    return f"{day}T{found['hour']}:{found['minute']}{zone}"
+
+
+def _warnings(broken: set[int], empty: list[int], count: int) -> tuple[str, ...]:
+    said = []
+    if broken:
+        said.append(f"{_pages_named(sorted(broken))} of {count} could not be read in full; the PDF is damaged there.")
+    if empty:
+        said.append(
+            f"{_pages_named(empty)} of {count} {'holds' if len(empty) == 1 else 'hold'} no text, only pictures."
+        )
+    return tuple(said)
+
+
+def _pages_named(numbers: list[int]) -> str:
+    return f"Page{'s' if len(numbers) > 1 else ''} {numbered(numbers)}"
+
+
+def _reason(error: Exception) -> str:
+    return (" ".join(str(error).split())[:100] or type(error).__name__).rstrip(".")
