@@ -18,6 +18,7 @@ COLLAPSED = 26.0  # height of a folded lane, pixels
 MIN_BAR = 5.0  # narrowest bar, pixels
 TAIL = 44.0  # length of an open end, pixels
 GAP = 8.0  # between a bar or its label and the next bar, pixels
+PILL = 28.0  # least width of a cluster, pixels
 CELL = 72.0  # width of a cluster cell, pixels
 CROWD = 10  # short events in a cell that make a cluster
 MAX_TRACKS = 12
@@ -172,8 +173,13 @@ def _assemble(
     clustered = np.zeros(lanes, dtype=np.int64)
     clustered[lane[hidden]] = 1
     tracks = np.zeros(lanes, dtype=np.int64)
-    shown = np.flatnonzero(track >= 0)
-    np.maximum.at(tracks, lane[shown], track[shown] + 1)
+    np.maximum.at(tracks, lane, track + 1)
+    begin = columns.begin[events]
+    single = hidden[_singles(lane[hidden], begin[hidden], right[hidden], cell[hidden], 2.0**octave)]
+    hidden = np.setdiff1d(hidden, single, assume_unique=True)
+    stands = track >= 0
+    stands[single] = True  # with track -1: beside the clusters of its lane
+    shown = np.flatnonzero(stands)
     rows = np.maximum(tracks + clustered, 1)
     first_row = np.concatenate(([0], np.cumsum(rows)))
     height = np.where(collapsed, COLLAPSED, rows * ROW + 2 * LANE_PADDING)
@@ -186,8 +192,7 @@ def _assemble(
     row = first_row[lane[shown]] + clustered[lane[shown]] + track[shown]
     order = np.lexsort((columns.begin[events[shown]], row))
     row = row[order]
-    begin = columns.begin[events[hidden]]
-    clusters = _clusters(lane[hidden], begin, right[hidden], cell[hidden], events[hidden], 2.0**octave)
+    clusters = _clusters(lane[hidden], begin[hidden], right[hidden], cell[hidden], events[hidden], 2.0**octave)
     return Arrangement(
         octave=octave,
         window=window if window is not None else (-math.inf, math.inf),
@@ -205,6 +210,18 @@ def _assemble(
         cluster_members=clusters[3],
         cluster_start=clusters[4],
     )
+
+
+def _singles(lane: Ints, begin: Floats, right: Floats, cell: Ints, scale: float) -> Ints:
+    """Those that are alone in their cell and do not reach into its neighbours: a cluster of one would be a riddle."""
+    start = _runs(cell)
+    if not len(start):
+        return start
+    count, first, lanes = np.diff(start, append=len(cell)), begin[start], lane[start]
+    reach = np.maximum(np.maximum.reduceat(right, start), first + PILL / scale) + GAP / scale
+    clear = np.concatenate(((lanes[1:] != lanes[:-1]) | (reach[:-1] <= first[1:]), [True]))
+    alone: Ints = start[(count == 1) & clear & np.concatenate(([True], clear[:-1]))]
+    return alone
 
 
 def _clusters(

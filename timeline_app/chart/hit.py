@@ -5,14 +5,13 @@ from enum import StrEnum
 
 import numpy as np
 
-from timeline_app.chart.arrangement import MIN_BAR, ROW, TAIL, Arrangement
+from timeline_app.chart.arrangement import MIN_BAR, PILL, ROW, TAIL, Arrangement
 from timeline_app.chart.columns import EventColumns, Floats, Ints, Look
 from timeline_app.chart.viewport import Viewport
 
 REACH = 3.0  # pixels beside a bar that still hit it
 EDGE = 5.0  # pixels from an end of a bar that grab its handle
 BAR = 10.0  # height of a bar, pixels
-PILL = 28.0  # least width of a cluster, pixels
 
 
 class Part(StrEnum):

@@ -3,7 +3,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from timeline_app.chart.arrangement import Folding, arrange, octave_of
+from timeline_app.chart.arrangement import MAX_TRACKS, Folding, arrange, octave_of
 from timeline_app.chart.columns import build_columns
 from timeline_app.chart.fitting import bulk_of, fit_events
 from timeline_app.chart.hit import Part, bar_extent, hit_test
@@ -179,3 +179,14 @@ def test_the_bulk_is_what_few_outliers_would_squeeze(make_document):
     rows = bulk_of(columns)
     assert rows is not None
     assert sorted(columns.ids[i] for i in rows) == sorted(name for name, _ in story)
+
+
+def test_an_event_alone_in_a_crowded_lane_is_a_bar_and_no_cluster_of_one(make_document):
+    """Twelve long events fill the lane, and a thirteenth would hide in a cluster by itself."""
+    first = TimeValue.days(18_000, 18_400)
+    document = make_document(*((f"e{n}", first) for n in range(MAX_TRACKS)), ("one", TimeValue.day(2019, 6, 1)))
+    columns = build_columns(document)
+    arrangement = arrange(columns, 1)
+    assert len(arrangement.cluster_row) == 0
+    assert columns.row_of("one") in arrangement.events
+    assert sorted(arrangement.events.tolist()) == list(range(len(columns)))

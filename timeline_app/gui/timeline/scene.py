@@ -182,8 +182,14 @@ class Scene:
         """One frame: `view` in time, `height` pixels of lanes from `scroll` pixels down."""
         arrangement = self.arrangement(view, ink)
         events, rows = self._seen(arrangement, view, height, scroll)
+        free = ~np.isin(rows, arrangement.cluster_row)  # beside clusters there is no room for words
         slots = place_labels(
-            self.columns, events, rows, view, lambda e: self.label_width(ink, e, e in selected), important=selected
+            self.columns,
+            events[free],
+            rows[free],
+            view,
+            lambda e: self.label_width(ink, e, e in selected),
+            important=selected,
         )
         return Frame(
             scene=self,
