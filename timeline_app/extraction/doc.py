@@ -215,13 +215,18 @@ class Run:
 
 
 class Doc:
-    """A text as tokens and sentences.  `paragraph_starts` are the indices of the tokens that open a paragraph."""
+    """A text as tokens and sentences.
+
+    `paragraph_starts` are the indices of the tokens that open a paragraph; `topic` is the person whom a biography is
+    about, by a word of the name, with the pronoun that stands for that person ("she").
+    """
 
     def __init__(self, *, is_parsed: bool) -> None:
         self.tokens: list[Token] = []
         self.sents: list[Run] = []
         self.paragraph_starts: set[int] = set()
         self.is_parsed = is_parsed
+        self.topic: tuple[Token, str] | None = None
 
     def __len__(self) -> int:
         return len(self.tokens)

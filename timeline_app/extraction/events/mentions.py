@@ -25,6 +25,7 @@ from timeline_app.extraction.events.time_links import (
     timed_tokens,
 )
 from timeline_app.extraction.events.titles import clause_title, line_title, noun_title
+from timeline_app.extraction.events.topic import find_topic
 from timeline_app.extraction.events.tree import ancestors, child, finite, subject
 from timeline_app.model.annotation import DateBasis, Mention, Modality, TimeExpression
 from timeline_app.model.expression import Reference
@@ -48,10 +49,17 @@ _BASIS_CONFIDENCE = {
 
 
 class MentionReader:
-    """Reads the mentions of one parsed source."""
+    """Reads the mentions of one parsed source.
 
-    def __init__(self, doc: "Doc", source: Source, expressions: Sequence[TimeExpression]) -> None:
+    `brief` leaves mentions that stand for no event without title, participants and the like: nine in ten of them.
+    """
+
+    def __init__(
+        self, doc: "Doc", source: Source, expressions: Sequence[TimeExpression], *, brief: bool = False
+    ) -> None:
         self._doc = doc
+        doc.topic = find_topic(doc)
+        self._brief = brief
         self._source = source
         self._starts = [segment.span.start for segment in source.segments]
         timed, headers = timed_tokens(doc, expressions), header_tokens(doc, expressions)
@@ -107,34 +115,45 @@ class MentionReader:
 
     def _mention(self, candidate: Candidate) -> Mention:
         token = candidate.token
-        carried = None if candidate.noun else carried_noun(token) or acting_noun(token)
-        lemma = (carried.lemma_ if carried is not None else token.lemma_).lower()
-        noun = candidate.noun or carried is not None
-        sentence = self._sentence(token)
         link = self._links.get(token.i)
         judged = self._attributed(candidate, self._judged[token.i])
         basis = link.basis if link is not None else None
-        return Mention(
-            key=f"{self._source.sha256}:{token.idx}-{token.idx + len(token.text)}",
+        firm, part = self._firm(link), self._kind(token)
+        salient = self._is_told(token) and stands_alone(candidate, judged, firm, part, self._timed)
+        head = Span(token.idx, token.idx + len(token.text))
+        mention = Mention(
+            key=f"{self._source.sha256}:{head.start}-{head.end}",
             source_id=self._source.id,
-            head=Span(token.idx, token.idx + len(token.text)),
-            clause=self._clause(candidate, sentence),
-            sentence=sentence,
-            title=self._title(candidate),
-            lemma=lemma,
+            head=head,
+            clause=head,
+            sentence=self._sentence(token),
+            title=token.text[:1].upper() + token.text[1:],
+            lemma=token.lemma_.lower(),
             modality=judged.modality,
             negated=judged.negated,
-            participants=find_participants(candidate, self._timed, carried),
-            place=find_place(token) or (find_place(carried) if carried is not None else None),
-            kind=sure_kind(carried if carried is not None else token, lemma, noun=noun),
-            quantities=find_quantities(token),
-            attribution=find_attribution(token, self._outlets, self._said_when),
             time_refs=link.refs if link is not None else (),
             date_basis=basis,
             confidence=_BASIS_CONFIDENCE[basis],
             segment=self._segment(token),
-            salient=self._is_told(token)
-            and stands_alone(candidate, judged, self._firm(link), self._kind(token), self._timed),
+            salient=salient,
+        )
+        return mention if self._brief and not salient else self._told(mention, candidate)
+
+    def _told(self, mention: Mention, candidate: Candidate) -> Mention:
+        """The mention with all that its clause tells."""
+        token = candidate.token
+        carried = None if candidate.noun else carried_noun(token) or acting_noun(token)
+        lemma = (carried.lemma_ if carried is not None else token.lemma_).lower()
+        return replace(
+            mention,
+            clause=self._clause(candidate, mention.sentence),
+            title=self._title(candidate),
+            lemma=lemma,
+            participants=find_participants(candidate, self._timed, carried),
+            place=find_place(token) or (find_place(carried) if carried is not None else None),
+            kind=sure_kind(token if carried is None else carried, lemma, noun=candidate.noun or carried is not None),
+            quantities=find_quantities(token),
+            attribution=find_attribution(token, self._outlets, self._said_when),
         )
 
     def _is_told(self, token: "Token") -> bool:

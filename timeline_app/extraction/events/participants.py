@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from timeline_app.extraction.events.candidates import Candidate
 from timeline_app.extraction.events.headline import join
 from timeline_app.extraction.events.kinds import is_symmetric, kind_of
-from timeline_app.extraction.events.tree import child, children, conjuncts, is_passive, subject
+from timeline_app.extraction.events.tree import child, children, clause_head, conjuncts, is_passive, subject
 from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import Participant
 
@@ -24,7 +24,8 @@ _INTRANSITIVE = frozenset(("yield", "death", "accident", "travel", "finance", "d
 _NAMING = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "attr", "dative"))
 _ASIDE = frozenset(("with", "from", "at", "in", "near", "off", "on"))
 _WHERE = frozenset(("GPE", "LOC", "DATE", "TIME"))
-_OWNERS = {"both": "they", "his": "he", "her": "she", "its": "it", "their": "they"}
+_OWNERS = {"both": "they", "his": "he", "her": "she", "its": "it", "their": "they", "him": "he", "them": "they"}
+_OBJECTS = frozenset(("dobj", "pobj", "dative"))
 _NUMBERS = frozenset(("MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "DATE", "TIME"))
 _AIMED = frozenset(("assault", "coerce", "accuse", "threaten", "protest", "clash", "demand", "occupation", "reject"))
 _PRONOUN_LABELS = {
@@ -119,21 +120,25 @@ def finish_name(text: str) -> str:
 
 
 def antecedent(pronoun: "Token") -> "Token | None":
-    """The noun that a subject pronoun stands for: the only fitting subject nearest before it, None where unsafe."""
+    """The noun that a pronoun stands for: the only fitting subject nearest before it, None where unsafe."""
     said = _OWNERS.get(pronoun.lower_, pronoun.lower_)
     labels = _PRONOUN_LABELS.get(said)
     if labels is None or (pronoun.lower_ == "it" and _is_expletive(pronoun)):
         return None
+    about = pronoun.doc.topic
+    if about is not None and about[1] == said and about[0].i < pronoun.i:
+        return about[0]
     start, end = pronoun.sent.start, pronoun.i
+    doer = subject(clause_head(pronoun)) if pronoun.dep_ in _OBJECTS else None
     nearby = 1 if pronoun.lower_ == "it" and pronoun.dep_ == "nsubjpass" else _LOOK_BACK[said]
     for _ in range(nearby):
         subjects = [t for t in pronoun.doc[start:end] if t.dep_ in ("nsubj", "nsubjpass")]
-        found = [t for t in subjects if _may_be(t, said, labels)]
+        found = [t for t in subjects if _may_be(t, said, labels) and (doer is None or t.text != doer.text)]
         if found:
             rivals = said == "it" and any(_is_thing(t) for t in subjects if t.ent_type_ not in labels)
             return found[0] if len({t.text for t in found}) == 1 and not rivals else None
         if said in ("he", "she") and _somebody_else(pronoun.doc[start:end], subjects, pronoun):
-            return None
+            return _only_person(pronoun, start, end) if doer is None else None
         start, end = _sentence_before(pronoun.doc[start].sent)
     return _thing_before(pronoun) if pronoun.lower_ == "it" else None
 
@@ -142,6 +147,17 @@ def _somebody_else(words: "DocSpan", subjects: "list[Token]", pronoun: "Token") 
     """A person named nearer by, or in the pronoun's own sentence an unnamed one: "A farmer fell when his tractor…"."""
     unnamed = [t for t in subjects if t.tag_ == "NN" and not t.ent_type_ and t.sent.start == pronoun.sent.start]
     return bool(unnamed) or any(t.ent_type_ == "PERSON" or t.lower_ == "i" for t in words)
+
+
+def _only_person(pronoun: "Token", start: int, end: int) -> "Token | None":
+    """ "They found Imran Hussain, 52. He died": the one person whom a sentence before names, in whatever place."""
+    before = pronoun.doc[start:end]
+    if start == pronoun.sent.start or any(t.lower_ in ("i", "he", "she") for t in before):
+        return None
+    named = [t for t in before if t.ent_type_ == "PERSON" and (t.head.ent_type_ != "PERSON" or t.dep_ == "appos")]
+    unnamed = any(t.lemma_.lower() in words("events_nouns", "nouns", "people") for t in before)
+    alone = len(named) == 1 and named[0].dep_ in (*_NAMING, "appos") and not unnamed
+    return named[0] if alone else None
 
 
 def _thing_before(pronoun: "Token") -> "Token | None":
@@ -155,7 +171,16 @@ def _thing_before(pronoun: "Token") -> "Token | None":
     if own is None or not _is_thing(own):
         return None
     others = [t for t in before[own.i - before.start :] if t.dep_ in _NAMING and t.i != own.i and _is_thing(t)]
-    return None if any(t.ent_type_ not in _WHERE and t.head.lower_ not in _ASIDE for t in others) else own
+    if not any(t.ent_type_ not in _WHERE and t.head.lower_ not in _ASIDE for t in others):
+        return own
+    acts = own.lemma_.lower() in words("events_nouns", "nouns", "bodies") and not is_passive(verb)
+    stands_on = acts or own.tag_ == "NN"  # what a sentence is about, the next is mostly about too
+    return own if stands_on and all(t.dep_ == "pobj" or (acts and not _acts(t)) for t in others) else None
+
+
+def _acts(noun: "Token") -> bool:
+    """Whether a noun names a body that can act: a company, an army."""
+    return noun.ent_type_ in ("ORG", "GPE", "NORP") or noun.lemma_.lower() in words("events_nouns", "nouns", "bodies")
 
 
 def _is_expletive(pronoun: "Token") -> bool:

@@ -90,6 +90,7 @@ def clause_title(verb: "Token", timed: frozenset[int], event: "Token | None" = N
     cut = Cut(timed, path)
     cut.take(verb, _around(verb))
     prefix, replaced = _subject_text(verb, cut, timed)
+    replaced |= _objects(cut, timed)
     helpers = _shared_helpers(verb) if prefix else ""
     shorten(cut, verb, len(prefix) + len(helpers) + sum(len(r) for r in replaced.values()))
     when = _when(verb, timed) if event is None else ""
@@ -202,6 +203,13 @@ def _subject_text(verb: "Token", cut: Cut, timed: frozenset[int]) -> tuple[str, 
         return f"{_name(shared, timed)} ", {}
     referent = antecedent(own)
     return "", {own.i: _name(referent, timed)} if referent is not None else {}
+
+
+def _objects(cut: Cut, timed: frozenset[int]) -> dict[int, str]:
+    """ "Putin congratulated him": the name in place of an object's pronoun, where only one fits."""
+    pronouns = [t for t in cut.kept.values() if t.lower_ in ("him", "her") and t.dep_ in ("dobj", "pobj", "dative")]
+    found = {t.i: antecedent(t) for t in pronouns}
+    return {i: _name(noun, timed) for i, noun in found.items() if noun is not None}
 
 
 def _owner(noun: "Token", timed: frozenset[int]) -> dict[int, str]:
