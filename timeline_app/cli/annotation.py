@@ -11,7 +11,7 @@ from timeline_app.cli.request import read_options
 from timeline_app.model.bounds import begin_until
 
 if TYPE_CHECKING:
-    from timeline_app.extraction.analysis import SourceAnalysis
+    from timeline_app.extraction.source_analysis import SourceAnalysis
     from timeline_app.extraction.pipeline import Pipeline
     from timeline_app.model.source import PublicationContext
 
@@ -86,7 +86,7 @@ def _answers(lines: Sequence[InputLine], options: AnnotateOptions) -> Iterator[A
     asked = [_Asked(request, *read_options(request)) for request in read if not isinstance(request, LineError)]
     analyses = analyse_all(
         [
-            AnalysisRequest(source_id="s", name="", text=a.request["text"], times_only=options.times_only, **a.context)
+            AnalysisRequest("s", "", a.request["text"], times_only=options.times_only, brief=True, **a.context)
             for a in asked
         ],
         pipeline(),

@@ -12,7 +12,8 @@ from timeline_app.extraction.publication import ContextOptions, context_warnings
 from timeline_app.extraction.quick_sentences import quick_sentences, rule_sentences
 from timeline_app.extraction.segmentation import segment
 from timeline_app.extraction.sentences import sentences_of
-from timeline_app.model.annotation import Mention, TimeExpression
+from timeline_app.extraction.source_analysis import SourceAnalysis
+from timeline_app.model.annotation import TimeExpression
 from timeline_app.model.document_text import Origin
 from timeline_app.model.ids import text_sha256
 from timeline_app.model.source import DateOrder, DocumentKind, Hemisphere, Segment, Source
@@ -31,6 +32,7 @@ _DATED_SENTENCES = (
 class AnalysisRequest:
     """A text to analyse and what is known of it; None is left to the text.  `imported` is UTC, ISO 8601.
 
+    `brief`: mentions that stand for no event tell only where, whether and when.
     `segments`, where given, are the analyst's: the text is not cut again.  `origin` is what the file that it was read
     from says of it.
     """
@@ -49,6 +51,7 @@ class AnalysisRequest:
     position: int = 0
     imported: str = ""
     times_only: bool = False
+    brief: bool = False
     segments: tuple[Segment, ...] = ()
     origin: Origin = field(default_factory=Origin)
 
@@ -71,16 +74,6 @@ class AnalysisRequest:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class SourceAnalysis:
-    """A source with its context and segments, and what was found in it."""
-
-    source: Source
-    expressions: tuple[TimeExpression, ...]
-    mentions: tuple[Mention, ...]
-    warnings: tuple[str, ...]
-
-
 def analyse(request: AnalysisRequest, pipeline: Pipeline) -> SourceAnalysis:
     """Reads one text: segments, publication context, time expressions and, unless `times_only`, dated mentions."""
     return next(analyse_all([request], pipeline))
@@ -88,24 +81,24 @@ def analyse(request: AnalysisRequest, pipeline: Pipeline) -> SourceAnalysis:
 
 def analyse_all(requests: Iterable[AnalysisRequest], pipeline: Pipeline) -> Iterator[SourceAnalysis]:
     """Reads several texts, each as `analyse` does; the model works on their sentences together."""
-    asked = [(_source(request), request.times_only) for request in requests]
-    parsed = [(source, quick) for source, quick in asked if language_code(source.language) == _PARSED]
-    docs = pipeline.parse_all((source.text, source.segments) for source, quick in parsed if not quick)
-    sentences = quick_sentences([source for source, quick in parsed if quick], pipeline)
-    for source, times_only in asked:
+    asked = [(request, _source(request)) for request in requests]
+    parsed = [(request, source) for request, source in asked if language_code(source.language) == _PARSED]
+    docs = pipeline.parse_all((source.text, source.segments) for request, source in parsed if not request.times_only)
+    sentences = quick_sentences([source for request, source in parsed if request.times_only], pipeline)
+    for request, source in asked:
         if language_code(source.language) != _PARSED:
-            yield _by_rules(source, times_only)
-        elif times_only:
+            yield _by_rules(source, request.times_only)
+        elif request.times_only:
             yield SourceAnalysis(source, tuple(_resolved(source, next(sentences))), (), source.warnings)
         else:
-            yield _with_events(source, next(docs))
+            yield _with_events(source, next(docs), brief=request.brief)
 
 
-def _with_events(source: Source, doc: Doc) -> SourceAnalysis:
+def _with_events(source: Source, doc: Doc, *, brief: bool) -> SourceAnalysis:
     gate = load_language(source.language).gate
     sentences = sentences_of(doc, source.segments, lambda start, end: gate(source.text[start:end]))
     expressions = _resolved(source, sentences)
-    mentions = date_mentions(find_mentions(doc, source, expressions), expressions, source.context)
+    mentions = date_mentions(find_mentions(doc, source, expressions, brief=brief), expressions, source.context)
     return SourceAnalysis(source, tuple(expressions), tuple(mentions), source.warnings)
 
 

@@ -18,12 +18,15 @@ if TYPE_CHECKING:
 __all__ = ["find_by_rules", "find_mentions"]
 
 
-def find_mentions(doc: "Doc", source: Source, expressions: Sequence[TimeExpression]) -> list[Mention]:
+def find_mentions(
+    doc: "Doc", source: Source, expressions: Sequence[TimeExpression], *, brief: bool = False
+) -> list[Mention]:
     """Every event mention of a source's headline, body, updates and quotes, in text order, not yet dated.
 
     `expressions` are those found in the same text.  Without a dependency parse every dated sentence is one mention.
+    `brief` leaves out what only matters of mentions that stand as events.
     """
     if not doc.is_parsed:
         spans = (Span(sentence.start_char, sentence.end_char) for sentence in doc.sents)
         return find_by_rules(spans, source, expressions)
-    return MentionReader(doc, source, expressions).read()
+    return MentionReader(doc, source, expressions, brief=brief).read()
