@@ -12,6 +12,7 @@ from timeline_app.chart.hit import BAR, Part, edge_pixels
 from timeline_app.chart.labels import bar_pixels
 from timeline_app.gui.timeline.clusters import paint_clusters, ring_clusters
 from timeline_app.gui.timeline.ink import Ink, Medium, pen
+from timeline_app.gui.timeline.rivals import paint_rivals
 from timeline_app.gui.timeline.scene import Frame
 
 FEW = 60  # bars in view up to which each is painted for itself; above, narrow ones are pictures of their like
@@ -46,6 +47,7 @@ def paint_bars(painter: QPainter, frame: Frame) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_folded(painter, frame)
     paint_clusters(painter, frame)
+    paint_rivals(painter, frame)
     _paint_rings(painter, frame)
 
 

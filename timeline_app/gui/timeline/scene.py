@@ -15,6 +15,7 @@ from timeline_app.chart.fitting import bulk_of, fit_events
 from timeline_app.chart.gaps import gaps, gaps_in_view
 from timeline_app.chart.labels import Slot, place_labels
 from timeline_app.chart.revision import revise_columns, same_places
+from timeline_app.chart.rival_times import rival_times
 from timeline_app.chart.ticks import Ticks, ticks
 from timeline_app.chart.viewport import Viewport
 from timeline_app.gui.timeline.ink import Ink
@@ -23,6 +24,7 @@ from timeline_app.model.calendar import DAY, civil, day_number
 from timeline_app.model.display import describe
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event
+from timeline_app.model.time_value import TimeValue
 from timeline_app.model.zone import to_zone
 
 _KEPT_ARRANGEMENTS = 6
@@ -86,6 +88,7 @@ class Scene:
     def __post_init__(self) -> None:
         self._arrangements: dict[int, Arrangement] = {}
         self._details: dict[str, str] = {}
+        self._rivals: dict[str, list[TimeValue]] = {}
         self._label_widths: Floats | None = None
         self.refresh()
         self._gaps_of = (self.columns, gaps(self.columns))
@@ -99,6 +102,7 @@ class Scene:
         if revised is None:
             origin = whole.origin if whole is not None and len(whole) else None
             self._details.clear()
+            self._rivals.clear()
             whole = read_columns(self.document, show_rejected=self.show_rejected, origin=origin)
             self._whole = whole if len(whole) else replace(whole, origin=_first_of_month())
             self._show_columns()
@@ -107,6 +111,7 @@ class Scene:
             self._whole = revised
             for event_id in changed or ():
                 self._details.pop(event_id, None)
+                self._rivals.pop(event_id, None)
             self._show_columns()
 
     def show_only(self, visible: frozenset[str] | None) -> None:
@@ -247,6 +252,13 @@ class Scene:
         if record.id not in self._details:
             self._details[record.id] = label_detail(self.document, record, with_date=self.with_dates)
         return self._details[record.id]
+
+    def rivals(self, row: int) -> list[TimeValue]:
+        """The times of an event's sentences that do not meet the one in force."""
+        record = self.event(row)
+        if record.id not in self._rivals:
+            self._rivals[record.id] = rival_times(self.document, record)
+        return self._rivals[record.id]
 
     def _seen(self, arrangement: Arrangement, view: Viewport, height: float, scroll: float) -> tuple[Ints, Ints]:
         first, last = np.searchsorted(arrangement.row_y, (scroll - 12.0, scroll + height + 12.0))
