@@ -11,8 +11,8 @@ from timeline_app.cli.request import read_options
 from timeline_app.model.bounds import begin_until
 
 if TYPE_CHECKING:
-    from timeline_app.extraction.source_analysis import SourceAnalysis
     from timeline_app.extraction.pipeline import Pipeline
+    from timeline_app.extraction.source_analysis import SourceAnalysis
     from timeline_app.model.source import PublicationContext
 
 MAX_LINE_BYTES = 64_000_000

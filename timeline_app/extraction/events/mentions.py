@@ -25,6 +25,7 @@ from timeline_app.extraction.events.time_links import (
     timed_tokens,
 )
 from timeline_app.extraction.events.titles import clause_title, line_title, noun_title
+from timeline_app.extraction.events.topic import find_topic
 from timeline_app.extraction.events.tree import ancestors, child, finite, subject
 from timeline_app.model.annotation import DateBasis, Mention, Modality, TimeExpression
 from timeline_app.model.expression import Reference
@@ -57,6 +58,7 @@ class MentionReader:
         self, doc: "Doc", source: Source, expressions: Sequence[TimeExpression], *, brief: bool = False
     ) -> None:
         self._doc = doc
+        doc.topic = find_topic(doc)
         self._brief = brief
         self._source = source
         self._starts = [segment.span.start for segment in source.segments]
