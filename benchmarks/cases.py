@@ -9,6 +9,9 @@ is left of it.  The value counts where both sides give one, down to notation.
 import json
 import re
 import sys
+import tomllib
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -21,13 +24,15 @@ from timeline_app.temporal.resolution import resolve_all
 from timeline_app.temporal.tagger import find_expressions
 from timeline_app.temporal.tokenizer import split_sentences
 
+LEFT_OUT = Path(__file__).with_name("cases_left_out.toml")
+_EXAMPLES = 4
 SUITES = ("recognizers", "duckling", "ctparse", "chrono")
 _LEAD = re.compile(
     r"(?:[\s,.(@~-]|\b(?:in|on|at|by|from|between|for|since|until|till|during|within|over|the|of|to|and)\b)+", re.I
 )
 _JOINS = re.compile(
     r"(?:[\s,.()@~–—;:!?-]|\b(?:in|on|at|by|from|between|for|since|until|till|during|within|over|the|of|to|and|or|through|"
-    r"thru|before|after|as|soon|early|late|than|around|about|starting|beginning|ending|any|time|sometime|upto|up)\b)*",
+    r"thru|before|after|as|soon|early|late|than|around|about|starting|beginning|ending|any|no|time|sometime|upto|up)\b)*",
     re.I,
 )
 _TAIL = re.compile(r"[\s,.)!?;:]+$")
@@ -46,6 +51,7 @@ class Tally:
     negatives: int = 0
     untouched: int = 0
     differences: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
 
 
 def read(case: dict[str, Any]) -> list[TimeExpression]:
@@ -123,6 +129,8 @@ def _count(
     if hit is None:
         ours = [e.phrase for e in expressions]
         kind = "pieces" if is_whole else "part" if overlaps else "missed"
+        if not is_whole:
+            tally.unread.append(gold["text"])
         tally.differences.append(f"{kind}\t{case['text']}\t{gold['text']}\t{ours}")
         return
     value = hit.reading.value if hit.reading is not None else None
@@ -145,21 +153,44 @@ def _is_covered(text: str, start: int, end: int, expressions: list[TimeExpressio
     return _JOINS.fullmatch(text[position : max(position, end)]) is not None
 
 
+def reasons() -> list[tuple[str, str, re.Pattern[str]]]:
+    """Name, reason and pattern of each class of phrases that are left out."""
+    listed = tomllib.loads(LEFT_OUT.read_text(encoding="utf-8"))["reason"]
+    return [(one["name"], one["why"], re.compile(one["pattern"], re.IGNORECASE)) for one in listed]
+
+
+def left_out(tallies: Iterable[Tally]) -> str:
+    """A Markdown table of the phrases that are not read whole, by the reason."""
+    count: Counter[str] = Counter()
+    examples: dict[str, list[str]] = defaultdict(list)
+    known = reasons()
+    for phrase in (phrase for tally in tallies for phrase in tally.unread):
+        name = next(name for name, _, pattern in known if pattern.search(phrase))
+        count[name] += 1
+        if len(examples[name]) < _EXAMPLES and phrase not in examples[name]:
+            examples[name].append(phrase)
+    lines = ["| left out | phrases | examples | reason |", "|---|---|---|---|"]
+    for name, why, _ in known:
+        shown = ", ".join(f"“{phrase.replace('|', '/')}”" for phrase in examples[name])
+        lines.append(f"| {name} | {count[name]} | {shown} | {why} |")
+    return "\n".join(lines)
+
+
 def report(differences: Path | None = None) -> str:
-    """A Markdown table of the suites; the differences are written to a folder if one is named."""
+    """Markdown tables of the suites and of what is left out; every difference goes to a folder if one is named."""
     lines = [
         "| suite | phrases | read whole | span as theirs | read in part | value as theirs | left alone as theirs |",
         "|---|---|---|---|---|---|---|",
     ]
-    for suite in SUITES:
-        t = run(suite)
-        lines.append(
-            f"| {suite} | {t.phrases} | {t.whole / t.phrases:.1%} | {t.found / t.phrases:.1%} "
-            f"| {(t.overlapped - t.whole) / t.phrases:.1%} | {t.equal / max(t.comparable, 1):.1%} of {t.comparable} | {t.untouched} of {t.negatives} |"
-        )
+    tallies = {suite: run(suite) for suite in SUITES}
+    for suite, t in tallies.items():
+        shares = (t.whole / t.phrases, t.found / t.phrases, (t.overlapped - t.whole) / t.phrases)
+        values = f"{t.equal / max(t.comparable, 1):.1%} of {t.comparable}"
+        cells = (suite, str(t.phrases), *(f"{share:.1%}" for share in shares), values)
+        lines.append(f"| {' | '.join(cells)} | {t.untouched} of {t.negatives} |")
         if differences is not None:
             (differences / f"{suite}.tsv").write_text("\n".join(t.differences) + "\n", encoding="utf-8")
-    return "\n".join(lines)
+    return "\n".join([*lines, "", left_out(tallies.values())])
 
 
 if __name__ == "__main__":

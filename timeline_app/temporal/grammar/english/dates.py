@@ -148,6 +148,15 @@ def weekday_day(weekday: Weekday, day: Ordinal) -> Fields:
 
 
 @rule(
+    Weekday, that(Number, lambda n: n.digits is not None and len(n.digits) < 3 and 1 <= n.value <= 31),
+    reads=("on ⟨Friday 31⟩.",), skips=("On Friday 31 people died.", "won on Friday 3-1", "on Friday 12.5 litres"),
+    when=lambda c: c.before() in ("on", "by", "until", "from", "since", "for", "") and c.after() in ("", ".", ",", ")"),
+)  # fmt: skip
+def weekday_number(weekday: Weekday, day: Number) -> Fields:
+    return Fields(weekday=weekday.n, day=day.whole)
+
+
+@rule(
     "the", that(Ordinal, lambda o: o.digits and o.n <= 31),
     reads=("on ⟨the 14th⟩.", "by ⟨the 3rd⟩,"), skips=("the 14th floor", "the 3rd Division"),
     when=dates_a_day,

@@ -16,12 +16,12 @@ def named_day_year(holiday: Holiday, year: Year) -> NamedDay:
     return NamedDay(holiday.name, Fields(year=year.year, two_digit=year.two_digit))
 
 
-@rule("last", Holiday, reads=("last Christmas",))
+@rule("last|previous", Holiday, reads=("last Christmas",))
 def last_named_day(holiday: Holiday) -> NamedDay:
     return NamedDay(holiday.name, direction=Direction.LAST)
 
 
-@rule("next", Holiday, reads=("next Easter",))
+@rule("next|coming", Holiday, reads=("next Easter",))
 def next_named_day(holiday: Holiday) -> NamedDay:
     return NamedDay(holiday.name, direction=Direction.NEXT)
 

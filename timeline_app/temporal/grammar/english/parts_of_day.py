@@ -117,6 +117,14 @@ def early_part_after_day(day: Expression, stage: Stage, part: DayPart) -> PartOf
 
 
 @rule(
+    "later|earlier", "in?", that(PartOfDay, lambda p: p.mod is None and p.part is not DayPart.OVERNIGHT),
+    reads=("later this afternoon", "earlier tonight", "later in the evening"),
+)  # fmt: skip
+def within_part(part: PartOfDay) -> PartOfDay:
+    return part
+
+
+@rule(
     "the?", Stage, "-|in?", "the?", DayPart, "hours?",
     reads=("the early morning hours", "late in the afternoon", "by ⟨mid-afternoon⟩"),
 )  # fmt: skip

@@ -81,7 +81,7 @@ def this_past_unit(unit: Unit) -> Relative:
     return Relative(unit.unit, -1)
 
 
-@rule("this", "entire|whole|current?", WHOLE, reads=("this week", "this year", "this weekend"))
+@rule("this", "entire|whole|current|calendar?", WHOLE, reads=("this week", "this year", "this weekend"))
 def this_unit(unit: Unit) -> Relative:
     return Relative(unit.unit, 0, PREVIOUS if unit.unit is Granularity.DAY else Base.PUBLICATION)
 
@@ -184,7 +184,7 @@ def fields_of_year(date: Fields, year: Relative) -> Expression:
 
 
 @rule(
-    "the", Ordinal, "of", "the?", that(Relative, lambda r: r.unit is Granularity.MONTH),
+    "the?", Ordinal, "of", "the?", that(Relative, lambda r: r.unit is Granularity.MONTH),
     reads=("the 12th of last month", "the 20th of the following month", "the first of next month"),
     skips=("the first of this month's meetings",), when=lambda c: not c.after().startswith(("'", "’")),
 )  # fmt: skip
