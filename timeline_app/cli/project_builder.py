@@ -14,8 +14,8 @@ from timeline_app.model.document import TimelineDocument
 from timeline_app.model.ids import new_id, text_sha256
 
 if TYPE_CHECKING:
-    from timeline_app.extraction.source_analysis import SourceAnalysis
     from timeline_app.extraction.pipeline import Pipeline
+    from timeline_app.extraction.source_analysis import SourceAnalysis
 
 
 @dataclass(frozen=True, slots=True)

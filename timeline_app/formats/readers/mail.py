@@ -32,7 +32,7 @@ def _read(data: bytes, name: str, depth: int) -> RawDocument:
     plain, pages, others = _sorted_parts(message)
     text, labels, warnings = _text(message, plain, pages, name)
     attachments, notes = _attachments(others, name, depth)
-    if not any((plain, pages, attachments)):
+    if not attachments and not (text.strip() and (plain or pages)):
         raise UnreadableError(name, "it holds no text and no attachment that can be read")
     origin = Origin(
         kind="eml",
