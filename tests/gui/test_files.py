@@ -112,15 +112,6 @@ def test_a_file_that_is_no_project_is_told_in_one_sentence(
     box.close()
 
 
-def test_exports(window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    choose(monkeypatch, tmp_path / "events.csv")
-    window.actions_["export_csv"].trigger()
-    assert "Inspectors met the operator" in (tmp_path / "events.csv").read_text("utf-8-sig")
-    choose(monkeypatch, tmp_path / "picture")
-    window.actions_["export_png"].trigger()
-    assert (tmp_path / "picture.png").read_bytes().startswith(b"\x89PNG")
-
-
 def test_files_dropped_on_the_window_are_read_in_the_worker(
     empty_window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:

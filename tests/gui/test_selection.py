@@ -12,19 +12,10 @@ Find = Callable[[str], Event]
 
 
 def lit_text(window: MainWindow) -> str:
-    """The text on the ground of the selected sentence."""
-    wanted = window.text.view._colours.event_band_selected
-    found = []
-    block = window.text.view.document().begin()
-    while block.isValid():
-        iterator = block.begin()
-        while not iterator.atEnd():
-            fragment = iterator.fragment()
-            if fragment.charFormat().background().color().name() == wanted:
-                found.append(fragment.text())
-            iterator += 1
-        block = block.next()
-    return "".join(found)
+    """The text of the sentence that is lit."""
+    lit = window.text.view.lit
+    text = window.store.document.sources[window.text.source_id or ""].text
+    return text[lit.start : lit.end] if lit is not None else ""
 
 
 def test_event_in_table_lights_its_sentence(window: MainWindow, qtbot: QtBot, event_like: Find) -> None:

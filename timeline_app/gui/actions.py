@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from timeline_app.gui.icons import icon
 from timeline_app.gui.palette import Palette
+from timeline_app.gui.translation import mark, translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,73 +27,127 @@ class ActionSpec:
 
 
 ACTIONS = (
-    ActionSpec("new", "&New project", ("Ctrl+N",), "new"),
-    ActionSpec("open", "&Open project…", ("Ctrl+O",), "open"),
-    ActionSpec("save", "&Save", ("Ctrl+S",), "save"),
-    ActionSpec("save_as", "Save &as…", ("Ctrl+Shift+S",)),
-    ActionSpec("import", "&Import reports…", ("Ctrl+I",), "import", "Import text files as sources", short="Import"),
-    ActionSpec("paste", "Import &pasted text…", ("Ctrl+Shift+V",), "paste"),
-    ActionSpec("sample", "Open the sa&mple"),
-    ActionSpec("export_csv", "Events as &CSV…", ("Ctrl+E",)),
-    ActionSpec("export_png", "Timeline as P&NG…", ("Ctrl+Shift+E",)),
-    ActionSpec("quit", "&Quit", ("Ctrl+Q",)),
-    ActionSpec("undo", "&Undo", ("Ctrl+Z",), "undo"),
-    ActionSpec("redo", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
-    ActionSpec("find", "&Find events", ("Ctrl+F",), "search"),
-    ActionSpec("select_all", "Select &all events", ("Ctrl+Shift+A",)),
+    ActionSpec("new", mark("&New project"), ("Ctrl+N",), "new"),
+    ActionSpec("open", mark("&Open project…"), ("Ctrl+O",), "open"),
+    ActionSpec("save", mark("&Save"), ("Ctrl+S",), "save"),
+    ActionSpec("open_backup", mark("Open a &backup…")),
+    ActionSpec("save_as", mark("Save &as…"), ("Ctrl+Shift+S",)),
+    ActionSpec(
+        "import",
+        mark("&Import reports…"),
+        ("Ctrl+I",),
+        "import",
+        mark("Import reports as sources"),
+        short=mark("Import"),
+    ),
+    ActionSpec("import_folder", mark("Import a &folder…"), ("Ctrl+Shift+I",)),
+    ActionSpec("paste", mark("Import &pasted text…"), ("Ctrl+Shift+V",), "paste"),
+    ActionSpec("sample", mark("Open the sa&mple")),
+    ActionSpec("export_csv", mark("E&xport events…"), ("Ctrl+E",)),
+    ActionSpec("export_png", mark("Export a &picture…"), ("Ctrl+Shift+E",)),
+    ActionSpec("settings", mark("Se&ttings…"), ("Ctrl+,",)),
+    ActionSpec("quit", mark("&Quit"), ("Ctrl+Q",)),
+    ActionSpec("undo", mark("&Undo"), ("Ctrl+Z",), "undo"),
+    ActionSpec("redo", mark("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
+    ActionSpec("palette", mark("Find an&ything…"), ("Ctrl+K",), "search", mark("Find any action, event or source")),
+    ActionSpec("find", mark("&Find and filter events"), ("Ctrl+F",), "search"),
+    ActionSpec("find_text", mark("Find in the te&xt"), ("Ctrl+Shift+F", "/")),
+    ActionSpec("clear_filter", mark("&Show all events again"), ("Ctrl+Shift+K",)),
+    ActionSpec("save_view", mark("Save this &view…")),
+    ActionSpec("select_all", mark("Select &all events"), ("Ctrl+Shift+A",)),
     ActionSpec(
         "new_event",
-        "&New event from the selected text",
+        mark("&New event from the selected text"),
         ("N",),
         "add",
-        "Make an event of the text that is selected (N)",
-        short="New event",
+        mark("Make an event of the text that is selected (N)"),
+        short=mark("New event"),
     ),
     ActionSpec(
         "link",
-        "&Link the selected text",
+        mark("&Link the selected text"),
         ("L",),
         "link",
-        "Link the text that is selected to the selected event (L)",
-        short="Link",
+        mark("Link the text that is selected to the selected event (L)"),
+        short=mark("Link"),
     ),
-    ActionSpec("unlink", "&Unlink the lit sentence", ("U",), "unlink", "Take the lit sentence off its event (U)"),
-    ActionSpec("correct", "Correct the &time", ("T",), "calendar", "Type another time for the event (T)"),
-    ActionSpec("title", "&Edit the title", ("F2",)),
-    ActionSpec("clear_time", "&Back to the reading"),
-    ActionSpec("accept", "&Accept", ("A",), "accept", "The event is right; go on to the next (A)"),
-    ActionSpec("reject", "Re&ject", ("X",), "reject", "The event is not wanted; go on to the next (X)"),
-    ActionSpec("merge", "&Merge the selected events", ("M",), "merge", "Make one event of several (M)", short="Merge"),
-    ActionSpec("split", "&Split into its sources", ("S",), "split", "One event for each source (S)", short="Split"),
-    ActionSpec("delete", "&Delete", ("Del",), "delete", "Delete the selected events (Del)"),
-    ActionSpec("next", "Next to &review", ("Alt+Down",), "next"),
-    ActionSpec("forward", "Next in the te&xt", ("Alt+Right",)),
-    ActionSpec("back", "&Previous in the text", ("Alt+Left",)),
-    ActionSpec("context", "&Publication date and zone…", ("Ctrl+D",), "calendar"),
-    ActionSpec("remove_source", "&Remove the source"),
-    ActionSpec("fit", "&Fit the whole timeline", ("Ctrl+0",), "fit"),
-    ActionSpec("show_rejected", "Show &rejected events", checkable=True),
-    ActionSpec("theme_system", "As the &system", checkable=True),
-    ActionSpec("theme_light", "&Light", checkable=True),
-    ActionSpec("theme_dark", "&Dark", checkable=True),
-    ActionSpec("shortcuts", "&Keys and gestures", ("?", "F1")),
-    ActionSpec("about", "&About"),
+    ActionSpec(
+        "unlink", mark("&Unlink the lit sentence"), ("U",), "unlink", mark("Take the lit sentence off its event (U)")
+    ),
+    ActionSpec("correct", mark("Correct the &time"), ("T",), "calendar", mark("Type another time for the event (T)")),
+    ActionSpec(
+        "correct_phrase",
+        mark("Correct the p&hrase"),
+        ("Shift+T",),
+        tip=mark("Say what a time phrase means, for all it dates"),
+    ),
+    ActionSpec("title", mark("&Edit the title"), ("F2",)),
+    ActionSpec("clear_time", mark("&Back to the reading")),
+    ActionSpec("accept", mark("&Accept"), ("A",), "accept", mark("The event is right; go on to the next (A)")),
+    ActionSpec("reject", mark("Re&ject"), ("X",), "reject", mark("The event is not wanted; go on to the next (X)")),
+    ActionSpec(
+        "merge",
+        mark("&Merge the selected events"),
+        ("M",),
+        "merge",
+        mark("Make one event of several (M)"),
+        short=mark("Merge"),
+    ),
+    ActionSpec(
+        "split",
+        mark("&Split into its sources"),
+        ("S",),
+        "split",
+        mark("One event for each source (S)"),
+        short=mark("Split"),
+    ),
+    ActionSpec("delete", mark("&Delete"), ("Del",), "delete", mark("Delete the selected events (Del)")),
+    ActionSpec("next", mark("Next to &review"), ("Alt+Down",), "next"),
+    ActionSpec("previous", mark("&Previous to review"), ("Alt+Up",)),
+    ActionSpec("accept_all", mark("A&ccept many…"), ("Shift+A",)),
+    ActionSpec("compare", mark("C&ompare events that may be one…"), ("Ctrl+M",)),
+    ActionSpec("settle", mark("Settle &dates of several sources…"), ("Ctrl+Shift+D",)),
+    ActionSpec("read_in", mark("Read the text here, or &leave it out"), ("Ctrl+R",)),
+    ActionSpec("forward", mark("Next in the te&xt"), ("Alt+Right",)),
+    ActionSpec("back", mark("&Previous in the text"), ("Alt+Left",)),
+    ActionSpec("context", mark("&Publication date and zone…"), ("Ctrl+D",), "calendar"),
+    ActionSpec("remove_source", mark("&Remove the source")),
+    ActionSpec("larger", mark("&Larger text"), ("Ctrl++", "Ctrl+=")),
+    ActionSpec("smaller", mark("&Smaller text"), ("Ctrl+-",)),
+    ActionSpec("fit", mark("&Fit the whole timeline"), ("Ctrl+0",), "fit"),
+    ActionSpec("show_rejected", mark("Show &rejected events"), checkable=True),
+    ActionSpec("reset_window", mark("&Put the panes back"), tip=mark("Give every pane its first place and size")),
+    ActionSpec("theme_system", mark("As the &system"), checkable=True),
+    ActionSpec("theme_light", mark("&Light"), checkable=True),
+    ActionSpec("theme_dark", mark("&Dark"), checkable=True),
+    ActionSpec("shortcuts", mark("&Keys and gestures"), ("?", "F1")),
+    ActionSpec("diagnostics", mark("Copy &diagnostic report…")),
+    ActionSpec("about", mark("&About")),
 )
 
 SEPARATOR = "-"
 MENUS: tuple[tuple[str, str], ...] = (  # a hyphen is a separator, a name that ends in > a submenu
-    ("&File", "new open recent> - save save_as - import paste sample - export> - quit"),
-    ("&Edit", "undo redo - find select_all"),
-    ("E&vent", "accept reject next - correct clear_time title - new_event link unlink - merge split delete"),
-    ("&Source", "context - back forward - remove_source"),
-    ("Vie&w", "panes> - fit show_rejected - theme>"),
-    ("&Help", "shortcuts about"),
+    (
+        mark("&File"),
+        "new open recent> open_backup - save save_as - import import_folder paste sample - export> - settings - quit",
+    ),
+    (mark("&Edit"), "undo redo - palette - find find_text clear_filter save_view views> - select_all"),
+    (
+        mark("E&vent"),
+        "accept reject next previous - accept_all compare - correct clear_time title -"
+        " new_event link unlink - merge split delete",
+    ),
+    (mark("&Source"), "context settle read_in correct_phrase - back forward - larger smaller - remove_source"),
+    (mark("Vie&w"), "panes> move> reset_window - fit show_rejected - theme>"),
+    (mark("&Help"), "shortcuts - diagnostics about"),
 )
 SUBMENUS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "recent>": ("Open &recent", ()),
-    "export>": ("&Export", ("export_csv", "export_png")),
-    "panes>": ("&Panes", ()),
-    "theme>": ("&Theme", ("theme_system", "theme_light", "theme_dark")),
+    "recent>": (mark("Open &recent"), ()),
+    "export>": (mark("&Export"), ("export_csv", "export_png")),
+    "views>": (mark("Saved &views"), ()),
+    "panes>": (mark("&Panes"), ()),
+    "move>": (mark("&Move a pane"), ()),
+    "theme>": (mark("&Theme"), ("theme_system", "theme_light", "theme_dark")),
 }
 
 
@@ -104,19 +159,23 @@ class Actions(QObject):
         self._actions: dict[str, QAction] = {}
         self.menus: list[QMenu] = []  # in the order of the bar
         for spec in ACTIONS:
-            action = QAction(spec.text, window)
+            action = QAction(translated(spec.text), window)
             action.setObjectName(spec.id)
             action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             action.setCheckable(spec.checkable)
-            action.setToolTip(spec.tip or _plain(spec))
+            action.setToolTip(translated(spec.tip) or _plain(spec))
             if spec.short:
-                action.setIconText(spec.short)
+                action.setIconText(translated(spec.short))
             window.addAction(action)
             self._actions[spec.id] = action
 
     def __getitem__(self, action_id: str) -> QAction:
         return self._actions[action_id]
+
+    def all(self) -> list[QAction]:
+        """Every action, in the order of the table."""
+        return list(self._actions.values())
 
     def connect_all(self, handlers: dict[str, Callable[[], Any]]) -> None:
         """Says what each action does."""
@@ -139,14 +198,14 @@ class Actions(QObject):
         """Builds the menus; answers the submenus by id, for what is filled later."""
         submenus: dict[str, QMenu] = {}
         for title, ids in MENUS:
-            menu = bar.addMenu(title)
+            menu = bar.addMenu(translated(title))
             self.menus.append(menu)
             for action_id in ids.split():
                 if action_id == SEPARATOR:
                     menu.addSeparator()
                 elif action_id in SUBMENUS:
                     name, inner = SUBMENUS[action_id]
-                    submenus[action_id] = submenu = menu.addMenu(name)
+                    submenus[action_id] = submenu = menu.addMenu(translated(name))
                     submenu.addActions([self._actions[i] for i in inner])
                 else:
                     menu.addAction(self._actions[action_id])
@@ -154,5 +213,5 @@ class Actions(QObject):
 
 
 def _plain(spec: ActionSpec) -> str:
-    text = spec.text.replace("&", "").rstrip("…")
+    text = translated(spec.text).replace("&", "").rstrip("…")
     return f"{text} ({spec.keys[0]})" if spec.keys else text

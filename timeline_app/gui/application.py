@@ -13,16 +13,18 @@ from timeline_app.formats.errors import FormatError
 from timeline_app.gui.diagnostics import FaultLog
 from timeline_app.gui.dialogs.messages import show_problem
 from timeline_app.gui.icons import application_icon
+from timeline_app.gui.language import install_language
 from timeline_app.gui.main_window import MainWindow
 from timeline_app.gui.review import ReadingOrder
 from timeline_app.gui.safety import Safety
 from timeline_app.gui.theme import Dresser
 from timeline_app.gui.time_field import read
+from timeline_app.model.codec import prepare
 from timeline_app.model.source import PublicationContext
 from timeline_app.workspace.event_order import EventOrder
 from timeline_app.workspace.jobs import AnalysisJobs
 from timeline_app.workspace.selection import Selection
-from timeline_app.workspace.settings import AppSettings
+from timeline_app.workspace.settings import LANGUAGE, AppSettings
 from timeline_app.workspace.store import DocumentStore
 
 _UNEXPECTED = (
@@ -50,6 +52,7 @@ def run_window(worker_command: Sequence[str], project: Path | None, files: Seque
 
 def build_window(worker_command: list[str], settings: AppSettings) -> MainWindow:
     """A window with a new document; what is slow to load is loaded once it was painted."""
+    install_language(settings.value(LANGUAGE))
     dresser = Dresser(settings.theme)
     dresser.apply()
     store = DocumentStore()
@@ -66,7 +69,8 @@ def build_window(worker_command: list[str], settings: AppSettings) -> MainWindow
 
 
 def _read_once() -> None:
-    """Builds the grammar, so that the first date typed is read without a pause."""
+    """Builds decoders and grammar, so that the first project opens and the first date typed is read without a pause."""
+    prepare()
     read("28 May 2018", PublicationContext())
 
 

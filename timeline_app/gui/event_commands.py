@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from timeline_app.gui.inspector.pane import Inspector
-from timeline_app.gui.review import ReadingOrder
+from timeline_app.gui.review_queue import ReviewQueue
 from timeline_app.gui.text_pane.pane import TextPane
 from timeline_app.gui.wording import counted
 from timeline_app.model.granularity import Granularity
@@ -25,12 +25,12 @@ class EventCommands(QObject):
         selection: Selection,
         text: TextPane,
         inspector: Inspector,
-        reading: ReadingOrder,
+        queue: ReviewQueue,
         tell: Callable[[str], None],
     ) -> None:
         super().__init__(text)
         self._store, self._selection = store, selection
-        self._text, self._inspector, self._reading, self._tell = text, inspector, reading, tell
+        self._text, self._inspector, self._queue, self._tell = text, inspector, queue, tell
 
     def handlers(self) -> dict[str, Callable[[], None]]:
         """What each action of the window does, by its id."""
@@ -47,6 +47,7 @@ class EventCommands(QObject):
             "split": self.split,
             "delete": lambda: self.delete(self._selection.event_ids),
             "next": self.go_to_next,
+            "previous": lambda: self.go_to_next(back=True),
             "forward": lambda: self._text.step(forward=True),
             "back": lambda: self._text.step(forward=False),
         }
@@ -129,10 +130,21 @@ class EventCommands(QObject):
             operations.delete_events(self._store, ids)
             self._tell(f"{counted(len(ids), 'event')} deleted. Ctrl+Z brings {'it' if len(ids) == 1 else 'them'} back.")
 
-    def go_to_next(self) -> None:
-        """Selects the next event that waits for review."""
+    def accept_all(self, event_ids: object) -> None:
+        """Accepts many suggestions at once, as one step."""
+        ids = [i for i in event_ids if i in self._store.document.events] if isinstance(event_ids, list | tuple) else []
+        if not ids:
+            return
+        self._inspector.commit()
+        following = self._queue.next_to_review(ids[-1], ids)
+        operations.accept_events(self._store, ids)
+        self._tell(self.tr("%n event(s) accepted. Ctrl+Z takes it back.", "", len(ids)))
+        self._selection.select_events([following] if following is not None else [])
+
+    def go_to_next(self, *, back: bool = False) -> None:
+        """Selects the next event that waits for review, or the one before."""
         current = self._selection.event_ids[-1] if self._selection.event_ids else None
-        following = self._reading.next_to_review(current, self._selection.event_ids)
+        following = self._queue.next_to_review(current, self._selection.event_ids, back=back)
         if following is not None:
             self._selection.select_events([following])
         else:
@@ -144,7 +156,7 @@ class EventCommands(QObject):
             self._tell("Select an event first.")
             return
         self._inspector.commit()
-        following = self._reading.next_to_review(ids[-1], ids)
+        following = self._queue.next_to_review(ids[-1], ids)
         operation(self._store, ids)
         if following is not None:
             self._selection.select_events([following])

@@ -6,7 +6,7 @@ The command line and the window offer this one list.
 import os
 from collections.abc import Callable
 
-from timeline_app.formats.exports.export import Export, ExportFormat, Rendered
+from timeline_app.formats.exports.export import Export, ExportFormat, Rendered, uses
 from timeline_app.formats.exports.registry import FORMATS as DATA_FORMATS
 
 
@@ -36,9 +36,33 @@ def _make_application() -> None:
 
 _kept: list[object] = []  # as long as the program runs
 PICTURES = (
-    ExportFormat("png", "Picture (PNG)", ".png", "a picture of the timeline", _picture("png"), is_text=False),
-    ExportFormat("svg", "Picture (SVG)", ".svg", "a picture that scales, for the web", _picture("svg"), is_text=False),
-    ExportFormat("pdf", "Picture (PDF)", ".pdf", "a picture for print, with real text", _picture("pdf"), is_text=False),
+    ExportFormat(
+        "png",
+        "Picture (PNG)",
+        ".png",
+        "a picture of the timeline",
+        _picture("png"),
+        uses("title", "dark", "width", "dpi"),
+        is_text=False,
+    ),
+    ExportFormat(
+        "svg",
+        "Picture (SVG)",
+        ".svg",
+        "a picture that scales, for the web",
+        _picture("svg"),
+        uses("title", "dark", "width"),
+        is_text=False,
+    ),
+    ExportFormat(
+        "pdf",
+        "Picture (PDF)",
+        ".pdf",
+        "a picture for print, with real text",
+        _picture("pdf"),
+        uses("title", "dark", "width"),
+        is_text=False,
+    ),
 )
 FORMATS: tuple[ExportFormat, ...] = (*DATA_FORMATS, *PICTURES)
 

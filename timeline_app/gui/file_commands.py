@@ -1,4 +1,4 @@
-"""FileCommands: projects in, projects, tables and pictures out."""
+"""FileCommands: projects opened, saved and left."""
 
 import re
 from collections.abc import Callable
@@ -20,7 +20,6 @@ from timeline_app.workspace.settings import FOLDER, AppSettings
 from timeline_app.workspace.store import DocumentStore
 
 SUFFIX = ".tline"
-_SUFFIXES = {SUFFIX, ".csv", ".png"}
 _PROJECTS = f"Timeline projects (*{SUFFIX})"
 
 
@@ -56,8 +55,6 @@ class FileCommands(QObject):
             "save": self.save,
             "save_as": self.save_as,
             "sample": self.open_sample,
-            "export_csv": self.ask_csv,
-            "export_png": self.ask_png,
         }
 
     @property
@@ -106,7 +103,7 @@ class FileCommands(QObject):
 
     def save_as(self) -> bool:
         """Asks for a file and saves to it."""
-        start = str(Path(self._folder()) / f"{self._file_name()}{SUFFIX}")
+        start = str(Path(self._folder()) / f"{self.file_name}{SUFFIX}")
         name, _ = QFileDialog.getSaveFileName(self._window, "Save project", start, _PROJECTS)
         return bool(name) and self._save(_with_suffix(Path(name), SUFFIX))
 
@@ -130,25 +127,6 @@ class FileCommands(QObject):
         if self.may_replace():
             self._store.new()
             self._imports.import_sample()
-
-    def ask_csv(self) -> None:
-        """Asks for a file and writes the events as CSV."""
-        from timeline_app.formats.event_csv import write_csv
-
-        path = self._ask_export("Export events", "CSV (*.csv)", ".csv")
-        if path is not None:
-            self._export(path, lambda: write_csv(self._store.document, path))
-
-    def ask_png(self) -> None:
-        """Asks for a file and writes the whole timeline as a picture."""
-        from timeline_app.gui.timeline.picture import PictureOptions
-        from timeline_app.gui.timeline.picture_files import write_picture
-
-        path = self._ask_export("Export the timeline", "PNG picture (*.png)", ".png")
-        if path is not None:
-            self._export(
-                path, lambda: write_picture(self._store.document, path, PictureOptions(title=self.project_name))
-            )
 
     def select_first_source(self) -> None:
         """Shows the first source of the document, with its first event to review."""
@@ -191,25 +169,12 @@ class FileCommands(QObject):
         else:
             self._lock.take(self._store.path)
 
-    def _export(self, path: Path, write: Callable[[], None]) -> None:
-        self.about_to_write.emit()
-        try:
-            write()
-        except (FormatError, OSError) as error:
-            show_problem(self._window, _sentence(error, path), "The export did not work")
-        else:
-            self._tell(f"Wrote {path.name}.")
-
-    def _ask_export(self, title: str, kind: str, suffix: str) -> Path | None:
-        start = str(Path(self._folder()) / f"{self._file_name()}{suffix}")
-        name, _ = QFileDialog.getSaveFileName(self._window, title, start, kind)
-        return _with_suffix(Path(name), suffix) if name else None
-
     def _remember(self, path: Path) -> None:
         self._settings.add_recent(path)
         self._settings.set_value(FOLDER, str(path.absolute().parent))
 
-    def _file_name(self) -> str:
+    @property
+    def file_name(self) -> str:
         """What a file of this project is first called: its own name, else the title of its first source."""
         sources = self._store.document.ordered_sources()
         if self._store.path is not None or self._store.document.settings.title or not sources:
@@ -230,7 +195,6 @@ def _sentence(error: Exception, path: Path) -> str:
 
 
 def _with_suffix(path: Path, suffix: str) -> Path:
-    """The path as a file of one kind; the ending of another kind gives way."""
-    if path.suffix.lower() in _SUFFIXES:
-        return path.with_suffix(suffix) if path.suffix.lower() != suffix else path
+    if path.suffix.lower() == suffix:
+        return path
     return path.with_name(path.name + suffix)

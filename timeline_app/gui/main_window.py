@@ -3,58 +3,55 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QDockWidget,
-    QLineEdit,
-    QMainWindow,
-    QMenu,
-    QSizePolicy,
-    QTabWidget,
-    QToolBar,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QTabWidget, QToolBar, QWidget
 
-from timeline_app.gui.actions import Actions
-from timeline_app.gui.dialogs.context_editor import ContextDialog, apply_edit
+from timeline_app.gui.actions import SUBMENUS, Actions
+from timeline_app.gui.command_palette import CommandPalette
 from timeline_app.gui.dialogs.help import AboutDialog, ShortcutsDialog
+from timeline_app.gui.docks import PaneDock
 from timeline_app.gui.event_commands import EventCommands
+from timeline_app.gui.export_commands import ExportCommands
 from timeline_app.gui.file_commands import SUFFIX, FileCommands
+from timeline_app.gui.filter_strip import FilterStrip, ViewsButton
 from timeline_app.gui.icons import application_icon
+from timeline_app.gui.import_commands import ImportCommands
 from timeline_app.gui.inspector.pane import Inspector
 from timeline_app.gui.palette import Palette
+from timeline_app.gui.query_field import QueryField
 from timeline_app.gui.review import ReadingOrder
+from timeline_app.gui.review_queue import ReviewQueue
+from timeline_app.gui.source_commands import SourceCommands
 from timeline_app.gui.sources_pane import SourcesPane
 from timeline_app.gui.status_line import StatusLine
 from timeline_app.gui.table_pane import TablePane
 from timeline_app.gui.text_pane.pane import TextPane
 from timeline_app.gui.theme import Dresser
 from timeline_app.gui.timeline_pane import TimelinePane
-from timeline_app.gui.wording import counted
+from timeline_app.gui.tool_bar import ToolBar
 from timeline_app.workspace import operations
-from timeline_app.workspace.event_filter import SHOWN_STATUSES, EventFilter
 from timeline_app.workspace.event_order import EventOrder
+from timeline_app.workspace.filter_control import FilterControl
+from timeline_app.workspace.finder import Finder
 from timeline_app.workspace.jobs import AnalysisJobs
+from timeline_app.workspace.pair_queue import PairQueue
 from timeline_app.workspace.selection import Selection
 from timeline_app.workspace.settings import AppSettings, Theme
 from timeline_app.workspace.store import DocumentStore
 
-_FIND_DELAY_MS = 120
 _SIZE = QSize(1600, 1000)  # where the screen has room
 _SOURCES_WIDTH = 296  # pixels
 _INSPECTOR_WIDTH = 400
 _TIMELINE_SHARE = 0.4  # of the height of the window
-_STATE_VERSION = 1  # of the panes; another arrangement takes the next number
-_TOOLBAR = ("open", "save", "", "import", "", "new_event", "link", "merge", "split", "delete", "", "undo", "redo")
-_WITH_TEXT = ("import", "new_event", "link", "merge", "split")
+_STATE_VERSION = 2  # of the panes; another arrangement takes the next number
 
 
 class MainWindow(QMainWindow):
-    """The window.  It is handed its parts; `shown_first` tells once that it was painted."""
+    """The window.  It is handed its parts; `shown_first` tells once that it was painted, `closed` that it is gone."""
 
     shown_first = Signal()
+    closed = Signal()
 
     def __init__(
         self,
@@ -74,14 +71,23 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.resize(_SIZE.boundedTo(self.screen().availableSize()))
         self.actions_ = Actions(self)
-        self.text = TextPane(store, selection)
-        self.sources = SourcesPane(store, selection, order, reading)
+        self.filter = FilterControl(store, order, self)
+        self.finder = Finder(store, self)
+        self.text = TextPane(store, selection, order)
+        self.queue, self.pairs = ReviewQueue(store, order, reading, self), PairQueue(store, self)
+        self.sources = SourcesPane(store, selection, order, reading, self.queue, self.pairs)
         self.inspector = Inspector(store, selection)
         self.table = TablePane(store, selection, order)
         self.timeline = TimelinePane(store, selection, order)
         self.status = StatusLine(store, order, reading)
-        self.events = EventCommands(store, selection, self.text, self.inspector, reading, self.status.tell)
-        self.files = FileCommands(self, store, selection, jobs, settings, reading, self.status.tell)
+        self.events = EventCommands(store, selection, self.text, self.inspector, self.queue, self.status.tell)
+        self.settling = SourceCommands(
+            self, store, selection, jobs, self.text, self.sources, self.events, self.pairs, self.status.tell
+        )
+        self.imports = ImportCommands(self, store, selection, jobs, settings, reading, self.status.tell)
+        self.files = FileCommands(self, store, jobs, self.imports, settings, self.status.tell)
+        name = lambda: self.files.file_name  # noqa: E731
+        self.exports = ExportCommands(self, store, selection, order, settings, name, self.status.tell)
         self._place_panes()
         self._make_menus()
         self._make_toolbar()
@@ -99,20 +105,16 @@ class MainWindow(QMainWindow):
         self.setCorner(Qt.Corner.BottomRightCorner, area.RightDockWidgetArea)  # an event's quotes fit without scrolling
         self.setTabPosition(area.BottomDockWidgetArea, QTabWidget.TabPosition.North)
         self.docks = {
-            "sources": self._dock("sources", "Sources", self.sources, area.LeftDockWidgetArea),
-            "inspector": self._dock("inspector", "Inspector", self.inspector, area.RightDockWidgetArea),
-            "timeline": self._dock("timeline", "Timeline", self.timeline, area.BottomDockWidgetArea),
-            "table": self._dock("table", "Table", self.table, area.BottomDockWidgetArea),
+            "sources": self._dock("sources", self.tr("Sources"), self.sources, area.LeftDockWidgetArea),
+            "inspector": self._dock("inspector", self.tr("Inspector"), self.inspector, area.RightDockWidgetArea),
+            "timeline": self._dock("timeline", self.tr("Timeline"), self.timeline, area.BottomDockWidgetArea),
+            "table": self._dock("table", self.tr("Table"), self.table, area.BottomDockWidgetArea),
         }
         self.tabifyDockWidget(self.docks["timeline"], self.docks["table"])
         self.docks["timeline"].raise_()
 
-    def _dock(self, name: str, title: str, pane: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
-        dock = QDockWidget(title, self)
-        dock.setObjectName(name)
-        dock.setTitleBarWidget(QWidget())  # the panes name themselves; the View menu shows and hides them
-        dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
-        dock.setWidget(pane)
+    def _dock(self, name: str, title: str, pane: QWidget, area: Qt.DockWidgetArea) -> PaneDock:
+        dock = PaneDock(name, title, pane, self)
         self.addDockWidget(area, dock)
         return dock
 
@@ -122,6 +124,10 @@ class MainWindow(QMainWindow):
         self._recent.aboutToShow.connect(self._fill_recent)
         for dock in self.docks.values():
             submenus["panes>"].addAction(dock.toggleViewAction())
+            place = submenus["move>"].addMenu(dock.windowTitle())
+            place.aboutToShow.connect(lambda dock=dock, place=place: (place.clear(), dock.fill_menu(place)))
+        self.views = ViewsButton(self.store, self.order, self.filter)
+        submenus["views>"].aboutToShow.connect(lambda: self.views.fill(submenus["views>"]))
         choices = QActionGroup(self)
         for theme in Theme:
             action = self.actions_[f"theme_{theme.value}"]
@@ -130,39 +136,30 @@ class MainWindow(QMainWindow):
             choices.addAction(action)
 
     def _make_toolbar(self) -> None:
-        bar = QToolBar("Tools")
-        bar.setObjectName("tools")
-        bar.setMovable(False)
-        bar.setIconSize(QSize(16, 16))
-        for action_id in _TOOLBAR:
-            if not action_id:
-                bar.addSeparator()
-                continue
-            bar.addAction(self.actions_[action_id])
-            tool = bar.widgetForAction(self.actions_[action_id])
-            if isinstance(tool, QToolButton) and action_id in _WITH_TEXT:
-                tool.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        spacer = QWidget()
-        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        bar.addWidget(spacer)
-        self.search = _FindField()
-        bar.addWidget(self.search)
-        self._export = QToolButton()
-        self._export.setText("Export ▾")
-        self._export.setAccessibleName("Export")
-        self._export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(self._export)
-        menu.addActions([self.actions_["export_csv"], self.actions_["export_png"]])
-        self._export.setMenu(menu)
-        bar.addWidget(self._export)
+        self.search = QueryField(self.store, self.order, self.filter)
+        self.addToolBar(ToolBar(self.actions_, (self.search, self.views), SUBMENUS["export>"][1]))
+        self.addToolBarBreak()
+        self.strip = FilterStrip(self.order, self.filter)
+        below = QToolBar(self.tr("Filter"))
+        below.setObjectName("filter")
+        below.setProperty("role", "strip")
+        below.setMovable(False)
+        holder = below.addWidget(self.strip)
+        self.filter.changed.connect(lambda: self._show_strip(below))
+        holder.setVisible(True)
+        below.hide()
+        self.addToolBar(below)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.addToolBar(bar)
+
+    def _show_strip(self, bar: QToolBar) -> None:
+        bar.setVisible(self.strip.is_needed)
 
     def _connect(self) -> None:
-        self.actions_.connect_all({**self.files.handlers(), **self.events.handlers(), **self._handlers()})
-        self._find_timer = QTimer(self, singleShot=True, interval=_FIND_DELAY_MS)
-        self._find_timer.timeout.connect(self._apply_filter)
-        self.search.textChanged.connect(self._restart_find)
+        handlers = (self.files, self.imports, self.exports, self.events)
+        self.actions_.connect_all({k: do for part in handlers for k, do in part.handlers().items()} | self._handlers())
+        self.strip.save_requested.connect(self.views.ask_name)
+        self.filter.lanes_wanted.connect(lambda lanes: operations.edit_settings(self.store, lanes_by=lanes))
+        self.filter.changed.connect(self._on_filter)
         self.store.modified_changed.connect(self._refresh_title)
         self.store.path_changed.connect(self._refresh_title)
         self.store.reset.connect(self._on_reset)
@@ -170,14 +167,19 @@ class MainWindow(QMainWindow):
         self.selection.changed.connect(self._refresh_actions)
         self._dresser.changed.connect(self._take_colours)
         for pane in (self.text, self.sources):
-            pane.context_requested.connect(self.edit_context)
-            pane.import_requested.connect(self.files.ask_import)
+            pane.context_requested.connect(self.settling.edit_context)
+            pane.import_requested.connect(self.imports.ask_import)
         self.text.phrase_selected.connect(self.inspector.show_phrase)
-        self.text.paste_requested.connect(self.files.ask_paste)
+        self.text.paste_requested.connect(self.imports.ask_paste)
         self.files.about_to_write.connect(self.inspector.commit)
-        self.files.date_wanted.connect(self.text.ask_for_date)
+        self.exports.about_to_write.connect(self.inspector.commit)
+        self.imports.date_wanted.connect(self.text.ask_for_date)
         self.text.sample_requested.connect(self.files.open_sample)
         self.sources.remove_requested.connect(self._remove_source)
+        self.sources.queue.correct_requested.connect(self.events.correct)
+        self.sources.queue.accept_all_requested.connect(self.events.accept_all)
+        self.sources.compare_requested.connect(self.settling.compare)
+        self.sources.settle_requested.connect(self.settling.settle_dates)
         for name in ("accept", "reject", "merge", "split", "next"):
             getattr(self.inspector, f"{name}_requested").connect(self.actions_[name].trigger)
         self.inspector.failed.connect(self.status.tell)
@@ -194,7 +196,8 @@ class MainWindow(QMainWindow):
             self._jobs.finished.connect(ended)
         self._jobs.degraded.connect(self.status.tell_degraded)
         self.status.cancel_requested.connect(self._jobs.cancel)
-        self.status.clear_filter_requested.connect(self.search.clear)
+        self.status.clear_filter_requested.connect(self.filter.clear)
+        self.status.show_rejected_requested.connect(lambda: self.filter.show_rejected(True))
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         return {
@@ -203,33 +206,27 @@ class MainWindow(QMainWindow):
             "redo": self.store.undo_stack.redo,
             "find": self._focus_search,
             "select_all": lambda: self.selection.select_events(self.order.ids),
-            "context": lambda: self.edit_context(self.text.source_id or "", ""),
             "remove_source": lambda: self._remove_source(self.text.source_id or ""),
             "fit": self.timeline.fit_all,
-            "show_rejected": self._apply_filter,
+            "palette": self.open_palette,
+            "find_text": self.text.open_find,
+            "correct_phrase": self._correct_phrase,
+            "larger": lambda: self.text.view.set_size(self.text.view.font().pixelSize() + 1),
+            "smaller": lambda: self.text.view.set_size(self.text.view.font().pixelSize() - 1),
+            "clear_filter": self.filter.clear,
+            "save_view": self.views.ask_name,
+            "show_rejected": lambda: self.filter.show_rejected(self.actions_["show_rejected"].isChecked()),
+            "reset_window": self.reset_panes,
             "shortcuts": lambda: ShortcutsDialog(self).exec(),
             "about": lambda: AboutDialog(self).exec(),
         }
-
-    def edit_context(self, source_id: str, published: str) -> None:
-        """Opens the dialog of a source's publication, `published` put into its date field."""
-        if source_id not in self.store.document.sources:
-            self.status.tell("Import a report first.")
-            return
-        dialog = ContextDialog(self.store.document, source_id, published, self)
-        if dialog.exec() and (edit := dialog.edit()) is not None:
-            merged = apply_edit(self.store, source_id, edit)
-            if not self.selection.event_ids:
-                self.events.go_to_next()
-            if merged:
-                self.status.tell(f"{counted(merged, 'suggestion')} told the same as another and joined it.")
 
     def start(self, project: Path | None, files: Sequence[Path]) -> None:
         """Opens or imports what the program was called with."""
         if project is not None:
             self.files.open(project)
         if files:
-            self.files.import_files(files)
+            self.imports.import_files(files)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Tells, once painted, that heavier parts may be loaded."""
@@ -261,6 +258,7 @@ class MainWindow(QMainWindow):
         self._settings.window_state = self.saveState(_STATE_VERSION)
         self._settings.sync()
         event.accept()
+        self.closed.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Takes files and text."""
@@ -278,9 +276,13 @@ class MainWindow(QMainWindow):
         if projects:
             self.files.open(projects[0])
         elif files:
-            self.files.import_files(files)
+            self.imports.import_files(files)
         elif text.strip():
-            self.files.import_text(text.strip().splitlines()[0][:80], text)
+            self.imports.import_text(text.strip().splitlines()[0][:80], text)
+
+    def _correct_phrase(self) -> None:
+        if not self.text.correct_phrase():
+            self.status.tell(self.tr("Click a time phrase or an event’s sentence first, then press Shift+T."))
 
     def _undo(self) -> None:
         self.inspector.commit()
@@ -296,20 +298,40 @@ class MainWindow(QMainWindow):
             operations.remove_source(self.store, source_id)
             self.status.tell(f"“{source.title or source.name}” is out of the project. Ctrl+Z brings it back.")
 
-    def _restart_find(self, _text: str) -> None:
-        self._find_timer.start()
+    def open_palette(self) -> None:
+        """Opens the line that finds every action, event and source."""
+        actions = [action for action in self.actions_.all() if action.objectName() != "palette"]
+        palette = CommandPalette(
+            actions, self.store, self.selection, self.finder, self.filter, self._dresser.colours, self
+        )
+        palette.open()
 
-    def _apply_filter(self) -> None:
-        statuses = None if self.actions_["show_rejected"].isChecked() else SHOWN_STATUSES
-        self.order.set_filter(EventFilter(text=self.search.text().strip(), statuses=statuses))
+    def _on_filter(self) -> None:
+        self.actions_["show_rejected"].setChecked(self.filter.shows_rejected)
         self.status.refresh()
+
+    def reset_panes(self) -> None:
+        """Gives every pane its first place and size."""
+        area = Qt.DockWidgetArea
+        places = {
+            "sources": area.LeftDockWidgetArea,
+            "inspector": area.RightDockWidgetArea,
+            "timeline": area.BottomDockWidgetArea,
+            "table": area.BottomDockWidgetArea,
+        }
+        for name, place in places.items():
+            self.docks[name].move_to(place)
+        self.tabifyDockWidget(self.docks["timeline"], self.docks["table"])
+        self.docks["timeline"].raise_()
+        self._settings.window_state = QByteArray()
+        self.share_space()
 
     def _choose_theme(self, theme: Theme) -> None:
         self._settings.theme = theme
         self._dresser.choose(theme)
 
     def _take_colours(self, palette: Palette) -> None:
-        for part in (self.actions_, self.text, self.sources, self.inspector, self.timeline):
+        for part in (self.actions_, self.text, self.sources, self.inspector, self.timeline, self.strip):
             part.set_palette_colors(palette)
 
     def _fill_recent(self) -> None:
@@ -321,7 +343,6 @@ class MainWindow(QMainWindow):
             self._recent.addAction("No project was opened yet").setEnabled(False)
 
     def _on_reset(self) -> None:
-        self.search.clear()
         self._refresh_title()
         self._refresh_actions()
         self.timeline.show_first()
@@ -350,25 +371,6 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(self._settings.geometry)
         if not self._settings.window_state.isEmpty():
             self.restoreState(self._settings.window_state, _STATE_VERSION)
-
-
-class _FindField(QLineEdit):
-    """Filters the events as one types; Escape shows all again."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setPlaceholderText("Find events   Ctrl+F")
-        self.setAccessibleName("Find events")
-        self.setClearButtonEnabled(True)
-        self.setFixedWidth(260)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape empties the field and leaves it."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.clear()
-            self.clearFocus()
-        else:
-            super().keyPressEvent(event)
 
 
 def _dropped_files(data: QMimeData) -> list[Path]:

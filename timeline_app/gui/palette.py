@@ -32,6 +32,8 @@ class Palette:
     selection_border: str
     event_band: str  # behind a sentence that tells an event
     event_band_selected: str
+    hit: str  # behind what a search found
+    hit_current: str
     timex_date: str
     timex_time: str
     timex_duration: str
@@ -82,6 +84,8 @@ LIGHT = Palette(
     selection_border="#a9c3f2",
     event_band="#f1f2f6",
     event_band_selected="#dfe9fb",
+    hit="#fff1b8",
+    hit_current="#ffd54a",
     timex_date="#0072b2",
     timex_time="#007a5a",
     timex_duration="#c25a00",
@@ -128,6 +132,8 @@ DARK = Palette(
     selection_border="#44669d",
     event_band="#25282d",
     event_band_selected="#28395a",
+    hit="#4a4220",
+    hit_current="#7a6512",
     timex_date="#56b4e9",
     timex_time="#3fc79a",
     timex_duration="#f0924f",

@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject
 
-from timeline_app.gui.wording import AWAITING, is_shown, needs_review
-from timeline_app.model.digest import EventDigest
+from timeline_app.gui.wording import is_shown, needs_review
+from timeline_app.model.digest import AWAITING, EventDigest
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event, SourceLink, Status
 from timeline_app.model.source import Source

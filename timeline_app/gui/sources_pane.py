@@ -1,26 +1,31 @@
 """SourcesPane: the documents, the events that wait for review, and the tray of undated ones."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from timeline_app.gui.notice import Notice
 from timeline_app.gui.palette import Palette
 from timeline_app.gui.parts import GRID, button, label
 from timeline_app.gui.review import ReadingOrder
+from timeline_app.gui.review_pane import ReviewPane
+from timeline_app.gui.review_queue import ReviewQueue
 from timeline_app.gui.row_list import Row, RowList
-from timeline_app.gui.wording import counted, is_shown, needs_review, publication_line, published_evidence, when
-from timeline_app.model.annotation import Modality
+from timeline_app.gui.wording import counted, is_shown, needs_review, publication_line, published_evidence
 from timeline_app.model.change import ProjectSettings
 from timeline_app.model.display import describe_published
 from timeline_app.model.document import TimelineDocument
-from timeline_app.model.event import Event, SourceLink, Status
+from timeline_app.model.event import Event, SourceLink
 from timeline_app.model.source import Source
 from timeline_app.workspace.change_summary import ChangeSummary
 from timeline_app.workspace.event_order import EventOrder
+from timeline_app.workspace.pair_queue import PairQueue
 from timeline_app.workspace.selection import Selection
+from timeline_app.workspace.settling import DateState, date_state
 from timeline_app.workspace.store import DocumentStore
 
 _MANY = 64  # events changed at once, from which all rows are made anew
-_REVIEWED = "Nothing waits for review."
 _GONE = Row("")  # of a record that just left the document, until the list is told
 
 
@@ -30,6 +35,8 @@ class SourcesPane(QWidget):
     context_requested = Signal(str, str)
     remove_requested = Signal(str)
     import_requested = Signal()
+    settle_requested = Signal()
+    compare_requested = Signal()
 
     def __init__(
         self,
@@ -37,18 +44,23 @@ class SourcesPane(QWidget):
         selection: Selection,
         order: EventOrder,
         reading: ReadingOrder,
+        queue: ReviewQueue,
+        pairs: PairQueue,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._store, self._selection, self._order, self._reading = store, selection, order, reading
+        self._pairs = pairs
         self.setProperty("role", "pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.sources = RowList("Sources")
-        self.review = RowList("Events to review", several=True)
-        self.undated = RowList("Undated events", several=True)
-        self._titles = [label("", "section") for _ in range(3)]
-        self._nothing = label("No reports yet.", "muted", wrap=True)
-        self._reviewed = label(_REVIEWED, "muted", wrap=True)
+        self.sources = RowList(self.tr("Sources"))
+        self.queue = ReviewPane(store, queue)
+        self.review = self.queue.list
+        self.undated = RowList(self.tr("Undated events"), several=True)
+        self.dates = Notice(self.tr("Settle…"), self.tr("Settle publication dates"))
+        self.alike = Notice(self.tr("Compare…"), self.tr("Compare events that may be one"))
+        self._titles = [label("", "section") for _ in range(2)]
+        self._nothing = label(self.tr("No reports yet."), "muted", wrap=True)
         self._build()
         self.sources.selectionModel().selectionChanged.connect(self._on_source)
         self.sources.clicked.connect(self._on_source)
@@ -62,19 +74,60 @@ class SourcesPane(QWidget):
         store.changed.connect(self._on_changed)
         store.reset.connect(self.refresh)
         order.visibility_changed.connect(self._on_visibility)
+        queue.changed.connect(self._on_queue)
+        pairs.changed.connect(self._show_pairs)
+        self.dates.clicked.connect(self.settle_requested)
+        self.alike.clicked.connect(self.compare_requested)
+        self._unsettled: dict[str, DateState] = {}
         self.refresh()
 
     def set_palette_colors(self, palette: Palette) -> None:
         """Takes the colours of a theme."""
-        for rows in (self.sources, self.review, self.undated):
-            rows.set_palette_colors(palette)
+        for part in (self.sources, self.queue, self.undated):
+            part.set_palette_colors(palette)
+
+    @property
+    def unsettled(self) -> dict[str, DateState]:
+        """The sources whose publication date is missing or in conflict."""
+        return self._unsettled
 
     def refresh(self, _cause: object = None) -> None:
         """Reads the document anew."""
+        self._look_at_dates(self._store.document.sources.keys(), anew=True)
         self._show(stale=None)
+        self._show_pairs()
+
+    def _look_at_dates(self, source_ids: Collection[str], *, anew: bool = False) -> None:
+        """Finds out which of some sources have no date, or several."""
+        sources = self._store.document.sources
+        if anew:
+            self._unsettled = {}
+        for source_id in source_ids:
+            state = date_state(sources[source_id]) if source_id in sources else DateState.SETTLED
+            if state is DateState.SETTLED:
+                self._unsettled.pop(source_id, None)
+            else:
+                self._unsettled[source_id] = state
+        states = list(self._unsettled.values())
+        missing, several = states.count(DateState.MISSING), states.count(DateState.CONFLICT)
+        told = [self.tr("%n source(s) without a date", "", missing)] if missing else []
+        told += [self.tr("%n source(s) with several dates", "", several)] if several else []
+        self.dates.show_text(" · ".join(told))
+
+    def _show_pairs(self) -> None:
+        """Says how many pairs of events may be one."""
+        waiting, against = len(self._pairs), self._pairs.contradictions
+        told = [self.tr("%n pair(s) may be one event", "", waiting - against)] if waiting > against else []
+        told += [self.tr("%n contradiction(s)", "", against)] if against else []
+        self.alike.show_text(" · ".join(told))
+
+    def _on_queue(self) -> None:
+        self._show(frozenset())
 
     def _on_changed(self, summary: ChangeSummary) -> None:
         document = self._store.document
+        if summary.touched(Source):
+            self._look_at_dates(summary.touched(Source))
         if summary.removed.get(Source) or summary.touched(ProjectSettings) or len(summary.events) > _MANY:
             self.refresh()
             return
@@ -92,24 +145,19 @@ class SourcesPane(QWidget):
         """Shows what the lists hold now; rows that are not `stale` stay as they are."""
         self._filter = self._order.filter
         sources = self._store.document.ordered_sources()
-        waiting, undated = self._reading.waiting(), self._reading.undated()
+        undated = self._reading.undated()
         if self._filter.hides_more_than_rejected:
             shown = set(self._order.ids)
-            waiting, undated = ([i for i in ids if i in shown] for ids in (waiting, undated))
+            undated = [event_id for event_id in undated if event_id in shown]
         self.sources.set_rows([source.id for source in sources], self._source_row, stale)
-        self.review.set_rows(waiting, self._event_row, stale, uniform=True)
+        self.queue.show_queue(stale)
         self.undated.set_rows(undated, self._undated_row, stale, uniform=True)
-        counts = {"SOURCES": len(sources), "TO REVIEW": len(waiting), "UNDATED": len(undated)}
+        counts = {self.tr("SOURCES"): len(sources), self.tr("UNDATED"): len(undated)}
         for title, (name, count) in zip(self._titles, counts.items(), strict=True):
             title.setText(f"{name} · {count:,}" if count else name)
         self._nothing.setVisible(not sources)
-        hidden = len(self._reading.waiting()) - len(waiting)
-        self._reviewed.setText(f"{counted(hidden, 'event')} hidden by the filter." if hidden else _REVIEWED)
-        self._reviewed.setVisible(bool(sources) and not waiting)
-        self._titles[1].setVisible(bool(sources))
-        self._titles[2].setVisible(bool(undated))
+        self._titles[1].setVisible(bool(undated))
         self.sources.setVisible(bool(sources))
-        self.review.setVisible(bool(waiting))
         self.undated.setVisible(bool(undated))
         self._on_selection(None)
 
@@ -125,28 +173,20 @@ class SourcesPane(QWidget):
         layout.addLayout(head)
         layout.addWidget(self._nothing)
         layout.addWidget(self.sources, 4)
+        layout.addWidget(self.dates)
+        layout.addSpacing(GRID)
+        layout.addWidget(self.queue, 5)
+        layout.addWidget(self.alike)
         layout.addSpacing(GRID)
         layout.addWidget(self._titles[1])
-        layout.addWidget(self._reviewed)
-        layout.addWidget(self.review, 5)
-        layout.addSpacing(GRID)
-        layout.addWidget(self._titles[2])
         layout.addWidget(self.undated, 3)
         layout.addStretch(0)
-        for text in (*self._titles, self._nothing, self._reviewed):
+        for text in (*self._titles, self._nothing):
             text.setContentsMargins(GRID * 2, 0, GRID, 0)
 
     def _source_row(self, source_id: str) -> Row:
         source = self._store.document.sources.get(source_id)
         return source_row(self._store.document, source) if source is not None else _GONE
-
-    def _event_row(self, event_id: str) -> Row:
-        event = self._store.document.events.get(event_id)
-        if event is None:
-            return _GONE
-        modality = "" if event.modality is Modality.HAPPENED else f" · {event.modality.value}"
-        stale = " · its source’s date changed since you edited it" if event.status is Status.STALE else ""
-        return Row(event.title, (when(event) + modality + stale,), tip=event.title)
 
     def _undated_row(self, event_id: str) -> Row:
         event = self._store.document.events.get(event_id)
@@ -195,10 +235,9 @@ class SourcesPane(QWidget):
 
 def source_row(document: TimelineDocument, source: Source) -> Row:
     """A source with its publisher, date and where that was read, and counts of events."""
-    events = _events_of(document, source)
-    waiting = sum(needs_review(e) for e in events)
+    number, waiting = _counts(document, source)
     grade = f"{source.reliability} · " if source.reliability != "F" else ""
-    counts = grade + counted(len(events), "event") + (f" · {waiting} to review" if waiting else "")
+    counts = grade + counted(number, "event") + (f" · {waiting} to review" if waiting else "")
     published, evidence = source.context.published, published_evidence(source)
     parts = [source.publisher] if source.publisher else []
     if published is not None:
@@ -209,6 +248,14 @@ def source_row(document: TimelineDocument, source: Source) -> Row:
         warning = f"date proposed from the {evidence.where}"
     tip = "\n".join([source.name, publication_line(source), *source.warnings])
     return Row(source.title or source.name, details, warning, tip, is_strong=True)
+
+
+def _counts(document: TimelineDocument, source: Source) -> tuple[int, int]:
+    """How many events a source tells, and how many of them wait for review."""
+    if (digest := document.digest) is not None:
+        return digest.counts_by_source[source.id]
+    events = _events_of(document, source)
+    return len(events), sum(needs_review(event) for event in events)
 
 
 def _events_of(document: TimelineDocument, source: Source) -> list[Event]:

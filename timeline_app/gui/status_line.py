@@ -5,11 +5,12 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QWidget
 
 from timeline_app.gui.parts import GRID, button, label
 from timeline_app.gui.review import ReadingOrder
-from timeline_app.gui.wording import count_line, counted
+from timeline_app.gui.wording import count_line
 from timeline_app.workspace.event_order import EventOrder
 from timeline_app.workspace.store import DocumentStore
 
 _MESSAGE_MS = 8_000
+_PROGRESS_MS = 40
 
 
 class StatusLine(QStatusBar):
@@ -17,16 +18,18 @@ class StatusLine(QStatusBar):
 
     cancel_requested = Signal()
     clear_filter_requested = Signal()
+    show_rejected_requested = Signal()
 
     def __init__(
         self, store: DocumentStore, order: EventOrder, reading: ReadingOrder, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._store, self._order, self._reading = store, order, reading
+        self._is_filtered = False
         self.setSizeGripEnabled(False)
         self.setContentsMargins(GRID // 2, 0, GRID, 0)
         self.counts = label("", "small")
-        self.hidden = button("", self.clear_filter_requested.emit, "link", tip="Show all events again")
+        self.hidden = button("", self._show_hidden, "link", name=self.tr("Show hidden events"))
         self.message = label("", "small")
         self.degraded = label("", "warning")
         self.undo_hint = label("", "small")
@@ -34,6 +37,9 @@ class StatusLine(QStatusBar):
         self.progress.cancel.clicked.connect(self.cancel_requested)
         self._timer = QTimer(self, singleShot=True, interval=_MESSAGE_MS)
         self._timer.timeout.connect(lambda: self.message.setText(""))
+        self._state = (0, 0, "")
+        self._progress_timer = QTimer(self, singleShot=True, interval=_PROGRESS_MS)
+        self._progress_timer.timeout.connect(lambda: self.progress.show_state(*self._state))
         left: tuple[QWidget, ...] = (self.counts, self.hidden, self.progress, self.message)
         right: tuple[QWidget, ...] = (self.degraded, self.undo_hint)
         for widget in left:
@@ -64,9 +70,18 @@ class StatusLine(QStatusBar):
         """Counts anew."""
         shown, waiting, undated = self._reading.counts
         self.counts.setText(count_line(shown, waiting, undated) if self._store.document.events else "No events yet")
-        filtered = self._order.filter.hides_more_than_rejected and self._order.hidden_count > 0
-        self.hidden.setVisible(filtered)
-        self.hidden.setText(f"{counted(self._order.hidden_count, 'event')} hidden by filter — show all")
+        hidden = self._order.hidden_count
+        self._is_filtered = self._order.filter.hides_more_than_rejected
+        self.hidden.setVisible(bool(hidden))
+        if self._is_filtered:
+            self.hidden.setText(self.tr("%n event(s) hidden by filter — show all", "", hidden))
+            self.hidden.setToolTip(self.tr("Clear the filter"))
+        else:
+            self.hidden.setText(self.tr("%n rejected, not shown — show", "", hidden))
+            self.hidden.setToolTip(self.tr("Show rejected events too"))
+
+    def _show_hidden(self) -> None:
+        (self.clear_filter_requested if self._is_filtered else self.show_rejected_requested).emit()
 
     def _hint_at_undo(self, _index: int = 0) -> None:
         undo = self._store.undo_stack.undoText()
@@ -74,8 +89,10 @@ class StatusLine(QStatusBar):
         self.undo_hint.setVisible(bool(undo))
 
     def show_progress(self, done: int, total: int, name: str) -> None:
-        """Shows how far an import is."""
-        self.progress.show_state(done, total, name)
+        """Shows how far an import is, in a turn of its own: a progress bar paints the window at once."""
+        self._state = (done, total, name)
+        if not self._progress_timer.isActive():
+            self._progress_timer.start()
         self.progress.show()
 
     def end_progress(self) -> None:

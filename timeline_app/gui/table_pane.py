@@ -2,19 +2,34 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QByteArray, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QVBoxLayout, QWidget
 
-from timeline_app.workspace.event_columns import COLUMNS, ColumnId
+from timeline_app.gui.cell_editors import CellEditors
+from timeline_app.workspace.event_columns import COLUMN, COLUMNS, Column, ColumnId
 from timeline_app.workspace.event_order import EventOrder
 from timeline_app.workspace.event_table import EventTableModel
 from timeline_app.workspace.selection import Selection
 from timeline_app.workspace.store import DocumentStore
 
-_ROW_HEIGHT = 26
-_WIDTHS = {ColumnId.TIME: 216, ColumnId.TITLE: 460}
-_WIDTH = 110
+ROW_HEIGHT = 26  # pixels
+_WIDTHS = {
+    ColumnId.TIME: 200,
+    ColumnId.TITLE: 380,
+    ColumnId.STATUS: 92,
+    ColumnId.MODALITY: 92,
+    ColumnId.KIND: 104,
+    ColumnId.PLACE: 110,
+    ColumnId.PARTICIPANTS: 190,
+    ColumnId.SOURCES: 220,
+    ColumnId.ORIGINS: 70,
+    ColumnId.CREDIBILITY: 88,
+    ColumnId.CONFIDENCE: 92,
+    ColumnId.TAGS: 120,
+    ColumnId.NOTES: 240,
+}
+_TITLE = COLUMNS.index(COLUMN[ColumnId.TITLE])
 
 
 class TablePane(QWidget):
@@ -31,8 +46,12 @@ class TablePane(QWidget):
         self.model = EventTableModel(store, order, self)
         self.view = _Table()
         self.view.setModel(self.model)
-        for number, column in enumerate(COLUMNS):
-            self.view.setColumnWidth(number, _WIDTHS.get(column.id, _WIDTH))
+        self.model.edited_with = self._edited_with
+        self.view.setItemDelegate(CellEditors(store, self.view))
+        self.reset_columns()
+        header = self.view.horizontalHeader()
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._open_menu)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
@@ -41,8 +60,80 @@ class TablePane(QWidget):
         self.view.selectionModel().selectionChanged.connect(self._on_rows)
         selection.changed.connect(self._follow)
         order.was_sorted.connect(self._follow)
+        order.was_sorted.connect(self._show_order)
         order.was_reset.connect(self._follow)
         order.visibility_changed.connect(self._follow)
+
+    @property
+    def columns(self) -> list[Column]:
+        """The columns that are shown, in the order in which they stand."""
+        header = self.view.horizontalHeader()
+        numbers = [header.logicalIndex(place) for place in range(header.count())]
+        return [COLUMNS[number] for number in numbers if not header.isSectionHidden(number)]
+
+    def save_columns(self) -> QByteArray:
+        """Which columns are shown, where and how wide."""
+        return self.view.horizontalHeader().saveState()
+
+    def restore_columns(self, state: QByteArray) -> None:
+        """Shows the columns as they were saved; nothing, or what another version saved, leaves them as they are."""
+        header = self.view.horizontalHeader()
+        if not state.isEmpty() and header.restoreState(state) and header.count() != len(COLUMNS):
+            self.reset_columns()
+        self._show_order()
+
+    def reset_columns(self) -> None:
+        """Shows every column in its first place and width."""
+        header = self.view.horizontalHeader()
+        for number, column in enumerate(COLUMNS):
+            header.setSectionHidden(number, False)
+            header.moveSection(header.visualIndex(number), number)
+            header.resizeSection(number, _WIDTHS[column.id])
+
+    def set_row_height(self, pixels: int) -> None:
+        """Gives the rows more or less room."""
+        self.view.verticalHeader().setDefaultSectionSize(pixels)
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """What can be done with the columns."""
+        menu.clear()
+        header = self.view.horizontalHeader()
+        for number, column in enumerate(COLUMNS):
+            action = menu.addAction(column.heading)
+            action.setCheckable(True)
+            action.setChecked(not header.isSectionHidden(number))
+            action.setEnabled(column.id is not ColumnId.TITLE)  # a row needs a name
+            action.toggled.connect(lambda shown, number=number: header.setSectionHidden(number, not shown))
+        menu.addSeparator()
+        menu.addAction(self.tr("All columns as at first"), self.reset_columns)
+
+    def _open_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        header = self.view.horizontalHeader()
+        number = header.logicalIndexAt(place)
+        if number >= 0 and number != _TITLE:
+            words = self.tr("Hide “{column}”").format(column=COLUMNS[number].heading)
+            menu.addAction(words, lambda: header.setSectionHidden(number, True))
+            menu.addSeparator()
+        inner = menu.addMenu(self.tr("Columns"))
+        self.fill_menu(inner)
+        menu.exec(header.mapToGlobal(place))
+
+    def _show_order(self) -> None:
+        """Keeps the arrow in the header with the order, whoever chose it."""
+        header = self.view.horizontalHeader()
+        number = COLUMNS.index(COLUMN[self._order.column])
+        way = Qt.SortOrder.DescendingOrder if self._order.descending else Qt.SortOrder.AscendingOrder
+        if (header.sortIndicatorSection(), header.sortIndicatorOrder()) != (number, way):
+            header.blockSignals(True)
+            header.setSortIndicator(number, way)
+            header.blockSignals(False)
+            header.viewport().update()
+
+    def _edited_with(self, event_id: str) -> Sequence[str]:
+        """An edit of one of several selected events concerns them all."""
+        chosen = self._selection.event_ids
+        return chosen if event_id in chosen else [event_id]
 
     def _on_rows(self, *_: object) -> None:
         if self._is_following:
@@ -74,7 +165,11 @@ class TablePane(QWidget):
             self._is_following = False
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.model.as_tsv(self._selection.event_ids))
+        QGuiApplication.clipboard().setText(self.model.as_tsv(self._in_order(), self.columns))
+
+    def _in_order(self) -> list[str]:
+        """The selected events as they stand in the table."""
+        return sorted(self._selection.event_ids, key=self._order.row_of)
 
 
 def _stretches(rows: Sequence[int]) -> list[tuple[int, int]]:
@@ -95,28 +190,32 @@ class _Table(QTableView):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Events")
+        self.setAccessibleName(self.tr("Table of events"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setShowGrid(False)
         self.setWordWrap(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)  # no half-hidden row at the top
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSortingEnabled(True)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.horizontalHeader().setAccessibleName("Columns")
+        self.horizontalHeader().setAccessibleName(self.tr("Columns"))
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionsMovable(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+C copies the selected rows."""
+        """Ctrl+C copies the selected rows; Enter edits the cell, or the title where the cell cannot be edited."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copied.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() is not _Table.State.EditingState:
+            index = self.currentIndex()
+            editable = self.model().flags(index) & Qt.ItemFlag.ItemIsEditable
+            self.edit(index if editable else index.siblingAtColumn(_TITLE))
         else:
             super().keyPressEvent(event)

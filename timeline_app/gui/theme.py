@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
-from timeline_app.gui.fonts import BODY_PIXELS, SMALL_PIXELS, TITLE_PIXELS, load_fonts
+from timeline_app.gui.fonts import BODY_PIXELS, READING_PIXELS, SMALL_PIXELS, TITLE_PIXELS, load_fonts
 from timeline_app.gui.palette import Palette, palette_for
 from timeline_app.resources import resource
 from timeline_app.workspace.settings import Theme
@@ -95,7 +95,12 @@ def style_sheet(colours: Palette) -> str:
     text = _STYLE
     for name in sorted(_COLOUR_NAMES, key=len, reverse=True):
         text = text.replace(f"${name}", str(getattr(colours, name)))
-    for name, size in (("BODY", BODY_PIXELS), ("SMALL", SMALL_PIXELS), ("TITLE", TITLE_PIXELS)):
+    for name, size in (
+        ("BODY", BODY_PIXELS),
+        ("SMALL", SMALL_PIXELS),
+        ("TITLE", TITLE_PIXELS),
+        ("READING", READING_PIXELS),
+    ):
         text = text.replace(f"%{name}", f"{size}px")
     return text.replace("%CHECKED", resource("icons", "checked.svg").as_posix())
 
@@ -146,6 +151,16 @@ QToolButton:pressed, QToolButton:checked { background: $selection; }
 QToolButton:focus { border-color: $accent; }
 QToolButton:disabled { color: $faint; }
 QToolButton::menu-indicator { image: none; }
+
+QToolBar[role="strip"] { padding: 0; border-bottom: 1px solid $hairline; }
+QWidget[role="strip"] { background: $panel; }
+QPushButton[role="chip"] { background: $selection; border: 1px solid $selection_border; border-radius: 9px;
+  padding: 1px 8px; min-height: 16px; font-size: %SMALL; color: $selection_text; }
+QPushButton[role="chip"]:hover { border-color: $accent; }
+QPushButton[role="chip"]:focus { border-color: $accent; }
+CommandPalette { background: $panel; border: 1px solid $border; }
+QLineEdit[role="palette"] { background: transparent; border: none; padding: 12px 14px; font-size: %READING; }
+QListView[role="palette"] { background: $panel; border: none; outline: none; }
 
 QStatusBar { background: $panel; border-top: 1px solid $hairline; color: $muted; font-size: %SMALL; }
 QStatusBar::item { border: none; }

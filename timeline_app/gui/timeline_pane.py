@@ -67,7 +67,7 @@ class TimelinePane(QWidget):
     def _show_filtered(self) -> None:
         if self.view is None:
             return
-        shows_rejected = self._order.filter.statuses is None
+        shows_rejected = self._order.filter.shows_rejected
         if self.view.show_rejected != shows_rejected:
             self.view.show_rejected = shows_rejected
         hides = self._order.filter.hides_more_than_rejected and self._order.hidden_count

@@ -1,5 +1,6 @@
 """How the window puts sources, events and counts into words."""
 
+from timeline_app.model.digest import AWAITING
 from timeline_app.model.display import describe, describe_published, describe_weekdays
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event, Status
@@ -44,10 +45,6 @@ def proposals(source: Source) -> list[tuple[str, str]]:
         if evidence.field == "published" and source.context.published is None:
             found.setdefault(evidence.value, where_read(evidence.where))
     return list(found.items())
-
-
-AWAITING = (Status.SUGGESTED, Status.STALE)
-"""Where events stand that the analyst has still to look at."""
 
 
 def needs_review(event: Event) -> bool:

@@ -4,9 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
 from timeline_app.model.display import describe
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event
+from timeline_app.workspace.words import word
 
 
 class ColumnId(StrEnum):
@@ -29,16 +32,21 @@ class ColumnId(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its heading, the text of a cell, and whether it is edited in place.
+    """One column: its name, the text of a cell, and whether it is edited in place.
 
     `number` gives what a column of numbers sorts by; the others sort by their text.
     """
 
     id: ColumnId
-    heading: str
+    name: str  # in English
     text: Callable[[Event, TimelineDocument], str]
     editable: bool = False
     number: Callable[[Event], float] | None = None
+
+    @property
+    def heading(self) -> str:
+        """What stands above the column."""
+        return QCoreApplication.translate("Column", self.name)
 
 
 def _time(event: Event, document: TimelineDocument) -> str:
@@ -51,23 +59,40 @@ def _sources(event: Event, document: TimelineDocument) -> str:
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column(ColumnId.TIME, "Time", _time, editable=True),
-    Column(ColumnId.TITLE, "Event", lambda event, _: event.title, editable=True),
-    Column(ColumnId.STATUS, "Status", lambda event, _: event.status.value),
-    Column(ColumnId.MODALITY, "Modality", lambda event, _: event.modality.value, editable=True),
-    Column(ColumnId.KIND, "Kind", lambda event, _: event.kind or ""),
-    Column(ColumnId.PLACE, "Place", lambda event, _: event.place or ""),
-    Column(ColumnId.PARTICIPANTS, "Participants", lambda event, _: "; ".join(p.text for p in event.participants)),
-    Column(ColumnId.SOURCES, "Sources", _sources),
-    Column(ColumnId.ORIGINS, "Origins", lambda event, _: str(event.origins), number=lambda event: event.origins),
-    Column(ColumnId.CREDIBILITY, "Credibility", lambda event, _: event.credibility),
+    Column(ColumnId.TIME, QT_TRANSLATE_NOOP("Column", "Time"), _time, editable=True),
+    Column(ColumnId.TITLE, QT_TRANSLATE_NOOP("Column", "Event"), lambda event, _: event.title, editable=True),
+    Column(ColumnId.STATUS, QT_TRANSLATE_NOOP("Column", "Status"), lambda event, _: word(event.status), editable=True),
+    Column(
+        ColumnId.MODALITY, QT_TRANSLATE_NOOP("Column", "Modality"), lambda event, _: word(event.modality), editable=True
+    ),
+    Column(ColumnId.KIND, QT_TRANSLATE_NOOP("Column", "Kind"), lambda event, _: event.kind or "", editable=True),
+    Column(ColumnId.PLACE, QT_TRANSLATE_NOOP("Column", "Place"), lambda event, _: event.place or "", editable=True),
+    Column(
+        ColumnId.PARTICIPANTS,
+        QT_TRANSLATE_NOOP("Column", "Participants"),
+        lambda event, _: "; ".join(p.text for p in event.participants),
+        editable=True,
+    ),
+    Column(ColumnId.SOURCES, QT_TRANSLATE_NOOP("Column", "Sources"), _sources),
+    Column(
+        ColumnId.ORIGINS,
+        QT_TRANSLATE_NOOP("Column", "Origins"),
+        lambda event, _: str(event.origins),
+        number=lambda event: event.origins,
+    ),
+    Column(
+        ColumnId.CREDIBILITY,
+        QT_TRANSLATE_NOOP("Column", "Credibility"),
+        lambda event, _: event.credibility,
+        editable=True,
+    ),
     Column(
         ColumnId.CONFIDENCE,
-        "Confidence",
+        QT_TRANSLATE_NOOP("Column", "Confidence"),
         lambda event, _: f"{event.confidence:.0%}",
         number=lambda event: event.confidence,
     ),
-    Column(ColumnId.TAGS, "Tags", lambda event, _: "; ".join(event.tags)),
-    Column(ColumnId.NOTES, "Notes", lambda event, _: event.notes, editable=True),
+    Column(ColumnId.TAGS, QT_TRANSLATE_NOOP("Column", "Tags"), lambda event, _: "; ".join(event.tags), editable=True),
+    Column(ColumnId.NOTES, QT_TRANSLATE_NOOP("Column", "Notes"), lambda event, _: event.notes, editable=True),
 )
 COLUMN: dict[ColumnId, Column] = {column.id: column for column in COLUMNS}

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from timeline_app.model.change import ProjectSettings
-from timeline_app.model.digest import STATUSES, EventDigest
+from timeline_app.model.digest import EventDigest
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event
 from timeline_app.model.source import Source
@@ -161,10 +161,11 @@ class EventOrder(QObject):
         """Takes over what a large project tells of its events as it is opened, so that no event need be read."""
         self._times = digest_time_keys(digest, self._document)
         self._words[ColumnId.TIME] = digest_time_words(digest)
-        status = self._facets[Field.STATUS] = Facet()
-        names = [(status.value,) for status in STATUSES]
-        status.put(range(len(digest)), [names[code] for code in digest.rows["status"].tolist()])
-        self._set_all_shown()
+        if self._filter.words or self._filter.conditions:
+            self._set_all_shown()
+        else:
+            allowed = self._filter.allowed_statuses
+            self._shown = np.ones(len(digest), np.bool_) if allowed is None else digest.has_status(allowed)
 
     def _fill(self, slots: Sequence[int], events: Sequence[Event]) -> None:
         """Reads anew what some slots sort by, and whether they are shown."""

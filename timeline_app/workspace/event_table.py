@@ -1,18 +1,29 @@
 """EventTableModel: the events as rows of a table that can be edited in place."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
-from timeline_app.model.annotation import Modality
-from timeline_app.model.event import Event
+from timeline_app.model.annotation import Participant
+from timeline_app.model.event import Event, Status
 from timeline_app.temporal.phrase import PhraseError
 from timeline_app.workspace import operations
 from timeline_app.workspace.event_columns import COLUMN, COLUMNS, Column, ColumnId
 from timeline_app.workspace.event_order import EventOrder
+from timeline_app.workspace.filter_values import CREDIBILITIES
 from timeline_app.workspace.store import DocumentStore
+from timeline_app.workspace.words import modality_called, word
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -29,7 +40,8 @@ class EventRole(IntEnum):
 class EventTableModel(QAbstractTableModel):
     """The shown events in the order of an `EventOrder`.  Cells are made when they are looked at.
 
-    `edit_refused` carries a sentence when what was typed cannot be used.
+    `edit_refused` carries a sentence when what was typed cannot be used; `edited_with` answers which events an edit
+    of one concerns, such as all those that are selected with it.
     """
 
     edit_refused = Signal(str)
@@ -38,6 +50,7 @@ class EventTableModel(QAbstractTableModel):
         super().__init__(parent)
         self._store = store
         self._order = order
+        self.edited_with: Callable[[str], Sequence[str]] = lambda event_id: [event_id]
         self._sorted_ids: list[tuple[QModelIndex, str]] = []
         order.about_to_reset.connect(self.beginResetModel)
         order.was_reset.connect(self.endResetModel)
@@ -124,16 +137,16 @@ class EventTableModel(QAbstractTableModel):
         row = self._order.row_of(event_id)
         return self.index(row, COLUMNS.index(COLUMN[column])) if row >= 0 else QModelIndex()
 
-    def as_tsv(self, event_ids: Iterable[str]) -> str:
+    def as_tsv(self, event_ids: Iterable[str], columns: Sequence[Column] = COLUMNS) -> str:
         """Events as tab-separated text with headings, for the clipboard.
 
         A cell that a spreadsheet would take for a formula gets a leading apostrophe.
         """
         document = self._store.document
-        lines = ["\t".join(column.heading for column in COLUMNS)]
+        lines = ["\t".join(column.heading for column in columns)]
         for event_id in event_ids:
             event = document.events[event_id]
-            lines.append("\t".join(_tsv_cell(column.text(event, document)) for column in COLUMNS))
+            lines.append("\t".join(_tsv_cell(column.text(event, document)) for column in columns))
         return "\n".join(lines) + "\n"
 
     def _editable_text(self, event: Event, column: Column) -> str:
@@ -144,14 +157,16 @@ class EventTableModel(QAbstractTableModel):
         return column.text(event, self._store.document)
 
     def _edit(self, event: Event, column: ColumnId, text: str) -> None:
-        if column is ColumnId.TIME and not text.strip():
-            operations.clear_override(self._store, [event.id], self)
-        elif column is ColumnId.TIME:
-            operations.set_time(self._store, [event.id], text, self)
-        elif column is ColumnId.MODALITY:
-            operations.edit_events(self._store, [event.id], self, modality=_modality(text))
-        else:
-            operations.edit_events(self._store, [event.id], self, **{column.value: text})
+        ids, store, text = self.edited_with(event.id), self._store, text.strip()
+        match column:
+            case ColumnId.TIME if not text:
+                operations.clear_override(store, ids, self)
+            case ColumnId.TIME:
+                operations.set_time(store, ids, text, self)
+            case ColumnId.STATUS:
+                _decide(text)(store, ids)
+            case _:
+                operations.edit_events(store, ids, self, **{column.value: _value_of(column, text)})
 
     def _before_move(self, row: int, target: int) -> None:
         self.beginMoveRows(QModelIndex(), row, row, QModelIndex(), target)
@@ -172,11 +187,40 @@ class EventTableModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
 
 
-def _modality(text: str) -> Modality:
-    name = text.strip().lower()
-    if name not in tuple(Modality):
-        raise ValueError(f"“{text}” is not a modality; use one of {', '.join(Modality)}.")
-    return Modality(name)
+def _value_of(column: ColumnId, text: str) -> object:
+    """What typed text is for a column; raises ValueError with a sentence for people."""
+    match column:
+        case ColumnId.MODALITY:
+            return modality_called(text)
+        case ColumnId.KIND | ColumnId.PLACE:
+            return text or None
+        case ColumnId.TAGS:
+            return tuple(dict.fromkeys(tag.strip() for tag in re.split("[;,]", text) if tag.strip()))
+        case ColumnId.PARTICIPANTS:
+            return tuple(Participant(name.strip(), "other") for name in text.split(";") if name.strip())
+        case ColumnId.CREDIBILITY:
+            if text not in tuple(CREDIBILITIES):
+                raise ValueError(QCoreApplication.translate("EventTable", "A credibility is a figure from 1 to 6."))
+            return text
+        case _:
+            return text
+
+
+def _decide(text: str) -> Callable[[DocumentStore, Sequence[str]], None]:
+    """The operation that gives events a status by its name."""
+    name = text.casefold()
+    for status, operation in DECISIONS.items():
+        if name in (status.value, word(status).casefold()):
+            return operation
+    known = " / ".join(word(status) for status in DECISIONS)
+    raise ValueError(QCoreApplication.translate("EventTable", "A status is set to {known}.").format(known=known))
+
+
+DECISIONS: dict[Status, Callable[[DocumentStore, Sequence[str]], None]] = {
+    Status.ACCEPTED: operations.accept_events,
+    Status.REJECTED: operations.reject_events,
+}
+"""The statuses that the analyst gives."""
 
 
 def _tsv_cell(text: str) -> str:

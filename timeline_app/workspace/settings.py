@@ -31,8 +31,18 @@ RECENT_FILES = Key("files/recent", list, [], "Projects opened or saved last, new
 GEOMETRY = Key("window/geometry", QByteArray, QByteArray(), "Place and size of the window.")
 STATE = Key("window/state", QByteArray, QByteArray(), "Which panes are shown, and where.")
 THEME = Key("appearance/theme", str, Theme.SYSTEM.value, "Light, dark, or as the system has it.")
+LANGUAGE = Key("appearance/language", str, "", "Language of the window, empty as the system has it.")
+DENSITY = Key("appearance/density", str, "comfortable", "Room between rows: comfortable or compact.")
+DATE_FORMAT = Key("appearance/dates", str, "", "How dates are written: day, month or iso first; empty by language.")
+TEXT_SIZE = Key("text/size", str, "15", "Size of a source's letters, in pixels.")
+COLUMNS = Key("table/columns", QByteArray, QByteArray(), "Order, width and visibility of the table's columns.")
+SOURCE_ZONE = Key("sources/zone", str, "", "Time zone of a report that states none.")
+SOURCE_ORDER = Key("sources/date_order", str, "", "How a report orders 6/7/2018 where it does not show.")
+SOURCE_WEEK = Key("sources/week_start", str, "0", "First day of the week of a report, 0 Monday.")
+SOURCE_HEMISPHERE = Key("sources/hemisphere", str, "north", "Where a report's summer is in July, or in January.")
 FOLDER = Key("files/folder", str, "", "The folder last used to open or save.")
-KEYS: tuple[Key, ...] = (RECENT_FILES, GEOMETRY, STATE, THEME, FOLDER)
+EXPORT = Key("export/last", str, "", "Format and options of the last export, as JSON.")
+KEYS: tuple[Key, ...] = (RECENT_FILES, GEOMETRY, STATE, THEME, FOLDER, EXPORT)
 
 MAX_RECENT = 10
 

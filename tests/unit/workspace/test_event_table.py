@@ -90,8 +90,48 @@ def test_only_some_columns_are_editable(table: EventTableModel) -> None:
     editable = {
         column.id for at, column in enumerate(COLUMNS) if table.flags(table.index(0, at)) & Qt.ItemFlag.ItemIsEditable
     }
-    assert editable == {"time", "title", "modality", "notes"}
-    assert not table.setData(table.index_of("fire", ColumnId.STATUS), "accepted", EDIT)
+    assert {column.value for column in ColumnId} - editable == {"sources", "origins", "confidence"}
+    assert not table.setData(table.index_of("fire", ColumnId.SOURCES), "Ledger", EDIT)
+
+
+@pytest.mark.parametrize(
+    ("column", "typed", "shown"),
+    [
+        (ColumnId.STATUS, "accepted", "accepted"),
+        (ColumnId.KIND, " fire ", "fire"),
+        (ColumnId.PLACE, "Varna", "Varna"),
+        (ColumnId.PARTICIPANTS, "crew; mayor", "crew; mayor"),
+        (ColumnId.CREDIBILITY, "2", "2"),
+        (ColumnId.TAGS, "harbour, night;harbour", "harbour; night"),
+    ],
+)
+def test_cells_are_edited_by_one_step_each(
+    store: DocumentStore, table: EventTableModel, column: ColumnId, typed: str, shown: str
+) -> None:
+    before = table.index_of("fire", column).data()
+    assert table.setData(table.index_of("fire", column), typed, EDIT)
+    assert table.index_of("fire", column).data() == shown
+    assert store.undo_stack.count() == 1
+    store.undo_stack.undo()
+    assert table.index_of("fire", column).data() == before
+
+
+def test_an_edit_of_one_of_several_concerns_them_all(store: DocumentStore, table: EventTableModel) -> None:
+    table.edited_with = lambda event_id: ["fire", "talks"]
+    table.setData(table.index_of("fire", ColumnId.PLACE), "Varna", EDIT)
+    assert {i for i, event in store.document.events.items() if event.place == "Varna"} == {"fire", "talks"}
+    assert store.undo_stack.count() == 1
+
+
+@pytest.mark.parametrize(("column", "typed"), [(ColumnId.CREDIBILITY, "9"), (ColumnId.STATUS, "perhaps")])
+def test_what_a_column_cannot_hold_is_refused_with_a_sentence(
+    store: DocumentStore, table: EventTableModel, column: ColumnId, typed: str
+) -> None:
+    told: list[str] = []
+    table.edit_refused.connect(told.append)
+    assert not table.setData(table.index_of("fire", column), typed, EDIT)
+    assert told[0].endswith(".")
+    assert not store.undo_stack.count()
 
 
 def test_a_remembered_cell_follows_its_event_through_sorting_moving_and_removal(

@@ -1,7 +1,9 @@
-"""ContextDialog: what a source is and when it was published, with every event that a change would move."""
+"""ContextDialog: what sources are and when they were published, with every event that a change would move."""
 
-from collections.abc import Mapping
+from collections import deque
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from time import perf_counter
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -14,6 +16,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QHBoxLayout,
     QHeaderView,
     QLineEdit,
     QTableWidget,
@@ -22,9 +25,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from timeline_app.gui.dialogs.context_candidates import Candidates
+from timeline_app.gui.dialogs.context_targets import Targets
 from timeline_app.gui.parts import GRID, LetterSafeComboBox, label, set_property
 from timeline_app.gui.time_field import TimeField
-from timeline_app.gui.wording import counted, published_evidence, where_read
+from timeline_app.gui.wording import counted
 from timeline_app.model.display import describe
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.granularity import Granularity
@@ -32,6 +37,7 @@ from timeline_app.model.source import DateOrder, DocumentKind, PublicationContex
 from timeline_app.model.time_value import TimeValue
 from timeline_app.model.zone import is_zone
 from timeline_app.workspace.operations import PreviewRow, edit_source, preview_context, regroup, set_context
+from timeline_app.workspace.settling import candidates_of
 from timeline_app.workspace.store import DocumentStore
 
 RELIABILITY = {
@@ -42,231 +48,307 @@ RELIABILITY = {
     "E": "E · unreliable",
     "F": "F · cannot be judged",
 }
+KEEP = "keep"  # of a choice: each source keeps what it has
+_EXAMPLE = "28 May 2018, or 28 May 2018 14:30"
+_TURN = 0.02  # seconds of one turn of the event loop that the preview of many sources may take
 _PREVIEW_DELAY_MS = 150
 _PREVIEW_ROWS = 500
 
 
 @dataclass(frozen=True)
 class ContextEdit:
-    """What the dialog was left with: the new context, the sources that get it, and fields of the source itself."""
+    """What the dialog was left with: the contexts that sources get, and fields of the sources themselves."""
 
-    context: PublicationContext
-    source_ids: tuple[str, ...]
-    fields: dict[str, str]
+    contexts: dict[str, PublicationContext]
+    fields: dict[str, dict[str, str]]
 
 
 class ContextDialog(QDialog):
-    """Edits one source; where other sources lack a date too, the same one can be given to them."""
+    """Settles the publication of one source, or of several at once.
+
+    Of several, a field in which they differ is blank and stays each one's own until something is entered in it.
+    """
 
     def __init__(
-        self, document: TimelineDocument, source_id: str, published: str = "", parent: QWidget | None = None
+        self, document: TimelineDocument, source_ids: Sequence[str], published: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._document, self._source = document, document.sources[source_id]
-        self.setWindowTitle("Source")
-        self._make_fields()
+        self._document = document
+        self._shown_date, self._shown_zone = "", ""
+        self._moves: list[PreviewRow] = []
+        self._to_read: deque[str] = deque()
+        self.setWindowTitle(self.tr("Publication"))
+        self._make_fields(self._first_targets(source_ids))
         self._lay_out()
-        self._fill(published)
         self._timer = QTimer(self, singleShot=True, interval=_PREVIEW_DELAY_MS)
         self._timer.timeout.connect(self.refresh)
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._read_on)
+        self._fill()
         for changed in (
             self.published.changed,
             self.zone.textChanged,
             self.order.currentIndexChanged,
             self.kind.currentIndexChanged,
-            self.others.toggled,
+            self.best.toggled,
         ):
             changed.connect(lambda *_: self._timer.start())
-        self.resize(620, 640)
+        self.targets.changed.connect(self._on_targets)
+        if published:
+            self.published.set_text(published)
+        self.resize(620 if len(document.sources) < 2 else 900, 680)
         self.refresh()
         self.published.edit.setFocus()
 
     def edit(self) -> ContextEdit | None:
         """What was entered; None while something cannot be used."""
-        context = self._context()
-        if context is None:
+        if self._problem():
             return None
-        fields = {"title": self.title.text().strip() or self._source.title, "publisher": self.publisher.text().strip()}
-        fields["reliability"] = str(self.reliability.currentData())
-        changed = {name: value for name, value in fields.items() if value != getattr(self._source, name)}
-        return ContextEdit(context, self._targets(), changed)
+        sources = self._sources()
+        contexts = {source.id: self._context_of(source) for source in sources}
+        changed = {id_: context for id_, context in contexts.items() if context != self._document.sources[id_].context}
+        return ContextEdit(changed, {source.id: fields for source in sources if (fields := self._fields_of(source))})
 
     def refresh(self) -> None:
-        """Shows what would move now."""
-        context = self._context()
-        self.apply.setEnabled(context is not None)
-        rows = self._moves(context) if context is not None else []
+        """Shows what would move now; many sources are read a few at a time."""
+        problem = self._problem()
+        self.apply.setEnabled(not problem)
+        self.best.setEnabled(not self.published.text)
+        self.candidates.mark(self.published.text, self.published.value)
+        self._moves = []
+        self._to_read = deque() if problem else deque(self.targets.ids)
+        self._turn.stop()
+        if problem:
+            self._show_moves(problem)
+        else:
+            self._read_on()
+
+    def _read_on(self) -> None:
+        until = perf_counter() + _TURN
+        known = {row.event_id for row in self._moves}
+        while self._to_read and perf_counter() < until:
+            source = self._document.sources[self._to_read.popleft()]
+            rows = preview_context(self._document, source.id, self._context_of(source)).rows
+            self._moves += [row for row in rows if row.event_id not in known]
+            known.update(row.event_id for row in rows)
+        self._show_moves("")
+        if self._to_read:
+            self._turn.start()
+
+    def _show_moves(self, problem: str) -> None:
+        rows = self._moves
         self.table.setRowCount(min(len(rows), _PREVIEW_ROWS))
         for number, row in enumerate(rows[:_PREVIEW_ROWS]):
-            new = describe(row.new) + (" — your own date stays" if row.overridden else "")
-            for column, text in enumerate((row.title, describe(row.old), new)):
+            stays = self.tr(" — your own date stays") if row.overridden else ""
+            for column, text in enumerate((row.title, describe(row.old), describe(row.new) + stays)):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
                 self.table.setItem(number, column, item)
-        if context is None:
-            self.summary.setText(self._problem())
+        if problem:
+            self.summary.setText(problem)
+        elif self._to_read:
+            self.summary.setText(self.tr("%n event(s) would move so far…", "", len(rows)))
         elif rows:
-            self.summary.setText(f"{counted(len(rows), 'event')} would move")
+            self.summary.setText(self.tr("%n event(s) would move", "", len(rows)))
         else:
-            self.summary.setText("No event would move")
-        set_property(self.summary, "role", "error" if context is None and self._problem() else "section")
+            self.summary.setText(self.tr("No event would move"))
+        set_property(self.summary, "role", "error" if problem else "section")
 
-    def _moves(self, context: PublicationContext) -> list[PreviewRow]:
-        rows: dict[str, PreviewRow] = {}
-        for source_id in self._targets():
-            own = (
-                _given(self._document.sources[source_id].context, context) if source_id != self._source.id else context
-            )
-            for row in preview_context(self._document, source_id, own).rows:
-                rows.setdefault(row.event_id, row)
-        return list(rows.values())
+    def _first_targets(self, source_ids: Sequence[str]) -> list[str]:
+        """The sources asked about; with a single one that lacks a date, the others that lack one too."""
+        sources = self._document.ordered_sources()
+        chosen = [source.id for source in sources if source.id in source_ids]
+        if len(chosen) == 1 and self._document.sources[chosen[0]].context.published is None:
+            chosen = [source.id for source in sources if source.context.published is None]
+        return chosen
 
-    def _targets(self) -> tuple[str, ...]:
-        others = self._undated() if self.others.isChecked() else []
-        return (self._source.id, *(source.id for source in others))
+    def _sources(self) -> list[Source]:
+        return [self._document.sources[source_id] for source_id in self.targets.ids]
 
-    def _undated(self) -> list[Source]:
-        return [s for s in self._document.ordered_sources() if s.context.published is None and s.id != self._source.id]
+    def _context_of(self, source: Source) -> PublicationContext:
+        """What a source gets: what was entered, over what it has."""
+        context, zone = source.context, self.zone.text().strip()
+        if self.published.text:
+            if self.published.text != self._shown_date:
+                context = replace(context, published=self.published.value)
+        elif self.best.isChecked() and self.best.isVisibleTo(self):
+            best = next(iter(candidates_of(source)), None)
+            context = replace(context, published=best.value) if best and context.published is None else context
+        elif self._shown_date:
+            context = replace(context, published=None)
+        if zone != self._shown_zone:
+            context = replace(context, time_zone=zone or None)
+        published = context.published
+        if published is not None and published.is_clock and context.time_zone is None:
+            context = replace(context, time_zone=published.zone)
+        if (order := self.order.currentData()) is not KEEP:
+            context = replace(context, date_order=order)
+        if (kind := self.kind.currentData()) is not KEEP:
+            context = replace(context, document_kind=kind)
+        return context
 
-    def _published(self) -> TimeValue | None:
-        if not self.published.text:
-            return None
-        if self.published.text == self._shown_date:
-            return self._source.context.published
-        return self.published.value
-
-    def _context(self) -> PublicationContext | None:
-        if self._problem():
-            return None
-        published, zone = self._published(), self.zone.text().strip() or None
-        if published is not None and published.is_clock:
-            zone = zone or published.zone
-        return replace(
-            self._source.context,
-            published=published,
-            time_zone=zone,
-            date_order=self.order.currentData(),
-            document_kind=self.kind.currentData(),
-        )
+    def _fields_of(self, source: Source) -> dict[str, str]:
+        fields = {}
+        if self.title.isVisibleTo(self):
+            fields = {"title": self.title.text().strip() or source.title, "publisher": self.publisher.text().strip()}
+        if (grade := self.reliability.currentData()) is not KEEP:
+            fields["reliability"] = str(grade)
+        return {name: value for name, value in fields.items() if value != getattr(source, name)}
 
     def _problem(self) -> str:
-        zone, published = self.zone.text().strip(), self._published()
-        if self.published.text and published is None:
-            return self.published.reading.text() or "That is not a date."
-        if published is not None and not _is_day_or_clock(published):
-            return "A publication date is one day, or a day and a time: for example 28 May 2018 14:30."
+        zone, published = self.zone.text().strip(), self.published.value
+        if not self.targets.ids:
+            return self.tr("Choose at least one source.")
+        if self.published.text and self.published.text != self._shown_date:
+            if published is None:
+                return self.published.reading.text() or self.tr("That is not a date.")
+            if not _is_day_or_clock(published):
+                return self.tr("A publication date is one day, or a day and a time: for example 28 May 2018 14:30.")
         if zone and not is_zone(zone):
-            return f"“{zone}” is not a time zone; use a name such as Europe/Kyiv, UTC or +03:00."
+            told = self.tr("“{zone}” is not a time zone; use a name such as Europe/Kyiv, UTC or +03:00.")
+            return told.format(zone=zone)
         return ""
 
-    def _fill(self, published: str) -> None:
-        source, context = self._source, self._source.context
-        self.title.setText(source.title)
-        self.publisher.setText(source.publisher)
-        self.zone.setText(context.time_zone or "")
-        self._shown_date = describe(context.published) if context.published is not None else ""
-        self.published.set_context(PublicationContext(time_zone=context.time_zone, date_order=context.date_order))
-        self.published.set_text(published or self._shown_date)
-        for combo, value in (
-            (self.order, context.date_order),
-            (self.kind, context.document_kind),
-            (self.reliability, source.reliability),
-        ):
-            combo.setCurrentIndex(max(0, combo.findData(value)))
-        evidence = published_evidence(source)
-        where = where_read(evidence.where) if evidence else "The text itself does not say when it was published."
-        self.evidence.setText(f"now: {where}" if evidence else where)
-        undated = len(self._undated())
-        self.others.setVisible(undated > 0)
-        self.others.setChecked(undated > 0 and context.published is None)
-        others = "other source" if undated == 1 else f"{undated} other sources"
-        self.others.setText(f"also for the {others} without a date")
+    def _on_targets(self) -> None:
+        self._fill()
+        self._timer.start()
 
-    def _make_fields(self) -> None:
+    def _fill(self) -> None:
+        """Shows what the chosen sources have in common; what is being typed stays."""
+        sources = self._sources()
+        only = sources[0] if len(sources) == 1 else None
+        for row in (self.title, self.publisher):
+            self.form.setRowVisible(row, only is not None)
+        self.form.setRowVisible(self.candidates, only is not None)
+        proposing = [s for s in sources if s.context.published is None and candidates_of(s)]
+        self.form.setRowVisible(self.best, len(sources) > 1 and bool(proposing))
+        self.best.setText(self.tr("Give %n source(s) the surest date of its own", "", len(proposing)))
+        if only is not None:
+            self.title.setText(only.title)
+            self.publisher.setText(only.publisher)
+            self.candidates.show_source(only)
+        typed = self.published.text if self.published.text != self._shown_date else ""
+        dates = {describe(s.context.published) if s.context.published is not None else "" for s in sources}
+        self._shown_date = dates.pop() if len(dates) == 1 else ""
+        zones = {s.context.time_zone or "" for s in sources}
+        shown_zone = zones.pop() if len(zones) == 1 else ""
+        if self.zone.text().strip() == self._shown_zone:
+            self.zone.setText(shown_zone)
+        self._shown_zone = shown_zone
+        zone = self.zone.text().strip() or None
+        usable = zone if zone is not None and is_zone(zone) else None
+        self.published.set_context(PublicationContext(time_zone=usable))
+        self.published.edit.setPlaceholderText(_EXAMPLE if self._shown_date or len(sources) < 2 else self._own_dates())
+        self.published.set_text(typed or self._shown_date)
+        _show_common(self.order, {s.context.date_order for s in sources}, self.tr("— each keeps its own —"))
+        _show_common(self.kind, {s.context.document_kind for s in sources}, self.tr("— each keeps its own —"))
+        _show_common(self.reliability, {s.reliability for s in sources}, self.tr("— each keeps its own —"))
+
+    def _own_dates(self) -> str:
+        return self.tr("each keeps its own date, or none")
+
+    def _make_fields(self, chosen: Sequence[str]) -> None:
+        self.targets = Targets(self._document, chosen)
+        self.targets.setVisible(len(self._document.sources) > 1)
         self.title, self.publisher = QLineEdit(), QLineEdit()
-        self.title.setAccessibleName("Title")
-        self.publisher.setAccessibleName("Publisher")
-        self.published = TimeField("Published", "28 May 2018, or 28 May 2018 14:30")
-        self.evidence = label("", "small", wrap=True)
+        self.title.setAccessibleName(self.tr("Title"))
+        self.publisher.setAccessibleName(self.tr("Publisher"))
+        self.published = TimeField(self.tr("Published"), _EXAMPLE)
+        self.candidates = Candidates()
+        self.candidates.chosen.connect(self.published.set_text)
+        self.best = QCheckBox()
         self.zone = QLineEdit()
-        self.zone.setAccessibleName("Time zone")
-        self.zone.setPlaceholderText("unknown; for example Europe/London or UTC")
+        self.zone.setAccessibleName(self.tr("Time zone"))
+        self.zone.setPlaceholderText(self.tr("unknown; for example Europe/London or UTC"))
         completer = QCompleter(sorted(available_timezones()), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.zone.setCompleter(completer)
-        self.order = _combo(
-            "Order of numeric dates",
-            {
-                None: "not known",
-                DateOrder.DMY: "day first: 6 July",
-                DateOrder.MDY: "month first: June 7",
-                DateOrder.YMD: "year first",
-            },
-        )
-        self.kind = _combo("Kind of document", {None: "not known", **{k: k.value for k in DocumentKind}})
-        self.reliability = _combo("Reliability of the publisher", RELIABILITY)
-        self.others = QCheckBox()
+        orders: dict[Any, str] = {
+            None: self.tr("not known"),
+            DateOrder.DMY: self.tr("day first: 6 July"),
+            DateOrder.MDY: self.tr("month first: June 7"),
+            DateOrder.YMD: self.tr("year first"),
+        }
+        self.order = _combo(self.tr("Order of numeric dates"), orders)
+        kinds: dict[Any, str] = {None: self.tr("not known"), **{kind: kind.value for kind in DocumentKind}}
+        self.kind = _combo(self.tr("Kind of document"), kinds)
+        self.reliability = _combo(self.tr("Reliability of the publisher"), RELIABILITY)
         self.summary = label("", "section", wrap=True)
         self.table = _preview_table()
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
+        form = self.form = QFormLayout()
         form.setHorizontalSpacing(GRID * 2)
         form.setVerticalSpacing(GRID)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(label("Title"), self.title)
-        form.addRow(label("Publisher"), self.publisher)
-        form.addRow(label("Published"), self.published)
-        form.addRow("", self.evidence)
-        form.addRow("", self.others)
-        form.addRow(label("Time zone"), self.zone)
-        form.addRow(label("Order of numeric dates (6/7/2018)", wrap=True), self.order)
-        form.addRow(label("Kind"), self.kind)
-        form.addRow(label("Reliability"), self.reliability)
+        form.addRow(label(self.tr("Title")), self.title)
+        form.addRow(label(self.tr("Publisher")), self.publisher)
+        form.addRow(label(self.tr("Published")), self.published)
+        form.addRow("", self.candidates)
+        form.addRow("", self.best)
+        form.addRow(label(self.tr("Time zone")), self.zone)
+        form.addRow(label(self.tr("Order of numeric dates (6/7/2018)"), wrap=True), self.order)
+        form.addRow(label(self.tr("Kind")), self.kind)
+        form.addRow(label(self.tr("Reliability")), self.reliability)
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.apply = box.addButton("Apply", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.apply = box.addButton(self.tr("Apply"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.apply.setProperty("role", "primary")
         self.apply.setDefault(True)
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)
+        right = QVBoxLayout()
+        right.setSpacing(GRID)
+        right.addLayout(form)
+        right.addSpacing(GRID)
+        right.addWidget(self.summary)
+        right.addWidget(self.table, 1)
+        columns = QHBoxLayout()
+        columns.setSpacing(GRID * 2)
+        columns.addWidget(self.targets, 2)
+        columns.addLayout(right, 3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID * 2)
         layout.setSpacing(GRID)
-        layout.addLayout(form)
-        layout.addSpacing(GRID)
-        layout.addWidget(self.summary)
-        layout.addWidget(self.table, 1)
+        layout.addLayout(columns, 1)
         layout.addWidget(box)
 
 
-def apply_edit(store: DocumentStore, source_id: str, edit: ContextEdit) -> int:
+def apply_edit(store: DocumentStore, edit: ContextEdit) -> int:
     """Carries out what the dialog was left with, as one undo step.
 
     Suggested events that turn out to be the same merge; answers how many went that way.
     """
-    contexts = {
-        target: edit.context if target == source_id else _given(store.document.sources[target].context, edit.context)
-        for target in edit.source_ids
-    }
-    changed = {t: c for t, c in contexts.items() if c != store.document.sources[t].context}
-    if not changed:
-        edit_source(store, source_id, **edit.fields)
+    if not edit.contexts and len(edit.fields) < 2:
+        for source_id, fields in edit.fields.items():
+            edit_source(store, source_id, **fields)
         return 0
-    day = describe(edit.context.published)
-    store.undo_stack.beginMacro(f"Publication of {counted(len(changed), 'source')} → {day}")
-    for target, context in changed.items():
-        set_context(store, target, context)
-    if edit.fields:
-        edit_source(store, source_id, **edit.fields)
-    merged = regroup(store)
+    dates = {describe(context.published) for context in edit.contexts.values()}
+    told = f" → {dates.pop()}" if len(dates) == 1 else ""
+    store.undo_stack.beginMacro(f"Publication of {counted(len(edit.contexts or edit.fields), 'source')}{told}")
+    for source_id, context in edit.contexts.items():
+        set_context(store, source_id, context)
+    for source_id, fields in edit.fields.items():
+        edit_source(store, source_id, **fields)
+    merged = regroup(store) if edit.contexts else 0
     store.undo_stack.endMacro()
     return merged
 
 
-def _given(old: PublicationContext, new: PublicationContext) -> PublicationContext:
-    """Another source's context with the same publication date; its own zone and habits stay."""
-    return replace(old, published=new.published, time_zone=old.time_zone or new.time_zone)
+def _show_common(combo: QComboBox, values: set[Any], differ: str) -> None:
+    """Shows the value that all have; where they differ, a first item that leaves each one its own."""
+    chosen = combo.currentData() if combo.property("touched") else KEEP
+    combo.blockSignals(True)
+    if combo.itemData(0) is KEEP:
+        combo.removeItem(0)
+    if len(values) != 1:
+        combo.insertItem(0, differ, KEEP)
+        combo.setCurrentIndex(0)
+    else:
+        combo.setCurrentIndex(max(0, combo.findData(next(iter(values)))))
+    if chosen is not KEEP and combo.property("touched"):
+        combo.setCurrentIndex(max(0, combo.findData(chosen)))
+    combo.blockSignals(False)
 
 
 def _is_day_or_clock(value: TimeValue) -> bool:
@@ -279,6 +361,7 @@ def _combo(name: str, items: Mapping[Any, str]) -> QComboBox:
     made.setAccessibleName(name)
     for value, text in items.items():
         made.addItem(text, value)
+    made.activated.connect(lambda _index: made.setProperty("touched", True))
     return made
 
 

@@ -1,8 +1,8 @@
 """Which stretches of a source's text are lit, underlined or greyed, and why: plain data, no widget."""
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
-from itertools import pairwise
 from typing import NamedTuple
 
 from timeline_app.model.annotation import TimeExpression, TimexType
@@ -10,6 +10,7 @@ from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event, SourceLink, Status
 from timeline_app.model.token import Span
 
+_LONGEST_PHRASE = 400  # code points
 _SURE = 0.75  # confidence from which a reading with alternatives counts as clear
 
 
@@ -21,24 +22,31 @@ class Certainty(StrEnum):
     UNRESOLVED = "unresolved"
 
 
-class Look(NamedTuple):
-    """What a stretch of text looks like, all layers together."""
+class Marks(NamedTuple):
+    """What is marked in a text, each layer in text order; bands and greyed stretches do not overlap."""
 
-    faint: bool = False
-    band: bool = False
-    timex: TimexType | None = None
-    certainty: Certainty | None = None
+    bands: tuple[Span, ...] = ()
+    greyed: tuple[Span, ...] = ()
+    phrases: tuple[TimeExpression, ...] = ()
+
+    def within(self, start: int, end: int) -> "Marks":
+        """The marks that touch a stretch of the text; phrases in greyed text are left out."""
+        bands, greyed = touching(self.bands, start, end), touching(self.greyed, start, end)
+        low = bisect_left(self.phrases, start - _LONGEST_PHRASE, key=_start)
+        near = self.phrases[low : bisect_left(self.phrases, end, key=_start)]
+        told = [p for p in near if p.span.end > start and not any(g.start <= p.span.start < g.end for g in greyed)]
+        return Marks(bands, greyed, tuple(told))
 
 
-_PLAIN = Look()
+def touching(spans: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:
+    """Those of some ordered stretches that do not overlap which touch a stretch."""
+    first = max(0, bisect_right(spans, start, key=lambda span: span.start) - 1)
+    last = bisect_left(spans, end, key=lambda span: span.start)
+    return tuple(span for span in spans[first:last] if span.end > start)
 
 
-class Run(NamedTuple):
-    """A stretch of one look, in code points."""
-
-    start: int
-    end: int
-    look: Look
+def _start(phrase: TimeExpression) -> int:
+    return phrase.span.start
 
 
 def certainty_of(expression: TimeExpression) -> Certainty:
@@ -57,62 +65,38 @@ def certainty_of(expression: TimeExpression) -> Certainty:
     return Certainty.AMBIGUOUS if unsure else Certainty.RESOLVED
 
 
-def shown_links(document: TimelineDocument, source_id: str) -> list[tuple[SourceLink, Event]]:
-    """A source's links with their events, rejected ones left out, in text order."""
+Shown = Callable[[str], bool]
+"""Whether the filter of the window shows an event."""
+
+
+def shown_links(
+    document: TimelineDocument, source_id: str, is_shown: Shown | None = None
+) -> list[tuple[SourceLink, Event]]:
+    """A source's links with their events in text order: those of events that are shown, else all but rejected ones."""
     pairs = [(link, document.events.get(link.event_id)) for link in document.links_of_source(source_id)]
-    return [(link, event) for link, event in pairs if event is not None and event.status is not Status.REJECTED]
+    found = [(link, event) for link, event in pairs if event is not None]
+    if is_shown is not None:
+        return [(link, event) for link, event in found if is_shown(event.id)]
+    return [(link, event) for link, event in found if event.status is not Status.REJECTED]
 
 
-def runs_of(document: TimelineDocument, source_id: str) -> list[Run]:
-    """The marked stretches of a source, in order, without overlap; unmarked text is left out."""
-    source = document.sources[source_id]
-    length = len(source.text)
-    greyed = [s.span for s in source.segments if not s.kind.carries_events]
-    bands = [link.sentence for link, _ in shown_links(document, source_id)]
-    expressions = document.expressions_of_source(source_id)
-    edges = {0, length}
-    for span in (*greyed, *bands, *(e.span for e in expressions)):
-        edges.update((min(span.start, length), min(span.end, length)))
-    is_grey, is_band = _Cover(greyed), _Cover(bands)
-    timex = {}
-    for expression in expressions:
-        kind = expression.reading.type if expression.reading else TimexType.DATE
-        timex[expression.span.start] = (expression.span.end, kind, certainty_of(expression))
-    return _sweep(sorted(edges), is_grey, is_band, timex)
+def marks_of(document: TimelineDocument, source_id: str, pairs: Iterable[tuple[SourceLink, Event]]) -> Marks:
+    """What is marked in a source: the sentences of its shown links, time phrases, and what carries no events."""
+    greyed = [s.span for s in document.sources[source_id].segments if not s.kind.carries_events]
+    bands = [link.sentence for link, _ in pairs]
+    return Marks(united(bands), united(greyed), tuple(document.expressions_of_source(source_id)))
 
 
-def _sweep(
-    edges: list[int],
-    greyed: "_Cover",
-    bands: "_Cover",
-    timex: dict[int, tuple[int, TimexType, Certainty]],
-) -> list[Run]:
-    runs: list[Run] = []
-    current: tuple[int, TimexType, Certainty] | None = None
-    for start, end in pairwise(edges):
-        if current is not None and start >= current[0]:
-            current = None
-        current = timex.get(start, current)
-        faint = greyed.holds(start)
-        look = Look(faint, bands.holds(start), *((current[1], current[2]) if current and not faint else (None, None)))
-        if look != _PLAIN:
-            runs.append(Run(start, end, look))
-    return runs
-
-
-class _Cover:
-    """Answers, for ascending offsets, whether some span holds the offset."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._spans = sorted(spans, key=lambda s: s.start)
-        self._next = 0
-        self._end = -1
-
-    def holds(self, offset: int) -> bool:
-        while self._next < len(self._spans) and self._spans[self._next].start <= offset:
-            self._end = max(self._end, self._spans[self._next].end)
-            self._next += 1
-        return offset < self._end
+def united(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The stretches that some spans cover together, in order."""
+    found: list[Span] = []
+    for span in sorted(spans, key=lambda s: s.start):
+        if found and span.start <= found[-1].end:
+            if span.end > found[-1].end:
+                found[-1] = Span(found[-1].start, span.end)
+        else:
+            found.append(span)
+    return tuple(found)
 
 
 def expression_at(document: TimelineDocument, source_id: str, offset: int) -> TimeExpression | None:
@@ -121,7 +105,9 @@ def expression_at(document: TimelineDocument, source_id: str, offset: int) -> Ti
     return min(found, key=lambda e: len(e.span), default=None)
 
 
-def links_at(document: TimelineDocument, source_id: str, offset: int) -> list[SourceLink]:
+def links_at(
+    document: TimelineDocument, source_id: str, offset: int, is_shown: Shown | None = None
+) -> list[SourceLink]:
     """Links whose sentence holds a code point; those nearest to it (phrase or mention's clause) first."""
 
     def distance(link: SourceLink) -> tuple[bool, int, int]:
@@ -131,5 +117,5 @@ def links_at(document: TimelineDocument, source_id: str, offset: int) -> list[So
         head = mention.head.start if mention else link.sentence.start
         return not inside, abs(head - offset), link.sentence.start
 
-    pairs = shown_links(document, source_id)
+    pairs = shown_links(document, source_id, is_shown)
     return sorted((link for link, _ in pairs if link.sentence.start <= offset < link.sentence.end), key=distance)

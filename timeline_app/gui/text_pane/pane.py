@@ -1,27 +1,27 @@
 """TextPane: the source's title and publication, a question where the date is missing, and the text."""
 
-from functools import partial
-
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from timeline_app.gui.palette import Palette
 from timeline_app.gui.parts import GRID, button, label
-from timeline_app.gui.text_pane.marks import expression_at, links_at, shown_links
-from timeline_app.gui.text_pane.source_view import COLUMN, SourceView
-from timeline_app.gui.time_field import TimeField, read
-from timeline_app.gui.wording import proposals, publication_line
+from timeline_app.gui.text_pane.correction import CorrectionCard, add_readings
+from timeline_app.gui.text_pane.find_bar import FindBar
+from timeline_app.gui.text_pane.header import Header
+from timeline_app.gui.text_pane.margin import EventMargin, Overview, markers_of
+from timeline_app.gui.text_pane.marks import expression_at, links_at
+from timeline_app.gui.text_pane.source_view import SourceView
 from timeline_app.model.annotation import TimeExpression
-from timeline_app.model.display import describe
+from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import SourceLink, Status
-from timeline_app.model.source import PublicationContext, Source
+from timeline_app.model.source import Source
 from timeline_app.model.token import Span
 from timeline_app.workspace.change_summary import ChangeSummary
+from timeline_app.workspace.event_order import EventOrder
 from timeline_app.workspace.selection import Selection
 from timeline_app.workspace.store import DocumentStore
 
-_PROPOSALS = 3  # dates offered at most
 _HINT = (
     "Drop files anywhere in this window, or import them.\n"
     "Their events appear on the timeline below, each with the sentence that it was read from."
@@ -39,22 +39,30 @@ class TextPane(QWidget):
     paste_requested = Signal()
     sample_requested = Signal()
     phrase_selected = Signal(object)  # id of a time expression, or None
+    menu_filled = Signal(object, object)  # the context menu and the code point below it: others may add to it
 
-    def __init__(self, store: DocumentStore, selection: Selection, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, store: DocumentStore, selection: Selection, order: EventOrder, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._store, self._selection = store, selection
+        self._store, self._selection, self._order = store, selection, order
         self._source_id: str | None = None
+        self._told: frozenset[str] = frozenset()  # the events that the text tells
         self._rejected: frozenset[str] = frozenset()
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.view = SourceView()
-        self._header = _Header()
+        self.view.is_shown = order.is_shown
+        self.margin, self.overview = EventMargin(self.view), Overview(self.view)
+        self.find_bar = FindBar()
+        self._header = Header()
         page = QWidget()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._header)
         layout.addWidget(self.view, 1)
+        layout.addWidget(self.find_bar)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty_page())
         self._stack.addWidget(page)
@@ -62,6 +70,11 @@ class TextPane(QWidget):
         self._header.date.committed.connect(self._ask_context)
         self._header.set_date.clicked.connect(lambda: self._ask_context(self._header.date.text))
         self.view.clicked.connect(self._on_clicked)
+        self.view.menu_requested.connect(self._open_menu)
+        self.margin.chosen.connect(self._choose_link)
+        self.find_bar.found.connect(self.view.show_hits)
+        self.find_bar.closed.connect(self.view.setFocus)
+        order.visibility_changed.connect(self._on_visibility)
         selection.changed.connect(self._on_selection)
         store.changed.connect(self._on_changed)
         store.reset.connect(self._show_source)
@@ -70,7 +83,62 @@ class TextPane(QWidget):
 
     def set_palette_colors(self, palette: Palette) -> None:
         """Takes the colours of a theme."""
-        self.view.set_palette_colors(palette)
+        for part in (self.view, self.margin, self.overview):
+            part.set_palette_colors(palette)
+
+    def open_find(self) -> None:
+        """Searches the text that is shown."""
+        source = self._store.document.sources.get(self._source_id or "")
+        if source is not None:
+            chosen = self.view.selected_span()
+            self.find_bar.open_bar(source.text, source.text[chosen.start : chosen.end] if chosen else "")
+
+    def correct_phrase(self) -> bool:
+        """Opens the card of the phrase that is selected, or of the one that dates the lit sentence."""
+        expression = self._phrase_at_hand()
+        if expression is None:
+            return False
+        self._open_card(expression)
+        return True
+
+    def _phrase_at_hand(self) -> TimeExpression | None:
+        if self._source_id is None:
+            return None
+        document = self._store.document
+        chosen = self.view.selected_span()
+        if chosen is not None:
+            return expression_at(document, self._source_id, chosen.start)
+        link = document.links.get(self._selection.link_id or "")
+        if link is None or link.source_id != self._source_id:
+            return None
+        inside = [e for e in document.expressions_of_source(self._source_id) if link.sentence.contains(e.span)]
+        return next((e for e in inside if e.span == link.phrase), next(iter(inside), None))
+
+    def _open_card(self, expression: TimeExpression) -> None:
+        self.view.reveal(expression.span)
+        corner = self.view.viewport().mapToGlobal(self.view.rect_of(expression.span.start).bottomLeft())
+        CorrectionCard(self._store, expression, corner + QPoint(0, GRID), self).open()
+
+    def _open_menu(self, offset: int | None, at: QPoint) -> None:
+        menu = self.menu_at(offset)
+        menu.exec(at)
+
+    def menu_at(self, offset: int | None) -> QMenu:
+        """The menu about a place in the text: what its phrase can mean, and what can be done with the selection."""
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        document = self._store.document
+        if offset is not None and self._source_id is not None:
+            expression = expression_at(document, self._source_id, offset)
+            if expression is not None:
+                add_readings(menu, self._store, expression, lambda: self._open_card(expression))
+        chosen = self.view.textCursor().selectedText().replace("\u2029", "\n")
+        menu.addSeparator()
+        copy = menu.addAction(self.tr("Copy"), lambda: QGuiApplication.clipboard().setText(chosen))
+        copy.setEnabled(bool(chosen))
+        menu.addAction(self.tr("Find in the text…"), self.open_find)
+        self.menu_filled.emit(menu, offset)
+        return menu
 
     @property
     def source_id(self) -> str | None:
@@ -141,8 +209,7 @@ class TextPane(QWidget):
         return mention.head.start if mention is not None else link.sentence.start
 
     def _stops(self, source_id: str) -> list[tuple[Span, str | None]]:
-        document = self._store.document
-        pairs = shown_links(document, source_id)
+        document, pairs = self._store.document, self.view.pairs
         stops: list[tuple[Span, str | None]] = []
         for link, _ in pairs:
             start = self._start_of(link.id)
@@ -155,10 +222,31 @@ class TextPane(QWidget):
         ]
         return sorted(stops, key=lambda s: (s[0].start, s[1] or ""))
 
+    def _choose_link(self, link_id: str) -> None:
+        self._selection.select_link(link_id, self)
+        self.view.light(self._store.document.links[link_id].sentence)
+
+    def _on_visibility(self) -> None:
+        self.view.refresh_marks(only_if_changed=True)
+        self._mark_margins()
+
+    def _mark_margins(self) -> None:
+        source = self._store.document.sources.get(self._source_id or "")
+        markers = markers_of(self.view.pairs)
+        self._told = frozenset(marker.event_id for marker in markers)
+        self.margin.show_markers(self._store.document, markers)
+        self.overview.show_markers(markers, len(source.text) if source is not None else 1)
+        self._select_markers()
+
+    def _select_markers(self) -> None:
+        selected = frozenset(self._selection.event_ids)
+        self.margin.select(selected)
+        self.overview.select(selected)
+
     def _on_clicked(self, offset: int) -> None:
         if self._source_id is None:
             return
-        links = links_at(self._store.document, self._source_id, offset)
+        links = links_at(self._store.document, self._source_id, offset, self.view.is_shown)
         if not links:
             expression = expression_at(self._store.document, self._source_id, offset)
             self._show_phrase(expression)
@@ -166,15 +254,16 @@ class TextPane(QWidget):
         ids = [link.id for link in links]
         current = self._selection.link_id
         chosen = ids[(ids.index(current) + 1) % len(ids)] if current in ids else ids[0]
-        self._selection.select_link(chosen, self)
-        self.view.light(self._store.document.links[chosen].sentence)
+        self._choose_link(chosen)
 
     def _on_selection(self, initiator: object) -> None:
         if initiator is self:
+            self._select_markers()
             return
         if self._selection.source_id != self._source_id:
             self._show_source()
         self.view.light(self._sentence_to_light())
+        self._select_markers()
 
     def _sentence_to_light(self) -> Span | None:
         """The lit sentence, or of several selected events that of the last one that this source tells."""
@@ -189,8 +278,9 @@ class TextPane(QWidget):
         if self._source_id is None or self._source_id in summary.removed.get(Source, frozenset()):
             self._show_source()
             return
-        if self._concerns_marks(summary):
+        if self._concerns_marks(summary) or self._told & summary.events:
             self.view.refresh_marks(only_if_changed=True)
+            self._mark_margins()
         if self._source_id in summary.touched(Source):
             self._header.show_source(self._store.document.sources[self._source_id])
 
@@ -210,10 +300,11 @@ class TextPane(QWidget):
             ordered = document.ordered_sources()
             wanted = ordered[0].id if ordered else None
         self._source_id = wanted
-        events = document.events.values()
-        self._rejected = frozenset(event.id for event in events if event.status is Status.REJECTED)
+        self._rejected = _rejected(document)
         self._stack.setCurrentIndex(0 if wanted is None else 1)
         self.view.show_source(document, wanted)
+        self.find_bar.set_text(document.sources[wanted].text if wanted is not None else "")
+        self._mark_margins()
         if wanted is not None:
             self._header.show_source(document.sources[wanted])
 
@@ -240,79 +331,7 @@ class TextPane(QWidget):
         return page
 
 
-class _Header(QWidget):
-    """Title and publication of the source, in the column of its text."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.title = label("", "title", wrap=True, selectable=True)
-        self.meta = label("", "muted")
-        self.change = button("Change…", lambda: None, "link", name="Change publication date and zone")
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addWidget(self.meta)
-        row.addWidget(self.change)
-        row.addStretch(1)
-        self.date = TimeField("Publication date", "for example 28 May 2018")
-        self.set_date = button("Set date…", lambda: None, "primary", name="Set the publication date")
-        self.proposals = QVBoxLayout()
-        self.banner = self._make_banner()
-        self._layout = QVBoxLayout(self)
-        self._layout.setSpacing(4)
-        self._layout.addWidget(self.title)
-        self._layout.addLayout(row)
-        self._layout.addWidget(self.banner)
-        self._proposed: list[tuple[str, str]] = []
-        self.date.changed.connect(lambda: self.set_date.setEnabled(self.date.value is not None))
-
-    def _make_banner(self) -> QFrame:
-        banner = QFrame()
-        banner.setProperty("role", "banner")
-        question = label("When was this published?", "strong")
-        why = label("The text does not say, so phrases such as “last weekend” have no date yet.", "muted", wrap=True)
-        self.date.setMaximumWidth(320)
-        self.set_date.setEnabled(False)
-        row = QHBoxLayout()
-        row.addWidget(self.date, 1, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.set_date, 0, Qt.AlignmentFlag.AlignTop)
-        row.addStretch(1)
-        layout = QVBoxLayout(banner)
-        layout.setContentsMargins(GRID * 2 - 4, GRID, GRID, GRID)
-        layout.addWidget(question)
-        layout.addWidget(why)
-        layout.addLayout(row)
-        layout.addLayout(self.proposals)
-        return banner
-
-    def _show_proposals(self, source: Source) -> None:
-        found = proposals(source)[:_PROPOSALS]
-        if found == self._proposed:
-            return
-        self._proposed = found
-        while item := self.proposals.takeAt(0):
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        for date, where in found:
-            value, _ = read(date, PublicationContext())
-            text = f"Use {describe(value) if value is not None else date} — {where}"
-            self.proposals.addWidget(
-                button(text, partial(self.date.set_text, date), "link"), 0, Qt.AlignmentFlag.AlignLeft
-            )
-
-    def show_source(self, source: Source) -> None:
-        """Fills the header."""
-        self.title.setText(source.title or source.name)
-        self.meta.setText(publication_line(source))
-        missing = source.context.published is None
-        if missing and not self.banner.isVisibleTo(self):
-            self.date.set_text("")
-        self._show_proposals(source)
-        self.banner.setVisible(missing)
-        self.change.setVisible(not missing)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keeps to the column of the text."""
-        side = max(GRID * 3, (self.width() - COLUMN) // 2)
-        self._layout.setContentsMargins(side + GRID, GRID * 3, side, GRID)
-        super().resizeEvent(event)
+def _rejected(document: TimelineDocument) -> frozenset[str]:
+    if (digest := document.digest) is not None:
+        return digest.rejected_ids
+    return frozenset(event.id for event in document.events.values() if event.status is Status.REJECTED)

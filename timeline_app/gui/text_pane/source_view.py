@@ -1,65 +1,125 @@
-"""SourceView: the text itself, read-only, with its marks."""
+"""SourceView: the text itself, read-only, with its marks.
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+The marks are painted around the letters, never put into the text: a report of a megabyte with thousands of marks is
+shown and scrolled as fast as its bare text, and lighting a sentence is one repaint.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
+    QFont,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QResizeEvent,
-    QTextCharFormat,
+    QTextBlock,
     QTextCursor,
+    QTextDocument,
+    QTextLine,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
 
 from timeline_app.gui.fonts import READING_PIXELS, font
 from timeline_app.gui.palette import Palette, palette_for
 from timeline_app.gui.text_pane.explain import explain_html
-from timeline_app.gui.text_pane.marks import Certainty, Look, Run, expression_at, links_at, runs_of
+from timeline_app.gui.text_pane.ink import BlockInk, ink_of, paint_above, paint_below, stretches
+from timeline_app.gui.text_pane.marks import Marks, Shown, expression_at, links_at, marks_of, shown_links
 from timeline_app.gui.text_pane.offsets import ShownText
+from timeline_app.gui.text_pane.spacing import SpacedLayout
 from timeline_app.model.document import TimelineDocument
+from timeline_app.model.event import Event, SourceLink
 from timeline_app.model.token import Span
 
 COLUMN = 720  # pixels that a line of text may be wide at most
-_MARGIN = 24
+MARGIN = 40  # pixels at the left at least, for the markers of events
+_SPACING = 1.32  # of lines, in their own height
+_SMALLEST, _LARGEST = 10, 32  # pixels of the letters
 
 
 class SourceView(QPlainTextEdit):
-    """Shows one source of a document.  Emits `clicked` with the code point that a plain click hit."""
+    """Shows one source of a document.
+
+    `clicked` carries the code point that a plain click hit, `menu_requested` the one under the pointer (or None) and
+    the place on the screen, `zoomed` the new size of the letters.
+    """
 
     clicked = Signal(int)
+    menu_requested = Signal(object, QPoint)
+    zoomed = Signal(int)
+    laid_out = Signal()  # in another width or size of letters: no line is where it was
+    looked_elsewhere = Signal()  # scrolled, resized or marked otherwise: what stands beside it moves along
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        document = QTextDocument(self)
+        document.setUndoRedoEnabled(False)
+        self._layout = SpacedLayout(document, _SPACING)
+        document.setDocumentLayout(self._layout)
+        option = document.defaultTextOption()
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each paragraph by its own letters
+        document.setDefaultTextOption(option)
+        self.setDocument(document)
         self.setReadOnly(True)
-        self.setUndoRedoEnabled(False)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.setCursorWidth(0)
-        self.setFont(font(READING_PIXELS))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("Text of the source")
+        self.setAccessibleName(self.tr("Text of the source"))
         self.document().setDocumentMargin(8)
         self._colours = palette_for(False)
         self._document: TimelineDocument | None = None
         self._source_id: str | None = None
+        self.is_shown: Shown | None = None
         self._text = ShownText("")
-        self._runs: list[Run] = []
+        self._marks = Marks()
+        self.pairs: list[tuple[SourceLink, Event]] = []  # the links that are lit, with their events, in text order
+        self._ink: dict[int, BlockInk] = {}
         self._lit: Span | None = None
+        self._hits: list[tuple[int, int]] = []
+        self._hit = -1
         self._press = QPoint()
+        self.set_size(READING_PIXELS)
+        self.updateRequest.connect(lambda *_: self.looked_elsewhere.emit())
+
+    # ---- what is shown
 
     def set_palette_colors(self, palette: Palette) -> None:
         """Takes the colours of a theme."""
         self._colours = palette
-        self.refresh_marks()
+        self._repaint()
+
+    def set_size(self, pixels: int) -> None:
+        """Sets the size of the letters; the paragraph at the top stays there."""
+        pixels = max(_SMALLEST, min(_LARGEST, pixels))
+        if self.font().pixelSize() == pixels:
+            return
+        top = self.firstVisibleBlock()
+        self._forget_layout()
+        face: QFont = font(pixels)
+        self.setFont(face)
+        self.document().setDefaultFont(face)
+        if top.blockNumber() > 0:
+            cursor = QTextCursor(top)
+            self.setTextCursor(cursor)
+            self.centerCursor()
+        self.zoomed.emit(pixels)
 
     def show_source(self, document: TimelineDocument, source_id: str | None) -> None:
         """Shows another source from its top, or nothing."""
         self._document, self._source_id, self._lit = document, source_id, None
+        self._hits, self._hit = [], -1
         self._text = ShownText(document.sources[source_id].text if source_id is not None else "")
+        self._forget_layout()
+        self._marks, self.pairs = Marks(), []
         self.setPlainText(self._text.shown)
         self.refresh_marks()
 
@@ -67,48 +127,54 @@ class SourceView(QPlainTextEdit):
         """Draws bands, underlines and greyed stretches anew; position and selection stay."""
         if self._document is None or self._source_id is None:
             return
-        runs = runs_of(self._document, self._source_id)
-        stretch = _differing(self._runs, runs) if only_if_changed else Span(0, len(self._text.shown))
-        if stretch is None:
+        self.pairs = shown_links(self._document, self._source_id, self.is_shown)
+        marks = marks_of(self._document, self._source_id, self.pairs)
+        if only_if_changed and marks == self._marks:
             return
-        self._runs = runs
-        scroll = self.verticalScrollBar().value()
-        cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()
-        cursor.setPosition(self._text.to_qt(stretch.start))
-        cursor.setPosition(self._text.to_qt(stretch.end), QTextCursor.MoveMode.KeepAnchor)
-        cursor.setCharFormat(QTextCharFormat())
-        formats: dict[Look, QTextCharFormat] = {}
-        for run in runs:
-            if run.end > stretch.start and run.start < stretch.end:
-                self._paint_run(cursor, run, formats)
-        if self._lit is not None:
-            self._paint_band(cursor, self._lit, self._colours.event_band_selected)
-        cursor.endEditBlock()
-        self.verticalScrollBar().setValue(scroll)
+        self._marks = marks
+        self._repaint()
+
+    @property
+    def marks(self) -> Marks:
+        """What is marked, in code points."""
+        return self._marks
+
+    @property
+    def lit(self) -> Span | None:
+        """The sentence that is lit."""
+        return self._lit
 
     def light(self, span: Span | None) -> None:
         """Lights the sentence of the selected event and scrolls it into view; None lights nothing."""
         if span != self._lit:
-            cursor = QTextCursor(self.document())
-            cursor.beginEditBlock()
-            if self._lit is not None:
-                self._paint_band(cursor, self._lit, self._colours.event_band)
-            if span is not None:
-                self._paint_band(cursor, span, self._colours.event_band_selected)
-            cursor.endEditBlock()
             self._lit = span
+            self._repaint(keep_ink=True)
         if span is not None:
             self.reveal(span)
 
+    def show_hits(self, hits: Sequence[Span], current: int) -> None:
+        """Marks what a search found; the current one more strongly."""
+        self._hits = [(self._text.to_qt(hit.start), self._text.to_qt(hit.end)) for hit in hits]
+        self._hit = current
+        self._repaint(keep_ink=True)
+        if 0 <= current < len(hits):
+            self.reveal(hits[current])
+
     def reveal(self, span: Span) -> None:
         """Scrolls a stretch to the middle of the view, unless it is in view already."""
-        start, end = self._rect_of(span.start), self._rect_of(span.end)
-        if start.top() < 0 or end.bottom() > self.viewport().height():
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(self._text.to_qt(span.start))
-            self.setTextCursor(cursor)
-            self.centerCursor()
+        start = self.document().findBlock(self._text.to_qt(span.start))
+        end = self.document().findBlock(self._text.to_qt(span.end))
+        top = self.firstVisibleBlock().blockNumber()
+        if top <= start.blockNumber() and end.blockNumber() <= top + self.viewport().height() // self._line_height():
+            first, last = self.rect_of(span.start), self.rect_of(span.end)
+            if first.top() >= 0 and last.bottom() <= self.viewport().height():
+                return
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._text.to_qt(span.start))
+        self.setTextCursor(cursor)
+        self.centerCursor()
+
+    # ---- selection and positions
 
     def selected_span(self) -> Span | None:
         """The selected text in code points, without the blanks at its ends; None when nothing is selected."""
@@ -123,7 +189,10 @@ class SourceView(QPlainTextEdit):
 
     def select_span(self, span: Span) -> None:
         """Selects text as if it were dragged over."""
-        self.setTextCursor(self._cursor(span))
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._text.to_qt(span.start))
+        cursor.setPosition(self._text.to_qt(span.end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
 
     def clear_selection(self) -> None:
         """Drops the text selection; nothing scrolls."""
@@ -134,73 +203,144 @@ class SourceView(QPlainTextEdit):
         self.verticalScrollBar().setValue(scroll)
 
     def offset_at(self, position: QPoint) -> int | None:
-        """The code point under a position of the viewport; None beside the text."""
-        cursor = self.cursorForPosition(position)
-        rect = self.cursorRect(cursor)
-        if abs(rect.center().y() - position.y()) > rect.height():
-            return None
-        unit = cursor.position()
-        if rect.left() > position.x() and not cursor.atBlockStart():
-            unit -= 1  # Qt answers the gap nearest to the point; the character is the one left of it
-        return self._text.to_source(unit)
+        """The code point under a position of the viewport, whichever way its line runs; None beside the text."""
+        for block, corner in self.visible_blocks():
+            layout = block.layout()
+            for number in range(layout.lineCount()):
+                line = layout.lineAt(number)
+                top = corner.y() + line.y()
+                if not top - 3 <= position.y() <= top + line.height() * _SPACING:
+                    continue
+                x = position.x() - corner.x()
+                box = line.naturalTextRect()
+                if not box.left() - 4 <= x <= box.right() + 4:
+                    return None
+                unit = line.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
+                return self._text.to_source(block.position() + int(unit))
+        return None
 
-    def _rect_of(self, offset: int) -> QRect:
+    def rect_of(self, offset: int) -> QRect:
+        """Where a code point stands in the viewport."""
         cursor = QTextCursor(self.document())
         cursor.setPosition(self._text.to_qt(offset))
         return self.cursorRect(cursor)
 
-    def _cursor(self, span: Span) -> QTextCursor:
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(self._text.to_qt(span.start))
-        cursor.setPosition(self._text.to_qt(span.end), QTextCursor.MoveMode.KeepAnchor)
-        return cursor
+    def line_of(self, block: QTextBlock, offset: int) -> tuple[float, float]:
+        """Top and height of the line of a paragraph that holds a code point, from the paragraph's corner."""
+        line = block.layout().lineForTextPosition(self._text.to_qt(offset) - block.position())
+        return (line.y(), line.height()) if line.isValid() else (0.0, float(self._line_height()))
 
-    def _paint_run(self, cursor: QTextCursor, run: Run, formats: dict[Look, QTextCharFormat]) -> None:
-        if run.look not in formats:
-            formats[run.look] = self._format(run.look)
-        cursor.setPosition(self._text.to_qt(run.start))
-        cursor.setPosition(self._text.to_qt(run.end), QTextCursor.MoveMode.KeepAnchor)
-        cursor.setCharFormat(formats[run.look])
+    def span_of(self, block: QTextBlock) -> Span:
+        """The code points of a paragraph."""
+        end = self._text.to_source(block.position() + block.length())
+        return Span(self._text.to_source(block.position()), max(end, self._text.to_source(block.position()) + 1))
 
-    def _paint_band(self, cursor: QTextCursor, span: Span, colour: str) -> None:
-        band = QTextCharFormat()
-        band.setBackground(QColor(colour))
-        cursor.setPosition(self._text.to_qt(span.start))
-        cursor.setPosition(self._text.to_qt(span.end), QTextCursor.MoveMode.KeepAnchor)
-        cursor.mergeCharFormat(band)
+    def visible_blocks(self) -> Iterator[tuple[QTextBlock, QPointF]]:
+        """The paragraphs in view, each with its corner."""
+        block, corner, height = self.firstVisibleBlock(), self.contentOffset(), self.viewport().height()
+        while block.isValid() and corner.y() <= height:
+            yield block, corner
+            corner = corner + QPointF(0, self._layout.blockBoundingRect(block).height())
+            block = block.next()
 
-    def _format(self, look: Look) -> QTextCharFormat:
-        made = QTextCharFormat()
-        if look.faint:
-            made.setForeground(QColor(self._colours.faint))
-        if look.band:
-            made.setBackground(QColor(self._colours.event_band))
-        if look.timex is not None and look.certainty is not None:
-            style = {
-                Certainty.RESOLVED: QTextCharFormat.UnderlineStyle.SingleUnderline,
-                Certainty.AMBIGUOUS: QTextCharFormat.UnderlineStyle.DotLine,
-                Certainty.UNRESOLVED: QTextCharFormat.UnderlineStyle.WaveUnderline,
-            }[look.certainty]
-            lost = look.certainty is Certainty.UNRESOLVED
-            made.setUnderlineStyle(style)
-            made.setUnderlineColor(QColor(self._colours.unresolved if lost else self._colours.timex(look.timex)))
-        return made
+    def _line_height(self) -> int:
+        return max(8, self.fontMetrics().height())
+
+    # ---- painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Bands below the letters, the letters, then underlines and veils above them."""
+        blocks = list(self.visible_blocks())
+        painter = QPainter(self.viewport())
+        painter.setPen(Qt.PenStyle.NoPen)
+        inks = [(self._ink_of(block), corner) for block, corner in blocks]
+        for ink, corner in inks:
+            if ink.bands:
+                painter.translate(corner)
+                paint_below(painter, ink, self._colours)
+                painter.translate(-corner)
+        self._paint_lit(painter, blocks)
+        self._paint_hits(painter, blocks)
+        painter.end()
+        super().paintEvent(event)
+        painter.begin(self.viewport())
+        for ink, corner in inks:
+            if ink.veils or ink.underlines:
+                painter.translate(corner)
+                paint_above(painter, ink, self._colours)
+                painter.translate(-corner)
+        painter.end()
+
+    def _ink_of(self, block: QTextBlock) -> BlockInk:
+        number = block.blockNumber()
+        ink = self._ink.get(number)
+        if ink is None:
+            start = self._text.to_source(block.position())
+            end = self._text.to_source(block.position() + block.length())
+            ink = self._ink[number] = ink_of(block, self._marks.within(start, end), self._text.to_qt)
+        return ink
+
+    def _paint_lit(self, painter: QPainter, blocks: Sequence[tuple[QTextBlock, QPointF]]) -> None:
+        """The lit sentence, with a bar at its left: a cue besides colour."""
+        if self._lit is None:
+            return
+        start, end = self._text.to_qt(self._lit.start), self._text.to_qt(self._lit.end)
+        rects = list(self._rects(blocks, start, end))
+        painter.setBrush(QColor(self._colours.event_band_selected))
+        painter.drawRects(rects)
+        if rects:
+            top, bottom = min(r.top() for r in rects), max(r.bottom() for r in rects)
+            painter.fillRect(QRectF(0, top, 3, bottom - top), QColor(self._colours.accent))
+
+    def _paint_hits(self, painter: QPainter, blocks: Sequence[tuple[QTextBlock, QPointF]]) -> None:
+        if not self._hits or not blocks:
+            return
+        first, last = blocks[0][0].position(), blocks[-1][0].position() + blocks[-1][0].length()
+        low = max(0, bisect_left(self._hits, (first, 0)) - 1)
+        painter.save()
+        for number in range(low, bisect_left(self._hits, (last, 0))):
+            strong = number == self._hit
+            painter.setBrush(QColor(self._colours.hit_current if strong else self._colours.hit))
+            painter.setPen(QPen(QColor(self._colours.text), 1) if strong else QPen(Qt.PenStyle.NoPen))
+            painter.drawRects(list(self._rects(blocks, *self._hits[number])))
+        painter.restore()
+
+    @staticmethod
+    def _rects(blocks: Sequence[tuple[QTextBlock, QPointF]], start: int, end: int) -> Iterator[QRectF]:
+        for block, corner in blocks:
+            if block.position() < end and block.position() + block.length() > start:
+                for rect, _ in stretches(block, start, end):
+                    yield rect.translated(corner)
+
+    def _repaint(self, *, keep_ink: bool = False) -> None:
+        if not keep_ink:
+            self._ink.clear()
+        self.viewport().update()
+        self.looked_elsewhere.emit()
+
+    def _forget_layout(self) -> None:
+        self._layout.forget()
+        self._ink.clear()
+        self.laid_out.emit()
+
+    # ---- events
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps the column of text readable and in the middle."""
-        side = max(_MARGIN, (self.width() - COLUMN) // 2)
-        self.setViewportMargins(side, 0, max(_MARGIN, side - self.verticalScrollBar().width()), 0)
+        self._forget_layout()
+        side = max(MARGIN, (self.width() - COLUMN) // 2)
+        self.setViewportMargins(side, 0, max(MARGIN // 2, side - self.verticalScrollBar().width()), 0)
         super().resizeEvent(event)
+        self._forget_layout()
+        self.looked_elsewhere.emit()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draws the text and, left of it, a bar beside the lit sentence: a cue besides colour."""
-        super().paintEvent(event)
-        if self._lit is None:
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl, makes the letters larger or smaller."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.set_size(self.font().pixelSize() + (1 if event.angleDelta().y() > 0 else -1))
+            event.accept()
             return
-        top, bottom = self._rect_of(self._lit.start).top(), self._rect_of(self._lit.end).bottom()
-        painter = QPainter(self.viewport())
-        painter.fillRect(0, top, 3, bottom - top, QColor(self._colours.accent))
-        painter.end()
+        super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrow keys scroll where nothing is selected, since a read-only text has no caret to move."""
@@ -226,6 +366,11 @@ class SourceView(QPlainTextEdit):
             if offset is not None:
                 self.clicked.emit(offset)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Asks for a menu about what lies under the pointer."""
+        self.menu_requested.emit(self.offset_at(event.pos()), event.globalPos())
+        event.accept()
+
     def viewportEvent(self, event: QEvent) -> bool:
         """Explains the phrase and the sentence under the pointer."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -241,12 +386,6 @@ class SourceView(QPlainTextEdit):
         offset = self.offset_at(position)
         if offset is None or self._document is None or self._source_id is None:
             return ""
-        links = links_at(self._document, self._source_id, offset)
+        links = links_at(self._document, self._source_id, offset, self.is_shown)
         events = list(dict.fromkeys(link.event_id for link in links))
         return explain_html(self._document, expression_at(self._document, self._source_id, offset), events)
-
-
-def _differing(old: list[Run], new: list[Run]) -> Span | None:
-    """The stretch outside which two lists of runs are the same, None where they are equal."""
-    changed = sorted(set(old) ^ set(new))
-    return Span(changed[0].start, max(run.end for run in changed)) if changed else None

@@ -1,0 +1,46 @@
+"""The language of the window: English, German, or the system's where there is a translation."""
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from timeline_app.resources import resource
+
+ENGLISH, GERMAN = "en", "de"
+LANGUAGES: dict[str, str] = {ENGLISH: "English", GERMAN: "Deutsch"}
+"""Languages of the window in their own words."""
+
+_installed: list[QTranslator] = []
+
+
+def language_for(choice: str) -> str:
+    """The language to use: the chosen one, else the first of the system's that is translated, else English."""
+    if choice in LANGUAGES:
+        return choice
+    wanted = [name.split("-")[0] for name in QLocale.system().uiLanguages()]
+    return next((name for name in wanted if name in LANGUAGES), ENGLISH)
+
+
+def install_language(choice: str) -> str:
+    """Puts the window's texts into a language, before any is shown; answers which."""
+    language = language_for(choice)
+    while _installed:
+        QCoreApplication.removeTranslator(_installed.pop())
+    _load(ENGLISH)  # its plurals also serve what a translation lacks
+    if language != ENGLISH:
+        translator = QTranslator()
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if translator.load(f"qtbase_{language}", folder):  # what Qt itself says: Cancel, Copy, file dialogs
+            _install(translator)
+        _load(language)
+    QLocale.setDefault(QLocale(language))
+    return language
+
+
+def _load(language: str) -> None:
+    translator = QTranslator()
+    if translator.load(str(resource("translations", f"timeline_app_{language}.qm"))):
+        _install(translator)
+
+
+def _install(translator: QTranslator) -> None:
+    QCoreApplication.installTranslator(translator)
+    _installed.append(translator)

@@ -1,0 +1,94 @@
+"""Header: title and publication of the source that is shown, and the question for a date that is missing."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from timeline_app.gui.parts import GRID, button, label
+from timeline_app.gui.text_pane.source_view import COLUMN, MARGIN
+from timeline_app.gui.time_field import TimeField, read
+from timeline_app.gui.wording import proposals, publication_line
+from timeline_app.model.display import describe
+from timeline_app.model.source import PublicationContext, Source
+
+_PROPOSALS = 3  # dates offered at most
+
+
+class Header(QWidget):
+    """Title and publication of the source, in the column of its text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = label("", "title", wrap=True, selectable=True)
+        self.meta = label("", "muted")
+        self.change = button("Change…", lambda: None, "link", name="Change publication date and zone")
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addWidget(self.meta)
+        row.addWidget(self.change)
+        row.addStretch(1)
+        self.date = TimeField("Publication date", "for example 28 May 2018")
+        self.set_date = button("Set date…", lambda: None, "primary", name="Set the publication date")
+        self.proposals = QVBoxLayout()
+        self.banner = self._make_banner()
+        self._layout = QVBoxLayout(self)
+        self._layout.setSpacing(4)
+        self._layout.addWidget(self.title)
+        self._layout.addLayout(row)
+        self._layout.addWidget(self.banner)
+        self._proposed: list[tuple[str, str]] = []
+        self.date.changed.connect(lambda: self.set_date.setEnabled(self.date.value is not None))
+
+    def _make_banner(self) -> QFrame:
+        banner = QFrame()
+        banner.setProperty("role", "banner")
+        question = label("When was this published?", "strong")
+        why = label("The text does not say, so phrases such as “last weekend” have no date yet.", "muted", wrap=True)
+        self.date.setMaximumWidth(320)
+        self.set_date.setEnabled(False)
+        row = QHBoxLayout()
+        row.addWidget(self.date, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.set_date, 0, Qt.AlignmentFlag.AlignTop)
+        row.addStretch(1)
+        layout = QVBoxLayout(banner)
+        layout.setContentsMargins(GRID * 2 - 4, GRID, GRID, GRID)
+        layout.addWidget(question)
+        layout.addWidget(why)
+        layout.addLayout(row)
+        layout.addLayout(self.proposals)
+        return banner
+
+    def _show_proposals(self, source: Source) -> None:
+        found = proposals(source)[:_PROPOSALS]
+        if found == self._proposed:
+            return
+        self._proposed = found
+        while item := self.proposals.takeAt(0):
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for date, where in found:
+            value, _ = read(date, PublicationContext())
+            text = f"Use {describe(value) if value is not None else date} — {where}"
+            self.proposals.addWidget(
+                button(text, partial(self.date.set_text, date), "link"), 0, Qt.AlignmentFlag.AlignLeft
+            )
+
+    def show_source(self, source: Source) -> None:
+        """Fills the header."""
+        self.title.setText(source.title or source.name)
+        self.meta.setText(publication_line(source))
+        missing = source.context.published is None
+        if missing and not self.banner.isVisibleTo(self):
+            self.date.set_text("")
+        self._show_proposals(source)
+        self.banner.setVisible(missing)
+        self.change.setVisible(not missing)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps to the column of the text."""
+        side = max(MARGIN, (self.width() - COLUMN) // 2)
+        self._layout.setContentsMargins(side + GRID, GRID * 3, side, GRID)
+        super().resizeEvent(event)

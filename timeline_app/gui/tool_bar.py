@@ -1,0 +1,50 @@
+"""ToolBar: the actions that are needed all the time, the query line, the saved views and the exports."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from timeline_app.gui.actions import Actions
+
+_SHOWN = ("open", "save", "", "import", "", "new_event", "link", "merge", "split", "delete", "", "undo", "redo")
+_WITH_TEXT = ("import", "new_event", "link", "merge", "split")
+_ICON = QSize(16, 16)
+
+
+class ToolBar(QToolBar):
+    """Tools at the left, finding at the right."""
+
+    def __init__(self, actions: Actions, right: Sequence[QWidget], exports: Sequence[str]) -> None:
+        super().__init__()
+        self.setWindowTitle(self.tr("Tools"))
+        self.setObjectName("tools")
+        self.setMovable(False)
+        self.setIconSize(_ICON)
+        for action_id in _SHOWN:
+            if not action_id:
+                self.addSeparator()
+                continue
+            self.addAction(actions[action_id])
+            tool = self.widgetForAction(actions[action_id])
+            if isinstance(tool, QToolButton):
+                tool.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+                tool.setAccessibleName(actions[action_id].toolTip())
+                if action_id in _WITH_TEXT:
+                    tool.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        spacer = QWidget()
+        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(spacer)
+        for part in right:
+            self.addWidget(part)
+        self.addWidget(self._make_export(actions, exports))
+
+    def _make_export(self, actions: Actions, exports: Sequence[str]) -> QToolButton:
+        export = QToolButton()
+        export.setText(self.tr("Export ▾"))
+        export.setAccessibleName(self.tr("Export"))
+        export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(export)
+        menu.addActions([actions[action_id] for action_id in exports])
+        export.setMenu(menu)
+        return export

@@ -1,0 +1,119 @@
+"""FilterControl: the query line, the chips and the saved views, all leading to the one filter of every pane."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from timeline_app.model.change import SavedView
+from timeline_app.workspace.event_filter import SHOWN_STATUSES, Condition, EventFilter
+from timeline_app.workspace.event_order import EventOrder
+from timeline_app.workspace.event_query import read_query
+from timeline_app.workspace.store import DocumentStore
+from timeline_app.workspace.views import filter_of, order_of
+
+_DELAY_MS = 120  # between the last letter typed and the search
+_IDLE_MS = 60  # between two readings ahead
+
+
+class FilterControl(QObject):
+    """Chips hold conditions; the line holds what is being typed.  `changed` tells that either is another.
+
+    `problem` says why part of the line cannot be used.
+    """
+
+    changed = Signal()
+    lanes_wanted = Signal(str)  # by a saved view
+
+    def __init__(self, store: DocumentStore, order: EventOrder, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store, self._order = store, order
+        self._chips: tuple[Condition, ...] = ()
+        self._line = ""
+        self._shows_rejected = False
+        self.problem = ""
+        self._timer = QTimer(self, singleShot=True, interval=_DELAY_MS)
+        self._timer.timeout.connect(self.apply)
+        self._idle = QTimer(self, interval=_IDLE_MS)
+        self._idle.timeout.connect(self._read_ahead)
+        store.reset.connect(self._on_reset)
+
+    @property
+    def chips(self) -> tuple[Condition, ...]:
+        """The conditions in force that are no longer in the line."""
+        return self._chips
+
+    @property
+    def line(self) -> str:
+        """What is typed in the query line."""
+        return self._line
+
+    @property
+    def shows_rejected(self) -> bool:
+        """Whether rejected events are shown too."""
+        return self._shows_rejected
+
+    def type(self, line: str) -> None:
+        """Takes what is being typed; the filter follows after a moment."""
+        if line != self._line:
+            self._line = line
+            self._timer.start()
+
+    def enter(self) -> None:
+        """Makes chips of the conditions in the line; words stay in it."""
+        query = read_query(self._line, self._store.document, EventFilter(conditions=self._chips))
+        if not query.problem:
+            self._chips, self._line = query.filter.conditions, query.filter.text
+        self.apply()
+
+    def add(self, condition: Condition) -> None:
+        """Adds a chip, unless it is there."""
+        if condition not in self._chips:
+            self._chips = (*self._chips, condition)
+        self.apply()
+
+    def remove(self, condition: Condition) -> None:
+        """Takes a chip away."""
+        self._chips = tuple(chip for chip in self._chips if chip != condition)
+        self.apply()
+
+    def show_rejected(self, shown: bool) -> None:
+        """Shows rejected events too, or hides them again."""
+        self._shows_rejected = shown
+        self.apply()
+
+    def clear(self) -> None:
+        """Shows every event again; rejected ones as before."""
+        self._chips, self._line = (), ""
+        self.apply()
+
+    def show_view(self, view: SavedView) -> None:
+        """Shows what a saved view shows, in its order and lanes."""
+        wanted = filter_of(view, self._store.document)
+        self._chips, self._line, self._shows_rejected = wanted.conditions, wanted.text, view.shows_rejected
+        self.apply()
+        column, descending = order_of(view)
+        if (column, descending) != (self._order.column, self._order.descending):
+            self._order.sort_by(column, descending)
+        if view.lanes_by and view.lanes_by != self._store.document.settings.lanes_by:
+            self.lanes_wanted.emit(view.lanes_by)
+
+    def apply(self) -> None:
+        """Filters now."""
+        self._timer.stop()
+        base = EventFilter(statuses=None if self._shows_rejected else SHOWN_STATUSES, conditions=self._chips)
+        query = read_query(self._line, self._store.document, base)
+        self.problem = query.problem
+        self._order.set_filter(query.filter)
+        self.changed.emit()
+
+    def prepare(self) -> None:
+        """Begins to read ahead, in idle moments, what searches and sorts will look at."""
+        self._idle.start()
+
+    def _read_ahead(self) -> None:
+        if not self._order.prepare_one():
+            self._idle.stop()
+
+    def _on_reset(self) -> None:
+        self._shows_rejected = False
+        self.clear()
+        if self._idle.isActive() or self._store.document.events:
+            self._idle.start()
