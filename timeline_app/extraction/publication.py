@@ -168,6 +168,6 @@ def _conflicts(context: PublicationContext) -> list[str]:
 def _is_no_rival(other: Evidence, best: Evidence) -> bool:
     """Whether another date says nothing against the best one: a later change, or a dateline up to two days before."""
     lag = calendar_date.fromisoformat(best.value[:10]) - calendar_date.fromisoformat(other.value[:10])
-    if re.search("updated|modified|edited|changed", other.where):
+    if re.search("updated|modified|edited|changed", other.where, re.IGNORECASE):
         return lag.days <= 0
     return "dateline" in other.where and 0 <= lag.days <= 2

@@ -44,6 +44,8 @@ _NAME_DATE = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[-_. ]?)(?P<month>0[1-9]|1[0-2])(?P=mark)"
     r"(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
 )
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:[T ]?([0-2]\d)([0-5]\d)(?:\d\d)?)?(?!\d)")
+_DATELINE = "the dateline"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -150,7 +152,7 @@ def _dateline(text: str, story: Sequence[Paragraph]) -> Dateline | None:
 
 def _dateline_candidates(dateline: Dateline, order: DateOrder | None) -> Iterator[DateCandidate]:
     for date in find_dates(dateline.date or "", order):
-        yield DateCandidate(date, "the dateline", 0.9, dateline.span)
+        yield DateCandidate(date, _DATELINE, 0.9, dateline.span)
 
 
 def _month_day(dateline: Dateline) -> tuple[int, int] | None:
@@ -163,6 +165,8 @@ def _month_day(dateline: Dateline) -> tuple[int, int] | None:
 
 def _supported(candidate: DateCandidate, month_day: tuple[int, int]) -> DateCandidate:
     """A candidate on the dateline's day or the two after it is surer; a dateline is never later than its print."""
+    if candidate.where == _DATELINE:
+        return candidate
     year, _, _ = civil(candidate.date.day)
     month, day = month_day
     if not (1 <= day <= days_in_month(year, month)):
@@ -182,10 +186,19 @@ def _file_candidates(evidence: Sequence[Evidence], order: DateOrder | None) -> I
     for item in evidence:
         if item.field != PUBLISHED:
             continue
-        date = next(find_dates(item.value[:80], order), None)
+        date = next(find_dates(_spelled(item.value[:80].strip()), order), None)
         if date is not None:
             doubt = 0.4 if date.ambiguous else 0.0
             yield DateCandidate(date, item.where, item.confidence - doubt, None, Family.FILE)
+
+
+def _spelled(written: str) -> str:
+    """A date in figures without marks, as ISO 8601 also allows, with them: 20180528T1405Z is 2018-05-28T14:05Z."""
+    found = _COMPACT.match(written)
+    if found is None:
+        return written
+    year, month, day, hour, minute = found.groups()
+    return f"{year}-{month}-{day}" + (f"T{hour}:{minute}" if hour else "") + written[found.end() :]
 
 
 def _address_candidates(url: str) -> Iterator[DateCandidate]:

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline_app.extraction.segmentation import segment
-from timeline_app.model.source import SegmentKind
+from timeline_app.model.source import Segment, SegmentKind
+from timeline_app.model.token import Span
 
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.txt"))
 
@@ -90,3 +91,36 @@ def test_a_long_hostile_page_takes_no_time(line: str) -> None:
     begun = time.process_time()
     segment(text)
     assert time.process_time() - begun < 5
+
+
+def test_what_the_files_structure_shows_is_not_guessed_again() -> None:
+    text = "Guns fall silent\n\nA soldier looks on\n\nShelling stopped on Friday.\n\n3 Comments\n\nThey lie."
+    labels = [
+        Segment(SegmentKind.CAPTION, Span(18, 36)),
+        Segment(SegmentKind.COMMENT, Span(text.index("3 Comments"), len(text))),
+    ]
+    kinds = {text[s.span.start : s.span.end].strip(): s.kind.value for s in segment(text, labels)}
+    assert kinds == {
+        "Guns fall silent": "headline",
+        "A soldier looks on": "caption",
+        "Shelling stopped on Friday.": "body",
+        "3 Comments\n\nThey lie.": "comment",
+    }
+
+
+def test_each_labelled_section_of_a_live_blog_begins_a_segment() -> None:
+    text = "The river rose.\n\nIt rose again.\n\nIt fell."
+    labels = [Segment(SegmentKind.UPDATE, Span(0, 31)), Segment(SegmentKind.UPDATE, Span(33, 41))]
+    assert [text[s.span.start : s.span.end].strip() for s in segment(text, labels)] == [
+        "The river rose.\n\nIt rose again.",
+        "It fell.",
+    ]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text("ab \n.", max_size=80), st.lists(st.integers(0, 80), max_size=8))
+def test_labels_of_any_kind_leave_segments_that_cover_the_text(text: str, cuts: list[int]) -> None:
+    places = sorted({min(cut, len(text)) for cut in cuts})
+    kinds = list(SegmentKind)
+    labels = [Segment(kinds[n % len(kinds)], Span(a, b)) for n, (a, b) in enumerate(pairwise(places)) if n % 2]
+    assert "".join(text[s.span.start : s.span.end] for s in segment(text, labels)) == text
