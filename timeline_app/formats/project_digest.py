@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from timeline_app.model.digest import COLUMNS, DTYPE, MODALITIES, OPEN, STATUSES, UNITS, EventDigest
+from timeline_app.model.digest import COLUMNS, DTYPE, LINK_DTYPE, MODALITIES, OPEN, STATUSES, UNITS, EventDigest
 
 _VERSION = repr(COLUMNS).encode()
 _SEPARATOR = "\n"
@@ -19,11 +19,15 @@ _EVENTS = """SELECT id, earliest_start, latest_start, earliest_end, latest_end, 
 _LINKS = """SELECT link.event_id, link.source_id, link.sentence_start, link.role, mention.head_start
     FROM link LEFT JOIN mention ON mention.key = link.mention"""
 
+_BOUNDS = ("earliest_start", "latest_start", "earliest_end", "latest_end")
+_PAIRS = "SELECT event_id, source_id FROM link ORDER BY rowid"
+
 
 def compute_digest(connection: sqlite3.Connection) -> EventDigest:
     """The digest of what the tables hold; raises ValueError or KeyError for columns that no project of ours has."""
     source_ids = tuple(id_ for (id_,) in connection.execute("SELECT id FROM source ORDER BY position, id"))
-    first, contradicted = _first_links(connection, {id_: index for index, id_ in enumerate(source_ids)})
+    place = {id_: index for index, id_ in enumerate(source_ids)}
+    first, contradicted = _first_links(connection, place)
     units = {unit.value: index for index, unit in enumerate(UNITS)} | {None: -1}
     statuses = {status.value: index for index, status in enumerate(STATUSES)}
     modalities = {modality.value: index for index, modality in enumerate(MODALITIES)}
@@ -54,7 +58,9 @@ def compute_digest(connection: sqlite3.Connection) -> EventDigest:
             )  # fmt: skip
 
     arrays = np.fromiter(rows(), DTYPE)  # fills `ids` on its way
-    return EventDigest(tuple(ids), source_ids, arrays)
+    number = {id_: index for index, id_ in enumerate(ids)}
+    pairs = ((number[event], place[source]) for event, source in connection.execute(_PAIRS))
+    return EventDigest(tuple(ids), source_ids, arrays, np.fromiter(pairs, LINK_DTYPE))
 
 
 def _first_links(
@@ -82,6 +88,7 @@ def store_digest(connection: sqlite3.Connection) -> None:
     values = {
         "version": _VERSION,
         "rows": digest.rows.tobytes(),
+        "links": digest.links.tobytes(),
         "ids": _SEPARATOR.join(digest.ids).encode(),
         "sources": _SEPARATOR.join(digest.source_ids).encode(),
     }
@@ -102,13 +109,14 @@ def load_digest(connection: sqlite3.Connection) -> EventDigest | None:
     ):
         return None
     try:
-        rows = np.frombuffer(kept["rows"], DTYPE)
+        rows, links = np.frombuffer(kept["rows"], DTYPE), np.frombuffer(kept["links"], LINK_DTYPE)
         ids, source_ids = (tuple(_split(kept[name])) for name in ("ids", "sources"))
     except (ValueError, UnicodeDecodeError):
         return None
     [(events,)] = connection.execute("SELECT count(*) FROM event")
     fits = len(rows) == len(ids) == len(set(ids)) == events and _is_sound(rows, len(source_ids))
-    return EventDigest(ids, source_ids, rows) if fits else None
+    linked = _within(links["event"], 0, len(ids)) and _within(links["source"], 0, len(source_ids))
+    return EventDigest(ids, source_ids, rows, links) if fits and linked else None
 
 
 def same_digest(one: EventDigest, other: EventDigest) -> bool:
@@ -117,27 +125,28 @@ def same_digest(one: EventDigest, other: EventDigest) -> bool:
         return False
     order, others = np.argsort(np.array(one.ids)), np.argsort(np.array(other.ids))
     same_ids = bool((np.array(one.ids)[order] == np.array(other.ids)[others]).all())
-    return same_ids and one.rows[order].tobytes() == other.rows[others].tobytes()
+    same_rows = one.rows[order].tobytes() == other.rows[others].tobytes()
+    return same_ids and same_rows and one.counts_by_source == other.counts_by_source
 
 
 def _split(data: bytes) -> list[str]:
     return data.decode().split(_SEPARATOR) if data else []
 
 
+def _within(column: Any, low: int, high: int) -> bool:
+    return bool(((column >= low) & (column < high)).all())
+
+
 def _is_sound(rows: Any, sources: int) -> bool:
     """Whether every index is in range and every time a time."""
-
-    def within(name: str, low: int, high: int) -> bool:
-        return bool(((rows[name] >= low) & (rows[name] < high)).all())
-
     starts = (rows["earliest_start"] == OPEN) == (rows["latest_start"] == OPEN)
     ends = (rows["earliest_end"] == OPEN) == (rows["latest_end"] == OPEN)
     ordered = (rows["earliest_start"] <= rows["latest_start"]) & (rows["earliest_end"] <= rows["latest_end"])
     return (
-        within("unit", -1, len(UNITS))
-        and within("status", 0, len(STATUSES))
-        and within("modality", 0, len(MODALITIES))
-        and within("source", -1, sources)
-        and all(within(name, OPEN, -OPEN) for name in ("earliest_start", "latest_start", "earliest_end", "latest_end"))
+        _within(rows["unit"], -1, len(UNITS))
+        and _within(rows["status"], 0, len(STATUSES))
+        and _within(rows["modality"], 0, len(MODALITIES))
+        and _within(rows["source"], -1, sources)
+        and all(_within(rows[name], OPEN, -OPEN) for name in _BOUNDS)
         and bool((starts & ends & ordered).all() and np.isfinite(rows["confidence"]).all())
     )

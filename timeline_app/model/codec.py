@@ -12,6 +12,7 @@ import json
 import math
 import types
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from functools import cache
@@ -66,6 +67,20 @@ def from_json(kind: Any, text: str) -> Any:
     except ValueError as error:
         raise CodecError(f"not JSON: {error}") from error
     return decode(kind, data)
+
+
+def prepare() -> None:
+    """Builds the decoders of every type of record, so that the first project opened does not wait for them."""
+    for kind in (
+        source.Source,
+        annotation.TimeExpression,
+        annotation.Mention,
+        event.Event,
+        event.SourceLink,
+        pair.Pair,
+    ):
+        with suppress(CodecError):
+            from_json(kind, f'{{"$":"{kind.__name__}"}}')
 
 
 def fits_utf8(text: str) -> bool:

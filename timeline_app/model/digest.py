@@ -1,7 +1,8 @@
 """EventDigest: what every view needs of all events at once, as arrays, so that a large project opens at once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -39,22 +40,49 @@ COLUMNS: tuple[tuple[str, str], ...] = (
 DTYPE = np.dtype([(name, kind) for name, kind in COLUMNS])
 
 
-@dataclass(frozen=True, slots=True)
+LINK_DTYPE = np.dtype([("event", "<i4"), ("source", "<i4")])
+AWAITING = (Status.SUGGESTED, Status.STALE)
+"""Where events stand that the analyst has still to look at."""
+
+
+@dataclass(frozen=True)
 class EventDigest:
-    """One row for each event, in the order of `ids`; `rows[name]` is the column `name` of `COLUMNS`."""
+    """One row for each event, in the order of `ids`; `rows[name]` is the column `name` of `COLUMNS`.
+
+    `links` has a row for each link, with the index of its event and of its source.
+    """
 
     ids: tuple[str, ...]
     source_ids: tuple[str, ...]
     rows: NDArray[Any]
+    links: NDArray[Any]
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    @cached_property
+    def counts_by_source(self) -> dict[str, tuple[int, int]]:
+        """For each source how many events it tells, rejected ones left out, and how many of them await review."""
+        told = np.unique(self.links)  # an event may have two sentences in one source
+        shown = ~self.has_status((Status.REJECTED,))[told["event"]]
+        waiting = self.has_status(AWAITING)[told["event"]]
+        size = len(self.source_ids)
+        counts = (
+            np.bincount(told["source"][shown], minlength=size),
+            np.bincount(told["source"][waiting], minlength=size),
+        )
+        return dict(zip(self.source_ids, zip(*(count.tolist() for count in counts), strict=True), strict=True))
+
+    @cached_property
+    def rejected_ids(self) -> frozenset[str]:
+        """The events that the analyst rejected."""
+        return frozenset(self.ids[row] for row in np.flatnonzero(self.has_status((Status.REJECTED,))).tolist())
 
     @property
     def is_dated(self) -> NDArray[np.bool_]:
         """Which events have a time."""
         return np.asarray(self.rows["unit"] >= 0)
 
-    def has_status(self, statuses: Sequence[Status] | frozenset[Status]) -> NDArray[np.bool_]:
+    def has_status(self, statuses: Iterable[Status]) -> NDArray[np.bool_]:
         """Which events stand at one of these in the review."""
         return np.isin(self.rows["status"], [STATUSES.index(status) for status in statuses])
