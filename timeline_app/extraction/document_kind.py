@@ -7,13 +7,16 @@ from functools import cache
 from timeline_app.extraction.lexicon import lexicon
 from timeline_app.extraction.segmentation.blocks import Block, blocks_of
 from timeline_app.extraction.segmentation.masthead import header_fields, is_date_line
+from timeline_app.model.calendar import civil
 from timeline_app.model.source import DocumentKind, Segment, SegmentKind
+from timeline_app.model.time_value import TimeValue
 
 _HEAD = 8  # blocks from the top that show what a text is
 _LONG = 3_000  # code points from which the spread of years says something
 _FEW_YEARS, _MANY_YEARS = 3, 4
 _YEARS_PER_WORD = 0.002
 _MOST_DEICTIC = 0.4  # phrases counted from today for each year told
+_OLD = 2  # years before publication from which nothing told is news
 _NUMBERED_HEADINGS = 3
 _YEAR = re.compile(
     r"\b(?:(?:in|since|by|of|until|till|from|during|to|between|and)\s+(?:early |late |mid-)?"
@@ -24,7 +27,7 @@ _YEAR = re.compile(
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVX]{1,5}\.|[A-H]\.)\s+[A-Z][^.!?]{2,80}")
 
 
-def detect_kind(text: str, segments: Sequence[Segment]) -> DocumentKind:
+def detect_kind(text: str, segments: Sequence[Segment], published: TimeValue | None = None) -> DocumentKind:
     """The kind of a document by its structure: message fields, update headers, memoranda, years told; else news."""
     blocks = blocks_of(text)
     fields = header_fields(blocks)
@@ -35,24 +38,37 @@ def detect_kind(text: str, segments: Sequence[Segment]) -> DocumentKind:
         return DocumentKind.LIVEBLOG
     if titled or _numbered_headings(blocks) >= _NUMBERED_HEADINGS:
         return DocumentKind.REPORT
-    return DocumentKind.NARRATIVE if _is_narrative(text, blocks[:_HEAD]) else DocumentKind.NEWS
+    return DocumentKind.NARRATIVE if _is_narrative(text, blocks[:_HEAD], published) else DocumentKind.NEWS
 
 
 def _numbered_headings(blocks: list[Block]) -> int:
     return sum(bool(block.line and _NUMBERED.fullmatch(block.line)) for block in blocks)
 
 
-def _is_narrative(text: str, head: list[Block]) -> bool:
-    """Whether a text tells a history: years upon years and hardly a word that is counted from today."""
+def _is_narrative(text: str, head: list[Block], published: TimeValue | None) -> bool:
+    """Whether a text tells a history: years upon years and hardly a word that is counted from today.
+
+    Where there is no such word at all and all years are long over, two years told are enough.
+    """
     if any(is_date_line(block.text) for block in head):
         return False
     years = [next(filter(None, match.groups())) for match in _YEAR.finditer(text)]
     deictic = len(_phrases("deictic").findall(text))
+    if deictic == 0 and len(years) > 1 and _are_over(years, published):
+        return True
     if len(set(years)) < _FEW_YEARS or deictic > _MOST_DEICTIC * len(years):
         return False
     if len(text) < _LONG:
         return len(years) >= _MANY_YEARS and deictic == 0
     return len(years) >= _YEARS_PER_WORD * len(text) / 6
+
+
+def _are_over(years: Sequence[str], published: TimeValue | None) -> bool:
+    """Whether every year lies well before the text was published; not known without a date of publication."""
+    if published is None or published.first_day is None:
+        return False
+    latest = max((int(year) for year in years if year.isdigit()), default=0)
+    return latest <= civil(published.first_day).year - _OLD
 
 
 @cache

@@ -60,7 +60,7 @@ def publication_context(
         published=published,
         time_zone=zone,
         date_order=options.date_order,
-        document_kind=options.document_kind or origin.document_kind or detect_kind(text, segments),
+        document_kind=options.document_kind or origin.document_kind or detect_kind(text, segments, published),
         hemisphere=options.hemisphere,
         fiscal_year_start=options.fiscal_year_start,
         week_start=options.week_start,

@@ -6,6 +6,7 @@ import pytest
 
 from timeline_app.extraction.document_kind import detect_kind
 from timeline_app.extraction.segmentation import segment
+from timeline_app.model.edtf import from_edtf
 from timeline_app.model.source import DocumentKind
 
 PAGES = Path(__file__).parent / "pages"
@@ -56,3 +57,24 @@ def test_news_that_recalls_old_years_stays_news() -> None:
 
 def test_nothing_at_all_is_news() -> None:
     assert detect_kind("", ()) is DocumentKind.NEWS
+
+
+SIEGE = (
+    "The Siege of Karsten, 1642-1643\n\nThe army camped before the walls in June 1642. On 4 June the guns opened fire. "
+    "Three days later the outer wall fell. In March 1643 the town surrendered, and the next day the garrison left."
+)
+
+
+@pytest.mark.parametrize(
+    ("published", "kind"),
+    [("2021-05-03", DocumentKind.NARRATIVE), ("1643-05-03", DocumentKind.NEWS), (None, DocumentKind.NEWS)],
+)
+def test_two_years_long_over_and_nothing_counted_from_today_make_a_history(
+    published: str | None, kind: DocumentKind
+) -> None:
+    assert detect_kind(SIEGE, segment(SIEGE), None if published is None else from_edtf(published)) is kind
+
+
+def test_old_years_beside_what_was_said_on_thursday_make_no_history() -> None:
+    text = "The dam was built in 1971 and raised in 1984. Its operator said Thursday that it would be drained."
+    assert detect_kind(text, segment(text), from_edtf("2021-05-03")) is DocumentKind.NEWS

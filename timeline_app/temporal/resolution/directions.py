@@ -82,6 +82,8 @@ def _beside(
     told = situation.previous(Granularity.MONTH)
     if told is None or not told.moves_story or not situation.is_near(told):
         return None
+    if situation.told[-1].deictic and not told.deictic:
+        return None  # "in August 2020 ... last year and in June": the writer's own time has been named since
     continued = _in_story(at, index, unit, replace(situation, told=(told,)), None)
     if continued.time == chosen or abs(_first(continued.time) - _first(chosen)) < _A_WHILE:
         return None

@@ -69,13 +69,25 @@ def _day(tree: PartOfDay, situation: Situation) -> tuple[int, Anchor, float]:
     if told is not None and _continues(tree, told, situation):
         day = day_of(told.time)
         if day is not None:
-            return day, told.anchor, ANAPHORIC
+            return day + _is_after_night(tree, told.time), told.anchor, ANAPHORIC
     if situation.narrative:
         raise Unanchored("the story has told no day yet")
     today = situation.today()
     if tree.part is DayPart.OVERNIGHT and not situation.is_future:
         return today - 1, situation.now_anchor, DEICTIC
     return today, situation.now_anchor, DEICTIC if tree.base is Base.PUBLICATION else GUESSED
+
+
+def _is_after_night(tree: PartOfDay, told: TimeValue) -> bool:
+    """Whether a morning follows a night told before, whose day ended at midnight: "overnight ... at dawn"."""
+    start, end = told.earliest_start, told.latest_end
+    if told.granularity is not Granularity.DAYPART or start is None or end is None:
+        return False
+    return (
+        tree.part in (DayPart.DAWN, DayPart.MORNING)
+        and tree.base is Base.PUBLICATION
+        and end > (start // DAY + 1) * DAY
+    )
 
 
 def _continues(tree: PartOfDay, told: Told, situation: Situation) -> bool:

@@ -53,7 +53,7 @@ def quarter(n: Ordinal, _unit: Unit) -> Fields:
     "half",
     reads=("in ⟨the first half⟩,", "⟨second-half⟩ profit"),
     skips=("the first half of the match",),
-    when=lambda c: c.after() != "of" or c.after(2)[:1].isdigit() or c.after(2) in ("last", "this", "next"),
+    when=lambda c: c.after() != "of" or c.after(2)[:1].isdigit() or "year" in (c.after(2), c.after(3)),
 )
 def half(n: Ordinal) -> Fields:
     return Fields(half=n.n % 3)
@@ -114,7 +114,7 @@ def years_quarter(year: Relative, part: Fields) -> Nth:
     return Nth(part.quarter or part.half or 1, unit, year)
 
 
-@rule(PARTIAL, "of|in?", OTHER_YEAR, reads=("the first quarter of last year", "the second half of this year"))
+@rule(PARTIAL, "of|in?", OTHER_YEAR, reads=("the first quarter of last year", "in ⟨the second half of the year⟩."))
 def quarter_of_year(part: Fields, year: Relative) -> Nth:
     unit = Granularity.QUARTER if part.quarter else Granularity.HALF
     return Nth(part.quarter or part.half or 1, unit, year)
