@@ -17,7 +17,8 @@ ALIASES = "QT_TR_NOOP+=mark"
 
 def main() -> None:
     """Updates both catalogues and compiles them."""
-    sources = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "timeline_app" / "gui").rglob("*.py"))
+    rooms = (ROOT / "timeline_app" / name for name in ("gui", "workspace"))
+    sources = sorted(str(path.relative_to(ROOT)) for room in rooms for path in room.rglob("*.py"))
     for name, options in (("en", ["-pluralonly"]), ("de", [])):
         target = FOLDER / f"timeline_app_{name}.ts"
         update = ["pyside6-lupdate", "-silent", "-no-obsolete", "-locations", "none", "-tr-function-alias", ALIASES]

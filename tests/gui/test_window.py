@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from timeline_app.gui.actions import ACTIONS, MENUS, SUBMENUS
 from timeline_app.gui.application import CalmHook, build_window
+from timeline_app.gui.diagnostics import FaultLog
 from timeline_app.gui.dialogs.help import AboutDialog, ShortcutsDialog
 from timeline_app.gui.dialogs.paste_text import PasteDialog
 from timeline_app.gui.main_window import MainWindow
@@ -86,7 +87,7 @@ def test_panes_come_back_as_they_were_left(window: MainWindow, settings: AppSett
 
 
 def test_unexpected_fault_is_told_calmly_and_once(window: MainWindow, capsys: pytest.CaptureFixture[str]) -> None:
-    hook = CalmHook(window)
+    hook = CalmHook(window, FaultLog())
     for _ in range(2):
         try:
             raise KeyError("lost")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from timeline_app.gui.icons import icon
 from timeline_app.gui.palette import Palette
-from timeline_app.gui.translation import mark, translated
+from timeline_app.workspace.translation import mark, translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ MENUS: tuple[tuple[str, str], ...] = (  # a hyphen is a separator, a name that e
         " new_event link unlink - merge split delete",
     ),
     (mark("&Source"), "context settle read_in correct_phrase - back forward - larger smaller - remove_source"),
-    (mark("Vie&w"), "panes> move> reset_window - fit show_rejected - theme>"),
+    (mark("Vie&w"), "panes> move> columns> reset_window - fit show_rejected - theme>"),
     (mark("&Help"), "shortcuts - diagnostics about"),
 )
 SUBMENUS: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -147,6 +147,7 @@ SUBMENUS: dict[str, tuple[str, tuple[str, ...]]] = {
     "views>": (mark("Saved &views"), ()),
     "panes>": (mark("&Panes"), ()),
     "move>": (mark("&Move a pane"), ()),
+    "columns>": (mark("Table &columns"), ()),
     "theme>": (mark("&Theme"), ("theme_system", "theme_light", "theme_dark")),
 }
 

@@ -15,6 +15,7 @@ from timeline_app.gui.dialogs.messages import show_problem
 from timeline_app.gui.icons import application_icon
 from timeline_app.gui.language import install_language
 from timeline_app.gui.main_window import MainWindow
+from timeline_app.gui.preferences import use_dates
 from timeline_app.gui.review import ReadingOrder
 from timeline_app.gui.safety import Safety
 from timeline_app.gui.theme import Dresser
@@ -53,6 +54,7 @@ def run_window(worker_command: Sequence[str], project: Path | None, files: Seque
 def build_window(worker_command: list[str], settings: AppSettings) -> MainWindow:
     """A window with a new document; what is slow to load is loaded once it was painted."""
     install_language(settings.value(LANGUAGE))
+    use_dates(settings)
     dresser = Dresser(settings.theme)
     dresser.apply()
     store = DocumentStore()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QStyledItemDelegate, QStyleO
 from timeline_app.gui.parts import set_property
 from timeline_app.gui.time_field import read
 from timeline_app.model.annotation import Modality
-from timeline_app.model.display import describe
+from timeline_app.workspace.dates import describe
 from timeline_app.workspace.event_columns import COLUMNS, ColumnId
 from timeline_app.workspace.event_table import DECISIONS, EventRole
 from timeline_app.workspace.filter_values import CREDIBILITIES

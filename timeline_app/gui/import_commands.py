@@ -94,7 +94,7 @@ class ImportCommands(QObject):
             self._tell(self.tr("Looking for reports…"))
             QThreadPool.globalInstance().start(lambda: self._look(list(paths)))
         else:
-            self._jobs.start_files(list(paths), {})
+            self._jobs.start_files(list(paths), self._settings.report_options)
 
     def import_sample(self) -> None:
         """Imports the bundled sample reports."""
@@ -114,7 +114,7 @@ class ImportCommands(QObject):
     def import_text(self, name: str, text: str) -> None:
         """Imports a text that is in no file."""
         self._is_sample = False
-        self._jobs.start_text(name, text, {})
+        self._jobs.start_text(name, text, self._settings.report_options)
 
     def begin_review(self, source_id: str) -> None:
         """Shows a source: its first event to review, or the question for its date."""
@@ -138,7 +138,7 @@ class ImportCommands(QObject):
         files, notes = list(getattr(found, "files", ())), list(getattr(found, "notes", ()))
         self._run.notes += notes
         if files:
-            self._jobs.start_files(files, {})
+            self._jobs.start_files(files, self._settings.report_options)
         else:
             self._tell(notes[0] if notes else self.tr("There are no reports in that folder."))
 

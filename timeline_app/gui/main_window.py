@@ -19,6 +19,7 @@ from timeline_app.gui.icons import application_icon
 from timeline_app.gui.import_commands import ImportCommands
 from timeline_app.gui.inspector.pane import Inspector
 from timeline_app.gui.palette import Palette
+from timeline_app.gui.preferences import Preferences
 from timeline_app.gui.query_field import QueryField
 from timeline_app.gui.review import ReadingOrder
 from timeline_app.gui.review_queue import ReviewQueue
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         self._place_panes()
         self._make_menus()
         self._make_toolbar()
+        self.preferences = Preferences(self, settings, dresser)
         self._connect()
         self._restore()
         self._take_colours(dresser.colours)
@@ -128,11 +130,12 @@ class MainWindow(QMainWindow):
             place.aboutToShow.connect(lambda dock=dock, place=place: (place.clear(), dock.fill_menu(place)))
         self.views = ViewsButton(self.store, self.order, self.filter)
         submenus["views>"].aboutToShow.connect(lambda: self.views.fill(submenus["views>"]))
+        submenus["columns>"].aboutToShow.connect(lambda: self.table.fill_menu(submenus["columns>"]))
         choices = QActionGroup(self)
         for theme in Theme:
             action = self.actions_[f"theme_{theme.value}"]
             action.setChecked(theme is self._dresser.choice)
-            action.triggered.connect(lambda _checked=False, choice=theme: self._choose_theme(choice))
+            action.triggered.connect(lambda _checked=False, choice=theme: self.preferences.choose_theme(choice))
             choices.addAction(action)
 
     def _make_toolbar(self) -> None:
@@ -209,6 +212,7 @@ class MainWindow(QMainWindow):
             "remove_source": lambda: self._remove_source(self.text.source_id or ""),
             "fit": self.timeline.fit_all,
             "palette": self.open_palette,
+            "settings": self.preferences.open,
             "find_text": self.text.open_find,
             "correct_phrase": self._correct_phrase,
             "larger": lambda: self.text.view.set_size(self.text.view.font().pixelSize() + 1),
@@ -256,6 +260,7 @@ class MainWindow(QMainWindow):
         self._jobs.shutdown()
         self._settings.geometry = self.saveGeometry()
         self._settings.window_state = self.saveState(_STATE_VERSION)
+        self.preferences.remember()
         self._settings.sync()
         event.accept()
         self.closed.emit()
@@ -326,9 +331,13 @@ class MainWindow(QMainWindow):
         self._settings.window_state = QByteArray()
         self.share_space()
 
-    def _choose_theme(self, theme: Theme) -> None:
-        self._settings.theme = theme
-        self._dresser.choose(theme)
+    def refresh_words(self) -> None:
+        """Writes every date anew, in another format."""
+        self.sources.refresh()
+        self.inspector.refresh()
+        self.text.refresh_header()
+        self.table.view.viewport().update()
+        self.timeline.set_palette_colors(self._dresser.colours)
 
     def _take_colours(self, palette: Palette) -> None:
         for part in (self.actions_, self.text, self.sources, self.inspector, self.timeline, self.strip):

@@ -1,10 +1,11 @@
 """RowList: a quiet list whose rows have a title and lines of detail, some of them in a warning colour."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from PySide6.QtCore import (
@@ -70,7 +71,7 @@ class RowModel(QAbstractListModel):
 
     def set_rows(
         self, keys: Sequence[str], make: Callable[[str], Row], stale: Collection[str] | None = None
-    ) -> Collection[int]:
+    ) -> Iterable[int]:
         """Shows other rows; of those that were shown, only the `stale` ones are made anew, with None all.
 
         A few rows that come or go are told one stretch at a time, so that a long list stays where it is.  Answers the
@@ -101,7 +102,7 @@ class RowModel(QAbstractListModel):
             self.dataChanged.emit(self.index(0), self.index(len(keys) - 1))
         if stale is None:
             return range(len(keys))
-        return [*range(head, head + come), *(number for number, key in enumerate(keys) if key in stale)]
+        return chain(range(head, head + come), (number for number, key in enumerate(keys) if key in stale))
 
     def row(self, number: int) -> Row:
         """A row as it was when the rows were set."""
@@ -149,13 +150,14 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self) -> None:
         super().__init__()
         self.colours = palette_for(False)
+        self.padding = GRID + 4  # pixels above and below the words, together
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """Height of the row at the width of the list."""
         row: Row = index.data(_Role.ROW)
         lines = len(row.details) + bool(row.warning)
         height = _metrics(BODY_PIXELS).height() + lines * (_metrics(SMALL_PIXELS).height() + 1)
-        return QSize(120, round(height) + GRID + 4)
+        return QSize(120, round(height) + self.padding)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Draws the row."""
@@ -170,7 +172,7 @@ class RowDelegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
             painter.setPen(QPen(QColor(self.colours.accent), 1))
             painter.drawRect(box.adjusted(0, 0, -1, -1))
-        top = float(box.top() + GRID // 2 + 2)
+        top = float(box.top() + self.padding // 2)
         left, width = float(box.left() + GRID * 2), float(box.width() - GRID * 3 + 2)
         top = self._line(painter, row.title, left, top, width, BODY_PIXELS, self.colours.text, row.is_strong)
         for detail in row.details:
@@ -236,6 +238,13 @@ class RowList(QTableView):
         """Takes the colours of a theme."""
         self._delegate.colours = palette
         self.viewport().update()
+
+    def set_compact(self, compact: bool) -> None:
+        """Gives the rows less room, or as much as at first."""
+        self._delegate.padding = 4 if compact else GRID + 4
+        self._set_heights(range(len(self._model.keys)))
+        self.setMaximumHeight(self._content_height())
+        self.updateGeometry()
 
     def set_rows(
         self,
@@ -304,7 +313,7 @@ class RowList(QTableView):
         """Two rows, so that a small window still shows something of each list."""
         return QSize(120, min(self._content_height(), 64))
 
-    def _set_heights(self, renewed: Collection[int]) -> None:
+    def _set_heights(self, renewed: Iterable[int]) -> None:
         header, count = self.verticalHeader(), len(self._model.keys)
         if self._is_uniform:
             if count and header.defaultSectionSize() != (height := self.sizeHintForRow(0)):

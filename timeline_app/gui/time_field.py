@@ -5,9 +5,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from timeline_app.gui.parts import label, set_property
-from timeline_app.model.display import describe
 from timeline_app.model.source import PublicationContext
 from timeline_app.model.time_value import TimeValue
+from timeline_app.workspace.dates import describe
 
 EXAMPLES = "“last weekend”, “28 May 2018 1330 GMT”, “2018-05~”, “between 3 and 7 May”"
 

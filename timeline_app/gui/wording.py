@@ -1,11 +1,11 @@
 """How the window puts sources, events and counts into words."""
 
 from timeline_app.model.digest import AWAITING
-from timeline_app.model.display import describe, describe_published, describe_weekdays
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event, Status
 from timeline_app.model.source import Evidence, Source
 from timeline_app.model.time_value import TimeValue
+from timeline_app.workspace.dates import describe, describe_published, describe_weekdays
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:

@@ -4,11 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-
-from timeline_app.model.display import describe
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event
+from timeline_app.workspace.dates import describe
+from timeline_app.workspace.translation import mark, translated
 from timeline_app.workspace.words import word
 
 
@@ -46,7 +45,7 @@ class Column:
     @property
     def heading(self) -> str:
         """What stands above the column."""
-        return QCoreApplication.translate("Column", self.name)
+        return translated(self.name)
 
 
 def _time(event: Event, document: TimelineDocument) -> str:
@@ -59,40 +58,38 @@ def _sources(event: Event, document: TimelineDocument) -> str:
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column(ColumnId.TIME, QT_TRANSLATE_NOOP("Column", "Time"), _time, editable=True),
-    Column(ColumnId.TITLE, QT_TRANSLATE_NOOP("Column", "Event"), lambda event, _: event.title, editable=True),
-    Column(ColumnId.STATUS, QT_TRANSLATE_NOOP("Column", "Status"), lambda event, _: word(event.status), editable=True),
-    Column(
-        ColumnId.MODALITY, QT_TRANSLATE_NOOP("Column", "Modality"), lambda event, _: word(event.modality), editable=True
-    ),
-    Column(ColumnId.KIND, QT_TRANSLATE_NOOP("Column", "Kind"), lambda event, _: event.kind or "", editable=True),
-    Column(ColumnId.PLACE, QT_TRANSLATE_NOOP("Column", "Place"), lambda event, _: event.place or "", editable=True),
+    Column(ColumnId.TIME, mark("Time"), _time, editable=True),
+    Column(ColumnId.TITLE, mark("Event"), lambda event, _: event.title, editable=True),
+    Column(ColumnId.STATUS, mark("Status"), lambda event, _: word(event.status), editable=True),
+    Column(ColumnId.MODALITY, mark("Modality"), lambda event, _: word(event.modality), editable=True),
+    Column(ColumnId.KIND, mark("Kind"), lambda event, _: event.kind or "", editable=True),
+    Column(ColumnId.PLACE, mark("Place"), lambda event, _: event.place or "", editable=True),
     Column(
         ColumnId.PARTICIPANTS,
-        QT_TRANSLATE_NOOP("Column", "Participants"),
+        mark("Participants"),
         lambda event, _: "; ".join(p.text for p in event.participants),
         editable=True,
     ),
-    Column(ColumnId.SOURCES, QT_TRANSLATE_NOOP("Column", "Sources"), _sources),
+    Column(ColumnId.SOURCES, mark("Sources"), _sources),
     Column(
         ColumnId.ORIGINS,
-        QT_TRANSLATE_NOOP("Column", "Origins"),
+        mark("Origins"),
         lambda event, _: str(event.origins),
         number=lambda event: event.origins,
     ),
     Column(
         ColumnId.CREDIBILITY,
-        QT_TRANSLATE_NOOP("Column", "Credibility"),
+        mark("Credibility"),
         lambda event, _: event.credibility,
         editable=True,
     ),
     Column(
         ColumnId.CONFIDENCE,
-        QT_TRANSLATE_NOOP("Column", "Confidence"),
+        mark("Confidence"),
         lambda event, _: f"{event.confidence:.0%}",
         number=lambda event: event.confidence,
     ),
-    Column(ColumnId.TAGS, QT_TRANSLATE_NOOP("Column", "Tags"), lambda event, _: "; ".join(event.tags), editable=True),
-    Column(ColumnId.NOTES, QT_TRANSLATE_NOOP("Column", "Notes"), lambda event, _: event.notes, editable=True),
+    Column(ColumnId.TAGS, mark("Tags"), lambda event, _: "; ".join(event.tags), editable=True),
+    Column(ColumnId.NOTES, mark("Notes"), lambda event, _: event.notes, editable=True),
 )
 COLUMN: dict[ColumnId, Column] = {column.id: column for column in COLUMNS}

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 )
 
 from timeline_app.model.annotation import Participant
+from timeline_app.model.display import describe
 from timeline_app.model.event import Event, Status
 from timeline_app.temporal.phrase import PhraseError
 from timeline_app.workspace import operations
@@ -152,8 +153,8 @@ class EventTableModel(QAbstractTableModel):
     def _editable_text(self, event: Event, column: Column) -> str:
         if column.id is ColumnId.TIME and event.override is not None and event.override_text:
             return event.override_text
-        if column.id is ColumnId.TIME and event.time is None:
-            return ""
+        if column.id is ColumnId.TIME:  # in words that are read again, whatever the language of the window
+            return describe(event.time, self._store.document.settings.display_zone) if event.time is not None else ""
         return column.text(event, self._store.document)
 
     def _edit(self, event: Event, column: ColumnId, text: str) -> None:

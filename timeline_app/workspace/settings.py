@@ -36,7 +36,6 @@ DENSITY = Key("appearance/density", str, "comfortable", "Room between rows: comf
 DATE_FORMAT = Key("appearance/dates", str, "", "How dates are written: day, month or iso first; empty by language.")
 TEXT_SIZE = Key("text/size", str, "15", "Size of a source's letters, in pixels.")
 COLUMNS = Key("table/columns", QByteArray, QByteArray(), "Order, width and visibility of the table's columns.")
-SOURCE_ZONE = Key("sources/zone", str, "", "Time zone of a report that states none.")
 SOURCE_ORDER = Key("sources/date_order", str, "", "How a report orders 6/7/2018 where it does not show.")
 SOURCE_WEEK = Key("sources/week_start", str, "0", "First day of the week of a report, 0 Monday.")
 SOURCE_HEMISPHERE = Key("sources/hemisphere", str, "north", "Where a report's summer is in July, or in January.")
@@ -73,6 +72,17 @@ class AppSettings(QObject):
         if not isinstance(value, key.type):
             raise TypeError(f"{key.name} holds {key.type.__name__}, not {type(value).__name__}")
         self._file.setValue(key.name, value)
+
+    @property
+    def report_options(self) -> dict[str, object]:
+        """What is assumed of new reports, as options of an analysis request."""
+        options: dict[str, object] = {
+            "hemisphere": self.value(SOURCE_HEMISPHERE),
+            "week_start": int(week) if (week := self.value(SOURCE_WEEK)).isdigit() else 0,
+        }
+        if order := self.value(SOURCE_ORDER):
+            options["date_order"] = order
+        return options
 
     def sync(self) -> None:
         """Writes the file now rather than when Qt next does."""

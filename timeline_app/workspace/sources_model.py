@@ -5,10 +5,10 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from timeline_app.model.display import describe_published
 from timeline_app.model.event import SourceLink
 from timeline_app.model.source import Source
 from timeline_app.workspace.change_summary import ChangeSummary
+from timeline_app.workspace.dates import describe_published
 from timeline_app.workspace.store import DocumentStore
 
 AnyIndex = QModelIndex | QPersistentModelIndex

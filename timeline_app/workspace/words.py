@@ -2,28 +2,29 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from timeline_app.model.annotation import Modality
+from timeline_app.workspace.translation import mark, translated
 
 _WORDS = (
-    QT_TRANSLATE_NOOP("Word", "suggested"),
-    QT_TRANSLATE_NOOP("Word", "accepted"),
-    QT_TRANSLATE_NOOP("Word", "edited"),
-    QT_TRANSLATE_NOOP("Word", "rejected"),
-    QT_TRANSLATE_NOOP("Word", "stale"),
-    QT_TRANSLATE_NOOP("Word", "happened"),
-    QT_TRANSLATE_NOOP("Word", "ongoing"),
-    QT_TRANSLATE_NOOP("Word", "planned"),
-    QT_TRANSLATE_NOOP("Word", "possible"),
-    QT_TRANSLATE_NOOP("Word", "denied"),
-    QT_TRANSLATE_NOOP("Word", "opinion"),
+    mark("suggested"),
+    mark("accepted"),
+    mark("edited"),
+    mark("rejected"),
+    mark("stale"),
+    mark("happened"),
+    mark("ongoing"),
+    mark("planned"),
+    mark("possible"),
+    mark("denied"),
+    mark("opinion"),
 )
 
 
 def word(value: StrEnum) -> str:
     """A status or a modality as the window says it."""
-    return QCoreApplication.translate("Word", value.value)
+    return translated(value.value)
 
 
 def modality_called(text: str) -> Modality:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from timeline_app.gui.inspector.shared import alternatives_of, common
 from timeline_app.model.annotation import Alternative, TimeExpression
-from timeline_app.model.display import describe_weekdays
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event
 from timeline_app.model.source import PublicationContext
 from timeline_app.model.time_value import TimeValue
+from timeline_app.workspace.dates import describe_weekdays
 from timeline_app.workspace.operations import context_of
 
 

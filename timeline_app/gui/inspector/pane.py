@@ -62,7 +62,7 @@ class Inspector(QWidget):
         self.next = button("Next  ↓", self.next_requested.emit, name="Next event to review")
         self._build()
         self._connect()
-        self._refresh()
+        self.refresh()
 
     def set_palette_colors(self, palette: Palette) -> None:
         """Takes the colours of a theme."""
@@ -71,7 +71,7 @@ class Inspector(QWidget):
     def show_phrase(self, expression_id: str | None) -> None:
         """Shows a time phrase while no event is selected; None shows what to do instead."""
         self._expression_id = expression_id
-        self._refresh()
+        self.refresh()
 
     @property
     def shows_phrase(self) -> bool:
@@ -107,7 +107,7 @@ class Inspector(QWidget):
         self.quotes.opened.connect(self._selection.select_link)
         self.quotes.unlinked.connect(lambda link_id: operations.unlink(self._store, link_id))
         self._selection.changed.connect(self._on_selection)
-        self._store.changed.connect(self._refresh)
+        self._store.changed.connect(self.refresh)
         self._store.reset.connect(self._on_reset)
 
     def _on_selection(self, _initiator: object) -> None:
@@ -115,13 +115,14 @@ class Inspector(QWidget):
             self.commit()
             self.time.field.set_text("")
             self._scroll.verticalScrollBar().setValue(0)
-        self._refresh()
+        self.refresh()
 
     def _on_reset(self) -> None:
         self._ids = ()
-        self._refresh()
+        self.refresh()
 
-    def _refresh(self, _summary: object = None) -> None:
+    def refresh(self, _summary: object = None) -> None:
+        """Shows the selected events as they are now."""
         document = self._store.document
         self._ids = tuple(i for i in self._selection.event_ids if i in document.events)
         events = [document.events[i] for i in self._ids]
@@ -175,7 +176,7 @@ class Inspector(QWidget):
             operations.edit_events(self._store, ids, **{name: value})
         except ValueError as error:
             self.failed.emit(str(error))
-            self._refresh()
+            self.refresh()
 
     def _set_time(self, text: str) -> None:
         ids = [i for i in self._ids if i in self._store.document.events]

@@ -10,7 +10,7 @@ from timeline_app.gui.inspector.layers import TimeLayers
 from timeline_app.gui.parts import GRID, button, label, set_property
 from timeline_app.gui.time_field import TimeField
 from timeline_app.model.annotation import Alternative
-from timeline_app.model.display import describe, describe_weekdays
+from timeline_app.workspace.dates import describe, describe_weekdays
 
 _ALTERNATIVES = 4  # shown at most
 

@@ -3,8 +3,8 @@
 from html import escape
 
 from timeline_app.model.annotation import TimeExpression
-from timeline_app.model.display import describe
 from timeline_app.model.document import TimelineDocument
+from timeline_app.workspace.dates import describe
 
 
 def explain_html(document: TimelineDocument, expression: TimeExpression | None, event_ids: list[str]) -> str:

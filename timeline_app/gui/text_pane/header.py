@@ -10,8 +10,8 @@ from timeline_app.gui.parts import GRID, button, label
 from timeline_app.gui.text_pane.source_view import COLUMN, MARGIN
 from timeline_app.gui.time_field import TimeField, read
 from timeline_app.gui.wording import proposals, publication_line
-from timeline_app.model.display import describe
 from timeline_app.model.source import PublicationContext, Source
+from timeline_app.workspace.dates import describe
 
 _PROPOSALS = 3  # dates offered at most
 

@@ -86,6 +86,12 @@ class TextPane(QWidget):
         for part in (self.view, self.margin, self.overview):
             part.set_palette_colors(palette)
 
+    def refresh_header(self) -> None:
+        """Writes the date of publication anew."""
+        source = self._store.document.sources.get(self._source_id or "")
+        if source is not None:
+            self._header.show_source(source)
+
     def open_find(self) -> None:
         """Searches the text that is shown."""
         source = self._store.document.sources.get(self._source_id or "")

@@ -63,9 +63,6 @@ class SourceView(QPlainTextEdit):
         document.setUndoRedoEnabled(False)
         self._layout = SpacedLayout(document, _SPACING)
         document.setDocumentLayout(self._layout)
-        option = document.defaultTextOption()
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each paragraph by its own letters
-        document.setDefaultTextOption(option)
         self.setDocument(document)
         self.setReadOnly(True)
         self.setTextInteractionFlags(

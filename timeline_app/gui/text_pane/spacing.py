@@ -1,6 +1,6 @@
 """SpacedLayout: the lazy layout of plain text with room between the lines, which Qt's own does not offer."""
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextLayout
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
@@ -28,18 +28,20 @@ class SpacedLayout(QPlainTextDocumentLayout):
         if known is not None and block.layout().lineCount():
             return known
         super().blockBoundingRect(block)
-        gap = self._spread(block.layout())
+        leftwards = block.textDirection() is Qt.LayoutDirection.RightToLeft
+        gap = self._spread(block.layout(), leftwards)
         rect = super().blockBoundingRect(block).adjusted(0, 0, 0, gap)
         if block.isValid():
             self._rects[number] = rect
         return rect
 
-    def _spread(self, layout: QTextLayout) -> float:
-        """Moves the lines apart; answers the room below the last one."""
+    def _spread(self, layout: QTextLayout, leftwards: bool) -> float:
+        """Moves the lines apart, and to the right where they are read from there; answers the room below the last."""
         gap, top = 0.0, 0.0
         for number in range(layout.lineCount()):
             line = layout.lineAt(number)
             gap = round(line.height() * (self._spacing - 1))
-            line.setPosition(QPointF(line.x(), top))
+            indent = max(0.0, line.width() - line.naturalTextWidth()) if leftwards else 0.0
+            line.setPosition(QPointF(line.x() + indent, top))
             top += line.height() + gap
         return gap

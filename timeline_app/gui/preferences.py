@@ -1,0 +1,77 @@
+"""Preferences: puts what the user set into force, in the window that is open."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QObject
+
+from timeline_app.gui.dialogs.settings import SettingsDialog
+from timeline_app.gui.row_list import RowList
+from timeline_app.gui.table_pane import ROW_HEIGHT
+from timeline_app.gui.theme import Dresser
+from timeline_app.model.date_style import ENGLISH, GERMAN, DateForm, DateStyle
+from timeline_app.workspace.dates import use_style
+from timeline_app.workspace.settings import COLUMNS, DATE_FORMAT, DENSITY, TEXT_SIZE, THEME, AppSettings, Key, Theme
+
+if TYPE_CHECKING:
+    from timeline_app.gui.main_window import MainWindow
+
+_COMPACT_ROW = 21  # pixels
+_FORMS = {"day": DateForm.DAY_MONTH, "month": DateForm.MONTH_DAY, "iso": DateForm.ISO}
+
+
+def use_dates(settings: AppSettings) -> None:
+    """Writes dates as they were set, in the language of the window."""
+    german = QLocale().language() is QLocale.Language.German
+    form = _FORMS.get(settings.value(DATE_FORMAT), DateForm.DAY_MONTH)
+    use_style(DateStyle(GERMAN if german else ENGLISH, form))
+
+
+class Preferences(QObject):
+    """Carries out each setting when the window opens and whenever it is changed."""
+
+    def __init__(self, window: "MainWindow", settings: AppSettings, dresser: Dresser) -> None:
+        super().__init__(window)
+        self._window, self._settings, self._dresser = window, settings, dresser
+        window.text.view.zoomed.connect(lambda pixels: settings.set_value(TEXT_SIZE, str(pixels)))
+        dresser.changed.connect(lambda _colours: self._tick_theme())
+        window.table.restore_columns(settings.value(COLUMNS))
+        for key in (DENSITY, TEXT_SIZE):
+            self.take(key)
+        self._tick_theme()
+
+    def open(self) -> SettingsDialog:
+        """Opens the dialog."""
+        dialog = SettingsDialog(self._settings, self._window.store, self._window)
+        dialog.changed.connect(self.take)
+        dialog.reset_wanted.connect(self._window.reset_panes)
+        dialog.open()
+        return dialog
+
+    def choose_theme(self, theme: Theme) -> None:
+        """Changes the theme and remembers it."""
+        self._settings.theme = theme
+        self.take(THEME)
+
+    def remember(self) -> None:
+        """Keeps what has no setting of its own."""
+        self._settings.set_value(COLUMNS, self._window.table.save_columns())
+
+    def take(self, key: Key) -> None:
+        """Puts one setting into force."""
+        window, value = self._window, self._settings.value(key)
+        if key is THEME:
+            self._dresser.choose(self._settings.theme)
+            self._tick_theme()
+        elif key is DENSITY:
+            window.table.set_row_height(_COMPACT_ROW if value == "compact" else ROW_HEIGHT)
+            for rows in window.findChildren(RowList):
+                rows.set_compact(value == "compact")
+        elif key is TEXT_SIZE and value.isdigit():
+            window.text.view.set_size(int(value))
+        elif key is DATE_FORMAT:
+            use_dates(self._settings)
+            window.refresh_words()
+
+    def _tick_theme(self) -> None:
+        for theme in Theme:
+            self._window.actions_[f"theme_{theme.value}"].setChecked(theme is self._settings.theme)
