@@ -1,27 +1,34 @@
-"""Datelines: the place, and perhaps the day and the agency, that open a report."""
+"""Datelines: the place, and perhaps the day and the agency, that open a report.
+
+What stands before a dash is a place only when something says so: a day, an agency, a country, or at least the capitals
+of a name that is no organisation's and no label's.
+"""
 
 import re
 from dataclasses import dataclass
 
-from timeline_app.extraction.lexicon import words
+from timeline_app.extraction.lexicon import lexicon, words
 from timeline_app.model.token import Span
 
+_FILE, _TABLE = "segments_datelines", "datelines"
 _REACH = 120  # code points; no dateline is longer
 _SHORTEST_LEAD = 60  # code points; a dateline opens a paragraph, it is none
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]{0,7}\b\.?"
-_DAY = rf"(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?"
+_SHORTEST_BARE = 4  # letters of a place that nothing but its capitals shows
+_MONTH = r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[A-Za-z]{0,7}\b\.?"
+_WEEKDAY = r"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+_DAY = rf"(?:{_WEEKDAY},?\s+)?(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH})(?:,?\s+\d{{4}})?"
 _AGENCY = r"(?:\s*\((?P<agency>[^()]{2,40})\))?"
-_DASH = r"\s*(?:[–—]|--|-(?=\s))\s*(?=[\"“'‘]?[A-Z0-9])"
+_DASH = r"\s*(?:[–—]|--|-(?=\s)|:(?=\s))\s*(?=[\"“'‘]?[A-Z0-9])"
+_PLAIN_DASH = _DASH.replace(r"|:(?=\s)", "")
 _CAPITALS = r"[A-Z][A-Z'’.-]+(?:[ /-][A-Z][A-Z'’.-]+){0,3}"
-_NAME = r"[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){0,3}"
-_UPPER = re.compile(
-    rf"(?P<place>{_CAPITALS}(?:,\s+(?!{_MONTH})[A-Z][\w.'’ ]{{1,30}}?)?)(?:,\s+(?P<date>{_DAY}))?{_AGENCY}{_DASH}"
+_NAME = r"[A-Z][\w'’.-]+(?:\s(?:(?:de|del|la|el|al|of|the|es|da|do|am|an der|upon|sur|le)\s)?[A-Z][\w'’.-]+){0,3}"
+_WITH_DAY = re.compile(
+    rf"(?P<place>{_NAME}(?:(?:,\s+|/)(?!{_MONTH}|{_WEEKDAY}){_NAME})?),?\s+(?P<date>{_DAY}){_AGENCY}{_DASH}"
 )
-_MIXED = re.compile(
-    rf"(?P<place>{_NAME}(?:,\s+(?!{_MONTH}){_NAME})?)"
-    rf"(?:,\s+(?P<date>{_DAY}){_AGENCY}|\s*\((?P<outlet>[^()]{{2,40}})\)|(?<=[A-Z]\w)){_DASH}"
-)
-_PLACES = re.compile(rf"(?P<place>{_NAME},\s+{_NAME})\s*[–—]\s*(?=[\"“]?[A-Z])(?P<date>)")
+_WITH_AGENCY = re.compile(rf"(?P<place>{_NAME}(?:(?:,\s+|/){_NAME})?)\s*\((?P<agency>[^()]{{2,40}})\){_DASH}")
+_WITH_REGION = re.compile(rf"(?P<place>{_NAME},\s+(?P<region>{_NAME})){_PLAIN_DASH}")
+_PARTICLES = {"DE", "DEL", "LA", "OF", "THE", "ES", "DA", "DO", "AM", "UPON", "SUR", "LE"}
+_BARE = re.compile(rf"(?P<place>{_CAPITALS}(?:,\s+(?!{_MONTH}|{_WEEKDAY})[A-Z][\w.'’ ]{{1,30}}?)?){_PLAIN_DASH}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +46,52 @@ def find_dateline(paragraph: str, start: int = 0) -> Dateline | None:
     if len(paragraph) < _SHORTEST_LEAD:
         return None
     head = paragraph[:_REACH]
-    match = _UPPER.match(head) or _MIXED.match(head) or _PLACES.match(head)
-    if match is None or match["place"].lower() in words("segments_datelines", "datelines", "not_places"):
-        return None
-    place = ", ".join(_as_written(part) for part in match["place"].split(", "))
-    return Dateline(Span(start, start + match.end()), place, match["date"] or None, _agency(match))
+    for pattern, fits in (
+        (_WITH_DAY, _is_name),
+        (_WITH_AGENCY, _has_agency),
+        (_WITH_REGION, _has_region),
+        (_BARE, _is_bare),
+    ):
+        match = pattern.match(head)
+        if match is not None and _is_name(match, paragraph) and fits(match, paragraph):
+            groups = match.groupdict()
+            place = ", ".join(_as_written(part) for part in match["place"].split(", "))
+            return Dateline(Span(start, start + match.end()), place, groups.get("date"), groups.get("agency"))
+    return None
 
 
-def _agency(match: re.Match[str]) -> str | None:
-    groups = match.groupdict()
-    return groups.get("agency") or groups.get("outlet")
+def _is_name(match: re.Match[str], paragraph: str) -> bool:
+    """Whether the words can be a place's name: no label, no organisation, no piece of a sentence."""
+    name = match["place"].lower().replace("’", "'")
+    first = name.split(",")[0].strip(" .")
+    if {name.strip(" ."), first} & (words(_FILE, _TABLE, "not_places") | words(_FILE, _TABLE, "organisations")):
+        return False
+    return not set(re.findall(r"[a-z'.-]+", first)) & words(_FILE, _TABLE, "sentence_words")
+
+
+def _has_agency(match: re.Match[str], paragraph: str) -> bool:
+    """Whether the brackets hold an agency's name rather than a remark."""
+    name = match["agency"].strip()
+    if re.fullmatch(r"[A-Z][A-Z0-9&/. -]{1,14}", name):
+        return True
+    last = name.lower().rsplit(None, 1)[-1]
+    known = name.lower() in words(_FILE, _TABLE, "agencies") or last in words(_FILE, _TABLE, "agency_endings")
+    return known or (match["place"].isupper() and name[:1].isupper())
+
+
+def _has_region(match: re.Match[str], paragraph: str) -> bool:
+    region = match["region"].lower().strip(" .")
+    return region in words(_FILE, _TABLE, "regions") or region in lexicon("events_demonyms")["parties"]
+
+
+def _is_bare(match: re.Match[str], paragraph: str) -> bool:
+    """Whether capitals alone make a place: long enough, and not an acronym that the paragraph goes on to use."""
+    name = match["place"].split(",")[0]
+    letters = sum(character.isalpha() for character in name)
+    return letters >= _SHORTEST_BARE and not re.search(rf"\b{re.escape(name)}\b", paragraph[match.end() :])
 
 
 def _as_written(name: str) -> str:
-    return name.title() if name.isupper() and "." not in name else name
+    if not name.isupper() or "." in name:
+        return name
+    return " ".join(word.lower() if word in _PARTICLES else word.title() for word in name.split())
