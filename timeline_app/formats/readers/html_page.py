@@ -21,6 +21,7 @@ _EMBEDDED = re.compile(r"data:[a-z]{1,20}/[a-z0-9.+-]{1,60};base64,[A-Za-z0-9+/=
 _HAS_TAGS = re.compile(r"<[a-z!/]", re.IGNORECASE)
 _MUCH_MARKUP = 20_000  # code points of markup from which a page without text is suspect
 _LITTLE_TEXT = 0.001
+_SHORTEST_HEADLINE, _LONGEST_HEADLINE = 8, 300  # code points
 _KEPT_SCRIPT = "ld+json"
 
 
@@ -112,21 +113,21 @@ def _by_tags_alone(markup: str, name: str, sha256: str) -> RawDocument:
 def _mark_headline(blocks: Sequence[PageBlock], title: str) -> int | None:
     """Marks the page's headline: the block that the title names, else the only h1.  Returns its index."""
     wanted = _plain(title)
-    heads: list[int] = [i for i, block in enumerate(blocks) if block.element.tag == "h1" or _inside(block, "h1")]
-    for index in (*heads, *range(len(blocks))):
-        said = _plain(blocks[index].text)
-        if (
-            len(said) >= 8
-            and wanted
-            and (said == wanted or (len(said) > 0.5 * len(wanted) and wanted.startswith(said)))
-        ):
-            blocks[index].role = SegmentKind.HEADLINE
-            return index
-    if len(heads) == 1 and blocks[heads[0]].role is None and len(blocks[heads[0]].text) <= 300:
-        blocks[heads[0]].role = SegmentKind.HEADLINE
-        first: int = heads[0]
-        return first
-    return None
+    heads = [index for index, block in enumerate(blocks) if block.element.tag == "h1" or _inside(block, "h1")]
+    order: list[int] = [*heads, *range(len(blocks))]
+    named = next((index for index in order if _names(blocks[index].text, wanted)), None)
+    only = heads[0] if len(heads) == 1 and len(blocks[heads[0]].text) <= _LONGEST_HEADLINE else None
+    chosen = only if named is None and only is not None and blocks[only].role is None else named
+    if chosen is not None:
+        blocks[chosen].role = SegmentKind.HEADLINE
+    return chosen
+
+
+def _names(text: str, title: str) -> bool:
+    """Whether a block says what the page's title says, or its beginning: the paper's name often follows."""
+    said = _plain(text)
+    is_start = len(said) > 0.5 * len(title) and title.startswith(said)
+    return len(said) >= _SHORTEST_HEADLINE and bool(title) and (said == title or is_start)
 
 
 def _inside(block: PageBlock, tag: str) -> bool:
