@@ -8,7 +8,8 @@ import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from timeline_app.model.calendar import DAY, add_months, civil, day_number, iso_week, week_start, weekday
+from timeline_app.model.calendar import DAY, add_months, civil, day_number, iso_week, week_start
+from timeline_app.model.date_style import PLAIN, DateStyle
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = (
@@ -35,6 +36,9 @@ class Ticks:
     weekends: tuple[tuple[float, float], ...]
 
 
+Label = Callable[[int, DateStyle], str]
+
+
 @dataclass(frozen=True, slots=True)
 class _Unit:
     """Steps along the calendar in seconds: `floor` finds the step at or before, `after` the next."""
@@ -50,29 +54,25 @@ class _Level:
     seconds: float  # mean length of the minor unit
     pixels: float
     minor: _Unit
-    label: Callable[[int], str]
+    label: Label
     major: _Unit
-    major_label: Callable[[int], str]
+    major_label: Label
 
 
-def year_name(year: int) -> str:
-    """An astronomical year as readers write it: "2024", "44 BC", "12,000 BC"."""
-    if year > 0:
-        return f"{year:,}" if year > 9999 else str(year)
-    return f"{1 - year:,} BC" if year < -9998 else f"{1 - year} BC"
-
-
-def ticks(origin: int, begin: float, end: float, width: float, *, character: float = 6.6) -> Ticks:
+def ticks(
+    origin: int, begin: float, end: float, width: float, *, character: float = 6.6, style: DateStyle = PLAIN
+) -> Ticks:
     """Ticks for `begin` to `end` (days since the day number `origin`) drawn `width` pixels wide."""
     first, last = math.floor((begin + origin) * DAY), math.ceil((end + origin) * DAY)
     pixels_per_second = width / max(last - first, 1)
     level = _level_for(pixels_per_second, character / 6.6)
-    start = level.minor.floor(first)
+
+    def named(unit: _Unit, start: int, label: Label) -> tuple[Tick, ...]:
+        return tuple(Tick(s / DAY - origin, label(s, style)) for s in _walk(unit, start, last))
+
     return Ticks(
-        minor=tuple(Tick(s / DAY - origin, level.label(s)) for s in _walk(level.minor, start, last)),
-        major=tuple(
-            Tick(s / DAY - origin, level.major_label(s)) for s in _walk(level.major, level.major.floor(first), last)
-        ),
+        minor=named(level.minor, level.minor.floor(first), level.label),
+        major=named(level.major, level.major.floor(first), level.major_label),
         weekends=tuple(_weekends(origin, first, last, pixels_per_second * DAY)),
     )
 
@@ -139,76 +139,71 @@ _DAY = _seconds_unit(DAY)
 _MONTH = _month_unit(1)
 
 
-def _clock(seconds: int) -> str:
+def _clock(seconds: int, _: DateStyle) -> str:
     minutes = seconds % DAY // 60
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
 
 
-def _full_day(seconds: int) -> str:
+def _full_day(seconds: int, style: DateStyle) -> str:
+    return style.weekday_day(seconds // DAY)
+
+
+def _weekday_and_day(seconds: int, style: DateStyle) -> str:
     number = seconds // DAY
-    day = civil(number)
-    return f"{WEEKDAYS[weekday(number)]} {day.day} {MONTHS[day.month - 1]} {year_name(day.year)}"
+    return f"{style.weekday(number)} {style.words.day.format(civil(number).day)}"
 
 
-def _weekday_and_day(seconds: int) -> str:
-    number = seconds // DAY
-    return f"{WEEKDAYS[weekday(number)]} {civil(number).day}"
-
-
-def _day(seconds: int) -> str:
+def _day(seconds: int, _: DateStyle) -> str:
     return str(civil(seconds // DAY).day)
 
 
-def _week(seconds: int) -> str:
-    number = seconds // DAY
-    day = civil(number)
-    return f"{day.day} {MONTHS[day.month - 1][:3]} · W{iso_week(number)[1]}"
+def _week(seconds: int, style: DateStyle) -> str:
+    return f"{_day_of_month(seconds, style)} · {style.words.week.format(iso_week(seconds // DAY)[1])}"
 
 
-def _day_of_month(seconds: int) -> str:
+def _day_of_month(seconds: int, style: DateStyle) -> str:
+    return style.day_of_month(seconds // DAY, short=True)
+
+
+def _month_and_year(seconds: int, style: DateStyle) -> str:
     day = civil(seconds // DAY)
-    return f"{day.day} {MONTHS[day.month - 1][:3]}"
+    return f"{style.words.months[day.month - 1]} {style.year(day.year)}"
 
 
-def _month_and_year(seconds: int) -> str:
-    day = civil(seconds // DAY)
-    return f"{MONTHS[day.month - 1]} {year_name(day.year)}"
+def _month(seconds: int, style: DateStyle) -> str:
+    return style.words.short_months[civil(seconds // DAY).month - 1]
 
 
-def _month(seconds: int) -> str:
-    return MONTHS[civil(seconds // DAY).month - 1][:3]
+def _initial(seconds: int, style: DateStyle) -> str:
+    return _month(seconds, style)[0]
 
 
-def _initial(seconds: int) -> str:
-    return _month(seconds)[0]
-
-
-def _quarter(seconds: int) -> str:
+def _quarter(seconds: int, _: DateStyle) -> str:
     return f"Q{(civil(seconds // DAY).month + 2) // 3}"
 
 
-def _year(seconds: int) -> str:
+def _year(seconds: int, style: DateStyle) -> str:
     year = civil(seconds // DAY).year
-    return "AD 1" if year == 1 else year_name(year)
+    return style.words.after_christ.format(1) if year == 1 else style.year(year)
 
 
-def _years(step: int) -> Callable[[int], str]:
+def _years(step: int) -> Label:
     """Names the stretch from a tick to the next as its first and last year; decades as "2020s"."""
 
-    def label(seconds: int) -> str:
+    def label(seconds: int, style: DateStyle) -> str:
         first = civil(seconds // DAY).year
         if first > 0:
             if step == 10 and first >= 1000:
-                return f"{first}s"
-            last = first // step * step + step - 1
-            return f"{first}–{last}" if first >= 1000 else f"AD {first}–{last}"
-        return f"{1 - first:,}–{2 - first - step:,} BC"
+                return style.words.decade.format(first)
+            years = f"{first}–{first // step * step + step - 1}"
+            return years if first >= 1000 else style.words.after_christ.format(years)
+        return style.words.before_christ.format(f"{1 - first:,}–{2 - first - step:,}")
 
     return label
 
 
-def _millennia(seconds: int) -> str:
-    return "years AD" if civil(seconds // DAY).year > 0 else "years BC"
+def _millennia(seconds: int, style: DateStyle) -> str:
+    return style.words.years_after if civil(seconds // DAY).year > 0 else style.words.years_before
 
 
 _ERA = _Unit(

@@ -185,7 +185,7 @@ def test_lanes_by_another_attribute_can_be_undone(timeline):
 
 def test_the_menu_of_lanes_marks_the_present_one(timeline):
     menu = timeline.view.lanes_menu()
-    assert [action.text() for action in menu.actions() if action.isChecked()] == ["Source"]
+    assert [action.text() for action in menu.actions() if action.isChecked()] == ["By source"]
 
 
 def test_buttons_beside_a_suggested_event_accept_it(timeline):

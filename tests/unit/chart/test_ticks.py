@@ -2,8 +2,9 @@ from itertools import pairwise
 
 import pytest
 
-from timeline_app.chart.ticks import ticks, year_name
+from timeline_app.chart.ticks import ticks
 from timeline_app.model.calendar import civil, day_number
+from timeline_app.model.date_style import PLAIN
 
 SPANS = [0.004, 0.02, 0.1, 0.5, 1, 3, 10, 30, 90, 400, 1500, 9000, 40_000, 200_000, 1_000_000, 6_000_000, 3e8, 3e10]
 
@@ -45,7 +46,7 @@ def test_no_year_zero_between_the_eras():
     [(2024, "2024"), (1, "1"), (0, "1 BC"), (-43, "44 BC"), (12_000, "12,000"), (-11_999, "12,000 BC")],
 )
 def test_years_as_readers_write_them(year, name):
-    assert year_name(year) == name
+    assert PLAIN.year(year) == name
 
 
 def test_decades_and_centuries_are_named():

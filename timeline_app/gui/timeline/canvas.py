@@ -63,7 +63,7 @@ class TimelineCanvas(pg.GraphicsView):
         self._overview: Overview | None = None
         self._overview_width = -1.0
         self._hovered: int | None = None
-        self.setAccessibleName("Timeline")
+        self.setAccessibleName(self.tr("Timeline"))
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

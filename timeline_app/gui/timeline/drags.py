@@ -10,9 +10,9 @@ from timeline_app.chart.viewport import Viewport
 from timeline_app.gui.timeline.ink import pen
 from timeline_app.gui.timeline.tag import paint_tag
 from timeline_app.model.calendar import DAY, HOUR, MINUTE
-from timeline_app.model.display import describe
 from timeline_app.model.granularity import Granularity
 from timeline_app.model.time_value import TimeValue
+from timeline_app.workspace.dates import describe
 
 if TYPE_CHECKING:
     from timeline_app.gui.timeline.canvas import TimelineCanvas

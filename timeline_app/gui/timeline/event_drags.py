@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, Qt
 from PySide6.QtGui import QPainter
 
 from timeline_app.chart.arrangement import MIN_BAR
@@ -23,9 +23,9 @@ from timeline_app.gui.timeline.drags import Drag
 from timeline_app.gui.timeline.ink import pen
 from timeline_app.gui.timeline.tag import paint_tag
 from timeline_app.model.calendar import DAY
-from timeline_app.model.display import describe
 from timeline_app.model.time_value import TimeValue
 from timeline_app.workspace import operations
+from timeline_app.workspace.dates import describe
 
 if TYPE_CHECKING:
     from timeline_app.gui.timeline.canvas import TimelineCanvas
@@ -128,8 +128,8 @@ class MoveEvents(EventDrag):
 
     def _tell(self) -> None:
         amount = signed_length(self._seconds) if self._months is None else signed_months(self._months)
-        several = f" · {len(self.values)} events" if len(self.values) > 1 else ""
-        self.words = f"{amount} → {self.describe_lead()}{several}"
+        several = QCoreApplication.translate("Timeline", "{} events").format(len(self.values))
+        self.words = f"{amount} → {self.describe_lead()}" + (f" · {several}" if len(self.values) > 1 else "")
 
     def finish(self) -> None:
         """Moves the events in one step."""

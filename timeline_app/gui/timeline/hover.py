@@ -25,7 +25,7 @@ class HoverCard(QFrame):
         self._event_id: str | None = None
         self.setObjectName("hoverCard")
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self.setAccessibleName("Event under the cursor")
+        self.setAccessibleName(self.tr("Event under the cursor"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 10)
         layout.setSpacing(4)
@@ -68,7 +68,8 @@ class HoverCard(QFrame):
         self.title.setText(event.title)
         self.date.setText(f"{event_date(document, event)} · {event_state(event)}")
         self.quote.setText(f"“{quote}” {source}" if quote else "")
-        reading = f"your date: {event.override_text}" if event.override_text else event.explanation
+        typed = self.tr("your date: {}").format(event.override_text)
+        reading = typed if event.override_text else event.explanation
         self.reading.setText(f"“{event.phrase}”: {reading}" if event.phrase and reading else reading)
         for label in (self.quote, self.reading):
             label.setVisible(bool(label.text()))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QCoreApplication, QPointF
 from PySide6.QtGui import QPainter
 
 from timeline_app.chart.arrangement import TAIL
@@ -16,20 +16,6 @@ _SAMPLE = TAIL  # width of a sample bar, pixels
 _GAP = 26.0
 _LINE = 22.0
 
-_MEANINGS = (
-    (Look.PLAIN, "certain"),
-    (Look.SOFT, "edge known only roughly"),
-    (Look.NO_CORE, "at some moment within"),
-    (Look.OPEN_START, "until"),
-    (Look.OPEN_END, "since"),
-    (Look.APPROXIMATE, "approximate"),
-    (Look.PLANNED, "planned"),
-    (Look.POSSIBLE, "possible or opinion"),
-    (Look.DENIED, "denied"),
-    (Look.DISPUTED, "disputed"),
-    (Look.SUGGESTED, "suggested, not reviewed"),
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -39,15 +25,32 @@ class Entry:
     meaning: str
 
 
+def _meanings() -> tuple[tuple[int, str], ...]:
+    """Each way of drawing and what it means, in the language of the window."""
+    return (
+        (Look.PLAIN, QCoreApplication.translate("Timeline", "certain")),
+        (Look.SOFT, QCoreApplication.translate("Timeline", "edge known only roughly")),
+        (Look.NO_CORE, QCoreApplication.translate("Timeline", "at some moment within")),
+        (Look.OPEN_START, QCoreApplication.translate("Timeline", "until")),
+        (Look.OPEN_END, QCoreApplication.translate("Timeline", "since")),
+        (Look.APPROXIMATE, QCoreApplication.translate("Timeline", "approximate")),
+        (Look.PLANNED, QCoreApplication.translate("Timeline", "planned")),
+        (Look.POSSIBLE, QCoreApplication.translate("Timeline", "possible or opinion")),
+        (Look.DENIED, QCoreApplication.translate("Timeline", "denied")),
+        (Look.DISPUTED, QCoreApplication.translate("Timeline", "disputed")),
+        (Look.SUGGESTED, QCoreApplication.translate("Timeline", "suggested, not reviewed")),
+    )
+
+
 def legend_entries(scene: Scene) -> list[Entry]:
     """The ways of drawing that occur among the scene's events."""
     used = int(np.bitwise_or.reduce(scene.columns.look)) if len(scene.columns) else 0
-    return [Entry(look, meaning) for look, meaning in _MEANINGS if used & look or (look == Look.PLAIN and used)]
+    return [Entry(look, meaning) for look, meaning in _meanings() if used & look or (look == Look.PLAIN and used)]
 
 
 def all_entries() -> list[Entry]:
     """Every way of drawing."""
-    return [Entry(look, meaning) for look, meaning in _MEANINGS]
+    return [Entry(look, meaning) for look, meaning in _meanings()]
 
 
 def legend_height(ink: Ink, entries: list[Entry], width: float) -> float:

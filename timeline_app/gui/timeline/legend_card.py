@@ -23,7 +23,7 @@ class LegendCard(QWidget):
         super().__init__(canvas, Qt.WindowType.Popup)
         self._canvas = canvas
         self._entries = all_entries()
-        self.setAccessibleName("Legend")
+        self.setAccessibleName(self.tr("Legend"))
         self.setAccessibleDescription("; ".join(entry.meaning for entry in self._entries))
 
     def open_above(self, at: QPoint) -> None:

@@ -8,11 +8,11 @@ from PySide6.QtGui import QColor, QPainter
 
 from timeline_app.chart.columns import EventColumns, Floats
 from timeline_app.chart.density import density
-from timeline_app.chart.ticks import year_name
 from timeline_app.chart.viewport import Viewport
 from timeline_app.gui.timeline.bars import draw_rects
 from timeline_app.gui.timeline.ink import Ink, pen
 from timeline_app.model.calendar import civil
+from timeline_app.workspace.dates import date_style
 
 OVERVIEW = 40.0  # height, pixels
 _BIN = 4  # pixels
@@ -43,7 +43,7 @@ def overview_of(columns: EventColumns, width: float) -> Overview | None:
     margin = max((end - begin) * 0.02, 0.5)
     whole = Viewport(begin - margin, end + margin, width)
     first, last = (civil(int(columns.origin + days // 1)).year for days in extent)
-    label = year_name(first) if first == last else f"{year_name(first)} – {year_name(last)}"
+    label = date_style().year(first) if first == last else f"{date_style().year(first)} – {date_style().year(last)}"
     return Overview(whole, density(columns, whole.begin, whole.end, max(int(width / _BIN), 1)), label)
 
 

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from timeline_app.chart.viewport import fitting
@@ -25,15 +25,16 @@ from timeline_app.gui.timeline.surroundings import (
     paint_marker_labels,
 )
 from timeline_app.model.calendar import DAY
-from timeline_app.model.display import describe
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Status
+from timeline_app.workspace.dates import describe
 
 MARGIN = 28.0  # pixels around everything
 _TITLE = 56.0
 _MAX_TRACKS = 40
 _LABEL_SHARES = (0.12, 0.22, 0.32, 0.45)  # of the width, tried in order
 _NARROWEST = 480
+_MOST_SOURCES = 40  # listed below the picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ def _page(document: TimelineDocument, options: PictureOptions, ink: Ink) -> _Pag
     else:
         view = fitting(begin, end, width - 2 * MARGIN - header)
         frame = scene.frame(ink, view, max(scene.arrangement(view, ink).height, 60.0))
-    heading = options.title or document.settings.title or "Timeline"
+    heading = options.title or document.settings.title or QCoreApplication.translate("Timeline", "Timeline")
     notes = _notes(document, scene, ink, width - 2 * MARGIN) if options.notes else []
     return _Page(ink, frame, heading, notes, width, header, legend_entries(scene) if options.legend else [])
 
@@ -159,7 +160,7 @@ def _paint(painter: QPainter, page: _Page) -> None:
         paint_labels(painter, frame)
         paint_marker_labels(painter, frame, frame.height)
         if not len(frame.scene.columns):
-            words = "No dated events"
+            words = QCoreApplication.translate("Timeline", "No dated events")
             ink.write(painter, QPointF((frame.view.width - ink.width(words)) / 2, frame.height / 2), words, ink.muted)
     with _at(painter, MARGIN + page.header, page.lanes_top - AXIS):
         paint_axis(painter, frame)
@@ -199,24 +200,31 @@ def _paint_title(painter: QPainter, page: _Page) -> None:
     text = heading.cut(page.title, page.width - 2 * MARGIN, strong=True)
     heading.write(painter, QPointF(MARGIN, MARGIN - 6), text, heading.text, strong=True)
     columns = page.frame.scene.columns
-    counted = f"{len(columns):,} dated event{'' if len(columns) == 1 else 's'}"
-    page.ink.write(painter, QPointF(MARGIN, MARGIN + 22), f"{counted} · times in {columns.zone}", page.ink.muted)
+    one = QCoreApplication.translate("Timeline", "1 dated event")
+    counted = QCoreApplication.translate("Timeline", "{} dated events").format(f"{len(columns):,}")
+    zone = QCoreApplication.translate("Timeline", "times in {}").format(columns.zone)
+    line = f"{one if len(columns) == 1 else counted} · {zone}"
+    page.ink.write(painter, QPointF(MARGIN, MARGIN + 22), line, page.ink.muted)
 
 
 def _notes(document: TimelineDocument, scene: Scene, ink: Ink, width: float) -> list[str]:
     """The sources with their publication dates, and what is not drawn."""
+    known = QCoreApplication.translate("Timeline", "published {}")
+    unknown = QCoreApplication.translate("Timeline", "publication date unknown")
     notes = []
-    for source in document.ordered_sources()[:40]:
+    for source in document.ordered_sources()[:_MOST_SOURCES]:
         published = source.context.published
-        when = f"published {describe(published, scene.columns.zone)}" if published else "publication date unknown"
+        when = known.format(describe(published, scene.columns.zone)) if published else unknown
         parts = [source.title or source.name, source.publisher, when]
-        notes.append("Source: " + " · ".join(part for part in parts if part))
-    if len(document.sources) > 40:
-        notes.append(f"and {len(document.sources) - 40:,} more sources")
+        line = " · ".join(part for part in parts if part)
+        notes.append(QCoreApplication.translate("Timeline", "Source: {}").format(line))
+    if len(document.sources) > _MOST_SOURCES:
+        more = QCoreApplication.translate("Timeline", "and {} more sources")
+        notes.append(more.format(f"{len(document.sources) - _MOST_SOURCES:,}"))
     rejected = sum(event.status is Status.REJECTED for event in document.events.values())
-    undated = len(document.events) - rejected - len(scene.columns)
-    if undated:
-        notes.append(f"Not drawn: {undated:,} undated event{'' if undated == 1 else 's'}")
+    undated = len(document.events) - rejected - scene.dated_count
+    if undated > 0:
+        notes.append(QCoreApplication.translate("Timeline", "Not drawn, undated: {}").format(f"{undated:,}"))
     if rejected:
-        notes.append(f"Not drawn: {rejected:,} rejected event{'' if rejected == 1 else 's'}")
+        notes.append(QCoreApplication.translate("Timeline", "Not drawn, rejected: {}").format(f"{rejected:,}"))
     return [ink.cut(note, width) for note in notes]

@@ -7,6 +7,7 @@ import time
 from dataclasses import dataclass, field, replace
 
 import numpy as np
+from PySide6.QtCore import QCoreApplication
 
 from timeline_app.chart.arrangement import ALL_AT_ONCE, MAX_TRACKS, TAIL, Arrangement, Folding, arrange, octave_of
 from timeline_app.chart.columns import EventColumns, Floats, Ints, Shown, subset, wall_seconds
@@ -19,13 +20,13 @@ from timeline_app.chart.rival_times import rival_times
 from timeline_app.chart.ticks import Ticks, ticks
 from timeline_app.chart.viewport import Viewport
 from timeline_app.gui.timeline.ink import Ink
-from timeline_app.gui.timeline.wording import label_detail
+from timeline_app.gui.timeline.wording import label_detail, sources_words
 from timeline_app.model.calendar import DAY, civil, day_number
-from timeline_app.model.display import describe
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event
 from timeline_app.model.time_value import TimeValue
 from timeline_app.model.zone import to_zone
+from timeline_app.workspace.dates import date_style, describe
 
 _KEPT_ARRANGEMENTS = 6
 _MEASURED = 3_000  # most events whose labels are measured one by one
@@ -113,6 +114,11 @@ class Scene:
                 self._details.pop(event_id, None)
                 self._rivals.pop(event_id, None)
             self._show_columns()
+
+    @property
+    def dated_count(self) -> int:
+        """How many events have a time, whether or not a filter hides them."""
+        return len(self._whole)
 
     def show_only(self, visible: frozenset[str] | None) -> None:
         """Draws only these events, or with None all."""
@@ -203,7 +209,9 @@ class Scene:
             height=height,
             scroll=scroll,
             arrangement=arrangement,
-            ticks=ticks(self.columns.origin, view.begin, view.end, view.width, character=ink.character),
+            ticks=ticks(
+                self.columns.origin, view.begin, view.end, view.width, character=ink.character, style=date_style()
+            ),
             events=events,
             rows=rows,
             slots=tuple(slots),
@@ -216,6 +224,10 @@ class Scene:
     def event(self, row: int) -> Event:
         """The record of a row of the columns."""
         return self.document.events[self.columns.ids[row]]
+
+    def _ticks(self, ink: Ink, view: Viewport) -> Ticks:
+        origin, style = self.columns.origin, date_style()
+        return ticks(origin, view.begin, view.end, view.width, character=ink.character, style=style)
 
     def _gaps(self) -> tuple[Floats, Floats]:
         if self._gaps_of[0] is not self.columns:
@@ -277,12 +289,12 @@ def _published(document: TimelineDocument, columns: EventColumns) -> tuple[Marke
         start = value.earliest_start if value is not None else None
         if value is not None and start is not None:
             found.setdefault(wall_seconds(start, value, columns.zone), []).append(
-                f"published {describe(value, columns.zone)}"
+                QCoreApplication.translate("Timeline", "published {}").format(describe(value, columns.zone))
             )
     return tuple(
         Marker(
             seconds / DAY - columns.origin,
-            labels[0] + (f" · {len(labels)} sources" if len(labels) > 1 else ""),
+            labels[0] + (f" · {sources_words(len(labels))}" if len(labels) > 1 else ""),
             seconds // DAY,
             len(labels),
         )
@@ -298,4 +310,6 @@ def _first_of_month() -> int:
 
 def _now(columns: EventColumns) -> Marker:
     seconds = to_zone(int(time.time()), 0, columns.zone)[0]
-    return Marker(seconds / DAY - columns.origin, "now", seconds // DAY, is_now=True)
+    return Marker(
+        seconds / DAY - columns.origin, QCoreApplication.translate("Timeline", "now"), seconds // DAY, is_now=True
+    )

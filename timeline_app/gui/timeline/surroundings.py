@@ -5,16 +5,15 @@ The background itself is the canvas's or the image's own.
 
 from math import ceil
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from timeline_app.chart.grouping import LANE_ATTRIBUTES
 from timeline_app.chart.labels import Side, Slot
 from timeline_app.gui.timeline.ink import Ink, Medium, pen
 from timeline_app.gui.timeline.scene import Frame, Marker
-from timeline_app.gui.timeline.wording import gap_words
-from timeline_app.model.display import describe
+from timeline_app.gui.timeline.wording import gap_words, lane_name, lanes_by_words
 from timeline_app.model.time_value import TimeValue
+from timeline_app.workspace.dates import describe
 
 AXIS = 44.0  # height of the axis, pixels
 _NEW_PICTURES = 16  # of labels made in one frame: drawing from one is faster, making one slower than drawing the words
@@ -202,13 +201,15 @@ def marker_words(group: list[tuple[float, Marker]]) -> str:
     if len(published) > 1:
         days = [marker.day for marker in published]
         sources = sum(marker.sources for marker in published)
-        words = [f"{sources} sources published {describe(TimeValue.days(days[0], days[-1]))}"]
+        several = QCoreApplication.translate("Timeline", "{} sources published {}")
+        words = [several.format(sources, describe(TimeValue.days(days[0], days[-1])))]
     return ", ".join(words + [marker.label for _, marker in group if marker.is_now])
 
 
 def paint_headers(painter: QPainter, frame: Frame, width: float, *, foldable: bool = True) -> None:
     """Lane names with their counts, in a column `width` pixels wide."""
     ink, arrangement = frame.ink, frame.arrangement
+    by = frame.scene.document.settings.lanes_by
     for number, lane in enumerate(frame.scene.columns.lanes):
         top = float(arrangement.lane_top[number]) - frame.scroll
         bottom = top + float(arrangement.lane_height[number])
@@ -224,7 +225,7 @@ def paint_headers(painter: QPainter, frame: Frame, width: float, *, foldable: bo
         painter.setBrush(QColor(ink.palette.category(number)))
         painter.drawRoundedRect(QRectF(18, y + ink.line / 2 - 4, 4, 8), 1, 1)
         most = max(min(int((bottom - y - 6) / ink.line), 3), 1)
-        for line, words in enumerate(ink.lines(lane.name, room, most, strong=True)):
+        for line, words in enumerate(ink.lines(lane_name(lane, by), room, most, strong=True)):
             ink.write(painter, QPointF(28, y + line * ink.line), words, ink.text, strong=True)
         ink.write(painter, QPointF(width - 10 - ink.width(count), y), count, ink.muted)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -244,14 +245,15 @@ def _paint_fold_mark(painter: QPainter, ink: Ink, y: float, *, folded: bool) -> 
 def paint_corner(painter: QPainter, ink: Ink, width: float, lanes_by: str, zone: str) -> None:
     """Above the lane headers: what lanes are made of (a menu opens there) and the clock that times are shown on."""
     upper, lower = (AXIS / 2 - ink.line) / 2 + 2, AXIS / 2 + (AXIS / 2 - ink.line) / 2 - 1
-    by = f"By {LANE_ATTRIBUTES.get(lanes_by, 'one lane').lower()}"
+    by = lanes_by_words(lanes_by)
     ink.write(painter, QPointF(8, upper), by, ink.muted)
     x = 8 + ink.width(by) + 6
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(pen(ink.muted, 1.4))
     y = upper + ink.line / 2 + 0.5
     painter.drawPolyline([QPointF(x, y - 1.5), QPointF(x + 3, y + 1.5), QPointF(x + 6, y - 1.5)])
-    ink.write(painter, QPointF(8, lower), ink.cut(f"times in {zone}", width - 16), ink.muted)
+    times_in = QCoreApplication.translate("Timeline", "times in {}").format(zone)
+    ink.write(painter, QPointF(8, lower), ink.cut(times_in, width - 16), ink.muted)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(pen(ink.palette.hairline))
     painter.drawLine(QLineF(0, AXIS - 1, width, AXIS - 1))
@@ -262,9 +264,14 @@ def paint_empty(painter: QPainter, frame: Frame, has_events: bool) -> None:
     """What to do where nothing is drawn."""
     ink = frame.ink
     words = (
-        "No dated events are shown.\nUndated ones wait in the list of documents; a filter may hide others."
+        QCoreApplication.translate(
+            "Timeline",
+            "No dated events are shown.\nUndated ones wait in the list of documents; a filter may hide others.",
+        )
         if has_events
-        else "No events yet.\nOpen reports, or drag here with Ctrl held to draw the first event."
+        else QCoreApplication.translate(
+            "Timeline", "No events yet.\nOpen reports, or drag here with Ctrl held to draw the first event."
+        )
     )
     painter.setFont(ink.plain)
     painter.setPen(ink.muted)

@@ -49,7 +49,7 @@ class TimelineView(QWidget):
         self._come: frozenset[str] = frozenset()  # events of documents that were just imported
         self._come_timer = QTimer(self, singleShot=True, interval=_COME_MS)
         self._come_timer.timeout.connect(lambda: self._draw_changed(frozenset()))
-        self.setAccessibleName("Timeline")
+        self.setAccessibleName(self.tr("Timeline"))
         self.setMinimumSize(260, 150)
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -84,7 +84,7 @@ class TimelineView(QWidget):
         canvas = TimelineCanvas(self._store, self._selection, self._scene(), self._palette_colors)
         self._canvas = canvas
         self._bar = QScrollBar(self)
-        self._bar.setAccessibleName("Scroll the lanes")
+        self._bar.setAccessibleName(self.tr("Scroll the lanes"))
         self._bar.hide()
         self._bar.valueChanged.connect(self._on_bar)
         self._layout.addWidget(canvas, 1)
@@ -100,7 +100,9 @@ class TimelineView(QWidget):
         self._clock.start(60_000)
         self.card = HoverCard(canvas, self._palette_colors)
         self.legend = LegendCard(canvas)
-        self.legend_button = button("Legend", self.show_legend, "link", tip="What the ways of drawing mean")
+        self.legend_button = button(
+            self.tr("Legend"), self.show_legend, "link", tip=self.tr("What the ways of drawing mean")
+        )
         self.legend_button.setParent(canvas)
         canvas.range_changed.connect(self._place_legend_button)
         canvas.show()
@@ -268,18 +270,19 @@ class TimelineView(QWidget):
     def lanes_menu(self) -> QMenu:
         """A menu of what lanes can be made of."""
         from timeline_app.chart.grouping import LANE_ATTRIBUTES
+        from timeline_app.gui.timeline.wording import lanes_by_words
 
         menu = QMenu(self)
-        menu.setTitle("Lanes by")
+        menu.setTitle(self.tr("Lanes"))
         group = QActionGroup(menu)
-        for key, name in LANE_ATTRIBUTES.items():
-            action = QAction(name, menu, checkable=True)
+        for key in LANE_ATTRIBUTES:
+            action = QAction(lanes_by_words(key), menu, checkable=True)
             action.setChecked(key == self._store.document.settings.lanes_by)
             action.triggered.connect(lambda _=False, by=key: self.set_lanes_by(by))
             group.addAction(action)
             menu.addAction(action)
         menu.addSeparator()
-        gaps = menu.addAction("Label gaps")
+        gaps = menu.addAction(self.tr("Label gaps"))
         gaps.setCheckable(True)
         gaps.setChecked(self.show_gaps)
         gaps.toggled.connect(self.label_gaps)

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from timeline_app.model.annotation import Alternative, Reading
 from timeline_app.model.calendar import civil, day_number, days_in_month, iso_week, iso_week_start, weekday
-from timeline_app.model.display import WEEKDAYS, describe, describe_weekdays
+from timeline_app.model.date_style import PLAIN
+from timeline_app.model.display import describe, describe_weekdays
 from timeline_app.model.expression import Base, Direction, Fields, NumericDate
 from timeline_app.model.granularity import Granularity
 from timeline_app.model.source import DateOrder
@@ -217,7 +218,8 @@ def _wrong_weekday(tree: Fields, time: TimeValue) -> str | None:
     """The warning for a date that does not fall on the weekday said with it."""
     if tree.weekday is None or tree.day is None or tree.weekend or _on_weekday(tree, time):
         return None
-    return f"that day was a {WEEKDAYS[weekday(time.first_day or 0)]}, not a {WEEKDAYS[tree.weekday]}"
+    names = PLAIN.words.weekdays
+    return f"that day was a {names[weekday(time.first_day or 0)]}, not a {names[tree.weekday]}"
 
 
 def _on_weekday(tree: Fields, time: TimeValue | None) -> TimeValue | None:
