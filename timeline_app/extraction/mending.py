@@ -5,7 +5,7 @@ Done once, before tense and clauses are read, so that everything after reads the
 
 from typing import TYPE_CHECKING
 
-from timeline_app.extraction.lexicon import verb_forms, words
+from timeline_app.extraction.lexicon import lexicon, verb_forms, words
 
 if TYPE_CHECKING:
     from timeline_app.extraction.doc import Doc, Token
@@ -23,7 +23,12 @@ def mend(doc: "Doc") -> None:
         verb = _lost_verb(root)
         if verb is not None:
             _make_main(verb, root)
+        else:
+            _wake_verb(root)
+    lemmas: dict[str, str] = lexicon("events_cues")["lemmas"]
     for token in doc:
+        if token.lemma_ in lemmas and token.tag_.startswith("VB"):
+            token.lemma_ = lemmas[token.lemma_]
         if token.tag_ == "VBD" and token.dep_ == "amod":
             _raise_clause(token)
         elif token.tag_ in ("VBD", "VBN") and token.dep_ in ("pobj", "pcomp"):
@@ -82,6 +87,53 @@ def _make_main(verb: "Token", root: "Token") -> None:
         part.attach(verb)
     if content is not None:
         content.dep_ = "ccomp"
+
+
+def _wake_verb(root: "Token") -> None:
+    """ "The play imagines that ...", "The general contradicted reports that ...": the verb was read as a noun's."""
+    sentence = root.sent
+    clause = next((c for c in root.children if c.dep_ in ("acl", "relcl") and c.i > root.i), None)
+    told = clause is not None and sentence.root is root and _is_closed(sentence) and root.i + 1 < len(root.doc)
+    if clause is None or not told or root.nbor().lower_ != "that" or clause.tag_ not in _FINITE:
+        return
+    if any(t.tag_ in _FINITE and t.dep_ in _MAIN for t in sentence if t.head.i != clause.i and t.i != clause.i):
+        return
+    before = [c for c in root.children if c.i < root.i and c.dep_ in ("compound", "amod", "nsubj")]
+    verb = before[-1] if before and before[-1].tag_ == "VBN" else None
+    if verb is not None and verb.i == root.i - 1 and any(c.dep_ == "amod" for c in before[:-1] + list(verb.children)):
+        _make_transitive(verb, root)
+    elif root.tag_ == "NNS" and before and before[-1].dep_ == "compound" and before[-1].i == root.i - 1:
+        _make_reporting(root, before[-1], clause)
+
+
+def _make_transitive(verb: "Token", thing: "Token") -> None:
+    """ "The general contradicted reports": what stands before the participle is its subject."""
+    subjects = [c for c in (*thing.children, *verb.children) if c.i < verb.i]
+    head = max(subjects, key=lambda t: t.i)
+    verb.tag_, verb.dep_ = "VBD", "ROOT"
+    verb.attach(verb)
+    thing.dep_ = "dobj"
+    thing.attach(verb)
+    head.pos_, head.dep_ = "NOUN", "nsubj"
+    head.attach(verb)
+    for part in subjects:
+        if part is not head:
+            part.attach(head)
+    for part in [c for c in thing.children if c.is_punct]:
+        part.attach(verb)
+
+
+def _make_reporting(verb: "Token", doer: "Token", clause: "Token") -> None:
+    """ "The play imagines that the king fled"."""
+    verb.tag_, verb.pos_ = "VBZ", "VERB"
+    verb.lemma_ = verb.lower_.removesuffix("s")
+    doer.pos_, doer.dep_ = "NOUN", "nsubj"
+    for part in [c for c in verb.children if c.i < doer.i]:
+        part.attach(doer)
+    clause.dep_ = "ccomp"
+    for part in clause.children:
+        if part.lower_ == "that":
+            part.dep_, part.tag_ = "mark", "IN"
 
 
 def _raise_clause(verb: "Token") -> None:

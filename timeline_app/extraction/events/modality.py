@@ -48,6 +48,7 @@ class Factuality:
 
 _DENIED = Factuality(Modality.DENIED, negated=True)
 _PLANNED = Factuality(Modality.PLANNED)
+_DOUBTED = Modality.POSSIBLE
 _POSSIBLE = Factuality(Modality.POSSIBLE)
 
 
@@ -74,10 +75,21 @@ def _verb(verb: "Token", depth: int) -> Factuality:
 def _of_carried(verb: "Token") -> Factuality | None:
     """ "the strike planned for Monday", "is scheduled for": the noun's event lies ahead, unless it was called off."""
     noun = carried_noun(verb)
-    if noun is None or verb.lemma_.lower() not in words(_CUES, "verbs", "scheduling"):
+    if noun is None:
+        return None
+    if verb.lemma_.lower() in words(_CUES, "verbs", "occurrence") and (own := _of_noun(noun)).modality is _DOUBTED:
+        return own  # "the alleged attack took place"
+    if verb.lemma_.lower() not in words(_CUES, "verbs", "scheduling") or not _is_arranged(verb):
         return None
     verdict = _noun(noun) if verb.dep_ == "acl" else None
     return verdict if verdict is not None and not verdict.real else _PLANNED
+
+
+def _is_arranged(verb: "Token") -> bool:
+    """ "is set for Monday" is arranged, "was set by vandals" is not; other verbs of scheduling always are."""
+    return verb.lemma_ not in ("set", "fix") or any(
+        c.dep_ == "xcomp" or (c.dep_ == "prep" and c.lower_ in ("for", "to")) for c in verb.children
+    )
 
 
 def _of_verb(verb: "Token") -> Factuality:
@@ -148,6 +160,8 @@ def _from_governor(verb: "Token", depth: int) -> Factuality | None:
             return _coordinated(verb, depth)
         case "acl" | "relcl" | "ccomp" if is_content_noun(verb.head) and child(verb, "mark") is not None:
             return _told_of(verb.head)
+        case "relcl" if _is_cleft(verb) and is_negated(verb.head.head):
+            return _DENIED
         case "ccomp" | "csubj" | "csubjpass" | "pcomp" | "xcomp" | "advcl" if verb.head.lemma_ == "be":
             return _predicate(verb)
         case "ccomp" | "csubj" | "csubjpass" | "pcomp" | "xcomp":
@@ -156,6 +170,13 @@ def _from_governor(verb: "Token", depth: int) -> Factuality | None:
             return _adverbial(verb, depth)
         case _:
             return None
+
+
+def _is_cleft(verb: "Token") -> bool:
+    """ "It was not the army that shelled the school"."""
+    be = verb.head.head
+    opened = any(c.lower_ == "it" and c.dep_ in ("nsubj", "expl") for c in be.children)
+    return bool(verb.head.dep_ == "attr" and be.lemma_ == "be" and opened)
 
 
 def _is_request(verb: "Token") -> bool:
@@ -196,6 +217,8 @@ def _infinitive(verb: "Token", depth: int) -> Factuality | None:
     lemma = verb.head.lemma_.lower()
     if verb.dep_ == "ROOT" or verb.head.i == verb.i:
         return _PLANNED
+    if any(h.lemma_ == "have" for h in auxiliaries(verb)) and is_clause_head(verb.head):
+        return _POSSIBLE  # "is said to have fled"
     if verb.dep_ == "acl" and is_empty(verb.head):
         return _DENIED  # "no plans to leave"
     if verb.dep_ in ("xcomp", "acl", "ccomp", "conj") and lemma in words(_CUES, "governors", "denied"):
@@ -229,6 +252,8 @@ def _complement(verb: "Token", depth: int) -> Factuality | None:
         if verb.tag_ != "VBG" or governor.lower_ not in _CONTENT_PREPOSITIONS:
             return None
         governor = _over_object(governor.head)
+        if verb.head.lower_ == "from" and _keeps_from(governor):
+            return _DENIED
     lemma = governor.lemma_.lower()
     if lemma in words(_CUES, "governors", "denial") or (
         verb.tag_ == "VBG" and lemma in words(_CUES, "governors", "denied")
@@ -339,7 +364,7 @@ def _shares_reality(noun: "Token", verb: "Token", dep: str) -> bool:
 def _object_of_preposition(noun: "Token", preposition: "Token") -> Factuality | None:
     above = preposition.head
     lemma = above.lemma_.lower()
-    if preposition.lower_ == "without":
+    if preposition.lower_ == "without" or (preposition.lower_ == "from" and _keeps_from(above)):
         return _DENIED
     if preposition.lower_ == "than":
         return _POSSIBLE
@@ -349,6 +374,12 @@ def _object_of_preposition(noun: "Token", preposition: "Token") -> Factuality | 
         verdict = _verb(above, 1)
         return None if verdict.real else verdict
     return None
+
+
+def _keeps_from(verb: "Token") -> bool:
+    """ "kept the fleet from sailing"."""
+    kept = verb.lemma_.lower() in words(_CUES, "governors", "denied") | {"keep", "deter", "bar", "block", "discourage"}
+    return is_clause_head(verb) and kept
 
 
 def told_by(candidate: Candidate, judged: Factuality) -> "Token | None":
@@ -373,4 +404,4 @@ def told_by(candidate: Candidate, judged: Factuality) -> "Token | None":
         if is_clause_head(above) and finite(above) is not None:
             return above
         below = above
-    return None
+    return below if below.i != token.i else None

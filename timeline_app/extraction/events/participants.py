@@ -170,8 +170,9 @@ def _thing_before(pronoun: "Token") -> "Token | None":
     own = child(told if told is not None and told.i > before.root.i else before.root, "nsubj", "nsubjpass")
     if own is None or not _is_thing(own):
         return None
-    others = [t for t in before[own.i - before.start :] if t.dep_ in _NAMING and t.i != own.i and _is_thing(t)]
-    if not any(t.ent_type_ not in _WHERE and t.head.lower_ not in _ASIDE for t in others):
+    named = [t for t in before[own.i - before.start :] if t.dep_ in _NAMING and t.i != own.i and _is_thing(t)]
+    others = [t for t in named if t.ent_type_ not in _WHERE and t.head.lower_ not in _ASIDE]
+    if not others:
         return own
     acts = own.lemma_.lower() in words("events_nouns", "nouns", "bodies") and not is_passive(verb)
     stands_on = acts or own.tag_ == "NN"  # what a sentence is about, the next is mostly about too

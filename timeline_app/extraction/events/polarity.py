@@ -19,6 +19,8 @@ def is_negated(verb: "Token") -> bool:
     """
     if any(waits_until(c) for c in verb.children):
         return False
+    if _no_longer(verb):
+        return True
     for c in verb.children:
         if c.dep_ == "neg" or (c.dep_ in ("advmod", "preconj") and _is_negation(c)):
             if not _not_only(c):
@@ -26,6 +28,12 @@ def is_negated(verb: "Token") -> bool:
         elif c.dep_ in _ARGUMENTS and is_empty(c):
             return True
     return neither_nor(verb) is not None
+
+
+def _no_longer(verb: "Token") -> bool:
+    """ "no longer called at Mira"."""
+    found = [c for c in verb.children if c.dep_ == "advmod" and c.lower_ in ("longer", "more")]
+    return any(c.i > 0 and c.doc[c.i - 1].lower_ == "no" for c in found)
 
 
 def waits_until(preposition: "Token") -> bool:
@@ -48,7 +56,9 @@ def is_empty(noun: "Token") -> bool:
     """ "no talks", "nobody", "none of them", "neither side"."""
     if noun.lower_ in _EMPTY:
         return True
-    return any(c.dep_ in ("det", "preconj") and c.lower_ in _EMPTY_DETERMINERS for c in noun.children)
+    negations = [c for c in noun.children if c.dep_ == "neg" and c.lower_ == "not" and c.i < noun.i]
+    not_one = any(c.nbor().lower_ in ("a", "an", "one", "any") for c in negations)
+    return not_one or any(c.dep_ in ("det", "preconj") and c.lower_ in _EMPTY_DETERMINERS for c in noun.children)
 
 
 def _is_negation(word: "Token") -> bool:

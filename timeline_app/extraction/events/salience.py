@@ -46,6 +46,8 @@ def stands_alone(
     """
     if candidate.token.i > 0 and candidate.token.doc[candidate.token.i - 1].lower_ == "than":
         return False
+    if is_question(candidate.token) or _is_framed(candidate.token):
+        return False
     if candidate.noun:
         return _noun_stands(candidate.token, link, timed)
     verb = candidate.token
@@ -73,7 +75,8 @@ def stands_alone(
 
 def _only_supposes(verb: "Token") -> bool:
     """A question, an "if" clause, a relative clause on "anyone", a verb that stands for another."""
-    anybody = verb.dep_ == "relcl" and verb.head.lower_ in words(_CUES, "titles", "anybody")
+    could = any(c.lower_ == "before" for c in verb.children) and any(c.tag_ == "MD" for c in verb.children)
+    anybody = could or (verb.dep_ == "relcl" and verb.head.lower_ in words(_CUES, "titles", "anybody"))
     return (
         is_question(verb) or anybody or (verb.dep_ in ("advcl", "ccomp") and is_conditional(verb)) or _stands_for(verb)
     )
@@ -95,6 +98,22 @@ def _only_shows(verb: "Token") -> bool:
     return verb.lemma_ in words(_CUES, "titles", "sourcing")
 
 
+def _is_framed(token: "Token") -> bool:
+    """ "If ..., ", "Imagine that ...", "In the film, ...": before the comma, or all of it, is only supposed."""
+    sentence = token.sent
+    opening = sentence[0] if sentence[0].lower_ != "even" or len(sentence) < 2 else sentence[1]
+    if opening.lower_ in ("if", "unless") or (opening.lower_ == "in" and opening.nbor().lower_ == "case"):
+        comma = next((t.i for t in sentence if t.text == ","), sentence.end)
+        return bool(token.i < comma)
+    root = sentence.root
+    if root.tag_ == "VB" and token.i != root.i and not any(c.dep_ in ("aux", "nsubj") for c in root.children):
+        asked = (root, *children(root, "ccomp", "xcomp"))
+        return any(t.lemma_.lower() in words(_CUES, "governors", "imagined") for t in asked)
+    last = sentence[min(len(sentence), 5) - 1].i if opening.lower_ == "in" else opening.i
+    frames = [t for t in token.doc[opening.i : last] if t.lemma_.lower() in words(_CUES, "titles", "fiction")]
+    return bool(frames) and token.i > frames[0].i and frames[0].dep_ == "pobj"
+
+
 def _stands_for(verb: "Token") -> bool:
     """ "as it did last year", "a letter dated 6 May", "the worst was in 1987": the verb itself tells nothing."""
     found = children(verb, "dobj", "attr", "acomp", "xcomp", "ccomp", "oprd", "expl")
@@ -104,7 +123,7 @@ def _stands_for(verb: "Token") -> bool:
     if verb.lemma_ == "be" and carried_noun(verb) is None:
         phrases = (child(c, "pobj") for c in children(verb, "prep"))
         return not parts and all(p is not None and p.ent_type_ in ("DATE", "TIME") for p in phrases)
-    return bool(verb.lemma_ == "date" and verb.dep_ == "acl")
+    return bool(verb.lemma_ in ("date", "set") and verb.dep_ == "acl")
 
 
 def _weighs(verb: "Token", judged: Factuality) -> bool:

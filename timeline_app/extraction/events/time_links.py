@@ -26,6 +26,7 @@ _CUES = "events_cues"
 _AFTER = frozenset(("after", "since", "following"))
 _BEFORE = frozenset(("before", "until", "till", "by"))
 _CLOSE = frozenset(("shortly", "just", "soon", "immediately", "minutes", "moments", "seconds", "right"))
+_REMEMBERED = frozenset(("anniversary", "commemoration", "memory", "eve", "aftermath"))
 _NOT_DATES = frozenset(("than", "as"))
 _MODIFIERS = frozenset(("nmod", "amod", "poss", "compound", "nummod"))
 _DURING = frozenset(("in", "at", "during"))
@@ -135,11 +136,13 @@ def _links_of(
         return []  # "current and former leaders"
     if preposition is None and modifier and host.pos_ in ("NOUN", "PROPN") and host.i not in candidates:
         return []  # "the 2017 law", "current leaders": dates the thing, not what it does
-    relation = _relation(doc, tokens, top, preposition, expression)
+    relation = None if _is_compared(host) else _relation(doc, tokens, top, preposition, expression)
     if relation is None:
         compared = candidates.get(_last_event_noun(doc, tokens[0], candidates))
         at = (TimeRef(expression.id),)
         return [] if compared is None else [(compared.token.i, TimeLink(at, DateBasis.NOUN))]
+    if relation is Relation.AFTER and _is_superlative(host):
+        return []
     if relation is Relation.BEFORE and _lasts_until(host, preposition, expression, published):
         return []
     ref = (TimeRef(expression.id, relation),)
@@ -273,6 +276,17 @@ def _announced(noun: "Token", expression: TimeExpression, published: TimeValue |
     return verb if _is_past(expression, published) else None
 
 
+def _is_superlative(host: "Token") -> bool:
+    """ "the worst flood since 1953", "the first visit since 1998": how long it was not so."""
+    noun = child(host, "attr", "dobj") if is_clause_head(host) else host
+    return noun is not None and any(c.tag_ == "JJS" or c.lower_ in ("first", "only") for c in noun.children)
+
+
+def _is_compared(host: "Token") -> bool:
+    """ "lower than in the election last November"."""
+    return host.tag_ in ("JJR", "RBR") and any(c.lower_ == "than" for c in host.children)
+
+
 def _relation(
     doc: "Doc", tokens: range, top: "Token", preposition: "Token | None", expression: TimeExpression
 ) -> Relation | None:
@@ -311,6 +325,8 @@ def _noun_host(
     if host.pos_ in ("NOUN", "PROPN"):
         for word in (host, *ancestors(host)):
             found = candidates.get(word.i)
+            if word.dep_ == "pobj" and word.head.head.lemma_.lower() in _REMEMBERED:
+                continue  # "on the anniversary of the attack on Monday"
             if found is not None:
                 return found if found.noun else None
             if is_clause_head(word):

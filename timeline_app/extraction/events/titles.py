@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.cutting import Cut, shorten
 from timeline_app.extraction.events.headline import EDGE, LONGEST, finish, join
+from timeline_app.extraction.events.kinds import kind_of
 from timeline_app.extraction.events.light_verbs import carried_noun, is_speech
 from timeline_app.extraction.events.modality import is_conditional
 from timeline_app.extraction.events.participants import antecedent, is_plain_opening
@@ -95,8 +96,20 @@ def clause_title(verb: "Token", timed: frozenset[int], event: "Token | None" = N
     shorten(cut, verb, len(prefix) + len(helpers) + sum(len(r) for r in replaced.values()))
     when = _when(verb, timed) if event is None else ""
     question = "?" if verb.dep_ == "ROOT" and is_question(verb) else ""
-    title = finish(f"{prefix}{helpers}{cut.text(replaced)}")
+    title = finish(f"{prefix}{helpers}{cut.text(replaced)}{_relative_object(verb, timed)}")
     return (f"{title} {when}" if when and len(title) + len(when) < LONGEST else title) + question
+
+
+def _relative_object(verb: "Token", timed: frozenset[int]) -> str:
+    """ "Marlow, whom Brandt defeated": the noun that the clause hangs on, as its object."""
+    own = child(verb, "nsubj")
+    if verb.dep_ != "relcl" or own is None or own.tag_ in ("WDT", "WP") or verb.head.pos_ not in ("NOUN", "PROPN"):
+        return ""
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "ccomp", "xcomp", "attr", "acomp", "oprd", "advmod")]
+    asked = any(c.tag_ == "WRB" or any(d.tag_ in ("WDT", "WP") for d in c.children) for c in verb.children)
+    bare = not objects or [c.tag_ for c in objects] in (["WP"], ["WDT"])
+    transitive = kind_of(verb.lemma_.lower(), noun=False) is not None and verb.tag_ in ("VBD", "VBN")
+    return f" {_name(verb.head, timed)}" if bare and not asked and transitive else ""
 
 
 def _when(verb: "Token", timed: frozenset[int]) -> str:
@@ -193,6 +206,9 @@ def _subject_text(verb: "Token", cut: Cut, timed: frozenset[int]) -> tuple[str, 
         referent = antecedent(shared) if shared.pos_ == "PRON" else shared
         return f"{_name(referent or shared, timed)} ", {}
     if own.pos_ != "PRON" and own.tag_ not in ("WDT", "WP"):
+        named = child(own, "appos")
+        if child(own, "poss") is not None and named is not None and named.ent_type_ == "PERSON":
+            return f"{_name(named, timed)} ", _without(own, cut)
         if own.ent_type_ == "PERSON" and child(own, "poss") is not None:
             described = [t for t in own.subtree if t.i < own.i and t.ent_type_ != "PERSON"]
             cut.kept = {i: t for i, t in cut.kept.items() if t not in described}  # "her ally Maria Kolesnikova"
@@ -203,6 +219,12 @@ def _subject_text(verb: "Token", cut: Cut, timed: frozenset[int]) -> tuple[str, 
         return f"{_name(shared, timed)} ", {}
     referent = antecedent(own)
     return "", {own.i: _name(referent, timed)} if referent is not None else {}
+
+
+def _without(noun: "Token", cut: Cut) -> dict[int, str]:
+    """Takes a subject out of the title that a better name replaces."""
+    cut.drop(noun)
+    return {}
 
 
 def _objects(cut: Cut, timed: frozenset[int]) -> dict[int, str]:

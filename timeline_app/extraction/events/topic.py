@@ -30,4 +30,4 @@ def _introduced(root: "Token") -> "Token | None":
     if root.lemma_ != "be" or child(root, "attr") is None:
         return None
     found = child(root, "nsubj")
-    return found if found is not None and found.ent_type_ == "PERSON" else None
+    return found if found is not None and found.pos_ == "PROPN" and found.ent_type_ not in ("GPE", "LOC") else None
