@@ -15,11 +15,13 @@ _INTERRUPTED = 130  # 128 + SIGINT, as shells report it
 _COMMANDS = {
     "extract": "read documents and print a chronology, or write a project, CSV, PNG or JSON",
     "export": "a project, or some of its events, in any of many formats; or print its chronology",
+    "import": "events of other programs into a project: CSV, iCalendar, TimelineJS, Timesketch, The Timeline Project",
     "annotate": "JSON lines in, JSON lines out: time expressions and events of many texts",
     "demo": "open the sample project (without a display: print and write it)",
     "reader": None,  # parses documents for `extract` and the worker
     "worker": None,  # the window's own helper: spoken to by programs, not by people
 }
+_MODULES = {"import": "import_events", "window": "window"}  # where a command's name cannot be its module's
 
 
 class Command(Protocol):
@@ -58,7 +60,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _dispatch(arguments: list[str]) -> int:
     name = arguments[0] if arguments and arguments[0] in _COMMANDS else None
-    command = cast(Command, importlib.import_module(f"timeline_app.cli.{name or 'window'}"))
+    module = _MODULES.get(name or "window", name)
+    command = cast(Command, importlib.import_module(f"timeline_app.cli.{module}"))
     if name:
         parser = argparse.ArgumentParser(prog=f"{PROGRAM} {name}", description=_COMMANDS[name])
         arguments = arguments[1:]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
 from timeline_app.formats.exports.account import Account, Entry, citation, make_account
-from timeline_app.formats.exports.export import Export, ExportFormat, Rendered
+from timeline_app.formats.exports.export import Export, ExportFormat, Rendered, uses
 from timeline_app.formats.exports.wording import source_line
 
 if TYPE_CHECKING:
@@ -138,5 +138,11 @@ def _text(text: str) -> str:
 
 
 FORMAT = ExportFormat(
-    "docx", "Chronology (Word)", ".docx", "a chronology with footnotes to source and sentence", render, is_text=False
+    "docx",
+    "Chronology (Word)",
+    ".docx",
+    "a chronology with footnotes to source and sentence",
+    render,
+    uses("title", "quotes", "notes"),
+    is_text=False,
 )

@@ -1,7 +1,7 @@
 """Export: the events that leave, in their order, with what the analyst chose about them."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
 
@@ -90,7 +90,15 @@ class ExportFormat:
     suffix: str  # with the dot, as files of the format are named
     purpose: str  # a phrase: what it is for
     render: Callable[[Export], Rendered]
+    uses: frozenset[str] = frozenset()  # names of the ExportOptions that make a difference
     is_text: bool = True  # whether a preview can show the bytes as they are
+
+
+def uses(*names: str) -> frozenset[str]:
+    """The options that a format looks at; raises ValueError for one that there is not."""
+    if unknown := set(names) - {field.name for field in fields(ExportOptions)}:
+        raise ValueError(f"not an option of an export: {', '.join(sorted(unknown))}")
+    return frozenset(names)
 
 
 def make_export(

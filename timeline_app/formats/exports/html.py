@@ -6,7 +6,7 @@ import json
 from string import Template
 
 from timeline_app.formats.exports.account import Entry, make_account
-from timeline_app.formats.exports.export import Export, ExportFormat, Rendered, encoded
+from timeline_app.formats.exports.export import Export, ExportFormat, Rendered, encoded, uses
 from timeline_app.formats.exports.wording import escaped, source_line
 from timeline_app.model.calendar import DAY
 from timeline_app.model.event import Event
@@ -90,4 +90,11 @@ def _span(event: Event) -> list[float] | None:
     return [round(start / DAY, 5), round(end / DAY, 5), 0]
 
 
-FORMAT = ExportFormat("html", "Web page", ".html", "an interactive timeline in one file, for any browser", render)
+FORMAT = ExportFormat(
+    "html",
+    "Web page",
+    ".html",
+    "an interactive timeline in one file, for any browser",
+    render,
+    uses("title", "quotes", "notes", "dark"),
+)

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
-from timeline_app.formats.exports.export import Export, ExportFormat, Rendered, left_out
+from timeline_app.formats.exports.export import Export, ExportFormat, Rendered, left_out, uses
 from timeline_app.formats.exports.groups import group_name
 from timeline_app.formats.exports.wording import body, title_of, when
 from timeline_app.formats.plain_text import clean
@@ -122,4 +122,11 @@ def _moment(seconds: int, time: TimeValue) -> datetime:
     return clock.replace(tzinfo=timezone(timedelta(minutes=time.offset))).astimezone(UTC)
 
 
-FORMAT = ExportFormat("icalendar", "iCalendar", ".ics", "events for a calendar program", render)
+FORMAT = ExportFormat(
+    "icalendar",
+    "iCalendar",
+    ".ics",
+    "events for a calendar program",
+    render,
+    uses("title", "group_by", "quotes", "notes"),
+)

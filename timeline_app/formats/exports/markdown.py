@@ -3,7 +3,7 @@
 import re
 
 from timeline_app.formats.exports.account import Account, Entry, citation, make_account
-from timeline_app.formats.exports.export import Export, ExportFormat, Rendered, encoded
+from timeline_app.formats.exports.export import Export, ExportFormat, Rendered, encoded, uses
 from timeline_app.formats.exports.wording import source_line
 
 # CommonMark 0.31, 2.4: any ASCII punctuation can be escaped; these begin markup within a line.  A tilde and a bar are
@@ -53,5 +53,10 @@ def _text(text: str) -> str:
 
 
 FORMAT = ExportFormat(
-    "markdown", "Chronology (Markdown)", ".md", "a chronology with numbered quotes and sources", render
+    "markdown",
+    "Chronology (Markdown)",
+    ".md",
+    "a chronology with numbered quotes and sources",
+    render,
+    uses("title", "quotes", "notes"),
 )

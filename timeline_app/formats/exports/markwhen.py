@@ -3,7 +3,7 @@
 import re
 
 from timeline_app.formats.exports.dates import Moment, iso, moments
-from timeline_app.formats.exports.export import Export, ExportFormat, Rendered, encoded, left_out
+from timeline_app.formats.exports.export import Export, ExportFormat, Rendered, encoded, left_out, uses
 from timeline_app.formats.exports.groups import group_name
 from timeline_app.formats.exports.wording import body, title_of, when
 from timeline_app.formats.plain_text import clean
@@ -70,4 +70,11 @@ def _quoted(text: str) -> str:
     return text.replace("\\", "\\\\").replace('"', '\\"')
 
 
-FORMAT = ExportFormat("markwhen", "markwhen", ".mw", "a timeline as text, for the markwhen editor", render)
+FORMAT = ExportFormat(
+    "markwhen",
+    "markwhen",
+    ".mw",
+    "a timeline as text, for the markwhen editor",
+    render,
+    uses("title", "group_by", "quotes", "notes"),
+)

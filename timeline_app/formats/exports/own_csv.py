@@ -3,7 +3,7 @@
 import codecs
 
 from timeline_app.formats.event_csv import csv_text
-from timeline_app.formats.exports.export import Export, ExportFormat, Rendered, encoded
+from timeline_app.formats.exports.export import Export, ExportFormat, Rendered, encoded, uses
 
 
 def render(export: Export) -> Rendered:
@@ -13,5 +13,10 @@ def render(export: Export) -> Rendered:
 
 
 FORMAT = ExportFormat(
-    "csv", "CSV table", ".csv", "a table that any spreadsheet opens and this program reads back", render
+    "csv",
+    "CSV table",
+    ".csv",
+    "a table that any spreadsheet opens and this program reads back",
+    render,
+    uses("quotes", "notes"),
 )

@@ -5,7 +5,7 @@ import io
 
 from timeline_app.formats.cells import guarded
 from timeline_app.formats.exports.dates import Moment
-from timeline_app.formats.exports.export import Export, ExportFormat, Rendered, encoded, left_out
+from timeline_app.formats.exports.export import Export, ExportFormat, Rendered, encoded, left_out, uses
 from timeline_app.formats.exports.groups import group_name
 from timeline_app.formats.exports.timelinejs_json import UNDATED, require_dated, slide_dates, slide_text
 from timeline_app.formats.exports.wording import escaped, html_cell, title_of, when
@@ -51,5 +51,10 @@ def _date(prefix: str, moment: Moment) -> dict[str, str]:
 
 
 FORMAT = ExportFormat(
-    "timelinejs-csv", "TimelineJS 3 (CSV)", ".csv", "rows for TimelineJS’s spreadsheet template", render
+    "timelinejs-csv",
+    "TimelineJS 3 (CSV)",
+    ".csv",
+    "rows for TimelineJS’s spreadsheet template",
+    render,
+    uses("title", "group_by", "quotes", "notes"),
 )

@@ -5,7 +5,7 @@ from typing import Any
 
 from timeline_app.formats.errors import FormatError
 from timeline_app.formats.exports.dates import Moment, moments
-from timeline_app.formats.exports.export import Export, ExportFormat, Rendered, encoded, left_out
+from timeline_app.formats.exports.export import Export, ExportFormat, Rendered, encoded, left_out, uses
 from timeline_app.formats.exports.groups import group_name
 from timeline_app.formats.exports.wording import body, escaped, title_of, when
 from timeline_app.model.event import Event
@@ -78,4 +78,5 @@ FORMAT = ExportFormat(
     ".json",
     "a story timeline on a web page, by Knight Lab’s TimelineJS",
     render,
+    uses("title", "group_by", "quotes", "notes"),
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from timeline_app.formats.cells import guarded, joined
-from timeline_app.formats.exports.export import Export, ExportFormat, Rendered, encoded, left_out
+from timeline_app.formats.exports.export import Export, ExportFormat, Rendered, encoded, left_out, uses
 from timeline_app.formats.exports.wording import quote_lines, title_of, when
 from timeline_app.formats.plain_text import clean
 from timeline_app.model.bounds import iso_minute, iso_offset, outer_days
@@ -101,8 +101,18 @@ def _notes(export: Export) -> tuple[str, ...]:
 
 
 CSV_FORMAT = ExportFormat(
-    "timesketch-csv", "Timesketch (CSV)", ".csv", "rows for a forensic timeline in Timesketch", render_csv
+    "timesketch-csv",
+    "Timesketch (CSV)",
+    ".csv",
+    "rows for a forensic timeline in Timesketch",
+    render_csv,
+    uses("quotes", "notes"),
 )
 JSONL_FORMAT = ExportFormat(
-    "timesketch-jsonl", "Timesketch (JSON lines)", ".jsonl", "the same, with tags as lists", render_jsonl
+    "timesketch-jsonl",
+    "Timesketch (JSON lines)",
+    ".jsonl",
+    "the same, with tags as lists",
+    render_jsonl,
+    uses("quotes", "notes"),
 )

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from timeline_app.formats.exports.dates import Moment, day_after, iso, moments
-from timeline_app.formats.exports.export import Export, ExportFormat, Rendered, encoded, left_out
+from timeline_app.formats.exports.export import Export, ExportFormat, Rendered, encoded, left_out, uses
 from timeline_app.formats.exports.groups import group_name
 from timeline_app.formats.exports.wording import body, escaped, title_of, when
 from timeline_app.model.event import Event
@@ -67,5 +67,10 @@ def _whole(moment: Moment) -> Moment:
 
 
 FORMAT = ExportFormat(
-    "vis-timeline", "vis-timeline (JSON)", ".json", "items and groups for a web page with vis-timeline", render
+    "vis-timeline",
+    "vis-timeline (JSON)",
+    ".json",
+    "items and groups for a web page with vis-timeline",
+    render,
+    uses("group_by", "quotes", "notes"),
 )

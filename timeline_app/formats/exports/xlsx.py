@@ -6,7 +6,7 @@ from typing import Any
 
 from timeline_app.formats.errors import FormatError
 from timeline_app.formats.event_csv import COLUMNS, event_row
-from timeline_app.formats.exports.export import Export, ExportFormat, Rendered
+from timeline_app.formats.exports.export import Export, ExportFormat, Rendered, uses
 from timeline_app.model.bounds import begin_until
 from timeline_app.model.source import Source
 
@@ -108,5 +108,11 @@ def _source_row(source: Source) -> dict[str, str]:
 
 
 FORMAT = ExportFormat(
-    "xlsx", "Excel workbook", ".xlsx", "events and sources as two sheets of a workbook", render, is_text=False
+    "xlsx",
+    "Excel workbook",
+    ".xlsx",
+    "events and sources as two sheets of a workbook",
+    render,
+    uses("title", "quotes", "notes"),
+    is_text=False,
 )

@@ -3,6 +3,7 @@
 from timeline_app.workspace.operations.context import ContextPreview, PreviewRow, preview_context, set_context
 from timeline_app.workspace.operations.correcting import correct_expression
 from timeline_app.workspace.operations.editing import EDITABLE_FIELDS, edit_events
+from timeline_app.workspace.operations.event_files import import_events
 from timeline_app.workspace.operations.importing import ImportResult, import_analyses
 from timeline_app.workspace.operations.linking import link_sentence, unlink
 from timeline_app.workspace.operations.merging import merge_events, split_event
@@ -33,6 +34,7 @@ __all__ = [
     "edit_source",
     "events_of_pair",
     "import_analyses",
+    "import_events",
     "link_sentence",
     "merge_events",
     "merge_pair",

@@ -1,0 +1,100 @@
+"""iCalendar: each VEVENT an event; what recurs is read once, at its first time."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from timeline_app.formats.cells import joined
+from timeline_app.formats.errors import FormatError
+from timeline_app.formats.imports.rows import ImportedEvent
+from timeline_app.model.calendar import DAY, HOUR, MINUTE, day_number
+from timeline_app.model.edtf import from_edtf
+from timeline_app.model.granularity import Granularity
+from timeline_app.model.time_value import TimeValue
+
+_OUR_UID = "@timeline-app"
+_STATUS = {"CONFIRMED": "accepted", "CANCELLED": "rejected", "TENTATIVE": "suggested"}
+_MODALITIES = frozenset({"happened", "ongoing", "planned", "possible", "denied", "opinion"})
+
+
+def read(path: Path, data: bytes) -> tuple[list[ImportedEvent], list[str]]:
+    """The events of a calendar; raises FormatError for what is none."""
+    from icalendar import Calendar
+
+    try:
+        calendars = Calendar.from_ical(data.decode("utf-8-sig", "replace"), multiple=True)
+    except (ValueError, IndexError, KeyError, RecursionError) as error:
+        raise FormatError(f"Could not read {path} as a calendar: {error or 'it is damaged'}.") from error
+    found = [event for calendar in calendars for event in calendar.walk("VEVENT")]
+    recurring = sum("RRULE" in event for event in found)
+    notes = [f"{recurring:,} of the events recur; each was read once, at its first time."] if recurring else []
+    return [_event(number, event) for number, event in enumerate(found, 1)], notes
+
+
+def _event(number: int, event: Any) -> ImportedEvent:
+    uid = str(event.get("UID", ""))
+    categories = _categories(event)
+    cells = {
+        "title": str(event.get("SUMMARY", "")),
+        "place": str(event.get("LOCATION", "")),
+        "status": _STATUS.get(str(event.get("STATUS", "")).upper(), ""),
+        "modality": next((name for name in categories if name in _MODALITIES), ""),
+        "tags": joined(name for name in categories if name not in _MODALITIES),
+    }
+    if uid.endswith(_OUR_UID):
+        cells["id"] = uid.removesuffix(_OUR_UID)
+    description = "\n".join(part for part in (str(event.get("DESCRIPTION", "")), str(event.get("URL", ""))) if part)
+    try:
+        return ImportedEvent(number, cells, _time(event), description)
+    except (ValueError, OverflowError) as error:
+        return ImportedEvent(number, cells, None, description, f"Its date cannot be read: {str(error).rstrip('.')}.")
+
+
+def _categories(event: Any) -> list[str]:
+    """Every category, whether written as one property or as several."""
+    given = event.get("CATEGORIES", [])
+    lists = given if isinstance(given, list) else [given]
+    return [str(name) for one in lists for name in getattr(one, "cats", [one])]
+
+
+def _time(event: Any) -> TimeValue | None:
+    if "X-EDTF" in event:
+        return _in_zone_of(event, from_edtf(str(event["X-EDTF"])))
+    if "DTSTART" not in event:
+        return None
+    start = event["DTSTART"].dt
+    end = event["DTEND"].dt if "DTEND" in event else None
+    if end is None and "DURATION" in event:
+        end = start + event["DURATION"].dt
+    if isinstance(start, datetime):
+        return _clock(start, end if isinstance(end, datetime) and end > start else None)
+    first = day_number(start.year, start.month, start.day)
+    last = first if not isinstance(end, date) or isinstance(end, datetime) else _day(end) - 1
+    return TimeValue.days(first, max(first, last))  # an all-day DTEND is exclusive
+
+
+def _in_zone_of(event: Any, time: TimeValue) -> TimeValue:
+    """A time with the name of the zone that the event's start stands in, which EDTF cannot say."""
+    start = event["DTSTART"].dt if "DTSTART" in event else None
+    name = getattr(start.tzinfo, "key", None) if isinstance(start, datetime) else None
+    return replace(time, zone=name) if name and time.offset is not None else time
+
+
+def _clock(start: datetime, end: datetime | None) -> TimeValue:
+    offset = start.utcoffset()
+    minutes = None if offset is None else int(offset / timedelta(minutes=1))
+    zone = None if offset is None else getattr(start.tzinfo, "key", None) or ("UTC" if minutes == 0 else None)
+    if end is not None and offset is not None:
+        end = end.astimezone(start.tzinfo)
+    first = _seconds(start) // MINUTE * MINUTE
+    last = first if end is None else _seconds(end) // MINUTE * MINUTE
+    return TimeValue.interval(first, last + MINUTE, Granularity.MINUTE, zone=zone, offset=minutes)
+
+
+def _seconds(moment: datetime) -> int:
+    return _day(moment) * DAY + moment.hour * HOUR + moment.minute * MINUTE + moment.second
+
+
+def _day(moment: date) -> int:
+    return day_number(moment.year, moment.month, moment.day)

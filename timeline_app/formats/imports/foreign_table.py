@@ -1,0 +1,78 @@
+"""Tables of other people: a mapping says which column is what, guessed from the names and then theirs to correct."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from timeline_app.formats.cells import joined, unguarded
+from timeline_app.formats.imports.files import Table
+from timeline_app.formats.imports.rows import ImportedEvent
+from timeline_app.formats.imports.times import read_date, read_span
+from timeline_app.model.source import DateOrder
+from timeline_app.model.time_value import TimeValue
+from timeline_app.resources import resource
+
+FIELDS = (
+    "title", "start", "end", "start_time", "end_time", "description", "notes", "place", "participants", "tags", "lane",
+    "kind", "sources", "sentences",
+)  # fmt: skip
+"""What a column can be."""
+
+_SEVERAL = frozenset({"participants", "tags"})  # one cell may name several, parted by semicolon or comma
+_JOINED = frozenset({"sources", "sentences"})  # one cell is one value, whatever stands in it
+
+
+def guess_mapping(columns: Sequence[str]) -> dict[str, str]:
+    """The columns that fields are likely in, each column at most once."""
+    by_name = {column.strip().lower(): column for column in reversed(columns)}
+    mapping: dict[str, str] = {}
+    for field, names in _names().items():
+        free = (by_name[name] for name in names if name in by_name and by_name[name] not in mapping.values())
+        if (column := next(free, None)) is not None:
+            mapping[field] = column
+    return mapping
+
+
+@cache
+def _names() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = tomllib.loads(resource("import", "columns.toml").read_text(encoding="utf-8"))
+    return found
+
+
+def read(table: Table, mapping: Mapping[str, str], order: DateOrder | None) -> list[ImportedEvent]:
+    """The rows as the mapping has them; dates such as 6/7/2018 by `order`."""
+    return [_event(number, row, mapping, order) for number, row in table.rows()]
+
+
+def _event(number: int, row: dict[str, str], mapping: Mapping[str, str], order: DateOrder | None) -> ImportedEvent:
+    given = {field: unguarded(row.get(column, "")).strip() for field, column in mapping.items()}
+    cells: dict[str, str] = {
+        field: given[field] for field in ("title", "notes", "place", "lane", "kind") if field in given
+    }
+    for field in _SEVERAL & given.keys():
+        separator = ";" if ";" in given[field] else ","
+        cells[field] = joined(part.strip() for part in given[field].split(separator) if part.strip())
+    cells |= {field: joined([given[field]]) for field in _JOINED & given.keys() if given[field]}
+    description = given.get("description", "")
+    if not cells.get("title"):
+        cells["title"] = description.partition("\n")[0][:80]
+    try:
+        time, doubt = _time(given, order), ""
+    except ValueError as error:
+        time, doubt = None, f"Its date cannot be read: {str(error).rstrip('.')}."
+    return ImportedEvent(number, cells, time, description, doubt)
+
+
+def _time(given: Mapping[str, str], order: DateOrder | None) -> TimeValue | None:
+    start = f"{given.get('start', '')} {given.get('start_time', '')}".strip() if given.get("start") else ""
+    end = given.get("end", "")
+    if given.get("end_time"):
+        end = f"{end or given.get('start', '')} {given['end_time']}"
+    if not start:
+        return None if not end else _until(end, order)
+    return read_span(start, end, order)
+
+
+def _until(end: str, order: DateOrder | None) -> TimeValue | None:
+    time = read_date(end, order)
+    return None if time is None else time.until()
