@@ -55,8 +55,7 @@ class Backups:
             folder = self.folder_of(project)
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             backup = folder / f"{now.strftime(_STAMP)}{SUFFIX}"
-            write_atomically(backup, lambda temporary: shutil.copyfile(project, temporary))
-            backup.chmod(0o600)
+            _keep(project, backup)
             self._thin_out(project)
             return backup
         return None
@@ -70,6 +69,15 @@ class Backups:
         for path in kept:
             if path not in spared:
                 path.unlink(missing_ok=True)
+
+
+def _keep(project: Path, backup: Path) -> None:
+    """Gives what the project file holds a second name where the disk can, since a save never changes it in place."""
+    try:
+        os.link(os.path.realpath(project), backup)
+    except OSError:
+        write_atomically(backup, lambda temporary: shutil.copyfile(project, temporary))
+        backup.chmod(0o600)
 
 
 def _time_of(backup: Path) -> datetime | None:

@@ -4,8 +4,10 @@ It repeats what the tables hold.  One that does not fit the file is computed ane
 that lies.
 """
 
+import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
+from itertools import compress
 from typing import Any
 
 import numpy as np
@@ -15,19 +17,25 @@ from timeline_app.model.digest import COLUMNS, DTYPE, LINK_DTYPE, MODALITIES, OP
 _VERSION = repr(COLUMNS).encode()
 _SEPARATOR = "\n"
 _EVENTS = """SELECT id, earliest_start, latest_start, earliest_end, latest_end, utc_offset, granularity,
-    status, modality, length(title), confidence, origins, approximate FROM event ORDER BY rowid"""
+    status, modality, length(title), confidence, origins, approximate FROM event {} ORDER BY rowid"""
 _LINKS = """SELECT link.event_id, link.source_id, link.sentence_start, link.role, mention.head_start
-    FROM link LEFT JOIN mention ON mention.key = link.mention"""
+    FROM link LEFT JOIN mention ON mention.key = link.mention {}"""
 
 _BOUNDS = ("earliest_start", "latest_start", "earliest_end", "latest_end")
-_PAIRS = "SELECT event_id, source_id FROM link ORDER BY rowid"
+_PAIRS = "SELECT event_id, source_id FROM link {} ORDER BY link.rowid"
+_ONLY = "WHERE {} IN (SELECT value FROM json_each(?))"
 
 
-def compute_digest(connection: sqlite3.Connection) -> EventDigest:
-    """The digest of what the tables hold; raises ValueError or KeyError for columns that no project of ours has."""
+def compute_digest(connection: sqlite3.Connection, only: Collection[str] | None = None) -> EventDigest:
+    """The digest of what the tables hold, of all events or of those with the ids in `only`.
+
+    Raises ValueError or KeyError for columns that no project of ours has.
+    """
+    ids_wanted = () if only is None else (json.dumps(list(only)),)
+    events, links = ("", "") if only is None else (_ONLY.format("event.id"), _ONLY.format("link.event_id"))
     source_ids = tuple(id_ for (id_,) in connection.execute("SELECT id FROM source ORDER BY position, id"))
     place = {id_: index for index, id_ in enumerate(source_ids)}
-    first, contradicted = _first_links(connection, place)
+    first, contradicted = _first_links(connection.execute(_LINKS.format(links), ids_wanted), place)
     units = {unit.value: index for index, unit in enumerate(UNITS)} | {None: -1}
     statuses = {status.value: index for index, status in enumerate(STATUSES)}
     modalities = {modality.value: index for index, modality in enumerate(MODALITIES)}
@@ -49,7 +57,7 @@ def compute_digest(connection: sqlite3.Connection) -> EventDigest:
             confidence,
             origins,
             approximate,
-        ) in connection.execute(_EVENTS):
+        ) in connection.execute(_EVENTS.format(events), ids_wanted):
             ids.append(id_)
             bounds = (OPEN if bound is None else bound for bound in (a, b, c, d, offset))
             yield (
@@ -59,18 +67,34 @@ def compute_digest(connection: sqlite3.Connection) -> EventDigest:
 
     arrays = np.fromiter(rows(), DTYPE)  # fills `ids` on its way
     number = {id_: index for index, id_ in enumerate(ids)}
-    pairs = ((number[event], place[source]) for event, source in connection.execute(_PAIRS))
+    pairs = ((number[event], place[source]) for event, source in connection.execute(_PAIRS.format(links), ids_wanted))
     return EventDigest(tuple(ids), source_ids, arrays, np.fromiter(pairs, LINK_DTYPE))
 
 
+def update_digest(connection: sqlite3.Connection, digest: EventDigest, stale: Collection[str]) -> EventDigest:
+    """The digest as it is now, given what it was and which events were touched since; sources must be the same."""
+    fresh = compute_digest(connection, stale)
+    if fresh.source_ids != digest.source_ids:
+        return compute_digest(connection)
+    gone = frozenset(stale)
+    keep = np.fromiter((id_ not in gone for id_ in digest.ids), np.bool_, len(digest))
+    number = np.cumsum(keep) - 1
+    kept, added = digest.links[keep[digest.links["event"]]], fresh.links.copy()
+    kept["event"] = number[kept["event"]]
+    added["event"] += int(keep.sum())
+    ids = (*compress(digest.ids, keep.tolist()), *fresh.ids)
+    rows, links = np.concatenate([digest.rows[keep], fresh.rows]), np.concatenate([kept, added])
+    return EventDigest(ids, digest.source_ids, rows, links)
+
+
 def _first_links(
-    connection: sqlite3.Connection, place: dict[str, int]
+    rows: Iterable[tuple[Any, ...]], place: dict[str, int]
 ) -> tuple[dict[str, tuple[int, int, int]], set[str]]:
     """For each event the source and sentence of its first link and the head it is read at; and who is contradicted."""
     links: dict[str, tuple[int, int]] = {}
     heads: dict[str, tuple[int, int]] = {}
     contradicted: set[str] = set()
-    for event_id, source_id, sentence, role, head in connection.execute(_LINKS):
+    for event_id, source_id, sentence, role, head in rows:
         source = place[source_id]
         link, reading = (source, sentence), (source, sentence if head is None else head)
         if link < links.get(event_id, (source + 1, 0)):
@@ -82,9 +106,9 @@ def _first_links(
     return {event_id: (*links[event_id], heads[event_id][1]) for event_id in links}, contradicted
 
 
-def store_digest(connection: sqlite3.Connection) -> None:
-    """Computes the digest and keeps it in the open database, in the transaction that is running."""
-    digest = compute_digest(connection)
+def store_digest(connection: sqlite3.Connection, digest: EventDigest | None = None) -> EventDigest:
+    """Keeps the digest, computed where it is not given, in the open database, in the transaction that is running."""
+    digest = digest or compute_digest(connection)
     values = {
         "version": _VERSION,
         "rows": digest.rows.tobytes(),
@@ -94,6 +118,7 @@ def store_digest(connection: sqlite3.Connection) -> None:
     }
     connection.execute("DELETE FROM digest")
     connection.executemany("INSERT INTO digest VALUES (?, ?)", values.items())
+    return digest
 
 
 def drop_digest(connection: sqlite3.Connection) -> None:

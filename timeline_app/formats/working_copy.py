@@ -14,16 +14,20 @@ from timeline_app.formats.atomic import write_atomically
 from timeline_app.formats.deeds import Deed
 from timeline_app.formats.errors import FormatError
 from timeline_app.formats.history import HistoryEntry
-from timeline_app.formats.project_digest import drop_digest, store_digest
+from timeline_app.formats.project_digest import drop_digest, load_digest, store_digest, update_digest
 from timeline_app.formats.project_file import MANY_EVENTS, add_history, write_database
 from timeline_app.formats.project_open import harden
 from timeline_app.formats.project_records import TABLE_OF, key_column, row_of
 from timeline_app.formats.project_schema import MAX_VALUE_BYTES, column_names
-from timeline_app.model.change import Insert, Remove, Replace, steps_of
+from timeline_app.model.annotation import Mention
+from timeline_app.model.change import Insert, Remove, Replace, record_id, steps_of
 from timeline_app.model.document import TimelineDocument
+from timeline_app.model.event import Event, SourceLink
+from timeline_app.model.source import Source
 
 SUFFIX = ".working"
 
+_MANY = 5_000  # events touched, from which the digest is computed anew
 _INFO = "CREATE TABLE working_copy(name TEXT PRIMARY KEY, value TEXT NOT NULL)"
 
 
@@ -42,7 +46,9 @@ class WorkingCopy:
         self._connection.execute("PRAGMA synchronous = FULL")
         self._connection.execute("PRAGMA foreign_keys = ON")
         self._connection.execute("PRAGMA secure_delete = ON")  # what was removed is not to be found in a saved file
-        self._has_digest = self._connection.execute("SELECT 1 FROM digest LIMIT 1").fetchone() is not None
+        self._digest = load_digest(self._connection)
+        self._stale: set[str] | None = set()  # events that the digest tells wrongly; None for all
+        self._has_digest = self._digest is not None
 
     @classmethod
     def of_document(
@@ -77,6 +83,7 @@ class WorkingCopy:
             for deed in deeds:
                 for step in steps_of(deed.change):
                     self._carry_out(step)
+                self._note_stale(deed)
                 add_history(self._connection, deed.entries())
                 self._put("changed", deed.at)
             self._connection.execute("UPDATE working_copy SET value = value + 1 WHERE name = 'unsaved'")
@@ -113,6 +120,17 @@ class WorkingCopy:
         kind = type(step.record)
         self._connection.execute(_upsert(kind), row_of(step.record, self._text_of))
 
+    def _note_stale(self, deed: Deed) -> None:
+        """Remembers which events a deed touched; one that moves sources or mentions touches any."""
+        for step in (*steps_of(deed.change), *steps_of(deed.inverse)):
+            kind = step.kind if isinstance(step, Remove) else type(step.record)
+            if kind in (Source, Mention):
+                self._stale = None
+            elif self._stale is not None and kind is Event:
+                self._stale.add(step.id if isinstance(step, Remove) else record_id(step.record))
+            elif self._stale is not None and not isinstance(step, Remove) and isinstance(step.record, SourceLink):
+                self._stale.add(step.record.event_id)
+
     def _text_of(self, source_id: str) -> str:
         row = self._connection.execute("SELECT text FROM source WHERE id = ?", (source_id,)).fetchone()
         if row is None:
@@ -123,9 +141,12 @@ class WorkingCopy:
         if not self._has_digest:
             [(events,)] = self._connection.execute("SELECT count(*) FROM event")
             if events >= MANY_EVENTS:
+                known, stale = self._digest, self._stale
                 with self._transaction():
-                    store_digest(self._connection)
-                self._has_digest = True
+                    quick = known is not None and stale is not None and len(stale) < _MANY
+                    digest = update_digest(self._connection, known, stale) if quick else None  # type: ignore[arg-type]
+                    self._digest = store_digest(self._connection, digest)
+                self._stale, self._has_digest = set(), True
 
     def _copy_to(self, temporary: Path) -> None:
         with closing(sqlite3.connect(temporary, isolation_level=None)) as saved:

@@ -5,6 +5,7 @@ through signals.
 """
 
 import sqlite3
+import time
 import uuid
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -29,6 +30,8 @@ from timeline_app.workspace.store import DocumentStore
 
 _RETRY_MS = 30_000  # after a failure, until the copy is made anew
 _SAVE_SECONDS = 120  # that a save may take before it is done without the working copy
+
+_LOOKS_AFTER = 3.0  # seconds from opening a large project until it is looked through
 
 _Make = Callable[[Path], WorkingCopy]
 
@@ -263,6 +266,7 @@ class Autosave(QObject):
             Thread(target=self._check, args=(keeping.copy.path, named, generation), daemon=True).start()
 
     def _check(self, place: Path, named: Path, generation: int) -> None:
+        time.sleep(_LOOKS_AFTER)  # the window has other things to do first
         try:
             with closing(open_working(place)) as connection:
                 fault = database_fault(connection, named, pause=lambda: generation != self._generation)

@@ -152,6 +152,7 @@ def test_a_backup_that_cannot_be_kept_costs_nothing(
     path = folder / "case.tline"
     save_project(document, path)
     backups = Backups(tmp_path / "backups")
+    monkeypatch.setattr(os, "link", _no_links)
     for step in (1, 2):
         monkeypatch.setattr(atomic, "DISK", Failing(step))
         assert backups.keep(path) is None
@@ -168,6 +169,10 @@ def test_a_folder_that_may_not_be_written_is_named(document: TimelineDocument, f
     folder.chmod(0o555)
     with pytest.raises(FormatError, match="ermission"):
         WRITERS[name](document, folder / "file.out")
+
+
+def _no_links(*_: object) -> None:
+    raise OSError(18, "Invalid cross-device link")
 
 
 WRITES = re.compile(r"\.write_(?:text|bytes)\(|copyfile\(|mkstemp\(|\bopen\([^)]*[\"'][wax]b?\+?[\"']")
