@@ -151,6 +151,7 @@ QToolButton:pressed, QToolButton:checked { background: $selection; }
 QToolButton:focus { border-color: $accent; }
 QToolButton:disabled { color: $faint; }
 QToolButton::menu-indicator { image: none; }
+QToolButton[role="fold"] { color: $muted; font-size: %SMALL; font-weight: 600; padding: 2px 4px; margin-left: -4px; }
 
 QToolBar[role="strip"] { padding: 0; border-bottom: 1px solid $hairline; }
 QWidget[role="strip"] { background: $panel; }

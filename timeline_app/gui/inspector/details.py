@@ -10,14 +10,16 @@ from timeline_app.gui.inspector.shared import DIFFERS, common, participants_from
 from timeline_app.gui.parts import GRID, LetterSafeComboBox, label
 from timeline_app.model.annotation import Modality
 from timeline_app.model.event import Event
+from timeline_app.workspace.translation import mark, translated
+from timeline_app.workspace.words import word
 
 CREDIBILITY = {
-    "1": "1 · confirmed by others",
-    "2": "2 · probably true",
-    "3": "3 · possibly true",
-    "4": "4 · doubtful",
-    "5": "5 · improbable",
-    "6": "6 · cannot be judged",
+    "1": mark("1 · confirmed by others"),
+    "2": mark("2 · probably true"),
+    "3": mark("3 · possibly true"),
+    "4": mark("4 · doubtful"),
+    "5": mark("5 · improbable"),
+    "6": mark("6 · cannot be judged"),
 }
 
 
@@ -28,18 +30,20 @@ class Details(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.modality = _combo("Modality", {m.value: m.value for m in Modality})
-        self.kind = LineEdit("Kind", "statement, strike, talks…")
-        self.who = TextEdit("Participants", "quiet", one_paragraph=True)
-        self.place = LineEdit("Place", "add a place")
-        self.credibility = _combo("Credibility of the claim", CREDIBILITY)
-        self.tags = LineEdit("Tags", "parted, by, commas")
-        self.notes = TextEdit("Notes", "field", one_paragraph=False, least_lines=3)
-        self.who.setPlaceholderText("names; parted by semicolons")
+        self.modality = _combo(self.tr("Modality"), {m.value: word(m) for m in Modality})
+        self.kind = LineEdit(self.tr("Kind"), self.tr("statement, strike, talks…"))
+        self.who = TextEdit(self.tr("Participants"), "quiet", one_paragraph=True)
+        self.place = LineEdit(self.tr("Place"), self.tr("add a place"))
+        self.credibility = _combo(
+            self.tr("Credibility of the claim"), {grade: translated(words) for grade, words in CREDIBILITY.items()}
+        )
+        self.tags = LineEdit(self.tr("Tags"), self.tr("parted, by, commas"))
+        self.notes = TextEdit(self.tr("Notes"), "field", one_paragraph=False, least_lines=3)
+        self.who.setPlaceholderText(self.tr("names; parted by semicolons"))
         self._placeholders = {e: e.placeholderText() for e in (self.kind, self.who, self.place, self.tags)}
         self._build()
         self.modality.activated.connect(lambda: self._tell("modality", Modality(self.modality.currentData())))
-        self.credibility.activated.connect(lambda: self._tell("credibility", self.credibility.currentData()))
+        self.credibility.activated.connect(lambda: self._tell(self.tr("credibility"), self.credibility.currentData()))
         self.kind.finished.connect(lambda text: self._tell("kind", text.strip() or None))
         self.place.finished.connect(lambda text: self._tell("place", text.strip() or None))
         self.who.finished.connect(lambda text: self._tell("participants", participants_from(text)))
@@ -55,7 +59,7 @@ class Details(QWidget):
         self._show(self.place, common(events, lambda e: e.place or ""))
         self._show(self.tags, common(events, lambda e: ", ".join(e.tags)))
         notes = common(events, lambda e: e.notes)
-        self.notes.setPlaceholderText("Write a note" if notes is not None else DIFFERS)
+        self.notes.setPlaceholderText(self.tr("Write a note") if notes is not None else translated(DIFFERS))
         self.notes.show_text(notes or "")
 
     def commit(self) -> None:
@@ -64,7 +68,7 @@ class Details(QWidget):
             field.commit()
 
     def _show(self, field: LineEdit | TextEdit, text: str | None) -> None:
-        field.setPlaceholderText(DIFFERS if text is None else self._placeholders[field])
+        field.setPlaceholderText(translated(DIFFERS) if text is None else self._placeholders[field])
         field.show_text(text or "")
 
     def _tell(self, name: str, value: object) -> None:
@@ -78,12 +82,12 @@ class Details(QWidget):
         grid.setColumnMinimumWidth(0, 70)
         grid.setColumnStretch(1, 1)
         rows = (
-            ("modality", self.modality),
-            ("kind", self.kind),
-            ("who", self.who),
-            ("where", self.place),
-            ("credibility", self.credibility),
-            ("tags", self.tags),
+            (self.tr("modality"), self.modality),
+            (self.tr("kind"), self.kind),
+            (self.tr("who"), self.who),
+            (self.tr("where"), self.place),
+            (self.tr("credibility"), self.credibility),
+            (self.tr("tags"), self.tags),
         )
         for number, (name, field) in enumerate(rows):
             caption = label(name, "small")

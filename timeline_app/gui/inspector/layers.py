@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import QCoreApplication
+
 from timeline_app.gui.inspector.shared import alternatives_of, common
 from timeline_app.model.annotation import Alternative, TimeExpression
 from timeline_app.model.document import TimelineDocument
@@ -11,6 +13,8 @@ from timeline_app.model.source import PublicationContext
 from timeline_app.model.time_value import TimeValue
 from timeline_app.workspace.dates import describe_weekdays
 from timeline_app.workspace.operations import context_of
+
+translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class TimeLayers:
         """The resolved time in words."""
         if self.resolved is not None:
             return describe_weekdays(self.resolved)
-        return "could not be placed" if self.phrase else "undated"
+        return translate("Layers", "could not be placed") if self.phrase else translate("Layers", "undated")
 
 
 def layers_of_events(document: TimelineDocument, events: Sequence[Event]) -> TimeLayers:

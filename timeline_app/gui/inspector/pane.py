@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from timeline_app.gui.fonts import TITLE_PIXELS, font
 from timeline_app.gui.inspector.details import Details
 from timeline_app.gui.inspector.edits import TextEdit
+from timeline_app.gui.inspector.history import History
 from timeline_app.gui.inspector.layers import layers_of_events
 from timeline_app.gui.inspector.phrase_page import PhrasePage
 from timeline_app.gui.inspector.quotes import Quotes
@@ -15,12 +16,16 @@ from timeline_app.gui.inspector.shared import DIFFERS, common
 from timeline_app.gui.inspector.time_box import TimeBox
 from timeline_app.gui.palette import Palette
 from timeline_app.gui.parts import GRID, button, label
-from timeline_app.gui.wording import counted, origin_line
+from timeline_app.gui.wording import counted, origin_line, weekdays_of
 from timeline_app.model.display import describe
 from timeline_app.model.event import Event
 from timeline_app.workspace import operations
 from timeline_app.workspace.selection import Selection
 from timeline_app.workspace.store import DocumentStore
+from timeline_app.workspace.translation import translated
+from timeline_app.workspace.words import word
+
+translate = QCoreApplication.translate
 
 _LEAST_CHIP = 32  # pixels; chips shrink before they push the pane wider than it is
 
@@ -45,21 +50,31 @@ class Inspector(QWidget):
         self._expression_id: str | None = None
         self.setProperty("role", "pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.heading = label("EVENT", "section")
-        self.title = TextEdit("Title", "heading", one_paragraph=True)
+        self.heading = label(self.tr("EVENT"), "section")
+        self.title = TextEdit(self.tr("Title"), "heading", one_paragraph=True)
         self.title.setFont(font(TITLE_PIXELS - 2, strong=True))
         self.chips = QHBoxLayout()
         self.time = TimeBox()
         self.phrase = PhrasePage(store)
         self.details = Details()
-        self.quotes_title = label("SOURCES", "section")
+        self.quotes_title = label(self.tr("SOURCES"), "section")
         self.quotes = Quotes()
-        self.merge = button("Merge into one event  M", self.merge_requested.emit, name="Merge the selected events")
-        self.split = button("Split…  S", self.split_requested.emit, "link", name="Split this event into its sources")
-        self.accept = button("Accept  A", self.accept_requested.emit, "primary", name="Accept")
-        self.reject = button("Reject  X", self.reject_requested.emit, name="Reject")
-        self.correct = button("Date  T", self.correct_time, name="Correct the time")
-        self.next = button("Next  ↓", self.next_requested.emit, name="Next event to review")
+        self.history = History(store)
+        self.merge = button(
+            self.tr("Merge into one event") + "  M",
+            self.merge_requested.emit,
+            name=self.tr("Merge the selected events"),
+        )
+        self.split = button(
+            self.tr("Split…") + "  S",
+            self.split_requested.emit,
+            "link",
+            name=self.tr("Split this event into its sources"),
+        )
+        self.accept = button(self.tr("Accept") + "  A", self.accept_requested.emit, "primary", name=self.tr("Accept"))
+        self.reject = button(self.tr("Reject") + "  X", self.reject_requested.emit, name=self.tr("Reject"))
+        self.correct = button(self.tr("Date") + "  T", self.correct_time, name=self.tr("Correct the time"))
+        self.next = button(self.tr("Next") + "  ↓", self.next_requested.emit, name=self.tr("Next event to review"))
         self._build()
         self._connect()
         self.refresh()
@@ -130,12 +145,13 @@ class Inspector(QWidget):
         if not events:
             has_phrase = self.phrase.show_expression(self._expression_id)
             self._stack.setCurrentIndex(2 if has_phrase else 0)
-            self.heading.setText("TIME PHRASE" if has_phrase else "EVENT")
+            self.heading.setText(self.tr("TIME PHRASE") if has_phrase else self.tr("EVENT"))
             return
         self._stack.setCurrentIndex(1)
-        self.heading.setText("EVENT" if len(events) == 1 else f"{len(events)} EVENTS")
+        several = self.tr("{number:,} EVENTS").format(number=len(events))
+        self.heading.setText(self.tr("EVENT") if len(events) == 1 else several)
         title = common(events, lambda e: e.title)
-        self.title.setPlaceholderText(DIFFERS if title is None else "Title")
+        self.title.setPlaceholderText(translated(DIFFERS) if title is None else self.tr("Title"))
         self.title.show_text(title or "")
         self._fill_chips(events)
         self.time.show_layers(layers_of_events(document, events))
@@ -143,10 +159,11 @@ class Inspector(QWidget):
         single = events[0] if len(events) == 1 else None
         links = document.links_of_event(single.id) if single else []
         self.merge.setVisible(single is None)
-        self.merge.setText(f"Merge {len(events)} events into one  M")
+        self.merge.setText(self.tr("Merge %n event(s) into one", "", len(events)) + "  M")
         self.split.setVisible(len(links) > 1)
         self.quotes_title.setVisible(single is not None)
         self.quotes.setVisible(single is not None)
+        self.history.show_event(single.id if single is not None else None)
         if single is not None:
             self.quotes.show_event(document, single, self._selection.link_id)
 
@@ -157,13 +174,14 @@ class Inspector(QWidget):
                 widget.deleteLater()
         if len(events) == 1:
             event = events[0]
-            texts = [event.status.value, origin_line(self._store.document, event), f"confidence {event.confidence:.2f}"]
+            texts = [word(event.status), origin_line(self._store.document, event)]
+            texts.append(self.tr("confidence {share:.0%}").format(share=event.confidence))
         else:
-            status = common(events, lambda e: e.status.value)
+            status = common(events, lambda e: word(e.status))
             dated = [e for e in events if e.time is not None]
             first = min(dated, key=lambda e: e.time.sort_key if e.time else (0, 0), default=None)
-            texts = [status or "several states", counted(len(events), "event")]
-            texts += [f"from {describe(first.time)}"] if first is not None else []
+            texts = [status or self.tr("several states"), counted(len(events), "event")]
+            texts += [self.tr("from {time}").format(time=weekdays_of(first.time))] if first is not None else []
         for text in texts:
             chip = label(text, "chip")
             chip.setMinimumWidth(_LEAST_CHIP)
@@ -211,6 +229,7 @@ class Inspector(QWidget):
         head.addWidget(self.split)
         column.addLayout(head)
         column.addWidget(self.quotes)
+        column.addWidget(self.history)
         column.addStretch(1)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -245,11 +264,12 @@ def _empty_page() -> QWidget:
     page = QWidget()
     layout = QVBoxLayout(page)
     layout.setContentsMargins(GRID * 2, GRID, GRID * 2, 0)
-    layout.addWidget(label("Nothing is selected.", "strong"))
-    hint = (
+    layout.addWidget(label(translate("Inspector", "Nothing is selected."), "strong"))
+    hint = translate(
+        "Inspector",
         "Click an event on the timeline or in the table, or a lit sentence in the text. "
         "Its time, its sources and your notes appear here.\n\n"
-        "To make an event of your own, select text and press N."
+        "To make an event of your own, select text and press N.",
     )
     layout.addWidget(label(hint, "muted", wrap=True))
     layout.addStretch(1)

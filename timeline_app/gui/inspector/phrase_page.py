@@ -6,9 +6,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from timeline_app.gui.inspector.layers import layers_of_expression
 from timeline_app.gui.inspector.time_box import TimeBox
 from timeline_app.gui.parts import GRID, label
-from timeline_app.gui.wording import counted
+from timeline_app.gui.text_pane.correction import dated_by
 from timeline_app.model.display import describe
-from timeline_app.model.document import TimelineDocument
 from timeline_app.model.time_value import TimeValue
 from timeline_app.workspace.operations import correct_expression
 from timeline_app.workspace.store import DocumentStore
@@ -51,11 +50,11 @@ class PhrasePage(QWidget):
             return False
         self.phrase.setText(f"“{' '.join(expression.phrase.split())}”")
         self.time.show_layers(layers_of_expression(document, expression))
-        dated = _dated_by(document, expression.id)
+        dated = dated_by(document, expression.id)
         self.dates.setText(
-            f"Dates {counted(dated, 'event')}; a correction here moves {'it' if dated == 1 else 'them'} along."
+            self.tr("Dates %n event(s), which a correction here moves along.", "", dated)
             if dated
-            else "No event is dated by this phrase. To make one, select the words that tell it and press N."
+            else self.tr("No event is dated by this phrase. To make one, select the words that tell it and press N.")
         )
         return True
 
@@ -72,12 +71,3 @@ class PhrasePage(QWidget):
     def _use(self, time: object) -> None:
         if isinstance(time, TimeValue):
             self._correct(describe(time))
-
-
-def _dated_by(document: TimelineDocument, expression_id: str) -> int:
-    mentions = {
-        mention.key
-        for mention in document.mentions_of_source(document.expressions[expression_id].source_id)
-        if any(ref.expression == expression_id for ref in mention.time_refs)
-    }
-    return len({link.event_id for link in document.links.values() if link.mention in mentions})

@@ -1,15 +1,19 @@
 """Quotes: the sentences that tell an event, each leading to its place in the text."""
 
 from collections.abc import Sequence
+from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from timeline_app.gui.palette import Palette, palette_for
 from timeline_app.gui.parts import GRID, button, label
+from timeline_app.gui.text_pane.marks import expression_at
+from timeline_app.gui.wording import weekdays_of
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event, LinkRole, SourceLink
+from timeline_app.model.source import Source
 
 _SHOWN = 30  # quotes; an event that more sentences tell says how many are left out
 
@@ -40,7 +44,10 @@ class Quotes(QWidget):
         """Shows the sentences of an event; the one that is lit in the text has a stronger bar."""
         told = {(link.source_id, link.sentence): link for link in reversed(document.links_of_event(event.id))}
         links = [link for link in document.links_of_event(event.id) if link in told.values()]  # each sentence once
-        key = [(link, document.sources[link.source_id].publisher, event.credibility) for link in links]
+        key = [
+            (link, document.sources[link.source_id].publisher, event.credibility, phrase_of(document, link))
+            for link in links
+        ]
         if key != self._key:
             self._rebuild(document, event, links)
             self._key = key
@@ -59,9 +66,9 @@ class Quotes(QWidget):
             card.unlinked.connect(self.unlinked)
             self._layout.addWidget(card)
         if len(links) > _SHOWN:
-            self._layout.addWidget(label(f"and {len(links) - _SHOWN} more sentences", "small"))
+            self._layout.addWidget(label(self.tr("and %n more sentence(s)", "", len(links) - _SHOWN), "small"))
         if not links:
-            hint = "No sentence is linked. Select text on the left and press L to link it."
+            hint = self.tr("No sentence is linked. Select text on the left and press L to link it.")
             self._layout.addWidget(label(hint, "muted", wrap=True))
 
 
@@ -77,19 +84,25 @@ class _Quote(QFrame):
         name = source.publisher or source.title or source.name
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(f"Quote from {name}: {quote}")
-        self.setToolTip("Show this sentence in its text")
-        role = "contradicts · " if link.role is LinkRole.CONTRADICTS else ""
+        self.setAccessibleName(self.tr("Quote from {name}: {quote}").format(name=name, quote=quote))
+        self.setToolTip(self.tr("Show this sentence in its text"))
+        role = self.tr("contradicts") + " · " if link.role is LinkRole.CONTRADICTS else ""
         grade = f"{source.reliability}{event.credibility}"
         meta = label(f"{role}{name if len(name) <= 40 else name[:39] + '…'} · {grade}", "small")
-        meta.setToolTip(f"{source.title or source.name}\nsource {source.reliability}, claim {event.credibility}")
+        grades = self.tr("source {reliability}, claim {credibility}").format(
+            reliability=source.reliability, credibility=event.credibility
+        )
+        meta.setToolTip(f"{source.title or source.name}\n{grades}")
         row = QHBoxLayout()
         row.addWidget(meta, 1)
-        row.addWidget(button("unlink", lambda: self.unlinked.emit(link.id), "small", name=f"Unlink quote from {name}"))
+        unlink = self.tr("Unlink quote from {name}").format(name=name)
+        row.addWidget(button(self.tr("unlink"), lambda: self.unlinked.emit(link.id), "small", name=unlink))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID + 4, 0, 0, 0)
         layout.setSpacing(2)
-        layout.addWidget(label(f"“{quote}”", wrap=True))
+        layout.addWidget(_quoted(source, link))
+        if told := phrase_of(document, link):
+            layout.addWidget(label(told, "small", wrap=True))
         layout.addLayout(row)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -120,3 +133,28 @@ class _Quote(QFrame):
 
     def _bar(self) -> str:
         return self.colours.accent if self.is_current or self.hasFocus() else self.colours.timex_time
+
+
+def _quoted(source: Source, link: SourceLink) -> QLabel:
+    """The sentence with its time phrase underlined."""
+    start, end = link.sentence.start, link.sentence.end
+    text = source.text
+    if link.phrase is not None and link.sentence.contains(link.phrase):
+        first, last = link.phrase.start, link.phrase.end
+        words = f"{escape(text[start:first])}<u>{escape(text[first:last])}</u>{escape(text[last:end])}"
+    else:
+        words = escape(text[start:end])
+    shown = label("", wrap=True)
+    shown.setTextFormat(Qt.TextFormat.RichText)
+    shown.setText(f"“{' '.join(words.split())}”")
+    return shown
+
+
+def phrase_of(document: TimelineDocument, link: SourceLink) -> str:
+    """What a link's own phrase was read as: "“last Wednesday” → Wed 9 October 2024", or nothing."""
+    if link.phrase is None:
+        return ""
+    expression = expression_at(document, link.source_id, link.phrase.start)
+    if expression is None:
+        return ""
+    return f"“{' '.join(expression.phrase.split())}” → {weekdays_of(expression.time)}"

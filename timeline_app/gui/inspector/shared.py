@@ -6,9 +6,10 @@ from typing import TypeVar
 from timeline_app.model.annotation import Alternative, Participant, TimeExpression
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event
+from timeline_app.workspace.translation import mark
 
 T = TypeVar("T")
-DIFFERS = "differs — typing applies to all"
+DIFFERS = mark("differs — typing applies to all")
 
 
 def common(events: Sequence[Event], read: Callable[[Event], T]) -> T | None:

@@ -34,14 +34,17 @@ class TimeBox(QFrame):
         self.others = QVBoxLayout()
         self.others.setSpacing(2)
         self.own = label("", "strong", wrap=True, selectable=True)
-        self.back = button("Back to the reading", self.cleared.emit, "link")
-        self.field = TimeField("Your date", "type a date or a phrase")
+        self.typed_words = label("", "small", wrap=True, selectable=True)
+        self.back = button(self.tr("Back to the reading"), self.cleared.emit, "link")
+        self.field = TimeField(self.tr("Your date"), self.tr("type a date or a phrase"))
         self.field.committed.connect(self.typed)
         self.field.edit.editingFinished.connect(self.commit)
-        self.phrase.setAccessibleName("Phrase")
-        self.reading.setAccessibleName("Reading")
-        self.why.setAccessibleName("Why")
-        self._captions = {name: label(name, "small") for name in ("phrase", "reading", "or", "your date")}
+        self.phrase.setAccessibleName(self.tr("Phrase"))
+        self.reading.setAccessibleName(self.tr("Reading"))
+        self.why.setAccessibleName(self.tr("Why"))
+        words = (self.tr("phrase"), self.tr("reading"), self.tr("or"), self.tr("your date"))
+        names = ("phrase", "reading", "or", "your date")
+        self._captions = {name: label(word, "small") for name, word in zip(names, words, strict=True)}
         self._build()
 
     def _build(self) -> None:
@@ -55,6 +58,7 @@ class TimeBox(QFrame):
         row.addWidget(self.own, 1)
         row.addWidget(self.back)
         own.addLayout(row)
+        own.addWidget(self.typed_words)
         own.addWidget(self.field)
         grid = QGridLayout(self)
         grid.setContentsMargins(GRID + 4, GRID, GRID + 4, GRID + 2)
@@ -91,7 +95,7 @@ class TimeBox(QFrame):
         self.why.setVisible(layers.is_single and bool(layers.explanation))
         self._fill_alternatives(layers.alternatives[:_ALTERNATIVES])
         self._fill_own(layers)
-        self.phrase.setText(f"“{layers.phrase}”" if layers.phrase else "no time phrase")
+        self.phrase.setText(f"“{layers.phrase}”" if layers.phrase else self.tr("no time phrase"))
         set_property(self.phrase, "role", "" if layers.phrase else "muted")
         self.reading.setText(layers.reading)
         self.why.setText(layers.explanation)
@@ -100,8 +104,9 @@ class TimeBox(QFrame):
         self.own.setVisible(layers.has_own)
         self.back.setVisible(layers.has_own)
         set_property(self.reading, "role", "muted" if layers.has_own else "strong")
-        self.own.setText(describe_weekdays(layers.own) if layers.own is not None else "several dates")
-        self.own.setToolTip(f"typed as “{layers.own_text}”" if layers.own_text else "")
+        self.own.setText(describe_weekdays(layers.own) if layers.own is not None else self.tr("several dates"))
+        self.typed_words.setText(self.tr("typed as “{words}”").format(words=layers.own_text))
+        self.typed_words.setVisible(bool(layers.own_text) and layers.has_own)
 
     def _fill_alternatives(self, found: Sequence[Alternative]) -> None:
         while item := self.others.takeAt(0):
@@ -118,6 +123,7 @@ class TimeBox(QFrame):
             text = label(words, "muted", wrap=True)
             text.setToolTip(alternative.explanation)
             layout.addWidget(text, 1)
-            use = button("use", partial(self.used.emit, alternative.time), "small", name=f"Use {words}")
+            name = self.tr("Use {time}").format(time=words)
+            use = button(self.tr("use"), partial(self.used.emit, alternative.time), "small", name=name)
             layout.addWidget(use, 0, Qt.AlignmentFlag.AlignTop)
             self.others.addWidget(row)
