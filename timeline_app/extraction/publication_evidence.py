@@ -275,7 +275,7 @@ def _agreed(candidate: DateCandidate, found: Sequence[DateCandidate]) -> DateCan
     """A candidate is surer for each other kind of evidence that names the same day."""
     best: dict[Family, float] = {}
     for other in found:
-        if other.family is not candidate.family and abs(other.date.day - candidate.date.day) <= 1:
+        if other.family is not candidate.family and other.date.day == candidate.date.day:
             best[other.family] = max(best.get(other.family, 0.0), other.confidence)
     confidence = candidate.confidence
     for support in best.values():

@@ -17,7 +17,9 @@ def zone_of(written: str, home: str | None) -> str | None:
     if name[:1] in "+-":
         digits = name[1:].replace(":", "")
         hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "00")
-        return f"{name[0]}{int(hours):02d}:{minutes}" if digits.isdigit() and int(hours) <= 14 else None
+        if not digits.isdigit() or int(hours) > 14:
+            return None
+        return f"{name[0]}{int(hours):02d}:{minutes}" if int(digits) else "UTC"
     zones: dict[str, list[str]] = lexicon("segments_zones")["zones"]
     candidates = zones.get(name, [])
     if home in candidates:

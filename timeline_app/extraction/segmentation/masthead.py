@@ -18,6 +18,10 @@ _NAMEPLATE_REACH = 5  # blocks from the top
 _LONGEST_NAMEPLATE = 5  # words
 _SHORTEST_TITLE = 4
 _SMALL_WORDS = frozenset(("of", "the", "and", "for", "de", "la"))
+_PERSON = re.compile(
+    r"[A-Z][\w'’.-]+(?:\s(?:de|van|von|der|bin|al-|el-|[A-Z])[\w'’.-]*){1,3}"
+    r"(?:\s(?:and|&)\s[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]*){1,3})?(?:,?\sin\s[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+)?)?"
+)
 _BESIDE_DATE = re.compile(
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|[\W_])*", re.IGNORECASE
 )
@@ -63,6 +67,17 @@ def _can_be_title(block: Block) -> bool:
     return len(block.words) >= _SHORTEST_TITLE and not block.is_sentence and not is_date_line(block.line)
 
 
+def _names_author(blocks: list[Block], index: int) -> bool:
+    """Whether a line is a person's name, perhaps with a place, right above or below a line that dates the page."""
+    if not _PERSON.fullmatch(blocks[index].line) or index == 0 or blocks[index - 1].is_prose:
+        return False
+    dated = line_pattern(_FILE, "masthead.dated")
+    return any(
+        is_date_line(other.line) or (other.line and dated.match(other.line) and any(c.isdigit() for c in other.line))
+        for other in (*blocks[index + 1 : index + 2], *blocks[max(index - 1, 1) : index])
+    )
+
+
 def header_fields(blocks: list[Block]) -> list[int]:
     """Indexes of the blocks that form the e-mail or memorandum header at the top of a text, else none."""
     pattern = re.compile(lexicon(_FILE)["masthead"]["fields"], re.IGNORECASE)
@@ -94,6 +109,6 @@ def mark_masthead(blocks: list[Block]) -> None:
         if not block.is_open or not line or len(line) > 160:
             continue
         about = dated.match(line) and any(c.isdigit() for c in line) and not block.is_prose
-        signed = index < _HEAD and len(block.words) <= 16 and bylines.fullmatch(line)
+        signed = index < _HEAD and len(block.words) <= 16 and (bylines.fullmatch(line) or _names_author(blocks, index))
         if is_date_line(line) or about or signed or replies.fullmatch(line):
             block.kind = SegmentKind.BOILERPLATE

@@ -18,6 +18,7 @@ _CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-
 _XML_CHARSET = re.compile(rb"\s{0,20}<\?xml[^>]{0,100}encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _PRESCAN = 4_096
 _EMBEDDED = re.compile(r"data:[a-z]{1,20}/[a-z0-9.+-]{1,60};base64,[A-Za-z0-9+/=%]{100,}", re.IGNORECASE)
+_SITE = re.compile(r"\s*[-–—|·»:]\s+(?P<name>[^|]{2,60})")
 _HAS_TAGS = re.compile(r"<[a-z!/]", re.IGNORECASE)
 _MUCH_MARKUP = 20_000  # code points of markup from which a page without text is suspect
 _LITTLE_TEXT = 0.001
@@ -49,21 +50,30 @@ def read_markup(markup: str, name: str, sha256: str) -> RawDocument:
     extracted = extract(markup)
     mark_story(blocks, extracted, headline)
     text, labels = _joined(blocks)
-    return RawDocument(name, text, _origin(facts, extracted, sha256, labels), direction_warnings(text))
+    said = "" if headline is None else blocks[headline].text
+    return RawDocument(name, text, _origin(facts, extracted, said, sha256, labels), direction_warnings(text))
 
 
-def _origin(facts: PageFacts, extracted: Extracted, sha256: str, labels: tuple[Segment, ...]) -> Origin:
+def _origin(facts: PageFacts, extracted: Extracted, headline: str, sha256: str, labels: tuple[Segment, ...]) -> Origin:
     return Origin(
         kind="html",
         sha256=sha256,
         title=facts.title,
         author=facts.author or extracted.author,
-        publisher=facts.publisher or extracted.publisher,
+        publisher=facts.publisher or _site_in(facts.title, headline) or extracted.publisher,
         url=facts.url,
         language=facts.language.replace("_", "-"),
         evidence=tuple(facts.evidence),
         labels=labels,
     )
+
+
+def _site_in(title: str, headline: str) -> str:
+    """The paper's name in a page's title, which follows the headline after a dash or bar."""
+    if not headline or not title.startswith(headline):
+        return ""
+    found = _SITE.fullmatch(title[len(headline) :])
+    return found["name"] if found else ""
 
 
 def _without_ballast(markup: str) -> str:

@@ -93,6 +93,8 @@ class _Walk:
         if tag == "br":
             self._pieces.append((_BREAK, None))
         elif tag in _INLINE:
+            if tag == "a" and (before := element.getprevious()) is not None and before.tag == "a" and not before.tail:
+                self._pieces.append((" ", None))  # links side by side are words apart, whatever keeps them apart
             self._inline_roles.append(role)
         elif tag not in _CELLS or role is not None:
             self._flush()
