@@ -98,7 +98,14 @@ def quarter_fiscal_year(part: Fields, year: Year) -> Fields:
 
 @rule("the?", "fiscal|financial", PARTIAL, reads=("the fiscal third quarter", "fiscal second-quarter"))
 def fiscal_quarter(part: Fields) -> Fields:
-    return part
+    return replace(part, fiscal=True)
+
+
+@rule(
+    "the?", OF_FOUR, "-?", "fiscal|financial", "-?", QUARTER, reads=("the third fiscal quarter", "third-fiscal-quarter")
+)
+def nth_fiscal_quarter(n: Ordinal, _unit: Unit) -> Fields:
+    return Fields(quarter=n.n % 5, fiscal=True)
 
 
 @rule(
