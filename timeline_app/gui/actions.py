@@ -41,6 +41,7 @@ ACTIONS = (
         short=mark("Import"),
     ),
     ActionSpec("import_folder", mark("Import a &folder…"), ("Ctrl+Shift+I",)),
+    ActionSpec("import_events", mark("Import e&vents…"), (), "", mark("A table, a calendar or another timeline")),
     ActionSpec("paste", mark("Import &pasted text…"), ("Ctrl+Shift+V",), "paste"),
     ActionSpec("sample", mark("Open the sa&mple")),
     ActionSpec("export_csv", mark("E&xport events…"), ("Ctrl+E",)),
@@ -129,7 +130,7 @@ SEPARATOR = "-"
 MENUS: tuple[tuple[str, str], ...] = (  # a hyphen is a separator, a name that ends in > a submenu
     (
         mark("&File"),
-        "new open recent> open_backup - save save_as - import import_folder paste sample - export> - settings - quit",
+        "new open recent> open_backup - save save_as - import import_folder import_events paste sample - export> - settings - quit",
     ),
     (mark("&Edit"), "undo redo - palette - find find_text clear_filter save_view views> - select_all"),
     (

@@ -12,6 +12,7 @@ from timeline_app.gui.command_palette import CommandPalette
 from timeline_app.gui.dialogs.help import AboutDialog, ShortcutsDialog
 from timeline_app.gui.docks import PaneDock
 from timeline_app.gui.event_commands import EventCommands
+from timeline_app.gui.event_file_commands import EventFileCommands
 from timeline_app.gui.export_commands import ExportCommands
 from timeline_app.gui.file_commands import SUFFIX, FileCommands
 from timeline_app.gui.filter_strip import FilterStrip, ViewsButton
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         self.imports = ImportCommands(self, store, selection, jobs, settings, reading, self.status.tell)
         self.files = FileCommands(self, store, jobs, self.imports, settings, self.status.tell)
         name = lambda: self.files.file_name  # noqa: E731
+        self.event_files = EventFileCommands(self, store, settings, self.status.tell)
         self.exports = ExportCommands(self, store, selection, order, settings, name, self.status.tell)
         self._place_panes()
         self._make_menus()
@@ -158,7 +160,7 @@ class MainWindow(QMainWindow):
         bar.setVisible(self.strip.is_needed)
 
     def _connect(self) -> None:
-        handlers = (self.files, self.imports, self.exports, self.events)
+        handlers = (self.files, self.imports, self.event_files, self.exports, self.events)
         self.actions_.connect_all({k: do for part in handlers for k, do in part.handlers().items()} | self._handlers())
         self.strip.save_requested.connect(self.views.ask_name)
         self.filter.lanes_wanted.connect(lambda lanes: operations.edit_settings(self.store, lanes_by=lanes))

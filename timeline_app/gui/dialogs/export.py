@@ -11,7 +11,6 @@ from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -32,7 +31,7 @@ from timeline_app.formats.errors import FormatError
 from timeline_app.formats.exports.export import Export, ExportFormat, ExportOptions, make_export
 from timeline_app.formats.exports.groups import GROUPS
 from timeline_app.gui.export_formats import FORMATS, PICTURES, format_of
-from timeline_app.gui.parts import GRID, label
+from timeline_app.gui.parts import GRID, LetterSafeComboBox, label
 from timeline_app.gui.wording import counted
 from timeline_app.model.document import TimelineDocument
 from timeline_app.workspace.settings import EXPORT, AppSettings
@@ -69,7 +68,7 @@ class ExportDialog(QDialog):
         self._document, self._settings = document, settings
         self._ids = {Scope.ALL: None, Scope.FILTER: tuple(shown), Scope.SELECTION: tuple(selected)}
         self.formats = self._format_list()
-        self.title, self.group_by = QLineEdit(), QComboBox()
+        self.title, self.group_by = QLineEdit(), LetterSafeComboBox()
         self.quotes, self.notes = QCheckBox(self.tr("Source sentences")), QCheckBox(self.tr("My notes"))
         self.dark, self.width_, self.dpi = QCheckBox(self.tr("Dark")), QSpinBox(), QSpinBox()
         self.scopes = QButtonGroup(self)
