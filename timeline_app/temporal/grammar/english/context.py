@@ -10,6 +10,9 @@ _NUMBER_NOUNS = load_words("en", "number_nouns")
 _CURRENCY = load_words("en", "currency")
 _MEASURES = load_words("en", "measures")
 _RATE_HEADS = load_words("en", "rate_heads")
+_TAKING_AMOUNTS = frozenset(
+    ("is", "was", "are", "were", "be", "been", "just", "well", "than", "waited", "and", "or", "(")
+)
 _AMOUNT_PREPOSITIONS = load_words("en", "amount_prepositions")
 _DAY_PREPOSITIONS = load_words("en", "day_prepositions")
 _FOLLOWS_A_DAY = load_words("en", "follows_a_day")
@@ -148,6 +151,11 @@ def is_amount(c: Context) -> bool:
     if after in ("after", "before") and c.first.text.islower():
         return before not in ("the", "these", "those", "such", "school", "working")
     return before in _AMOUNT_PREPOSITIONS or (c.start == 0 and after == "of") or before in ('"', "“")
+
+
+def loosens(c: Context) -> bool:
+    """Whether "over" says more than, not throughout: "for over two years", not "shells over two days"."""
+    return c.after() == "of" or c.before() in _AMOUNT_PREPOSITIONS or c.before() in _TAKING_AMOUNTS
 
 
 def names_season(c: Context) -> bool:

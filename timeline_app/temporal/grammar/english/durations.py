@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from timeline_app.model.expression import Amount, AnchoredDuration, DayPart, Duration, Expression, Modified, Nth
 from timeline_app.model.granularity import Granularity
-from timeline_app.temporal.grammar.english.context import is_amount, stands_as_noun
+from timeline_app.temporal.grammar.english.context import is_amount, loosens, stands_as_noun
 from timeline_app.temporal.grammar.kinds import PERIOD
 from timeline_app.temporal.rules import Context, maybe, rule, that
 from timeline_app.temporal.values import Degree, Focus, Multiplier, Number, Unit
@@ -104,6 +104,11 @@ def quarter_of_an_hour() -> Amount:
 @rule("three", "-?", "quarters", "of", "an", "hour", reads=("three-quarters of an hour",))
 def three_quarters_of_an_hour() -> Amount:
     return Amount(45.0, Granularity.MINUTE)
+
+
+@rule("a|an", "half", "-?", SINGULAR, reads=("a half-century", "a half hour"))
+def a_half_unit(unit: Unit) -> Amount:
+    return Amount(0.5, unit.unit)
 
 
 @rule("half", "a|an?", SINGULAR, reads=("half a year", "half an hour"))
@@ -326,7 +331,12 @@ def coming_units(unit: Unit) -> AnchoredDuration:
     return AnchoredDuration(Amount(None, unit.unit), 1, vague=True)
 
 
-@rule(Degree, Duration, reads=("about three weeks", "more than a decade", "at least 16 years"))
+@rule(
+    Degree, Duration,
+    reads=("about three weeks", "more than a decade", "at least 16 years", "it lasted ⟨over two years⟩"),
+    skips=("They fired 500 shells over two days.",),
+    when=lambda c: c.first.lower != "over" or loosens(c),
+)  # fmt: skip
 def about_duration(degree: Degree, length: Duration) -> Modified | None:
     if length.amount.count is None and degree.mod != "APPROX":  # "over weeks" is the preposition
         return None
