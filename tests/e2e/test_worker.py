@@ -10,6 +10,8 @@ import pytest
 
 from timeline_app.model.annotation import Mention, TimeExpression
 from timeline_app.model.codec import decode
+from timeline_app.model.document_text import RawDocument
+from timeline_app.model.ids import text_sha256
 from timeline_app.model.source import Source
 
 TALKS = "Iran and Russia held talks in Sochi on Sunday.  They agreed on gas.\n"
@@ -38,9 +40,7 @@ def answers(run: Run, folder: Path) -> list[dict[str, Any]]:
         request(id="7", op="corroborate", sources=[{"$": "Event"}], mentions=[]),
         request(id="8", op="corroborate", sources=[], mentions=[]),
         request(id="9", op="analyse", text=TALKS, name="one", source_id="one", published="2024-03-18"),
-        request(
-            id="10", op="analyse", text=TALKS_AGAIN, source_id="two", position=1, published="2024-03-19"
-        ),
+        request(id="10", op="analyse", text=TALKS_AGAIN, source_id="two", position=1, published="2024-03-19"),
         request(id="11", op="forget"),
         request(id="12", op="analyse", text=TALKS_AGAIN, name="two", source_id="two", published="2024-03-19"),
         request(id="13", op="analyse", text=TALKS, segments=[{"kind": "comment", "span": {"start": 0, "end": 68}}]),
@@ -110,3 +110,54 @@ def test_a_long_answer_comes_in_parts(answers: list[dict[str, Any]]) -> None:
     sizes = [len(answer.get("mentions", ())) for answer in told]
     assert sum(sizes) == 250
     assert max(sizes) <= 100
+
+
+@pytest.fixture(scope="module")
+def intake(run: Run, folder: Path) -> list[dict[str, Any]]:
+    mail = folder / "mail.eml"
+    mail.write_text(
+        "Subject: Pump\nDate: Tue, 09 Jun 2020 08:41:00 +0200\nMIME-Version: 1.0\n"
+        "Content-Type: multipart/mixed; boundary=b\n\n--b\n\nThe pump failed yesterday.\n"
+        "--b\nContent-Disposition: attachment; filename=log.txt\n\nThe pump was built on 4 May 1998.\n--b--\n"
+    )
+    document = {
+        "name": "log.txt (in mail.eml)",
+        "text": "The pump was built on 4 May 1998.",
+        "origin": {"sha256": "ab"},
+    }
+    lines = [
+        request(id="1", op="analyse", path=str(mail)),
+        request(id="2", op="analyse", document=document),
+        request(id="3", op="analyse", document=document),
+        request(id="4", op="known", sha256={text_sha256("It rained."): "old.txt"}),
+        request(id="5", op="analyse", text="It rained.", name="new.txt"),
+        request(id="6", op="analyse", document=document),
+        request(id="7", op="analyse", document=document),
+        request(id="8", op="analyse", document={**document, "text": 3}),
+    ]
+    done = run("worker", cwd=folder, stdin="\n".join(lines))
+    assert (done.returncode, done.stderr) == (0, "")
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_a_message_comes_with_its_date_and_its_attachments(intake: list[dict[str, Any]]) -> None:
+    done = of(intake, "1")
+    source: Source = decode(Source, done["source"])
+    assert source.context.published is not None
+    assert source.context.evidence[0].value == "2020-06-09T08:41+02:00"
+    assert len(source.file_sha256) == 64
+    [attached] = decode(tuple[RawDocument, ...], done["attachments"])
+    assert attached.name == "log.txt (in mail.eml)"
+
+
+def test_an_attachment_is_analysed_as_a_document_of_its_own(intake: list[dict[str, Any]]) -> None:
+    source: Source = decode(Source, of(intake, "2")["source"])
+    assert (source.name, source.file_sha256) == ("log.txt (in mail.eml)", "ab")
+    assert of(intake, "8")["event"] == "failed"
+
+
+def test_repeats_are_noticed_once_it_is_told_what_the_project_holds(intake: list[dict[str, Any]]) -> None:
+    assert "source" in of(intake, "3")
+    assert of(intake, "5") == {"v": 1, "id": "5", "event": "done", "same_as": "old.txt"}
+    assert "source" in of(intake, "6")
+    assert of(intake, "7")["same_as"] == "log.txt (in mail.eml)"

@@ -40,6 +40,7 @@ class DocumentReader:
             raise UnreadableError(path, "it is a folder; name the files in it")
         name = path.name.encode("utf-8", "replace").decode("utf-8")
         data = read_file(path, LARGEST)
+        _refuse_events(path)
         try:
             kind = kind_of(data, name)
             if len(data) > MAX_BYTES[kind]:
@@ -47,6 +48,15 @@ class DocumentReader:
             return read_kind(kind, data, name) if kind is Kind.TEXT else self._process.read(kind, data, name)
         except UnreadableError as error:
             raise UnreadableError(path, error.reason) from error
+
+
+def _refuse_events(path: Path) -> None:
+    """Raises UnreadableError for a file of events, which another command takes."""
+    from timeline_app.formats.imports import detect  # not in the reading process, which never asks
+
+    if path.suffix.lower() in detect.SUFFIXES and (kind := detect.kind_of(path)) is not None:
+        advice = "import them with “timeline-app import”, or with File › Import events"
+        raise UnreadableError(path, f"it holds events ({detect.KINDS[kind]}), not a report; {advice}")
 
 
 def read_document(path: Path) -> RawDocument:

@@ -1,6 +1,7 @@
 """Parts of MIME messages, for e-mail and saved pages: parsed, walked without recursion, decoded."""
 
 import email
+import re
 from collections.abc import Iterator
 from email.message import EmailMessage, Message
 from email.policy import default
@@ -10,10 +11,14 @@ from timeline_app.formats.readers.decoding import decode_text
 
 MAX_PARTS = 500
 _MAX_DEPTH = 30
+_MAX_MULTIPARTS = 500
+_MULTIPART = re.compile(rb"^content-type:[ \t]*multipart/", re.IGNORECASE | re.MULTILINE)
 
 
 def parse_message(data: bytes, name: str) -> EmailMessage:
     """The message; UnreadableError for one whose parts are nested too deeply to be anything but an attack."""
+    if len(_MULTIPART.findall(data)) > _MAX_MULTIPARTS:  # the parser takes quadratic time for them
+        raise UnreadableError(name, "its parts are nested too deeply; save its text as .txt")
     try:
         return email.message_from_bytes(data, policy=default)
     except RecursionError:

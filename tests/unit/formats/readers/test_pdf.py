@@ -118,14 +118,21 @@ def test_a_protected_pdf_is_refused_and_an_open_one_is_read(make_pdf: MakePdf, p
 
 
 def bomb() -> bytes:
-    stream = zlib.compress(zlib.compress(b"\0" * 200_000_000))
-    head = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj "
-    page = b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>endobj "
-    content = b"4 0 obj<</Length %d/Filter[/FlateDecode/FlateDecode]>>stream\n" % len(stream)
-    return head + page + content + stream + b"\nendstream endobj trailer<</Root 1 0 R>>"
+    stream = zlib.compress(zlib.compress(b"BT (a) Tj ET " * 10_000_000))
+    objects = (
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>",
+        b"<</Length %d/Filter[/FlateDecode/FlateDecode]>>\nstream\n%b\nendstream" % (len(stream), stream),
+    )
+    listed = b"".join(b"%d 0 obj\n%b\nendobj\n" % (number, content) for number, content in enumerate(objects, 1))
+    return b"%PDF-1.4\n" + listed + b"trailer\n<</Root 1 0 R>>\nstartxref\n0\n%%EOF\n"
 
 
-TREE = b"%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages%b>>endobj trailer<</Root 1 0 R>>"
+TREE = (
+    b"%%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages%b>>\nendobj\n"
+    b"trailer\n<</Root 1 0 R>>\nstartxref\n0\n%%%%EOF\n"
+)
 LOOP = TREE % b"/Count 9/Kids[2 0 R 2 0 R]"
 MANY = TREE % b"/Count 99999999/Kids[]"
 
