@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from timeline_app.gui.notice import Notice
@@ -26,6 +26,7 @@ from timeline_app.workspace.settling import DateState, date_state
 from timeline_app.workspace.store import DocumentStore
 
 _MANY = 64  # events changed at once, from which all rows are made anew
+_COME_MS = 150  # documents of an import that come within are shown together
 _GONE = Row("")  # of a record that just left the document, until the list is told
 
 
@@ -79,6 +80,9 @@ class SourcesPane(QWidget):
         self.dates.clicked.connect(self.settle_requested)
         self.alike.clicked.connect(self.compare_requested)
         self._unsettled: dict[str, DateState] = {}
+        self._stale: frozenset[str] = frozenset()
+        self._come = QTimer(self, singleShot=True, interval=_COME_MS)
+        self._come.timeout.connect(self._show_stale)
         self.refresh()
 
     def set_palette_colors(self, palette: Palette) -> None:
@@ -93,6 +97,8 @@ class SourcesPane(QWidget):
 
     def refresh(self, _cause: object = None) -> None:
         """Reads the document anew."""
+        self._come.stop()
+        self._stale = frozenset()
         self._look_at_dates(self._store.document.sources.keys(), anew=True)
         self._show(stale=None)
         self._show_pairs()
@@ -135,7 +141,16 @@ class SourcesPane(QWidget):
         sources = {link.source_id for link in links} | summary.touched(Source)
         if summary.removed.get(SourceLink) or summary.replaced.get(SourceLink):
             sources |= document.sources.keys()
-        self._show(summary.events | sources)
+        self._stale |= summary.events | sources
+        if summary.inserted.get(Source) and len(document.sources) > _MANY:  # an import: more will follow at once
+            self._come.start()
+        else:
+            self._show_stale()
+
+    def _show_stale(self) -> None:
+        self._come.stop()
+        stale, self._stale = self._stale, frozenset()
+        self._show(stale)
 
     def _on_visibility(self) -> None:
         if self._order.filter != self._filter or self._filter.hides_more_than_rejected:

@@ -27,7 +27,8 @@ _LAST = np.iinfo(np.int64).max
 def time_keys(events: Sequence[Event], document: TimelineDocument) -> TimeKeys:
     """What orders events in time, and at one time by where the sources, in their order, first tell of them."""
     first = _first_links(events, document)
-    place = {source.id: source.position << 32 for source in document.sources.values()} if first else {}
+    told_in = {link.source_id for link in first.values()}
+    place = {id_: source.position << 32 for id_ in told_in if (source := document.sources.get(id_)) is not None}
     undated = (_LAST, _LAST)
     keys = np.empty((len(events), TIMES), np.int64)
     keys[:, :2] = np.array([e.time.sort_key if e.time is not None else undated for e in events]).reshape(-1, 2)
