@@ -121,7 +121,7 @@ ACTIONS = (
     ActionSpec("theme_system", mark("As the &system"), checkable=True),
     ActionSpec("theme_light", mark("&Light"), checkable=True),
     ActionSpec("theme_dark", mark("&Dark"), checkable=True),
-    ActionSpec("shortcuts", mark("&Keys and gestures"), ("?", "F1")),
+    ActionSpec("shortcuts", mark("&Keys and gestures"), ("?", "F1", "Shift+?")),
     ActionSpec("diagnostics", mark("Copy &diagnostic report…")),
     ActionSpec("about", mark("&About")),
 )
@@ -130,7 +130,8 @@ SEPARATOR = "-"
 MENUS: tuple[tuple[str, str], ...] = (  # a hyphen is a separator, a name that ends in > a submenu
     (
         mark("&File"),
-        "new open recent> open_backup - save save_as - import import_folder import_events paste sample - export> - settings - quit",
+        "new open recent> open_backup - save save_as - import import_folder import_events paste sample - export>"
+        " - settings - quit",
     ),
     (mark("&Edit"), "undo redo - palette - find find_text clear_filter save_view views> - select_all"),
     (

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QWidget
 
@@ -58,6 +58,14 @@ class _Grip(QWidget):
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setAccessibleName(self.tr("Move the pane {name}").format(name=dock.windowTitle()))
         self.setToolTip(self.tr("Drag to move this pane; double-click to float it; right-click for more"))
+
+    def sizeHint(self) -> QSize:
+        """As thin as it may be: a dock asks this, not the fixed height."""
+        return QSize(_DOTS * 10, _GRIP_HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """As `sizeHint`."""
+        return self.sizeHint()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offers where the pane can go."""

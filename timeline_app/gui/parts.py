@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QSizePolicy, QTableView, QWidget
 
 GRID = 8  # pixels; every distance in the window is a multiple of half of it
 _LEAST_WRAPPED = 120  # pixels; a wrapped label asks for the height that it would need at its least width
@@ -78,3 +78,15 @@ class LetterSafeComboBox(QComboBox):
         x, y = self.width() - 13.0, self.height() / 2
         painter.drawPolyline([QPointF(x - 3.5, y - 1.75), QPointF(x, y + 1.75), QPointF(x + 3.5, y - 1.75)])
         painter.end()
+
+
+class WholeRowTable(QTableView):
+    """A table whose top row is always whole; Qt's own cuts it at the end, to show the last row at the very bottom."""
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Scrolls, then puts the top row where it belongs."""
+        super().scrollContentsBy(dx, dy)
+        bar = self.verticalScrollBar()
+        if dy and bar.value() == bar.maximum():
+            self.verticalHeader().setOffsetToSectionPosition(bar.value())
+            self.viewport().update()

@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, QStringListModel, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPoint, QStringListModel, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
@@ -101,6 +101,14 @@ class QueryField(QLineEdit):
         self.setText((head.rstrip() + " " + after.lstrip()).strip())
         self._control.type(self.text())
         self._control.add(Condition(field, chosen, bool(found[1])))
+
+    def event(self, event: QEvent) -> bool:
+        """Tab takes the suggestion while some are offered, rather than leave the line."""
+        is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if is_key and event.key() == Qt.Key.Key_Tab and self._popup.isVisible():
+            self.keyPressEvent(event)
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape shows all and leaves; Enter makes chips; Down offers; Backspace in an empty line edits the last."""

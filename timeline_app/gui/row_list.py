@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 
 from timeline_app.gui.fonts import BODY_PIXELS, SMALL_PIXELS, font
 from timeline_app.gui.palette import Palette, palette_for
-from timeline_app.gui.parts import GRID
+from timeline_app.gui.parts import GRID, WholeRowTable
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -206,7 +206,7 @@ def _metrics(pixels: int) -> QFontMetricsF:
     return QFontMetricsF(font(pixels))
 
 
-class RowList(QTableView):
+class RowList(WholeRowTable):
     """A list of rows.  The current row is the selected one.
 
     A table of one column, because that lays a hundred thousand rows out at once where a list view takes each in turn.

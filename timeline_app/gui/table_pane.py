@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QVBoxLayout, QWidget
 
 from timeline_app.gui.cell_editors import CellEditors
+from timeline_app.gui.parts import WholeRowTable
 from timeline_app.workspace.event_columns import COLUMN, COLUMNS, Column, ColumnId
 from timeline_app.workspace.event_order import EventOrder
 from timeline_app.workspace.event_table import EventTableModel
@@ -183,7 +184,7 @@ def _stretches(rows: Sequence[int]) -> list[tuple[int, int]]:
     return found
 
 
-class _Table(QTableView):
+class _Table(WholeRowTable):
     """A table whose letters are left to the window's one-letter keys."""
 
     copied = Signal()

@@ -152,6 +152,7 @@ QToolButton:focus { border-color: $accent; }
 QToolButton:disabled { color: $faint; }
 QToolButton::menu-indicator { image: none; }
 QToolButton[role="fold"] { color: $muted; font-size: %SMALL; font-weight: 600; padding: 2px 4px; margin-left: -4px; }
+QToolButton[role="fold"]:checked { background: transparent; color: $text; }
 
 QToolBar[role="strip"] { padding: 0; border-bottom: 1px solid $hairline; }
 QWidget[role="strip"] { background: $panel; }

@@ -15,6 +15,7 @@ from timeline_app.workspace.settings import AppSettings, Key
 from timeline_app.workspace.store import DocumentStore
 
 _WIDTH = 460  # pixels
+_LABELS = 140
 _SIZES = tuple(str(pixels) for pixels in (12, 13, 14, 15, 16, 17, 18, 20, 22, 24))
 
 
@@ -122,13 +123,14 @@ class SettingsDialog(QDialog):
             if (completer := box.completer()) is not None:
                 completer.setFilterMode(Qt.MatchFlag.MatchContains)
         row = QLabel(name)
+        row.setMinimumWidth(_LABELS)
         row.setBuddy(box)
         form.addRow(row, box)
         return box
 
     @staticmethod
     def _note(words: str) -> QLabel:
-        return label(words, "small", wrap=True)
+        return label(words, "small")
 
 
 @cache

@@ -1,0 +1,169 @@
+"""Finding anything: the query line with its chips and views, and the command palette."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QInputDialog, QMenu
+from pytestqt.qtbot import QtBot
+
+from timeline_app.gui.command_palette import CommandPalette
+from timeline_app.gui.main_window import MainWindow
+from timeline_app.model.change import Batch, Insert
+from timeline_app.model.event import Event
+from timeline_app.workspace import operations
+
+Find = Callable[[str], Event]
+Press = Callable[..., None]
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def palette(window: MainWindow, press: Press) -> CommandPalette:
+    """The palette, opened by its key."""
+    press(Qt.Key.Key_K, CTRL)
+    found = window.findChild(CommandPalette)
+    assert found is not None
+    assert found.isVisible()
+    return found
+
+
+def words(palette: CommandPalette, group: str) -> list[str]:
+    return [row.words for row in palette.found.rows if row.group == group]
+
+
+def test_a_word_of_a_sentence_finds_its_event(window: MainWindow, qtbot: QtBot, press: Press) -> None:
+    press(Qt.Key.Key_F, CTRL)
+    qtbot.keyClicks(window.search, "council permit")
+    qtbot.waitUntil(lambda: len(window.order) == 1)
+    assert window.status.hidden.text() == "4 events hidden by filter — show all"
+    qtbot.keyClick(window.search, Qt.Key.Key_Escape)
+    assert len(window.order) == 5
+    assert not window.search.hasFocus()
+
+
+def test_enter_makes_chips_and_a_click_takes_one_away(window: MainWindow, qtbot: QtBot, press: Press) -> None:
+    press(Qt.Key.Key_F, CTRL)
+    window.search.setText("modality:planned source:bridge")
+    qtbot.keyClick(window.search, Qt.Key.Key_Return)
+    assert [chip.text().strip() for chip in window.strip.chips] == ["modality: planned", "source: bridge"]
+    assert window.search.text() == ""
+    assert len(window.order) == 1
+    assert window.strip.isVisible()
+    assert window.strip.count.text() == "1 of 5"
+    qtbot.mouseClick(window.strip.chips[0], Qt.MouseButton.LeftButton)
+    assert len(window.order) == 3
+    window.search.setFocus()
+    qtbot.keyClick(window.search, Qt.Key.Key_Backspace)
+    assert window.search.text() == "source:bridge", "Backspace takes the last chip back into the line"
+
+
+def test_fields_and_values_are_completed(window: MainWindow, qtbot: QtBot, press: Press) -> None:
+    press(Qt.Key.Key_F, CTRL)
+    qtbot.keyClicks(window.search, "moda")
+    assert window.search._words.stringList() == ["modality:"]
+    qtbot.keyClick(window.search, Qt.Key.Key_Tab)
+    assert window.search.text() == "modality:"
+    qtbot.keyClicks(window.search, "pl")
+    assert window.search._words.stringList() == ["planned"]
+    qtbot.keyClick(window.search, Qt.Key.Key_Tab)
+    assert [chip.text().strip() for chip in window.strip.chips] == ["modality: planned"]
+    assert len(window.order) == 1
+
+
+def test_what_cannot_be_understood_is_told(window: MainWindow, qtbot: QtBot) -> None:
+    window.search.setText("grade:Z")
+    qtbot.keyClick(window.search, Qt.Key.Key_Return)
+    assert window.search.property("invalid") is True
+    assert "A–F" in window.strip.problem.text()
+    assert len(window.order) == 5
+
+
+def test_rejected_events_are_counted_and_shown_by_a_click(window: MainWindow, qtbot: QtBot, event_like: Find) -> None:
+    assert not window.status.hidden.isVisible()
+    operations.reject_events(window.store, [event_like("council").id])
+    assert window.status.hidden.text() == "1 rejected, not shown — show"
+    qtbot.mouseClick(window.status.hidden, Qt.MouseButton.LeftButton)
+    assert len(window.order) == 5
+    assert window.actions_["show_rejected"].isChecked()
+
+
+def test_a_view_is_saved_shown_and_forgotten(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    window.search.setText("modality:planned")
+    qtbot.keyClick(window.search, Qt.Key.Key_Return)
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("Plans", True))
+    window.actions_["save_view"].trigger()
+    assert window.store.undo_stack.undoText() == "Save the view “Plans”"
+    window.actions_["clear_filter"].trigger()
+    assert len(window.order) == 5
+    menu = QMenu()
+    window.views.fill(menu)
+    menu.actions()[0].trigger()
+    assert len(window.order) == 1
+    (forget,) = menu.findChildren(QMenu)
+    forget.actions()[0].trigger()
+    assert window.store.document.settings.views == ()
+    window.actions_["undo"].trigger()
+    assert [view.name for view in window.store.document.settings.views] == ["Plans"]
+
+
+def test_the_palette_does_an_action(
+    window: MainWindow, palette: CommandPalette, qtbot: QtBot, event_like: Find
+) -> None:
+    qtbot.keyClicks(palette.field, "show rej")
+    assert words(palette, "Actions") == ["Show rejected events"]
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert not palette.isVisible()
+    assert window.actions_["show_rejected"].isChecked()
+
+
+def test_the_palette_finds_events_and_sources(
+    window: MainWindow, palette: CommandPalette, qtbot: QtBot, event_like: Find
+) -> None:
+    qtbot.keyClicks(palette.field, "ferries")
+    assert words(palette, "Sources") == ["Ferries run again"]
+    assert words(palette, "Events") == [event_like("Ferries").title]
+    qtbot.keyClick(palette.field, Qt.Key.Key_Down)
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert window.selection.event_ids == (event_like("Ferries").id,)
+    assert window.text.source_id == "ferry"
+
+
+def test_the_palette_offers_only_what_can_be_done(palette: CommandPalette, qtbot: QtBot) -> None:
+    qtbot.keyClicks(palette.field, "merge the selected")
+    assert words(palette, "Actions") == []
+    qtbot.keyClicks(palette.field, " zzz")
+    assert palette.nothing.isVisible()
+    qtbot.keyClick(palette.field, Qt.Key.Key_Escape)
+    assert not palette.isVisible()
+
+
+def test_the_palette_follows_edits_and_many_events(
+    window: MainWindow, palette: CommandPalette, event_like: Find
+) -> None:
+    palette.search("inspectors")
+    event = event_like("Inspectors")
+    operations.edit_events(window.store, [event.id], title="Zebra crossing painted")
+    many = [replace(event, id=f"x{n}", title=f"Quay {n} repaired") for n in range(500)]
+    window.store.apply(Batch(tuple(Insert(each) for each in many)), "Add")
+    palette.search("zebra")
+    assert words(palette, "Events") == ["Zebra crossing painted"]
+    palette.search("quay 499")
+    assert words(palette, "Events") == ["Quay 499 repaired"]
+    palette.search("quay")
+    assert len(words(palette, "Events")) == 40
+    window.store.undo_stack.undo()
+    palette.search("quay")
+    assert words(palette, "Events") == []
+
+
+def test_question_mark_opens_the_cheat_sheet(window: MainWindow, press: Press, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("timeline_app.gui.main_window.ShortcutsDialog.exec", lambda self: opened.append("sheet"))
+    window.text.view.setFocus()
+    press(Qt.Key.Key_Question)
+    press(Qt.Key.Key_Question, SHIFT)
+    assert opened == ["sheet", "sheet"]
+    assert QApplication.activeModalWidget() is None

@@ -1,0 +1,106 @@
+"""Settings take effect as they are chosen and are remembered; panes move, hide and come back."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QMenu
+from pytestqt.qtbot import QtBot
+
+from timeline_app.gui.application import build_window
+from timeline_app.gui.dialogs.settings import SettingsDialog
+from timeline_app.gui.main_window import MainWindow
+from timeline_app.gui.palette import palette_for
+from timeline_app.model.date_style import DateStyle
+from timeline_app.model.event import Event
+from timeline_app.workspace.dates import use_style
+from timeline_app.workspace.settings import AppSettings
+
+Find = Callable[[str], Event]
+
+
+@pytest.fixture
+def dialog(window: MainWindow, qtbot: QtBot) -> SettingsDialog:
+    qtbot.keyClick(window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    found = window.findChild(SettingsDialog)
+    assert found is not None
+    return found
+
+
+def choose(box: QComboBox, words: str) -> None:
+    """Chooses an item as a click in the list does."""
+    box.setCurrentIndex(box.findText(words))
+    box.activated.emit(box.currentIndex())
+
+
+def test_look_changes_at_once_and_is_remembered(
+    window: MainWindow, dialog: SettingsDialog, settings: AppSettings, qtbot: QtBot
+) -> None:
+    choose(dialog.theme, "Dark")
+    assert window.grab().toImage().pixelColor(3, 3).name() == palette_for(True).panel
+    assert window.actions_["theme_dark"].isChecked()
+    roomy = window.table.view.rowHeight(0)
+    choose(dialog.density, "Compact")
+    assert window.table.view.rowHeight(0) < roomy
+    choose(dialog.text_size, "20 pixels")
+    assert window.text.view.font().pixelSize() == 20
+    again = build_window(["true"], settings)
+    qtbot.addWidget(again)
+    assert again.text.view.font().pixelSize() == 20
+    choose(dialog.theme, "Light")
+
+
+def test_dates_are_written_as_chosen(window: MainWindow, dialog: SettingsDialog, event_like: Find) -> None:
+    try:
+        index = window.table.model.index_of(event_like("council").id)
+        assert index.data() == "21 October 2024"
+        choose(dialog.dates, "2018-05-28")
+        assert index.data() == "2024-10-21"
+        choose(dialog.dates, "May 28, 2018")
+        assert index.data() == "October 21, 2024"
+        assert index.data(Qt.ItemDataRole.EditRole) == "21 October 2024", "what is edited is read again"
+    finally:
+        use_style(DateStyle())
+
+
+def test_the_zone_of_the_project_is_an_undoable_step(window: MainWindow, dialog: SettingsDialog) -> None:
+    choose(dialog.zone, "Asia/Tokyo")
+    assert window.store.document.settings.display_zone == "Asia/Tokyo"
+    window.store.undo_stack.undo()
+    assert window.store.document.settings.display_zone == "UTC"
+
+
+def test_what_is_assumed_of_new_reports_reaches_the_import(
+    dialog: SettingsDialog, settings: AppSettings, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[object] = []
+    monkeypatch.setattr(window._jobs, "start_text", lambda name, text, options: given.append(options))
+    choose(dialog.source_order, "6/7/2018 is June 7")
+    choose(dialog.source_half, "the south: summer in January")
+    choose(dialog.source_week, "Sunday")
+    window.imports.import_text("note", "The dam broke on 6/7/2018.")
+    assert given == [{"date_order": "MDY", "hemisphere": "south", "week_start": 6}]
+
+
+def test_a_pane_is_moved_by_its_menu_and_put_back(window: MainWindow) -> None:
+    dock = window.docks["sources"]
+    menu = QMenu()
+    dock.fill_menu(menu)
+    next(a for a in menu.actions() if a.text() == "Move to the right").trigger()
+    assert window.dockWidgetArea(dock) is Qt.DockWidgetArea.RightDockWidgetArea
+    menu.clear()
+    dock.fill_menu(menu)
+    next(a for a in menu.actions() if a.text() == "Float").trigger()
+    assert dock.isFloating()
+    window.docks["inspector"].hide()
+    window.actions_["reset_window"].trigger()
+    assert window.dockWidgetArea(dock) is Qt.DockWidgetArea.LeftDockWidgetArea
+    assert not dock.isFloating()
+    assert window.docks["inspector"].isVisible()
+
+
+def test_a_pane_can_be_dragged(window: MainWindow) -> None:
+    for dock in window.docks.values():
+        assert dock.features() & dock.DockWidgetFeature.DockWidgetMovable
+        assert dock.features() & dock.DockWidgetFeature.DockWidgetFloatable
+        assert dock.titleBarWidget().height() >= 8
