@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP_INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes --no-deps
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types contracts unit bench lock libraries clean
+.PHONY: help run test lint types contracts unit bench lock libraries clean approve-pictures
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -28,6 +28,10 @@ contracts: $(VENV)/.development
 
 unit: $(VENV)/.development
 	QT_QPA_PLATFORM=offscreen OMP_NUM_THREADS=1 $(BIN)/python -m pytest
+
+approve-pictures: $(VENV)/.development ## draw the approved pictures of tests/pictures anew (look at each that changed)
+	QT_SCALE_FACTOR=1 $(BIN)/python -P tests/pictures/draw.py tests/pictures/approved
+	QT_SCALE_FACTOR=2 $(BIN)/python -P tests/pictures/draw.py tests/pictures/approved
 
 bench: libraries $(VENV)/.development ## measure accuracy and speed (needs the corpora: benchmarks/README.md)
 	$(BIN)/python -m benchmarks.run

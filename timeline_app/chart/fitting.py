@@ -6,7 +6,7 @@ import numpy as np
 
 from timeline_app.chart.arrangement import GAP, MIN_BAR, TAIL
 from timeline_app.chart.columns import EventColumns, Floats, Ints, Look
-from timeline_app.chart.viewport import Viewport, fitting
+from timeline_app.chart.viewport import MIN_SPAN, Viewport, fitting
 
 _BULK = 0.85  # of the events
 _SQUEEZED = 8.0  # times the bulk's span, from which the bulk is shown alone at first
@@ -44,7 +44,7 @@ def fit_events(
     chosen: Ints = np.arange(len(columns)) if rows is None else rows
     label_width = label_width[chosen]
     begin, end = float(columns.begin[chosen].min()), float(columns.end[chosen].max())
-    if end - begin < 1.0:  # a single instant reads best inside its day
+    if end - begin < MIN_SPAN:  # a single instant reads best inside its day
         begin, end = begin - 0.5, end + 0.5
     look = columns.look[chosen]
     left = _MARGIN + (TAIL if bool((look & Look.OPEN_START).any()) else 0.0)

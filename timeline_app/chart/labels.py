@@ -1,8 +1,9 @@
 """Which labels are drawn and where: beside their bars, never over another bar or label, never cut at an edge."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from types import MappingProxyType
 
 import numpy as np
 
@@ -42,14 +43,19 @@ def place_labels(
     measure: Callable[[int], float],
     *,
     important: frozenset[int] = frozenset(),
+    reach: Mapping[int, tuple[float, float]] = MappingProxyType({}),
 ) -> list[Slot]:
     """Slots for the labels of `events` (in view, sorted by row and begin), the heavier events first where too many.
 
     `measure` tells the width in pixels of an event's whole label; `important` rows (the selected) go before all.
+    What else is drawn for an event may `reach` over its bar: from pixel, to pixel.
     """
     if not len(events):
         return []
     left, right = bar_pixels(columns, events, view)
+    for event, (first, last) in reach.items():
+        at = np.flatnonzero(events == event)
+        left[at], right[at] = np.minimum(left[at], first), np.maximum(right[at], last)
     following = np.append(left[1:], np.inf)
     last_of_row = np.append(rows[1:] != rows[:-1], True)
     room_right = np.where(last_of_row, np.inf, following) - right - 2 * GAP

@@ -1,5 +1,11 @@
 """Times that the sentences of one event give it and that cannot all be right."""
 
+import numpy as np
+
+from timeline_app.chart.arrangement import MIN_BAR
+from timeline_app.chart.columns import EventColumns, bounds_of, drawn
+from timeline_app.chart.viewport import Viewport
+from timeline_app.model.calendar import DAY
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event
 from timeline_app.model.time_value import TimeValue
@@ -22,3 +28,11 @@ def _meet(one: TimeValue, other: TimeValue) -> bool:
     """Whether two times share a moment."""
     (a, b), (c, d) = one.utc, other.utc
     return (a is None or d is None or a < d) and (c is None or b is None or c < b)
+
+
+def time_extents(columns: EventColumns, times: list[TimeValue], view: Viewport) -> list[tuple[float, float]]:
+    """Left and right pixels of times beside the events of `columns`."""
+    begin, end = drawn(np.array([bounds_of(time, columns.zone) for time in times]) / DAY - columns.origin)
+    left = (begin - view.begin) * view.scale
+    right = np.maximum((end - view.begin) * view.scale, left + MIN_BAR)
+    return list(zip(left.tolist(), right.tolist(), strict=True))

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from timeline_app.chart.columns import EventColumns, Floats
 from timeline_app.chart.density import density
-from timeline_app.chart.viewport import Viewport
+from timeline_app.chart.viewport import MIN_SPAN, Viewport
 from timeline_app.gui.timeline.bars import draw_rects
 from timeline_app.gui.timeline.ink import Ink, pen
 from timeline_app.model.calendar import civil
@@ -40,7 +40,7 @@ def overview_of(columns: EventColumns, width: float) -> Overview | None:
     if extent is None or width < 20:
         return None
     begin, end = extent
-    margin = max((end - begin) * 0.02, 0.5)
+    margin = max((end - begin) * 0.02, MIN_SPAN) if end - begin > MIN_SPAN else 0.5
     whole = Viewport(begin - margin, end + margin, width)
     first, last = (civil(int(columns.origin + days // 1)).year for days in extent)
     label = date_style().year(first) if first == last else f"{date_style().year(first)} – {date_style().year(last)}"

@@ -4,6 +4,7 @@ The window's canvas and the picture share both, so that they cannot disagree.
 """
 
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -16,7 +17,7 @@ from timeline_app.chart.fitting import bulk_of, fit_events
 from timeline_app.chart.gaps import gaps, gaps_in_view
 from timeline_app.chart.labels import Slot, place_labels
 from timeline_app.chart.revision import revise_columns, same_places
-from timeline_app.chart.rival_times import rival_times
+from timeline_app.chart.rival_times import rival_times, time_extents
 from timeline_app.chart.ticks import Ticks, ticks
 from timeline_app.chart.viewport import Viewport
 from timeline_app.gui.timeline.ink import Ink
@@ -30,6 +31,7 @@ from timeline_app.workspace.dates import date_style, describe
 
 _KEPT_ARRANGEMENTS = 6
 _MEASURED = 3_000  # most events whose labels are measured one by one
+_LOOKED_AT = 400  # most events in view whose sentences are looked at for rival datings
 _DETAIL_LETTERS = 8  # stands for the words after a title where they are not measured
 _DEEPER = (40, 24, 16)  # tracks that a lane may take where there is room
 _WINDOW = 1.5  # screens arranged on either side, where only a window is
@@ -61,6 +63,9 @@ class Frame:
     rows: Ints
     slots: tuple[Slot, ...]
     gaps: tuple[tuple[float, float], ...] = ()  # to be labelled, days
+    rivals: Mapping[int, list[tuple[float, float]]] = field(
+        default_factory=dict
+    )  # pixels of other datings, by row of columns
     selected: frozenset[int] = frozenset()
     hovered: int | None = None
     moving: frozenset[int] = frozenset()  # drawn faint, because their ghost is drawn elsewhere
@@ -135,7 +140,7 @@ class Scene:
 
     def refresh_markers(self) -> None:
         """Sets the lines at publication dates, and at the present as it is now."""
-        now = (_now(self.columns),) if self.with_now else ()
+        now = (_now(self.columns),) if self.with_now and len(self._whole) else ()
         self.markers = (*_published(self.document, self.columns), *now)
 
     def fold(self, folding: Folding) -> None:
@@ -193,6 +198,7 @@ class Scene:
         """One frame: `view` in time, `height` pixels of lanes from `scroll` pixels down."""
         arrangement = self.arrangement(view, ink)
         events, rows = self._seen(arrangement, view, height, scroll)
+        rivals = self._rivals_of(events, view)
         free = ~np.isin(rows, arrangement.cluster_row)  # beside clusters there is no room for words
         slots = place_labels(
             self.columns,
@@ -201,6 +207,7 @@ class Scene:
             view,
             lambda e: self.label_width(ink, e, e in selected),
             important=selected,
+            reach={event: (min(ends)[0], max(right for _, right in ends)) for event, ends in rivals.items()},
         )
         return Frame(
             scene=self,
@@ -215,6 +222,7 @@ class Scene:
             events=events,
             rows=rows,
             slots=tuple(slots),
+            rivals=rivals,
             gaps=tuple(gaps_in_view(self._gaps(), view)) if self.with_gaps else (),
             selected=selected,
             hovered=hovered,
@@ -271,6 +279,12 @@ class Scene:
         if record.id not in self._rivals:
             self._rivals[record.id] = rival_times(self.document, record)
         return self._rivals[record.id]
+
+    def _rivals_of(self, events: Ints, view: Viewport) -> dict[int, list[tuple[float, float]]]:
+        if len(events) > _LOOKED_AT:
+            return {}
+        times = {event: self.rivals(event) for event in events.tolist()}
+        return {event: time_extents(self.columns, found, view) for event, found in times.items() if found}
 
     def _seen(self, arrangement: Arrangement, view: Viewport, height: float, scroll: float) -> tuple[Ints, Ints]:
         first, last = np.searchsorted(arrangement.row_y, (scroll - 12.0, scroll + height + 12.0))

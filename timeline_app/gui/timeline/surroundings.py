@@ -180,9 +180,10 @@ def _paint_gap_labels(painter: QPainter, frame: Frame, top: float, taken: list[t
         x = (left + right - width) / 2
         if width + 16 > right - left or any(x - 8 < b and a < x + width + 8 for a, b in taken):
             continue
-        painter.setPen(pen(ink.palette.border))
-        painter.drawLine(QLineF(left + 3, y, x - 6, y))
-        painter.drawLine(QLineF(x + width + 6, y, right - 3, y))
+        if not any(left < b and a < right for a, b in taken):
+            painter.setPen(pen(ink.palette.border))
+            painter.drawLine(QLineF(left + 3, y, x - 6, y))
+            painter.drawLine(QLineF(x + width + 6, y, right - 3, y))
         ink.write(painter, QPointF(x, y - ink.line / 2), words, ink.muted)
 
 
