@@ -6,10 +6,10 @@ BIN := $(VENV)/bin
 PIP_INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes --no-deps
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types contracts unit bench lock libraries clean approve-pictures
+.PHONY: help run test lint types contracts unit bench lock libraries clean approve-pictures package package-test node node-lock notices manual
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
 
 run: libraries $(VENV)/.runtime ## open the window on the sample project (headless: print and write files)
 	$(BIN)/timeline-app demo
@@ -43,6 +43,24 @@ lock: ## write requirements/*.txt anew from pyproject.toml (needs uv)
 	uv export -q --no-header --no-annotate --no-emit-project --group dev -o requirements/development.txt >/dev/null
 	uv export -q --no-header --no-annotate --no-emit-project --only-group build -o requirements/build.txt >/dev/null
 	rm -f uv.lock
+
+package: $(VENV)/.development ## build dist/: a folder that runs without Python, and on Debian a .deb
+	packaging/build.sh
+
+package-test: package ## install the .deb on a clean Debian root and use it there (superuser, debootstrap, Xvfb, xdotool)
+	packaging/test_package.sh
+
+node: ## install the readers of other programs, which the tests of our exports use (needs Node)
+	cd tests/node && npm ci --no-audit --no-fund
+
+node-lock: ## update tests/node/package-lock.json, without the name of any host
+	cd tests/node && npm install --no-audit --no-fund --package-lock-only && node lock.js
+
+notices: $(VENV)/.runtime ## write THIRD-PARTY-NOTICES.txt anew from the lock file
+	$(BIN)/python packaging/notices.py
+
+manual: $(VENV)/.runtime ## write the manual page docs/timeline-app.1 anew from the command's own arguments
+	$(BIN)/python packaging/manual.py
 
 libraries:
 	@packaging/system_libraries.sh

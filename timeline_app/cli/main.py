@@ -21,7 +21,7 @@ _COMMANDS = {
     "reader": None,  # parses documents for `extract` and the worker
     "worker": None,  # the window's own helper: spoken to by programs, not by people
 }
-_MODULES = {"import": "import_events", "window": "window"}  # where a command's name cannot be its module's
+_MODULES = {"import": "import_events"}  # where a command's name cannot be that of its module
 
 
 class Command(Protocol):
@@ -59,16 +59,27 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _dispatch(arguments: list[str]) -> int:
-    name = arguments[0] if arguments and arguments[0] in _COMMANDS else None
-    module = _MODULES.get(name or "window", name)
-    command = cast(Command, importlib.import_module(f"timeline_app.cli.{module}"))
-    if name:
+    name = arguments[0] if arguments and arguments[0] in _COMMANDS else "window"
+    options = parser_of(name).parse_args(arguments if name == "window" else arguments[1:])
+    return _module(name).run(options)
+
+
+def parser_of(name: str) -> argparse.ArgumentParser:
+    """The arguments of a command, or of the window, which has no name."""
+    parser = _window_parser()
+    if name != "window":
         parser = argparse.ArgumentParser(prog=f"{PROGRAM} {name}", description=_COMMANDS[name])
-        arguments = arguments[1:]
-    else:
-        parser = _window_parser()
-    command.configure(parser)
-    return command.run(parser.parse_args(arguments))
+    _module(name).configure(parser)
+    return parser
+
+
+def command_names() -> list[str]:
+    """The commands that people use."""
+    return [name for name, what in _COMMANDS.items() if what]
+
+
+def _module(name: str) -> Command:
+    return cast(Command, importlib.import_module(f"timeline_app.cli.{_MODULES.get(name, name)}"))
 
 
 def _window_parser() -> argparse.ArgumentParser:

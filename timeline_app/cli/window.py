@@ -45,4 +45,6 @@ def open_window(project: Path | None, files: list[Path]) -> int:
 
 def worker_command() -> list[str]:
     """How the window starts its analysis worker; ``-P``, lest a file in the current folder pass for a module."""
+    if getattr(sys, "frozen", False):  # a built program is its own interpreter
+        return [sys.executable, "worker"]
     return [sys.executable, "-P", "-m", "timeline_app", "worker"]
