@@ -1,5 +1,6 @@
 """Draws every state into a folder: `python tests/pictures/draw.py FOLDER`, at the scale of QT_SCALE_FACTOR."""
 
+import importlib
 import os
 import sys
 import tempfile
@@ -21,13 +22,13 @@ def main(folder: Path) -> None:
     with tempfile.TemporaryDirectory() as private:
         QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, private)
         application = QApplication(["timeline-app"])
-        import canvas_states
-
         from timeline_app.gui.timeline import scene
 
         scene.time.time = lambda: STOPPED_AT  # type: ignore[assignment]
         scale = os.environ.get("QT_SCALE_FACTOR", "1")
-        for name, state in canvas_states.STATES.items():
+        modules = [importlib.import_module(path.stem) for path in sorted(HERE.glob("*_states.py"))]
+        states = {name: state for module in modules for name, state in module.STATES.items()}
+        for name, state in states.items():
             for theme in ("light", "dark"):
                 widget = state(theme)
                 widget.show()
