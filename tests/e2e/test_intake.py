@@ -106,7 +106,7 @@ def test_phrases_are_read_by_what_each_file_says_of_its_date(project: dict[str, 
         word: event["begin"]
         for event in project["events"]
         for word in ("mill", "crane failed")
-        if word in event["title"]
+        if word in event["title"].lower()
     }
     assert found == {"mill": "2021-03-11", "crane failed": "2020-06-08"}
 

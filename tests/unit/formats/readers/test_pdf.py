@@ -104,10 +104,13 @@ def test_pages_without_text_are_told_and_a_scan_is_refused(make_pdf: MakePdf) ->
         read_pdf(make_pdf([[], []]), "scan.pdf")
 
 
+@pytest.mark.parametrize("algorithm", ["RC4-128", "AES-128", "AES-256"])
 @pytest.mark.parametrize(("password", "said"), [("secret", "password"), ("", "")])
-def test_a_protected_pdf_is_refused_and_an_open_one_is_read(make_pdf: MakePdf, password: str, said: str) -> None:
+def test_a_pdf_with_a_password_is_refused_and_one_that_only_forbids_copying_is_read(
+    make_pdf: MakePdf, password: str, said: str, algorithm: str
+) -> None:
     writer = PdfWriter(clone_from=BytesIO(make_pdf([lines("It burned.")])))
-    writer.encrypt(password, "owner", algorithm="RC4-128")
+    writer.encrypt(password, "owner", algorithm=algorithm)
     data = BytesIO()
     writer.write(data)
     if said:
