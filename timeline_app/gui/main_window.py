@@ -160,7 +160,7 @@ class MainWindow(QMainWindow):
         bar.setVisible(self.strip.is_needed)
 
     def _connect(self) -> None:
-        handlers = (self.files, self.imports, self.event_files, self.exports, self.events)
+        handlers = (self.files, self.imports, self.event_files, self.exports, self.events, self.settling)
         self.actions_.connect_all({k: do for part in handlers for k, do in part.handlers().items()} | self._handlers())
         self.strip.save_requested.connect(self.views.ask_name)
         self.filter.lanes_wanted.connect(lambda lanes: operations.edit_settings(self.store, lanes_by=lanes))
@@ -208,6 +208,7 @@ class MainWindow(QMainWindow):
         return {
             "quit": self.close,
             "undo": self._undo,
+            "accept_all": self.sources.queue.offer_accept_all,
             "redo": self.store.undo_stack.redo,
             "find": self._focus_search,
             "select_all": lambda: self.selection.select_events(self.order.ids),
