@@ -14,11 +14,7 @@ _MAX_STEPS = 2_000_000_000  # of SQLite's virtual machine: far above the largest
 
 def has_project_header(path: Path) -> bool:
     """Whether a file says in its first bytes that it is a project; False where it cannot be read."""
-    try:
-        with path.open("rb") as file:
-            return _is_ours(file.read(100))
-    except (OSError, ValueError):
-        return False
+    return _version(path) is not None
 
 
 def check_header(path: Path) -> int:
@@ -27,6 +23,8 @@ def check_header(path: Path) -> int:
     Raises FormatError for a file that is not ours or that another program is in the middle of changing.
     """
     try:
+        if not path.is_dir() and path.exists() and not path.is_file():
+            raise FormatError(f"Could not open {path}: it is not a file.")  # reading a pipe may never end
         with path.open("rb") as file:
             header = file.read(100)
             size = file.seek(0, os.SEEK_END)
@@ -128,6 +126,8 @@ def _is_ours(header: bytes) -> bool:
 
 def _version(path: Path) -> int | None:
     try:
+        if not path.is_file():
+            return None
         with path.open("rb") as file:
             header = file.read(100)
     except (OSError, ValueError):

@@ -51,7 +51,7 @@ def _validator(kind: Any) -> "SchemaValidator":
     builder = _Builder()
     root = builder.schema_of(kind)
     schema = core_schema.definitions_schema(root, list(builder.definitions.values()))
-    return SchemaValidator(schema, core_schema.CoreConfig(strict=True, allow_inf_nan=False))
+    return SchemaValidator(schema)
 
 
 class _Builder:
@@ -75,12 +75,12 @@ class _Builder:
         if is_dataclass(hint) and isinstance(hint, type):
             return self._reference(hint)
         if isinstance(hint, type) and issubclass(hint, Enum):
-            return core_schema.enum_schema(hint, list(hint), sub_type="str")
+            return core_schema.enum_schema(hint, list(hint), sub_type="str", strict=True)
         plain: dict[Any, CoreSchema] = {
-            str: core_schema.str_schema(),
-            bool: core_schema.bool_schema(),
-            int: core_schema.int_schema(gt=-MAX_INTEGER, lt=MAX_INTEGER),
-            float: core_schema.float_schema(allow_inf_nan=False),
+            str: core_schema.str_schema(strict=True),
+            bool: core_schema.bool_schema(strict=True),
+            int: core_schema.int_schema(strict=True, gt=-MAX_INTEGER, lt=MAX_INTEGER),
+            float: core_schema.float_schema(strict=True, allow_inf_nan=False),
         }
         return plain[hint]
 

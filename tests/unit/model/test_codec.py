@@ -24,6 +24,7 @@ from timeline_app.model.change import Batch, Insert, Replace
 from timeline_app.model.codec import CodecError, decode, encode, from_json, to_json
 from timeline_app.model.edtf import from_edtf
 from timeline_app.model.event import Event, SourceLink, Status
+from timeline_app.model.fast_codec import UndecidedError, build
 from timeline_app.model.granularity import Granularity
 from timeline_app.model.source import (
     DateOrder,
@@ -190,3 +191,33 @@ def test_any_json_gives_a_record_or_a_codec_error(data: Any) -> None:
     for kind in (Event, TimeExpression, tree.Part):
         with suppress(CodecError):
             assert isinstance(decode(kind, data), kind)
+
+
+WRONG_KINDS = {
+    "text for a number": '{"$":"Event","id":"a","title":"b","confidence":"0.8"}',
+    "truth for a number": '{"$":"Event","id":"a","title":"b","confidence":true}',
+    "a number for text": '{"$":"Event","id":"a","title":7}',
+    "a fraction for a whole number": '{"$":"Event","id":"a","title":"b","origins":1.5}',
+    "a whole number as a fraction": '{"$":"Event","id":"a","title":"b","origins":1.0}',
+    "text for a whole number": '{"$":"Event","id":"a","title":"b","origins":"1"}',
+    "an object for a list": '{"$":"Event","id":"a","title":"b","tags":{"x":1}}',
+    "text for a list": '{"$":"Event","id":"a","title":"b","tags":"xy"}',
+    "a list of numbers": '{"$":"Event","id":"a","title":"b","tags":[1]}',
+    "a name for a value": '{"$":"Event","id":"a","title":"b","status":"SUGGESTED"}',
+    "a huge number": '{"$":"Event","id":"a","title":"b","origins":' + "9" * 30 + "}",
+    "no number": '{"$":"Event","id":"a","title":"b","confidence":NaN}',
+    "infinity": '{"$":"Event","id":"a","title":"b","confidence":1e999}',
+    "null": '{"$":"Event","id":"a","title":null}',
+    "nothing": '{"$":"Event"}',
+    "another class": '{"$":"Source","id":"a","title":"b"}',
+    "two in one": '{"$":"Event","id":"a","title":"b"} {}',
+}
+
+
+@pytest.mark.parametrize("case", WRONG_KINDS)
+def test_both_decoders_refuse_what_is_of_the_wrong_kind(case: str) -> None:
+    text = WRONG_KINDS[case]
+    with pytest.raises(CodecError):
+        from_json(Event, text)
+    with pytest.raises(UndecidedError):
+        build(Event, text)
