@@ -418,3 +418,10 @@ def test_a_part_or_hour_of_an_ambiguous_day_has_the_other_day_among_its_alternat
     assert (friday_night.value, [a.value for a in friday_night.alternatives]) == ("2018-05-25TNI", ["2018-06-01TNI"])
     assert (at_nine.value, [a.value for a in at_nine.alternatives]) == ("2018-05-25T21:00", ["2018-06-01T21:00"])
     assert friday_night.alternatives[0].explanation == "counted the other way → Fri 1 June 2018, night."
+
+
+def test_beside_a_verb_that_looks_ahead_a_quarter_just_over_is_the_one_reported_on() -> None:
+    second = Fields(quarter=2)
+    assert read(second, "1990-08-15", Tense.FUTURE).value == "1990-Q2"  # "will report second-quarter earnings"
+    assert read(second, "1990-02-15", Tense.FUTURE).value == "1990-Q2"
+    assert read(Fields(quarter=4), "1990-08-15", Tense.FUTURE).value == "1990-Q4"

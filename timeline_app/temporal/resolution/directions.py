@@ -67,6 +67,8 @@ def choose(
         and _is_much_nearer(coming, past, today)
     ):
         chosen = coming
+    if situation.is_future and unit in (Granularity.QUARTER, Granularity.HALF) and _is_just_over(past, coming, today):
+        chosen = past
     if may_continue and (aside := _beside(at, index, unit, chosen, situation)) is not None:
         return aside
     later = coming if coming != past else _find(at, near, 1, lambda t: _first(t) > today)
@@ -108,6 +110,11 @@ def _by_tense(past: TimeValue, coming: TimeValue, today: int, tense: Tense | Non
 def _is_much_nearer(coming: TimeValue, past: TimeValue, today: int) -> bool:
     """Whether the coming quarter is meant without a verb: reports tell the one just over, forecasts the next."""
     return (_first(coming) - today) * 3 < today - _last(past)
+
+
+def _is_just_over(past: TimeValue, coming: TimeValue, today: int) -> bool:
+    """Whether the quarter just over is meant beside a verb that looks ahead: "will report second-quarter earnings"."""
+    return (today - _last(past)) * 3 < _first(coming) - today
 
 
 def _counted(at: Occurrence, near: int, step: int, wanted: Callable[[TimeValue], bool], situation: Situation) -> Choice:

@@ -21,7 +21,7 @@ _DIRECTIONS = {-1: Direction.LAST, 0: Direction.THIS, 1: Direction.NEXT}
 def _(tree: Relative, situation: Situation) -> Reading:
     if tree.unit is Granularity.WEEKEND and abs(tree.count) <= 1:
         return resolve(Fields(weekend=True, direction=_DIRECTIONS[tree.count], base=tree.base), situation)
-    if tree.unit is Granularity.QUARTER and tree.count in (0, -4) and tree.base is Base.PREVIOUS:
+    if tree.unit is Granularity.QUARTER and tree.count in (0, -1, -4) and tree.base is Base.PREVIOUS:
         return _quarter_under_discussion(tree.count, situation)
     if tree.unit.is_clock:
         return _clock_unit(tree, situation)
@@ -61,7 +61,7 @@ def _base(tree: Relative, situation: Situation) -> Base:
 
 
 def _quarter_under_discussion(steps: int, situation: Situation) -> Reading:
-    """the quarter: the one told last, else the last completed one; the year-ago quarter four before it."""
+    """the quarter: the one told last, else the last completed one; the previous one before it, the year-ago four."""
     told = next((t for t in reversed(situation.told) if t.time.granularity is Granularity.QUARTER), None)
     if told is not None and told.time.first_day is not None:
         time = units.period(Granularity.QUARTER, told.time.first_day, steps)

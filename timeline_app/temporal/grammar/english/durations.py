@@ -279,7 +279,7 @@ def the_duration(length: Amount) -> Duration | None:
 
 @rule(
     "the?",
-    "past|last|previous|preceding",
+    "past|last|previous|preceding|latest",
     Amount,
     reads=("the past two years", "last 30 years", "the last few days"),
     skips=("the talks would last two hours",),

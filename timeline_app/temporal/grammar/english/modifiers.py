@@ -9,6 +9,7 @@ from timeline_app.temporal.rules import rule, that
 from timeline_app.temporal.values import Degree, Stage, StageNoun, Unit
 
 _TOPICS = load_words("en", "topic_heads")
+_HALVED = (Granularity.WEEK, Granularity.MONTH, Granularity.YEAR)
 STAGED = (Fields, Relative, NamedDay, Nth)
 
 
@@ -49,6 +50,14 @@ WHOLE = that(Unit, lambda u: not u.plural and u.unit.rank >= Granularity.DAY.ran
 )
 def unit_end(unit: Unit) -> Part:
     return Part("END", Relative(unit.unit, 0, Base.PREVIOUS))
+
+
+@rule(
+    "mid", "-", that(Unit, lambda u: not u.plural and u.unit in _HALVED),
+    reads=("by ⟨mid-year⟩", "in ⟨mid-week⟩"),
+)  # fmt: skip
+def mid_unit(unit: Unit) -> Part:
+    return Part("MID", Relative(unit.unit, 0, Base.PREVIOUS))
 
 
 @rule("the", "entire|whole", WHOLE, reads=("the entire year",))

@@ -47,6 +47,14 @@ def quarter(n: Ordinal, _unit: Unit) -> Fields:
 
 
 @rule(
+    OF_FOUR, that(Unit, lambda u: u.unit is Granularity.QUARTER and u.plural),
+    reads=("in the third and ⟨fourth quarters⟩",), skips=("three quarters",),
+)  # fmt: skip
+def last_of_quarters(n: Ordinal, _unit: Unit) -> Fields | None:
+    return Fields(quarter=n.n) if n.n > 1 else None
+
+
+@rule(
     "the?",
     OF_TWO,
     "-?",
@@ -91,7 +99,10 @@ def quarter_year(part: Fields, year: Year) -> Fields:
     return replace(part, year=year.year, two_digit=year.two_digit)
 
 
-@rule(PARTIAL, "fiscal|financial", "year?", Year, reads=("the third quarter fiscal 2009",))
+@rule(
+    PARTIAL, "of|in?", "fiscal|financial", "year?", Year,
+    reads=("the third quarter fiscal 2009", "the second quarter of fiscal 1990"),
+)  # fmt: skip
 def quarter_fiscal_year(part: Fields, year: Year) -> Fields:
     return replace(part, year=year.year, two_digit=year.two_digit, fiscal=True)
 

@@ -347,7 +347,7 @@ RECENT = that(
 )
 
 
-@rule("the", "last|past|previous", QUARTER, reads=("in ⟨the last quarter⟩",), priority=1)
+@rule("the", "last|past", QUARTER, reads=("in ⟨the last quarter⟩",), priority=1)
 def last_quarter(unit: Unit) -> Relative:
     return Relative(unit.unit, -1)
 
