@@ -1,8 +1,10 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from timeline_app.gui.timeline.canvas import TimelineCanvas
 from timeline_app.gui.timeline.view import TimelineView
@@ -72,7 +74,10 @@ class Driver:
         viewport, left = self.canvas.viewport(), Qt.MouseButton.LeftButton
         QTest.mousePress(viewport, left, modifiers, start)
         for step in (1, 2, 3):
-            QTest.mouseMove(viewport, start + (end - start) * step / 3)
+            at = QPointF(start + (end - start) * step / 3)
+            away = viewport.mapToGlobal(at)
+            move = QMouseEvent(QEvent.Type.MouseMove, at, away, Qt.MouseButton.NoButton, left, modifiers)
+            QApplication.sendEvent(viewport, move)  # QTest's own moves know no modifiers
         QTest.mouseRelease(viewport, left, modifiers, end)
 
     def click(self, at: QPoint, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

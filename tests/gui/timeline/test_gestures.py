@@ -171,6 +171,26 @@ def test_dragging_an_edge_of_the_selected_event_resizes_it(timeline):
     assert timeline.time("storm").last_day == day_number(2023, 3, 5)
 
 
+def test_all_four_handles_move_their_own_bound(timeline):
+    """With Alt a sharp end grows soft; then its inner handle moves the certain part alone."""
+    timeline.click(timeline.event_point("storm"))
+    sharp = timeline.time("storm")
+    for share, days in ((1.0, 2), (0.0, -2)):
+        edge = timeline.event_point("storm", share)
+        timeline.drag(edge, edge + QPoint(timeline.pixels(days), 0), Qt.KeyboardModifier.AltModifier)
+    soft = timeline.time("storm")
+    assert (soft.earliest_start, soft.latest_end) == (sharp.earliest_start - 2 * DAY, sharp.latest_end + 2 * DAY)
+    assert (soft.latest_start, soft.earliest_end) == (sharp.latest_start, sharp.earliest_end)
+    left, right = timeline.event_point("storm", 0.0), timeline.event_point("storm", 1.0)
+    inner = QPoint(timeline.pixels(2), 0)
+    timeline.drag(left + inner, left + inner + QPoint(timeline.pixels(1), 0))
+    timeline.drag(right - inner, right - inner - QPoint(timeline.pixels(1), 0))
+    value = timeline.time("storm")
+    assert (value.earliest_start, value.latest_end) == (soft.earliest_start, soft.latest_end)
+    assert (value.latest_start, value.earliest_end) == (soft.latest_start + DAY, soft.earliest_end - DAY)
+    assert timeline.store.undo_stack.count() == 4
+
+
 def test_escape_drops_a_drag(timeline, qtbot):
     start = timeline.event_point("aground")
     viewport = timeline.canvas.viewport()
