@@ -9,6 +9,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from timeline_app.gui.dialogs.import_report import ImportReport
 from timeline_app.gui.main_window import MainWindow
 from timeline_app.model.event import Event
 from timeline_app.workspace import operations
@@ -135,9 +136,13 @@ def test_files_dropped_on_the_window_are_read_in_the_worker(
     assert source.context.published is not None
     assert any("Inspectors" in event.title for event in window.store.document.events.values())
     assert window.text.view.toPlainText().startswith("NAIROBI")
-    box = window.findChild(QMessageBox)
-    assert "empty.pdf" in box.text()
-    box.close()
+    report = window.findChild(ImportReport)
+    (line,) = report.list.toPlainText().splitlines()
+    assert "empty.pdf" in line
+    assert report.heading.text().startswith("1 file could not be imported.")
+    qtbot.mouseClick(report.copy, Qt.MouseButton.LeftButton)
+    assert QApplication.clipboard().text() == line
+    report.close()
     window.actions_["undo"].trigger()
     assert not window.store.document.sources
     window._jobs.shutdown()
