@@ -6,12 +6,17 @@ from enum import IntEnum
 from timeline_app.extraction.corroboration.parties import Roles, party_names, roles_of
 from timeline_app.extraction.dating import intersection
 from timeline_app.extraction.events.kinds import is_symmetric, kind_of, may_be_same
+from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import Mention, Modality
 from timeline_app.model.calendar import DAY
 from timeline_app.model.time_value import TimeValue
 
 _REAL = frozenset((Modality.HAPPENED, Modality.ONGOING))
 _WEEK = 7 * DAY
+_AT_LEAST = ("at least", "more than", "over", "some", "about", "around", "nearly")
+_NUMERALS = tuple("zero one two three four five six seven eight nine ten eleven twelve".split())  # noqa: SIM905
+_COUNTED = frozenset(("people", "civilian", "soldier", "person", "man", "woman", "other"))
+_TELLING = 2  # spaces in a title of three words: shorter ones are told of many events
 _WORD = re.compile(r"\w{4,}")
 
 
@@ -33,9 +38,17 @@ def compare(one: Mention, other: Mention) -> Verdict:
         return Verdict.NEVER
     if not may_be_same(one.lemma, other.lemma):
         return Verdict.APART
+    if _same_title(one, other) and differing_numbers(one, other) is None:
+        return span
     if one.kind == other.kind == "statement":
         return min(span, _statements(one, other))
     return min(span, _parties(one, other))
+
+
+def _same_title(one: Mention, other: Mention) -> bool:
+    """Whether two titles that tell something are word for word the same."""
+    same = one.title.casefold() == other.title.casefold() and one.title.count(" ") >= _TELLING
+    return same and not one.title.endswith("…")
 
 
 def _same_reality(one: Mention, other: Mention) -> bool:
@@ -65,11 +78,11 @@ def _length(time: TimeValue) -> int | None:
 def _statements(one: Mention, other: Mention) -> Verdict:
     """Statements are one when one party makes them and they say the same, or when one is only named."""
     speakers = roles_of(one).agents, roles_of(other).agents
+    said = _content(one), _content(other)
     if not speakers[0] or not speakers[1]:
-        return Verdict.LIKELY
+        return Verdict.LIKELY if said[0] & said[1] else Verdict.APART
     if not speakers[0] & speakers[1]:
         return Verdict.NEVER
-    said = _content(one), _content(other)
     if min(len(said[0]), len(said[1])) <= 1:  # "the warning" is one with what was said; a bare "says" with anything
         named = any(kind_of(m.lemma, noun=False) is None for m in (one, other))
         return Verdict.SAME if named else Verdict.APART
@@ -94,7 +107,8 @@ def _parties(one: Mention, other: Mention) -> Verdict:
     if parties is Verdict.APART and not same_place:
         return Verdict.APART
     elsewhere = bool(one.place and other.place) and not same_place
-    certain = (same_place or parties is Verdict.SAME) and not elsewhere and differing_numbers(one, other) is None
+    placed = same_place and not (a.unlike(b) or b.unlike(a))
+    certain = (placed or parties is Verdict.SAME) and not elsewhere and differing_numbers(one, other) is None
     return Verdict.SAME if certain else Verdict.LIKELY
 
 
@@ -118,7 +132,9 @@ def _symmetric(a: Roles, b: Roles, one: Mention, other: Mention) -> Verdict:
 
 def _aligned(a: Roles, b: Roles) -> Verdict:
     """Agent with agent and patient with patient; never crosswise."""
-    straight = bool(a.agents & b.agents) or bool(a.patients & b.patients)
+    straight = bool(a.agents & b.agents) or bool(a.patients & b.patients) or bool(a.counted & b.counted)
+    if _opposed(a.doers, b.doers):
+        return Verdict.NEVER
     crossed = bool(a.agents & b.patients - b.agents) or bool(b.agents & a.patients - a.agents)
     if crossed:
         return Verdict.NEVER
@@ -130,7 +146,17 @@ def _aligned(a: Roles, b: Roles) -> Verdict:
         return Verdict.LIKELY if straight else Verdict.APART
     if bool(a.patients) != bool(b.patients) and (a.objects or b.objects):
         return Verdict.LIKELY if straight else Verdict.APART
-    return Verdict.SAME if straight else Verdict.APART
+    if not straight and a.objects & b.objects - _COUNTED and (a.doers & b.doers or not (a.doers and b.doers)):
+        return Verdict.LIKELY  # the same thing done by nobody named
+    if not straight:
+        return Verdict.APART
+    return Verdict.LIKELY if a.doers and b.doers and not a.doers & b.doers else Verdict.SAME
+
+
+def _opposed(ones: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether unnamed doers stand on opposite sides: the army and the rebels."""
+    state, armed = words("events_demonyms", "sides", "state"), words("events_demonyms", "sides", "armed")
+    return bool((ones & state and others & armed) or (ones & armed and others & state))
 
 
 def _same_place(one: Mention, other: Mention) -> bool:
@@ -145,6 +171,27 @@ def differing_numbers(one: Mention, other: Mention) -> tuple[str, str] | None:
     for a in one.quantities:
         for b in other.quantities:
             same_thing = a.split()[-1:] == b.split()[-1:] and len(a.split()) > 1
-            if same_thing and a.lower() != b.lower():
+            if same_thing and a.lower() != b.lower() and not _compatible(a, b):
                 return a, b
+    return None
+
+
+def _compatible(one: str, other: str) -> bool:
+    """ "at least 14 people" and "14 people", "more than 100" and "120": no contradiction."""
+    first, second = _count(one), _count(other)
+    if first is None or second is None:
+        return False
+    if first == second:
+        return True
+    low, least = min((first, one.lower()), (second, other.lower()))
+    return low > 0 and least.startswith(_AT_LEAST)
+
+
+def _count(text: str) -> float | None:
+    """The number that a quantity opens with, in figures or as a word up to twelve."""
+    for word in text.lower().replace(",", "").split():
+        if word in _NUMERALS:
+            return float(_NUMERALS.index(word))
+        if word.replace(".", "", 1).isdigit():
+            return float(word)
     return None

@@ -8,6 +8,7 @@ from itertools import pairwise
 from timeline_app.extraction.lexicon import lexicon, words
 from timeline_app.model.annotation import Mention, Participant
 
+_NUMBERED = re.compile(r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens of) \w+")
 _WORD = re.compile(r"[^\W\d_](?:[\w.'’&]*[\w.])?")
 
 
@@ -66,6 +67,15 @@ class Roles:
     patients: frozenset[str]
     partners: frozenset[str]
     objects: frozenset[str]  # what patients without a name are
+    doers: frozenset[str]  # what agents are, where none has a name
+    counted: frozenset[str]  # patients without a name that are numbered: "14 people"
+
+    def unlike(self, other: "Roles") -> bool:
+        """Whether both say by whom or to whom it was done, and nothing agrees."""
+        mine, others = self.patients | self.objects, other.patients | other.objects
+        done_to = bool(mine and others and not mine & others)
+        done_by = bool(self.doers and other.doers and not self.doers & other.doers)
+        return done_to or done_by
 
     @property
     def everyone(self) -> frozenset[str]:
@@ -85,9 +95,18 @@ def _roles(participants: tuple[Participant, ...]) -> Roles:
         return frozenset().union(*(party_names(t, capitals=role != "patient") for t in texts))
 
     objects = [p.text for p in participants if p.role == "patient" and not party_names(p.text)]
+    doers = [p.text for p in participants if p.role == "agent"] if not named("agent") else []
     return Roles(
         named("agent"),
         named("patient"),
         named("partner"),
         frozenset().union(*map(described, objects)) if objects else frozenset(),
+        frozenset(w.lower().removesuffix("s") for text in doers for w in _WORD.findall(text)),
+        frozenset(text for o in objects if (text := _number_of(o))),
     )
+
+
+def _number_of(text: str) -> str:
+    """ "at least 14 people" as "14 people"; nothing where no figure stands in it."""
+    match = _NUMBERED.search(text.lower())
+    return match.group() if match else ""

@@ -79,6 +79,14 @@ def is_event_noun(lemma: str) -> bool:
     return (lemma, True) in _kinds()
 
 
+def listed_lemma(head: "Token") -> str:
+    """The lemma of a head word, with its particle where the two are listed as one: "step down"."""
+    lemma = str(head.lemma_.lower())
+    particle = next((c.lower_ for c in head.children if c.dep_ in ("prt", "advmod") and c.i == head.i + 1), None)
+    full = f"{lemma} {particle}"
+    return full if particle is not None and (full in _groups() or kind_of(full, noun=False) is not None) else lemma
+
+
 def is_symmetric(kind: str | None) -> bool:
     """Whether the parties of such an event stand on one level: talks, a deal, a clash."""
     return kind is not None and bool(lexicon("events_kinds").get(kind, {}).get("symmetric", False))

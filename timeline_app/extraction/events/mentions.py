@@ -9,7 +9,7 @@ from timeline_app.extraction.events.attribution import find_attribution, outlets
 from timeline_app.extraction.events.candidates import Candidate, find_candidates
 from timeline_app.extraction.events.containers import container_links
 from timeline_app.extraction.events.governed import governed_links
-from timeline_app.extraction.events.kinds import sure_kind
+from timeline_app.extraction.events.kinds import listed_lemma, sure_kind
 from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, is_speech
 from timeline_app.extraction.events.modality import Factuality, factuality, told_by
 from timeline_app.extraction.events.own_times import OwnTimes
@@ -90,9 +90,16 @@ class MentionReader:
                 found[token.i] = replace(found[token.i], salient=False)  # the news is what was said
         for index, teller in self._tellers.items():
             if teller in found and found[index].salient and found[teller].salient:
+                if self._denies(found[index], found[teller]):
+                    continue
                 lesser = index if found[teller].date_basis in _OWN or found[index].date_basis not in _OWN else teller
                 found[lesser] = replace(found[lesser], salient=False)
         return told_once(list(found.values()))
+
+    def _denies(self, content: Mention, statement: Mention) -> bool:
+        """ "denied on Tuesday that it shelled Tarn on Monday": the denial, and the event of Monday that is denied."""
+        own = content.date_basis in _OWN and statement.date_basis in _OWN
+        return own and content.modality is Modality.DENIED and content.time_refs != statement.time_refs
 
     def _carries(self, candidate: Candidate) -> bool:
         segment = self._source.segment_at(candidate.token.idx)
@@ -143,7 +150,7 @@ class MentionReader:
         """The mention with all that its clause tells."""
         token = candidate.token
         carried = None if candidate.noun else carried_noun(token) or acting_noun(token)
-        lemma = (carried.lemma_ if carried is not None else token.lemma_).lower()
+        lemma = carried.lemma_.lower() if carried is not None else listed_lemma(token)
         return replace(
             mention,
             clause=self._clause(candidate, mention.sentence),

@@ -99,8 +99,10 @@ def name_of(word: "Token", timed: frozenset[int] = frozenset()) -> str:
     if of is not None and owned is not None and owned.i not in timed:
         kept |= {of.i, *(t.i for t in owned.subtree if t.i <= owned.i)}
     apposed = child(word, "appos")
-    if apposed is not None and apposed.pos_ == "PROPN" and apposed.left_edge.i == word.i + 1 and word.pos_ == "NOUN":
-        kept |= {t.i for t in apposed.subtree if t.i <= apposed.i}
+    if apposed is not None and apposed.pos_ == "PROPN" and word.pos_ == "NOUN":
+        between = [t.text for t in word.doc[word.i + 1 : apposed.left_edge.i]]
+        if not between or (between == [","] and apposed.ent_type_ == "PERSON"):
+            kept |= {t.i for t in apposed.subtree if t.i <= apposed.i}
     words_kept = [word.doc[i] for i in sorted(kept)]
     first = words_kept[0]
     return finish_name(join(words_kept, {first.i: first.lower_} if is_plain_opening(first) else {}))
@@ -216,7 +218,7 @@ def _of_verb(verb: "Token", kind: str | None, carried: "Token | None") -> Iterat
     passive, agent = is_passive(verb), subject(verb)
     if agent is not None and (carried is None or agent.i != carried.i):
         symmetric = is_symmetric(kind) and child(verb, "dobj") is None
-        yield agent, "patient" if passive else ("partner" if symmetric else "agent")
+        yield agent, "patient" if passive or kind == "death" else ("partner" if symmetric else "agent")
     for c in verb.children:
         if c.dep_ in ("dobj", "oprd") and (carried is None or c.i != carried.i):
             yield c, "partner" if is_symmetric(kind) and c.ent_type_ in _PARTIES else "patient"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from timeline_app.extraction.events.tree import is_clause_head
+from timeline_app.extraction.events.tree import child, is_clause_head
 from timeline_app.extraction.lexicon import words
 
 if TYPE_CHECKING:
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _CUES = "events_cues"
 _MOST_WORDS = 60
+_MISTAKEN = frozenset(("", "ORG", "PERSON", "NORP", "PRODUCT"))  # what small towns are taken for
 _LABELS = frozenset(("GPE", "LOC", "FAC"))
 
 
@@ -65,8 +66,9 @@ def _is_place(noun: "Token", preposition: "Token") -> bool:
     if noun.ent_type_ in _LABELS:
         return True
     written = preposition.head.lemma_.lower() in words(_CUES, "speech", "nouns") | words(_CUES, "speech", "content")
-    unknown = noun.pos_ == "PROPN" and noun.ent_type_ in ("", "ORG") and not written
-    return unknown and preposition.lower_ in ("in", "near")
+    invested = preposition.head.lemma_.lower() in words(_CUES, "places", "invested")
+    unknown = noun.pos_ == "PROPN" and noun.ent_type_ in _MISTAKEN and not (written or invested)
+    return unknown and preposition.lower_ in ("in", "near", "outside", "off") and child(noun, "poss", "case") is None
 
 
 def _named_after(noun: "Token") -> "Token | None":
