@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QStyledItemDelegate, QStyleO
 from timeline_app.gui.parts import set_property
 from timeline_app.gui.time_field import read
 from timeline_app.model.annotation import Modality
+from timeline_app.workspace import operations
 from timeline_app.workspace.dates import describe
 from timeline_app.workspace.event_columns import COLUMNS, ColumnId
 from timeline_app.workspace.event_table import DECISIONS, EventRole
 from timeline_app.workspace.filter_values import CREDIBILITIES
-from timeline_app.workspace.operations import context_of
 from timeline_app.workspace.store import DocumentStore
 from timeline_app.workspace.words import word
 
@@ -71,7 +71,9 @@ class CellEditors(QStyledItemDelegate):
 
     def _read(self, line: QLineEdit, text: str, event_id: str) -> None:
         """Shows below the cell what a time would be, red with a reason where it is none."""
-        value, reason = read(text, context_of(self._store.document, event_id)) if text.strip() else (None, "")
+        value, reason = (
+            read(text, operations.context_of(self._store.document, event_id)) if text.strip() else (None, "")
+        )
         set_property(line, "invalid", bool(reason))
         words = reason or (f"→ {describe(value)}" if value is not None else "")
         QToolTip.showText(line.mapToGlobal(line.rect().bottomLeft()), words, line)

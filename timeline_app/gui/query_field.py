@@ -104,8 +104,8 @@ class QueryField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Tab takes the suggestion while some are offered, rather than leave the line."""
-        is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if is_key and event.key() == Qt.Key.Key_Tab and self._popup.isVisible():
+        is_offering = event.type() == QEvent.Type.KeyPress and self._popup.isVisible()
+        if is_offering and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab:
             self.keyPressEvent(event)
             return True
         return super().event(event)

@@ -1,22 +1,24 @@
 """Arrivals: what the worker answers about one document, put together from its parts."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from timeline_app.extraction.corroboration import Group
-from timeline_app.extraction.source_analysis import SourceAnalysis
 from timeline_app.model.annotation import Mention, TimeExpression
 from timeline_app.model.codec import CodecError, decode
 from timeline_app.model.pair import Pair
 from timeline_app.model.source import Source
+
+if TYPE_CHECKING:
+    from timeline_app.extraction.corroboration import Group
+    from timeline_app.extraction.source_analysis import SourceAnalysis
 
 
 @dataclass(frozen=True)
 class Arrival:
     """A document as it was read, the groups of its mentions with those of the project, and pairs for the analyst."""
 
-    analysis: SourceAnalysis
-    groups: tuple[Group, ...]
+    analysis: "SourceAnalysis"
+    groups: "tuple[Group, ...]"
     pairs: tuple[Pair, ...]
 
 
@@ -34,13 +36,17 @@ class Arriving:
 
     def finish(self, message: dict[str, Any]) -> Arrival:
         """The whole, once its last part was taken."""
+        from timeline_app.extraction.source_analysis import SourceAnalysis  # not before the first import
+
         source: Source = decode(Source, message.get("source"))
         warnings: tuple[str, ...] = decode(tuple[str, ...], message.get("warnings", []))
         analysis = SourceAnalysis(source, tuple(self._expressions), tuple(self._mentions), warnings)
         return Arrival(analysis, self._groups(message), _pairs(message.get("pairs", [])))
 
-    def _groups(self, message: dict[str, Any]) -> tuple[Group, ...]:
+    def _groups(self, message: dict[str, Any]) -> "tuple[Group, ...]":
         """The groups as answered; where none came, each sentence tells an event of its own."""
+        from timeline_app.extraction.corroboration import Group
+
         if "groups" not in message:
             return tuple(Group((m.key,), 1, m.confidence) for m in self._mentions if m.salient)
         return tuple(_group(item) for item in _items(message["groups"]))
@@ -52,7 +58,9 @@ def _items(data: object) -> list[dict[str, Any]]:
     return data
 
 
-def _group(item: dict[str, Any]) -> Group:
+def _group(item: dict[str, Any]) -> "Group":
+    from timeline_app.extraction.corroboration import Group
+
     return Group(
         decode(tuple[str, ...], item.get("mentions")),
         decode(int, item.get("origins")),

@@ -18,7 +18,6 @@ from PySide6.QtCore import (
 from timeline_app.model.annotation import Participant
 from timeline_app.model.display import describe
 from timeline_app.model.event import Event, Status
-from timeline_app.temporal.phrase import PhraseError
 from timeline_app.workspace import operations
 from timeline_app.workspace.event_columns import COLUMN, COLUMNS, Column, ColumnId
 from timeline_app.workspace.event_order import EventOrder
@@ -119,7 +118,7 @@ class EventTableModel(QAbstractTableModel):
             return True
         try:
             self._edit(event, column.id, text)
-        except (PhraseError, ValueError) as error:
+        except ValueError as error:
             self.edit_refused.emit(str(error))
             return False
         return True
@@ -212,16 +211,14 @@ def _decide(text: str) -> Callable[[DocumentStore, Sequence[str]], None]:
     name = text.casefold()
     for status, operation in DECISIONS.items():
         if name in (status.value, word(status).casefold()):
-            return operation
+            decide: Callable[[DocumentStore, Sequence[str]], None] = getattr(operations, operation)
+            return decide
     known = " / ".join(word(status) for status in DECISIONS)
     raise ValueError(QCoreApplication.translate("EventTable", "A status is set to {known}.").format(known=known))
 
 
-DECISIONS: dict[Status, Callable[[DocumentStore, Sequence[str]], None]] = {
-    Status.ACCEPTED: operations.accept_events,
-    Status.REJECTED: operations.reject_events,
-}
-"""The statuses that the analyst gives."""
+DECISIONS = {Status.ACCEPTED: "accept_events", Status.REJECTED: "reject_events"}
+"""The statuses that the analyst gives, and the operations that do it."""
 
 
 def _tsv_cell(text: str) -> str:

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout,
 
 from timeline_app.gui.language import LANGUAGES
 from timeline_app.gui.parts import GRID, LetterSafeComboBox, button, label
+from timeline_app.workspace import operations
 from timeline_app.workspace import settings as keys
-from timeline_app.workspace.operations import edit_settings
 from timeline_app.workspace.settings import AppSettings, Key
 from timeline_app.workspace.store import DocumentStore
 
@@ -80,7 +80,7 @@ class SettingsDialog(QDialog):
 
     def _set_zone(self) -> None:
         if self.zone.currentText() in zone_names():
-            edit_settings(self._store, display_zone=self.zone.currentText())
+            operations.edit_settings(self._store, display_zone=self.zone.currentText())
 
     def _add_reports(self, form: QFormLayout) -> None:
         unknown = self.tr("Unknown")

@@ -11,8 +11,8 @@ from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event
 from timeline_app.model.source import PublicationContext
 from timeline_app.model.time_value import TimeValue
+from timeline_app.workspace import operations
 from timeline_app.workspace.dates import describe_weekdays
-from timeline_app.workspace.operations import context_of
 
 translate = QCoreApplication.translate
 
@@ -41,7 +41,7 @@ class TimeLayers:
 
 def layers_of_events(document: TimelineDocument, events: Sequence[Event]) -> TimeLayers:
     """The layers of the selected events; of several, only their own time."""
-    context = context_of(document, events[0].id)
+    context = operations.context_of(document, events[0].id)
     has_own = any(event.override is not None for event in events)
     if len(events) > 1:
         return TimeLayers(context, own=common(events, lambda e: e.override), has_own=has_own, is_single=False)

@@ -9,7 +9,7 @@ from timeline_app.gui.parts import GRID, label
 from timeline_app.gui.text_pane.correction import dated_by
 from timeline_app.model.display import describe
 from timeline_app.model.time_value import TimeValue
-from timeline_app.workspace.operations import correct_expression
+from timeline_app.workspace import operations
 from timeline_app.workspace.store import DocumentStore
 
 
@@ -64,7 +64,7 @@ class PhrasePage(QWidget):
 
     def _correct(self, text: str) -> None:
         if self._expression_id is not None:
-            correct_expression(self._store, self._expression_id, text)
+            operations.correct_expression(self._store, self._expression_id, text)
             self.time.field.set_text("")
             self.time.field.edit.clearFocus()
 

@@ -11,7 +11,7 @@ from timeline_app.gui.wording import weekdays_of
 from timeline_app.model.annotation import TimeExpression
 from timeline_app.model.display import describe
 from timeline_app.model.document import TimelineDocument
-from timeline_app.workspace.operations import correct_expression
+from timeline_app.workspace import operations
 from timeline_app.workspace.store import DocumentStore
 
 _WIDTH = 340  # pixels
@@ -21,7 +21,7 @@ def add_readings(menu: QMenu, store: DocumentStore, expression: TimeExpression, 
     """Fills a menu with what a phrase can mean; choosing one corrects it, with every event that it dates."""
 
     def say(text: str) -> Callable[[], None]:
-        return lambda: correct_expression(store, expression.id, text)
+        return lambda: operations.correct_expression(store, expression.id, text)
 
     translate = QCoreApplication.translate
     phrase = short(expression.phrase)
@@ -77,7 +77,7 @@ class CorrectionCard(QDialog):
 
     def _correct(self, text: str) -> None:
         self.accept()
-        correct_expression(self._store, self._id, text)
+        operations.correct_expression(self._store, self._id, text)
 
 
 def dated_by(document: TimelineDocument, expression_id: str) -> int:

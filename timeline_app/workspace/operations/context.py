@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from timeline_app.extraction.reanchor import reanchor
 from timeline_app.model.annotation import TimeExpression
 from timeline_app.model.change import Change, Record, Replace
 from timeline_app.model.display import describe
@@ -81,6 +80,8 @@ def plan_reading(
     document: TimelineDocument, source: Source, context: PublicationContext, expressions: Sequence[TimeExpression]
 ) -> Plan:
     """What reading a source's `expressions` again takes: the steps that bring everything that hangs on them along."""
+    from timeline_app.extraction.reanchor import reanchor  # the grammar behind it is loaded on first use
+
     new_source, expressions, mentions = reanchor(source, context, expressions, document.mentions_of_source(source.id))
     moved_expressions = [e for e in expressions if document.expressions[e.id] != e]
     moved_mentions = [m for m in mentions if document.mentions[m.key] != m]
