@@ -1,6 +1,7 @@
 """Finds the phrases of a text that tell a time, as unresolved expressions: the Parse and Rank passes."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import get_args
@@ -38,7 +39,8 @@ def find_expressions(
             segment = segments[sentence.segment] if sentence.segment < len(segments) else None
             found.extend(_in_sentence(source_id, text, sentence, segment, grammar))
     found.sort(key=lambda e: (e.span.start, e.span.end))
-    found = [replace(e, in_quote=_is_aside(e, segments, quoted)) for e in found]
+    starts = [span.start for span in quoted]
+    found = [replace(e, in_quote=True) if _is_aside(e, segments, quoted, starts) else e for e in found]
     return _with_sections(found, text, segments)
 
 
@@ -151,10 +153,17 @@ def _quoted_spans(text: str) -> list[Span]:
     return spans
 
 
-def _is_aside(expression: TimeExpression, segments: Sequence[Segment], quoted: Sequence[Span]) -> bool:
+def _is_aside(
+    expression: TimeExpression, segments: Sequence[Segment], quoted: Sequence[Span], starts: Sequence[int]
+) -> bool:
+    """Whether a phrase stands in a quotation, or in a part that is not the report's own voice.
+
+    `quoted` are the quotations in text order, none within another, and `starts` where each begins.
+    """
     if expression.segment < len(segments) and segments[expression.segment].kind in _ASIDE:
         return True
-    return any(span.contains(expression.span) for span in quoted)
+    before = bisect_right(starts, expression.span.start)
+    return before > 0 and quoted[before - 1].contains(expression.span)
 
 
 def _with_sections(found: Sequence[TimeExpression], text: str, segments: Sequence[Segment]) -> list[TimeExpression]:
@@ -162,9 +171,10 @@ def _with_sections(found: Sequence[TimeExpression], text: str, segments: Sequenc
     out = []
     header: TimeExpression | None = None
     stop = 0
+    ends = _update_ends(segments)
     for expression in found:
         if expression.is_header:
-            header, stop = expression, _section_end(expression, text, segments)
+            header, stop = expression, _section_end(expression, text, segments, ends)
             out.append(expression)
         elif header and expression.span.start < stop:
             out.append(replace(expression, section=header.id))
@@ -173,15 +183,17 @@ def _with_sections(found: Sequence[TimeExpression], text: str, segments: Sequenc
     return out
 
 
-def _section_end(header: TimeExpression, text: str, segments: Sequence[Segment]) -> int:
-    start = header.span.end
-    if header.segment < len(segments):
-        end = segments[header.segment].span.end
-        for segment in segments[header.segment + 1 :]:
-            if segment.kind not in (SegmentKind.UPDATE, SegmentKind.QUOTE):
-                break
-            end = segment.span.end
-        if segments[header.segment].kind is SegmentKind.UPDATE:
-            return end
-    gap = _GAP.search(text, start)
+def _section_end(header: TimeExpression, text: str, segments: Sequence[Segment], ends: Sequence[int]) -> int:
+    if header.segment < len(segments) and segments[header.segment].kind is SegmentKind.UPDATE:
+        return ends[header.segment]
+    gap = _GAP.search(text, header.span.end)
     return gap.start() if gap else len(text)
+
+
+def _update_ends(segments: Sequence[Segment]) -> list[int]:
+    """For each segment where the updates and quotations end that follow it without a break."""
+    ends = [segment.span.end for segment in segments]
+    for index in range(len(segments) - 2, -1, -1):
+        if segments[index + 1].kind in (SegmentKind.UPDATE, SegmentKind.QUOTE):
+            ends[index] = ends[index + 1]
+    return ends

@@ -20,12 +20,13 @@ _DURING = frozenset(("in", "at", "during"))
 def governed_links(candidates: Sequence[Candidate], links: dict[int, TimeLink]) -> dict[int, TimeLink]:
     """Candidates without a date of their own that take the one of the clause they hang on."""
     found: dict[int, TimeLink] = {}
+    known = dict(links)
     for candidate in candidates:
         if candidate.token.i in links:
             continue
-        source = _governor(candidate, links | found)
+        source = _governor(candidate, known)
         if source is not None:
-            found[candidate.token.i] = TimeLink(source.refs, DateBasis.GOVERNOR)
+            found[candidate.token.i] = known[candidate.token.i] = TimeLink(source.refs, DateBasis.GOVERNOR)
     return found
 
 

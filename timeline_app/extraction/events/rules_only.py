@@ -1,6 +1,7 @@
 """Mentions without a parser: each sentence that tells a time is one, titled by itself."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from timeline_app.extraction.events.headline import LONGEST, finish
@@ -21,13 +22,15 @@ def find_by_rules(sentences: Iterable[Span], source: Source, expressions: Sequen
     """One mention for each sentence with a time that can place it; negation and future words are heeded."""
     cues = rule_cues(language_code(source.language))
     ends = {e.range_end for e in expressions if e.range_end}
+    begins = [e.span.start for e in expressions]
     found: list[Mention] = []
     for sentence in sentences:
         span = _trimmed(source.text, sentence.start, sentence.end)
         segment = source.segment_at(span.start)
         if len(span) == 0 or (segment is not None and not segment.kind.carries_events):
             continue
-        dating = [e for e in expressions if span.contains(e.span) and locates(e.tree) and e.id not in ends]
+        inside = expressions[bisect_left(begins, span.start) : bisect_left(begins, span.end)]
+        dating = [e for e in inside if span.contains(e.span) and locates(e.tree) and e.id not in ends]
         if dating:
             found.append(_mention(span, source, dating, cues))
     return found
@@ -52,7 +55,7 @@ def _mention(span: Span, source: Source, dating: Sequence[TimeExpression], cues:
         time_refs=link.refs,
         date_basis=link.basis,
         confidence=_CONFIDENCE,
-        segment=next((i for i, s in enumerate(source.segments) if s.span.contains(head)), 0),
+        segment=max(bisect_right(source.segments, head.start, key=lambda s: s.span.start) - 1, 0),
     )
 
 

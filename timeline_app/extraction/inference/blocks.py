@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-_BATCH_TOKENS = 3_000  # tokens computed together: enough to keep the processor busy, few enough to stay in its cache
+_BATCH = 3_000  # rows computed together: enough to keep the processor busy, few enough to stay in its cache
+_TEXT = 8  # rows that stand empty around each text
 _LEXEMES = 200_000  # words whose properties are kept
 
 Block = tuple[list[Token], list[int]]  # its tokens, without their Doc, and the indices of those that open a sentence
@@ -106,13 +107,14 @@ class QuickReader:
 
     def read(self, texts: Iterable[str], *, full: bool) -> Iterator[Block]:
         """A block for each text, in order; lemmas, parts of speech and entities only where `full`."""
-        docs = map(self._nlp.make_doc, texts)
         batch: list[Doc] = []
-        for doc in docs:
+        size = 0
+        for doc in map(self._nlp.make_doc, texts):
             batch.append(doc)
-            if sum(map(len, batch)) >= _BATCH_TOKENS:
+            size += len(doc) + _TEXT
+            if size >= _BATCH:
                 yield from self._read(batch, full)
-                batch = []
+                batch, size = [], 0
         yield from self._read(batch, full)
 
     def _read(self, batch: list["Doc"], full: bool) -> Iterator[Block]:
