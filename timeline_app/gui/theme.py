@@ -1,11 +1,11 @@
 """Light and dark: the palette in force, and the Qt palette and style sheet made from it."""
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from timeline_app.gui.fonts import BODY_PIXELS, READING_PIXELS, SMALL_PIXELS, TITLE_PIXELS, load_fonts
-from timeline_app.gui.palette import Palette, palette_for
+from timeline_app.gui.palette import Palette, is_dark, palette_for
 from timeline_app.resources import resource
 from timeline_app.workspace.settings import Theme
 
@@ -18,7 +18,7 @@ class Dresser(QObject):
     def __init__(self, choice: Theme = Theme.SYSTEM, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._choice = choice
-        self.colours = palette_for(self._is_dark())
+        self.colours = palette_for(is_dark(self._choice))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.refresh)
 
     @property
@@ -33,7 +33,7 @@ class Dresser(QObject):
 
     def refresh(self) -> None:
         """Follows the system or the choice anew."""
-        colours = palette_for(self._is_dark())
+        colours = palette_for(is_dark(self._choice))
         if colours != self.colours:
             self.colours = colours
             self.apply()
@@ -49,11 +49,6 @@ class Dresser(QObject):
                 application.setStyle(QStyleFactory.create("Fusion"))
                 application.setPalette(qt_palette(self.colours))
                 application.setStyleSheet(sheet)
-
-    def _is_dark(self) -> bool:
-        if self._choice is Theme.SYSTEM:
-            return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        return self._choice is Theme.DARK
 
 
 def qt_palette(colours: Palette) -> QPalette:
@@ -195,9 +190,16 @@ QPushButton[role="small"]:hover { color: $text; }
 
 QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
 QCheckBox { spacing: 8px; }
-QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $border; border-radius: 3px; background: $field; }
-QCheckBox::indicator:hover, QCheckBox::indicator:focus { border-color: $accent; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("%CHECKED"); }
+QCheckBox::indicator, QListWidget::indicator {
+    width: 14px; height: 14px; border: 1px solid $border; border-radius: 3px; background: $field;
+}
+QCheckBox::indicator:hover, QCheckBox::indicator:focus, QListWidget::indicator:hover { border-color: $accent; }
+QCheckBox::indicator:checked, QListWidget::indicator:checked {
+    background: $accent; border-color: $accent; image: url("%CHECKED");
+}
+QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid $border; border-radius: 7px; background: $field; }
+QRadioButton::indicator:hover, QRadioButton::indicator:focus { border-color: $accent; }
+QRadioButton::indicator:checked { border: 4px solid $accent; width: 6px; height: 6px; background: $accent_text; }
 QLineEdit, QComboBox, QPlainTextEdit[role="field"] { background: $field; border: 1px solid $border; border-radius: 5px;
   padding: 3px 6px; selection-background-color: $accent; selection-color: $accent_text; }
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit[role="field"]:focus { border-color: $accent; }

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from timeline_app.gui.parts import GRID, button, label
+from timeline_app.gui.parts import GRID, button, label, line
 from timeline_app.gui.wording import origin_line, publication_line, when
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event, SourceLink
@@ -48,7 +48,7 @@ class CompareDialog(QDialog):
         self.undo = button(self.tr("Undo"), self._undo, "link", tip="Ctrl+Z")
         self._decided = 0
         self._build()
-        self.resize(880, 460)
+        self.resize(880, 400)
         self._show()
 
     @property
@@ -165,16 +165,24 @@ class _Side(QFrame):
         self.title = label("", "strong", wrap=True, selectable=True)
         self.time = label("", "", wrap=True)
         self.details = label("", "small", wrap=True)
-        self.quote = QLabel()
-        self.quote.setTextFormat(Qt.TextFormat.PlainText)
-        self.quote.setWordWrap(True)
-        self.quote.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.quote.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.before = label("", "small", wrap=True)
+        self.quote = label("", "", wrap=True, selectable=True)
+        self.after = label("", "small", wrap=True)
         self.source = label("", "small", wrap=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID * 2, GRID * 2 - 4, GRID * 2, GRID * 2 - 4)
         layout.setSpacing(GRID)
-        for part in (self.title, self.time, self.details, self.quote, self.source):
+        for part in (
+            self.title,
+            self.time,
+            self.details,
+            line(),
+            self.before,
+            self.quote,
+            self.after,
+            line(),
+            self.source,
+        ):
             layout.addWidget(part)
         layout.addStretch(1)
 
@@ -187,8 +195,19 @@ class _Side(QFrame):
         known = (event.modality.value, event.kind, event.place, people, origin_line(document, event))
         self.details.setText(" · ".join(part for part in known if part))
         sentence = " ".join(source.text[link.sentence.start : link.sentence.end].split())
-        before = " ".join(source.text[max(0, link.sentence.start - _AROUND) : link.sentence.start].split())
-        after = " ".join(source.text[link.sentence.end : link.sentence.end + _AROUND].split())
-        self.quote.setText(f"{'… ' + before + ' ' if before else ''}“{sentence}”{' ' + after + ' …' if after else ''}")
+        before = _words(source.text[max(0, link.sentence.start - _AROUND) : link.sentence.start], at_end=True)
+        after = _words(source.text[link.sentence.end : link.sentence.end + _AROUND], at_end=False)
+        for part, text in ((self.before, f"… {before}" if before else ""), (self.after, f"{after} …" if after else "")):
+            part.setText(text)
+            part.setVisible(bool(text))
+        self.quote.setText(f"“{sentence}”")
         self.quote.setAccessibleName(sentence)
         self.source.setText(f"{source.title or source.name}\n{publication_line(source)} · {source.reliability}")
+
+
+def _words(text: str, *, at_end: bool) -> str:
+    """The whole words of a stretch that may be cut at its far side."""
+    words = text.split()
+    if len(text) == _AROUND:
+        words = words[1:] if at_end else words[:-1]
+    return " ".join(words)

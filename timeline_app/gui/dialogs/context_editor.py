@@ -33,11 +33,12 @@ from timeline_app.gui.wording import counted
 from timeline_app.model.display import describe
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.granularity import Granularity
-from timeline_app.model.source import DateOrder, DocumentKind, PublicationContext, Source
+from timeline_app.model.source import DateOrder, DocumentKind, Evidence, PublicationContext, Source
 from timeline_app.model.time_value import TimeValue
 from timeline_app.model.zone import is_zone
 from timeline_app.workspace.operations import PreviewRow, edit_source, preview_context, regroup, set_context
-from timeline_app.workspace.settling import candidates_of
+from timeline_app.workspace.operations.context import TYPED
+from timeline_app.workspace.settling import DateState, candidates_of, date_state
 from timeline_app.workspace.store import DocumentStore
 
 RELIABILITY = {
@@ -105,7 +106,7 @@ class ContextDialog(QDialog):
         if self._problem():
             return None
         sources = self._sources()
-        contexts = {source.id: self._context_of(source) for source in sources}
+        contexts = {source.id: _confirmed(source, self._context_of(source)) for source in sources}
         changed = {id_: context for id_, context in contexts.items() if context != self._document.sources[id_].context}
         return ContextEdit(changed, {source.id: fields for source in sources if (fields := self._fields_of(source))})
 
@@ -155,12 +156,11 @@ class ContextDialog(QDialog):
         set_property(self.summary, "role", "error" if problem else "section")
 
     def _first_targets(self, source_ids: Sequence[str]) -> list[str]:
-        """The sources asked about; with a single one that lacks a date, the others that lack one too."""
+        """The sources asked about.  Where any of them lacks a date: all that lack one, and no other."""
         sources = self._document.ordered_sources()
-        chosen = [source.id for source in sources if source.id in source_ids]
-        if len(chosen) == 1 and self._document.sources[chosen[0]].context.published is None:
-            chosen = [source.id for source in sources if source.context.published is None]
-        return chosen
+        if any(self._document.sources[source_id].context.published is None for source_id in source_ids):
+            return [source.id for source in sources if source.context.published is None]
+        return [source.id for source in sources if source.id in source_ids]
 
     def _sources(self) -> list[Source]:
         return [self._document.sources[source_id] for source_id in self.targets.ids]
@@ -349,6 +349,15 @@ def _show_common(combo: QComboBox, values: set[Any], differ: str) -> None:
     if chosen is not KEEP and combo.property("touched"):
         combo.setCurrentIndex(max(0, combo.findData(chosen)))
     combo.blockSignals(False)
+
+
+def _confirmed(source: Source, context: PublicationContext) -> PublicationContext:
+    """The context with the date in force confirmed by the analyst where places in the source disagree about it."""
+    published = context.published
+    if published is None or published != source.context.published or date_state(source) is not DateState.CONFLICT:
+        return context
+    typed = Evidence("published", describe(published, published.zone), TYPED, 1.0)
+    return replace(context, evidence=(typed, *context.evidence))
 
 
 def _is_day_or_clock(value: TimeValue) -> bool:

@@ -26,6 +26,7 @@ class Targets(QWidget):
         self.list.setAccessibleName(self.tr("Sources that get these settings"))
         self.list.setProperty("role", "field")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setSpacing(3)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         for source in self._sources:
             item = QListWidgetItem(f"{source.title or source.name}\n{self._told(source)}")
