@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP_INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes --no-deps
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types contracts unit bench lock libraries clean approve-pictures package package-test node node-lock notices manual
+.PHONY: help run test lint types contracts unit bench soak fuzz load lock libraries clean approve-pictures package package-test node node-lock notices manual
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -35,6 +35,20 @@ approve-pictures: $(VENV)/.development ## draw the approved pictures of tests/pi
 
 bench: libraries $(VENV)/.development ## measure accuracy and speed (needs the corpora: benchmarks/README.md)
 	$(BIN)/python -m benchmarks.run
+
+KILLS ?= 400
+EDITS ?= 100000
+soak: libraries $(VENV)/.development ## hours of use: kill the program KILLS times, do EDITS edits in one run, fuzz for long
+	QT_QPA_PLATFORM=offscreen SOAK_KILLS=$(KILLS) SOAK_EDITS=$(EDITS) FUZZ_SECONDS=$(SECONDS) \
+	  $(BIN)/python -m pytest --timeout=0 -v tests/e2e/test_soak.py tests/e2e/test_endurance.py tests/e2e/test_fuzz.py
+
+SECONDS ?= 600
+fuzz: libraries $(VENV)/.development ## fuzz the tagger, the readers and the project loader, SECONDS each (needs atheris)
+	for target in tagger readers records project; do \
+	  $(BIN)/python tests/fuzz/fuzz.py $$target -max_total_time=$(SECONDS) || exit 1; done
+
+load: libraries $(VENV)/.runtime ## measure 1,000 sources with 100,000 events: opening, one edit, saving, searching, memory
+	$(BIN)/python -m benchmarks.load
 
 # The lock names packages and hashes only, for every supported Python, without any index.
 lock: ## write requirements/*.txt anew from pyproject.toml (needs uv)

@@ -73,7 +73,7 @@ class _Builder:
         if origin is frozenset:
             return core_schema.frozenset_schema(self.schema_of(args[0]))
         if is_dataclass(hint) and isinstance(hint, type):
-            return self._reference(hint)
+            return self._tagged([hint])
         if isinstance(hint, type) and issubclass(hint, Enum):
             return core_schema.enum_schema(hint, list(hint), sub_type="str", strict=True)
         plain: dict[Any, CoreSchema] = {
@@ -88,11 +88,14 @@ class _Builder:
         from pydantic_core import core_schema
 
         told = [option for option in options if option is not type(None)]
-        if len(told) == 1:
-            inner = self.schema_of(told[0])
-        else:
-            inner = core_schema.tagged_union_schema({o.__name__: self.schema_of(o) for o in told}, "$")
+        inner = self.schema_of(told[0]) if len(told) == 1 else self._tagged(told)
         return core_schema.nullable_schema(inner) if len(told) < len(options) else inner
+
+    def _tagged(self, kinds: list[Any]) -> "CoreSchema":
+        """One of several record types, told apart by their names; a single one must be called by its name too."""
+        from pydantic_core import core_schema
+
+        return core_schema.tagged_union_schema({kind.__name__: self._reference(kind) for kind in kinds}, "$")
 
     def _reference(self, kind: type[Any]) -> "CoreSchema":
         from pydantic_core import core_schema
