@@ -133,7 +133,7 @@ def measure_window(path: Path) -> None:
     from PySide6.QtCore import QCoreApplication
     from PySide6.QtWidgets import QApplication
 
-    from timeline_app.gui.application import build_window
+    from timeline_app.gui.assembly import build_window
     from timeline_app.gui.safety import Safety
     from timeline_app.workspace import operations
     from timeline_app.workspace.settings import AppSettings

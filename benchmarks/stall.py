@@ -20,7 +20,7 @@ from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.corpora import TIMEX_CORPORA, documents
-from timeline_app.gui.application import build_window
+from timeline_app.gui.assembly import build_window
 from timeline_app.gui.main_window import MainWindow
 from timeline_app.workspace.settings import AppSettings
 

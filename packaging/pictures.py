@@ -19,7 +19,7 @@ from PySide6.QtCore import QElapsedTimer, QEventLoop, QSettings, QTimer  # noqa:
 from PySide6.QtGui import QImage  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402, TID251
 
-from timeline_app.gui.application import build_window  # noqa: E402
+from timeline_app.gui.assembly import build_window  # noqa: E402
 from timeline_app.gui.main_window import MainWindow  # noqa: E402
 from timeline_app.workspace.settings import AppSettings, Theme  # noqa: E402
 

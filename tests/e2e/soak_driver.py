@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from timeline_app.formats.exports.export import make_export, write_export
 from timeline_app.formats.exports.registry import FORMATS
-from timeline_app.gui.application import build_window
+from timeline_app.gui.assembly import build_window
 from timeline_app.gui.safety import Safety
 from timeline_app.model.codec import prepare
 from timeline_app.workspace import operations

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from timeline_app.extraction.analysis import SourceAnalysis
 from timeline_app.extraction.corroboration import Group
 from timeline_app.extraction.dating import date_mentions
-from timeline_app.gui.application import build_window
+from timeline_app.gui.assembly import build_window
 from timeline_app.gui.main_window import MainWindow
 from timeline_app.model.annotation import DateBasis, Mention, Modality, Participant, TimeExpression, TimeRef
 from timeline_app.model.event import Event

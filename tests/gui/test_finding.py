@@ -161,7 +161,7 @@ def test_the_palette_follows_edits_and_many_events(
 
 def test_question_mark_opens_the_cheat_sheet(window: MainWindow, press: Press, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
-    monkeypatch.setattr("timeline_app.gui.main_window.ShortcutsDialog.exec", lambda self: opened.append("sheet"))
+    monkeypatch.setattr("timeline_app.gui.dialogs.help.ShortcutsDialog.exec", lambda self: opened.append("sheet"))
     window.text.view.setFocus()
     press(Qt.Key.Key_Question)
     press(Qt.Key.Key_Question, SHIFT)

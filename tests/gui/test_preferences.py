@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QMenu
 from pytestqt.qtbot import QtBot
 
-from timeline_app.gui.application import build_window
+from timeline_app.gui.assembly import build_window
 from timeline_app.gui.dialogs.settings import SettingsDialog
 from timeline_app.gui.main_window import MainWindow
 from timeline_app.gui.palette import palette_for

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from timeline_app.formats.backups import Backups
 from timeline_app.formats.project_file import load_project, save_project
-from timeline_app.gui.application import CalmHook, build_window
+from timeline_app.gui.assembly import CalmHook, build_window
 from timeline_app.gui.dialogs.diagnostics import DiagnosticsDialog
 from timeline_app.gui.dialogs.recovery import RecoveryDialog
 from timeline_app.gui.main_window import MainWindow

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
-from timeline_app.gui.application import build_window
+from timeline_app.gui.assembly import build_window
 from timeline_app.gui.main_window import MainWindow
 from timeline_app.model.display import describe
 from timeline_app.model.event import Event

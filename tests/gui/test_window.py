@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from timeline_app.gui.actions import ACTIONS, MENUS, SUBMENUS
-from timeline_app.gui.application import CalmHook, build_window
+from timeline_app.gui.assembly import CalmHook, build_window
 from timeline_app.gui.diagnostics import FaultLog
 from timeline_app.gui.dialogs.help import AboutDialog, ShortcutsDialog
 from timeline_app.gui.dialogs.paste_text import PasteDialog

@@ -2,45 +2,44 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QTabWidget, QToolBar, QWidget
+from PySide6.QtGui import QCloseEvent, QColor, QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QMenu
 
-from timeline_app.gui.actions import SUBMENUS, Actions
-from timeline_app.gui.command_palette import CommandPalette
-from timeline_app.gui.dialogs.help import AboutDialog, ShortcutsDialog
-from timeline_app.gui.docks import PaneDock
-from timeline_app.gui.event_commands import EventCommands
-from timeline_app.gui.event_file_commands import EventFileCommands
-from timeline_app.gui.export_commands import ExportCommands
-from timeline_app.gui.file_commands import SUFFIX, FileCommands
-from timeline_app.gui.filter_strip import FilterStrip, ViewsButton
-from timeline_app.gui.icons import application_icon
-from timeline_app.gui.import_commands import ImportCommands
-from timeline_app.gui.inspector.pane import Inspector
-from timeline_app.gui.palette import Palette
-from timeline_app.gui.preferences import Preferences
-from timeline_app.gui.query_field import QueryField
-from timeline_app.gui.review import ReadingOrder
-from timeline_app.gui.review_queue import ReviewQueue
-from timeline_app.gui.source_commands import SourceCommands
-from timeline_app.gui.sources_pane import SourcesPane
-from timeline_app.gui.status_line import StatusLine
-from timeline_app.gui.table_pane import TablePane
-from timeline_app.gui.text_pane.pane import TextPane
-from timeline_app.gui.theme import Dresser
-from timeline_app.gui.timeline_pane import TimelinePane
-from timeline_app.gui.tool_bar import ToolBar
-from timeline_app.workspace import operations
-from timeline_app.workspace.event_order import EventOrder
-from timeline_app.workspace.filter_control import FilterControl
-from timeline_app.workspace.finder import Finder
-from timeline_app.workspace.jobs import AnalysisJobs
-from timeline_app.workspace.pair_queue import PairQueue
-from timeline_app.workspace.selection import Selection
-from timeline_app.workspace.settings import AppSettings, Theme
-from timeline_app.workspace.store import DocumentStore
+from timeline_app.gui.palette import is_dark, palette_for
+from timeline_app.workspace.settings import AppSettings
+
+if TYPE_CHECKING:
+    from timeline_app.gui.actions import Actions
+    from timeline_app.gui.docks import PaneDock
+    from timeline_app.gui.event_commands import EventCommands
+    from timeline_app.gui.event_file_commands import EventFileCommands
+    from timeline_app.gui.export_commands import ExportCommands
+    from timeline_app.gui.file_commands import FileCommands
+    from timeline_app.gui.filter_strip import FilterStrip, ViewsButton
+    from timeline_app.gui.import_commands import ImportCommands
+    from timeline_app.gui.inspector.pane import Inspector
+    from timeline_app.gui.palette import Palette
+    from timeline_app.gui.preferences import Preferences
+    from timeline_app.gui.query_field import QueryField
+    from timeline_app.gui.review import ReadingOrder
+    from timeline_app.gui.review_queue import ReviewQueue
+    from timeline_app.gui.source_commands import SourceCommands
+    from timeline_app.gui.sources_pane import SourcesPane
+    from timeline_app.gui.status_line import StatusLine
+    from timeline_app.gui.table_pane import TablePane
+    from timeline_app.gui.text_pane.pane import TextPane
+    from timeline_app.gui.theme import Dresser
+    from timeline_app.gui.timeline_pane import TimelinePane
+    from timeline_app.workspace.event_order import EventOrder
+    from timeline_app.workspace.filter_control import FilterControl
+    from timeline_app.workspace.finder import Finder
+    from timeline_app.workspace.jobs import AnalysisJobs
+    from timeline_app.workspace.pair_queue import PairQueue
+    from timeline_app.workspace.selection import Selection
+    from timeline_app.workspace.store import DocumentStore
 
 _SIZE = QSize(1600, 1000)  # where the screen has room
 _SOURCES_WIDTH = 296  # pixels
@@ -50,120 +49,90 @@ _STATE_VERSION = 2  # of the panes; another arrangement takes the next number
 
 
 class MainWindow(QMainWindow):
-    """The window.  It is handed its parts; `shown_first` tells once that it was painted, `closed` that it is gone."""
+    """The window.  Made bare, so that it is painted at once, then furnished with its parts.
 
+    `painted` tells once that it was painted, `shown_first` that it is furnished and shown, `closed` that it is gone.
+    """
+
+    painted = Signal()
     shown_first = Signal()
     closed = Signal()
 
-    def __init__(
-        self,
-        store: DocumentStore,
-        selection: Selection,
-        order: EventOrder,
-        reading: ReadingOrder,
-        jobs: AnalysisJobs,
-        settings: AppSettings,
-        dresser: Dresser,
-    ) -> None:
+    # what `gui.furnishing` puts in
+    actions_: "Actions"
+    filter: "FilterControl"
+    finder: "Finder"
+    text: "TextPane"
+    queue: "ReviewQueue"
+    pairs: "PairQueue"
+    sources: "SourcesPane"
+    inspector: "Inspector"
+    table: "TablePane"
+    timeline: "TimelinePane"
+    status: "StatusLine"
+    events: "EventCommands"
+    settling: "SourceCommands"
+    imports: "ImportCommands"
+    files: "FileCommands"
+    event_files: "EventFileCommands"
+    exports: "ExportCommands"
+    preferences: "Preferences"
+    docks: "dict[str, PaneDock]"
+    views: "ViewsButton"
+    search: "QueryField"
+    strip: "FilterStrip"
+    recent: QMenu
+
+    def __init__(self, settings: AppSettings) -> None:
         super().__init__()
-        self.store, self.selection, self.order = store, selection, order
-        self._jobs, self._settings, self._dresser = jobs, settings, dresser
-        self._was_shown = False
-        self.setWindowIcon(application_icon())
-        self.setAcceptDrops(True)
+        self._settings = settings
+        self._is_furnished = self._was_shown = self._was_painted = False
+        self.setWindowTitle("Timeline")
         self.resize(_SIZE.boundedTo(self.screen().availableSize()))
-        self.actions_ = Actions(self)
-        self.filter = FilterControl(store, order, self)
-        self.finder = Finder(store, self)
-        self.text = TextPane(store, selection, order)
-        self.queue, self.pairs = ReviewQueue(store, order, reading, self), PairQueue(store, self)
-        self.sources = SourcesPane(store, selection, order, reading, self.queue, self.pairs)
-        self.inspector = Inspector(store, selection)
-        self.table = TablePane(store, selection, order)
-        self.timeline = TimelinePane(store, selection, order)
-        self.status = StatusLine(store, order, reading)
-        self.events = EventCommands(store, selection, self.text, self.inspector, self.queue, self.status.tell)
-        self.settling = SourceCommands(
-            self, store, selection, jobs, self.text, self.sources, self.events, self.pairs, self.status.tell
-        )
-        self.imports = ImportCommands(self, store, selection, jobs, settings, reading, self.status.tell)
-        self.files = FileCommands(self, store, jobs, self.imports, settings, self.status.tell)
-        name = lambda: self.files.file_name  # noqa: E731
-        self.event_files = EventFileCommands(self, store, settings, self.status.tell)
-        self.exports = ExportCommands(self, store, selection, order, settings, name, self.status.tell)
-        self._place_panes()
-        self._make_menus()
-        self._make_toolbar()
-        self.preferences = Preferences(self, settings, dresser)
+        if not settings.geometry.isEmpty():
+            self.restoreGeometry(settings.geometry)
+
+    def furnish(
+        self,
+        store: "DocumentStore",
+        selection: "Selection",
+        order: "EventOrder",
+        reading: "ReadingOrder",
+        jobs: "AnalysisJobs",
+        dresser: "Dresser",
+    ) -> None:
+        """Puts the panes, menus and tools in; called once, after the first paint where the window is in a hurry."""
+        from timeline_app.gui.furnishing import furnish  # every pane comes with it
+
+        self.store, self.selection, self.order = store, selection, order
+        self._jobs, self._dresser = jobs, dresser
+        self.setAcceptDrops(True)
+        furnish(self, reading, jobs, self._settings, dresser)
         self._connect()
         self._restore()
         self._take_colours(dresser.colours)
         self._refresh_actions()
         self._refresh_title()
+        self._is_furnished = True
+        if self._was_shown:
+            self._begin()
 
-    def _place_panes(self) -> None:
-        self.setCentralWidget(self.text)
-        self.setStatusBar(self.status)
-        self.setDockOptions(QMainWindow.DockOption.AllowTabbedDocks | QMainWindow.DockOption.AllowNestedDocks)
-        area = Qt.DockWidgetArea
-        self.setCorner(Qt.Corner.BottomRightCorner, area.RightDockWidgetArea)  # an event's quotes fit without scrolling
-        self.setTabPosition(area.BottomDockWidgetArea, QTabWidget.TabPosition.North)
-        self.docks = {
-            "sources": self._dock("sources", self.tr("Sources"), self.sources, area.LeftDockWidgetArea),
-            "inspector": self._dock("inspector", self.tr("Inspector"), self.inspector, area.RightDockWidgetArea),
-            "timeline": self._dock("timeline", self.tr("Timeline"), self.timeline, area.BottomDockWidgetArea),
-            "table": self._dock("table", self.tr("Table"), self.table, area.BottomDockWidgetArea),
-        }
-        self.tabifyDockWidget(self.docks["timeline"], self.docks["table"])
-        self.docks["timeline"].raise_()
-
-    def _dock(self, name: str, title: str, pane: QWidget, area: Qt.DockWidgetArea) -> PaneDock:
-        dock = PaneDock(name, title, pane, self)
-        self.addDockWidget(area, dock)
-        return dock
-
-    def _make_menus(self) -> None:
-        submenus = self.actions_.fill_menus(self.menuBar())
-        self._recent: QMenu = submenus["recent>"]
-        self._recent.aboutToShow.connect(self._fill_recent)
-        for dock in self.docks.values():
-            submenus["panes>"].addAction(dock.toggleViewAction())
-            place = submenus["move>"].addMenu(dock.windowTitle())
-            place.aboutToShow.connect(lambda dock=dock, place=place: (place.clear(), dock.fill_menu(place)))
-        self.views = ViewsButton(self.store, self.order, self.filter)
-        submenus["views>"].aboutToShow.connect(lambda: self.views.fill(submenus["views>"]))
-        submenus["columns>"].aboutToShow.connect(lambda: self.table.fill_menu(submenus["columns>"]))
-        choices = QActionGroup(self)
-        for theme in Theme:
-            action = self.actions_[f"theme_{theme.value}"]
-            action.setChecked(theme is self._dresser.choice)
-            action.triggered.connect(lambda _checked=False, choice=theme: self.preferences.choose_theme(choice))
-            choices.addAction(action)
-
-    def _make_toolbar(self) -> None:
-        self.search = QueryField(self.store, self.order, self.filter)
-        self.addToolBar(ToolBar(self.actions_, (self.search, self.views), SUBMENUS["export>"][1]))
-        self.addToolBarBreak()
-        self.strip = FilterStrip(self.order, self.filter)
-        below = QToolBar(self.tr("Filter"))
-        below.setObjectName("filter")
-        below.setProperty("role", "strip")
-        below.setMovable(False)
-        holder = below.addWidget(self.strip)
-        self.filter.changed.connect(lambda: self._show_strip(below))
-        holder.setVisible(True)
-        below.hide()
-        self.addToolBar(below)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-
-    def _show_strip(self, bar: QToolBar) -> None:
-        bar.setVisible(self.strip.is_needed)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Before it is furnished, the bare ground; then tells, once, that the window was painted."""
+        super().paintEvent(event)
+        if not self._is_furnished:
+            painter = QPainter(self)
+            painter.fillRect(event.rect(), QColor(palette_for(is_dark(self._settings.theme)).panel))
+            painter.end()
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
 
     def _connect(self) -> None:
         handlers = (self.files, self.imports, self.event_files, self.exports, self.events, self.settling)
         self.actions_.connect_all({k: do for part in handlers for k, do in part.handlers().items()} | self._handlers())
         self.strip.save_requested.connect(self.views.ask_name)
-        self.filter.lanes_wanted.connect(lambda lanes: operations.edit_settings(self.store, lanes_by=lanes))
+        self.filter.lanes_wanted.connect(self._set_lanes)
         self.filter.changed.connect(self._on_filter)
         self.store.modified_changed.connect(self._refresh_title)
         self.store.path_changed.connect(self._refresh_title)
@@ -224,8 +193,8 @@ class MainWindow(QMainWindow):
             "save_view": self.views.ask_name,
             "show_rejected": lambda: self.filter.show_rejected(self.actions_["show_rejected"].isChecked()),
             "reset_window": self.reset_panes,
-            "shortcuts": lambda: ShortcutsDialog(self).exec(),
-            "about": lambda: AboutDialog(self).exec(),
+            "shortcuts": self._show_shortcuts,
+            "about": self._show_about,
         }
 
     def start(self, project: Path | None, files: Sequence[Path]) -> None:
@@ -236,12 +205,16 @@ class MainWindow(QMainWindow):
             self.imports.import_files(files)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Tells, once painted, that heavier parts may be loaded."""
+        """Tells, once it is furnished too, that heavier parts may be loaded."""
         super().showEvent(event)
         if not self._was_shown:
             self._was_shown = True
-            self.text.setFocus()
-            QTimer.singleShot(0, self._on_first_shown)
+            if self._is_furnished:
+                self._begin()
+
+    def _begin(self) -> None:
+        self.text.setFocus()
+        QTimer.singleShot(0, self._on_first_shown)
 
     def _on_first_shown(self) -> None:
         self.share_space()
@@ -257,8 +230,11 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Asks about unsaved changes, then remembers the window and ends the worker."""
-        if not self.files.may_leave():
+        if self._is_furnished and not self.files.may_leave():
             event.ignore()
+            return
+        if not self._is_furnished:
+            event.accept()
             return
         self._jobs.shutdown()
         self._settings.geometry = self.saveGeometry()
@@ -280,6 +256,8 @@ class MainWindow(QMainWindow):
 
     def drop(self, files: Sequence[Path], text: str) -> None:
         """What dropping files, or else text, does."""
+        from timeline_app.gui.file_commands import SUFFIX
+
         projects = [path for path in files if path.suffix.lower() == SUFFIX]
         if projects:
             self.files.open(projects[0])
@@ -303,11 +281,31 @@ class MainWindow(QMainWindow):
     def _remove_source(self, source_id: str) -> None:
         source = self.store.document.sources.get(source_id)
         if source is not None:
+            from timeline_app.workspace import operations
+
             operations.remove_source(self.store, source_id)
-            self.status.tell(f"“{source.title or source.name}” is out of the project. Ctrl+Z brings it back.")
+            told = self.tr("“{title}” is out of the project. Ctrl+Z brings it back.")
+            self.status.tell(told.format(title=source.title or source.name))
+
+    def _set_lanes(self, lanes: str) -> None:
+        from timeline_app.workspace import operations
+
+        operations.edit_settings(self.store, lanes_by=lanes)
+
+    def _show_shortcuts(self) -> None:
+        from timeline_app.gui.dialogs.help import ShortcutsDialog
+
+        ShortcutsDialog(self).exec()
+
+    def _show_about(self) -> None:
+        from timeline_app.gui.dialogs.help import AboutDialog
+
+        AboutDialog(self).exec()
 
     def open_palette(self) -> None:
         """Opens the line that finds every action, event and source."""
+        from timeline_app.gui.command_palette import CommandPalette
+
         actions = [action for action in self.actions_.all() if action.objectName() != "palette"]
         palette = CommandPalette(
             actions, self.store, self.selection, self.finder, self.filter, self._dresser.colours, self
@@ -342,17 +340,18 @@ class MainWindow(QMainWindow):
         self.table.view.viewport().update()
         self.timeline.set_palette_colors(self._dresser.colours)
 
-    def _take_colours(self, palette: Palette) -> None:
+    def _take_colours(self, palette: "Palette") -> None:
         for part in (self.actions_, self.text, self.sources, self.inspector, self.timeline, self.strip):
             part.set_palette_colors(palette)
 
-    def _fill_recent(self) -> None:
-        self._recent.clear()
+    def fill_recent(self) -> None:
+        """Lists the projects that were opened last."""
+        self.recent.clear()
         for path in self._settings.recent_files:
-            action = self._recent.addAction(path.name, lambda path=path: self.files.open(path))
+            action = self.recent.addAction(path.name, lambda path=path: self.files.open(path))
             action.setToolTip(str(path))
-        if self._recent.isEmpty():
-            self._recent.addAction("No project was opened yet").setEnabled(False)
+        if self.recent.isEmpty():
+            self.recent.addAction(self.tr("No project was opened yet")).setEnabled(False)
 
     def _on_reset(self) -> None:
         self._refresh_title()
@@ -360,13 +359,13 @@ class MainWindow(QMainWindow):
         self.timeline.show_first()
 
     def _refresh_title(self, _modified: object = None) -> None:
-        self.setWindowTitle(f"{self.files.project_name}[*] — Timeline")
+        self.setWindowTitle(self.tr("{project}[*] — Timeline").format(project=self.files.project_name))
         self.setWindowModified(self.store.is_modified)
 
     def _refresh_actions(self, _cause: object = None) -> None:
         stack, chosen = self.store.undo_stack, len(self.selection.event_ids)
-        self.actions_.offer("undo", stack.canUndo(), f"Undo {stack.undoText()}".rstrip())
-        self.actions_.offer("redo", stack.canRedo(), f"Redo {stack.redoText()}".rstrip())
+        self.actions_.offer("undo", stack.canUndo(), self.tr("Undo {deed}").format(deed=stack.undoText()).rstrip())
+        self.actions_.offer("redo", stack.canRedo(), self.tr("Redo {deed}").format(deed=stack.redoText()).rstrip())
         document = self.store.document
         only = self.selection.event_ids[0] if chosen == 1 else ""
         for action_id in ("delete", "title", "clear_time"):
@@ -379,8 +378,6 @@ class MainWindow(QMainWindow):
             self.actions_[action_id].setEnabled(bool(document.events))
 
     def _restore(self) -> None:
-        if not self._settings.geometry.isEmpty():
-            self.restoreGeometry(self._settings.geometry)
         if not self._settings.window_state.isEmpty():
             self.restoreState(self._settings.window_state, _STATE_VERSION)
 

@@ -5,8 +5,15 @@ out per theme so that no lane shouts (about 4.5:1 or more against the canvas for
 """
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from timeline_app.model.annotation import TimexType
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from timeline_app.workspace.settings import Theme
+
+if TYPE_CHECKING:
+    from timeline_app.model.annotation import TimexType
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +57,14 @@ class Palette:
     categories: tuple[str, ...]  # of lanes and kinds, in order of use
     neutral: str  # of what has no category
 
-    def timex(self, kind: TimexType) -> str:
+    def timex(self, kind: "TimexType") -> str:
         """The underline of a time expression of this kind."""
         return {
-            TimexType.DATE: self.timex_date,
-            TimexType.TIME: self.timex_time,
-            TimexType.DURATION: self.timex_duration,
-            TimexType.SET: self.timex_set,
-        }[kind]
+            "DATE": self.timex_date,
+            "TIME": self.timex_time,
+            "DURATION": self.timex_duration,
+            "SET": self.timex_set,
+        }[kind.value]
 
     def category(self, index: int) -> str:
         """The colour of the lane or kind at `index`; colours repeat after the last."""
@@ -164,3 +171,10 @@ DARK = Palette(
 def palette_for(dark: bool) -> Palette:
     """The palette of a theme."""
     return DARK if dark else LIGHT
+
+
+def is_dark(theme: Theme) -> bool:
+    """Whether a theme is dark now."""
+    if theme is Theme.SYSTEM:
+        return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    return theme is Theme.DARK

@@ -1,0 +1,106 @@
+"""Assembly: the parts of a window, handed to each other."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from threading import Thread
+from types import TracebackType
+
+from platformdirs import user_data_path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from timeline_app.formats.errors import FormatError
+from timeline_app.gui.diagnostics import FaultLog
+from timeline_app.gui.dialogs.messages import show_problem
+from timeline_app.gui.icons import application_icon
+from timeline_app.gui.language import install_language
+from timeline_app.gui.main_window import MainWindow
+from timeline_app.gui.preferences import use_dates
+from timeline_app.gui.review import ReadingOrder
+from timeline_app.gui.safety import Safety
+from timeline_app.gui.theme import Dresser
+from timeline_app.gui.time_field import read
+from timeline_app.model.codec import prepare
+from timeline_app.model.source import PublicationContext
+from timeline_app.workspace.event_order import EventOrder
+from timeline_app.workspace.jobs import AnalysisJobs
+from timeline_app.workspace.selection import Selection
+from timeline_app.workspace.settings import LANGUAGE, AppSettings
+from timeline_app.workspace.store import DocumentStore
+
+_LATER_MS = 300  # after the window stands: two threads that import slow each other down
+_UNEXPECTED = (
+    "Something in the program went wrong. Your project is still open and unchanged by this; "
+    "save it under another name to be safe.\n\nHelp › Copy diagnostic report tells what to report: {what}"
+)
+
+
+def assemble(
+    window: MainWindow,
+    worker_command: Sequence[str],
+    settings: AppSettings,
+    project: Path | None,
+    files: Sequence[Path],
+) -> None:
+    """Furnishes the window of the program, looks after its edits, and opens what it was called with."""
+    QApplication.setWindowIcon(application_icon())
+    furnish_window(window, list(worker_command), settings)
+    safety = Safety(window, user_data_path("timeline-app", appauthor=False))
+    sys.excepthook = CalmHook(window, safety.faults)
+    window.shown_first.connect(safety.offer_recovery)
+    window.shown_first.connect(lambda: window.start(project, files))
+
+
+def build_window(worker_command: list[str], settings: AppSettings) -> MainWindow:
+    """A furnished window with a new document, not shown yet."""
+    window = MainWindow(settings)
+    furnish_window(window, worker_command, settings)
+    return window
+
+
+def furnish_window(window: MainWindow, worker_command: list[str], settings: AppSettings) -> None:
+    """Gives a window its parts and a new document; what is slow to load follows once that was painted."""
+    install_language(settings.value(LANGUAGE))
+    use_dates(settings)
+    dresser = Dresser(settings.theme)
+    dresser.apply()
+    store = DocumentStore()
+    reading = ReadingOrder(store)  # told of changes before whoever asks it
+    selection, order = Selection(store), EventOrder(store)
+    jobs = AnalysisJobs(store, worker_command)
+    window.furnish(store, selection, order, reading, jobs, dresser)
+    for part in (store, reading, selection, order, jobs, dresser):
+        part.setParent(window)  # they live as long as the window does
+    window.shown_first.connect(window.timeline.load)
+    window.shown_first.connect(jobs.prestart)
+    window.shown_first.connect(lambda: QTimer.singleShot(_LATER_MS, Thread(target=_warm_up, daemon=True).start))
+
+
+def _warm_up() -> None:
+    """Builds decoders and grammar, so that the first project opens and the first date typed is read without a pause."""
+    prepare()
+    read("28 May 2018", PublicationContext())
+
+
+class CalmHook:
+    """An excepthook that tells the user once per fault and leaves the program running."""
+
+    def __init__(self, window: MainWindow, faults: FaultLog) -> None:
+        self._window = window
+        self._faults = faults
+        self._told: set[str] = set()
+
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Takes an exception that nothing caught."""
+        if issubclass(kind, KeyboardInterrupt):
+            self._window.close()
+            return
+        if isinstance(error, FormatError):  # a sentence for the user, of a project that turned out to be broken
+            show_problem(self._window, str(error), "That did not work")
+            return
+        what = self._faults.note(kind, trace)
+        sys.stderr.write(f"timeline-app: {what}\n")
+        if what not in self._told:
+            self._told.add(what)
+            show_problem(self._window, _UNEXPECTED.format(what=what), "Unexpected problem")

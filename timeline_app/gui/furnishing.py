@@ -1,0 +1,138 @@
+"""Furnishing: builds the panes, menus and tools of the window and puts them in their places."""
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMainWindow, QTabWidget, QToolBar, QWidget
+
+from timeline_app.gui.actions import SUBMENUS, Actions
+from timeline_app.gui.docks import PaneDock
+from timeline_app.gui.event_commands import EventCommands
+from timeline_app.gui.event_file_commands import EventFileCommands
+from timeline_app.gui.export_commands import ExportCommands
+from timeline_app.gui.file_commands import FileCommands
+from timeline_app.gui.filter_strip import FilterStrip, ViewsButton
+from timeline_app.gui.icons import application_icon
+from timeline_app.gui.import_commands import ImportCommands
+from timeline_app.gui.inspector.pane import Inspector
+from timeline_app.gui.main_window import MainWindow
+from timeline_app.gui.preferences import Preferences
+from timeline_app.gui.query_field import QueryField
+from timeline_app.gui.review import ReadingOrder
+from timeline_app.gui.review_queue import ReviewQueue
+from timeline_app.gui.source_commands import SourceCommands
+from timeline_app.gui.sources_pane import SourcesPane
+from timeline_app.gui.status_line import StatusLine
+from timeline_app.gui.table_pane import TablePane
+from timeline_app.gui.text_pane.pane import TextPane
+from timeline_app.gui.theme import Dresser
+from timeline_app.gui.timeline_pane import TimelinePane
+from timeline_app.gui.tool_bar import ToolBar
+from timeline_app.workspace.filter_control import FilterControl
+from timeline_app.workspace.finder import Finder
+from timeline_app.workspace.jobs import AnalysisJobs
+from timeline_app.workspace.pair_queue import PairQueue
+from timeline_app.workspace.settings import AppSettings, Theme
+
+
+def furnish(
+    window: MainWindow, reading: ReadingOrder, jobs: AnalysisJobs, settings: AppSettings, dresser: Dresser
+) -> None:
+    """Builds everything that the window shows, and the commands that act on it."""
+    window.setWindowIcon(application_icon())
+    window.actions_ = Actions(window)
+    _make_panes(window, reading)
+    _make_commands(window, reading, jobs, settings)
+    _place_panes(window)
+    _make_menus(window, dresser.choice)
+    _make_toolbar(window)
+    window.preferences = Preferences(window, settings, dresser)
+
+
+def _make_panes(window: MainWindow, reading: ReadingOrder) -> None:
+    store, selection, order = window.store, window.selection, window.order
+    window.filter = FilterControl(store, order, window)
+    window.finder = Finder(store, window)
+    window.text = TextPane(store, selection, order)
+    window.queue, window.pairs = ReviewQueue(store, order, reading, window), PairQueue(store, window)
+    window.sources = SourcesPane(store, selection, order, reading, window.queue, window.pairs)
+    window.inspector = Inspector(store, selection)
+    window.table = TablePane(store, selection, order)
+    window.timeline = TimelinePane(store, selection, order)
+    window.status = StatusLine(store, order, reading)
+
+
+def _make_commands(window: MainWindow, reading: ReadingOrder, jobs: AnalysisJobs, settings: AppSettings) -> None:
+    store, selection, tell = window.store, window.selection, window.status.tell
+    window.events = EventCommands(store, selection, window.text, window.inspector, window.queue, tell)
+    window.settling = SourceCommands(
+        window, store, selection, jobs, window.text, window.sources, window.events, window.pairs, tell
+    )
+    window.imports = ImportCommands(window, store, selection, jobs, settings, reading, tell)
+    window.files = FileCommands(window, store, jobs, window.imports, settings, tell)
+    window.event_files = EventFileCommands(window, store, settings, tell)
+    window.exports = ExportCommands(
+        window, store, selection, window.order, settings, lambda: window.files.file_name, tell
+    )
+
+
+def _place_panes(window: MainWindow) -> None:
+    window.setCentralWidget(window.text)
+    window.setStatusBar(window.status)
+    window.setDockOptions(QMainWindow.DockOption.AllowTabbedDocks | QMainWindow.DockOption.AllowNestedDocks)
+    area = Qt.DockWidgetArea
+    window.setCorner(Qt.Corner.BottomRightCorner, area.RightDockWidgetArea)  # an event's quotes fit without scrolling
+    window.setTabPosition(area.BottomDockWidgetArea, QTabWidget.TabPosition.North)
+    window.docks = {
+        "sources": _dock(window, "sources", _tr("Sources"), window.sources, area.LeftDockWidgetArea),
+        "inspector": _dock(window, "inspector", _tr("Inspector"), window.inspector, area.RightDockWidgetArea),
+        "timeline": _dock(window, "timeline", _tr("Timeline"), window.timeline, area.BottomDockWidgetArea),
+        "table": _dock(window, "table", _tr("Table"), window.table, area.BottomDockWidgetArea),
+    }
+    window.tabifyDockWidget(window.docks["timeline"], window.docks["table"])
+    window.docks["timeline"].raise_()
+
+
+def _dock(window: MainWindow, name: str, title: str, pane: QWidget, area: Qt.DockWidgetArea) -> PaneDock:
+    dock = PaneDock(name, title, pane, window)
+    window.addDockWidget(area, dock)
+    return dock
+
+
+def _make_menus(window: MainWindow, choice: Theme) -> None:
+    submenus = window.actions_.fill_menus(window.menuBar())
+    window.recent = submenus["recent>"]
+    window.recent.aboutToShow.connect(window.fill_recent)
+    for dock in window.docks.values():
+        submenus["panes>"].addAction(dock.toggleViewAction())
+        place = submenus["move>"].addMenu(dock.windowTitle())
+        place.aboutToShow.connect(lambda dock=dock, place=place: (place.clear(), dock.fill_menu(place)))
+    window.views = ViewsButton(window.store, window.order, window.filter)
+    submenus["views>"].aboutToShow.connect(lambda: window.views.fill(submenus["views>"]))
+    submenus["columns>"].aboutToShow.connect(lambda: window.table.fill_menu(submenus["columns>"]))
+    choices = QActionGroup(window)
+    for theme in Theme:
+        action = window.actions_[f"theme_{theme.value}"]
+        action.setChecked(theme is choice)
+        action.triggered.connect(lambda _checked=False, theme=theme: window.preferences.choose_theme(theme))
+        choices.addAction(action)
+
+
+def _make_toolbar(window: MainWindow) -> None:
+    window.search = QueryField(window.store, window.order, window.filter)
+    window.addToolBar(ToolBar(window.actions_, (window.search, window.views), SUBMENUS["export>"][1]))
+    window.addToolBarBreak()
+    window.strip = FilterStrip(window.order, window.filter)
+    below = QToolBar(_tr("Filter"))
+    below.setObjectName("filter")
+    below.setProperty("role", "strip")
+    below.setMovable(False)
+    holder = below.addWidget(window.strip)
+    window.filter.changed.connect(lambda: below.setVisible(window.strip.is_needed))
+    holder.setVisible(True)
+    below.hide()
+    window.addToolBar(below)
+    window.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("MainWindow", text)
