@@ -108,13 +108,14 @@ class ReviewPane(QWidget):
                 combo.setCurrentIndex(0)
 
     def _narrow(self, *_: object) -> None:
+        modality = self.modality.currentData()  # plain text: Qt forgets that it was of a type of ours
         self.queue.set_filter(
             replace(
                 self.queue.filter,
                 least=float(self.level.currentData() or 0.0),
                 source_id=self.source.currentData(),
-                modality=self.modality.currentData(),
-                order=self.order.currentData(),
+                modality=Modality(modality) if modality else None,
+                order=QueueOrder(self.order.currentData()),
             )
         )
 

@@ -197,7 +197,9 @@ QCheckBox::indicator:hover, QCheckBox::indicator:focus, QListWidget::indicator:h
 QCheckBox::indicator:checked, QListWidget::indicator:checked {
     background: $accent; border-color: $accent; image: url("%CHECKED");
 }
-QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid $border; border-radius: 7px; background: $field; }
+QRadioButton::indicator {
+    width: 12px; height: 12px; border: 1px solid $border; border-radius: 7px; background: $field;
+}
 QRadioButton::indicator:hover, QRadioButton::indicator:focus { border-color: $accent; }
 QRadioButton::indicator:checked { border: 4px solid $accent; width: 6px; height: 6px; background: $accent_text; }
 QLineEdit, QComboBox, QPlainTextEdit[role="field"] { background: $field; border: 1px solid $border; border-radius: 5px;

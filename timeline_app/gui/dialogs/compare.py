@@ -16,6 +16,7 @@ from timeline_app.workspace.pair_queue import PairQueue
 from timeline_app.workspace.selection import Selection
 from timeline_app.workspace.store import DocumentStore
 
+_LEAST_SIDE = 320  # pixels
 _AROUND = 160  # characters shown before and after a sentence
 
 
@@ -183,6 +184,7 @@ class _Side(QFrame):
             line(),
             self.source,
         ):
+            part.setMinimumWidth(_LEAST_SIDE)
             layout.addWidget(part)
         layout.addStretch(1)
 

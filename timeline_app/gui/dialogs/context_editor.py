@@ -49,7 +49,7 @@ RELIABILITY = {
     "E": "E · unreliable",
     "F": "F · cannot be judged",
 }
-KEEP = "keep"  # of a choice: each source keeps what it has
+KEEP = "keep"  # of a choice: each source keeps what it has; Qt gives equal text back, not the same
 _EXAMPLE = "28 May 2018, or 28 May 2018 14:30"
 _TURN = 0.02  # seconds of one turn of the event loop that the preview of many sources may take
 _PREVIEW_DELAY_MS = 150
@@ -181,17 +181,17 @@ class ContextDialog(QDialog):
         published = context.published
         if published is not None and published.is_clock and context.time_zone is None:
             context = replace(context, time_zone=published.zone)
-        if (order := self.order.currentData()) is not KEEP:
-            context = replace(context, date_order=order)
-        if (kind := self.kind.currentData()) is not KEEP:
-            context = replace(context, document_kind=kind)
+        if (order := self.order.currentData()) != KEEP:
+            context = replace(context, date_order=DateOrder(order) if order else None)
+        if (kind := self.kind.currentData()) != KEEP:
+            context = replace(context, document_kind=DocumentKind(kind) if kind else None)
         return context
 
     def _fields_of(self, source: Source) -> dict[str, str]:
         fields = {}
         if self.title.isVisibleTo(self):
             fields = {"title": self.title.text().strip() or source.title, "publisher": self.publisher.text().strip()}
-        if (grade := self.reliability.currentData()) is not KEEP:
+        if (grade := self.reliability.currentData()) != KEEP:
             fields["reliability"] = str(grade)
         return {name: value for name, value in fields.items() if value != getattr(source, name)}
 
@@ -339,14 +339,14 @@ def _show_common(combo: QComboBox, values: set[Any], differ: str) -> None:
     """Shows the value that all have; where they differ, a first item that leaves each one its own."""
     chosen = combo.currentData() if combo.property("touched") else KEEP
     combo.blockSignals(True)
-    if combo.itemData(0) is KEEP:
+    if combo.itemData(0) == KEEP:
         combo.removeItem(0)
     if len(values) != 1:
         combo.insertItem(0, differ, KEEP)
         combo.setCurrentIndex(0)
     else:
         combo.setCurrentIndex(max(0, combo.findData(next(iter(values)))))
-    if chosen is not KEEP and combo.property("touched"):
+    if chosen != KEEP and combo.property("touched"):
         combo.setCurrentIndex(max(0, combo.findData(chosen)))
     combo.blockSignals(False)
 
