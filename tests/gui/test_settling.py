@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import FERRY, FERRY_TOLD, analysis_of
@@ -249,3 +249,25 @@ def test_the_same_file_twice_is_told_and_nothing_else(window: MainWindow) -> Non
     window._jobs.finished.emit()
     assert "1 already in the project" in window.status.message.text()
     assert len(window.store.document.sources) == before
+
+
+def test_contradictions_are_shown_on_both_events_and_settled_there(
+    window: MainWindow, qtbot: QtBot, event_like: Find, alike: Pair
+) -> None:
+    window.store.apply(Replace(replace(alike, contradicts=True)), "Contradict")
+    for own, other in (("closed", "Ferries"), ("Ferries", "closed")):
+        window.selection.select_events([event_like(own).id])
+        assert window.inspector.rivals.isVisibleTo(window.inspector)
+        texts = [child.text() for child in window.inspector.rivals.findChildren(QLabel)]
+        assert event_like(other).title in texts
+    window.inspector.rivals.settled.emit(alike.id, Verdict.APART)
+    assert not window.inspector.rivals.isVisibleTo(window.inspector)
+    assert window.store.document.pairs[alike.id].verdict is Verdict.APART
+
+
+def test_a_source_is_graded_from_its_menu(window: MainWindow) -> None:
+    menu = window.sources.source_menu("bridge")
+    grades = menu.findChild(QMenu)
+    next(action for action in grades.actions() if action.text().startswith("B")).trigger()
+    assert window.store.document.sources["bridge"].reliability == "B"
+    assert "B · " in window.sources.sources.rows[0].details[1]

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from timeline_app.gui.grades import RELIABILITY
 from timeline_app.gui.notice import Notice
 from timeline_app.gui.palette import Palette
 from timeline_app.gui.parts import GRID, button, label
@@ -20,6 +21,7 @@ from timeline_app.model.event import Event, SourceLink
 from timeline_app.model.source import Source
 from timeline_app.workspace.change_summary import ChangeSummary
 from timeline_app.workspace.event_order import EventOrder
+from timeline_app.workspace.operations import edit_source
 from timeline_app.workspace.pair_queue import PairQueue
 from timeline_app.workspace.selection import Selection
 from timeline_app.workspace.settling import DateState, date_state
@@ -240,12 +242,24 @@ class SourcesPane(QWidget):
 
     def _source_menu(self, position: QPoint) -> None:
         keys = self.sources.selected_keys()
-        if not keys:
-            return
+        if keys:
+            self.source_menu(keys[0]).exec(self.sources.viewport().mapToGlobal(position))
+
+    def source_menu(self, source_id: str) -> QMenu:
+        """What can be done with a source: its publication, its grade, taking it out."""
         menu = QMenu(self)
-        menu.addAction("Publication date and zone…", lambda: self.context_requested.emit(keys[0], ""))
-        menu.addAction("Remove from the project", lambda: self.remove_requested.emit(keys[0]))
-        menu.exec(self.sources.viewport().mapToGlobal(position))
+        menu.addAction(self.tr("Publication date and zone…"), lambda: self.context_requested.emit(source_id, ""))
+        grades = menu.addMenu(self.tr("Reliability of the publisher"))
+        current = self._store.document.sources[source_id].reliability
+        for grade, name in RELIABILITY.items():
+            action = grades.addAction(name, lambda grade=grade: self._grade(source_id, grade))
+            action.setCheckable(True)
+            action.setChecked(grade == current)
+        menu.addAction(self.tr("Remove from the project"), lambda: self.remove_requested.emit(source_id))
+        return menu
+
+    def _grade(self, source_id: str, grade: str) -> None:
+        edit_source(self._store, source_id, reliability=grade)
 
 
 def source_row(document: TimelineDocument, source: Source) -> Row:

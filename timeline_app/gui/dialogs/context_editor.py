@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from timeline_app.gui.dialogs.context_candidates import Candidates
 from timeline_app.gui.dialogs.context_targets import Targets
+from timeline_app.gui.grades import RELIABILITY
 from timeline_app.gui.parts import GRID, LetterSafeComboBox, label, set_property
 from timeline_app.gui.time_field import TimeField
 from timeline_app.gui.wording import counted
@@ -41,14 +42,6 @@ from timeline_app.workspace.operations.context import TYPED
 from timeline_app.workspace.settling import DateState, candidates_of, date_state
 from timeline_app.workspace.store import DocumentStore
 
-RELIABILITY = {
-    "A": "A · completely reliable",
-    "B": "B · usually reliable",
-    "C": "C · fairly reliable",
-    "D": "D · not usually reliable",
-    "E": "E · unreliable",
-    "F": "F · cannot be judged",
-}
 KEEP = "keep"  # of a choice: each source keeps what it has; Qt gives equal text back, not the same
 _EXAMPLE = "28 May 2018, or 28 May 2018 14:30"
 _TURN = 0.02  # seconds of one turn of the event loop that the preview of many sources may take

@@ -12,6 +12,7 @@ from timeline_app.gui.inspector.history import History
 from timeline_app.gui.inspector.layers import layers_of_events
 from timeline_app.gui.inspector.phrase_page import PhrasePage
 from timeline_app.gui.inspector.quotes import Quotes
+from timeline_app.gui.inspector.rivals import Rivals
 from timeline_app.gui.inspector.shared import DIFFERS, common
 from timeline_app.gui.inspector.time_box import TimeBox
 from timeline_app.gui.palette import Palette
@@ -59,6 +60,7 @@ class Inspector(QWidget):
         self.details = Details()
         self.quotes_title = label(self.tr("SOURCES"), "section")
         self.quotes = Quotes()
+        self.rivals = Rivals()
         self.history = History(store)
         self.merge = button(
             self.tr("Merge into one event") + "  M",
@@ -120,6 +122,8 @@ class Inspector(QWidget):
         self.time.used.connect(self._use)
         self.time.cleared.connect(lambda: operations.clear_override(self._store, self._ids))
         self.quotes.opened.connect(self._selection.select_link)
+        self.rivals.opened.connect(self._selection.select_link)
+        self.rivals.settled.connect(lambda pair_id, verdict: operations.decide_pair(self._store, pair_id, verdict))
         self.quotes.unlinked.connect(lambda link_id: operations.unlink(self._store, link_id))
         self._selection.changed.connect(self._on_selection)
         self._store.changed.connect(self.refresh)
@@ -163,6 +167,7 @@ class Inspector(QWidget):
         self.split.setVisible(len(links) > 1)
         self.quotes_title.setVisible(single is not None)
         self.quotes.setVisible(single is not None)
+        self.rivals.show_event(document, single)
         self.history.show_event(single.id if single is not None else None)
         if single is not None:
             self.quotes.show_event(document, single, self._selection.link_id)
@@ -229,6 +234,7 @@ class Inspector(QWidget):
         head.addWidget(self.split)
         column.addLayout(head)
         column.addWidget(self.quotes)
+        column.addWidget(self.rivals)
         column.addWidget(self.history)
         column.addStretch(1)
         self._scroll = QScrollArea()
