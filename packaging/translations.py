@@ -34,7 +34,7 @@ def fill_english(target: Path) -> None:
     tree = ET.parse(target)
     for message in tree.iter("message"):
         source, translation = message.findtext("source") or "", message.find("translation")
-        if translation is None:
+        if translation is None or message.get("numerus") != "yes":
             continue
         translation.attrib.pop("type", None)
         for form, text in zip(translation.findall("numerusform"), forms(source), strict=True):

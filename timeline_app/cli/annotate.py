@@ -27,6 +27,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--times-only", action="store_true", help="time expressions, no events: faster")
     parser.add_argument("--mentions", action="store_true", help="add every event mention by its head word")
     parser.add_argument("--jobs", metavar="N", type=_jobs, default=1, help="analyse in N processes (default 1)")
+    parser.add_argument("--dask", metavar="ADDRESS", help="analyse on a Dask cluster: tcp://scheduler:8786")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -38,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     wanted = AnnotateOptions(options.times_only, options.mentions)
     try:
         with _opened(options.file) as stream:
-            return _answer_all(read_groups(stream), wanted, options.jobs)
+            return _answer_all(read_groups(stream), wanted, options.jobs, options.dask)
     except OSError as error:
         if isinstance(error, BrokenPipeError):
             raise
@@ -105,9 +106,19 @@ def _grouped(lines: Iterable[InputLine]) -> Iterator[list[InputLine]]:
         yield group
 
 
-def _answer_all(groups: Iterable[list[InputLine] | None], options: AnnotateOptions, jobs: int) -> int:
+def _answer_all(
+    groups: Iterable[list[InputLine] | None], options: AnnotateOptions, jobs: int, cluster: str | None
+) -> int:
     work: Work = partial(annotate_lines, options=options)
-    answered = _in_processes(work, groups, jobs) if jobs > 1 else ((group, work(group)) for group in groups if group)
+    answered: Iterable[tuple[list[InputLine], list[Answer]]]
+    if cluster is not None:
+        from timeline_app.cli.annotate_dask import answer_on_cluster
+
+        answered = answer_on_cluster(groups, options, cluster)
+    elif jobs > 1:
+        answered = _in_processes(work, groups, jobs)
+    else:
+        answered = ((group, work(group)) for group in groups if group)
     code = OK
     notes: set[str] = set()
     for group, answers in answered:
