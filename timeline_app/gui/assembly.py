@@ -45,7 +45,7 @@ def assemble(
 ) -> None:
     """Furnishes the window of the program, looks after its edits, and opens what it was called with."""
     QApplication.setWindowIcon(application_icon())
-    furnish_window(window, list(worker_command), settings)
+    furnish_window(window, list(worker_command), settings, at_once=True)
     safety = Safety(window, user_data_path("timeline-app", appauthor=False))
     sys.excepthook = CalmHook(window, safety.faults)
     window.shown_first.connect(safety.offer_recovery)
@@ -59,8 +59,13 @@ def build_window(worker_command: list[str], settings: AppSettings) -> MainWindow
     return window
 
 
-def furnish_window(window: MainWindow, worker_command: list[str], settings: AppSettings) -> None:
-    """Gives a window its parts and a new document; what is slow to load follows once that was painted."""
+def furnish_window(
+    window: MainWindow, worker_command: list[str], settings: AppSettings, *, at_once: bool = False
+) -> None:
+    """Gives a window its parts and a new document; what is slow to load follows once that was painted.
+
+    The worker starts `at_once`, beside the building of the panes, or after it.
+    """
     install_language(settings.value(LANGUAGE))
     use_dates(settings)
     dresser = Dresser(settings.theme)
@@ -69,6 +74,8 @@ def furnish_window(window: MainWindow, worker_command: list[str], settings: AppS
     reading = ReadingOrder(store)  # told of changes before whoever asks it
     selection, order = Selection(store), EventOrder(store)
     jobs = AnalysisJobs(store, worker_command)
+    if at_once:
+        jobs.prestart()
     window.furnish(store, selection, order, reading, jobs, dresser)
     for part in (store, reading, selection, order, jobs, dresser):
         part.setParent(window)  # they live as long as the window does

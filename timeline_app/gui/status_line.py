@@ -69,7 +69,8 @@ class StatusLine(QStatusBar):
     def refresh(self, _summary: object = None) -> None:
         """Counts anew."""
         shown, waiting, undated = self._reading.counts
-        self.counts.setText(count_line(shown, waiting, undated) if self._store.document.events else "No events yet")
+        none = self.tr("No events yet")
+        self.counts.setText(count_line(shown, waiting, undated) if self._store.document.events else none)
         hidden = self._order.hidden_count
         self._is_filtered = self._order.filter.hides_more_than_rejected
         self.hidden.setVisible(bool(hidden))
@@ -85,7 +86,8 @@ class StatusLine(QStatusBar):
 
     def _hint_at_undo(self, _index: int = 0) -> None:
         undo = self._store.undo_stack.undoText()
-        self.undo_hint.setText(f"Ctrl+Z  undo {undo[:1].lower()}{undo[1:]}" if undo else "")
+        hint = self.tr("undo {deed}").format(deed=undo[:1].lower() + undo[1:])
+        self.undo_hint.setText(f"Ctrl+Z  {hint}" if undo else "")
         self.undo_hint.setVisible(bool(undo))
 
     def show_progress(self, done: int, total: int, name: str) -> None:
@@ -105,10 +107,10 @@ class _Progress(QWidget):
         super().__init__()
         self.text = label("", "small")
         self.bar = QProgressBar()
-        self.bar.setAccessibleName("Import")
+        self.bar.setAccessibleName(self.tr("Import"))
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(140)
-        self.cancel = button("Cancel", lambda: None, "link", name="Cancel the import")
+        self.cancel = button(self.tr("Cancel"), lambda: None, "link", name=self.tr("Cancel the import"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, GRID, 0)
         row.setSpacing(GRID)
@@ -119,4 +121,5 @@ class _Progress(QWidget):
         self.bar.setRange(0, total if total > 1 else 0)  # one file: how far is not known
         self.bar.setValue(done)
         short = name if len(name) <= 32 else name[:31] + "…"
-        self.text.setText(f"Reading {min(done + 1, total)} of {total} · {short}" if total else short)
+        words = self.tr("Reading {number} of {total} · {name}")
+        self.text.setText(words.format(number=min(done + 1, total), total=total, name=short) if total else short)

@@ -1,15 +1,34 @@
 """How the window puts sources, events and counts into words."""
 
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
 from timeline_app.model.digest import AWAITING
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event, Status
 from timeline_app.model.source import Evidence, Source
 from timeline_app.model.time_value import TimeValue
 from timeline_app.workspace.dates import describe, describe_published, describe_weekdays
+from timeline_app.workspace.translation import mark, translated
+
+translate = QCoreApplication.translate
+
+_COUNTED: dict[str, Callable[[int], str]] = {
+    "event": lambda number: translate("Counted", "%Ln event(s)", None, number),
+    "suggestion": lambda number: translate("Counted", "%Ln suggestion(s)", None, number),
+    "source": lambda number: translate("Counted", "%Ln source(s)", None, number),
+    "report": lambda number: translate("Counted", "%Ln report(s)", None, number),
+    "document": lambda number: translate("Counted", "%Ln document(s)", None, number),
+    "origin": lambda number: translate("Counted", "%Ln origin(s)", None, number),
+    "difference": lambda number: translate("Counted", "%Ln difference(s)", None, number),
+}
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:
-    """ "1 event", "3 events"."""
+    """ "1 event", "3 events", in the language of the window where the noun is one of its own."""
+    if noun in _COUNTED:
+        return _COUNTED[noun](number)
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
@@ -23,8 +42,9 @@ def publication_line(source: Source) -> str:
     """ "Valley Press · published Mon 14 Oct 2024 14:00 (UTC) · from the dateline"."""
     parts = [source.publisher] if source.publisher else []
     if source.context.published is None:
-        return " · ".join([*parts, "publication date unknown"])
-    parts.append(f"published {describe_published(source.context.published, source.context.time_zone)}")
+        return " · ".join([*parts, translate("Wording", "publication date unknown")])
+    time = describe_published(source.context.published, source.context.time_zone)
+    parts.append(translate("Wording", "published {time}").format(time=time))
     evidence = published_evidence(source)
     if evidence is not None:
         parts.append(where_read(evidence.where))
@@ -33,9 +53,23 @@ def publication_line(source: Source) -> str:
 
 def where_read(where: str) -> str:
     """A piece of evidence as an ending: "from the dateline", "typed by the analyst"."""
+    if where == "typed by the analyst":
+        return translate("Wording", "typed by the analyst")
     if where.startswith(("typed", "from", "given", "set")):
         return where
-    return f"from {where}" if where.startswith(("the ", "a ", "an ", "its ")) else f"from the {where}"
+    named = where if where.startswith(("the ", "a ", "an ", "its ")) else f"the {where}"
+    return translate("Wording", "from {place}").format(place=translated(named))
+
+
+_PLACES = (
+    mark("the dateline"),
+    mark("the byline"),
+    mark("the headline"),
+    mark("the address"),
+    mark("the file name"),
+    mark("the text"),
+)
+"""Where a date is found most often, so that it is told in the language of the window."""
 
 
 def proposals(source: Source) -> list[tuple[str, str]]:
@@ -69,12 +103,13 @@ def weekdays_of(time: TimeValue | None) -> str:
 
 def count_line(shown: int, waiting: int, undated: int) -> str:
     """ "13 events · 5 to review · 2 undated"."""
-    return f"{counted(shown, 'event')} · {waiting:,} to review · {undated:,} undated"
+    words = translate("Wording", "{events} · {waiting} to review · {undated} undated")
+    return words.format(events=counted(shown, "event"), waiting=f"{waiting:,}", undated=f"{undated:,}")
 
 
 def origin_line(document: TimelineDocument, event: Event) -> str:
     """ "2 documents · 1 origin": how many sources report an event, and how many of them are independent."""
     documents = len({link.source_id for link in document.links_of_event(event.id)})
     if not documents:
-        return "no source"
+        return translate("Wording", "no source")
     return f"{counted(documents, 'document')} · {counted(min(event.origins, documents) or 1, 'origin')}"

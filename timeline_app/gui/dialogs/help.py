@@ -8,23 +8,25 @@ from timeline_app import __version__
 from timeline_app.gui.actions import ACTIONS
 from timeline_app.gui.icons import application_icon
 from timeline_app.gui.parts import GRID, label
+from timeline_app.workspace.translation import mark, translated
 
 _GROUPS = (
-    ("Review", ("accept", "reject", "next", "correct", "title")),
-    ("Text", ("back", "forward", "new_event", "link", "unlink")),
-    ("Events", ("merge", "split", "delete", "undo", "redo", "find")),
-    ("Files", ("import", "paste", "open", "save", "export_csv", "export_png", "context")),
+    (mark("Review"), ("accept", "reject", "next", "correct", "correct_phrase", "title")),
+    (mark("Text"), ("back", "forward", "new_event", "link", "unlink", "find_text", "larger")),
+    (mark("Events"), ("merge", "split", "delete", "undo", "redo", "select_all")),
+    (mark("Find"), ("palette", "find", "clear_filter")),
+    (mark("Files"), ("import", "paste", "open", "save", "export_csv", "export_png", "context", "settings")),
 )
 _GESTURES = (
-    ("wheel", "zoom about the pointer"),
-    ("drag empty space, Shift+wheel", "pan"),
-    ("Shift+drag", "zoom to the period"),
-    ("Ctrl+drag", "new event over that period"),
-    ("drag an event, or its edges", "move it, or change its length"),
-    ("Ctrl+click, Shift+click", "select several"),
-    ("double-click", "edit the event, or zoom into a cluster"),
-    ("← → Home End", "previous, next, first, last event"),
-    ("+ − F", "zoom in, out, fit all"),
+    (mark("wheel"), mark("zoom about the pointer")),
+    (mark("drag empty space, Shift+wheel"), mark("pan")),
+    (mark("Shift+drag"), mark("zoom to the period")),
+    (mark("Ctrl+drag"), mark("new event over that period")),
+    (mark("drag an event, or its edges"), mark("move it, or change its length")),
+    (mark("Ctrl+click, Shift+click"), mark("select several")),
+    (mark("double-click"), mark("edit the event, or zoom into a cluster")),
+    (mark("← → Home End"), mark("previous, next, first, last event")),
+    (mark("+ − F"), mark("zoom in, out, fit all")),
 )
 
 _KEY_WIDTH = 96  # pixels, so that the groups line up
@@ -35,16 +37,17 @@ class ShortcutsDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Keys and gestures")
-        texts = {spec.id: spec.text.replace("&", "").rstrip("…") for spec in ACTIONS}
+        self.setWindowTitle(self.tr("Keys and gestures"))
+        texts = {spec.id: translated(spec.text).replace("&", "").rstrip("…") for spec in ACTIONS}
         keys = {spec.id: spec.keys[0] for spec in ACTIONS if spec.keys}
         columns = QHBoxLayout()
         columns.setSpacing(GRID * 4)
         left, right = QVBoxLayout(), QVBoxLayout()
         for number, (title, ids) in enumerate(_GROUPS):
             rows = [(_native(keys[i]), texts[i]) for i in ids]
-            (left if number < 3 else right).addLayout(_group(title, rows))
-        right.addLayout(_group("On the timeline", _GESTURES))
+            (left if number < 3 else right).addLayout(_group(translated(title), rows))
+        gestures = [(translated(keys), translated(text)) for keys, text in _GESTURES]
+        right.addLayout(_group(self.tr("On the timeline"), gestures))
         for side in (left, right):
             side.setSpacing(GRID * 2)
             side.addStretch(1)
@@ -61,19 +64,19 @@ class AboutDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("About")
+        self.setWindowTitle(self.tr("About"))
         picture = QLabel()
         picture.setPixmap(application_icon().pixmap(QSize(64, 64)))
-        picture.setAccessibleName("Program icon")
+        picture.setAccessibleName(self.tr("Program icon"))
         words = QVBoxLayout()
         words.addWidget(label("Timeline", "title"))
-        words.addWidget(label(f"Version {__version__}", "muted"))
-        purpose = (
+        words.addWidget(label(self.tr("Version {version}").format(version=__version__), "muted"))
+        purpose = self.tr(
             "Reads reports, resolves every time expression against the context it was published in, "
             "and draws the events it finds. Everything stays on this computer."
         )
         words.addWidget(label(purpose, wrap=True))
-        words.addWidget(label("MIT licence. Typeface: Inter (SIL Open Font License).", "small"))
+        words.addWidget(label(self.tr("MIT licence. Typeface: Inter (SIL Open Font License)."), "small"))
         row = QHBoxLayout()
         row.setSpacing(GRID * 2)
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)

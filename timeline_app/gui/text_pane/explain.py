@@ -2,9 +2,14 @@
 
 from html import escape
 
+from PySide6.QtCore import QCoreApplication
+
 from timeline_app.model.annotation import TimeExpression
 from timeline_app.model.document import TimelineDocument
 from timeline_app.workspace.dates import describe
+from timeline_app.workspace.words import word
+
+translate = QCoreApplication.translate
 
 
 def explain_html(document: TimelineDocument, expression: TimeExpression | None, event_ids: list[str]) -> str:
@@ -15,10 +20,11 @@ def explain_html(document: TimelineDocument, expression: TimeExpression | None, 
     for event_id in event_ids[:3]:
         event = document.events[event_id]
         when = escape(describe(event.time))
-        lines.append(f"{_strong(event.title)}<br>{when} · {event.status.value} · {event.modality.value}")
+        lines.append(f"{_strong(event.title)}<br>{when} · {word(event.status)} · {word(event.modality)}")
     if event_ids:
-        more = f" ({len(event_ids)} events; click again for the next)" if len(event_ids) > 1 else ""
-        lines.append(f"<i>Click selects the event{more}.</i>")
+        several = translate("Explain", "%n event(s); click again for the next.", None, len(event_ids))
+        more = f" {several}" if len(event_ids) > 1 else ""
+        lines.append(f"<i>{translate('Explain', 'Click selects the event.')}{more}</i>")
     return "<div style='max-width:420px'>" + "<br>".join(lines) + "</div>" if lines else ""
 
 
@@ -29,12 +35,15 @@ def _strong(text: str) -> str:
 def _expression_lines(expression: TimeExpression) -> list[str]:
     lines = [f"“{escape(expression.phrase)}” → {_strong(describe(expression.time))}"]
     if expression.correction is not None:
-        return [*lines, "corrected by you", ""]
+        return [*lines, translate("Explain", "corrected by you"), ""]
     reading = expression.reading
     if reading is None:
-        return [*lines, "not read yet", ""]
+        return [*lines, translate("Explain", "not read yet"), ""]
     lines.append(escape(reading.explanation))
     if reading.warning:
         lines.append(f"<i>{escape(reading.warning)}</i>")
-    lines += [f"or {escape(describe(a.time))} — {escape(a.explanation)}" for a in reading.alternatives]
+    lines += [
+        f"{translate('Explain', 'or')} {escape(describe(a.time))} — {escape(a.explanation)}"
+        for a in reading.alternatives
+    ]
     return [*lines, ""]

@@ -23,14 +23,14 @@ class Header(QWidget):
         super().__init__()
         self.title = label("", "title", wrap=True, selectable=True)
         self.meta = label("", "muted")
-        self.change = button("Change…", lambda: None, "link", name="Change publication date and zone")
+        self.change = button(self.tr("Change…"), lambda: None, "link", name=self.tr("Change publication date and zone"))
         row = QHBoxLayout()
         row.setSpacing(GRID)
         row.addWidget(self.meta)
         row.addWidget(self.change)
         row.addStretch(1)
-        self.date = TimeField("Publication date", "for example 28 May 2018")
-        self.set_date = button("Set date…", lambda: None, "primary", name="Set the publication date")
+        self.date = TimeField(self.tr("Publication date"), self.tr("for example 28 May 2018"))
+        self.set_date = button(self.tr("Set date…"), lambda: None, "primary", name=self.tr("Set the publication date"))
         self.proposals = QVBoxLayout()
         self.banner = self._make_banner()
         self._layout = QVBoxLayout(self)
@@ -44,8 +44,9 @@ class Header(QWidget):
     def _make_banner(self) -> QFrame:
         banner = QFrame()
         banner.setProperty("role", "banner")
-        question = label("When was this published?", "strong")
-        why = label("The text does not say, so phrases such as “last weekend” have no date yet.", "muted", wrap=True)
+        question = label(self.tr("When was this published?"), "strong")
+        reason = self.tr("The text does not say, so phrases such as “last weekend” have no date yet.")
+        why = label(reason, "muted", wrap=True)
         self.date.setMaximumWidth(320)
         self.set_date.setEnabled(False)
         row = QHBoxLayout()
@@ -71,7 +72,8 @@ class Header(QWidget):
                 widget.deleteLater()
         for date, where in found:
             value, _ = read(date, PublicationContext())
-            text = f"Use {describe(value) if value is not None else date} — {where}"
+            time = describe(value) if value is not None else date
+            text = self.tr("Use {time} — {where}").format(time=time, where=where)
             self.proposals.addWidget(
                 button(text, partial(self.date.set_text, date), "link"), 0, Qt.AlignmentFlag.AlignLeft
             )

@@ -21,8 +21,9 @@ from timeline_app.workspace.change_summary import ChangeSummary
 from timeline_app.workspace.event_order import EventOrder
 from timeline_app.workspace.selection import Selection
 from timeline_app.workspace.store import DocumentStore
+from timeline_app.workspace.translation import mark, translated
 
-_HINT = (
+_HINT = mark(
     "Drop files anywhere in this window, or import them.\n"
     "Their events appear on the timeline below, each with the sentence that it was read from."
 )
@@ -161,14 +162,15 @@ class TextPane(QWidget):
 
     def tell_reading(self, done: int, total: int, name: str) -> None:
         """Says on the empty page that reports are being read."""
-        self._hint.setText(f"Reading {min(done + 1, total)} of {total}: {name}\nThe window stays usable meanwhile.")
-        self._start.setText("Reading the reports…")
+        words = self.tr("Reading {number} of {total}: {name}\nThe window stays usable meanwhile.")
+        self._hint.setText(words.format(number=min(done + 1, total), total=total, name=name))
+        self._start.setText(self.tr("Reading the reports…"))
         self._offers.hide()
 
     def end_reading(self) -> None:
         """Offers to start again, where nothing came of it."""
-        self._hint.setText(_HINT)
-        self._start.setText("Start with the reports")
+        self._hint.setText(translated(_HINT))
+        self._start.setText(self.tr("Start with the reports"))
         self._offers.show()
 
     def step(self, forward: bool) -> None:
@@ -323,15 +325,15 @@ class TextPane(QWidget):
         layout = QVBoxLayout(page)
         layout.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout.setSpacing(GRID * 2)
-        self._start = label("Start with the reports", "title")
-        self._hint = label(_HINT, "muted")
+        self._start = label(self.tr("Start with the reports"), "title")
+        self._hint = label(translated(_HINT), "muted")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._offers = QWidget()
         row = QHBoxLayout(self._offers)
         row.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        row.addWidget(button("Import reports…", self.import_requested.emit, "primary"))
-        row.addWidget(button("Paste text…", self.paste_requested.emit))
-        row.addWidget(button("Open the sample", self.sample_requested.emit))
+        row.addWidget(button(self.tr("Import reports…"), self.import_requested.emit, "primary"))
+        row.addWidget(button(self.tr("Paste text…"), self.paste_requested.emit))
+        row.addWidget(button(self.tr("Open the sample"), self.sample_requested.emit))
         for part in (self._start, self._hint, self._offers):
             layout.addWidget(part, 0, Qt.AlignmentFlag.AlignCenter)
         return page
