@@ -5,1134 +5,3004 @@
     <name></name>
     <message>
         <source>&amp;New project</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neues Projekt</translation>
     </message>
     <message>
         <source>&amp;Open project…</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt ö&amp;ffnen…</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Speichern</translation>
     </message>
     <message>
         <source>Open a &amp;backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sicherung öffnen…</translation>
     </message>
     <message>
         <source>Save &amp;as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern &amp;unter…</translation>
     </message>
     <message>
         <source>&amp;Import reports…</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichte &amp;importieren…</translation>
     </message>
     <message>
         <source>Import reports as sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichte als Quellen importieren</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren</translation>
     </message>
     <message>
         <source>Import a &amp;folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ordner importieren…</translation>
+    </message>
+    <message>
+        <source>Import e&amp;vents…</source>
+        <translation>&amp;Ereignisse importieren…</translation>
+    </message>
+    <message>
+        <source>A table, a calendar or another timeline</source>
+        <translation>Eine Tabelle, ein Kalender oder eine andere Zeitleiste</translation>
     </message>
     <message>
         <source>Import &amp;pasted text…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Eingefügten Text importieren…</translation>
     </message>
     <message>
         <source>Open the sa&amp;mple</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beispiel öffnen</translation>
     </message>
     <message>
-        <source>Events as &amp;CSV…</source>
-        <translation type="unfinished"></translation>
+        <source>E&amp;xport events…</source>
+        <translation>Ereignisse e&amp;xportieren…</translation>
     </message>
     <message>
-        <source>Timeline as P&amp;NG…</source>
-        <translation type="unfinished"></translation>
+        <source>Export a &amp;picture…</source>
+        <translation>&amp;Bild exportieren…</translation>
     </message>
     <message>
         <source>Se&amp;ttings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Eins&amp;tellungen…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen</translation>
     </message>
     <message>
         <source>Find an&amp;ything…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alles finden…</translation>
     </message>
     <message>
         <source>Find any action, event or source</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Aktion, jedes Ereignis und jede Quelle finden</translation>
     </message>
     <message>
         <source>&amp;Find and filter events</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse suchen und &amp;filtern</translation>
     </message>
     <message>
         <source>Find in the te&amp;xt</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Te&amp;xt suchen</translation>
     </message>
     <message>
         <source>&amp;Show all events again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder alle Ereignisse &amp;zeigen</translation>
     </message>
     <message>
         <source>Save this &amp;view…</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese &amp;Ansicht speichern…</translation>
     </message>
     <message>
         <source>Select &amp;all events</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alle Ereignisse auswählen</translation>
     </message>
     <message>
         <source>&amp;New event from the selected text</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neues Ereignis aus dem ausgewählten Text</translation>
     </message>
     <message>
         <source>Make an event of the text that is selected (N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem ausgewählten Text ein Ereignis machen (N)</translation>
     </message>
     <message>
         <source>New event</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Ereignis</translation>
     </message>
     <message>
         <source>&amp;Link the selected text</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewählten Text &amp;verknüpfen</translation>
     </message>
     <message>
         <source>Link the text that is selected to the selected event (L)</source>
-        <translation type="unfinished"></translation>
+        <translation>Den ausgewählten Text mit dem ausgewählten Ereignis verknüpfen (L)</translation>
     </message>
     <message>
         <source>Link</source>
-        <translation type="unfinished"></translation>
+        <translation>Verknüpfen</translation>
     </message>
     <message>
         <source>&amp;Unlink the lit sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>Hervorgehobenen Satz &amp;lösen</translation>
     </message>
     <message>
         <source>Take the lit sentence off its event (U)</source>
-        <translation type="unfinished"></translation>
+        <translation>Den hervorgehobenen Satz von seinem Ereignis lösen (U)</translation>
     </message>
     <message>
         <source>Correct the &amp;time</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zeit berichtigen</translation>
     </message>
     <message>
         <source>Type another time for the event (T)</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Zeit für das Ereignis eingeben (T)</translation>
     </message>
     <message>
         <source>Correct the p&amp;hrase</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ausdruck berichtigen</translation>
     </message>
     <message>
         <source>Say what a time phrase means, for all it dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen, was ein Zeitausdruck bedeutet, für alles, was er datiert</translation>
     </message>
     <message>
         <source>&amp;Edit the title</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Titel bearbeiten</translation>
     </message>
     <message>
         <source>&amp;Back to the reading</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zurück zur Lesung</translation>
     </message>
     <message>
         <source>&amp;Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Annehmen</translation>
     </message>
     <message>
         <source>The event is right; go on to the next (A)</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ereignis stimmt; weiter zum nächsten (A)</translation>
     </message>
     <message>
         <source>Re&amp;ject</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;blehnen</translation>
     </message>
     <message>
         <source>The event is not wanted; go on to the next (X)</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ereignis ist nicht erwünscht; weiter zum nächsten (X)</translation>
     </message>
     <message>
         <source>&amp;Merge the selected events</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewählte Ereignisse zusammen&amp;führen</translation>
     </message>
     <message>
         <source>Make one event of several (M)</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus mehreren ein Ereignis machen (M)</translation>
     </message>
     <message>
         <source>Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenführen</translation>
     </message>
     <message>
         <source>&amp;Split into its sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Quellen &amp;trennen</translation>
     </message>
     <message>
         <source>One event for each source (S)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ereignis für jede Quelle (S)</translation>
     </message>
     <message>
         <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>Trennen</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Löschen</translation>
     </message>
     <message>
         <source>Delete the selected events (Del)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Ereignisse löschen (Entf)</translation>
     </message>
     <message>
         <source>Next to &amp;review</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nächstes zu prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Previous to review</source>
+        <translation>&amp;Voriges zu prüfen</translation>
+    </message>
+    <message>
+        <source>A&amp;ccept many…</source>
+        <translation>&amp;Viele annehmen…</translation>
+    </message>
+    <message>
+        <source>C&amp;ompare events that may be one…</source>
+        <translation>Ereignisse &amp;vergleichen, die eines sein können…</translation>
+    </message>
+    <message>
+        <source>Settle &amp;dates of several sources…</source>
+        <translation>&amp;Daten mehrerer Quellen festlegen…</translation>
+    </message>
+    <message>
+        <source>Read the text here, or &amp;leave it out</source>
+        <translation>Diesen Text lesen oder aus&amp;lassen</translation>
     </message>
     <message>
         <source>Next in the te&amp;xt</source>
-        <translation type="unfinished"></translation>
+        <translation>Nä&amp;chstes im Text</translation>
     </message>
     <message>
         <source>&amp;Previous in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Voriges im Text</translation>
     </message>
     <message>
         <source>&amp;Publication date and zone…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Erscheinungsdatum und Zeitzone…</translation>
     </message>
     <message>
         <source>&amp;Remove the source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle &amp;entfernen</translation>
     </message>
     <message>
         <source>&amp;Larger text</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Größere Schrift</translation>
     </message>
     <message>
         <source>&amp;Smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kleinere Schrift</translation>
     </message>
     <message>
         <source>&amp;Fit the whole timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganze Zeitleiste &amp;zeigen</translation>
     </message>
     <message>
         <source>Show &amp;rejected events</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abgelehnte Ereignisse zeigen</translation>
     </message>
     <message>
         <source>&amp;Put the panes back</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereiche &amp;zurücksetzen</translation>
     </message>
     <message>
         <source>Give every pane its first place and size</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedem Bereich seinen ersten Platz und seine erste Größe geben</translation>
     </message>
     <message>
         <source>As the &amp;system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das &amp;System</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hell</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dunkel</translation>
     </message>
     <message>
         <source>&amp;Keys and gestures</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tasten und Gesten</translation>
     </message>
     <message>
         <source>Copy &amp;diagnostic report…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Diagnosebericht kopieren…</translation>
     </message>
     <message>
         <source>&amp;About</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Über</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>E&amp;vent</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ereignis</translation>
     </message>
     <message>
         <source>&amp;Source</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quelle</translation>
     </message>
     <message>
         <source>Vie&amp;w</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu&amp;letzt geöffnet</translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportieren</translation>
     </message>
     <message>
         <source>Saved &amp;views</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte &amp;Ansichten</translation>
     </message>
     <message>
         <source>&amp;Panes</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bereiche</translation>
     </message>
     <message>
         <source>&amp;Move a pane</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich &amp;verschieben</translation>
+    </message>
+    <message>
+        <source>Table &amp;columns</source>
+        <translation>&amp;Tabellenspalten</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Finden</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>wheel</source>
+        <translation>Mausrad</translation>
+    </message>
+    <message>
+        <source>zoom about the pointer</source>
+        <translation>um den Zeiger zoomen</translation>
+    </message>
+    <message>
+        <source>drag empty space, Shift+wheel</source>
+        <translation>leere Fläche ziehen, Umschalt+Mausrad</translation>
+    </message>
+    <message>
+        <source>pan</source>
+        <translation>verschieben</translation>
+    </message>
+    <message>
+        <source>Shift+drag</source>
+        <translation>Umschalt+Ziehen</translation>
+    </message>
+    <message>
+        <source>zoom to the period</source>
+        <translation>auf den Zeitraum zoomen</translation>
+    </message>
+    <message>
+        <source>Ctrl+drag</source>
+        <translation>Strg+Ziehen</translation>
+    </message>
+    <message>
+        <source>new event over that period</source>
+        <translation>neues Ereignis über diesen Zeitraum</translation>
+    </message>
+    <message>
+        <source>drag an event, or its edges</source>
+        <translation>ein Ereignis oder seine Ränder ziehen</translation>
+    </message>
+    <message>
+        <source>move it, or change its length</source>
+        <translation>verschieben oder Dauer ändern</translation>
+    </message>
+    <message>
+        <source>Ctrl+click, Shift+click</source>
+        <translation>Strg+Klick, Umschalt+Klick</translation>
+    </message>
+    <message>
+        <source>select several</source>
+        <translation>mehrere auswählen</translation>
+    </message>
+    <message>
+        <source>double-click</source>
+        <translation>Doppelklick</translation>
+    </message>
+    <message>
+        <source>edit the event, or zoom into a cluster</source>
+        <translation>Ereignis bearbeiten oder in eine Häufung zoomen</translation>
+    </message>
+    <message>
+        <source>← → Home End</source>
+        <translation>← → Pos1 Ende</translation>
+    </message>
+    <message>
+        <source>previous, next, first, last event</source>
+        <translation>voriges, nächstes, erstes, letztes Ereignis</translation>
+    </message>
+    <message>
+        <source>+ − F</source>
+        <translation>+ − F</translation>
+    </message>
+    <message>
+        <source>zoom in, out, fit all</source>
+        <translation>näher, weiter, alles zeigen</translation>
+    </message>
+    <message>
+        <source>1 · confirmed by others</source>
+        <translation>1 · von anderen bestätigt</translation>
+    </message>
+    <message>
+        <source>2 · probably true</source>
+        <translation>2 · wahrscheinlich wahr</translation>
+    </message>
+    <message>
+        <source>3 · possibly true</source>
+        <translation>3 · möglicherweise wahr</translation>
+    </message>
+    <message>
+        <source>4 · doubtful</source>
+        <translation>4 · zweifelhaft</translation>
+    </message>
+    <message>
+        <source>5 · improbable</source>
+        <translation>5 · unwahrscheinlich</translation>
+    </message>
+    <message>
+        <source>6 · cannot be judged</source>
+        <translation>6 · nicht zu beurteilen</translation>
+    </message>
+    <message>
+        <source>differs — typing applies to all</source>
+        <translation>verschieden — Eingabe gilt für alle</translation>
+    </message>
+    <message>
+        <source>Drop files anywhere in this window, or import them.
+Their events appear on the timeline below, each with the sentence that it was read from.</source>
+        <translation>Dateien irgendwo in dieses Fenster ziehen oder importieren.
+Ihre Ereignisse erscheinen unten auf der Zeitleiste, jedes mit dem Satz, aus dem es gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>the dateline</source>
+        <translation>der Ortsmarke</translation>
+    </message>
+    <message>
+        <source>the byline</source>
+        <translation>der Autorenzeile</translation>
+    </message>
+    <message>
+        <source>the headline</source>
+        <translation>der Überschrift</translation>
+    </message>
+    <message>
+        <source>the address</source>
+        <translation>der Adresse</translation>
+    </message>
+    <message>
+        <source>the file name</source>
+        <translation>dem Dateinamen</translation>
+    </message>
+    <message>
+        <source>the text</source>
+        <translation>dem Text</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Modality</source>
+        <translation>Modalität</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation>Beteiligte</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Origins</source>
+        <translation>Ursprünge</translation>
+    </message>
+    <message>
+        <source>Credibility</source>
+        <translation>Glaubwürdigkeit</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Konfidenz</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>suggested</source>
+        <translation>vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>bearbeitet</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <translation>überholt</translation>
+    </message>
+    <message>
+        <source>happened</source>
+        <translation>geschehen</translation>
+    </message>
+    <message>
+        <source>ongoing</source>
+        <translation>andauernd</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>geplant</translation>
+    </message>
+    <message>
+        <source>possible</source>
+        <translation>möglich</translation>
+    </message>
+    <message>
+        <source>denied</source>
+        <translation>bestritten</translation>
+    </message>
+    <message>
+        <source>opinion</source>
+        <translation>Meinung</translation>
+    </message>
+</context>
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <source>Program icon</source>
+        <translation>Programmsymbol</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>Version {version}</translation>
+    </message>
+    <message>
+        <source>Reads reports, resolves every time expression against the context it was published in, and draws the events it finds. Everything stays on this computer.</source>
+        <translation>Liest Berichte, löst jeden Zeitausdruck im Zusammenhang seiner Veröffentlichung auf und zeichnet die gefundenen Ereignisse. Alles bleibt auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>MIT licence. Typeface: Inter (SIL Open Font License).</source>
+        <translation>MIT-Lizenz. Schrift: Inter (SIL Open Font License).</translation>
+    </message>
+</context>
+<context>
+    <name>Candidates</name>
+    <message>
+        <source>The text itself does not say when it was published.</source>
+        <translation>Der Text selbst sagt nicht, wann er erschienen ist.</translation>
+    </message>
+    <message>
+        <source>No place in the text is sure enough to be taken without asking:</source>
+        <translation>Keine Stelle im Text ist sicher genug, um ungefragt übernommen zu werden:</translation>
+    </message>
+    <message>
+        <source>These places disagree; the surest is in force:</source>
+        <translation>Diese Stellen widersprechen sich; die sicherste gilt:</translation>
     </message>
 </context>
 <context>
     <name>CommandPalette</name>
     <message>
         <source>Find anything</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles finden</translation>
     </message>
     <message>
         <source>Type an action, an event or a source</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktion, Ereignis oder Quelle eingeben</translation>
     </message>
     <message>
         <source>Find an action, an event or a source</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktion, Ereignis oder Quelle finden</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefunden</translation>
     </message>
     <message>
         <source>Nothing is called that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts heißt so.</translation>
     </message>
     <message>
         <source>Actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktionen</translation>
     </message>
     <message>
         <source>Views</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansichten</translation>
     </message>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Quellen</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse</translation>
+    </message>
+</context>
+<context>
+    <name>CompareDialog</name>
+    <message>
+        <source>Compare events</source>
+        <translation>Ereignisse vergleichen</translation>
+    </message>
+    <message>
+        <source>First event</source>
+        <translation>Erstes Ereignis</translation>
+    </message>
+    <message>
+        <source>Second event</source>
+        <translation>Zweites Ereignis</translation>
+    </message>
+    <message>
+        <source>One event  M</source>
+        <translation>Ein Ereignis  M</translation>
+    </message>
+    <message>
+        <source>Make one event of them</source>
+        <translation>Ein Ereignis daraus machen</translation>
+    </message>
+    <message>
+        <source>Two events  K</source>
+        <translation>Zwei Ereignisse  K</translation>
+    </message>
+    <message>
+        <source>Keep them apart</source>
+        <translation>Getrennt lassen</translation>
+    </message>
+    <message>
+        <source>They contradict  C</source>
+        <translation>Sie widersprechen sich  C</translation>
+    </message>
+    <message>
+        <source>Mark them as contradicting each other</source>
+        <translation>Als einander widersprechend kennzeichnen</translation>
+    </message>
+    <message>
+        <source>←</source>
+        <translation>←</translation>
+    </message>
+    <message>
+        <source>Previous pair</source>
+        <translation>Voriges Paar</translation>
+    </message>
+    <message>
+        <source>Later →</source>
+        <translation>Später →</translation>
+    </message>
+    <message>
+        <source>Next pair</source>
+        <translation>Nächstes Paar</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>All pairs are decided.</source>
+        <translation>Alle Paare sind entschieden.</translation>
+    </message>
+    <message>
+        <source>What you kept apart is remembered and not asked again.</source>
+        <translation>Was getrennt blieb, wird behalten und nicht wieder gefragt.</translation>
+    </message>
+    <message>
+        <source>Do these contradict each other?</source>
+        <translation>Widersprechen sich diese?</translation>
+    </message>
+    <message>
+        <source>Is this one event?</source>
+        <translation>Ist das ein Ereignis?</translation>
+    </message>
+    <message>
+        <source>Why they are shown: {reason}.</source>
+        <translation>Warum sie gezeigt werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} von {count}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ContextDialog</name>
+    <message>
+        <source>Publication</source>
+        <translation>Veröffentlichung</translation>
+    </message>
+    <message>
+        <source> — your own date stays</source>
+        <translation> — Ihr eigenes Datum bleibt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) would move so far…</source>
+        <translation>
+            <numerusform>Bisher würde sich %n Ereignis verschieben…</numerusform>
+            <numerusform>Bisher würden sich %n Ereignisse verschieben…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) would move</source>
+        <translation>
+            <numerusform>%n Ereignis würde sich verschieben</numerusform>
+            <numerusform>%n Ereignisse würden sich verschieben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No event would move</source>
+        <translation>Kein Ereignis würde sich verschieben</translation>
+    </message>
+    <message>
+        <source>Choose at least one source.</source>
+        <translation>Mindestens eine Quelle wählen.</translation>
+    </message>
+    <message>
+        <source>That is not a date.</source>
+        <translation>Das ist kein Datum.</translation>
+    </message>
+    <message>
+        <source>A publication date is one day, or a day and a time: for example 28 May 2018 14:30.</source>
+        <translation>Ein Erscheinungsdatum ist ein Tag, oder ein Tag mit Uhrzeit: zum Beispiel 28 May 2018 14:30.</translation>
+    </message>
+    <message>
+        <source>“{zone}” is not a time zone; use a name such as Europe/Kyiv, UTC or +03:00.</source>
+        <translation>„{zone}“ ist keine Zeitzone; ein Name wie Europe/Kyiv, UTC oder +03:00 wird gebraucht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Give %n source(s) the surest date of its own</source>
+        <translation>
+            <numerusform>%n Quelle ihr sicherstes eigenes Datum geben</numerusform>
+            <numerusform>%n Quellen ihr jeweils sicherstes eigenes Datum geben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>— each keeps its own —</source>
+        <translation>— jede behält ihre eigene —</translation>
+    </message>
+    <message>
+        <source>each keeps its own date, or none</source>
+        <translation>jede behält ihr eigenes Datum, oder keines</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>Herausgeber</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Erschienen</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>unknown; for example Europe/London or UTC</source>
+        <translation>unbekannt; zum Beispiel Europe/London oder UTC</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>day first: 6 July</source>
+        <translation>Tag zuerst: 6. Juli</translation>
+    </message>
+    <message>
+        <source>month first: June 7</source>
+        <translation>Monat zuerst: 7. Juni</translation>
+    </message>
+    <message>
+        <source>year first</source>
+        <translation>Jahr zuerst</translation>
+    </message>
+    <message>
+        <source>Order of numeric dates</source>
+        <translation>Reihenfolge in Zifferndaten</translation>
+    </message>
+    <message>
+        <source>Kind of document</source>
+        <translation>Art des Dokuments</translation>
+    </message>
+    <message>
+        <source>Reliability of the publisher</source>
+        <translation>Zuverlässigkeit des Herausgebers</translation>
+    </message>
+    <message>
+        <source>Order of numeric dates (6/7/2018)</source>
+        <translation>Reihenfolge in Zifferndaten (6/7/2018)</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Reliability</source>
+        <translation>Zuverlässigkeit</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
     </message>
 </context>
 <context>
     <name>Correction</name>
     <message>
         <source>“{phrase}” means</source>
-        <translation type="unfinished"></translation>
+        <translation>„{phrase}“ bedeutet</translation>
     </message>
     <message>
         <source>{time} — as it was read</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} — wie gelesen</translation>
     </message>
     <message>
         <source>Another time…</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Zeit…</translation>
     </message>
 </context>
 <context>
     <name>CorrectionCard</name>
     <message>
         <source>Correct the phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausdruck berichtigen</translation>
     </message>
     <message>
         <source>Correct the phrase “{phrase}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ausdruck „{phrase}“ berichtigen</translation>
     </message>
     <message>
         <source>As it was read</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie gelesen</translation>
     </message>
     <message>
         <source>What it means</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es bedeutet</translation>
     </message>
     <message>
         <source>for example 1 June</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Beispiel 1. Juni</translation>
     </message>
     <message numerus="yes">
         <source>Moves %n event(s) along.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Verschiebt %n Ereignis mit.</numerusform>
+            <numerusform>Verschiebt %n Ereignisse mit.</numerusform>
         </translation>
     </message>
     <message>
         <source>Dates no event.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datiert kein Ereignis.</translation>
     </message>
     <message>
         <source>Use {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} verwenden</translation>
+    </message>
+</context>
+<context>
+    <name>Counted</name>
+    <message>
+        <source>%Ln event(s)</source>
+        <translation>%Ln Ereignis | %Ln Ereignisse</translation>
+    </message>
+    <message>
+        <source>%Ln suggestion(s)</source>
+        <translation>%Ln Vorschlag | %Ln Vorschläge</translation>
+    </message>
+    <message>
+        <source>%Ln source(s)</source>
+        <translation>%Ln Quelle | %Ln Quellen</translation>
+    </message>
+    <message>
+        <source>%Ln report(s)</source>
+        <translation>%Ln Bericht | %Ln Berichte</translation>
+    </message>
+    <message>
+        <source>%Ln document(s)</source>
+        <translation>%Ln Dokument | %Ln Dokumente</translation>
+    </message>
+    <message>
+        <source>%Ln origin(s)</source>
+        <translation>%Ln Ursprung | %Ln Ursprünge</translation>
+    </message>
+    <message>
+        <source>%Ln difference(s)</source>
+        <translation>%Ln Unterschied | %Ln Unterschiede</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>Modality</source>
+        <translation>Modalität</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>statement, strike, talks…</source>
+        <translation>Aussage, Streik, Gespräche…</translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation>Beteiligte</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>add a place</source>
+        <translation>Ort angeben</translation>
+    </message>
+    <message>
+        <source>Credibility of the claim</source>
+        <translation>Glaubwürdigkeit der Aussage</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>parted, by, commas</source>
+        <translation>durch, Kommas, getrennt</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>names; parted by semicolons</source>
+        <translation>Namen; durch Semikolons getrennt</translation>
+    </message>
+    <message>
+        <source>credibility</source>
+        <translation>Glaubwürdigkeit</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Notiz schreiben</translation>
+    </message>
+    <message>
+        <source>modality</source>
+        <translation>Modalität</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>who</source>
+        <translation>wer</translation>
+    </message>
+    <message>
+        <source>where</source>
+        <translation>wo</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>Schlagwörter</translation>
     </message>
 </context>
 <context>
     <name>DiagnosticsDialog</name>
     <message>
         <source>Diagnostic report</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagnosebericht</translation>
     </message>
     <message>
         <source>This is all that the report holds: versions, numbers and places in the program. It has no text, title or name of your sources, and it is sent to nobody; copy it to where you report the problem.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist alles, was der Bericht enthält: Versionen, Zahlen und Stellen im Programm. Er enthält weder Text noch Titel oder Namen Ihrer Quellen und wird an niemanden gesendet; kopieren Sie ihn dorthin, wo Sie das Problem melden.</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>EventCommands</name>
+    <message numerus="yes">
+        <source>%n event(s) accepted. Ctrl+Z takes it back.</source>
+        <translation>
+            <numerusform>%n Ereignis angenommen. Strg+Z nimmt es zurück.</numerusform>
+            <numerusform>%n Ereignisse angenommen. Strg+Z nimmt es zurück.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EventFileCommands</name>
+    <message>
+        <source>Events ({endings});;All files (*)</source>
+        <translation>Ereignisse ({endings});;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Import events</source>
+        <translation>Ereignisse importieren</translation>
+    </message>
+    <message>
+        <source>The events could not be imported</source>
+        <translation>Die Ereignisse konnten nicht importiert werden</translation>
+    </message>
+    <message>
+        <source>Events of {name}: {summary}.</source>
+        <translation>Ereignisse aus {name}: {summary}.</translation>
     </message>
 </context>
 <context>
     <name>EventMargin</name>
     <message>
         <source>Events beside the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse neben dem Text</translation>
+    </message>
+</context>
+<context>
+    <name>EventTable</name>
+    <message>
+        <source>A credibility is a figure from 1 to 6.</source>
+        <translation>Eine Glaubwürdigkeit ist eine Ziffer von 1 bis 6.</translation>
+    </message>
+    <message>
+        <source>A status is set to {known}.</source>
+        <translation>Ein Stand wird auf {known} gesetzt.</translation>
+    </message>
+</context>
+<context>
+    <name>Explain</name>
+    <message>
+        <source>corrected by you</source>
+        <translation>von Ihnen berichtigt</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>noch nicht gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>ExportCommands</name>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>The export did not work</source>
+        <translation>Der Export ist nicht gelungen</translation>
+    </message>
+    <message>
+        <source>Wrote {name}.</source>
+        <translation>{name} geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Source sentences</source>
+        <translation>Sätze der Quellen</translation>
+    </message>
+    <message>
+        <source>My notes</source>
+        <translation>Meine Notizen</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>FORMAT</source>
+        <translation>FORMAT</translation>
+    </message>
+    <message>
+        <source>EVENTS</source>
+        <translation>EREIGNISSE</translation>
+    </message>
+    <message>
+        <source>OPTIONS</source>
+        <translation>OPTIONEN</translation>
+    </message>
+    <message>
+        <source>PREVIEW</source>
+        <translation>VORSCHAU</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>All: {events}</source>
+        <translation>Alle: {events}</translation>
+    </message>
+    <message>
+        <source>Shown by the filter: {count}</source>
+        <translation>Vom Filter gezeigte: {count}</translation>
+    </message>
+    <message>
+        <source>Selected: {count}</source>
+        <translation>Ausgewählte: {count}</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>as the lanes are</source>
+        <translation>wie die Bahnen</translation>
+    </message>
+    <message>
+        <source>Rows and sections</source>
+        <translation>Zeilen und Abschnitte</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source> dpi</source>
+        <translation> dpi</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>Auflösung</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>Mit</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>The first {count} events are shown.</source>
+        <translation>Die ersten {count} Ereignisse werden gezeigt.</translation>
+    </message>
+    <message>
+        <source>This format has no preview.</source>
+        <translation>Dieses Format hat keine Vorschau.</translation>
     </message>
 </context>
 <context>
     <name>Field</name>
     <message>
         <source>source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>place</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort</translation>
     </message>
     <message>
         <source>person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>modality</source>
-        <translation type="unfinished"></translation>
+        <translation>Modalität</translation>
     </message>
     <message>
         <source>status</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand</translation>
     </message>
     <message>
         <source>grade</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufe</translation>
     </message>
     <message>
         <source>tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort</translation>
     </message>
     <message>
         <source>when</source>
-        <translation type="unfinished"></translation>
+        <translation>wann</translation>
     </message>
     <message>
         <source>confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfidenz</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>not {condition}</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht {condition}</translation>
     </message>
 </context>
 <context>
     <name>FilterStrip</name>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Save view…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht speichern…</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle zeigen</translation>
     </message>
     <message>
         <source>Show all events</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Ereignisse zeigen</translation>
     </message>
     <message>
         <source>{shown:,} of {all:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>{shown:,} von {all:,}</translation>
     </message>
     <message>
         <source>Remove the condition {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bedingung {words} entfernen</translation>
     </message>
     <message>
         <source>Click to remove this condition</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken, um diese Bedingung zu entfernen</translation>
     </message>
 </context>
 <context>
     <name>FindBar</name>
     <message>
         <source>Find in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Text suchen</translation>
     </message>
     <message>
         <source>Find in this text</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Text suchen</translation>
     </message>
     <message>
         <source>Previous place</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige Stelle</translation>
     </message>
     <message>
         <source>Next place</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Stelle</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Close the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche schließen</translation>
     </message>
     <message>
         <source>{current:,} of {all:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>{current:,} von {all:,}</translation>
     </message>
     <message>
         <source>not found</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern…</translation>
+    </message>
+    <message>
+        <source>Change publication date and zone</source>
+        <translation>Erscheinungsdatum und Zeitzone ändern</translation>
+    </message>
+    <message>
+        <source>Publication date</source>
+        <translation>Erscheinungsdatum</translation>
+    </message>
+    <message>
+        <source>for example 28 May 2018</source>
+        <translation>zum Beispiel 28. Mai 2018</translation>
+    </message>
+    <message>
+        <source>Set date…</source>
+        <translation>Datum festlegen…</translation>
+    </message>
+    <message>
+        <source>Set the publication date</source>
+        <translation>Erscheinungsdatum festlegen</translation>
+    </message>
+    <message>
+        <source>When was this published?</source>
+        <translation>Wann ist das erschienen?</translation>
+    </message>
+    <message>
+        <source>The text does not say, so phrases such as “last weekend” have no date yet.</source>
+        <translation>Der Text sagt es nicht; Ausdrücke wie „letztes Wochenende“ haben daher noch kein Datum.</translation>
+    </message>
+    <message>
+        <source>Use {time} — {where}</source>
+        <translation>{time} verwenden — {where}</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Show the history of this event</source>
+        <translation>Verlauf dieses Ereignisses zeigen</translation>
+    </message>
+    <message>
+        <source>and {number:,} earlier ones</source>
+        <translation>und {number:,} frühere</translation>
+    </message>
+    <message>
+        <source>Nothing was done to it yet.</source>
+        <translation>Bisher wurde nichts daran geändert.</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>Regel</translation>
+    </message>
+</context>
+<context>
+    <name>HoverCard</name>
+    <message>
+        <source>Event under the cursor</source>
+        <translation>Ereignis unter dem Zeiger</translation>
+    </message>
+    <message>
+        <source>your date: {}</source>
+        <translation>Ihr Datum: {}</translation>
     </message>
 </context>
 <context>
     <name>ImportCommands</name>
     <message>
         <source>Reports ({endings});;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichte ({endings});;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Import reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichte importieren</translation>
     </message>
     <message>
         <source>Import a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner importieren</translation>
     </message>
     <message>
         <source>Looking for reports…</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichte werden gesucht…</translation>
     </message>
     <message>
         <source>There are no reports in that folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Ordner sind keine Berichte.</translation>
     </message>
     <message>
         <source>Import {count} documents</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Dokumente importieren</translation>
     </message>
     <message>
         <source>The text was read again. What you decided stayed as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text wurde neu gelesen. Was Sie entschieden haben, blieb, wie es war.</translation>
     </message>
     <message>
         <source>{sources} read</source>
-        <translation type="unfinished"></translation>
+        <translation>{sources} gelesen</translation>
     </message>
     <message>
         <source>{events} suggested</source>
-        <translation type="unfinished"></translation>
+        <translation>{events} vorgeschlagen</translation>
     </message>
     <message>
         <source>{count} already in the project</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} schon im Projekt</translation>
     </message>
     <message>
         <source>{count} not imported</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} nicht importiert</translation>
     </message>
     <message>
         <source> A accepts, X rejects.</source>
-        <translation type="unfinished"></translation>
+        <translation> A nimmt an, X lehnt ab.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportEventsDialog</name>
+    <message>
+        <source>Import events</source>
+        <translation>Ereignisse importieren</translation>
+    </message>
+    <message>
+        <source>{name} is {kind}.</source>
+        <translation>{name} ist {kind}.</translation>
+    </message>
+    <message>
+        <source>WHAT ITS COLUMNS ARE</source>
+        <translation>WAS SEINE SPALTEN SIND</translation>
+    </message>
+    <message>
+        <source>WHAT ITS ROWS BECOME</source>
+        <translation>WAS AUS SEINEN ZEILEN WIRD</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>—</source>
+        <translation>—</translation>
+    </message>
+    <message>
+        <source>Column of {field}</source>
+        <translation>Spalte für {field}</translation>
+    </message>
+    <message>
+        <source>Order of days and months</source>
+        <translation>Reihenfolge von Tagen und Monaten</translation>
+    </message>
+    <message>
+        <source>dates</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>What each row becomes</source>
+        <translation>Was aus jeder Zeile wird</translation>
+    </message>
+    <message>
+        <source>Events: {summary}.</source>
+        <translation>Ereignisse: {summary}.</translation>
+    </message>
+    <message>
+        <source>The first {count} rows are shown.</source>
+        <translation>Die ersten {count} Zeilen werden gezeigt.</translation>
+    </message>
+    <message>
+        <source>{count} have no date that can be read.</source>
+        <translation>{count} haben kein lesbares Datum.</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
     </message>
 </context>
 <context>
     <name>ImportReport</name>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren</translation>
     </message>
     <message>
         <source>Files that were left out, and why</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassene Dateien, und warum</translation>
     </message>
     <message>
         <source>Copy the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste kopieren</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>{files} could not be imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>{files} konnten nicht importiert werden.</translation>
     </message>
     <message>
         <source>The other {files} are in the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die anderen {files} sind im Projekt.</translation>
     </message>
     <message>
         <source>The other one is in the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die andere ist im Projekt.</translation>
     </message>
     <message>
         <source>{count} already in the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} schon im Projekt.</translation>
     </message>
     <message>
         <source>{name}: already in the project as {same}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: schon im Projekt als {same}</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>EVENT</source>
+        <translation>EREIGNIS</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>SOURCES</source>
+        <translation>QUELLEN</translation>
+    </message>
+    <message>
+        <source>Merge into one event</source>
+        <translation>Zu einem Ereignis zusammenführen</translation>
+    </message>
+    <message>
+        <source>Merge the selected events</source>
+        <translation>Die ausgewählten Ereignisse zusammenführen</translation>
+    </message>
+    <message>
+        <source>Split…</source>
+        <translation>Trennen…</translation>
+    </message>
+    <message>
+        <source>Split this event into its sources</source>
+        <translation>Dieses Ereignis nach Quellen trennen</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Correct the time</source>
+        <translation>Zeit berichtigen</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Next event to review</source>
+        <translation>Nächstes Ereignis zu prüfen</translation>
+    </message>
+    <message>
+        <source>TIME PHRASE</source>
+        <translation>ZEITAUSDRUCK</translation>
+    </message>
+    <message>
+        <source>{number:,} EVENTS</source>
+        <translation>{number:,} EREIGNISSE</translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge %n event(s) into one</source>
+        <translation>
+            <numerusform>%n Ereignis zusammenführen</numerusform>
+            <numerusform>%n Ereignisse zu einem zusammenführen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>confidence {share:.0%}</source>
+        <translation>Konfidenz {share:.0%}</translation>
+    </message>
+    <message>
+        <source>several states</source>
+        <translation>verschiedene Stände</translation>
+    </message>
+    <message>
+        <source>from {time}</source>
+        <translation>ab {time}</translation>
+    </message>
+    <message>
+        <source>Nothing is selected.</source>
+        <translation>Nichts ist ausgewählt.</translation>
+    </message>
+    <message>
+        <source>Click an event on the timeline or in the table, or a lit sentence in the text. Its time, its sources and your notes appear here.
+
+To make an event of your own, select text and press N.</source>
+        <translation>Klicken Sie auf ein Ereignis der Zeitleiste oder der Tabelle oder auf einen hervorgehobenen Satz im Text. Hier erscheinen seine Zeit, seine Quellen und Ihre Notizen.
+
+Für ein eigenes Ereignis Text auswählen und N drücken.</translation>
+    </message>
+</context>
+<context>
+    <name>Layers</name>
+    <message>
+        <source>could not be placed</source>
+        <translation>konnte nicht eingeordnet werden</translation>
+    </message>
+    <message>
+        <source>undated</source>
+        <translation>undatiert</translation>
+    </message>
+</context>
+<context>
+    <name>LegendCard</name>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Sources</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Inspector</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Timeline</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Table</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Click a time phrase or an event’s sentence first, then press Shift+T.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst auf einen Zeitausdruck oder den Satz eines Ereignisses klicken, dann Umschalt+T drücken.</translation>
+    </message>
+    <message>
+        <source>“{title}” is out of the project. Ctrl+Z brings it back.</source>
+        <translation>„{title}“ ist aus dem Projekt entfernt. Strg+Z holt es zurück.</translation>
+    </message>
+    <message>
+        <source>No project was opened yet</source>
+        <translation>Es wurde noch kein Projekt geöffnet</translation>
+    </message>
+    <message>
+        <source>{project}[*] — Timeline</source>
+        <translation>{project}[*] — Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Undo {deed}</source>
+        <translation>Rückgängig: {deed}</translation>
+    </message>
+    <message>
+        <source>Redo {deed}</source>
+        <translation>Wiederholen: {deed}</translation>
     </message>
 </context>
 <context>
     <name>Overview</name>
     <message>
         <source>Where events stand in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo im Text Ereignisse stehen</translation>
     </message>
 </context>
 <context>
     <name>PaneDock</name>
     <message>
         <source>Move to the left</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach links</translation>
     </message>
     <message>
         <source>Move to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach rechts</translation>
     </message>
     <message>
         <source>Move to the top</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach oben</translation>
     </message>
     <message>
         <source>Move to the bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach unten</translation>
     </message>
     <message>
         <source>Put back into the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Ins Fenster zurück</translation>
     </message>
     <message>
         <source>Float</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablösen</translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>PhrasePage</name>
+    <message numerus="yes">
+        <source>Dates %n event(s), which a correction here moves along.</source>
+        <translation>
+            <numerusform>Datiert %n Ereignis, das sich durch eine Berichtigung hier mit verschiebt.</numerusform>
+            <numerusform>Datiert %n Ereignisse, die sich durch eine Berichtigung hier mit verschieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No event is dated by this phrase. To make one, select the words that tell it and press N.</source>
+        <translation>Kein Ereignis wird durch diesen Ausdruck datiert. Um eines zu machen, die Worte auswählen, die es erzählen, und N drücken.</translation>
     </message>
 </context>
 <context>
     <name>QueryField</name>
     <message>
         <source>Find and filter   Ctrl+F</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen und filtern   Strg+F</translation>
     </message>
     <message>
         <source>Find and filter events</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse suchen und filtern</translation>
     </message>
     <message>
         <source>Suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschläge</translation>
     </message>
     <message>
         <source>Words are searched in titles, notes and the sentences that tell an event. Narrow it down with source: place: person: kind: modality: status: grade: tag: when: confidence: — a minus in front excludes, “none” asks for what is missing. Down offers what can be asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter werden in Titeln, Notizen und den Sätzen gesucht, die ein Ereignis erzählen. Enger wird es mit quelle: ort: wer: art: modalität: stand: stufe: schlagwort: wann: konfidenz: — ein Minus davor schließt aus, „keine“ fragt nach dem, was fehlt. Pfeil nach unten zeigt, was gefragt werden kann.</translation>
+    </message>
+</context>
+<context>
+    <name>Quotes</name>
+    <message numerus="yes">
+        <source>and %n more sentence(s)</source>
+        <translation>
+            <numerusform>und %n weiterer Satz</numerusform>
+            <numerusform>und %n weitere Sätze</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No sentence is linked. Select text on the left and press L to link it.</source>
+        <translation>Kein Satz ist verknüpft. Links Text auswählen und L drücken, um ihn zu verknüpfen.</translation>
     </message>
 </context>
 <context>
     <name>RecoveryDialog</name>
     <message>
         <source>Unsaved edits were found</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungespeicherte Änderungen gefunden</translation>
     </message>
     <message>
         <source>Project with unsaved edits</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt mit ungespeicherten Änderungen</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>In the file</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Datei</translation>
     </message>
     <message>
         <source>Unsaved</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungespeichert</translation>
     </message>
     <message>
         <source>Differences between the file and the unsaved edits</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschiede zwischen der Datei und den ungespeicherten Änderungen</translation>
     </message>
     <message>
         <source>Open the unsaved edits</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungespeicherte Änderungen öffnen</translation>
     </message>
     <message>
         <source>Open the file as saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei öffnen, wie sie gespeichert ist</translation>
     </message>
     <message>
         <source>Delete the edits…</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen löschen…</translation>
     </message>
     <message>
         <source>Decide later</source>
-        <translation type="unfinished"></translation>
+        <translation>Später entscheiden</translation>
     </message>
     <message>
         <source>The program ended before these edits were saved. Nothing of them is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm endete, bevor diese Änderungen gespeichert wurden. Nichts davon ist verloren.</translation>
     </message>
     <message>
         <source>This project was never saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Projekt wurde nie gespeichert.</translation>
     </message>
     <message numerus="yes">
         <source>{where} Last edit: {when}. %n difference(s):</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{where} Letzte Änderung: {when}. %n Unterschied:</numerusform>
+            <numerusform>{where} Letzte Änderung: {when}. %n Unterschiede:</numerusform>
         </translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>neu</translation>
     </message>
     <message>
         <source>there</source>
-        <translation type="unfinished"></translation>
+        <translation>vorhanden</translation>
     </message>
     <message>
         <source>deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>gelöscht</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>geändert</translation>
     </message>
     <message>
         <source>Press again to delete them for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum endgültigen Löschen noch einmal drücken</translation>
     </message>
 </context>
 <context>
     <name>ReviewPane</name>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Filter the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste filtern</translation>
     </message>
     <message>
         <source>Accept all…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle annehmen…</translation>
     </message>
     <message>
         <source>Accept many suggestions at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Viele Vorschläge auf einmal annehmen</translation>
     </message>
     <message>
         <source>Events to review</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu prüfende Ereignisse</translation>
     </message>
     <message numerus="yes">
         <source>%n event(s) hidden by the filter.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Ereignis vom Filter verborgen.</numerusform>
+            <numerusform>%n Ereignisse vom Filter verborgen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing waits for review.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist zu prüfen.</translation>
     </message>
     <message>
         <source>Confidence {level} and more</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfidenz {level} und mehr</translation>
     </message>
     <message>
         <source>Everything that is listed</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles, was aufgeführt ist</translation>
     </message>
     <message>
         <source>No suggestion is listed</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Vorschlag ist aufgeführt</translation>
     </message>
     <message>
         <source>TO REVIEW · {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>ZU PRÜFEN · {count}</translation>
     </message>
     <message>
         <source>TO REVIEW</source>
-        <translation type="unfinished"></translation>
+        <translation>ZU PRÜFEN</translation>
     </message>
     <message>
         <source>TO REVIEW · {listed} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>ZU PRÜFEN · {listed} von {count}</translation>
     </message>
     <message>
         <source>its source’s date changed since you edited it</source>
-        <translation type="unfinished"></translation>
+        <translation>das Datum der Quelle hat sich seit Ihrer Bearbeitung geändert</translation>
     </message>
     <message>
         <source>any source</source>
-        <translation type="unfinished"></translation>
+        <translation>jede Quelle</translation>
     </message>
     <message>
         <source>Order of the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge der Liste</translation>
     </message>
     <message>
         <source>as told in the texts</source>
-        <translation type="unfinished"></translation>
+        <translation>wie in den Texten erzählt</translation>
     </message>
     <message>
         <source>surest first</source>
-        <translation type="unfinished"></translation>
+        <translation>sicherste zuerst</translation>
     </message>
     <message>
         <source>most doubtful first</source>
-        <translation type="unfinished"></translation>
+        <translation>zweifelhafteste zuerst</translation>
     </message>
     <message>
         <source>earliest first</source>
-        <translation type="unfinished"></translation>
+        <translation>früheste zuerst</translation>
     </message>
     <message>
         <source>{level} and more</source>
-        <translation type="unfinished"></translation>
+        <translation>{level} und mehr</translation>
     </message>
     <message>
         <source>Confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfidenz</translation>
     </message>
     <message>
         <source>any confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>jede Konfidenz</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>Modality</source>
-        <translation type="unfinished"></translation>
+        <translation>Modalität</translation>
     </message>
     <message>
         <source>any modality</source>
-        <translation type="unfinished"></translation>
+        <translation>jede Modalität</translation>
+    </message>
+</context>
+<context>
+    <name>Rivals</name>
+    <message>
+        <source>CONTRADICTED BY</source>
+        <translation>WIDERSPROCHEN VON</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>No contradiction</source>
+        <translation>Kein Widerspruch</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Wieder öffnen</translation>
     </message>
 </context>
 <context>
     <name>Safety</name>
     <message>
         <source>There is no backup of this project yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von diesem Projekt gibt es noch keine Sicherung.</translation>
     </message>
     <message>
         <source>Open a backup of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherung von {name} öffnen</translation>
     </message>
     <message>
         <source>The backup could not be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung konnte nicht geöffnet werden</translation>
     </message>
     <message>
         <source>This is the backup; saving puts it in the project&apos;s place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist die Sicherung; Speichern setzt sie an die Stelle des Projekts.</translation>
     </message>
     <message>
         <source>The unsaved edits could not be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ungespeicherten Änderungen konnten nicht geöffnet werden</translation>
     </message>
     <message>
         <source>These are the unsaved edits; save the project to keep them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sind die ungespeicherten Änderungen; speichern Sie das Projekt, um sie zu behalten.</translation>
     </message>
     <message>
         <source>Edits are not being kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen werden nicht gesichert</translation>
     </message>
     <message>
         <source>The project was closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt wurde geschlossen</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentButton</name>
+    <message>
+        <source>Read this part</source>
+        <translation>Diesen Teil lesen</translation>
+    </message>
+    <message>
+        <source>It was left out as page furniture; its events are found once it is read.</source>
+        <translation>Er wurde als Beiwerk der Seite ausgelassen; seine Ereignisse werden gefunden, sobald er gelesen wird.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>This project</source>
+        <translation>Dieses Projekt</translation>
+    </message>
+    <message>
+        <source>New reports, where they do not say themselves</source>
+        <translation>Neue Berichte, wo sie selbst nichts sagen</translation>
+    </message>
+    <message>
+        <source>Put the panes back</source>
+        <translation>Bereiche zurücksetzen</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>Geräumig</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Dicht</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>Auflösung</translation>
+    </message>
+    <message>
+        <source>{size} pixels</source>
+        <translation>{size} Pixel</translation>
+    </message>
+    <message>
+        <source>Text of sources</source>
+        <translation>Text der Quellen</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Another language is shown from the next start on.</source>
+        <translation>Eine andere Sprache gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>As the language has it</source>
+        <translation>Wie in der Sprache üblich</translation>
+    </message>
+    <message>
+        <source>28 May 2018</source>
+        <translation>28. Mai 2018</translation>
+    </message>
+    <message>
+        <source>May 28, 2018</source>
+        <translation>Mai 28, 2018</translation>
+    </message>
+    <message>
+        <source>2018-05-28</source>
+        <translation>2018-05-28</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Times are shown in</source>
+        <translation>Zeiten werden gezeigt in</translation>
+    </message>
+    <message>
+        <source>Kept in the project; Ctrl+Z takes it back.</source>
+        <translation>Steht im Projekt; Strg+Z nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>6/7/2018 is 6 July</source>
+        <translation>6/7/2018 ist der 6. Juli</translation>
+    </message>
+    <message>
+        <source>6/7/2018 is June 7</source>
+        <translation>6/7/2018 ist der 7. Juni</translation>
+    </message>
+    <message>
+        <source>2018/7/6 is 6 July</source>
+        <translation>2018/7/6 ist der 6. Juli</translation>
+    </message>
+    <message>
+        <source>Dates in figures</source>
+        <translation>Daten in Ziffern</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>Montag</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>Sonntag</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>Samstag</translation>
+    </message>
+    <message>
+        <source>The week begins on</source>
+        <translation>Die Woche beginnt am</translation>
+    </message>
+    <message>
+        <source>the north: summer in July</source>
+        <translation>des Nordens: Sommer im Juli</translation>
+    </message>
+    <message>
+        <source>the south: summer in January</source>
+        <translation>des Südens: Sommer im Januar</translation>
+    </message>
+    <message>
+        <source>Seasons are those of</source>
+        <translation>Jahreszeiten sind die</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keys and gestures</source>
+        <translation>Tasten und Gesten</translation>
+    </message>
+    <message>
+        <source>On the timeline</source>
+        <translation>Auf der Zeitleiste</translation>
+    </message>
+</context>
+<context>
+    <name>SourceCommands</name>
+    <message>
+        <source>Import a report first.</source>
+        <translation>Importieren Sie zuerst einen Bericht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestion(s) told the same as another and joined it.</source>
+        <translation>
+            <numerusform>%n Vorschlag erzählte dasselbe wie ein anderer und wurde mit ihm vereint.</numerusform>
+            <numerusform>%n Vorschläge erzählten dasselbe wie andere und wurden mit ihnen vereint.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No two events wait to be compared.</source>
+        <translation>Keine zwei Ereignisse sind zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>Select the text to leave out, or greyed text to read, first.</source>
+        <translation>Wählen Sie zuerst den Text aus, der ausgelassen werden soll, oder grauen Text, der gelesen werden soll.</translation>
+    </message>
+    <message>
+        <source>Left out.</source>
+        <translation>Ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Read as text of the report.</source>
+        <translation>Als Text des Berichts gelesen.</translation>
+    </message>
+    <message>
+        <source>{what} Ctrl+Z takes it back.</source>
+        <translation>{what} Strg+Z nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>Read this part</source>
+        <translation>Diesen Teil lesen</translation>
+    </message>
+    <message>
+        <source>Leave the selection out</source>
+        <translation>Auswahl auslassen</translation>
+    </message>
+    <message>
+        <source>Leave this paragraph out</source>
+        <translation>Diesen Absatz auslassen</translation>
     </message>
 </context>
 <context>
     <name>SourceView</name>
     <message>
         <source>Text of the source</source>
-        <translation type="unfinished"></translation>
+        <translation>Text der Quelle</translation>
     </message>
 </context>
 <context>
     <name>SourcesPane</name>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Quellen</translation>
     </message>
     <message>
         <source>Undated events</source>
-        <translation type="unfinished"></translation>
+        <translation>Undatierte Ereignisse</translation>
     </message>
     <message>
         <source>Settle…</source>
-        <translation type="unfinished"></translation>
+        <translation>Festlegen…</translation>
     </message>
     <message>
         <source>Settle publication dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Erscheinungsdaten festlegen</translation>
     </message>
     <message>
         <source>Compare…</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen…</translation>
     </message>
     <message>
         <source>Compare events that may be one</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse vergleichen, die eines sein können</translation>
     </message>
     <message>
         <source>No reports yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Berichte.</translation>
     </message>
     <message numerus="yes">
         <source>%n source(s) without a date</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Quelle ohne Datum</numerusform>
+            <numerusform>%n Quellen ohne Datum</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n source(s) with several dates</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Quelle mit mehreren Daten</numerusform>
+            <numerusform>%n Quellen mit mehreren Daten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n pair(s) may be one event</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Paar kann ein Ereignis sein</numerusform>
+            <numerusform>%n Paare können je ein Ereignis sein</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n contradiction(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Widerspruch</numerusform>
+            <numerusform>%n Widersprüche</numerusform>
         </translation>
     </message>
     <message>
         <source>SOURCES</source>
-        <translation type="unfinished"></translation>
+        <translation>QUELLEN</translation>
     </message>
     <message>
         <source>UNDATED</source>
-        <translation type="unfinished"></translation>
+        <translation>UNDATIERT</translation>
+    </message>
+    <message>
+        <source>Publication date and zone…</source>
+        <translation>Erscheinungsdatum und Zeitzone…</translation>
+    </message>
+    <message>
+        <source>Reliability of the publisher</source>
+        <translation>Zuverlässigkeit des Herausgebers</translation>
+    </message>
+    <message>
+        <source>Remove from the project</source>
+        <translation>Aus dem Projekt entfernen</translation>
     </message>
 </context>
 <context>
     <name>StatusLine</name>
     <message>
         <source>Show hidden events</source>
-        <translation type="unfinished"></translation>
+        <translation>Verborgene Ereignisse zeigen</translation>
+    </message>
+    <message>
+        <source>No events yet</source>
+        <translation>Noch keine Ereignisse</translation>
     </message>
     <message numerus="yes">
         <source>%n event(s) hidden by filter — show all</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Ereignis vom Filter verborgen — alle zeigen</numerusform>
+            <numerusform>%n Ereignisse vom Filter verborgen — alle zeigen</numerusform>
         </translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter aufheben</translation>
     </message>
     <message numerus="yes">
         <source>%n rejected, not shown — show</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n abgelehntes verborgen — zeigen</numerusform>
+            <numerusform>%n abgelehnte verborgen — zeigen</numerusform>
         </translation>
     </message>
     <message>
         <source>Show rejected events too</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch abgelehnte Ereignisse zeigen</translation>
+    </message>
+    <message>
+        <source>undo {deed}</source>
+        <translation>macht rückgängig: {deed}</translation>
+    </message>
+</context>
+<context>
+    <name>TablePane</name>
+    <message>
+        <source>All columns as at first</source>
+        <translation>Alle Spalten wie am Anfang</translation>
+    </message>
+    <message>
+        <source>Hide “{column}”</source>
+        <translation>„{column}“ ausblenden</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+</context>
+<context>
+    <name>Targets</name>
+    <message>
+        <source>Sources that get these settings</source>
+        <translation>Quellen, die diese Angaben bekommen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Without a date</source>
+        <translation>Ohne Datum</translation>
+    </message>
+    <message>
+        <source>Several dates</source>
+        <translation>Mehrere Daten</translation>
+    </message>
+    <message>
+        <source>FOR THESE SOURCES</source>
+        <translation>FÜR DIESE QUELLEN</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>kein Datum</translation>
+    </message>
+    <message>
+        <source>no date; {date} {where}?</source>
+        <translation>kein Datum; {date} {where}?</translation>
+    </message>
+    <message>
+        <source>several dates: {dates}</source>
+        <translation>mehrere Daten: {dates}</translation>
     </message>
 </context>
 <context>
     <name>TextPane</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Find in the text…</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Text suchen…</translation>
+    </message>
+    <message>
+        <source>Reading {number} of {total}: {name}
+The window stays usable meanwhile.</source>
+        <translation>{number} von {total} wird gelesen: {name}
+Das Fenster bleibt dabei benutzbar.</translation>
+    </message>
+    <message>
+        <source>Reading the reports…</source>
+        <translation>Die Berichte werden gelesen…</translation>
+    </message>
+    <message>
+        <source>Start with the reports</source>
+        <translation>Beginnen Sie mit den Berichten</translation>
+    </message>
+    <message>
+        <source>Import reports…</source>
+        <translation>Berichte importieren…</translation>
+    </message>
+    <message>
+        <source>Paste text…</source>
+        <translation>Text einfügen…</translation>
+    </message>
+    <message>
+        <source>Open the sample</source>
+        <translation>Beispiel öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>TimeBox</name>
+    <message>
+        <source>Back to the reading</source>
+        <translation>Zurück zur Lesung</translation>
+    </message>
+    <message>
+        <source>Your date</source>
+        <translation>Ihr Datum</translation>
+    </message>
+    <message>
+        <source>type a date or a phrase</source>
+        <translation>Datum oder Ausdruck eingeben</translation>
+    </message>
+    <message>
+        <source>Phrase</source>
+        <translation>Ausdruck</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lesung</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>phrase</source>
+        <translation>Ausdruck</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>Lesung</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>oder</translation>
+    </message>
+    <message>
+        <source>your date</source>
+        <translation>Ihr Datum</translation>
+    </message>
+    <message>
+        <source>no time phrase</source>
+        <translation>kein Zeitausdruck</translation>
+    </message>
+    <message>
+        <source>several dates</source>
+        <translation>verschiedene Daten</translation>
+    </message>
+    <message>
+        <source>typed as “{words}”</source>
+        <translation>eingegeben als „{words}“</translation>
+    </message>
+    <message>
+        <source>Use {time}</source>
+        <translation>{time} verwenden</translation>
+    </message>
+    <message>
+        <source>use</source>
+        <translation>nehmen</translation>
+    </message>
+</context>
+<context>
+    <name>TimeField</name>
+    <message>
+        <source>Type a time as you would say it: {examples}</source>
+        <translation>Eine Zeit eingeben, wie man sie sagt: {examples}</translation>
+    </message>
+    <message>
+        <source>Reading of {name}</source>
+        <translation>Lesung von {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>{} events</source>
+        <translation>{} Ereignisse</translation>
+    </message>
+    <message>
+        <source>certain</source>
+        <translation>sicher</translation>
+    </message>
+    <message>
+        <source>edge known only roughly</source>
+        <translation>Rand nur ungefähr bekannt</translation>
+    </message>
+    <message>
+        <source>at some moment within</source>
+        <translation>irgendwann darin</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>since</source>
+        <translation>seit</translation>
+    </message>
+    <message>
+        <source>approximate</source>
+        <translation>ungefähr</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>geplant</translation>
+    </message>
+    <message>
+        <source>possible or opinion</source>
+        <translation>möglich oder Meinung</translation>
+    </message>
+    <message>
+        <source>denied</source>
+        <translation>bestritten</translation>
+    </message>
+    <message>
+        <source>disputed</source>
+        <translation>strittig</translation>
+    </message>
+    <message>
+        <source>suggested, not reviewed</source>
+        <translation>vorgeschlagen, nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>No dated events</source>
+        <translation>Keine datierten Ereignisse</translation>
+    </message>
+    <message>
+        <source>1 dated event</source>
+        <translation>1 datiertes Ereignis</translation>
+    </message>
+    <message>
+        <source>{} dated events</source>
+        <translation>{} datierte Ereignisse</translation>
+    </message>
+    <message>
+        <source>times in {}</source>
+        <translation>Zeiten in {}</translation>
+    </message>
+    <message>
+        <source>published {}</source>
+        <translation>erschienen {}</translation>
+    </message>
+    <message>
+        <source>publication date unknown</source>
+        <translation>Erscheinungsdatum unbekannt</translation>
+    </message>
+    <message>
+        <source>Source: {}</source>
+        <translation>Quelle: {}</translation>
+    </message>
+    <message>
+        <source>and {} more sources</source>
+        <translation>und {} weitere Quellen</translation>
+    </message>
+    <message>
+        <source>Not drawn, undated: {}</source>
+        <translation>Nicht gezeichnet, undatiert: {}</translation>
+    </message>
+    <message>
+        <source>Not drawn, rejected: {}</source>
+        <translation>Nicht gezeichnet, abgelehnt: {}</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>{} sources published {}</source>
+        <translation>{} Quellen erschienen {}</translation>
+    </message>
+    <message>
+        <source>No dated events are shown.
+Undated ones wait in the list of documents; a filter may hide others.</source>
+        <translation>Keine datierten Ereignisse werden gezeigt.
+Undatierte warten in der Liste der Dokumente; ein Filter kann andere verbergen.</translation>
+    </message>
+    <message>
+        <source>No events yet.
+Open reports, or drag here with Ctrl held to draw the first event.</source>
+        <translation>Noch keine Ereignisse.
+Öffnen Sie Berichte, oder ziehen Sie hier mit gehaltener Strg-Taste, um das erste Ereignis zu zeichnen.</translation>
+    </message>
+    <message>
+        <source>{} sources</source>
+        <translation>{} Quellen</translation>
+    </message>
+    <message>
+        <source>{} hours without an event</source>
+        <translation>{} Stunden ohne Ereignis</translation>
+    </message>
+    <message>
+        <source>{} days without an event</source>
+        <translation>{} Tage ohne Ereignis</translation>
+    </message>
+    <message>
+        <source>{} months without an event</source>
+        <translation>{} Monate ohne Ereignis</translation>
+    </message>
+    <message>
+        <source>{} years without an event</source>
+        <translation>{} Jahre ohne Ereignis</translation>
+    </message>
+    <message>
+        <source>By source</source>
+        <translation>Nach Quelle</translation>
+    </message>
+    <message>
+        <source>By place</source>
+        <translation>Nach Ort</translation>
+    </message>
+    <message>
+        <source>By participant</source>
+        <translation>Nach Beteiligten</translation>
+    </message>
+    <message>
+        <source>By kind</source>
+        <translation>Nach Art</translation>
+    </message>
+    <message>
+        <source>By tag</source>
+        <translation>Nach Schlagwort</translation>
+    </message>
+    <message>
+        <source>By status</source>
+        <translation>Nach Stand</translation>
+    </message>
+    <message>
+        <source>By modality</source>
+        <translation>Nach Modalität</translation>
+    </message>
+    <message>
+        <source>By own lane</source>
+        <translation>Nach eigener Bahn</translation>
+    </message>
+    <message>
+        <source>One lane</source>
+        <translation>Eine Bahn</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Andere</translation>
+    </message>
+    <message>
+        <source>No source</source>
+        <translation>Keine Quelle</translation>
+    </message>
+    <message>
+        <source>No place</source>
+        <translation>Kein Ort</translation>
+    </message>
+    <message>
+        <source>No participant</source>
+        <translation>Keine Beteiligten</translation>
+    </message>
+    <message>
+        <source>No kind</source>
+        <translation>Keine Art</translation>
+    </message>
+    <message>
+        <source>No tag</source>
+        <translation>Kein Schlagwort</translation>
+    </message>
+    <message>
+        <source>No lane of its own</source>
+        <translation>Keine eigene Bahn</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>happened</source>
+        <translation>geschehen</translation>
+    </message>
+    <message>
+        <source>ongoing</source>
+        <translation>andauernd</translation>
+    </message>
+    <message>
+        <source>possible</source>
+        <translation>möglich</translation>
+    </message>
+    <message>
+        <source>opinion</source>
+        <translation>Meinung</translation>
+    </message>
+    <message>
+        <source>suggested</source>
+        <translation>vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>bearbeitet</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <translation>überholt</translation>
+    </message>
+    <message>
+        <source>confidence {}</source>
+        <translation>Konfidenz {}</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineCanvas</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineView</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Scroll the lanes</source>
+        <translation>Durch die Bahnen rollen</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
+    </message>
+    <message>
+        <source>What the ways of drawing mean</source>
+        <translation>Was die Zeichenweisen bedeuten</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation>Bahnen</translation>
+    </message>
+    <message>
+        <source>Label gaps</source>
+        <translation>Lücken beschriften</translation>
     </message>
 </context>
 <context>
     <name>ToolBar</name>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkzeuge</translation>
     </message>
     <message>
         <source>Export ▾</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren ▾</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
 </context>
 <context>
     <name>ViewsButton</name>
     <message>
         <source>Views ▾</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansichten ▾</translation>
     </message>
     <message>
         <source>Saved views</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte Ansichten</translation>
     </message>
     <message>
         <source>Saved views: filter, order and lanes under a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte Ansichten: Filter, Ordnung und Bahnen unter einem Namen</translation>
     </message>
     <message>
         <source>Save this view…</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Ansicht speichern…</translation>
     </message>
     <message>
         <source>Forget a view</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht vergessen</translation>
     </message>
     <message>
         <source>Save this view</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Ansicht speichern</translation>
     </message>
     <message>
         <source>Name of the view:</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Ansicht:</translation>
+    </message>
+</context>
+<context>
+    <name>Word</name>
+    <message>
+        <source>“{text}” is not a modality; use one of {known}.</source>
+        <translation>„{text}“ ist keine Modalität; möglich sind {known}.</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>publication date unknown</source>
+        <translation>Erscheinungsdatum unbekannt</translation>
+    </message>
+    <message>
+        <source>published {time}</source>
+        <translation>erschienen {time}</translation>
+    </message>
+    <message>
+        <source>typed by the analyst</source>
+        <translation>von Ihnen eingegeben</translation>
+    </message>
+    <message>
+        <source>from {place}</source>
+        <translation>aus {place}</translation>
+    </message>
+    <message>
+        <source>{events} · {waiting} to review · {undated} undated</source>
+        <translation>{events} · {waiting} zu prüfen · {undated} undatiert</translation>
+    </message>
+    <message>
+        <source>no source</source>
+        <translation>keine Quelle</translation>
     </message>
 </context>
 <context>
     <name>_Grip</name>
     <message>
         <source>Move the pane {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Bereich {name} verschieben</translation>
     </message>
     <message>
         <source>Drag to move this pane; double-click to float it; right-click for more</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen verschiebt diesen Bereich, Doppelklick löst ihn ab, Rechtsklick bietet mehr</translation>
+    </message>
+</context>
+<context>
+    <name>_Progress</name>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel the import</source>
+        <translation>Import abbrechen</translation>
+    </message>
+    <message>
+        <source>Reading {number} of {total} · {name}</source>
+        <translation>{number} von {total} wird gelesen · {name}</translation>
+    </message>
+</context>
+<context>
+    <name>_Quote</name>
+    <message>
+        <source>Quote from {name}: {quote}</source>
+        <translation>Zitat aus {name}: {quote}</translation>
+    </message>
+    <message>
+        <source>Show this sentence in its text</source>
+        <translation>Diesen Satz in seinem Text zeigen</translation>
+    </message>
+    <message>
+        <source>contradicts</source>
+        <translation>widerspricht</translation>
+    </message>
+    <message>
+        <source>source {reliability}, claim {credibility}</source>
+        <translation>Quelle {reliability}, Aussage {credibility}</translation>
+    </message>
+    <message>
+        <source>Unlink quote from {name}</source>
+        <translation>Zitat aus {name} lösen</translation>
+    </message>
+    <message>
+        <source>unlink</source>
+        <translation>lösen</translation>
+    </message>
+</context>
+<context>
+    <name>_Table</name>
+    <message>
+        <source>Table of events</source>
+        <translation>Tabelle der Ereignisse</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
     </message>
 </context>
 </TS>

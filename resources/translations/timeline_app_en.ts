@@ -1,12 +1,76 @@
 <?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ContextDialog</name>
+    <message numerus="yes">
+        <source>%n event(s) would move so far…</source>
+        <translation>
+            <numerusform>%n event would move so far…</numerusform>
+            <numerusform>%n events would move so far…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) would move</source>
+        <translation>
+            <numerusform>%n event would move</numerusform>
+            <numerusform>%n events would move</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Give %n source(s) the surest date of its own</source>
+        <translation>
+            <numerusform>Give %n source the surest date of its own</numerusform>
+            <numerusform>Give %n sources the surest date of its own</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CorrectionCard</name>
     <message numerus="yes">
         <source>Moves %n event(s) along.</source>
         <translation>
             <numerusform>Moves %n event along.</numerusform>
             <numerusform>Moves %n events along.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EventCommands</name>
+    <message numerus="yes">
+        <source>%n event(s) accepted. Ctrl+Z takes it back.</source>
+        <translation>
+            <numerusform>%n event accepted. Ctrl+Z takes it back.</numerusform>
+            <numerusform>%n events accepted. Ctrl+Z takes it back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message numerus="yes">
+        <source>Merge %n event(s) into one</source>
+        <translation>
+            <numerusform>Merge %n event into one</numerusform>
+            <numerusform>Merge %n events into one</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PhrasePage</name>
+    <message numerus="yes">
+        <source>Dates %n event(s), which a correction here moves along.</source>
+        <translation>
+            <numerusform>Dates %n event, which a correction here moves along.</numerusform>
+            <numerusform>Dates %n events, which a correction here moves along.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Quotes</name>
+    <message numerus="yes">
+        <source>and %n more sentence(s)</source>
+        <translation>
+            <numerusform>and %n more sentence</numerusform>
+            <numerusform>and %n more sentences</numerusform>
         </translation>
     </message>
 </context>
@@ -27,6 +91,16 @@
         <translation>
             <numerusform>%n event hidden by the filter.</numerusform>
             <numerusform>%n events hidden by the filter.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SourceCommands</name>
+    <message numerus="yes">
+        <source>%n suggestion(s) told the same as another and joined it.</source>
+        <translation>
+            <numerusform>%n suggestion told the same as another and joined it.</numerusform>
+            <numerusform>%n suggestions told the same as another and joined it.</numerusform>
         </translation>
     </message>
 </context>
