@@ -187,6 +187,11 @@ def test_a_bare_date_may_continue_one_of_another_year_told_just_before() -> None
     assert values(april, Said(Fields(month=9), sentence=0), context=context) == ["2019-04", "2018-09"]
 
 
+def test_a_bare_date_does_not_continue_what_the_story_has_left_for_another_season() -> None:
+    contract, handed_over = Fields(year=2016, month=5), Fields(year=2018, season=Season.SPRING)
+    assert values(contract, handed_over, Fields(month=4, day=21))[-1] == "2018-04-21"
+
+
 def test_the_end_of_a_range_follows_its_begin() -> None:
     december, january = Fields(month=12, day=30), Fields(month=1, day=2)
     assert values(Said(december, range_end=1), january) == ["2017-12-30", "2018-01-02"]

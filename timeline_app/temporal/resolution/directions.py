@@ -14,7 +14,7 @@ from timeline_app.temporal.resolution.core import (
     DIRECTED_BY_TENSE,
     GUESSED,
 )
-from timeline_app.temporal.resolution.situation import Situation, Unanchored
+from timeline_app.temporal.resolution.situation import Situation, Told, Unanchored
 
 Occurrence = Callable[[int], TimeValue | None]
 _BACKWARD = 1.4  # a day back counts as so many days ahead: stories mostly move on
@@ -86,6 +86,8 @@ def _beside(
         return None
     if situation.told[-1].deictic and not told.deictic:
         return None  # "in August 2020 ... last year and in June": the writer's own time has been named since
+    if _has_moved_on(told, situation):
+        return None  # "in May 2018 ... in the spring of 2020 ... on 21 June"
     continued = _in_story(at, index, unit, replace(situation, told=(told,)), None)
     if continued.time == chosen or abs(_first(continued.time) - _first(chosen)) < _A_WHILE:
         return None
@@ -96,6 +98,13 @@ def _beside(
     if gap < now or told.sentence == situation.sentence:
         return replace(continued, confidence=GUESSED, other=chosen)
     return None
+
+
+def _has_moved_on(told: Told, situation: Situation) -> bool:
+    """Whether the story has since told a season, quarter or year that does not hold this time."""
+    day = _first(told.time)
+    since = situation.told[situation.told.index(told) + 1 :]
+    return any(t.moves_story and not _first(t.time) <= day <= _last(t.time) for t in since)
 
 
 def _by_tense(past: TimeValue, coming: TimeValue, today: int, tense: Tense | None) -> TimeValue:
