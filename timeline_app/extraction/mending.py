@@ -35,6 +35,8 @@ def mend(doc: "Doc") -> None:
             _lower_adjective(token)
         elif token.dep_ in ("prep", "npadvmod") and token.head.dep_ == "ccomp" and token.i < token.head.i:
             _give_back(token)
+        elif token.text == "IS" and token.tag_ == "VBZ":
+            _name_group(token)
         elif token.tag_ in ("VBD", "VBP") and token.dep_ == "conj" and token.lower_ == token.lemma_.lower():
             _share_helpers(token)
 
@@ -178,6 +180,24 @@ def _give_back(time: "Token") -> None:
     last = time.right_edge.i
     if any(c.dep_ in ("nsubj", "nsubjpass", "expl") and c.left_edge.i == last + 1 for c in content.children):
         time.attach(verb)
+
+
+def _name_group(name: "Token") -> None:
+    """ "allowed IS fighters to cross", "IS claimed the attack": the group, read as the verb "is"."""
+    fighters = next((c for c in name.children if c.dep_ in ("attr", "nsubj") and c.i == name.i + 1), None)
+    verb = next((c for c in name.children if c.dep_ in ("xcomp", "ccomp", "acl") and c.i > name.i), None)
+    if name.dep_ in ("aux", "auxpass") and name.i == name.head.left_edge.i:
+        name.tag_, name.pos_, name.dep_ = "NNP", "PROPN", "nsubj"
+        name.head.tag_ = "VBD" if name.head.tag_ == "VBN" else name.head.tag_
+    elif fighters is not None and verb is not None and name.head is not name:
+        verb.dep_ = name.dep_
+        verb.attach(name.head)
+        fighters.dep_ = "nsubj"
+        fighters.attach(verb)
+        for part in [c for c in name.children if c is not fighters]:
+            part.attach(verb)
+        name.tag_, name.pos_, name.dep_ = "NNP", "PROPN", "compound"
+        name.attach(fighters)
 
 
 def _share_helpers(verb: "Token") -> None:

@@ -1,8 +1,9 @@
 """The tense of the verb that governs a word: what decides whether "on Friday" looks back or ahead."""
 
+from functools import cache
 from typing import TYPE_CHECKING
 
-from timeline_app.extraction.lexicon import present_forms, words
+from timeline_app.extraction.lexicon import lexicon, present_forms, words
 from timeline_app.model.token import Tense
 
 if TYPE_CHECKING:
@@ -42,12 +43,41 @@ class TenseReader:
 
 
 def _until(token: "Token") -> Tense | None:
-    """ "has been bailed until 12 September": what still holds has its end ahead."""
-    if token.lower_ not in ("until", "till") or token.head.tag_ not in _VERB_TAGS:
+    """ "has been bailed until 12 September": what still holds has its end ahead; and so has what was only asked for."""
+    if token.dep_ != "prep" or token.head.tag_ not in _VERB_TAGS:
+        return None
+    if _is_put_off(token) or _is_asked_for(token):
+        return Tense.FUTURE
+    if token.lower_ not in ("until", "till"):
         return None
     helpers = [child for child in token.head.children if child.dep_ in ("aux", "auxpass")]
     carrier = helpers[0] if helpers else token.head
     return Tense.FUTURE if carrier.tag_ in ("VBZ", "VBP") else None
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    names: dict[str, list[str]] = lexicon("weekdays")["weekdays"]
+    return frozenset(name for listed in names.values() for name in listed)
+
+
+def _is_put_off(preposition: "Token") -> bool:
+    """ "closed the line until Tuesday", "was moved to 7 April", "issued a warning for Tuesday"."""
+    verb, said = preposition.head.lower_, preposition.lower_
+    if said in ("until", "till"):
+        return verb in words("reporting", "ahead", "stopping")
+    if said == "for":
+        return any(c.lower_ in _weekdays() for c in preposition.children)
+    return said == "to" and verb in words("reporting", "ahead", "moving")
+
+
+def _is_asked_for(preposition: "Token") -> bool:
+    """ "called for an election in May", "proposed a truce from 20 March": the time is that of what was asked for."""
+    verb = preposition.head
+    if verb.lower_ not in words("reporting", "ahead", "asking") or preposition.i < verb.i:
+        return False
+    between = preposition.doc[verb.i + 1 : preposition.i]
+    return any(t.lemma_ in words("reporting", "ahead", "arranged") or t.lower_ == "talks" for t in between)
 
 
 def verb_tense(verb: "Token") -> Tense | None:

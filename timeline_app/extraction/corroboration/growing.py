@@ -17,11 +17,17 @@ class Corroborator:
     def __init__(self) -> None:
         self._sources: dict[str, Source] = {}
         self._grouping = Grouping(self._sources)
+        self._undecided: list[tuple[Mention, Mention]] = []
 
     def recall(self, sources: Iterable[Source], mentions: Iterable[Mention]) -> None:
         """Takes in what the project holds already; mentions may come after their source, in several calls."""
         self._sources.update((source.id, source) for source in sources)
-        self._grouping.add(in_document_order(mentions, self._sources))
+        self._undecided += self._grouping.add(in_document_order(mentions, self._sources))
+
+    def everything(self) -> tuple[list[Group], list[Suggestion]]:
+        """The groups of two and more mentions among all that was recalled, and the pairs left to the analyst."""
+        groups = [group_of(members, self._sources) for members in self._grouping.groups if len(members) > 1]
+        return groups, list(open_pairs(self._grouping, self._undecided).values())
 
     def add(self, source: Source, mentions: Iterable[Mention]) -> tuple[list[Group], list[Suggestion]]:
         """Takes in one more document: the groups that hold its mentions, and pairs with them for the analyst."""

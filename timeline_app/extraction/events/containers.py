@@ -79,7 +79,7 @@ def _told_before(
         if link is not None and link.basis is not DateBasis.PUBLICATION:
             if judged[token.i].modality is Modality.HAPPENED and [r.relation for r in link.refs] == [Relation.AT]:
                 named[lemma] = link
-        elif not candidate.noun and lemma in named and _is_definite(noun) and _was_done(token, judged):
+        elif not candidate.noun and lemma in named and is_definite(noun) and _was_done(token, judged):
             found[token.i] = TimeLink(named[lemma].refs, DateBasis.CONTAINER)
     return found
 
@@ -88,7 +88,7 @@ def _was_done(verb: "Token", judged: dict[int, Factuality]) -> bool:
     return finite(verb) is not None and judged[verb.i].modality is Modality.HAPPENED
 
 
-def _is_definite(noun: "Token") -> bool:
+def is_definite(noun: "Token") -> bool:
     """ "the fire", "this attack", and no other one: nothing but its article tells which."""
     article = child(noun, "det")
     other = child(noun, "amod", "compound", "nmod", "relcl", "acl", "prep", "poss", "nummod")

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.attribution import find_attribution, outlets_before, reporting_verb
 from timeline_app.extraction.events.candidates import Candidate, find_candidates
-from timeline_app.extraction.events.containers import container_links
+from timeline_app.extraction.events.containers import container_links, is_definite
 from timeline_app.extraction.events.governed import governed_links
-from timeline_app.extraction.events.kinds import listed_lemma, sure_kind
+from timeline_app.extraction.events.kinds import listed_lemma, same_keys, sure_kind
 from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, is_speech
 from timeline_app.extraction.events.modality import Factuality, factuality, told_by
 from timeline_app.extraction.events.own_times import OwnTimes
@@ -94,7 +94,20 @@ class MentionReader:
                     continue
                 lesser = index if found[teller].date_basis in _OWN or found[index].date_basis not in _OWN else teller
                 found[lesser] = replace(found[lesser], salient=False)
+        self._inherit_places(found)
         return told_once(list(found.values()))
+
+    def _inherit_places(self, found: dict[int, Mention]) -> None:
+        """ "An explosion near Mira ... The blast occurred at 11:20 p.m.": the same one, at the same place."""
+        last: dict[str, str] = {}
+        for index, mention in found.items():
+            keys = same_keys(mention.lemma) if mention.salient else ()
+            if mention.place is not None:
+                last.update(dict.fromkeys(keys, mention.place))
+            elif (place := next((last[k] for k in keys if k in last), None)) is not None:
+                noun = carried_noun(self._doc[index]) or acting_noun(self._doc[index])
+                if noun is not None and is_definite(noun):
+                    found[index] = replace(mention, place=place)
 
     def _denies(self, content: Mention, statement: Mention) -> bool:
         """ "denied on Tuesday that it shelled Tarn on Monday": the denial, and the event of Monday that is denied."""
@@ -186,7 +199,8 @@ class MentionReader:
         return Factuality(Modality.POSSIBLE) if self._is_only_claimed(candidate) else judged
 
     def _is_only_claimed(self, candidate: Candidate) -> bool:
-        verb = None if candidate.noun else reporting_verb(candidate.token)
+        presupposed = candidate.token.dep_ in ("acl", "relcl")  # "failed to act on a report published in May"
+        verb = None if candidate.noun or presupposed else reporting_verb(candidate.token)
         happened = self._judged[candidate.token.i].modality is Modality.HAPPENED
         return happened and verb is not None and verb.lemma_ in ("accuse", "allege", "claim")
 

@@ -228,6 +228,8 @@ def _infinitive(verb: "Token", depth: int) -> Factuality | None:
     if verb.dep_ == "xcomp" and lemma in words(_CUES, "governors", "implicative") and is_clause_head(verb.head):
         above = _verb(verb.head, depth + 1)
         return None if above.real else above
+    if verb.dep_ in ("xcomp", "ccomp") and _unreal(verb.head, depth, Modality.DENIED):
+        return _DENIED  # "denied that it allowed fighters to cross"
     return _PLANNED
 
 
@@ -382,6 +384,11 @@ def _keeps_from(verb: "Token") -> bool:
     return is_clause_head(verb) and kept
 
 
+def _is_denied_content(verb: "Token") -> bool:
+    """Whether a clause looks real by itself and is denied by what governs it."""
+    return verb.dep_ == "ccomp" and _of_verb(verb).real and _verb(verb, 1).modality is Modality.DENIED
+
+
 def told_by(candidate: Candidate, judged: Factuality) -> "Token | None":
     """The finite verb whose clause shows that a candidate is not real, where its own words do not show it.
 
@@ -401,7 +408,7 @@ def told_by(candidate: Candidate, judged: Factuality) -> "Token | None":
     for above in ancestors(token):
         if below.dep_ == "conj" and has_own_subject(below):
             return None
-        if is_clause_head(above) and finite(above) is not None:
+        if is_clause_head(above) and finite(above) is not None and not _is_denied_content(above):
             return above
         below = above
     return below if below.i != token.i else None

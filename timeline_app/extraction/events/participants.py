@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 from timeline_app.extraction.events.candidates import Candidate
 from timeline_app.extraction.events.headline import join
 from timeline_app.extraction.events.kinds import is_symmetric, kind_of
-from timeline_app.extraction.events.tree import child, children, clause_head, conjuncts, is_passive, subject
+from timeline_app.extraction.events.tree import (
+    child,
+    children,
+    clause_head,
+    conjuncts,
+    is_passive,
+    is_set_apart,
+    subject,
+)
 from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import Participant
 
@@ -130,6 +138,8 @@ def antecedent(pronoun: "Token") -> "Token | None":
     about = pronoun.doc.topic
     if about is not None and about[1] == said and about[0].i < pronoun.i:
         return about[0]
+    if pronoun.dep_ == "dobj" and (taken := object_before(pronoun, said)) is not None:
+        return taken
     start, end = pronoun.sent.start, pronoun.i
     doer = subject(clause_head(pronoun)) if pronoun.dep_ in _OBJECTS else None
     nearby = 1 if pronoun.lower_ == "it" and pronoun.dep_ == "nsubjpass" else _LOOK_BACK[said]
@@ -151,13 +161,34 @@ def _somebody_else(words: "DocSpan", subjects: "list[Token]", pronoun: "Token") 
     return bool(unnamed) or any(t.ent_type_ == "PERSON" or t.lower_ == "i" for t in words)
 
 
+def object_before(pronoun: "Token", said: str) -> "Token | None":
+    """ "questioned Zaree and released him", "signed a treaty. Ossland ratified it": object after object."""
+    verb = pronoun.head
+    if verb.dep_ == "conj" and child(verb, "nsubj") is None:
+        before = child(verb.head, "dobj")
+    elif (
+        said == "it"
+        and (verb.dep_ == "ROOT" or is_set_apart(verb))
+        and pronoun.sent.start not in pronoun.doc.paragraph_starts
+    ):
+        last = pronoun.doc[pronoun.sent.start - 1].sent.root if pronoun.sent.start > 0 else None
+        before = child(last, "dobj") if last is not None else None
+    else:
+        return None
+    if before is None or before.pos_ == "PRON":
+        return None
+    fits = before.ent_type_ == "PERSON" if said in ("he", "she") else said == "it" and _is_thing(before)
+    return before if fits else None
+
+
 def _only_person(pronoun: "Token", start: int, end: int) -> "Token | None":
     """ "They found Imran Hussain, 52. He died": the one person whom a sentence before names, in whatever place."""
     before = pronoun.doc[start:end]
     if start == pronoun.sent.start or any(t.lower_ in ("i", "he", "she") for t in before):
         return None
     named = [t for t in before if t.ent_type_ == "PERSON" and (t.head.ent_type_ != "PERSON" or t.dep_ == "appos")]
-    unnamed = any(t.lemma_.lower() in words("events_nouns", "nouns", "people") for t in before)
+    people = words("events_nouns", "nouns", "people")
+    unnamed = any(t.lemma_.lower() in people and t.dep_ in _NAMING for t in before)
     alone = len(named) == 1 and named[0].dep_ in (*_NAMING, "appos") and not unnamed
     return named[0] if alone else None
 

@@ -45,10 +45,10 @@ def _places(head: "Token") -> Iterator[tuple[str, str]]:
         word = queue.pop(0)
         if word.dep_ == "prep" and _locates(word):
             for c in word.children:
-                if c.dep_ == "pobj" and _is_place(c, word):
-                    yield _place_text(c), word.lower_
-                elif c.dep_ == "pobj" and (named := _named_after(c)) is not None:
+                if c.dep_ == "pobj" and (named := _named_after(c)) is not None:
                     yield _place_text(named), word.lower_
+                elif c.dep_ == "pobj" and _is_place(c, word):
+                    yield _place_text(c), word.lower_
         if not is_clause_head(word) or word.dep_ in ("xcomp", "advcl", "acl"):
             queue.extend(c for c in word.children if c.dep_ in ("prep", "pobj", "dobj", "acl", "conj", "nsubj"))
 

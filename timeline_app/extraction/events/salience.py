@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.attribution import is_outlet, reporting_verb
-from timeline_app.extraction.events.candidates import Candidate
+from timeline_app.extraction.events.candidates import Candidate, is_event_head
 from timeline_app.extraction.events.governed import setting_noun
 from timeline_app.extraction.events.kinds import kind_of
 from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, is_speech
@@ -75,6 +75,8 @@ def stands_alone(
 
 def _only_supposes(verb: "Token") -> bool:
     """A question, an "if" clause, a relative clause on "anyone", a verb that stands for another."""
+    if _is_pointing(verb):
+        return True
     could = any(c.lower_ == "before" for c in verb.children) and any(c.tag_ == "MD" for c in verb.children)
     anybody = could or (verb.dep_ == "relcl" and verb.head.lower_ in words(_CUES, "titles", "anybody"))
     return (
@@ -112,6 +114,16 @@ def _is_framed(token: "Token") -> bool:
     last = sentence[min(len(sentence), 5) - 1].i if opening.lower_ == "in" else opening.i
     frames = [t for t in token.doc[opening.i : last] if t.lemma_.lower() in words(_CUES, "titles", "fiction")]
     return bool(frames) and token.i > frames[0].i and frames[0].dep_ == "pobj"
+
+
+def _is_pointing(verb: "Token") -> bool:
+    """ "..., which happened in 2015", "as engineers proposed in 2005": they point at what the sentence tells."""
+    own = child(verb, "nsubj")
+    if verb.dep_ == "relcl" and own is not None and own.tag_ == "WDT" and verb.lemma_ in ("happen", "occur", "come"):
+        return not is_event_head(verb.head)
+    mark = child(verb, "mark")
+    as_said = mark is not None and mark.lower_ == "as" and verb.dep_ == "advcl"
+    return as_said and verb.lemma_ in words(_CUES, "governors", "planned") and child(verb, "dobj", "ccomp") is None
 
 
 def _stands_for(verb: "Token") -> bool:

@@ -159,6 +159,9 @@ def _links_of(
     slipped = reduced_relative(host)
     if slipped is not None and slipped.i in candidates:
         return [*found, (slipped.i, TimeLink(ref, DateBasis.NOUN))]
+    planned = _planned_noun(tokens, host, candidates, expression, published)
+    if planned is not None:
+        return [*found, (planned.token.i, TimeLink(ref, DateBasis.NOUN))]
     found += [(verb.i, TimeLink(ref, DateBasis.CLAUSE, tokens[0])) for verb in _slipped_clause(doc, tokens)]
     verb = _verb_host(_done_instead(host, expression, published), candidates)
     return found if verb is None else [*found, (verb.token.i, TimeLink(ref, DateBasis.CLAUSE, tokens[0]))]
@@ -246,6 +249,27 @@ def _is_past(expression: TimeExpression, published: TimeValue | None) -> bool:
     if time is None or published is None or time.last_day is None or published.first_day is None:
         return False
     return time.last_day < published.first_day
+
+
+def _planned_noun(
+    tokens: range,
+    host: "Token",
+    candidates: dict[int, Candidate],
+    expression: TimeExpression,
+    published: TimeValue | None,
+) -> Candidate | None:
+    """ "called for an election in May": the past deed is not dated by a time ahead; the event that it asks for is."""
+    carrier = finite(host) if is_clause_head(host) else None
+    if carrier is None or not (carrier.tag_ == "VBD" or (carrier.lemma_ == "have" and carrier.i != host.i)):
+        return None
+    time = expression.time
+    if time is None or published is None or time.first_day is None or published.last_day is None:
+        return None
+    asking = words(_CUES, "objects", "planned") | words(_CUES, "objects", "for") | words(_CUES, "verbs", "announcing")
+    if time.first_day <= published.last_day or host.i > tokens[0] or host.lemma_ not in asking | {"issue"}:
+        return None
+    nouns = [candidates[i] for i in range(host.i + 1, tokens[0]) if i in candidates]
+    return nouns[-1] if nouns and nouns[-1].noun else None
 
 
 def _told_now(

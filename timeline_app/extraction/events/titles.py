@@ -7,7 +7,7 @@ from timeline_app.extraction.events.headline import EDGE, LONGEST, finish, join
 from timeline_app.extraction.events.kinds import kind_of
 from timeline_app.extraction.events.light_verbs import carried_noun, is_speech
 from timeline_app.extraction.events.modality import is_conditional
-from timeline_app.extraction.events.participants import antecedent, is_plain_opening
+from timeline_app.extraction.events.participants import antecedent, is_plain_opening, name_of, object_before
 from timeline_app.extraction.events.polarity import is_negated
 from timeline_app.extraction.events.tree import (
     AUXILIARIES,
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _CUES = "events_cues"
 _LONG_NAME = 45
+_OBJECTS = ("dobj", "pobj", "dative")
 
 
 def noun_title(noun: "Token", timed: frozenset[int], last: "Token | None" = None) -> str:
@@ -229,9 +230,9 @@ def _without(noun: "Token", cut: Cut) -> dict[int, str]:
 
 def _objects(cut: Cut, timed: frozenset[int]) -> dict[int, str]:
     """ "Putin congratulated him": the name in place of an object's pronoun, where only one fits."""
-    pronouns = [t for t in cut.kept.values() if t.lower_ in ("him", "her") and t.dep_ in ("dobj", "pobj", "dative")]
-    found = {t.i: antecedent(t) for t in pronouns}
-    return {i: _name(noun, timed) for i, noun in found.items() if noun is not None}
+    pronouns = [t for t in cut.kept.values() if t.lower_ in ("him", "her", "it") and t.dep_ in _OBJECTS]
+    found = {t.i: object_before(t, "it") if t.lower_ == "it" else antecedent(t) for t in pronouns}
+    return {i: name_of(noun, timed) for i, noun in found.items() if noun is not None}
 
 
 def _owner(noun: "Token", timed: frozenset[int]) -> dict[int, str]:
