@@ -9,14 +9,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline_app.formats.readers.html_tree import Element, PageBlock
+from timeline_app.formats.readers.budget import OutOfTimeError, processor_limit
+from timeline_app.formats.readers.html_tree import Element, PageBlock, totals
 from timeline_app.model.source import SegmentKind
 
 _WORD = re.compile(r"\w+")
 _SHINGLE = 5  # words
 _ENOUGH = 60  # words that the libraries must agree on, else they found nothing to rely on
+_SECONDS = 5.0  # of processor time for each library; a long page takes 0.2
 _SHARE = 0.8  # of the agreed words that the story's element must hold
-_NAMED = (SegmentKind.BOILERPLATE, SegmentKind.QUOTE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def extract(markup: str) -> Extracted:
     return Extracted((main, _by_readability(markup)), author, publisher)
 
 
-def mark_story(blocks: Sequence[PageBlock], extracted: Extracted, headline: int | None) -> None:
+def mark_story(root: Element, blocks: Sequence[PageBlock], extracted: Extracted, headline: int | None) -> None:
     """Marks as boilerplate what stands outside the story's element; takes back names that hide what both call story.
 
     The lines between the headline and the story, where a lead stands, are left open.
@@ -44,16 +45,17 @@ def mark_story(blocks: Sequence[PageBlock], extracted: Extracted, headline: int 
     agreed = [bool(one) and all(_is_in(one, known) for known in held) for one in words]
     if sum(len(one) for one, is_story in zip(words, agreed, strict=True) if is_story) < _ENOUGH:
         return
-    home = _home(
-        [(block.element, len(one)) for block, one, is_story in zip(blocks, words, agreed, strict=True) if is_story]
-    )
+    story: Counter[Element] = Counter()
+    for block, one, is_story in zip(blocks, words, agreed, strict=True):
+        story[block.element] += len(one) if is_story else 0
+    home = set(_home(root, story).iter())
     first = agreed.index(True)
     lead = range(headline, first) if headline is not None and headline < first else range(0)
     for index, block in enumerate(blocks):
         if agreed[index]:
             if block.role is SegmentKind.BOILERPLATE and len(words[index]) >= 3 * _SHINGLE:
                 block.role = None
-        elif block.role is None and index != headline and index not in lead and not _is_within(block.element, home):
+        elif block.role is None and index != headline and index not in lead and block.element not in home:
             block.role = SegmentKind.BOILERPLATE
 
 
@@ -61,11 +63,12 @@ def _by_trafilatura(markup: str) -> tuple[str, str, str]:
     import trafilatura
 
     try:
-        found = trafilatura.bare_extraction(
-            markup, include_comments=False, include_tables=True, with_metadata=True,
-            date_extraction_params={"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d"},
-        )  # fmt: skip
-    except Exception:  # a library's fault costs its labels, not the text
+        with processor_limit(_SECONDS):
+            found = trafilatura.bare_extraction(
+                markup, include_comments=False, include_tables=True, with_metadata=True,
+                date_extraction_params={"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d"},
+            )  # fmt: skip
+    except (Exception, OutOfTimeError):  # a library's fault costs its labels, not the text
         return "", "", ""
     if found is None:
         return "", "", ""
@@ -81,8 +84,9 @@ def _by_readability(markup: str) -> str:
     from readability import Document  # type: ignore[import-untyped]
 
     try:
-        return str(html.fromstring(Document(markup).summary(html_partial=True)).xpath("string()"))
-    except Exception:  # as above
+        with processor_limit(_SECONDS):
+            return str(html.fromstring(Document(markup).summary(html_partial=True)).xpath("string()"))
+    except (Exception, OutOfTimeError):  # as above
         return ""
 
 
@@ -101,17 +105,12 @@ def _is_in(words: tuple[str, ...], known: frozenset[tuple[str, ...]]) -> bool:
     return words[:_SHINGLE] in known and words[-_SHINGLE:] in known
 
 
-def _home(found: Sequence[tuple[Element, int]]) -> Element:
+def _home(root: Element, story: Counter[Element]) -> Element:
     """The innermost element that holds most of the story's words."""
-    held: Counter[Element] = Counter()
-    for element, size in found:
-        held[element] += size
-        for ancestor in element.iterancestors():
-            held[ancestor] += size
-    enough = _SHARE * sum(size for _, size in found)
-    holders = [element for element, size in held.items() if size >= enough]
-    return max(holders, key=lambda element: sum(1 for _ in element.iterancestors()))
-
-
-def _is_within(element: Element, home: Element) -> bool:
-    return element is home or any(ancestor is home for ancestor in element.iterancestors())
+    held = totals(root, story)
+    home = root
+    while True:
+        inner = next((child for child in home if held[child] >= _SHARE * held[root]), None)
+        if inner is None:
+            return home
+        home = inner

@@ -2,14 +2,14 @@
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from timeline_app.formats.errors import UnreadableError
 from timeline_app.formats.readers.assembly import TextBuilder
 from timeline_app.formats.readers.decoding import decode_text, direction_warnings
 from timeline_app.formats.readers.html_body import Extracted, extract, mark_story
 from timeline_app.formats.readers.html_metadata import PageFacts, page_facts
-from timeline_app.formats.readers.html_tree import PageBlock, page_blocks, parse_page
+from timeline_app.formats.readers.html_tree import Element, PageBlock, inside, page_blocks, parse_page
 from timeline_app.model.document_text import Origin, RawDocument
 from timeline_app.model.source import Segment, SegmentKind
 
@@ -20,8 +20,8 @@ _PRESCAN = 4_096
 _EMBEDDED = re.compile(r"data:[a-z]{1,20}/[a-z0-9.+-]{1,60};base64,[A-Za-z0-9+/=%]{100,}", re.IGNORECASE)
 _SITE = re.compile(r"\s*[-–—|·»:]\s+(?P<name>[^|]{2,60})")
 _HAS_TAGS = re.compile(r"<[a-z!/]", re.IGNORECASE)
-_MUCH_MARKUP = 20_000  # code points of markup from which a page without text is suspect
-_LITTLE_TEXT = 0.001
+_UNSEEN_TEXT = 5_000  # code points between tags that no reader sees
+_UNSEEN_TAGS = ("script", "style", "option", "title", "textarea")
 _SHORTEST_HEADLINE, _LONGEST_HEADLINE = 8, 300  # code points
 _KEPT_SCRIPT = "ld+json"
 
@@ -46,9 +46,9 @@ def read_markup(markup: str, name: str, sha256: str) -> RawDocument:
     if root is None or _is_suspect(blocks, markup):
         return _by_tags_alone(markup, name, sha256)
     facts = page_facts(root, markup)
-    headline = _mark_headline(blocks, facts.title)
+    headline = _mark_headline(blocks, facts.title, inside(root, "h1"))
     extracted = extract(markup)
-    mark_story(blocks, extracted, headline)
+    mark_story(root, blocks, extracted, headline)
     text, labels = _joined(blocks)
     said = "" if headline is None else blocks[headline].text
     return RawDocument(name, text, _origin(facts, extracted, said, sha256, labels), direction_warnings(text))
@@ -102,17 +102,16 @@ def _next_ballast(lower: str, position: int) -> tuple[int, str]:
 
 
 def _is_suspect(blocks: Sequence[PageBlock], markup: str) -> bool:
-    """Whether a parser gave up silently: it returns nothing for a page whose tags are nested too deeply."""
-    size = sum(len(block.text) for block in blocks)
-    return not size or (len(markup) > _MUCH_MARKUP and size < _LITTLE_TEXT * len(markup))
+    """Whether the parser gave up silently, as it does below 2,048 levels: most words between tags are missing."""
+    found = sum(len(block.text) for block in blocks)
+    return not found or sum(map(len, _between_tags(markup))) > 2 * found + _UNSEEN_TEXT
 
 
 def _by_tags_alone(markup: str, name: str, sha256: str) -> RawDocument:
     """The text between the tags, where no tree can be made of them."""
     from html import unescape
 
-    pieces = (piece.rpartition(">")[2] for piece in re.split(r"<(?=[a-zA-Z/!?])", "<!>" + markup))
-    lines = (" ".join(unescape(piece).split()) for piece in pieces)
+    lines = (" ".join(unescape(piece).split()) for piece in _between_tags(markup))
     text = "\n".join(line for line in lines if line).replace("\x00", "\ufffd")
     if not text.strip():
         raise UnreadableError(name, "it holds no text; if the page shows some in a browser, save it from there as text")
@@ -120,10 +119,15 @@ def _by_tags_alone(markup: str, name: str, sha256: str) -> RawDocument:
     return RawDocument(name, text, Origin(kind="html", sha256=sha256), (warning, *direction_warnings(text)))
 
 
-def _mark_headline(blocks: Sequence[PageBlock], title: str) -> int | None:
+def _between_tags(markup: str) -> Iterator[str]:
+    pieces = re.split(r"<(?=[a-zA-Z/!?])", "<!>" + markup)
+    return (piece.rpartition(">")[2] for piece in pieces if not piece[:10].lower().startswith(_UNSEEN_TAGS))
+
+
+def _mark_headline(blocks: Sequence[PageBlock], title: str, in_heads: set[Element]) -> int | None:
     """Marks the page's headline: the block that the title names, else the only h1.  Returns its index."""
     wanted = _plain(title)
-    heads = [index for index, block in enumerate(blocks) if block.element.tag == "h1" or _inside(block, "h1")]
+    heads = [index for index, block in enumerate(blocks) if block.element in in_heads]
     order: list[int] = [*heads, *range(len(blocks))]
     named = next((index for index in order if _names(blocks[index].text, wanted)), None)
     only = heads[0] if len(heads) == 1 and len(blocks[heads[0]].text) <= _LONGEST_HEADLINE else None
@@ -138,10 +142,6 @@ def _names(text: str, title: str) -> bool:
     said = _plain(text)
     is_start = len(said) > 0.5 * len(title) and title.startswith(said)
     return len(said) >= _SHORTEST_HEADLINE and bool(title) and (said == title or is_start)
-
-
-def _inside(block: PageBlock, tag: str) -> bool:
-    return any(ancestor.tag == tag for ancestor in block.element.iterancestors(tag))
 
 
 def _plain(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -44,7 +44,9 @@ def parse_page(markup: str) -> Element | None:
     """The tree of a page, None where there is none.  The parser opens no file and no connection."""
     from lxml import etree, html
 
-    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True, remove_comments=True)
+    parser = html.HTMLParser(
+        encoding="utf-8", no_network=True, remove_pis=True, remove_comments=True, huge_tree=True
+    )  # huge: 2,048 levels instead of 256, below which the parser drops all text
     try:
         root = html.document_fromstring(markup.replace("\x00", "\ufffd").encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
@@ -67,7 +69,8 @@ class _Walk:
         self._blocks: list[PageBlock] = []
         self._pieces: list[tuple[str, SegmentKind | None]] = []
         self._open: list[tuple[Element, SegmentKind | None, int]] = []  # block elements around the place
-        self._inline_roles: list[SegmentKind | None] = []
+        self._inline_roles: list[SegmentKind | None] = []  # of the inline elements around, the innermost role each
+        self._preformatted = 0
         self._groups = 0
 
     def blocks(self) -> list[PageBlock]:
@@ -95,7 +98,7 @@ class _Walk:
         elif tag in _INLINE:
             if tag == "a" and (before := element.getprevious()) is not None and before.tag == "a" and not before.tail:
                 self._pieces.append((" ", None))  # links side by side are words apart, whatever keeps them apart
-            self._inline_roles.append(role)
+            self._inline_roles.append(role or (self._inline_roles[-1] if self._inline_roles else None))
         elif tag not in _CELLS or role is not None:
             self._flush()
             inherited, group = (self._open[-1][1], self._open[-1][2]) if self._open else (None, 0)
@@ -103,6 +106,7 @@ class _Walk:
                 self._groups += 1
                 inherited, group = role, self._groups
             self._open.append((element, inherited, group))
+            self._preformatted += tag == "pre"
         self._add(element.text)
 
     def _leave(self, tag: str, element: Element) -> None:
@@ -113,13 +117,13 @@ class _Walk:
         elif self._open and self._open[-1][0] is element:
             self._flush()
             self._open.pop()
+            self._preformatted -= tag == "pre"
         elif tag in _CELLS:
             self._pieces.append((_CELL_END, None))
 
     def _add(self, text: str | None) -> None:
         if text:
-            role = next((role for role in reversed(self._inline_roles) if role is not None), None)
-            self._pieces.append((text, role))
+            self._pieces.append((text, self._inline_roles[-1] if self._inline_roles else None))
 
     def _flush(self) -> None:
         if not self._pieces:
@@ -129,9 +133,8 @@ class _Walk:
         own = {own for piece, own in pieces if piece.strip()}
         if role is None and len(own) == 1:  # the block is nothing but a span of that role
             role, group = own.pop(), 0
-        pre = any(holder.tag == "pre" for holder, _, _ in self._open)
         joined = "".join(piece for piece, _ in pieces)
-        for number, text in enumerate(_lines(joined, pre=pre)):
+        for number, text in enumerate(_lines(joined, pre=self._preformatted > 0)):
             self._blocks.append(PageBlock(text, element, role, element.tag in _TIGHT and not number, group))
 
     def _role(self, tag: str, element: Element) -> SegmentKind | None:
@@ -164,18 +167,37 @@ def _lines(text: str, *, pre: bool) -> Iterator[str]:
             kept = []
 
 
+def totals(root: Element, own: Mapping[Element, int]) -> Counter[Element]:
+    """For each element, the sum of what it and all elements in it have of their own; one pass, however deep."""
+    held = Counter(own)
+    for element in reversed(list(root.iter())):
+        parent = element.getparent()
+        if parent is not None and held[element]:
+            held[parent] += held[element]
+    return held
+
+
+def inside(root: Element, tag: str) -> set[Element]:
+    """Every element of a kind, and all that is in one."""
+    return {one for element in root.iter(tag) for one in (element, *element.iter())}
+
+
 def _prose_by_element(root: Element) -> Counter[Element]:
     """Characters of prose within each element that holds any."""
-    held: Counter[Element] = Counter()
+    own: dict[Element, int] = {}
     for element in root.iter("p", "blockquote", "td", "div", "li", "dd", "section", "article"):
         size = len(element.text or "") + sum(len(child.tail or "") for child in element)
         size += sum(len(child.text or "") for child in element if child.tag in _INLINE)
         if size >= _PROSE:
-            held[element] += size
-            for ancestor in element.iterancestors():
-                held[ancestor] += size
-    return held
+            own[element] = size
+    return totals(root, own)
 
 
 def _ancestors_of(root: Element, tag: str) -> set[Element]:
-    return {ancestor for element in root.iter(tag) for ancestor in element.iterancestors()}
+    found: set[Element] = set()
+    for element in root.iter(tag):
+        for ancestor in element.iterancestors():
+            if ancestor in found:
+                break
+            found.add(ancestor)
+    return found
