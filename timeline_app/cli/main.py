@@ -9,6 +9,7 @@ from typing import Protocol, cast
 
 from timeline_app import __version__
 from timeline_app.cli.messages import FAILED, OK, PROGRAM, open_missing_streams, say, silence_stdout
+from timeline_app.cli.offline import refuse_network
 from timeline_app.formats.errors import FormatError
 
 _INTERRUPTED = 130  # 128 + SIGINT, as shells report it
@@ -38,6 +39,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Runs the program; returns 0, 1 when some input failed, or 2 for wrong usage."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     open_missing_streams()
+    is_own_process = argv is None
+    if is_own_process and not any(argument.startswith("--dask") for argument in arguments):
+        refuse_network()  # a cluster is asked for by its address, or there is no network
     try:
         return _dispatch(arguments)
     except SystemExit as exit_:  # argparse has said what is wrong, or printed the help
@@ -53,7 +57,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:  # the last resort: a sentence, never a traceback
         if os.environ.get("TIMELINE_APP_DEBUG"):
             raise
-        say(f"Something went wrong inside the program ({type(error).__name__}: {error}).")
+        say(f"Something went wrong inside the program ({type(error).__name__}).")  # its message may quote a source
         say("Nothing was written half. Set TIMELINE_APP_DEBUG=1 and run it again to see where.")
         return FAILED
 

@@ -9,6 +9,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Generic, TypeVar
 
+from timeline_app.cli.offline import refuse_network
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -78,9 +80,10 @@ class OrderedMap(Generic[Item, Result]):
 def _start(jobs: int) -> ProcessPoolExecutor:
     os.environ["PYTHONSAFEPATH"] = "1"  # a spawned process would import from the current folder first
     context = multiprocessing.get_context("spawn")  # fork would copy the threads' locks of numpy
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_ignore_interrupts)
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_prepare)
 
 
-def _ignore_interrupts() -> None:
-    """Ctrl-C reaches the whole group; only the parent answers it."""
+def _prepare() -> None:
+    """Ctrl-C reaches the whole group, and only the parent answers it; no network here either."""
+    refuse_network()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
