@@ -940,37 +940,6 @@ Ihre Ereignisse erscheinen unten auf der Zeitleiste, jedes mit dem Satz, aus dem
     </message>
 </context>
 <context>
-    <name>Counted</name>
-    <message>
-        <source>%Ln event(s)</source>
-        <translation>%Ln Ereignis | %Ln Ereignisse</translation>
-    </message>
-    <message>
-        <source>%Ln suggestion(s)</source>
-        <translation>%Ln Vorschlag | %Ln Vorschläge</translation>
-    </message>
-    <message>
-        <source>%Ln source(s)</source>
-        <translation>%Ln Quelle | %Ln Quellen</translation>
-    </message>
-    <message>
-        <source>%Ln report(s)</source>
-        <translation>%Ln Bericht | %Ln Berichte</translation>
-    </message>
-    <message>
-        <source>%Ln document(s)</source>
-        <translation>%Ln Dokument | %Ln Dokumente</translation>
-    </message>
-    <message>
-        <source>%Ln origin(s)</source>
-        <translation>%Ln Ursprung | %Ln Ursprünge</translation>
-    </message>
-    <message>
-        <source>%Ln difference(s)</source>
-        <translation>%Ln Unterschied | %Ln Unterschiede</translation>
-    </message>
-</context>
-<context>
     <name>Details</name>
     <message>
         <source>Modality</source>
@@ -1043,6 +1012,10 @@ Ihre Ereignisse erscheinen unten auf der Zeitleiste, jedes mit dem Satz, aus dem
     <message>
         <source>tags</source>
         <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>Notizen</translation>
     </message>
 </context>
 <context>
@@ -1753,6 +1726,26 @@ Für ein eigenes Ereignis Text auswählen und N drücken.</translation>
         <source>Redo {deed}</source>
         <translation>Wiederholen: {deed}</translation>
     </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
 </context>
 <context>
     <name>Overview</name>
@@ -2262,6 +2255,10 @@ Für ein eigenes Ereignis Text auswählen und N drücken.</translation>
             <numerusform>%n Vorschlag erzählte dasselbe wie ein anderer und wurde mit ihm vereint.</numerusform>
             <numerusform>%n Vorschläge erzählten dasselbe wie andere und wurden mit ihnen vereint.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>comparing events</source>
+        <translation>Ereignisse werden verglichen</translation>
     </message>
     <message>
         <source>No two events wait to be compared.</source>
@@ -2935,6 +2932,72 @@ Open reports, or drag here with Ctrl held to draw the first event.</source>
     <message>
         <source>no source</source>
         <translation>keine Quelle</translation>
+    </message>
+</context>
+<context>
+    <name>_Counted</name>
+    <message numerus="yes">
+        <source>%Ln event(s)</source>
+        <translation>
+            <numerusform>%Ln Ereignis</numerusform>
+            <numerusform>%Ln Ereignisse</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln suggestion(s)</source>
+        <translation>
+            <numerusform>%Ln Vorschlag</numerusform>
+            <numerusform>%Ln Vorschläge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln source(s)</source>
+        <translation>
+            <numerusform>%Ln Quelle</numerusform>
+            <numerusform>%Ln Quellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln report(s)</source>
+        <translation>
+            <numerusform>%Ln Bericht</numerusform>
+            <numerusform>%Ln Berichte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation>
+            <numerusform>%Ln Dokument</numerusform>
+            <numerusform>%Ln Dokumente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln origin(s)</source>
+        <translation>
+            <numerusform>%Ln Ursprung</numerusform>
+            <numerusform>%Ln Ursprünge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln difference(s)</source>
+        <translation>
+            <numerusform>%Ln Unterschied</numerusform>
+            <numerusform>%Ln Unterschiede</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s); click again for the next.</source>
+        <translation>
+            <numerusform>%Ln Ereignis; ein weiterer Klick zeigt das nächste.</numerusform>
+            <numerusform>%Ln Ereignisse; ein weiterer Klick zeigt das nächste.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

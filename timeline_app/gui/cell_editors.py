@@ -71,9 +71,9 @@ class CellEditors(QStyledItemDelegate):
 
     def _read(self, line: QLineEdit, text: str, event_id: str) -> None:
         """Shows below the cell what a time would be, red with a reason where it is none."""
-        value, reason = (
-            read(text, operations.context_of(self._store.document, event_id)) if text.strip() else (None, "")
-        )
+        document = self._store.document
+        context, language = operations.context_of(document, event_id), operations.language_of(document, event_id)
+        value, reason = read(text, context, language) if text.strip() else (None, "")
         set_property(line, "invalid", bool(reason))
         words = reason or (f"→ {describe(value)}" if value is not None else "")
         QToolTip.showText(line.mapToGlobal(line.rect().bottomLeft()), words, line)

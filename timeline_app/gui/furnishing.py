@@ -33,6 +33,8 @@ from timeline_app.workspace.jobs import AnalysisJobs
 from timeline_app.workspace.pair_queue import PairQueue
 from timeline_app.workspace.settings import AppSettings, Theme
 
+translate = QCoreApplication.translate
+
 
 def furnish(
     window: MainWindow, reading: ReadingOrder, jobs: AnalysisJobs, settings: AppSettings, dresser: Dresser
@@ -83,10 +85,16 @@ def _place_panes(window: MainWindow) -> None:
     window.setCorner(Qt.Corner.BottomRightCorner, area.RightDockWidgetArea)  # an event's quotes fit without scrolling
     window.setTabPosition(area.BottomDockWidgetArea, QTabWidget.TabPosition.North)
     window.docks = {
-        "sources": _dock(window, "sources", _tr("Sources"), window.sources, area.LeftDockWidgetArea),
-        "inspector": _dock(window, "inspector", _tr("Inspector"), window.inspector, area.RightDockWidgetArea),
-        "timeline": _dock(window, "timeline", _tr("Timeline"), window.timeline, area.BottomDockWidgetArea),
-        "table": _dock(window, "table", _tr("Table"), window.table, area.BottomDockWidgetArea),
+        "sources": _dock(
+            window, "sources", translate("MainWindow", "Sources"), window.sources, area.LeftDockWidgetArea
+        ),
+        "inspector": _dock(
+            window, "inspector", translate("MainWindow", "Inspector"), window.inspector, area.RightDockWidgetArea
+        ),
+        "timeline": _dock(
+            window, "timeline", translate("MainWindow", "Timeline"), window.timeline, area.BottomDockWidgetArea
+        ),
+        "table": _dock(window, "table", translate("MainWindow", "Table"), window.table, area.BottomDockWidgetArea),
     }
     window.tabifyDockWidget(window.docks["timeline"], window.docks["table"])
     window.docks["timeline"].raise_()
@@ -122,7 +130,7 @@ def _make_toolbar(window: MainWindow) -> None:
     window.addToolBar(ToolBar(window.actions_, (window.search, window.views), SUBMENUS["export>"][1]))
     window.addToolBarBreak()
     window.strip = FilterStrip(window.order, window.filter)
-    below = QToolBar(_tr("Filter"))
+    below = QToolBar(translate("MainWindow", "Filter"))
     below.setObjectName("filter")
     below.setProperty("role", "strip")
     below.setMovable(False)
@@ -132,7 +140,3 @@ def _make_toolbar(window: MainWindow) -> None:
     below.hide()
     window.addToolBar(below)
     window.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("MainWindow", text)

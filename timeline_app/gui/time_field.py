@@ -23,7 +23,7 @@ class TimeField(QWidget):
 
     def __init__(self, name: str, placeholder: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._context = PublicationContext()
+        self._context, self._language = PublicationContext(), "en"
         self._value: TimeValue | None = None
         self.edit = _EscapableEdit()
         self.edit.setPlaceholderText(placeholder)
@@ -42,9 +42,14 @@ class TimeField(QWidget):
         self.edit.returnPressed.connect(self._commit)
         self.edit.cancelled.connect(lambda: self.set_text(""))
 
-    def set_context(self, context: PublicationContext) -> None:
+    def set_context(self, context: PublicationContext, language: str = "en") -> None:
+        """What relative phrases count from, and the language that is read before English."""
+        self._context, self._language = context, language
+
+    @property
+    def context(self) -> PublicationContext:
         """What relative phrases count from."""
-        self._context = context
+        return self._context
 
     def set_text(self, text: str) -> None:
         """Puts text in the field and reads it."""
@@ -64,7 +69,7 @@ class TimeField(QWidget):
     def _read(self, text: str) -> None:
         self._value, reason = None, ""
         if text.strip():
-            self._value, reason = read(text, self._context)
+            self._value, reason = read(text, self._context, self._language)
         set_property(self.edit, "invalid", bool(reason))
         set_property(self.reading, "role", "error" if reason else "strong")
         self.reading.setText(reason or (f"→ {describe(self._value)}" if self._value else ""))
@@ -88,11 +93,11 @@ class _EscapableEdit(QLineEdit):
         super().keyPressEvent(event)
 
 
-def read(text: str, context: PublicationContext) -> tuple[TimeValue | None, str]:
+def read(text: str, context: PublicationContext, language: str = "en") -> tuple[TimeValue | None, str]:
     """What typed text means: its time, or None and the reason for people."""
     from timeline_app.temporal.phrase import PhraseError, read_time  # the grammar is built on first use
 
     try:
-        return read_time(text, context), ""
+        return read_time(text, context, language=language), ""
     except PhraseError as error:
         return None, str(error)

@@ -1,8 +1,6 @@
 """How the window puts sources, events and counts into words."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from timeline_app.model.digest import AWAITING
 from timeline_app.model.document import TimelineDocument
@@ -14,22 +12,40 @@ from timeline_app.workspace.translation import mark, translated
 
 translate = QCoreApplication.translate
 
-_COUNTED: dict[str, Callable[[int], str]] = {
-    "event": lambda number: translate("Counted", "%Ln event(s)", None, number),
-    "suggestion": lambda number: translate("Counted", "%Ln suggestion(s)", None, number),
-    "source": lambda number: translate("Counted", "%Ln source(s)", None, number),
-    "report": lambda number: translate("Counted", "%Ln report(s)", None, number),
-    "document": lambda number: translate("Counted", "%Ln document(s)", None, number),
-    "origin": lambda number: translate("Counted", "%Ln origin(s)", None, number),
-    "difference": lambda number: translate("Counted", "%Ln difference(s)", None, number),
-}
+
+class _Counted(QObject):
+    """Counted nouns; only `tr` of a QObject has plurals that are found for translation."""
+
+    def say(self, number: int, noun: str) -> str | None:
+        match noun:
+            case "event":
+                return self.tr("%Ln event(s)", "", number)
+            case "suggestion":
+                return self.tr("%Ln suggestion(s)", "", number)
+            case "source":
+                return self.tr("%Ln source(s)", "", number)
+            case "report":
+                return self.tr("%Ln report(s)", "", number)
+            case "document":
+                return self.tr("%Ln document(s)", "", number)
+            case "origin":
+                return self.tr("%Ln origin(s)", "", number)
+            case "difference":
+                return self.tr("%Ln difference(s)", "", number)
+            case "file":
+                return self.tr("%Ln file(s)", "", number)
+            case "more":
+                return self.tr("%Ln event(s); click again for the next.", "", number)
+            case _:
+                return None
+
+
+_counted = _Counted()
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:
     """ "1 event", "3 events", in the language of the window where the noun is one of its own."""
-    if noun in _COUNTED:
-        return _COUNTED[noun](number)
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+    return _counted.say(number, noun) or f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
 def published_evidence(source: Source) -> Evidence | None:

@@ -16,23 +16,28 @@ from timeline_app.temporal.tokenizer import tokenize
 
 _MAX_LENGTH = 200
 _SOURCE = "typed"
+_OTHER_LANGUAGES = ("de",)
 _EDTF = re.compile(r"[-Y\d.\[{/?~%][-\dXTZ:+./?~%,\[\]{}Y ]*")
 _ISO_SPACE = re.compile(r"(\d{4}-\d\d-\d\d) (\d\d:\d\d)")
 _FIGURES = re.compile(r"(\d{1,2})\s?[./]\s?(\d{1,2})\.?", re.ASCII)
 _ONLY_JOINS = re.compile(
-    r"(?:[\s,()\[\]–—-]|\b(?:on|at|in|for|from|between|to|until|till|and|through|the|of|by|since|after|before|sometime)\b)*",
+    r"(?:[\s,()\[\]–—-]|\b(?:on|at|in|for|from|between|to|until|till|and|through|the|of|by|since|after|before|sometime"
+    r"|am|im|in|um|von|vom|zwischen|und|bis|zum|zur|der|die|das|dem|den|des|seit|ab|nach|vor)\b)*",
     re.IGNORECASE,
 )
-_OPEN_END = re.compile(r"\s*(?:since|from|after)\b", re.IGNORECASE)
-_OPEN_START = re.compile(r"\s*(?:until|till|before|by|up to)\b", re.IGNORECASE)
+_OPEN_END = re.compile(r"\s*(?:since|from|after|seit|ab|nach)\b", re.IGNORECASE)
+_OPEN_START = re.compile(r"\s*(?:until|till|before|by|up to|bis|vor)\b", re.IGNORECASE)
 
 
 class PhraseError(ValueError):
     """Why a typed date cannot be read, in a sentence for the person who typed it."""
 
 
-def read_time(text: str, context: PublicationContext, tense: Tense | None = None) -> TimeValue:
-    """The time that a typed phrase means for a source; raises PhraseError with a reason otherwise."""
+def read_time(text: str, context: PublicationContext, tense: Tense | None = None, language: str = "en") -> TimeValue:
+    """The time that a typed phrase means for a source; raises PhraseError with a reason otherwise.
+
+    A phrase in another `language` than English is read in that first, then in English.
+    """
     text = " ".join(text.split())
     if not text:
         raise PhraseError("Type a date, for example 28 May 2018, last weekend, or 2018-05-28T13:30Z.")
@@ -40,7 +45,12 @@ def read_time(text: str, context: PublicationContext, tense: Tense | None = None
         raise PhraseError("That is too long for a date.")
     if (value := _notation(text)) is not None:
         return value
-    return _phrase(text, context, tense)
+    if language in _OTHER_LANGUAGES:
+        try:
+            return _phrase(text, context, tense, language)
+        except PhraseError:
+            pass  # English words serve everywhere
+    return _phrase(text, context, tense, "en")
 
 
 def _notation(text: str) -> TimeValue | None:
@@ -54,14 +64,14 @@ def _notation(text: str) -> TimeValue | None:
         return None
 
 
-def _phrase(text: str, context: PublicationContext, tense: Tense | None) -> TimeValue:
+def _phrase(text: str, context: PublicationContext, tense: Tense | None, language: str) -> TimeValue:
     if (figures := _FIGURES.fullmatch(text)) is not None:
         found = [_figures(text, NumericDate(int(figures[1]), int(figures[2])), context, tense)]
     else:
-        found = _expressions(text, context, tense)
+        found = _expressions(text, context, tense, language)
     if found and _covers(text, found):
         return _single(text, found[0]) if len(found) == 1 else _joined(text, found)
-    if (value := _absolute(text, context)) is not None:
+    if (value := _absolute(text, context, language)) is not None:
         return value
     if found:
         read = ", ".join(f"“{e.phrase}”" for e in found)
@@ -69,11 +79,11 @@ def _phrase(text: str, context: PublicationContext, tense: Tense | None) -> Time
     raise PhraseError(f"“{text}” is no date that can be read; try 28 May 2018, last weekend, or 2018-05-28T13:30Z.")
 
 
-def _expressions(text: str, context: PublicationContext, tense: Tense | None) -> list[TimeExpression]:
+def _expressions(text: str, context: PublicationContext, tense: Tense | None, language: str) -> list[TimeExpression]:
     """The grammar's expressions in the text, outermost only, resolved against the source."""
     tokens = tuple(replace(token, tense=tense) for token in tokenize(text))
     sentence = Sentence(Span(0, len(text)), tokens)
-    found = find_expressions(_SOURCE, text, [sentence])
+    found = find_expressions(_SOURCE, text, [sentence], language=language)
     plain = [replace(e, tense=tense, is_header=False, section=None, in_quote=False) for e in found]
     return resolve_all(plain, replace(context, document_kind=None))
 
@@ -130,13 +140,13 @@ def _time_of(expression: TimeExpression) -> TimeValue:
     raise PhraseError(f"“{phrase}” names no date.")
 
 
-def _absolute(text: str, context: PublicationContext) -> TimeValue | None:
+def _absolute(text: str, context: PublicationContext, language: str) -> TimeValue | None:
     """A date written out in a form that the grammar does not know, read by `dateparser`; None if it is none."""
     from dateparser.date import DateDataParser  # slow to load, and seldom needed
 
     order = context.date_order.value if context.date_order is not None else "DMY"
     settings = {"DATE_ORDER": order, "REQUIRE_PARTS": ["year"], "PARSERS": ["absolute-time"]}
-    data = DateDataParser(languages=["en"], settings=settings).get_date_data(text)
+    data = DateDataParser(languages=[language], settings=settings).get_date_data(text)
     if data.date_obj is None:
         return None
     moment = data.date_obj

@@ -3,6 +3,8 @@
 import re
 from datetime import UTC, datetime
 
+from PySide6.QtCore import QLocale
+
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.source import PublicationContext
 from timeline_app.model.time_value import TimeValue
@@ -119,7 +121,8 @@ def _read(text: str) -> TimeValue:
     from timeline_app.temporal.phrase import read_time  # the grammar is built on first use
 
     today = datetime.now(UTC)
-    return read_time(text.strip(), PublicationContext(published=TimeValue.day(today.year, today.month, today.day)))
+    context = PublicationContext(published=TimeValue.day(today.year, today.month, today.day))
+    return read_time(text.strip(), context, language=QLocale().bcp47Name().split("-")[0])
 
 
 def _overlaps(period: Bounds) -> Test:

@@ -94,7 +94,7 @@ class Details(QWidget):
             caption.setContentsMargins(0, 5, 0, 0)
             grid.addWidget(caption, number, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(field, number, 1)
-        caption = label("notes", "small")
+        caption = label(self.tr("notes"), "small")
         caption.setContentsMargins(0, 6, 0, 0)
         grid.addWidget(caption, len(rows), 0, Qt.AlignmentFlag.AlignTop)
         grid.setRowMinimumHeight(len(rows), 24)

@@ -30,6 +30,7 @@ class TimeLayers:
     own_text: str = ""
     has_own: bool = False
     is_single: bool = True
+    language: str = "en"  # of the source
 
     @property
     def reading(self) -> str:
@@ -42,9 +43,12 @@ class TimeLayers:
 def layers_of_events(document: TimelineDocument, events: Sequence[Event]) -> TimeLayers:
     """The layers of the selected events; of several, only their own time."""
     context = operations.context_of(document, events[0].id)
+    language = operations.language_of(document, events[0].id)
     has_own = any(event.override is not None for event in events)
     if len(events) > 1:
-        return TimeLayers(context, own=common(events, lambda e: e.override), has_own=has_own, is_single=False)
+        return TimeLayers(
+            context, own=common(events, lambda e: e.override), has_own=has_own, is_single=False, language=language
+        )
     event = events[0]
     return TimeLayers(
         context,
@@ -55,15 +59,17 @@ def layers_of_events(document: TimelineDocument, events: Sequence[Event]) -> Tim
         event.override,
         event.override_text,
         has_own,
+        language=language,
     )
 
 
 def layers_of_expression(document: TimelineDocument, expression: TimeExpression) -> TimeLayers:
     """The layers of a phrase; the analyst's own time is its correction."""
-    context = document.sources[expression.source_id].context
+    source = document.sources[expression.source_id]
+    context = source.context
     reading, own = expression.reading, expression.correction
     if reading is None:
-        return TimeLayers(context, expression.phrase, own=own, has_own=own is not None)
+        return TimeLayers(context, expression.phrase, own=own, has_own=own is not None, language=source.language)
     return TimeLayers(
         context,
         expression.phrase,
@@ -72,4 +78,5 @@ def layers_of_expression(document: TimelineDocument, expression: TimeExpression)
         tuple(a for a in reading.alternatives if a.time is not None),
         own,
         has_own=own is not None,
+        language=source.language,
     )

@@ -89,7 +89,7 @@ class TimeBox(QFrame):
 
     def show_layers(self, layers: TimeLayers) -> None:
         """Fills the box; a date that is being typed stays."""
-        self.field.set_context(layers.context)
+        self.field.set_context(layers.context, layers.language)
         for part in (self.phrase, self.reading, self._captions["phrase"], self._captions["reading"]):
             part.setVisible(layers.is_single)
         self.why.setVisible(layers.is_single and bool(layers.explanation))

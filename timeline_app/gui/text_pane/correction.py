@@ -62,7 +62,8 @@ class CorrectionCard(QDialog):
         if expression.correction is not None:
             layout.addWidget(self._choice(self.tr("As it was read"), ""))
         self.field = TimeField(self.tr("What it means"), self.tr("for example 1 June"))
-        self.field.set_context(store.document.sources[expression.source_id].context)
+        source = store.document.sources[expression.source_id]
+        self.field.set_context(source.context, source.language)
         self.field.committed.connect(self._correct)
         layout.addWidget(self.field)
         dated = dated_by(store.document, expression.id)

@@ -4,6 +4,7 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
+from timeline_app.gui.wording import counted
 from timeline_app.model.annotation import TimeExpression
 from timeline_app.model.document import TimelineDocument
 from timeline_app.workspace.dates import describe
@@ -22,7 +23,7 @@ def explain_html(document: TimelineDocument, expression: TimeExpression | None, 
         when = escape(describe(event.time))
         lines.append(f"{_strong(event.title)}<br>{when} · {word(event.status)} · {word(event.modality)}")
     if event_ids:
-        several = translate("Explain", "%n event(s); click again for the next.", None, len(event_ids))
+        several = counted(len(event_ids), "more")
         more = f" {several}" if len(event_ids) > 1 else ""
         lines.append(f"<i>{translate('Explain', 'Click selects the event.')}{more}</i>")
     return "<div style='max-width:420px'>" + "<br>".join(lines) + "</div>" if lines else ""

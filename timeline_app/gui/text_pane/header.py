@@ -85,6 +85,7 @@ class Header(QWidget):
         missing = source.context.published is None
         if missing and not self.banner.isVisibleTo(self):
             self.date.set_text("")
+        self.date.set_context(self.date.context, source.language)
         self._show_proposals(source)
         self.banner.setVisible(missing)
         self.change.setVisible(not missing)

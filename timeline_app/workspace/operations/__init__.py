@@ -7,7 +7,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from timeline_app.workspace.operations.context import ContextPreview, PreviewRow, preview_context, set_context
+    from timeline_app.workspace.operations.context import (
+        ContextPreview,
+        PreviewRow,
+        preview_context,
+        set_context,
+        settle_sources,
+    )
     from timeline_app.workspace.operations.correcting import correct_expression
     from timeline_app.workspace.operations.editing import EDITABLE_FIELDS, edit_events
     from timeline_app.workspace.operations.event_files import import_events
@@ -25,6 +31,7 @@ if TYPE_CHECKING:
     from timeline_app.workspace.operations.timing import (
         clear_override,
         context_of,
+        language_of,
         set_override,
         set_overrides,
         set_time,
@@ -48,6 +55,7 @@ __all__ = [
     "events_of_pair",
     "import_analyses",
     "import_events",
+    "language_of",
     "link_sentence",
     "merge_events",
     "merge_pair",
@@ -63,6 +71,7 @@ __all__ = [
     "set_override",
     "set_overrides",
     "set_time",
+    "settle_sources",
     "split_event",
     "unlink",
     "with_segment",
@@ -86,6 +95,7 @@ _HOMES = {
     "events_of_pair": "pairing",
     "import_analyses": "importing",
     "import_events": "event_files",
+    "language_of": "timing",
     "link_sentence": "linking",
     "merge_events": "merging",
     "merge_pair": "pairing",
@@ -101,6 +111,7 @@ _HOMES = {
     "set_override": "timing",
     "set_overrides": "timing",
     "set_time": "timing",
+    "settle_sources": "context",
     "split_event": "merging",
     "unlink": "linking",
     "with_segment": "segments",

@@ -17,7 +17,7 @@ def correct_expression(store: DocumentStore, expression_id: str, text: str, init
     document = store.document
     old = document.expressions[expression_id]
     source = document.sources[old.source_id]
-    correction = read_time(text, source.context, old.tense) if text.strip() else None
+    correction = read_time(text, source.context, old.tense, source.language) if text.strip() else None
     new = replace(old, correction=correction)
     expressions = [new if e.id == new.id else e for e in document.expressions_of_source(source.id)]
     plan = plan_reading(document, source, source.context, expressions)

@@ -25,6 +25,16 @@ def context_of(document: TimelineDocument, event_id: str) -> PublicationContext:
     return document.sources[links[0].source_id].context if links else PublicationContext()
 
 
+def language_of(document: TimelineDocument, event_id: str) -> str:
+    """The language of the first source that reports an event; English where none does."""
+    links = document.links_of_event(event_id)
+    return document.sources[links[0].source_id].language if links else "en"
+
+
+def _read(document: TimelineDocument, event_id: str, text: str) -> TimeValue:
+    return read_time(text, context_of(document, event_id), language=language_of(document, event_id))
+
+
 def set_time(store: DocumentStore, event_ids: Iterable[str], text: str, initiator: object | None = None) -> None:
     """Dates events by a time typed in natural language, each read against its own source.
 
@@ -32,7 +42,7 @@ def set_time(store: DocumentStore, event_ids: Iterable[str], text: str, initiato
     """
     text = text.strip()
     document = store.document
-    events = [overridden(document.events[id_], read_time(text, context_of(document, id_)), text) for id_ in event_ids]
+    events = [overridden(document.events[id_], _read(document, id_, text), text) for id_ in event_ids]
     push_events(store, events, "Date", initiator)
 
 
