@@ -92,6 +92,8 @@ def _serve(request: JsonObject, pipeline: "Pipeline", memory: ProjectMemory, int
             return memory.forget()
         case "recall":
             return memory.recall(request)
+        case "group":
+            return memory.group()
         case "corroborate":
             return _corroborate(request)
         case other:

@@ -28,6 +28,11 @@ class ProjectMemory:
         self._corroborator.recall(sources, mentions)
         return {}
 
+    def group(self) -> JsonObject:
+        """The groups among everything that was recalled; a mention that is in none tells an event of its own."""
+        groups, pairs = self._corroborator.everything()
+        return {"groups": groups_as_json(groups), "pairs": [_pair_as_json(pair) for pair in pairs]}
+
     def add(self, source: Source, mentions: tuple[Mention, ...]) -> JsonObject:
         """Takes in an analysed document; the groups of its mentions, and the pairs that are left to the analyst."""
         groups, pairs = self._corroborator.add(source, mentions)

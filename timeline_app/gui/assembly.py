@@ -23,6 +23,7 @@ from timeline_app.gui.theme import Dresser
 from timeline_app.gui.time_field import read
 from timeline_app.model.codec import prepare
 from timeline_app.model.source import PublicationContext
+from timeline_app.workspace import operations
 from timeline_app.workspace.event_order import EventOrder
 from timeline_app.workspace.jobs import AnalysisJobs
 from timeline_app.workspace.selection import Selection
@@ -88,6 +89,8 @@ def _warm_up() -> None:
     """Builds decoders and grammar, so that the first project opens and the first date typed is read without a pause."""
     prepare()
     read("28 May 2018", PublicationContext())
+    for name in operations.__all__:  # each loads what stands behind it
+        getattr(operations, name)
 
 
 class CalmHook:

@@ -1,6 +1,7 @@
 """SourceCommands: what the analyst settles about sources: their dates, what of their text is read, pairs of events."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
@@ -11,13 +12,17 @@ from timeline_app.gui.event_commands import EventCommands
 from timeline_app.gui.sources_pane import SourcesPane
 from timeline_app.gui.text_pane.pane import TextPane
 from timeline_app.gui.text_pane.segment_button import SegmentButton
+from timeline_app.model.pair import Pair
 from timeline_app.model.source import Segment, SegmentKind, Source
 from timeline_app.model.token import Span
 from timeline_app.workspace import operations
 from timeline_app.workspace.jobs import AnalysisJobs
 from timeline_app.workspace.pair_queue import PairQueue
 from timeline_app.workspace.selection import Selection
-from timeline_app.workspace.store import DocumentStore
+from timeline_app.workspace.store import DocumentStore, Join
+
+if TYPE_CHECKING:
+    from timeline_app.extraction.corroboration import Group
 
 
 class SourceCommands(QObject):
@@ -39,6 +44,7 @@ class SourceCommands(QObject):
         self._window, self._store, self._selection, self._jobs = window, store, selection, jobs
         self._text, self._sources, self._events, self._pairs, self._tell = text, sources, events, pairs, tell
         text.menu_filled.connect(self._fill_menu)
+        jobs.grouped.connect(self._on_grouped)
         self.segment_button = SegmentButton(text.view, self._shown)
         self.segment_button.wanted.connect(lambda segment: self.change_reading(segment.span))
 
@@ -69,11 +75,19 @@ class SourceCommands(QObject):
     def _settle(self, source_ids: tuple[str, ...], published: str) -> None:
         dialog = ContextDialog(self._store.document, source_ids, published, self._window)
         if dialog.exec() and (edit := dialog.edit()) is not None:
-            merged = apply_edit(self._store, edit)
+            merged = apply_edit(self._store, edit, self._group_anew)
             if not self._selection.event_ids:
                 self._events.go_to_next()
             if merged:
                 self._tell(self.tr("%n suggestion(s) told the same as another and joined it.", "", merged))
+
+    def _group_anew(self, join: Join) -> None:
+        self._jobs.start_grouping(self.tr("comparing events"), join)
+
+    def _on_grouped(self, groups: "tuple[Group, ...]", pairs: tuple[Pair, ...], join: object) -> None:
+        merged = operations.regroup(self._store, groups, pairs, join if isinstance(join, Join) else None)
+        if merged:
+            self._tell(self.tr("%n suggestion(s) told the same as another and joined it.", "", merged))
 
     def compare(self) -> None:
         """Walks through the pairs of events that may be one."""

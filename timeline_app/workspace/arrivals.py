@@ -52,6 +52,11 @@ class Arriving:
         return tuple(_group(item) for item in _items(message["groups"]))
 
 
+def grouping_of(message: dict[str, Any]) -> "tuple[tuple[Group, ...], tuple[Pair, ...]]":
+    """The groups and pairs of an answer.  Raises CodecError for what is none."""
+    return tuple(_group(item) for item in _items(message.get("groups"))), _pairs(message.get("pairs", []))
+
+
 def _items(data: object) -> list[dict[str, Any]]:
     if not isinstance(data, list) or not all(isinstance(item, dict) for item in data):
         raise CodecError("expected a list of objects")

@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from timeline_app.model.codec import CodecError, encode
 from timeline_app.model.ids import new_id
 from timeline_app.model.source import Segment
-from timeline_app.workspace.arrivals import Arrival, Arriving
+from timeline_app.workspace.arrivals import Arrival, Arriving, grouping_of
 from timeline_app.workspace.collector import set_aside
 from timeline_app.workspace.recalling import recall_requests
 from timeline_app.workspace.store import DocumentStore
@@ -35,19 +35,22 @@ class _Job:
     name: str
     request: dict[str, Any]
     again: str | None = None
+    why: object = None
 
 
 class AnalysisJobs(QObject):
     """Analyses files and texts in order.
 
     `progress` carries how many of how many are done and what is being done; `imported` an `Arrival` for each document
-    that was read, `reread` one for each that was read again; `duplicate` a document's name and that of the one with
+    that was read, `reread` one for each that was read again; `grouped` groups and pairs of the whole project, with what
+    `start_grouping` was given; `duplicate` a document's name and that of the one with
     the same content; `failed` a document's name and a sentence; `degraded` what the worker lacks.
     """
 
     progress = Signal(int, int, str)
     imported = Signal(object)
     reread = Signal(object)
+    grouped = Signal(object, object, object)
     duplicate = Signal(str, str)
     failed = Signal(str, str)
     finished = Signal()
@@ -112,6 +115,11 @@ class AnalysisJobs(QObject):
         self._queue.appendleft(_Job(source.title or source.name, request, again=source_id))
         self._begin(1)
 
+    def start_grouping(self, name: str, why: object) -> None:
+        """Groups all that the project holds anew, under a name for the progress; `why` comes back with the answer."""
+        self._queue.append(_Job(name, {"op": "group"}, why=why))
+        self._begin(1)
+
     def cancel(self) -> None:
         """Drops what has not been read; what has been is imported."""
         if self._current is None:
@@ -159,8 +167,8 @@ class AnalysisJobs(QObject):
             return
         job = self._current = self._queue.popleft()
         self._arriving = Arriving()
-        if job.again is not None:
-            self._remembers = False  # what it knows of this source is about to change
+        if job.again is not None or job.request["op"] == "group":
+            self._remembers = False  # what it knows has changed, or is about to
         if not self._remembers:
             self._recall = recall_requests(self._store.document, without=job.again)
         self._step()
@@ -177,6 +185,9 @@ class AnalysisJobs(QObject):
             self._send(piece)
             return
         self._remembers = True
+        if job.request["op"] == "group":
+            self._send(job.request)
+            return
         document = self._store.document
         position = max((source.position for source in document.sources.values()), default=-1) + 1
         imported = datetime.now(UTC).isoformat(timespec="seconds")
@@ -195,12 +206,14 @@ class AnalysisJobs(QObject):
             return
         if self._current is None or self._sent is None or message.get("id") != self._sent["id"]:
             return  # a late answer to something that was cancelled
-        recalls = self._sent["op"] != "analyse"
+        recalls = self._sent["op"] not in ("analyse", "group")
         match message.get("event"):
             case "done" | "failed" if recalls:  # what it cannot recall is not compared with, and that is all
                 self._step()
             case "part":
                 self._take(message)
+            case "done" if self._sent["op"] == "group":
+                self._group(message)
             case "done" if isinstance(same := message.get("same_as"), str):
                 self._leave_out(same)
             case "done" if self._take(message):
@@ -239,6 +252,17 @@ class AnalysisJobs(QObject):
             return
         self._queue_attachments(message.get("attachments"))
         self._tell(arrival, again=job is not None and job.again is not None)
+        self._go_on()
+
+    def _group(self, message: dict[str, Any]) -> None:
+        job, self._current = self._current, None
+        try:
+            groups, pairs = grouping_of(message)
+        except CodecError:
+            self._current = job
+            self._fail(_MISUNDERSTOOD)
+            return
+        self.grouped.emit(groups, pairs, job.why if job is not None else None)
         self._go_on()
 
     def _tell(self, arrival: Arrival, *, again: bool) -> None:

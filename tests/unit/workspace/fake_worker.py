@@ -68,6 +68,11 @@ def recall(request: dict) -> None:  # type: ignore[type-arg]
     send(id=request["id"], event="done")
 
 
+def group(request: dict) -> None:  # type: ignore[type-arg]
+    groups = [{"mentions": list(RECALLED), "origins": len(RECALLED), "confidence": 0.5}]
+    send(id=request["id"], event="done", groups=groups, pairs=[])
+
+
 def known(request: dict) -> None:  # type: ignore[type-arg]
     send(id=request["id"], event="failed", message="There is no such operation.")
 
@@ -83,7 +88,7 @@ def main() -> None:
     send(event="ready", degraded="The language model is missing." if "--degraded" in sys.argv else None)
     for line in sys.stdin:
         request = json.loads(line)
-        {"analyse": analyse, "forget": forget, "recall": recall, "known": known}[request["op"]](request)
+        {"group": group, "analyse": analyse, "forget": forget, "recall": recall, "known": known}[request["op"]](request)
 
 
 main()

@@ -127,3 +127,20 @@ class TestCorrectedPhrase:
             operations.correct_expression(store, id_, "no time at all")
         operations.correct_expression(store, id_, "")
         assert store.undo_stack.count() == 0
+
+
+def test_several_sources_are_settled_in_one_step_and_what_they_share_is_read_once(store: DocumentStore) -> None:
+    document = store.document
+    contexts = {
+        id_: replace(document.sources[id_].context, published=TimeValue.day(2018, 6, day))
+        for id_, day in (("harbour", 10), ("ledger", 11))
+    }
+    before = set(document.records())
+    operations.settle_sources(store, contexts, {"ledger": {"publisher": "City Press"}})
+    assert document.events["talks"].time == TimeValue.day(2018, 6, 9)
+    assert document.sources["ledger"].publisher == "City Press"
+    assert (store.undo_stack.count(), store.undo_stack.undoText()) == (1, "Publication of 2 sources")
+    store.undo_stack.undo()
+    assert set(document.records()) == before
+    with pytest.raises(ValueError, match="text"):
+        operations.settle_sources(store, {}, {"ledger": {"text": "other"}})

@@ -271,3 +271,17 @@ def test_a_worker_that_never_answers_is_given_up(qtbot: QtBot, make_jobs: MakeJo
     ((_, message),) = heard.failed
     assert "did not answer" in message
     assert not jobs.is_running
+
+
+def test_the_whole_project_is_grouped_anew(qtbot: QtBot, make_jobs: MakeJobs) -> None:
+    store = DocumentStore()
+    jobs, _ = make_jobs(store=store)
+    jobs.imported.connect(lambda arrival: operations.import_analyses(store, [arrival.analysis], []))
+    run(qtbot, jobs, "a.txt", "b.txt")
+    answers: list[tuple[object, ...]] = []
+    jobs.grouped.connect(lambda *answer: answers.append(answer))
+    with qtbot.waitSignal(jobs.finished, timeout=20_000):
+        jobs.start_grouping("comparing events", "because")
+    ((groups, pairs, why),) = answers
+    assert [len(group.mentions) for group in groups] == [2]
+    assert (pairs, why) == ((), "because")

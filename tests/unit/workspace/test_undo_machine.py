@@ -16,10 +16,14 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from timeline_app.extraction.corroboration import Group
 from timeline_app.extraction.source_analysis import SourceAnalysis
+from timeline_app.formats.imports.plan import ImportPlan
 from timeline_app.model.annotation import Modality
+from timeline_app.model.change import Insert, Replace
 from timeline_app.model.document import TimelineDocument
+from timeline_app.model.event import Event, Status
 from timeline_app.model.expression import Relative
 from timeline_app.model.granularity import Granularity
+from timeline_app.model.ids import new_id
 from timeline_app.model.pair import Pair, Verdict
 from timeline_app.model.source import SegmentKind
 from timeline_app.model.time_value import TimeValue
@@ -133,6 +137,14 @@ class Analyst:
         published = self.data.draw(st.sampled_from([None, TimeValue.day(2018, 5, 28), TimeValue.day(2017, 1, 1)]))
         operations.set_context(self.store, source, replace(self.document.sources[source].context, published=published))
 
+    def settle(self) -> None:
+        document = self.document
+        sources = self.data.draw(st.lists(st.sampled_from(sorted(document.sources) or ["none"]), unique=True))
+        if "none" in sources:
+            raise ValueError("no source")
+        contexts = {id_: replace(document.sources[id_].context, published=self.day()) for id_ in sources}
+        operations.settle_sources(self.store, contexts, {id_: {"publisher": "Press"} for id_ in sources[:1]})
+
     def correct(self) -> None:
         phrases = sorted(self.document.expressions)
         if phrases:
@@ -160,6 +172,14 @@ class Analyst:
     def import_third(self) -> None:
         known = self.data.draw(st.sampled_from(sorted(self.document.mentions) or ["nothing"]))
         operations.import_analyses(self.store, [self.third], [Group((known, self.third.mentions[0].key), 2, 0.5)])
+
+    def import_table(self) -> None:
+        event = Event(new_id(), "From a table", resolved=self.day(), status=Status.ACCEPTED)
+        known = [
+            replace(self.document.events[id_], notes="told by a colleague") for id_ in sorted(self.document.events)
+        ]
+        changes = (Insert(event), *map(Replace, known[:2]))
+        operations.import_events(self.store, ImportPlan((), changes), "table.csv")
 
     def reclassify(self) -> None:
         source = self.source()
@@ -213,7 +233,7 @@ def third(analyse: Callable[..., SourceAnalysis]) -> SourceAnalysis:
 def test_every_operation_is_among_the_actions() -> None:
     """An operation added later without undo being tried would be found here."""
     source = Path(__file__).read_text()
-    queries = {"preview_context", "context_of", "moved_time", "with_segment", "events_of_pair"}
+    queries = {"preview_context", "context_of", "moved_time", "with_segment", "events_of_pair", "language_of"}
     functions = {n for n in operations.__all__ if n.islower()} - queries
     assert {name for name in functions if f"operations.{name}(" not in source} == set()
 

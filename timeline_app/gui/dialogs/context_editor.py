@@ -1,7 +1,7 @@
 """ContextDialog: what sources are and when they were published, with every event that a change would move."""
 
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import Any
@@ -30,20 +30,20 @@ from timeline_app.gui.dialogs.context_targets import Targets
 from timeline_app.gui.grades import RELIABILITY
 from timeline_app.gui.parts import GRID, LetterSafeComboBox, label, set_property
 from timeline_app.gui.time_field import TimeField
-from timeline_app.gui.wording import counted
 from timeline_app.model.display import describe
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.granularity import Granularity
 from timeline_app.model.source import DateOrder, DocumentKind, Evidence, PublicationContext, Source
 from timeline_app.model.time_value import TimeValue
 from timeline_app.model.zone import is_zone
-from timeline_app.workspace.operations import PreviewRow, edit_source, preview_context, regroup, set_context
+from timeline_app.workspace.operations import PreviewRow, edit_source, preview_context, regroup, settle_sources
 from timeline_app.workspace.operations.context import TYPED
 from timeline_app.workspace.settling import DateState, candidates_of, date_state
-from timeline_app.workspace.store import DocumentStore
+from timeline_app.workspace.store import DocumentStore, Join
 
 KEEP = "keep"  # of a choice: each source keeps what it has; Qt gives equal text back, not the same
 _EXAMPLE = "28 May 2018, or 28 May 2018 14:30"
+_MANY_MENTIONS = 2_000  # from which grouping takes longer than a blink
 _TURN = 0.02  # seconds of one turn of the event loop that the preview of many sources may take
 _PREVIEW_DELAY_MS = 150
 _PREVIEW_ROWS = 500
@@ -307,25 +307,24 @@ class ContextDialog(QDialog):
         layout.addWidget(box)
 
 
-def apply_edit(store: DocumentStore, edit: ContextEdit) -> int:
+def apply_edit(store: DocumentStore, edit: ContextEdit, grouping: Callable[[Join], None] | None = None) -> int:
     """Carries out what the dialog was left with, as one undo step.
 
-    Suggested events that turn out to be the same merge; answers how many went that way.
+    Suggested events that turn out to be the same merge; answers how many went that way.  In a large project
+    `grouping`, where given, is asked to see to that, because it takes seconds; the answer is 0 then.
     """
     if not edit.contexts and len(edit.fields) < 2:
         for source_id, fields in edit.fields.items():
             edit_source(store, source_id, **fields)
         return 0
-    dates = {describe(context.published) for context in edit.contexts.values()}
-    told = f" → {dates.pop()}" if len(dates) == 1 else ""
-    store.undo_stack.beginMacro(f"Publication of {counted(len(edit.contexts or edit.fields), 'source')}{told}")
-    for source_id, context in edit.contexts.items():
-        set_context(store, source_id, context)
-    for source_id, fields in edit.fields.items():
-        edit_source(store, source_id, **fields)
-    merged = regroup(store) if edit.contexts else 0
-    store.undo_stack.endMacro()
-    return merged
+    join = Join(object())
+    settle_sources(store, edit.contexts, edit.fields, join)
+    if not edit.contexts:
+        return 0
+    if grouping is not None and len(store.document.mentions) > _MANY_MENTIONS:
+        grouping(join)
+        return 0
+    return regroup(store, join=join)
 
 
 def _show_common(combo: QComboBox, values: set[Any], differ: str) -> None:

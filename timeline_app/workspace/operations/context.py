@@ -1,9 +1,10 @@
 """Correcting what a source's phrases are read against, and what moves when that is done."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
-from timeline_app.model.annotation import TimeExpression
+from timeline_app.model.annotation import Mention, TimeExpression
 from timeline_app.model.change import Change, Record, Replace
 from timeline_app.model.display import describe
 from timeline_app.model.document import TimelineDocument
@@ -11,8 +12,9 @@ from timeline_app.model.event import Event
 from timeline_app.model.source import Evidence, PublicationContext, Source
 from timeline_app.model.time_value import TimeValue
 from timeline_app.workspace.operations.refreshing import View, refreshed
-from timeline_app.workspace.operations.steps import cut, push
-from timeline_app.workspace.store import DocumentStore
+from timeline_app.workspace.operations.sources import EDITABLE_SOURCE_FIELDS
+from timeline_app.workspace.operations.steps import cut, push, quoted
+from timeline_app.workspace.store import DocumentStore, Join
 
 TYPED = "typed by the analyst"
 
@@ -53,9 +55,38 @@ def set_context(
     Overrides and edited fields stay; an event that the analyst dated and whose reading moved becomes stale.
     """
     source = store.document.sources[source_id]
-    if context == source.context:
-        return
-    push(store, plan_context(store.document, source, context).steps, _label(source, context), initiator)
+    if context != source.context:
+        push(store, plan_context(store.document, source, context).steps, _label(source, context), initiator)
+
+
+def settle_sources(
+    store: DocumentStore,
+    contexts: Mapping[str, PublicationContext],
+    fields: Mapping[str, Mapping[str, str]],
+    join: Join | None = None,
+    initiator: object | None = None,
+) -> None:
+    """Gives several sources their contexts, as `set_context` does, and other values of their own fields, as one change.
+
+    Raises ValueError for a field that is not edited this way.
+    """
+    document = store.document
+    changed = {}
+    for source_id in dict.fromkeys((*contexts, *fields)):
+        source = document.sources[source_id]
+        given: dict[str, Any] = dict(fields.get(source_id, {}))
+        if unknown := given.keys() - EDITABLE_SOURCE_FIELDS:
+            raise ValueError(f"not an editable field of a source: {', '.join(sorted(unknown))}")
+        context = with_evidence(source.context, contexts.get(source_id, source.context))
+        changed[source_id] = (replace(source, **given), context)
+    readings = [
+        Reading(source, context, document.expressions_of_source(source_id))
+        for source_id, (source, context) in changed.items()
+    ]
+    days = {describe(context.published) for context in contexts.values()}
+    told = f" → {days.pop()}" if len(days) == 1 else ""
+    names = f"{len(changed)} sources" if len(changed) != 1 else quoted(next(iter(changed.values()))[0].title)
+    push(store, plan_readings(document, readings).steps, f"Publication of {names}{told}", initiator, join)
 
 
 def preview_context(document: TimelineDocument, source_id: str, context: PublicationContext) -> ContextPreview:
@@ -76,26 +107,48 @@ def plan_context(document: TimelineDocument, source: Source, context: Publicatio
     return plan_reading(document, source, context, document.expressions_of_source(source.id))
 
 
+@dataclass(frozen=True)
+class Reading:
+    """A source as it is to be, the context to read it against, and its expressions."""
+
+    source: Source
+    context: PublicationContext
+    expressions: Sequence[TimeExpression]
+
+
 def plan_reading(
     document: TimelineDocument, source: Source, context: PublicationContext, expressions: Sequence[TimeExpression]
 ) -> Plan:
     """What reading a source's `expressions` again takes: the steps that bring everything that hangs on them along."""
+    return plan_readings(document, [Reading(source, context, expressions)])
+
+
+def plan_readings(document: TimelineDocument, readings: Iterable[Reading]) -> Plan:
+    """What reading several sources again takes; an event that some of them share is read once."""
     from timeline_app.extraction.reanchor import reanchor  # the grammar behind it is loaded on first use
 
-    new_source, expressions, mentions = reanchor(source, context, expressions, document.mentions_of_source(source.id))
-    moved_expressions = [e for e in expressions if document.expressions[e.id] != e]
-    moved_mentions = [m for m in mentions if document.mentions[m.key] != m]
-    view = View(document, [new_source], moved_expressions, moved_mentions)
+    sources: list[Source] = []
+    expressions: list[TimeExpression] = []
+    mentions: list[Mention] = []
+    event_ids: dict[str, None] = {}
+
+    for reading in readings:
+        old = reading.source
+        new, read, dated = reanchor(old, reading.context, reading.expressions, document.mentions_of_source(old.id))
+        sources.append(new)
+        expressions += [e for e in read if document.expressions[e.id] != e]
+        mentions += [m for m in dated if document.mentions[m.key] != m]
+        event_ids |= dict.fromkeys(link.event_id for link in document.links_of_source(old.id))
+    view = View(document, sources, expressions, mentions)
     events = []
-    for event_id in dict.fromkeys(link.event_id for link in document.links_of_source(source.id)):
-        old = document.events[event_id]
-        new = refreshed(view, old, document.links_of_event(event_id))
-        if new != old:
-            events.append((old, new))
-    records: list[Record] = [*moved_expressions, *moved_mentions, *(new for _, new in events)]
-    steps: list[Change] = [Replace(new_source)] if new_source != source else []
-    steps += [Replace(record) for record in records]
-    return Plan(tuple(steps), tuple(events), len(moved_expressions))
+    for event_id in event_ids:
+        event = document.events[event_id]
+        renewed = refreshed(view, event, document.links_of_event(event_id))
+        if renewed != event:
+            events.append((event, renewed))
+    moved: list[Record] = [source for source in sources if source != document.sources[source.id]]
+    moved += [*expressions, *mentions, *(new for _, new in events)]
+    return Plan(tuple(Replace(record) for record in moved), tuple(events), len(expressions))
 
 
 def with_evidence(old: PublicationContext, new: PublicationContext) -> PublicationContext:

@@ -9,25 +9,36 @@ from timeline_app.model.change import Change, Insert, Remove, Replace
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event, SourceLink
 from timeline_app.model.ids import new_id
-from timeline_app.model.pair import Verdict
-from timeline_app.workspace.operations.importing import kept_apart
+from timeline_app.model.pair import Pair, Verdict
+from timeline_app.workspace.operations.importing import kept_apart, pair_steps
 from timeline_app.workspace.operations.refreshing import View, is_untouched, refreshed
 from timeline_app.workspace.operations.steps import push, replace_if_changed
-from timeline_app.workspace.store import DocumentStore
+from timeline_app.workspace.store import DocumentStore, Join
 
 
-def regroup(store: DocumentStore, groups: Iterable[Group] | None = None, initiator: object | None = None) -> int:
+def regroup(
+    store: DocumentStore,
+    groups: Iterable[Group] | None = None,
+    pairs: Iterable[Pair] = (),
+    join: Join | None = None,
+    initiator: object | None = None,
+) -> int:
     """Merges and splits suggestions as their times now have it, as one change; returns how many went into others.
 
     Only suggestions that the analyst has not touched are taken apart or away; an event that was accepted, edited or
-    rejected keeps what it has, and takes in suggestions that tell the same.  `groups` are worked out unless given.
+    rejected keeps what it has, and takes in suggestions that tell the same.  `groups` are worked out unless given;
+    a mention that is in none of them tells an event of its own.  New `pairs` are added.
     """
     document = store.document
     if groups is None:
         groups = corroborate(document.ordered_sources(), list(document.mentions.values()))
     before = set(document.events)
     free = [link for event in document.events.values() for link in _free_links(document, event)]
-    event_of, group_of = _assign(document, {link.mention or "": link.event_id for link in free}, groups)
+    home = {link.mention or "": link.event_id for link in free}
+    groups = list(groups)
+    grouped = {key for group in groups for key in group.mentions}
+    groups += [Group((key,), 1, document.mentions[key].confidence) for key in home if key not in grouped]
+    event_of, group_of = _assign(document, home, groups)
     moved = [
         replace(link, event_id=target) for link in free if (target := event_of[link.mention or ""]) != link.event_id
     ]
@@ -40,7 +51,8 @@ def regroup(store: DocumentStore, groups: Iterable[Group] | None = None, initiat
             steps += _renewed(document, event_id, group_of.get(event_id), moved)
     steps += map(Replace, moved)
     steps += [Remove(Event, event_id) for event_id in affected if event_id not in kept]
-    push(store, steps, "Group events anew", initiator)
+    steps += pair_steps(View(document), pairs)
+    push(store, steps, "Group events anew", initiator, join)
     return len(before - set(document.events))
 
 
