@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from timeline_app.gui.icons import icon
 from timeline_app.gui.palette import Palette
+from timeline_app.workspace.plain_tips import plain_tip
 from timeline_app.workspace.translation import mark, translated
 
 
@@ -189,7 +190,7 @@ class Actions(QObject):
         """Enables an action, or not, and says what it would do now."""
         self._actions[action_id].setEnabled(enabled)
         self._actions[action_id].setText(text)
-        self._actions[action_id].setToolTip(text)
+        self._actions[action_id].setToolTip(plain_tip(text))
 
     def set_palette_colors(self, palette: Palette) -> None:
         """Draws the icons in the colours of a theme."""

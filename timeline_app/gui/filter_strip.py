@@ -15,6 +15,7 @@ from timeline_app.workspace.event_facets import Field
 from timeline_app.workspace.event_filter import Condition
 from timeline_app.workspace.event_order import EventOrder
 from timeline_app.workspace.filter_control import FilterControl
+from timeline_app.workspace.plain_tips import plain_tip
 from timeline_app.workspace.store import DocumentStore
 from timeline_app.workspace.views import remove_view, save_view
 
@@ -109,7 +110,7 @@ class ViewsButton(QToolButton):
         menu.clear()
         views = self._store.document.settings.views
         for view in views:
-            menu.addAction(view.name, lambda view=view: self._control.show_view(view)).setToolTip(view.query)
+            menu.addAction(view.name, lambda view=view: self._control.show_view(view)).setToolTip(plain_tip(view.query))
         if views:
             menu.addSeparator()
         menu.addAction(self.tr("Save this view…"), self.ask_name)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QColor, QDragEnterEvent, QDropEvent, QPai
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from timeline_app.gui.palette import is_dark, palette_for
+from timeline_app.workspace.plain_tips import plain_tip
 from timeline_app.workspace.settings import AppSettings
 
 if TYPE_CHECKING:
@@ -349,7 +350,7 @@ class MainWindow(QMainWindow):
         self.recent.clear()
         for path in self._settings.recent_files:
             action = self.recent.addAction(path.name, lambda path=path: self.files.open(path))
-            action.setToolTip(str(path))
+            action.setToolTip(plain_tip(str(path)))
         if self.recent.isEmpty():
             self.recent.addAction(self.tr("No project was opened yet")).setEnabled(False)
 

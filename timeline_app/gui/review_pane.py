@@ -15,6 +15,7 @@ from timeline_app.gui.row_list import Row, RowList
 from timeline_app.gui.wording import when
 from timeline_app.model.annotation import Modality
 from timeline_app.model.event import Event, Status
+from timeline_app.workspace.plain_tips import plain_tip
 from timeline_app.workspace.store import DocumentStore
 
 LEVELS = (0.9, 0.8, 0.7, 0.6, 0.5)  # of confidence, that are offered
@@ -204,7 +205,7 @@ def _row_of(event: Event, stale: str) -> Row:
 def _combo(name: str, items: dict[str, object]) -> LetterSafeComboBox:
     made = LetterSafeComboBox()
     made.setAccessibleName(name)
-    made.setToolTip(name)
+    made.setToolTip(plain_tip(name))
     made.setProperty("role", "quiet")
     made.setMinimumContentsLength(6)
     made.setSizeAdjustPolicy(LetterSafeComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 from timeline_app.gui.fonts import BODY_PIXELS, SMALL_PIXELS, font
 from timeline_app.gui.palette import Palette, palette_for
 from timeline_app.gui.parts import GRID, WholeRowTable
+from timeline_app.workspace.plain_tips import plain_tip
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -125,7 +126,7 @@ class RowModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self.row(index.row()).spoken
             case Qt.ItemDataRole.ToolTipRole:
-                return self.row(index.row()).tip or None
+                return plain_tip(self.row(index.row()).tip) or None
             case _Role.ROW:
                 return self.row(index.row())
             case _:

@@ -22,6 +22,7 @@ from timeline_app.workspace import operations
 from timeline_app.workspace.event_columns import COLUMN, COLUMNS, Column, ColumnId
 from timeline_app.workspace.event_order import EventOrder
 from timeline_app.workspace.filter_values import CREDIBILITIES
+from timeline_app.workspace.plain_tips import plain_tip
 from timeline_app.workspace.store import DocumentStore
 from timeline_app.workspace.words import modality_called, word
 
@@ -92,7 +93,7 @@ class EventTableModel(QAbstractTableModel):
             case Qt.ItemDataRole.EditRole:
                 return self._editable_text(event, column)
             case Qt.ItemDataRole.ToolTipRole:
-                return event.explanation if column.id is ColumnId.TIME else None
+                return plain_tip(event.explanation) if column.id is ColumnId.TIME else None
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{column.heading}: {column.text(event, self._store.document) or 'empty'}"
             case EventRole.ID:

@@ -9,6 +9,7 @@ from timeline_app.model.event import SourceLink
 from timeline_app.model.source import Source
 from timeline_app.workspace.change_summary import ChangeSummary
 from timeline_app.workspace.dates import describe_published
+from timeline_app.workspace.plain_tips import plain_tip
 from timeline_app.workspace.store import DocumentStore
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -49,7 +50,7 @@ class SourcesModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return source.title or source.name
             case Qt.ItemDataRole.ToolTipRole:
-                return "\n".join([source.name, _published(source), *source.warnings])
+                return plain_tip("\n".join([source.name, _published(source), *source.warnings]))
             case SourceRole.ID:
                 return source.id
             case SourceRole.PUBLISHED:

@@ -38,6 +38,7 @@ from timeline_app.model.time_value import TimeValue
 from timeline_app.model.zone import is_zone
 from timeline_app.workspace.operations import PreviewRow, edit_source, preview_context, regroup, settle_sources
 from timeline_app.workspace.operations.context import TYPED
+from timeline_app.workspace.plain_tips import plain_tip
 from timeline_app.workspace.settling import DateState, candidates_of, date_state
 from timeline_app.workspace.store import DocumentStore, Join
 
@@ -136,7 +137,7 @@ class ContextDialog(QDialog):
             stays = self.tr(" — your own date stays") if row.overridden else ""
             for column, text in enumerate((row.title, describe(row.old), describe(row.new) + stays)):
                 item = QTableWidgetItem(text)
-                item.setToolTip(text)
+                item.setToolTip(plain_tip(text))
                 self.table.setItem(number, column, item)
         if problem:
             self.summary.setText(problem)

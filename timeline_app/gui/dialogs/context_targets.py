@@ -10,6 +10,7 @@ from timeline_app.gui.wording import where_read
 from timeline_app.model.display import describe_published
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.source import Source
+from timeline_app.workspace.plain_tips import plain_tip
 from timeline_app.workspace.settling import DateState, candidates_of, date_state
 
 
@@ -30,7 +31,7 @@ class Targets(QWidget):
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         for source in self._sources:
             item = QListWidgetItem(f"{source.title or source.name}\n{self._told(source)}")
-            item.setToolTip(source.name)
+            item.setToolTip(plain_tip(source.name))
             item.setData(Qt.ItemDataRole.UserRole, source.id)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if source.id in chosen else Qt.CheckState.Unchecked)

@@ -27,6 +27,7 @@ from timeline_app.gui.parts import GRID, LetterSafeComboBox, label
 from timeline_app.model.display import describe
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.source import DateOrder
+from timeline_app.workspace.plain_tips import plain_tip
 
 _SHOWN_ROWS = 500
 _DELAY_MS = 150  # after the last choice, before the file is read anew
@@ -133,7 +134,7 @@ class ImportEventsDialog(QDialog):
         for number, row in enumerate(rows):
             for column, text in enumerate(self._cells(row)):
                 item = QTableWidgetItem(text)
-                item.setToolTip(text)
+                item.setToolTip(plain_tip(text))
                 self.table.setItem(number, column, item)
         self.summary.setText(self.tr("Events: {summary}.").format(summary=self.plan.summary))
         notes = list(self._file.notes)

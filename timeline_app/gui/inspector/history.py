@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from timeline_app.formats.history import HistoryEntry
 from timeline_app.gui.parts import GRID, label
 from timeline_app.model.event import ANALYST
+from timeline_app.workspace.plain_tips import plain_tip
 from timeline_app.workspace.store import DocumentStore
 
 _SHOWN = 40  # entries; more are counted
@@ -79,7 +80,7 @@ class History(QWidget):
         for name, (old, new) in entry.fields.items():
             words = f"{name}: {_cut(old)} → {_cut(new)}"
             told = label(words, "small", wrap=True)
-            told.setToolTip(f"{old}\n→\n{new}")
+            told.setToolTip(plain_tip(f"{old}\n→\n{new}"))
             column.addWidget(told)
         row.setAccessibleName(f"{entry.deed}, {_moment(entry.at)}, {who}")
         return row

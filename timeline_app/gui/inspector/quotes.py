@@ -14,6 +14,7 @@ from timeline_app.gui.wording import weekdays_of
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event, LinkRole, SourceLink
 from timeline_app.model.source import Source
+from timeline_app.workspace.plain_tips import plain_tip
 
 _SHOWN = 30  # quotes; an event that more sentences tell says how many are left out
 
@@ -92,7 +93,7 @@ class _Quote(QFrame):
         grades = self.tr("source {reliability}, claim {credibility}").format(
             reliability=source.reliability, credibility=event.credibility
         )
-        meta.setToolTip(f"{source.title or source.name}\n{grades}")
+        meta.setToolTip(plain_tip(f"{source.title or source.name}\n{grades}"))
         row = QHBoxLayout()
         row.addWidget(meta, 1)
         unlink = self.tr("Unlink quote from {name}").format(name=name)

@@ -11,6 +11,7 @@ from timeline_app.gui.parts import GRID, button, label, set_property
 from timeline_app.gui.time_field import TimeField
 from timeline_app.model.annotation import Alternative
 from timeline_app.workspace.dates import describe, describe_weekdays
+from timeline_app.workspace.plain_tips import plain_tip
 
 _ALTERNATIVES = 4  # shown at most
 
@@ -121,7 +122,7 @@ class TimeBox(QFrame):
             layout.setSpacing(GRID)
             words = describe_weekdays(alternative.time) if alternative.time else describe(None)
             text = label(words, "muted", wrap=True)
-            text.setToolTip(alternative.explanation)
+            text.setToolTip(plain_tip(alternative.explanation))
             layout.addWidget(text, 1)
             name = self.tr("Use {time}").format(time=words)
             use = button(self.tr("use"), partial(self.used.emit, alternative.time), "small", name=name)

@@ -12,6 +12,7 @@ from timeline_app.model.annotation import TimeExpression
 from timeline_app.model.display import describe
 from timeline_app.model.document import TimelineDocument
 from timeline_app.workspace import operations
+from timeline_app.workspace.plain_tips import plain_tip
 from timeline_app.workspace.store import DocumentStore
 
 _WIDTH = 340  # pixels
@@ -33,7 +34,7 @@ def add_readings(menu: QMenu, store: DocumentStore, expression: TimeExpression, 
     for alternative in reading.alternatives if reading else ():
         if alternative.time is not None and alternative.time != expression.time:
             action = menu.addAction(weekdays_of(alternative.time), say(describe(alternative.time)))
-            action.setToolTip(alternative.explanation)
+            action.setToolTip(plain_tip(alternative.explanation))
     if expression.correction is not None and reading is not None and reading.time is not None:
         words = translate("Correction", "{time} — as it was read").format(time=weekdays_of(reading.time))
         menu.addAction(words, say(""))
