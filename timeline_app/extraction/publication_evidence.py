@@ -26,7 +26,8 @@ _FOOT_LINES = 8  # from the end of the story
 _LONGEST_LINE = 220
 _STAMP = re.compile(
     r"\W{0,3}(?:first |last |originally )?(?P<word>published|posted|issued|released|filed|uploaded|updated|modified"
-    r"|edited|publication date|date of publication|date|sent)\b",
+    r"|edited|publication date|date of publication|report date|date of (?:the )?report|date|dated|prepared|compiled"
+    r"|drafted|signed|sent)\b",
     re.IGNORECASE,
 )
 _AS_OF = re.compile(r"\W{0,3}(?:\w+ ){0,4}?as (?:of|at)[:\s]+(?:\d|[a-z]{3,9}\.? \d)", re.IGNORECASE)
@@ -130,7 +131,7 @@ def _place_of_date(content: str, date: AbsoluteDate, *, near_top: bool) -> tuple
     if stamp := _STAMP.match(content):
         later = any(word in content[: date.span.start].lower()[-30:] for word in _LATER)
         return f"the line “{stamp['word']}”", 0.85 if later else 0.95
-    if not near_top:
+    if not near_top or "\t" in content:  # a row of a table dates what it tells
         return "", 0.0
     if is_date_line(content):
         return "the date line at the top", 0.9

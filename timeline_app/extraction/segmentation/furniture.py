@@ -11,6 +11,7 @@ _FILE = "segments_furniture"
 _LISTS = ("donations", "subscriptions", "sharing", "links", "reprints", "releases", "legal", "navigation")
 _SECTION_NUMBER = re.compile(r"\W*(?:1[0-9]{3}|20\d\d|\d{1,2}\.)\W*$")  # a year or number that heads a section
 _LIST_ITEM = re.compile(r"[-*•·–▪◦]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s|[A-Z][\w ]{0,30}:\s")
+_CELL_MARK = "\t"  # between the cells of a table's row, which no menu has
 _TRAIL_MARKS = re.compile(r"[>›»/|]")
 _SENTENCE_MARKS = re.compile(r"[.!?]")
 _LINK = re.compile(r"(?:see|read|watch|also|plus|more|related)\b[:\s]", re.IGNORECASE)
@@ -64,7 +65,8 @@ def mark_leftovers(blocks: list[Block]) -> None:
 
 
 def _is_foot_line(block: Block) -> bool:
-    return block.is_open and not block.is_sentence and len(block.words) <= 14 and not _LIST_ITEM.match(block.text)
+    is_item = bool(_LIST_ITEM.match(block.text)) or _CELL_MARK in block.text
+    return block.is_open and not block.is_sentence and len(block.words) <= 14 and not is_item
 
 
 def _runs(blocks: list[Block], fits: Callable[[Block], bool]) -> Iterator[list[Block]]:

@@ -44,7 +44,8 @@ def mark_headings(blocks: list[Block]) -> None:
 
 def _can_be_headline(block: Block) -> bool:
     count = len(block.words)
-    return 3 <= count <= _LONGEST_HEADLINE and bool(block.line) and not _ends_like_prose(block.text)
+    fewest = 2 if block.text.isupper() else 3  # "INCIDENT LOG" stands over a text; "Read more" may stand anywhere
+    return fewest <= count <= _LONGEST_HEADLINE and bool(block.line) and not _ends_like_prose(block.text)
 
 
 def _can_be_heading(block: Block) -> bool:

@@ -91,7 +91,7 @@ def mark_masthead(blocks: list[Block]) -> None:
     subject = re.compile(lexicon(_FILE)["masthead"]["subject"], re.IGNORECASE)
     fields = header_fields(blocks)
     for index in range(fields[0] if fields else 0):
-        if len(blocks[index].words) <= _LONGEST_FORM_NAME:
+        if len(blocks[index].words) <= _LONGEST_FORM_NAME and not blocks[index].is_fixed:
             blocks[index].kind = SegmentKind.BOILERPLATE
     for index in fields:
         if blocks[index].is_fixed:

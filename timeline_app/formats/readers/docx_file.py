@@ -107,7 +107,7 @@ def _row_text(row: Element) -> str:
     cells = (
         " ".join(filter(None, (_text(paragraph) for paragraph in cell.iter(f"{_W}p")))) for cell in row.iter(f"{_W}tc")
     )
-    return " | ".join(" ".join(cell.split()) for cell in cells if cell)
+    return "\t".join(" ".join(cell.split()) for cell in cells if cell)
 
 
 def _text(paragraph: Element) -> str:

@@ -160,7 +160,7 @@ def _lines(text: str, *, pre: bool) -> Iterator[str]:
     kept: list[str] = []
     for line in (*text.split(_BREAK), ""):
         cells = (_BLANKS.sub(" ", cell).strip() for cell in line.split(_CELL_END))
-        if line := " | ".join(cell for cell in cells if cell):
+        if line := "\t".join(cell for cell in cells if cell):
             kept.append(line)
         elif kept:
             yield "\n".join(kept)

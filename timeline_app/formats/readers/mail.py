@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from email.message import EmailMessage, Message
 from pathlib import PurePath
 
@@ -14,9 +15,11 @@ from timeline_app.model.document_text import Origin, RawDocument
 from timeline_app.model.source import DocumentKind, Evidence, Segment, SegmentKind
 from timeline_app.model.token import Span
 
+PUBLISHED = "published"
 _SHOWN = ("From", "To", "Cc", "Date", "Subject")
 _SENT = 0.97
 _RECEIVED = 0.8
+_ATTACHED = 0.5  # what comes with a message may be years older
 _MAX_ATTACHMENTS = 100
 _MAX_DEPTH = 3  # messages in messages
 _NAMED = 5  # attachments left out that are named
@@ -32,6 +35,7 @@ def _read(data: bytes, name: str, depth: int) -> RawDocument:
     plain, pages, others = _sorted_parts(message)
     text, labels, warnings = _text(message, plain, pages, name)
     attachments, notes = _attachments(others, name, depth)
+    attachments = tuple(_with_date(one, header(message, "Date")) for one in attachments)
     if not attachments and not (text.strip() and (plain or pages)):
         raise UnreadableError(name, "it holds no text and no attachment that can be read")
     origin = Origin(
@@ -94,10 +98,10 @@ def _page(pages: list[Message], name: str) -> RawDocument:
 
 def _evidence(message: EmailMessage) -> Iterator[Evidence]:
     if sent := header(message, "Date"):
-        yield Evidence("published", sent[:64], "the message's Date field", _SENT)
+        yield Evidence(PUBLISHED, sent[:64], "the message's Date field", _SENT)
     received = header(message, "Received").rpartition(";")[2].strip()
     if received:
-        yield Evidence("published", received[:64], "the message's last Received field", _RECEIVED)
+        yield Evidence(PUBLISHED, received[:64], "the message's last Received field", _RECEIVED)
 
 
 def _attachments(parts: list[Message], name: str, depth: int) -> tuple[tuple[RawDocument, ...], tuple[str, ...]]:
@@ -119,6 +123,14 @@ def _attachments(parts: list[Message], name: str, depth: int) -> tuple[tuple[Raw
     more = f"; and {len(left_out) - _NAMED} more" if len(left_out) > _NAMED else ""
     are = "attachment was" if len(left_out) == 1 else "attachments were"
     return tuple(found), (f"{len(left_out)} {are} left out: {'; '.join(left_out[:_NAMED])}{more}.",)
+
+
+def _with_date(attachment: RawDocument, sent: str) -> RawDocument:
+    """An attachment with the day of its message as evidence, unless it is a message itself."""
+    if not sent or attachment.origin.kind == "eml":
+        return attachment
+    came_with = Evidence(PUBLISHED, sent[:64], "the Date field of the message that it came with", _ATTACHED)
+    return replace(attachment, origin=replace(attachment.origin, evidence=(*attachment.origin.evidence, came_with)))
 
 
 def _attachment(part: Message, own: str, name: str, depth: int) -> RawDocument:

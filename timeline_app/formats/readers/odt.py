@@ -73,7 +73,7 @@ def _blocks(root: Element) -> Iterator[Element]:
 def _add(builder: TextBuilder, block: Element, aside: list[tuple[str, SegmentKind | None]]) -> None:
     if block.tag == f"{_TABLE}table-row":
         cells = (" ".join(_text(p, aside) for p in _blocks_of_cell(cell)) for cell in block.iter(f"{_TABLE}table-cell"))
-        text = " | ".join(" ".join(cell.split()) for cell in cells if cell.strip())
+        text = "\t".join(" ".join(cell.split()) for cell in cells if cell.strip())
         role, gap = None, "\n"
     else:
         text = _text(block, aside)

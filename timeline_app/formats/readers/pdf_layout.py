@@ -127,7 +127,7 @@ def _ends_paragraph(line: Line, following: Line, step: float, widest: int) -> bo
         return True
     is_indented = following.size and following.x - line.x > 0.8 * following.size and _ENDS.search(line.text)
     is_short = len(line.text) < _FULL * widest
-    return bool(is_indented or (is_short and (_ENDS.search(line.text) or following.text[:1].isupper())))
+    return bool(is_indented or (is_short and (_ENDS.search(line.text) or not following.text[:1].islower())))
 
 
 def _joined(lines: Sequence[str], vocabulary: Counter[str]) -> str:

@@ -45,7 +45,7 @@ def plan() -> RawDocument:
 
 
 def test_a_word_document_is_read_in_order_with_its_roles(plan: RawDocument) -> None:
-    assert "The board met on 4 May 2020.\nYear | Cost\n2021 | 4 million\n" in plan.text
+    assert "The board met on 4 May 2020.\nYear\tCost\n2021\t4 million\n" in plan.text
     assert labelled(plan) == [
         ("boilerplate", "CONFIDENTIAL"),
         ("headline", "Harbour plan"),
@@ -92,7 +92,7 @@ ODT_META = "<dc:title>The plan</dc:title><meta:initial-creator>Ann</meta:initial
 
 def test_an_open_document_is_read_in_order_with_its_roles(make_open_text: Make) -> None:
     raw = read_bytes(make_open_text(ODT_BODY, ODT_META), "a.odt")
-    body = "Harbour plan\n\nThe board met on 4 May 2020. It ended late.\n2021 | 4 million"
+    body = "Harbour plan\n\nThe board met on 4 May 2020. It ended late.\n2021\t4 million"
     assert raw.text == f"{body}\n\nthe 5th?\n\nIn closed session."
     assert labelled(raw) == [("headline", "Harbour plan"), ("comment", "the 5th?")]
     assert (raw.origin.kind, raw.origin.title, raw.origin.author, raw.origin.language) == (
