@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP_INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes --no-deps
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types contracts unit bench soak fuzz load lock libraries clean approve-pictures package package-test node node-lock notices manual
+.PHONY: translations help run test lint types contracts unit bench soak fuzz load lock libraries clean approve-pictures package package-test node node-lock notices manual
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -28,6 +28,9 @@ contracts: $(VENV)/.development
 
 unit: $(VENV)/.development
 	QT_QPA_PLATFORM=offscreen OMP_NUM_THREADS=1 $(BIN)/python -m pytest
+
+translations: $(VENV)/.development ## find every text of the window and compile the translations
+	$(BIN)/python packaging/translations.py
 
 approve-pictures: $(VENV)/.development ## draw the approved pictures of tests/pictures anew (look at each that changed)
 	QT_SCALE_FACTOR=1 $(BIN)/python -P tests/pictures/draw.py tests/pictures/approved

@@ -1800,14 +1800,25 @@ Für ein eigenes Ereignis Text auswählen und N drücken.</translation>
     </message>
 </context>
 <context>
+    <name>Query</name>
+    <message>
+        <source>There is no field “{name}”; the fields are {known}.</source>
+        <translation>Ein Feld „{name}“ gibt es nicht; die Felder sind {known}.</translation>
+    </message>
+</context>
+<context>
     <name>QueryField</name>
     <message>
-        <source>Find and filter   Ctrl+F</source>
-        <translation>Suchen und filtern   Strg+F</translation>
+        <source>Words, place:…, when:…   Ctrl+F</source>
+        <translation>Wörter, ort:…, wann:…   Strg+F</translation>
     </message>
     <message>
         <source>Find and filter events</source>
         <translation>Ereignisse suchen und filtern</translation>
+    </message>
+    <message>
+        <source>Clear the line</source>
+        <translation>Zeile leeren</translation>
     </message>
     <message>
         <source>Suggestions</source>

@@ -84,6 +84,10 @@ def test_what_cannot_be_understood_is_told(window: MainWindow, qtbot: QtBot) -> 
 def test_rejected_events_are_counted_and_shown_by_a_click(window: MainWindow, qtbot: QtBot, event_like: Find) -> None:
     assert not window.status.hidden.isVisible()
     operations.reject_events(window.store, [event_like("council").id])
+    window.filter.type("ferries")
+    window.filter.apply()
+    assert window.status.hidden.text() == "3 events hidden by filter — show all", "the rejected one is not among them"
+    window.filter.clear()
     assert window.status.hidden.text() == "1 rejected, not shown — show"
     qtbot.mouseClick(window.status.hidden, Qt.MouseButton.LeftButton)
     assert len(window.order) == 5
@@ -129,6 +133,16 @@ def test_the_palette_finds_events_and_sources(
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
     assert window.selection.event_ids == (event_like("Ferries").id,)
     assert window.text.source_id == "ferry"
+
+
+def test_the_palette_says_which_choice_an_action_is(palette: CommandPalette) -> None:
+    palette.search("dark")
+    assert words(palette, "Actions") == ["Theme: Dark"]
+
+
+def test_an_empty_line_offers_what_can_be_asked(window: MainWindow, qtbot: QtBot, press: Press) -> None:
+    press(Qt.Key.Key_F, CTRL)
+    qtbot.waitUntil(lambda: "place:" in window.search._words.stringList())
 
 
 def test_the_palette_offers_only_what_can_be_done(palette: CommandPalette, qtbot: QtBot) -> None:

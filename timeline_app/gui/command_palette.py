@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from timeline_app.gui.actions import SUBMENUS
 from timeline_app.gui.fonts import BODY_PIXELS, SMALL_PIXELS, font
 from timeline_app.gui.palette import Palette, palette_for
 from timeline_app.gui.parts import GRID, label, line
@@ -28,6 +29,7 @@ from timeline_app.workspace.filter_control import FilterControl
 from timeline_app.workspace.finder import Finder, best
 from timeline_app.workspace.selection import Selection
 from timeline_app.workspace.store import DocumentStore
+from timeline_app.workspace.translation import translated
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -68,7 +70,8 @@ class CommandPalette(QDialog):
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self._store, self._selection, self._finder, self._control = store, selection, finder, control
         self._actions = {action.objectName(): action for action in actions}
-        self._names = {name: _plain(action).casefold() for name, action in self._actions.items()}
+        self._words = {name: self._called(action) for name, action in self._actions.items()}
+        self._names = {name: words.casefold() for name, words in self._words.items()}
         self.setWindowTitle(self.tr("Find anything"))
         self.setAccessibleName(self.tr("Find anything"))
         self.field = QLineEdit()
@@ -103,6 +106,14 @@ class CommandPalette(QDialog):
             self.move(corner.x() + (parent.width() - width) // 2, corner.y() + 96)
         self.field.setFocus()
 
+    @staticmethod
+    def _called(action: QAction) -> str:
+        """What an action is called, with the name of its submenu: "Theme: Dark"."""
+        for title, ids in SUBMENUS.values():
+            if action.objectName() in ids:
+                return f"{translated(title).replace('&', '')}: {_plain(action)}"
+        return _plain(action)
+
     def search(self, text: str) -> None:
         """Shows what matches."""
         self.found.show([*self._found_actions(text), *self._found_records(text)])
@@ -118,7 +129,8 @@ class CommandPalette(QDialog):
         offered = {name: words for name, words in self._names.items() if self._actions[name].isEnabled()}
         ids = best(text, offered, _ACTIONS if text else len(offered))
         return [
-            Found(self.tr("Actions"), _plain(a), _keys(a), a.trigger) for a in (self._actions[name] for name in ids)
+            Found(self.tr("Actions"), self._words[name], _keys(self._actions[name]), self._actions[name].trigger)
+            for name in ids
         ]
 
     def _found_records(self, text: str) -> list[Found]:

@@ -68,7 +68,9 @@ class FilterStrip(QWidget):
         """Shows the conditions in force."""
         self._fill()
         shown = len(self._order)
-        self.count.setText(self.tr("{shown:,} of {all:,}").format(shown=shown, all=shown + self._order.hidden_count))
+        self.count.setText(
+            self.tr("{shown:,} of {all:,}").format(shown=shown, all=shown + self._order.hidden_by_filter)
+        )
         self.problem.setText(self._control.problem)
         self.problem.setVisible(bool(self._control.problem))
 

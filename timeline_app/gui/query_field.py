@@ -2,9 +2,9 @@
 
 import re
 
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPoint, QStringListModel, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPoint, QStringListModel, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QToolButton, QWidget
 
 from timeline_app.gui.parts import set_property
 from timeline_app.model.annotation import Modality
@@ -35,11 +35,13 @@ class QueryField(QLineEdit):
     ) -> None:
         super().__init__(parent)
         self._store, self._order, self._control = store, order, control
-        self.setPlaceholderText(self.tr("Find and filter   Ctrl+F"))
+        self.setPlaceholderText(self.tr("Words, place:…, when:…   Ctrl+F"))
         self.setAccessibleName(self.tr("Find and filter events"))
         self.setAccessibleDescription(_help())
         self.setToolTip(_help())
         self.setClearButtonEnabled(True)
+        for clear in self.findChildren(QToolButton):
+            clear.setAccessibleName(self.tr("Clear the line"))
         self.setMinimumWidth(200)
         self.setMaximumWidth(380)
         self._words = QStringListModel(self)
@@ -135,6 +137,13 @@ class QueryField(QLineEdit):
             self.setText(write_condition(last))
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """An empty line offers at once what can be asked."""
+        super().focusInEvent(event)
+        asked = (Qt.FocusReason.ShortcutFocusReason, Qt.FocusReason.MouseFocusReason)
+        if event.reason() in asked and not self.text():
+            QTimer.singleShot(0, self, lambda: self._suggest(even_nothing=True))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """What is typed in full becomes chips when the line is left."""

@@ -71,8 +71,8 @@ class StatusLine(QStatusBar):
         shown, waiting, undated = self._reading.counts
         none = self.tr("No events yet")
         self.counts.setText(count_line(shown, waiting, undated) if self._store.document.events else none)
-        hidden = self._order.hidden_count
         self._is_filtered = self._order.filter.hides_more_than_rejected
+        hidden = self._order.hidden_by_filter if self._is_filtered else self._order.hidden_count
         self.hidden.setVisible(bool(hidden))
         if self._is_filtered:
             self.hidden.setText(self.tr("%n event(s) hidden by filter — show all", "", hidden))

@@ -97,6 +97,16 @@ class EventOrder(QObject):
         return len(self._slots) - len(self._order)
 
     @property
+    def hidden_by_filter(self) -> int:
+        """How many events the conditions hide, beside those that are out of sight because they were rejected."""
+        statuses = self._filter.allowed_statuses
+        if statuses is None:
+            return self.hidden_count
+        alive = list(self._slots.values())
+        eligible = self.facet(Field.STATUS).select(statuses.__contains__, len(self._shown))[alive]
+        return int(np.count_nonzero(eligible)) - len(self._order)
+
+    @property
     def filter(self) -> EventFilter:
         """The conditions in force."""
         return self._filter

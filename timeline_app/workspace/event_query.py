@@ -4,6 +4,8 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from PySide6.QtCore import QCoreApplication
+
 from timeline_app.model.document import TimelineDocument
 from timeline_app.workspace.event_facets import Field
 from timeline_app.workspace.event_filter import Condition, EventFilter
@@ -33,6 +35,20 @@ NAMES: dict[str, Field] = {field.value: field for field in Field} | {
 }
 """Every name that a field is typed by, English and German."""
 
+_EDGES = {
+    "after": ">",
+    "nach": ">",
+    "since": ">=",
+    "from": ">=",
+    "seit": ">=",
+    "ab": ">=",
+    "before": "<",
+    "vor": "<",
+    "until": "<=",
+    "bis": "<=",
+}
+"""Names that ask for a period by one of its ends."""
+
 _TOKEN = re.compile(r'(-?)(?:([^\W\d_]+):)?("[^"]*"?|[^\s"]\S*|(?<=:))')
 
 
@@ -51,12 +67,16 @@ def read_query(text: str, document: TimelineDocument, base: EventFilter | None =
     conditions: list[Condition] = list(base.conditions)
     problem = ""
     for found in _TOKEN.finditer(text):
-        field = NAMES.get((found[2] or "").casefold())
-        value = found[3].strip('"')
-        if field is None or not found[3]:
-            if field is None:
-                words.append(found.group())
+        name, value = (found[2] or "").casefold(), found[3].strip('"')
+        field = Field.PERIOD if name in _EDGES else NAMES.get(name)
+        if field is None:
+            words.append(found.group())
+            if name and not value.startswith("//"):
+                problem = _unknown(name)
             continue
+        if not found[3]:
+            continue
+        value = _EDGES.get(name, "") + value
         condition = Condition(field, value, bool(found[1]))
         try:
             if value.casefold() not in NONE:
@@ -67,6 +87,12 @@ def read_query(text: str, document: TimelineDocument, base: EventFilter | None =
             if condition not in conditions:
                 conditions.append(condition)
     return Query(replace(base, text=" ".join(words), conditions=tuple(conditions)), problem)
+
+
+def _unknown(name: str) -> str:
+    known = ", ".join(field.value for field in Field)
+    words = QCoreApplication.translate("Query", "There is no field “{name}”; the fields are {known}.")
+    return words.format(name=name, known=known)
 
 
 def write_query(event_filter: EventFilter) -> str:

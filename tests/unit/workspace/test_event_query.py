@@ -24,7 +24,7 @@ EMPTY = TimelineDocument()
         ("Ort:Kellin wann:2018", [], [("place", "Kellin", False), ("when", "2018", False)]),
         ("place:", [], [("place", "", False)]),
         ("http://example.org", [("http://example.org", False)], []),
-        ("nofield:x", [("nofield:x", False)], []),
+        ("after:2017 before:2019", [], [("when", ">2017", False), ("when", "<2019", False)]),
         ('"unended phrase', [("unended phrase", False)], []),
     ],
 )
@@ -34,6 +34,11 @@ def test_reads(typed: str, words: list[tuple[str, bool]], conditions: list[tuple
     found = [(c.field.value, c.value, c.negated) for c in query.filter.conditions]
     assert found == [c for c in conditions if c[1]]
     assert not query.problem
+
+
+def test_a_field_that_is_none_is_told() -> None:
+    query = read_query("plaze:Kellin", EMPTY)
+    assert query.problem.startswith("There is no field “plaze”")
 
 
 @pytest.mark.parametrize("typed", ["grade:Z9", "confidence:much", "when:soonish", "confidence:>120%"])

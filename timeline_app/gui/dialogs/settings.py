@@ -119,6 +119,8 @@ class SettingsDialog(QDialog):
             box.addItem(words or value, value)
         if searchable:
             box.setEditable(True)
+            if (edit := box.lineEdit()) is not None:
+                edit.setAccessibleName(name)
             box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
             if (completer := box.completer()) is not None:
                 completer.setFilterMode(Qt.MatchFlag.MatchContains)
