@@ -35,6 +35,8 @@ def mend(doc: "Doc") -> None:
             _lower_adjective(token)
         elif token.dep_ in ("prep", "npadvmod") and token.head.dep_ == "ccomp" and token.i < token.head.i:
             _give_back(token)
+        elif token.tag_ == "VBD" and token.dep_ == "conj" and _is_done_to(token):
+            token.tag_ = "VBN"
         elif token.text == "IS" and token.tag_ == "VBZ":
             _name_group(token)
         elif token.tag_ in ("VBD", "VBP") and token.dep_ == "conj" and token.lower_ == token.lemma_.lower():
@@ -198,6 +200,13 @@ def _name_group(name: "Token") -> None:
             part.attach(verb)
         name.tag_, name.pos_, name.dep_ = "NNP", "PROPN", "compound"
         name.attach(fighters)
+
+
+def _is_done_to(verb: "Token") -> bool:
+    """ "She was arrested and deported": a verb that needs an object and has none shares the passive before it."""
+    passive = any(c.dep_ == "auxpass" for c in verb.head.children)
+    bare = not any(c.dep_ in ("nsubj", "nsubjpass", "dobj", "aux", "ccomp", "xcomp") for c in verb.children)
+    return passive and bare and verb.lemma_.lower() in words("events_cues", "verbs", "done_to")
 
 
 def _share_helpers(verb: "Token") -> None:

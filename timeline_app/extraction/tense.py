@@ -77,7 +77,10 @@ def _is_asked_for(preposition: "Token") -> bool:
     if verb.lower_ not in words("reporting", "ahead", "asking") or preposition.i < verb.i:
         return False
     between = preposition.doc[verb.i + 1 : preposition.i]
-    return any(t.lemma_ in words("reporting", "ahead", "arranged") or t.lower_ == "talks" for t in between)
+    settled = any(t.lower_ == "the" for t in between) or (verb.lower_ == "called" and verb.nbor().lower_ != "for")
+    return not settled and any(
+        t.lemma_ in words("reporting", "ahead", "arranged") or t.lower_ == "talks" for t in between
+    )
 
 
 def verb_tense(verb: "Token") -> Tense | None:

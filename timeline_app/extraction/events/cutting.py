@@ -49,7 +49,7 @@ class Cut:
     def _is_aside(self, token: "Token") -> bool:
         if token.dep_ == "advcl":
             return not is_conditional(token) and not _is_purpose(token)
-        if token.dep_ in ("acl", "prep") and token.lower_ in ("starting", "beginning"):
+        if token.lower_ in ("starting", "beginning") and token.dep_ != "ROOT" and any(token.children):
             return all(self._is_time(c) or c.is_punct for c in token.children)
         if token.dep_ == "acl" and token.tag_ == "VBN":
             return all(self._is_time(c) or c.is_punct for c in token.children) and child(token, "prep") is not None
@@ -98,7 +98,10 @@ class Cut:
         top = token
         while top.head.i in self._timed and top.head.i != top.i:
             top = top.head
-        before = top.doc[top.left_edge.i - 1]
+        first = top.left_edge.i
+        while first - 1 in self._timed:
+            first -= 1
+        before = top.doc[first - 1]
         names = top.dep_ == "compound" and (before.pos_ != "ADP" or top.head.head.i == before.i)
         hyphened = names or any(c.tag_ == "HYPH" or c.text == "-" for c in top.subtree)
         return hyphened and top.dep_ in ("amod", "compound", "nmod", "nummod") and top.i < top.head.i

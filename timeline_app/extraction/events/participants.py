@@ -149,16 +149,17 @@ def antecedent(pronoun: "Token") -> "Token | None":
         if found:
             rivals = said == "it" and any(_is_thing(t) for t in subjects if t.ent_type_ not in labels)
             return found[0] if len({t.text for t in found}) == 1 and not rivals else None
-        if said in ("he", "she") and _somebody_else(pronoun.doc[start:end], subjects, pronoun):
+        if said in ("he", "she") and _somebody_else(pronoun.doc[start:end], subjects, pronoun, doer):
             return _only_person(pronoun, start, end) if doer is None else None
         start, end = _sentence_before(pronoun.doc[start].sent)
     return _thing_before(pronoun) if pronoun.lower_ == "it" else None
 
 
-def _somebody_else(words: "DocSpan", subjects: "list[Token]", pronoun: "Token") -> bool:
+def _somebody_else(words: "DocSpan", subjects: "list[Token]", pronoun: "Token", doer: "Token | None" = None) -> bool:
     """A person named nearer by, or in the pronoun's own sentence an unnamed one: "A farmer fell when his tractor…"."""
     unnamed = [t for t in subjects if t.tag_ == "NN" and not t.ent_type_ and t.sent.start == pronoun.sent.start]
-    return bool(unnamed) or any(t.ent_type_ == "PERSON" or t.lower_ == "i" for t in words)
+    named = (t for t in words if doer is None or not (t.i == doer.i or t.head.i == doer.i))
+    return bool(unnamed) or any(t.ent_type_ == "PERSON" or t.lower_ == "i" for t in named)
 
 
 def object_before(pronoun: "Token", said: str) -> "Token | None":

@@ -77,7 +77,9 @@ def _only_supposes(verb: "Token") -> bool:
     """A question, an "if" clause, a relative clause on "anyone", a verb that stands for another."""
     if _is_pointing(verb):
         return True
-    could = any(c.lower_ == "before" for c in verb.children) and any(c.tag_ == "MD" for c in verb.children)
+    could = any(c.lower_ == "before" and c.dep_ == "mark" for c in verb.children) and any(
+        c.tag_ == "MD" for c in verb.children
+    )
     anybody = could or (verb.dep_ == "relcl" and verb.head.lower_ in words(_CUES, "titles", "anybody"))
     return (
         is_question(verb) or anybody or (verb.dep_ in ("advcl", "ccomp") and is_conditional(verb)) or _stands_for(verb)
