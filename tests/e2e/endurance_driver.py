@@ -91,10 +91,10 @@ def act(window, draw: random.Random, number: int) -> None:
             stack.redo()
         case 8:
             window.order.sort_by(draw.choice([ColumnId.TIME, ColumnId.TITLE, ColumnId.STATUS]))
-        case 9 if number % 50 == 9:
-            window.files.save()
         case 9:
             window.timeline.repaint()
+    if number % 50 == 49:
+        window.files.save()
     if stack.index() > DEEP:
         stack.setIndex(0)
 

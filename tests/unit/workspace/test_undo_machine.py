@@ -3,6 +3,7 @@
 import contextlib
 import copy
 import itertools
+import shutil
 import tempfile
 import uuid
 from collections.abc import Callable
@@ -17,8 +18,10 @@ from PySide6.QtTest import QAbstractItemModelTester
 from timeline_app.extraction.corroboration import Group
 from timeline_app.extraction.source_analysis import SourceAnalysis
 from timeline_app.formats.imports.plan import ImportPlan
+from timeline_app.formats.project_file import load_project, save_project
 from timeline_app.model.annotation import Modality
 from timeline_app.model.change import Insert, Replace
+from timeline_app.model.codec import to_json
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event, Status
 from timeline_app.model.expression import Relative
@@ -30,6 +33,7 @@ from timeline_app.model.time_value import TimeValue
 from timeline_app.model.token import Span
 from timeline_app.temporal.phrase import PhraseError
 from timeline_app.workspace import operations
+from timeline_app.workspace.autosave import Autosave
 from timeline_app.workspace.event_columns import ColumnId
 from timeline_app.workspace.event_order import EventOrder
 from timeline_app.workspace.event_table import EventTableModel
@@ -247,6 +251,8 @@ def test_undo_all_redo_all_save_reopen(
     monkeypatch.setattr(uuid, "uuid4", lambda: uuid.UUID(int=next(ids) << 64))  # the same draw, the same document
     store = DocumentStore()
     store.adopt(copy.deepcopy(document), None)
+    program = Path(tempfile.mkdtemp())
+    autosave = Autosave(store, program)
     order = EventOrder(store)
     order.sort_by(data.draw(st.sampled_from(list(ColumnId)), label="column"), data.draw(st.booleans()))
     table = EventTableModel(store, order)
@@ -261,8 +267,10 @@ def test_undo_all_redo_all_save_reopen(
     index = store.undo_stack.index()
     store.undo_stack.setIndex(0)
     assert store.document == document
+    assert in_bytes(store.document) == in_bytes(document)
     store.undo_stack.setIndex(index)
     assert store.document == end
+    assert in_bytes(store.document) == in_bytes(end)
     fresh = EventOrder(store)
     fresh.sort_by(order.column, order.descending)
     assert order.ids == fresh.ids
@@ -271,9 +279,19 @@ def test_undo_all_redo_all_save_reopen(
     assert set(selection.event_ids) <= set(store.document.events) | {"none"}
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "case.tline"
-        store.save(path)
+        assert autosave.is_healthy
+        store.save(path)  # from the working copy, into which each step went as it was done
+        save_project(end, Path(folder) / "whole.tline")
         store.open(path)
         assert store.document == end
+        assert in_bytes(store.document) == in_bytes(load_project(Path(folder) / "whole.tline"))
+    autosave.stop()
+    shutil.rmtree(program)
+
+
+def in_bytes(document: TimelineDocument) -> bytes:
+    """Every record as it is written, in an order that does not depend on how it came about."""
+    return "\n".join(sorted(to_json(record) for record in document.records())).encode("utf-8", "surrogatepass")
 
 
 def assert_whole(document: TimelineDocument) -> None:
