@@ -3,7 +3,7 @@
 import hashlib
 import posixpath
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import Any
 
@@ -40,14 +40,12 @@ def read_docx(data: bytes, name: str) -> RawDocument:
     properties = _properties(data)
     styles = _style_names(archive, name)
     builder = TextBuilder()
-    for part in _parts(archive, "header"):
-        _add_part(builder, archive, part, name, SegmentKind.BOILERPLATE)
+    broken = _add_parts(builder, archive, _parts(archive, "header"), name, SegmentKind.BOILERPLATE)
     for paragraph in root.iter(f"{_W}body"):
         _add_blocks(builder, paragraph, styles)
-    for part, role in (("footnotes", None), ("endnotes", None), ("comments", SegmentKind.COMMENT)):
-        _add_part(builder, archive, f"word/{part}.xml", name, role)
-    for part in _parts(archive, "footer"):
-        _add_part(builder, archive, part, name, SegmentKind.BOILERPLATE)
+    broken += _add_parts(builder, archive, ("word/footnotes.xml", "word/endnotes.xml"), name, None)
+    broken += _add_parts(builder, archive, ("word/comments.xml",), name, SegmentKind.COMMENT)
+    broken += _add_parts(builder, archive, _parts(archive, "footer"), name, SegmentKind.BOILERPLATE)
     text = builder.text
     if not text.strip():
         raise UnreadableError(name, "it holds no text")
@@ -60,13 +58,23 @@ def read_docx(data: bytes, name: str) -> RawDocument:
         evidence=tuple(_evidence(properties)),
         labels=builder.labels,
     )
-    return RawDocument(name, text, origin, direction_warnings(text))
+    damage = (f"Parts of it are damaged and were left out: {', '.join(broken)}.",) if broken else ()
+    return RawDocument(name, text, origin, (*damage, *direction_warnings(text)))
 
 
-def _add_part(builder: TextBuilder, archive: zipfile.ZipFile, part: str, name: str, role: SegmentKind | None) -> None:
-    data = read_part(archive, part, name)
-    if data is not None:
-        _add_blocks(builder, parse_xml(data, name), {}, role)
+def _add_parts(
+    builder: TextBuilder, archive: zipfile.ZipFile, parts: Iterable[str], name: str, role: SegmentKind | None
+) -> list[str]:
+    """Adds headers, footers, notes or comments; returns the names of those that are damaged."""
+    broken = []
+    for part in parts:
+        try:
+            data = read_part(archive, part, name)
+            if data is not None:
+                _add_blocks(builder, parse_xml(data, name), {}, role)
+        except UnreadableError:
+            broken.append(posixpath.basename(part).removesuffix(".xml"))
+    return broken
 
 
 def _parts(archive: zipfile.ZipFile, stem: str) -> list[str]:
@@ -139,11 +147,13 @@ def _role(paragraph: Element, styles: dict[str, str], text: str) -> SegmentKind 
 
 def _style_names(archive: zipfile.ZipFile, name: str) -> dict[str, str]:
     """The built-in names of the styles by their ids, which translated programs name in their own language."""
-    data = read_part(archive, "word/styles.xml", name)
-    if data is None:
-        return {}
     found: dict[str, str] = {}
-    for style in parse_xml(data, name).iter(f"{_W}style"):
+    try:
+        data = read_part(archive, "word/styles.xml", name)
+        styles = parse_xml(data, name).iter(f"{_W}style") if data is not None else ()
+    except UnreadableError:  # headings are then told by their looks
+        return found
+    for style in styles:
         label = style.find(f"{_W}name")
         if label is not None:
             found[style.get(f"{_W}styleId", "")] = label.get(f"{_W}val", "")

@@ -37,7 +37,7 @@ def read_odt(data: bytes, name: str) -> RawDocument:
     if content is None:
         raise UnreadableError(name, DAMAGED)
     meta = read_part(archive, "meta.xml", name)
-    facts = _facts(parse_xml(meta, name)) if meta else {}
+    facts = _facts(meta, name) if meta else {}
     builder = TextBuilder()
     aside: list[tuple[str, SegmentKind | None]] = []  # notes and comments, told after the text
     for body in parse_xml(content, name).iter(f"{_OFFICE}text"):
@@ -130,10 +130,14 @@ def _reversed_content(element: Element) -> "list[Element | str]":
     return content[::-1]
 
 
-def _facts(meta: Element) -> dict[str, str]:
-    """The document's properties by their names without namespace."""
+def _facts(meta: bytes, name: str) -> dict[str, str]:
+    """The document's properties by their names without namespace; none where they are damaged."""
     found: dict[str, str] = {}
-    for element in meta.iter():
+    try:
+        root = parse_xml(meta, name)
+    except UnreadableError:
+        return found
+    for element in root.iter():
         if isinstance(element.tag, str) and element.tag.startswith((_META, _DC)) and element.text:
             found.setdefault(element.tag.rpartition("}")[2], " ".join(element.text.split())[:300])
     return found

@@ -77,6 +77,15 @@ def test_footnotes_follow_the_text(make_word: Make) -> None:
     assert raw.text == "It rained.\n\nSee the report of 1911."
 
 
+def test_a_damaged_part_costs_that_part(make_word: Make, make_open_text: Make) -> None:
+    raw = read_docx(
+        make_word("<w:p><w:r><w:t>It rained.</w:t></w:r></w:p>", comments="<w:broken", styles="<"), "a.docx"
+    )
+    assert raw.text == "It rained."
+    assert raw.warnings == ("Parts of it are damaged and were left out: comments.",)
+    assert read_odt(make_open_text("<text:p>It rained.</text:p>", "<broken"), "a.odt").text == "It rained."
+
+
 ODT_BODY = (
     "<text:tracked-changes><text:p>taken out</text:p></text:tracked-changes>"
     '<text:h>Harbour<text:s text:c="2"/>plan</text:h><text:p>The board <text:span>met</text:span> on 4 May'
