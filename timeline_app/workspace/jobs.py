@@ -7,7 +7,7 @@ untouched, and each document that could not be read is named once.
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ from timeline_app.workspace.worker_process import WorkerProcess
 
 _STARTS_IN_VAIN = 2  # a worker that ends this often before it is ready will not get ready
 _PATIENCE_MS = 120_000  # for a worker to get ready; a busy machine with cold disks takes half a minute
+_SILENCE_MS = 300_000  # while it analyses one document; a book of a thousand pages takes a minute
 _MISUNDERSTOOD = "The analysis gave an answer that this version of the program does not understand."
 
 
@@ -35,6 +36,7 @@ class _Job:
     name: str
     request: dict[str, Any]
     again: str | None = None
+    was_tried: bool = False  # its worker ended while it was read, and it is read a second time
     why: object = None
 
 
@@ -75,6 +77,8 @@ class AnalysisJobs(QObject):
         self._starts_in_vain = 0
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self._on_patience_lost)
+        self._silence = QTimer(self, singleShot=True, interval=_SILENCE_MS)
+        self._silence.timeout.connect(self._on_silence)
 
     @property
     def is_running(self) -> bool:
@@ -196,7 +200,9 @@ class AnalysisJobs(QObject):
     def _send(self, request: dict[str, Any]) -> None:
         self._last_id += 1
         self._sent = {"id": str(self._last_id), **request}
-        if not self._ready:
+        if self._ready:
+            self._silence.start()
+        else:
             self._patience.start()
         self._worker.send(self._sent)
 
@@ -206,6 +212,7 @@ class AnalysisJobs(QObject):
             return
         if self._current is None or self._sent is None or message.get("id") != self._sent["id"]:
             return  # a late answer to something that was cancelled
+        self._silence.start()
         recalls = self._sent["op"] not in ("analyse", "group")
         match message.get("event"):
             case "done" | "failed" if recalls:  # what it cannot recall is not compared with, and that is all
@@ -226,9 +233,15 @@ class AnalysisJobs(QObject):
             self._worker.kill()
             self._on_died("it did not answer for two minutes")
 
+    def _on_silence(self) -> None:
+        if self._current is not None and self._ready:
+            self._worker.kill()
+            self._on_died("it did not answer for five minutes")
+
     def _on_ready(self, degraded: object) -> None:
         self._ready = True
         self._patience.stop()
+        self._silence.start()
         self._starts_in_vain = 0
         if isinstance(degraded, str) and degraded:
             self.degraded.emit(degraded)
@@ -298,11 +311,20 @@ class AnalysisJobs(QObject):
         elif not was_ready:
             self._recall = recall_requests(self._store.document, without=job.again)
             self._step()
+        elif not job.was_tried:  # it may have been another program that took the memory
+            self._current = replace(job, was_tried=True)
+            self._arriving = Arriving()
+            self._recall = recall_requests(self._store.document, without=job.again)
+            self._step()
         else:
-            self._fail(f"The analysis stopped unexpectedly while it read “{job.name}”, which was left out.")
+            self._fail(
+                f"The analysis stopped twice while it read “{job.name}” ({reason.rstrip('.')}), which was left out. "
+                "Import it again by itself, or save its text as .txt."
+            )
 
     def _fail(self, message: str) -> None:
         job, self._current = self._current, None
+        self._silence.stop()
         if job is not None:
             self.failed.emit(job.name, message)
             self._go_on()
@@ -313,6 +335,7 @@ class AnalysisJobs(QObject):
             self._next()
 
     def _end(self) -> None:
+        self._silence.stop()
         self.progress.emit(self._total, self._total, "")
         self._total = 0
         self.finished.emit()

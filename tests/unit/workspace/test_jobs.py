@@ -133,6 +133,23 @@ def test_a_crash_is_one_message_and_a_fresh_worker(qtbot: QtBot, make_jobs: Make
     assert "left out" in message
 
 
+def test_a_worker_that_ends_once_reads_the_document_again(qtbot: QtBot, make_jobs: MakeJobs, tmp_path: Path) -> None:
+    jobs, heard = make_jobs()
+    run(qtbot, jobs, "a.txt", str(tmp_path / "once.txt"), "b.txt")
+    assert heard.names == ["a.txt", "once.txt", "b.txt"]
+    assert heard.failed == []
+
+
+def test_a_worker_that_hangs_over_a_document_is_ended_and_the_rest_goes_on(qtbot: QtBot, make_jobs: MakeJobs) -> None:
+    jobs, heard = make_jobs()
+    jobs._silence.setInterval(1_000)
+    run(qtbot, jobs, "a.txt", "hang.txt", "b.txt")
+    assert heard.names == ["a.txt", "b.txt"]
+    ((name, message),) = heard.failed
+    assert name == "hang.txt"
+    assert "did not answer" in message
+
+
 def test_a_fresh_worker_recalls_what_the_last_one_read(qtbot: QtBot, make_jobs: MakeJobs) -> None:
     store = DocumentStore()
     jobs, heard = make_jobs(store=store)
