@@ -10,13 +10,21 @@ from itertools import count
 from pathlib import Path
 from typing import BinaryIO
 
-from timeline_app.cli.annotation import MAX_LINE_BYTES, AnnotateOptions, Answer, InputLine, annotate_lines, failed
+from timeline_app.cli.annotation import (
+    MAX_LINE_BYTES,
+    AnnotateOptions,
+    Answer,
+    InputLine,
+    annotate_lines,
+    failed,
+    warm_up,
+)
 from timeline_app.cli.messages import FAILED, OK, say, writing_stdout
 from timeline_app.formats.errors import os_failure
 
 _MAX_JOBS = 64
 _READ = 1 << 18  # bytes asked for at once
-_GROUP_LINES, _GROUP_BYTES = 16, 1 << 16  # analysed together, so that the model works on many sentences at once
+_GROUP_LINES, _GROUP_BYTES = 16, 1 << 15  # analysed together, so that the model works on many sentences at once
 
 Work = Callable[[list[InputLine]], list[Answer]]
 
@@ -39,6 +47,8 @@ def run(options: argparse.Namespace) -> int:
     wanted = AnnotateOptions(options.times_only, options.mentions)
     try:
         with _opened(options.file) as stream:
+            if options.jobs == 1 and not options.dask:
+                warm_up()
             return _answer_all(read_groups(stream), wanted, options.jobs, options.dask)
     except OSError as error:
         if isinstance(error, BrokenPipeError):

@@ -135,6 +135,14 @@ def _parse(line: InputLine) -> JsonObject:
     return request
 
 
+def warm_up() -> None:
+    """Loads the model and the English grammar: at start, while a program that will send lines still makes them."""
+    from timeline_app.temporal.grammar.language import load_language
+
+    load_language("en")
+    pipeline().load()
+
+
 def _try_parse(line: InputLine) -> JsonObject | LineError:
     try:
         return _parse(line)

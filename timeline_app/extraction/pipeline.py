@@ -43,6 +43,10 @@ class Pipeline:
     def _loaded(self) -> "tuple[BlockReader, str | None]":
         return self._load()
 
+    def load(self) -> None:
+        """Loads the model now, if it is not."""
+        _ = self._loaded
+
     @property
     def degraded(self) -> str | None:
         """What is worse than usual, in one sentence, None when nothing is; loads the model."""

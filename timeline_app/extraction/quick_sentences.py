@@ -15,7 +15,7 @@ from timeline_app.extraction.sentences import SegmentFinder, sentences_of
 from timeline_app.model.source import DocumentKind, Segment, Source
 from timeline_app.model.token import Sentence, Span
 from timeline_app.temporal.grammar.language import load_language
-from timeline_app.temporal.tokenizer import RunsOn, runs_on, split_sentences
+from timeline_app.temporal.tokenizer import RunsOn, runs_on, sentence_spans
 
 _DIRECTED_LISTS = (
     ("months", "months"),
@@ -67,9 +67,9 @@ def rule_sentences(text: str, segments: Sequence[Segment], language: str) -> lis
 
 def _sentence_spans(text: str, runs_on: RunsOn = runs_on) -> Iterator[Span]:
     for paragraph in paragraphs(text):
-        start = paragraph.span.start
-        for sentence in split_sentences(readable(paragraph.of(text)), (), runs_on):
-            yield Span(start + sentence.span.start, start + sentence.span.end)
+        start, plain = paragraph.span.start, readable(paragraph.of(text))
+        for span in sentence_spans(plain, Span(0, len(plain)), runs_on):
+            yield Span(start + span.start, start + span.end)
 
 
 def _needs_parse(text: str, span: Span) -> bool:

@@ -7,7 +7,6 @@ date field; what a parser knows of the words (tag, tense, entity) is laid over t
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from timeline_app.model.source import Segment
 from timeline_app.model.token import Sentence, Span, Token
@@ -62,7 +61,7 @@ def annotate_tokens(tokens: Sequence[Token], parsed: Sequence[Token]) -> tuple[T
         index = bisect_right(starts, token.start) - 1
         if index >= 0 and token.start < parsed[index].end:
             cover = parsed[index]
-            token = replace(token, tag=cover.tag, lemma=cover.lemma, tense=cover.tense, entity=cover.entity)
+            token = Token(token.text, token.start, token.end, cover.tag, cover.lemma, cover.tense, cover.entity)
         out.append(token)
     return tuple(out)
 
@@ -77,12 +76,13 @@ def split_sentences(text: str, segments: Sequence[Segment] = (), runs_on: RunsOn
     out: list[Sentence] = []
     regions = [(s.span, index) for index, s in enumerate(segments)] or [(Span(0, len(text)), 0)]
     for region, segment in regions:
-        spans = _sentence_spans(text, region, runs_on)
+        spans = sentence_spans(text, region, runs_on)
         out.extend(Sentence(s, tokenize(text[s.start : s.end], s.start), segment) for s in spans)
     return out
 
 
-def _sentence_spans(text: str, region: Span, runs_on: RunsOn) -> Iterator[Span]:
+def sentence_spans(text: str, region: Span, runs_on: RunsOn = runs_on) -> Iterator[Span]:
+    """Where the sentences of a stretch of `text` stand, white space around them left out."""
     start = region.start
     for end in (*(m.start() for m in _PARAGRAPH_END.finditer(text, region.start, region.end)), region.end):
         for piece in _pieces(text, start, end, runs_on):
