@@ -68,9 +68,8 @@ class FilterStrip(QWidget):
         """Shows the conditions in force."""
         self._fill()
         shown = len(self._order)
-        self.count.setText(
-            self.tr("{shown:,} of {all:,}").format(shown=shown, all=shown + self._order.hidden_by_filter)
-        )
+        hidden = self._order.hidden_by_filter if self._order.filter.hides_more_than_rejected else 0
+        self.count.setText(self.tr("{shown:,} of {all:,}").format(shown=shown, all=shown + hidden))
         self.problem.setText(self._control.problem)
         self.problem.setVisible(bool(self._control.problem))
 

@@ -145,7 +145,8 @@ class SourcesPane(QWidget):
             sources |= document.sources.keys()
         self._stale |= summary.events | sources
         if summary.inserted.get(Source) and len(document.sources) > _MANY:  # an import: more will follow at once
-            self._come.start()
+            if not self._come.isActive():
+                self._come.start()
         else:
             self._show_stale()
 

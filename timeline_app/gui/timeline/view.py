@@ -207,7 +207,8 @@ class TimelineView(QWidget):
         few = len(summary.events) <= _FEW and others_stay and not summary.touched(ProjectSettings)
         if few and summary.touched(Source):  # an import: more will follow at once
             self._come |= summary.events
-            self._come_timer.start()
+            if not self._come_timer.isActive():
+                self._come_timer.start()
         else:
             self._draw_changed(summary.events if few else None)
 
