@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes dist/timeline-app_VERSION_ARCH.deb of the folder that build.sh has built.
+# Makes dist/timeline-app_VERSION_ARCH.deb of the folder that build.sh has built.  LEVEL (0-9) trades size for time.
 set -eu
 
 root=$(cd "$(dirname "$0")/../.." && pwd)
@@ -49,5 +49,5 @@ Description: The analyst's timeline
 CONTROL
 find "$tree" -type d -exec chmod 755 {} +
 find "$tree/usr" -type f ! -perm -u+x -exec chmod 644 {} +
-dpkg-deb --root-owner-group -Zxz -z6 --build "$tree" "$deb" >/dev/null
+dpkg-deb --root-owner-group -Zxz "-z${LEVEL:-6}" --build "$tree" "$deb" >/dev/null
 du -h "$deb" | cut -f 1 | sed "s|^|$deb: |"

@@ -1,13 +1,13 @@
 "use strict";
 (() => {
-  const DAY = 86400000, ROW = 22, AXIS = 26, MAX_ROWS = 12, LABEL_GAP = 10;
+  const DAY = 86400000, ROW = 22, AXIS = 26, MAX_ROWS = 12, LABEL_GAP = 10, FONT = "12px system-ui, sans-serif";
   const spans = JSON.parse(document.getElementById("data").textContent);
   const items = Array.from(document.querySelectorAll("ol.events > li"));
   const haystack = items.map((item) => item.textContent.toLowerCase());
   const titles = items.map((item) => item.querySelector("h3").textContent);
   const canvas = document.getElementById("canvas"), pen = canvas.getContext("2d");
   const find = document.getElementById("find"), count = document.getElementById("count");
-  let shown = items.map((_, index) => index), current = -1, left = 0, scale = 1, boxes = [];
+  let shown = items.map((_, index) => index), current = -1, left = 0, scale = 1, boxes = [], rowsKept = 3;
 
   const kinds = items.map((item) => item.className.split(" ")[0]);
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -22,7 +22,8 @@
     for (const index of of) { low = Math.min(low, spans[index][0]); high = Math.max(high, spans[index][1]); }
     const room = Math.max(high - low, 1) * 0.04;
     left = low - room;
-    scale = canvas.clientWidth / (Math.max(high - low, 1) * 1.18 + room);
+    scale = canvas.clientWidth / (Math.max(high - low, 1) + 2 * room);
+    rowsKept = 3;
   }
 
   function zoom(factor, at) {
@@ -67,13 +68,35 @@
     return unit === "d" ? `${days} ${years}` : `${days} ${String(when.getUTCHours()).padStart(2, "0")}:00`;
   }
 
+  // Where the events in view stand: each in the highest row that is free, its label beside it, on the left at the edge.
+  function placed(width) {
+    const ends = new Array(MAX_ROWS).fill(-Infinity), found = [];
+    pen.font = FONT;
+    for (const index of dated()) {
+      const [start, end, open] = spans[index];
+      const x = (start - left) * scale, long = Math.max((end - start) * scale, 7);
+      if (x > width || x + long < 0) continue;
+      const taken = pen.measureText(titles[index]).width, after = x + long + (open > 0 ? 22 : 6);
+      const flips = after + taken > width && x - taken - 12 > 0;
+      const label = flips ? x - taken - (open < 0 ? 22 : 6) : Math.max(after, 6);
+      const row = ends.findIndex((free) => free <= Math.max(Math.min(x, label), 0));
+      if (row < 0) continue;
+      ends[row] = (flips ? x + long : label + taken) + LABEL_GAP;
+      found.push({ index, x, long, label, taken, open, row });
+    }
+    return found;
+  }
+
   function draw() {
-    const width = canvas.clientWidth, height = AXIS + MAX_ROWS * ROW + 10, ratio = window.devicePixelRatio || 1;
+    const width = canvas.clientWidth, ratio = window.devicePixelRatio || 1, bars = placed(width);
+    const rows = Math.max(rowsKept, ...bars.map((bar) => bar.row + 1)), height = AXIS + rows * ROW + 10;
+    rowsKept = rows; // the picture grows but does not jump while one pans
+    canvas.style.height = `${height}px`;
     canvas.width = Math.round(width * ratio);
     canvas.height = Math.round(height * ratio);
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     pen.clearRect(0, 0, width, height);
-    pen.font = "12px system-ui, sans-serif";
+    pen.font = FONT;
     pen.textBaseline = "middle";
     pen.fillStyle = colour("--muted");
     pen.strokeStyle = colour("--line");
@@ -82,33 +105,33 @@
       pen.beginPath(); pen.moveTo(x, 0); pen.lineTo(x, height); pen.stroke();
       pen.fillText(text, x + 5, AXIS / 2);
     }
-    const ends = new Array(MAX_ROWS).fill(-Infinity);
     boxes = [];
-    for (const index of dated()) bar(index, width, ends);
+    bars.forEach(bar);
   }
 
-  function bar(index, width, ends) {
-    const [start, end, open] = spans[index];
-    const x = (start - left) * scale, long = Math.max((end - start) * scale, 7);
-    if (x > width || x + long < 0) return;
-    const label = titles[index], wide = x + long + (ends.length > 0 ? 6 : 0);
-    const row = ends.findIndex((free) => free <= Math.max(x, 0));
-    if (row < 0) return;
-    const y = AXIS + row * ROW + 5, paint = colour(barOf[kinds[index]] || "--bar");
+  function bar({ index, x, long, label, taken, open, row }) {
+    const y = AXIS + row * ROW + 5;
     pen.globalAlpha = index === current || current < 0 ? 1 : 0.75;
-    pen.fillStyle = pen.strokeStyle = paint;
-    const hollow = kinds[index] !== "happened";
-    if (hollow) pen.strokeRect(x + 0.5, y + 1.5, long - 1, 11); else pen.fillRect(x, y + 1, long, 12);
-    if (open) { pen.setLineDash([3, 3]); pen.beginPath();
+    pen.fillStyle = pen.strokeStyle = colour(barOf[kinds[index]] || "--bar");
+    if (kinds[index] !== "happened") pen.strokeRect(x + 0.5, y + 1.5, long - 1, 11);
+    else pen.fillRect(x, y + 1, long, 12);
+    if (open) {
+      pen.setLineDash([3, 3]);
+      pen.beginPath();
       pen.moveTo(open < 0 ? x - 16 : x + long, y + 7); pen.lineTo(open < 0 ? x : x + long + 16, y + 7);
-      pen.stroke(); pen.setLineDash([]); }
-    if (index === current) { pen.lineWidth = 2; pen.strokeStyle = colour("--text"); pen.strokeRect(x - 2, y - 1, long + 4, 16); pen.lineWidth = 1; }
+      pen.stroke();
+      pen.setLineDash([]);
+    }
+    if (index === current) {
+      pen.lineWidth = 2;
+      pen.strokeStyle = colour("--text");
+      pen.strokeRect(x - 2, y - 1, long + 4, 16);
+      pen.lineWidth = 1;
+    }
     pen.fillStyle = colour("--text");
-    const from = Math.max(wide + (open > 0 ? 16 : 0), 6), taken = pen.measureText(label).width;
-    pen.fillText(label, from, y + 8);
+    pen.fillText(titles[index], label, y + 8);
     pen.globalAlpha = 1;
-    ends[row] = from + taken + LABEL_GAP;
-    boxes.push([x - 3, y - 2, from + taken, y + ROW - 4, index]);
+    boxes.push([Math.min(x, label) - 3, y - 2, Math.max(x + long, label + taken), y + ROW - 4, index]);
   }
 
   function choose(index, move) {
