@@ -4,8 +4,6 @@ import hashlib
 import posixpath
 import zipfile
 from collections.abc import Iterable, Iterator
-from io import BytesIO
-from typing import Any
 
 from timeline_app.formats.errors import UnreadableError
 from timeline_app.formats.readers.assembly import TextBuilder
@@ -37,7 +35,7 @@ def read_docx(data: bytes, name: str) -> RawDocument:
     if body is None:
         raise UnreadableError(name, DAMAGED)
     root = parse_xml(body, name)  # refuses entities before the library parses the part again
-    properties = _properties(data)
+    properties = _properties(archive, name)
     styles = _style_names(archive, name)
     builder = TextBuilder()
     broken = _add_parts(builder, archive, _parts(archive, "header"), name, SegmentKind.BOILERPLATE)
@@ -53,7 +51,7 @@ def read_docx(data: bytes, name: str) -> RawDocument:
         kind="docx",
         sha256=hashlib.sha256(data).hexdigest(),
         title=properties.get("title", ""),
-        author=properties.get("author", ""),
+        author=properties.get("creator", ""),
         language=properties.get("language", ""),
         evidence=tuple(_evidence(properties)),
         labels=builder.labels,
@@ -160,24 +158,15 @@ def _style_names(archive: zipfile.ZipFile, name: str) -> dict[str, str]:
     return found
 
 
-def _properties(data: bytes) -> dict[str, str]:
-    """Title, author and dates as the document's properties have them, by the library that knows the format."""
-    from docx import Document
-
+def _properties(archive: zipfile.ZipFile, name: str) -> dict[str, str]:
+    """Title, author, language and dates as the document's core properties have them; none where they are damaged."""
     try:
-        core: Any = Document(BytesIO(data)).core_properties
-        dates = {"created": core.created, "modified": core.modified}
-        found = {"title": core.title, "author": core.author, "language": core.language}
-    except (MemoryError, RecursionError):
-        raise
-    except Exception:  # a text without properties is still a text
+        data = read_part(archive, "docProps/core.xml", name)
+        elements = list(parse_xml(data, name)) if data is not None else []
+    except UnreadableError:  # a text without properties is still a text
         return {}
-    times = {
-        key: value.strftime("%Y-%m-%dT%H:%MZ")
-        for key, value in dates.items()
-        if value is not None and value.year > 1980
-    }
-    return {key: " ".join(str(value).split())[:300] for key, value in found.items() if value} | times
+    told = ((element.tag.rpartition("}")[2], " ".join((element.text or "").split())[:300]) for element in elements)
+    return {key: value for key, value in told if value}
 
 
 def _evidence(properties: dict[str, str]) -> Iterator[Evidence]:
