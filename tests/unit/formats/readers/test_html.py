@@ -193,6 +193,18 @@ def test_a_page_without_text_is_refused() -> None:
         read_html(b"<html><body><script>app()</script></body></html>", "app.html")
 
 
+def test_each_post_of_a_live_blog_is_a_section() -> None:
+    posts = "".join(
+        f'<article itemprop="liveBlogUpdate"><time>1{n}:00</time><p>Gate {n} opened.</p><p>It is dry.</p></article>'
+        for n in (3, 2)
+    )
+    raw = read_html(
+        f"<h1>Storm Oda, as it happened</h1><main>{posts}</main><p>{'It was over. ' * 20}</p>".encode(), "a.html"
+    )
+    updates = [raw.text[s.span.start : s.span.end] for s in raw.origin.labels if s.kind is SegmentKind.UPDATE]
+    assert updates == ["13:00\n\nGate 3 opened.\n\nIt is dry.", "12:00\n\nGate 2 opened.\n\nIt is dry."]
+
+
 def test_a_text_file_that_is_a_page_is_read_as_one() -> None:
     raw = read_bytes(b"\n <!-- x --><!DOCTYPE html><html><p>The mill burned.</p>", "page.txt")
     assert (raw.origin.kind, raw.text) == ("html", "The mill burned.")
