@@ -1,5 +1,6 @@
 """One line of `annotate`: a JSON object in, its annotation out.  Runs in this process or in a helper process."""
 
+import gc
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -141,6 +142,7 @@ def warm_up() -> None:
 
     load_language("en")
     pipeline().load()
+    gc.freeze()  # half a million objects that stay: the collector need not walk them again and again
 
 
 def _try_parse(line: InputLine) -> JsonObject | LineError:
