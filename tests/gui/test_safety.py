@@ -87,13 +87,13 @@ def test_what_was_found_is_compared_and_opened(
     def look_and_recover(dialog: QDialog) -> None:
         assert isinstance(dialog, RecoveryDialog)
         table = dialog.table
-        shown.extend([table.item(row, column).text() for column in range(3)] for row in range(table.rowCount()))
+        shown.extend([table.item(row, column).text() for column in range(4)] for row in range(table.rowCount()))
         dialog.recover.click()
 
     in_dialog(RecoveryDialog, look_and_recover)
     safety.offer_recovery()
     assert shown[0] == [
-        "Event “Ferries run again, late” title", "Ferries left Brenn on 16 October 2024", "Ferries run again, late",
+        "Event “Ferries run again, late”", "title", "Ferries left Brenn on 16 October 2024", "Ferries run again, late",
     ]  # fmt: skip
     assert other.store.document == window.store.document
     assert other.isWindowModified()

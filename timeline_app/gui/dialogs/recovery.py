@@ -7,7 +7,6 @@ from enum import Enum, auto
 from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QDialog,
     QHBoxLayout,
     QHeaderView,
@@ -19,7 +18,8 @@ from PySide6.QtWidgets import (
 
 from timeline_app.formats.errors import FormatError
 from timeline_app.formats.project_compare import Difference
-from timeline_app.gui.parts import GRID, button, label
+from timeline_app.gui.parts import GRID, LetterSafeComboBox, button, label
+from timeline_app.workspace.plain_tips import plain_tip
 from timeline_app.workspace.recovery import Found
 
 _MOST_ROWS = 2_000  # shown of the differences; the count above them is of all
@@ -42,12 +42,12 @@ class RecoveryDialog(QDialog):
         self.setWindowTitle(self.tr("Unsaved edits were found"))
         self._found = list(found)
         self.choice = Choice.LATER
-        self.which = QComboBox()
+        self.which = LetterSafeComboBox()
         self.which.setAccessibleName(self.tr("Project with unsaved edits"))
         self.which.addItems([_title(one) for one in self._found])
         self.which.setVisible(len(self._found) > 1)
         self.summary = label("", "muted", wrap=True)
-        self.table = _table([self.tr("What"), self.tr("In the file"), self.tr("Unsaved")])
+        self.table = _table([self.tr("What"), self.tr("Field"), self.tr("In the file"), self.tr("Unsaved")])
         self.table.setAccessibleName(self.tr("Differences between the file and the unsaved edits"))
         self.recover = button(self.tr("Open the unsaved edits"), lambda: self._end(Choice.RECOVER), "primary")
         self.open_file = button(self.tr("Open the file as saved"), lambda: self._end(Choice.OPEN_FILE))
@@ -93,23 +93,24 @@ class RecoveryDialog(QDialog):
         self.table.setRowCount(len(rows))
         for number, cells in enumerate(rows):
             for column, text in enumerate(cells):
-                self.table.setItem(number, column, QTableWidgetItem(text))
+                cell = QTableWidgetItem(text)
+                cell.setToolTip(plain_tip(text))
+                self.table.setItem(number, column, cell)
 
     def _summary(self, found: Found, number: int) -> str:
-        where = str(found.project) if found.project is not None else self.tr("This project was never saved.")
+        where = str(found.project) if found.project is not None else self.tr("a project that was never saved")
         when = _local(found.changed)
-        return self.tr("{where} Last edit: {when}. %n difference(s):", "", number).format(where=where, when=when)
+        return self.tr("In {where}, last edited {when}: %n difference(s).", "", number).format(where=where, when=when)
 
-    def _rows(self, difference: Difference) -> list[tuple[str, str, str]]:
-        name = f"{_KINDS.get(difference.kind.__name__, difference.kind.__name__)} “{difference.title}”".replace(
-            " “”", ""
-        )
+    def _rows(self, difference: Difference) -> list[tuple[str, str, str, str]]:
+        kind = _KINDS.get(difference.kind.__name__, difference.kind.__name__)
+        name = f"{kind} “{difference.title}”" if difference.title else kind
         if difference.is_new:
-            return [(name, "", self.tr("new"))]
+            return [(name, "", "", self.tr("new"))]
         if difference.is_gone:
-            return [(name, self.tr("there"), self.tr("deleted"))]
+            return [(name, "", self.tr("there"), self.tr("deleted"))]
         told = difference.fields or {"": ("", self.tr("changed"))}
-        return [(f"{name} {field}".rstrip(), old, new) for field, (old, new) in told.items()]
+        return [(name, _FIELDS.get(field, field.replace("_", " ")), old, new) for field, (old, new) in told.items()]
 
     def _ask_discard(self) -> None:
         """A second press deletes: there is no way back."""
@@ -125,6 +126,8 @@ class RecoveryDialog(QDialog):
 
 
 _KINDS = {"SourceLink": "Link", "ProjectSettings": "Project settings", "Pair": "Suggested pair"}
+
+_FIELDS = {"override": "your time", "override_text": "your time, as typed", "resolved": "reading of the time"}
 
 
 def _title(found: Found) -> str:
@@ -150,5 +153,6 @@ def _table(headings: list[str]) -> QTableWidget:
     table.verticalHeader().hide()
     table.setTextElideMode(Qt.TextElideMode.ElideRight)
     for column in range(len(headings)):
-        table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        mode = QHeaderView.ResizeMode.ResizeToContents if column == 1 else QHeaderView.ResizeMode.Stretch
+        table.horizontalHeader().setSectionResizeMode(column, mode)
     return table
