@@ -59,7 +59,7 @@ ENGLISH = DateWords(
     early="early {}",
     middle="mid-{}",
     late="late {}",
-    parts={name: name for name in ("morning", "midday", "afternoon", "evening", "night")},
+    parts={name: name for name in ("early hours", "dawn", "morning", "midday", "afternoon", "evening", "night")},
     first_half="first half of {}",
     second_half="second half of {}",
     decade="{}s",
@@ -89,6 +89,7 @@ GERMAN = DateWords(
     middle="Mitte {}",
     late="Ende {}",
     parts={
+        "early hours": "frühmorgens", "dawn": "im Morgengrauen",
         "morning": "vormittags", "midday": "mittags", "afternoon": "nachmittags",
         "evening": "abends", "night": "nachts",
     },

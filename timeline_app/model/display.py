@@ -8,7 +8,10 @@ from timeline_app.model.time_value import TimeValue
 from timeline_app.model.zone import to_zone
 
 # Hours at which the parts of a day begin, latest first.
-_PARTS = ((20, "night"), (18, "evening"), (14, "afternoon"), (12, "afternoon"), (11, "midday"), (6, "morning"), (0, ""))
+_PARTS = (
+    (20, "night"), (18, "evening"), (14, "afternoon"), (12, "afternoon"), (11, "midday"), (6, "morning"), (4, "dawn"),
+    (0, "early hours"),
+)  # fmt: skip
 
 
 def describe(value: TimeValue | None, zone: str | None = None, style: DateStyle = PLAIN) -> str:

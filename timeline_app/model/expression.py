@@ -39,6 +39,7 @@ class DayPart(StrEnum):
     DAWN = "DA"  # TIMEX3 writes MO
     DUSK = "DU"  # TIMEX3 writes EV
     DAYTIME = "DT"
+    SMALL_HOURS = "SH"  # from midnight; TIMEX3 writes MO
 
 
 class Season(StrEnum):

@@ -19,6 +19,12 @@ def typed(text: str, tense: Tense | None = None, context: PublicationContext = C
     return f"{begin}" if begin == until else f"{begin}..{until}"
 
 
+def test_the_small_hours_are_those_before_dawn() -> None:
+    small, dawn = read_time("the early hours of 27 May", CONTEXT), read_time("dawn on 27 May", CONTEXT)
+    assert [(edge or 0) // 3600 % 24 for edge in (small.earliest_start, small.latest_end)] == [0, 6]
+    assert (describe(small), describe(dawn)) == ("27 May 2018, early hours", "27 May 2018, dawn")
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

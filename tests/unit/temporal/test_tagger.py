@@ -8,7 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline_app.model.annotation import TimeExpression
+from timeline_app.model.token import Tense
 from timeline_app.temporal.grammar.english import RULES
+from timeline_app.temporal.grammar.language import load_language
 from timeline_app.temporal.tagger import find_expressions
 from timeline_app.temporal.tokenizer import split_sentences
 
@@ -30,6 +32,19 @@ def check(text: str) -> None:
     assert len(ids) == len(found)
     assert all(e.range_end in ids for e in found if e.range_end)
     assert all(e.section in ids for e in found if e.section)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The ban, in force since 1 January, will last until 3 June.", "en"),
+        ("Das Verbot, das seit dem 1. Januar gilt, wird bis zum 3. Juni dauern.", "de"),
+    ],
+)
+def test_what_holds_since_a_time_holds_since_one_that_is_over(text: str, language: str) -> None:
+    sentences = split_sentences(text, (), load_language(language).runs_on)
+    found = find_expressions("s1", text, sentences, (), language)
+    assert [e.tense for e in found] == [Tense.PAST, Tense.FUTURE]
 
 
 @given(st.text())

@@ -13,7 +13,7 @@ from timeline_app.model.time_value import TimeValue
 from timeline_app.model.zone import is_zone
 
 # Hours at which the parts of a day begin and end, for days of which only the part's name came along.
-_PARTS = ((6, 12), (11, 14), (12, 18), (14, 18), (18, 24), (20, 30), (0, 24), (20, 32))
+_PARTS = ((6, 12), (11, 14), (12, 18), (14, 18), (18, 24), (20, 30), (0, 24), (20, 32), (0, 6), (4, 8), (17, 21))
 
 
 def read_date(text: str, order: DateOrder | None = None) -> TimeValue | None:

@@ -23,7 +23,8 @@ class Language:
 
     `gate` says whether a sentence can tell a time; `admits` refuses a meaning of a word where it stands; `blocked`
     finds the words of names that tell no time; `complete` adds the elliptic ends of ranges; `is_header` tells a
-    section's header from the text around it; `tenses_of` and `nearest_tense` do without a parser; `figures` are the
+    section's header from the text around it; `tenses_of` and `nearest_tense` do without a parser; after the words of
+    `since` a time lies behind; `figures` are the
     values that a token of figures may have; `runs_on` tells a full stop that ends no sentence.  `warning` says what
     is not read of a text in a language that has no grammar.
     """
@@ -38,6 +39,7 @@ class Language:
     is_header: Callable[[str, str | None], bool]
     tenses_of: Callable[[Sequence[Token]], list[Tense | None]]
     nearest_tense: Callable[[Sequence[Tense | None], int, int], Tense | None]
+    since: frozenset[str] = frozenset()
     figures: Callable[[str], Iterator[Value]] = readings
     runs_on: RunsOn = runs_on
     warning: str | None = None

@@ -25,6 +25,7 @@ _HOURS = {
     DayPart.NIGHT: (20, 29),
     DayPart.OVERNIGHT: (20, 32),
     DayPart.DAYTIME: (6, 18),
+    DayPart.SMALL_HOURS: (0, 6),
 }
 APPROX = "APPROX"
 
@@ -49,7 +50,9 @@ def _part_of(tree: PartOfDay, day: int) -> tuple[TimeValue, str]:
     """The part of a day, and its TIMEX3 value."""
     start, end = (day * DAY + hour * HOUR for hour in _HOURS[tree.part])
     time = TimeValue.interval(start, end, Granularity.DAYPART)
-    return third(time, tree.mod) if tree.mod is not None else time, f"{day_text(day)}T{part_code(tree.part)}"
+    if tree.mod is not None and tree.part is not DayPart.SMALL_HOURS:  # early as they are
+        time = third(time, tree.mod)
+    return time, f"{day_text(day)}T{part_code(tree.part)}"
 
 
 def on_other_days(own: Reading, at: Callable[[int], tuple[TimeValue, str]]) -> tuple[Alternative, ...]:

@@ -24,7 +24,7 @@ UNKNOWN_UNIT = {
     Granularity.CENTURY: "XX",
     Granularity.MILLENNIUM: "X",
 }
-_PART_CODE = {DayPart.OVERNIGHT: "NI", DayPart.DAWN: "MO", DayPart.DUSK: "EV"}
+_PART_CODE = {DayPart.OVERNIGHT: "NI", DayPart.DAWN: "MO", DayPart.DUSK: "EV", DayPart.SMALL_HOURS: "MO"}
 _DATE_LETTER = {
     Granularity.DAYPART: "D",
     Granularity.DAY: "D",

@@ -66,4 +66,5 @@ def build() -> Language:
         is_header=headers.is_header,
         tenses_of=tense.tenses_of,
         nearest_tense=nearest_tense,
+        since=load_words("en", "since"),
     )

@@ -3,15 +3,19 @@
 
 from dataclasses import replace
 
-from timeline_app.model.expression import Base, DayPart, Expression, NumericDate, Part, PartOfDay, Relative
+from timeline_app.model.expression import Base, DayPart, Expression, Fields, NumericDate, Part, PartOfDay, Relative
 from timeline_app.model.granularity import Granularity
 from timeline_app.temporal.grammar.english.context import part_alone
-from timeline_app.temporal.grammar.kinds import DAY, is_day_and_month
+from timeline_app.temporal.grammar.english.dates import DAY_NUMBER, day_of
+from timeline_app.temporal.grammar.kinds import DAY, is_day_and_month, said_fields
 from timeline_app.temporal.rules import maybe, rule, that
-from timeline_app.temporal.values import Pair, Stage
+from timeline_app.temporal.values import Number, Ordinal, Pair, Stage, Weekday
 
 DATED = that(PartOfDay, lambda p: p.day is not None or p.base is Base.PREVIOUS)
 UNSTAGED = that(PartOfDay, lambda p: p.mod is None)
+NIGHT = that(DayPart, lambda p: p is DayPart.NIGHT)
+DAY_AND_MONTH = that(Fields, lambda f: said_fields(f) in ({"month", "day"}, {"month", "day", "year"}))
+NIGHT_JOINTS = "-|–|/|to|and"
 TODAY = Relative(Granularity.DAY, 0)
 SAME_DAY = Relative(Granularity.DAY, 0, Base.PREVIOUS)
 
@@ -97,6 +101,32 @@ def part_of_day(part: DayPart, day: Expression) -> PartOfDay:
     return PartOfDay(part, day)
 
 
+@rule(
+    "the?", NIGHT, "of|on", DAY_NUMBER, NIGHT_JOINTS, DAY_AND_MONTH,
+    reads=("the night of 4-5 March", "the night of 30 to 31 May 2018"),
+)  # fmt: skip
+def night_of_days(part: DayPart, first: Number | Ordinal, second: Fields) -> PartOfDay | None:
+    day = day_of(first)
+    return PartOfDay(part, replace(second, day=day)) if second.day == day + 1 else None
+
+
+@rule(
+    "the?", NIGHT, "of|on", DAY_AND_MONTH, NIGHT_JOINTS, DAY_NUMBER,
+    reads=("the night of March 4-5",),
+)  # fmt: skip
+def night_of_month_days(part: DayPart, first: Fields, second: Number | Ordinal) -> PartOfDay | None:
+    return PartOfDay(part, first) if day_of(second) == (first.day or 0) + 1 else None
+
+
+@rule(
+    that(DayPart, lambda p: p in (DayPart.NIGHT, DayPart.OVERNIGHT)), "of|on|from?",
+    that(Weekday, lambda w: not w.plural), "to|into|-|–|/", that(Weekday, lambda w: not w.plural),
+    reads=("overnight Tuesday into Wednesday", "the ⟨night of Sunday to Monday⟩"),
+)  # fmt: skip
+def night_of_weekdays(part: DayPart, first: Weekday, second: Weekday) -> PartOfDay | None:
+    return PartOfDay(part, Fields(weekday=first.n)) if second.n == (first.n + 1) % 7 else None
+
+
 @rule(Stage, "in|on?", DATED, reads=("early Friday morning", "late last night", "early in the morning of 9 May"))
 def staged_part(stage: Stage, part: PartOfDay) -> PartOfDay:
     return replace(part, mod=stage.mod)
@@ -138,7 +168,7 @@ def early_part(stage: Stage, part: DayPart) -> PartOfDay:
     when=lambda c: c.last.lower not in ("of", "on") and (c.last.lower != "hours" or c.after() != "of"),
 )  # fmt: skip
 def small_hours(day: Expression | None) -> PartOfDay:
-    return PartOfDay(DayPart.MORNING, day, mod="START")
+    return PartOfDay(DayPart.SMALL_HOURS, day, mod="START")
 
 
 @rule("the?", "early|late|small", DayPart, "hours?", "of|on", DAY, reads=("the early morning hours of 29 April",))

@@ -86,6 +86,11 @@ def week_then_weekday(week: Relative, weekday: Weekday) -> Nth:
     return Nth(1, Granularity.DAY, week, weekday.n)
 
 
+@rule(SINGLE, that(Unit, lambda u: u.unit is Granularity.WEEK and not u.plural), reads=("on ⟨Monday week⟩",))
+def weekday_week(weekday: Weekday, _week: Unit) -> Shift:
+    return Shift(Amount(1.0, Granularity.WEEK), 1, of=Fields(weekday=weekday.n, direction=Direction.NEXT), exact=True)
+
+
 @rule(FEW, MANY_DAYS, "ago|back", reads=("two Sundays ago", "two Thursdays back"))
 def weekdays_ago(count: Number, weekday: Weekday) -> Shift:
     return _weeks_from(count, Fields(weekday=weekday.n, direction=Direction.LAST), -1)

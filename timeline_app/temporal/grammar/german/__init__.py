@@ -57,6 +57,7 @@ def build() -> Language:
         is_header=headers.is_header,
         tenses_of=tense.tenses_of,
         nearest_tense=nearest_tense,
+        since=load_words("de", "since"),
         figures=figures,
         runs_on=runs_on,
     )
