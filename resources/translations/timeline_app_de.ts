@@ -1866,6 +1866,10 @@ Für ein eigenes Ereignis Text auswählen und N drücken.</translation>
         <translation>Ungespeichert</translation>
     </message>
     <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
         <source>Differences between the file and the unsaved edits</source>
         <translation>Unterschiede zwischen der Datei und den ungespeicherten Änderungen</translation>
     </message>
@@ -1890,14 +1894,14 @@ Für ein eigenes Ereignis Text auswählen und N drücken.</translation>
         <translation>Das Programm endete, bevor diese Änderungen gespeichert wurden. Nichts davon ist verloren.</translation>
     </message>
     <message>
-        <source>This project was never saved.</source>
-        <translation>Dieses Projekt wurde nie gespeichert.</translation>
+        <source>a project that was never saved</source>
+        <translation>einem Projekt, das nie gespeichert wurde</translation>
     </message>
     <message numerus="yes">
-        <source>{where} Last edit: {when}. %n difference(s):</source>
+        <source>In {where}, last edited {when}: %n difference(s).</source>
         <translation>
-            <numerusform>{where} Letzte Änderung: {when}. %n Unterschied:</numerusform>
-            <numerusform>{where} Letzte Änderung: {when}. %n Unterschiede:</numerusform>
+            <numerusform>In {where}, zuletzt bearbeitet {when}: %n Unterschied.</numerusform>
+            <numerusform>In {where}, zuletzt bearbeitet {when}: %n Unterschiede.</numerusform>
         </translation>
     </message>
     <message>
@@ -2148,7 +2152,7 @@ Für ein eigenes Ereignis Text auswählen und N drücken.</translation>
     </message>
     <message>
         <source>Density</source>
-        <translation>Auflösung</translation>
+        <translation>Dichte</translation>
     </message>
     <message>
         <source>{size} pixels</source>

@@ -77,10 +77,10 @@
 <context>
     <name>RecoveryDialog</name>
     <message numerus="yes">
-        <source>{where} Last edit: {when}. %n difference(s):</source>
+        <source>In {where}, last edited {when}: %n difference(s).</source>
         <translation>
-            <numerusform>{where} Last edit: {when}. %n difference:</numerusform>
-            <numerusform>{where} Last edit: {when}. %n differences:</numerusform>
+            <numerusform>In {where}, last edited {when}: %n difference.</numerusform>
+            <numerusform>In {where}, last edited {when}: %n differences.</numerusform>
         </translation>
     </message>
 </context>

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from timeline_app.gui.flow_layout import FlowLayout
 from timeline_app.gui.icons import icon
@@ -34,7 +34,8 @@ class FilterStrip(QWidget):
         self.setAccessibleName(self.tr("Filter"))
         chips = QWidget()
         self._chips = FlowLayout(chips, GRID // 2)
-        self.problem = label("", "error", wrap=True)
+        self.problem = label("", "error")
+        self.problem.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.count = label("", "small")
         self.save = button(self.tr("Save view…"), self.save_requested.emit, "link")
         self.clear = button(self.tr("Show all"), control.clear, "link", name=self.tr("Show all events"))
@@ -42,7 +43,7 @@ class FilterStrip(QWidget):
         row.setContentsMargins(GRID * 2, GRID // 2, GRID * 2, GRID // 2)
         row.setSpacing(GRID)
         row.addWidget(chips, 1)
-        row.addWidget(self.problem)
+        row.addWidget(self.problem, 2)
         for part in (self.count, self.save, self.clear):
             row.addWidget(part)
         control.changed.connect(self.refresh)
@@ -71,6 +72,7 @@ class FilterStrip(QWidget):
         hidden = self._order.hidden_by_filter if self._order.filter.hides_more_than_rejected else 0
         self.count.setText(self.tr("{shown:,} of {all:,}").format(shown=shown, all=shown + hidden))
         self.problem.setText(self._control.problem)
+        self.problem.setToolTip(self._control.problem)
         self.problem.setVisible(bool(self._control.problem))
 
     def _fill(self) -> None:

@@ -42,7 +42,7 @@ class QueryField(QLineEdit):
         self.setClearButtonEnabled(True)
         for clear in self.findChildren(QToolButton):
             clear.setAccessibleName(self.tr("Clear the line"))
-        self.setMinimumWidth(200)
+        self.setMinimumWidth(270)
         self.setMaximumWidth(380)
         self._words = QStringListModel(self)
         self._completer = QCompleter(self._words, self)

@@ -103,11 +103,11 @@ def _group(title: str, rows: list[tuple[str, str]] | tuple[tuple[str, str], ...]
 
 
 def _native(keys: str) -> str:
-    arrows = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
-    text = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-    for name, arrow in arrows.items():
-        text = text.replace(name, arrow)
-    return text
+    for name, arrow in {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}.items():
+        if keys.endswith(name):  # the arrow keys have long names in some languages
+            before = QKeySequence(keys.replace(name, "A")).toString(QKeySequence.SequenceFormat.NativeText)
+            return before[:-1] + arrow
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _close_box(dialog: QDialog) -> QDialogButtonBox:
