@@ -140,6 +140,8 @@ def antecedent(pronoun: "Token") -> "Token | None":
         return about[0]
     if pronoun.dep_ == "dobj" and (taken := object_before(pronoun, said)) is not None:
         return taken
+    if pronoun.tag_ == "PRP$" and (owner := _owner_in_clause(pronoun, said, labels)) is not None:
+        return owner
     start, end = pronoun.sent.start, pronoun.i
     doer = subject(clause_head(pronoun)) if pronoun.dep_ in _OBJECTS else None
     nearby = 1 if pronoun.lower_ == "it" and pronoun.dep_ == "nsubjpass" else _LOOK_BACK[said]
@@ -152,7 +154,27 @@ def antecedent(pronoun: "Token") -> "Token | None":
         if said in ("he", "she") and _somebody_else(pronoun.doc[start:end], subjects, pronoun, doer):
             return _only_person(pronoun, start, end) if doer is None else None
         start, end = _sentence_before(pronoun.doc[start].sent)
+    if said == "they" and doer is None:
+        return _things_before(pronoun)
     return _thing_before(pronoun) if pronoun.lower_ == "it" else None
+
+
+def _owner_in_clause(pronoun: "Token", said: str, labels: tuple[str, ...]) -> "Token | None":
+    """ "The army, which staged its last coup": the subject of the clause, where the owned thing is not part of it."""
+    own = subject(clause_head(pronoun))
+    if own is None or own.pos_ == "PRON" or own.i > pronoun.i or any(t.i == pronoun.i for t in own.subtree):
+        return None
+    body = said == "it" and own.lemma_.lower() in words("events_nouns", "nouns", "bodies")
+    return own if body or _may_be(own, said, labels) else None
+
+
+def _things_before(pronoun: "Token") -> "Token | None":
+    """ "I saw three vessels. They left": the only plural that the sentence before names."""
+    start, end = _sentence_before(pronoun.sent)
+    if pronoun.sent.start in pronoun.doc.paragraph_starts:
+        return None
+    named = [t for t in pronoun.doc[start:end] if t.dep_ in _NAMING and t.tag_ in ("NNS", "NNPS")]
+    return named[0] if len(named) == 1 else None
 
 
 def _somebody_else(words: "DocSpan", subjects: "list[Token]", pronoun: "Token", doer: "Token | None" = None) -> bool:
