@@ -10,7 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = Path(__file__).with_name("package.md")
 PROGRAM = ROOT / "dist" / "timeline-app" / "timeline-app"
-_RUNS = 5
+_RUNS = 3
 _TEXT = '{"id": 1, "text": "It burned on Monday.", "published": "2021-10-14"}\n'
 
 

@@ -45,7 +45,7 @@ def test_a_cluster_gives_the_same_lines_and_survives_a_killed_worker(
     run: Run, command: list[str], environment: dict[str, str], cluster: tuple[str, list[int]], tmp_path: Path
 ) -> None:
     address, pids = cluster
-    text = corpus(64)
+    text = corpus(48)
     alone = run("annotate", "--mentions", cwd=tmp_path, stdin=text)
     spread = subprocess.Popen(
         [*command, "annotate", "--mentions", "--dask", address],

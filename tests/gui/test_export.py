@@ -106,6 +106,37 @@ def test_a_picture_is_previewed_and_written(
     assert (tmp_path / "picture.png").read_bytes().startswith(b"\x89PNG")
 
 
+def test_a_picture_of_the_visible_part(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.timeline.load()
+    qtbot.waitUntil(lambda: window.timeline.view is not None)
+    assert window.timeline.view is not None
+    window.timeline.view.load()
+    window.timeline.fit_all()
+    written = []
+    for part in (False, True):
+        saved_as(monkeypatch, tmp_path / f"{part}.svg")
+
+        def act(dialog: ExportDialog, part: bool = part) -> None:
+            choose(dialog, "svg")
+            dialog.visible_part.setChecked(part)
+            period = dialog.export.options.period
+            assert (period is not None) is part
+            choose(dialog, "csv")
+            assert dialog.export.options.period is None
+            assert not dialog.visible_part.isEnabled()
+            choose(dialog, "svg")
+            dialog.accept()
+
+        met = during(act)
+        window.actions_["export_png"].trigger()
+        assert met
+        written.append((tmp_path / f"{part}.svg").read_bytes())
+        window.timeline.view.canvas.camera.zoom(8.0, 50.0)
+    assert written[0] != written[1]
+
+
 def test_the_last_choice_is_remembered(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     saved_as(monkeypatch, None)
 

@@ -30,10 +30,12 @@ class ExportCommands(QObject):
         settings: AppSettings,
         name: Callable[[], str],
         tell: Callable[[str], None],
+        visible_period: Callable[[], tuple[float, float] | None],
     ) -> None:
         super().__init__(window)
         self._window, self._store, self._selection, self._order = window, store, selection, order
         self._settings, self._name, self._tell = settings, name, tell
+        self._visible_period = visible_period
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What each action of the window does, by its id."""
@@ -45,7 +47,9 @@ class ExportCommands(QObject):
 
         self.about_to_write.emit()
         shown, selected = self._order.ids, self._selection.event_ids
-        dialog = ExportDialog(self._store.document, shown, selected, self._settings, wanted, self._window)
+        dialog = ExportDialog(
+            self._store.document, shown, selected, self._settings, wanted, self._visible_period(), self._window
+        )
         if not dialog.exec():
             return
         kind, export = dialog.format, dialog.export

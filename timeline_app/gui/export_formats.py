@@ -19,7 +19,9 @@ def _picture(kind: str) -> Callable[[Export], Rendered]:
 
         load_fonts()
         chosen = export.options
-        options = PictureOptions(width=chosen.width, dpi=chosen.dpi, dark=chosen.dark, title=export.title)
+        options = PictureOptions(
+            width=chosen.width, dpi=chosen.dpi, dark=chosen.dark, title=export.title, period=chosen.period
+        )
         return Rendered(ENCODERS[kind](export.part, options))
 
     return render
@@ -42,7 +44,7 @@ PICTURES = (
         ".png",
         "a picture of the timeline",
         _picture("png"),
-        uses("title", "dark", "width", "dpi"),
+        uses("title", "dark", "width", "period", "dpi"),
         is_text=False,
     ),
     ExportFormat(
@@ -51,7 +53,7 @@ PICTURES = (
         ".svg",
         "a picture that scales, for the web",
         _picture("svg"),
-        uses("title", "dark", "width"),
+        uses("title", "dark", "width", "period"),
         is_text=False,
     ),
     ExportFormat(
@@ -60,7 +62,7 @@ PICTURES = (
         ".pdf",
         "a picture for print, with real text",
         _picture("pdf"),
-        uses("title", "dark", "width"),
+        uses("title", "dark", "width", "period"),
         is_text=False,
     ),
 )

@@ -73,7 +73,14 @@ def _make_commands(window: MainWindow, reading: ReadingOrder, jobs: AnalysisJobs
     window.files = FileCommands(window, store, jobs, window.imports, settings, tell)
     window.event_files = EventFileCommands(window, store, settings, tell)
     window.exports = ExportCommands(
-        window, store, selection, window.order, settings, lambda: window.files.file_name, tell
+        window,
+        store,
+        selection,
+        window.order,
+        settings,
+        lambda: window.files.file_name,
+        tell,
+        lambda: window.timeline.visible_period,
     )
 
 

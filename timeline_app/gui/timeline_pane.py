@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from timeline_app.gui.palette import Palette, palette_for
+from timeline_app.model.calendar import DAY
 from timeline_app.workspace.event_order import EventOrder
 from timeline_app.workspace.selection import Selection
 from timeline_app.workspace.store import DocumentStore
@@ -53,6 +54,14 @@ class TimelinePane(QWidget):
         self._colours = palette
         if self.view is not None:
             self.view.set_palette_colors(palette)
+
+    @property
+    def visible_period(self) -> tuple[float, float] | None:
+        """Wall-clock seconds of the display zone from edge to edge; None before the timeline was drawn."""
+        if self.view is None or not self.view.is_loaded:
+            return None
+        shown, origin = self.view.canvas.view, self.view.canvas.scene_data.columns.origin
+        return (shown.begin + origin) * DAY, (shown.end + origin) * DAY
 
     def fit_all(self) -> None:
         """Shows the whole timeline."""

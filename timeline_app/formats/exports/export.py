@@ -24,6 +24,7 @@ class ExportOptions:
     dark: bool = False  # for what is looked at: HTML, pictures
     width: int = 1600  # of a picture, in pixels at 96 to the inch
     dpi: int = 96  # of a PNG's own pixels
+    period: tuple[float, float] | None = None  # of a picture, wall-clock seconds of the display zone; else everything
 
 
 @dataclass(frozen=True)

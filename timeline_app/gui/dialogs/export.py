@@ -61,16 +61,18 @@ class ExportDialog(QDialog):
         selected: Sequence[str],
         settings: AppSettings,
         wanted: str = "",
+        visible: tuple[float, float] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export"))
-        self._document, self._settings = document, settings
+        self._document, self._settings, self._visible = document, settings, visible
         self._ids = {Scope.ALL: None, Scope.FILTER: tuple(shown), Scope.SELECTION: tuple(selected)}
         self.formats = self._format_list()
         self.title, self.group_by = QLineEdit(), LetterSafeComboBox()
         self.quotes, self.notes = QCheckBox(self.tr("Source sentences")), QCheckBox(self.tr("My notes"))
         self.dark, self.width_, self.dpi = QCheckBox(self.tr("Dark")), QSpinBox(), QSpinBox()
+        self.visible_part = QCheckBox(self.tr("Visible part only"))
         self.scopes = QButtonGroup(self)
         self.preview_text, self.preview_picture = QPlainTextEdit(), QLabel()
         self.remark = label("", "muted", wrap=True)
@@ -96,7 +98,7 @@ class ExportDialog(QDialog):
 
     def accept(self) -> None:
         """Remembers what was chosen and closes."""
-        remembered = {"format": self.format.id, **asdict(replace(self._options(), title=""))}
+        remembered = {"format": self.format.id, **asdict(replace(self._options(), title="", period=None))}
         self._settings.set_value(EXPORT, json.dumps(remembered))
         super().accept()
 
@@ -183,6 +185,9 @@ class ExportDialog(QDialog):
         for number in (self.width_, self.dpi):
             size.addWidget(number)
             number.valueChanged.connect(self._refresh)
+        size.addWidget(self.visible_part)
+        self.visible_part.setToolTip(self.tr("The period that the timeline shows now"))
+        self.visible_part.toggled.connect(self._refresh)
         boxes.addStretch(1)
         size.addStretch(1)
         self.title.textEdited.connect(self._refresh)
@@ -237,6 +242,7 @@ class ExportDialog(QDialog):
             dark=self.dark.isChecked(),
             width=self.width_.value(),
             dpi=self.dpi.value(),
+            period=self._visible if self.visible_part.isChecked() and "period" in self.format.uses else None,
         )
 
     def _refresh(self, _cause: object = None) -> None:
@@ -248,6 +254,7 @@ class ExportDialog(QDialog):
         named |= {"dark": self.dark, "width": self.width_, "dpi": self.dpi}
         for name, widget in named.items():
             widget.setEnabled(name in used)
+        self.visible_part.setEnabled("period" in used and self._visible is not None)
         self._timer.start()
 
     def _show_preview(self) -> None:
