@@ -78,7 +78,7 @@ inside gio info -a standard::content-type /tmp/case/case.tline | grep -q applica
 cp "$place/tmp/case/case.tline" "$place/tmp/case/nameless"
 inside gio info -a standard::content-type /tmp/case/nameless | grep -q application/x-timeline-project || fail "a project is not known by its content"
 inside desktop-file-validate /usr/share/applications/timeline-app.desktop
-inside appstreamcli validate --no-net --explain /usr/share/metainfo/timeline_app.timeline.metainfo.xml || fail "AppStream data"
+inside appstreamcli validate --no-net --explain /usr/share/metainfo/app.timeline_app.timeline.metainfo.xml || fail "AppStream data"
 inside man -w timeline-app >/dev/null || fail "no manual page"
 inside gio mime application/x-timeline-project | grep -q timeline-app.desktop || fail "a double-click would not open a project"
 

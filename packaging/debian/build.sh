@@ -18,8 +18,8 @@ cp -a dist/timeline-app "$tree/usr/lib/timeline-app"
 ln -s ../lib/timeline-app/timeline-app "$tree/usr/bin/timeline-app"
 cp packaging/debian/timeline-app.desktop "$tree/usr/share/applications/"
 cp packaging/debian/timeline-app.xml "$tree/usr/share/mime/packages/"
-sed "s/@VERSION@/$version/; s/@DATE@/$date/" packaging/debian/timeline_app.timeline.metainfo.xml \
-    >"$tree/usr/share/metainfo/timeline_app.timeline.metainfo.xml"
+sed "s/@VERSION@/$version/; s/@DATE@/$date/" packaging/debian/app.timeline_app.timeline.metainfo.xml \
+    >"$tree/usr/share/metainfo/app.timeline_app.timeline.metainfo.xml"
 for size in 16 24 32 48 64 128 256 512; do
     icons="$tree/usr/share/icons/hicolor/${size}x${size}"
     mkdir -p "$icons/apps" "$icons/mimetypes"

@@ -74,7 +74,7 @@ def test_a_double_click_opens_a_project(tmp_path: Path) -> None:
 
 
 def test_the_software_centre_knows_the_same_program() -> None:
-    told = Xml.parse(DEBIAN / "timeline_app.timeline.metainfo.xml").getroot()
+    told = Xml.parse(DEBIAN / "app.timeline_app.timeline.metainfo.xml").getroot()
     assert told.findtext("launchable") == "timeline-app.desktop"
     assert told.findtext("provides/binary") == "timeline-app"
     assert told.findtext("provides/mediatype") == MIME
