@@ -171,6 +171,14 @@ def small_hours(day: Expression | None) -> PartOfDay:
     return PartOfDay(DayPart.SMALL_HOURS, day, mod="START")
 
 
+@rule(
+    "the", "early|small|wee", "hours", "of|on", that(PartOfDay, lambda p: p.part is DayPart.MORNING and p.mod is None),
+    reads=("the early hours of this morning", "the small hours of Sunday morning"),
+)  # fmt: skip
+def small_hours_of_morning(morning: PartOfDay) -> PartOfDay:
+    return replace(morning, part=DayPart.SMALL_HOURS, mod="START")
+
+
 @rule("the?", "early|late|small", DayPart, "hours?", "of|on", DAY, reads=("the early morning hours of 29 April",))
 def early_part_of_day(part: DayPart, day: Expression) -> PartOfDay:
     return PartOfDay(part, day)
