@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from timeline_app.gui.grades import RELIABILITY
@@ -13,13 +13,13 @@ from timeline_app.gui.review import ReadingOrder
 from timeline_app.gui.review_pane import ReviewPane
 from timeline_app.gui.review_queue import ReviewQueue
 from timeline_app.gui.row_list import Row, RowList
-from timeline_app.gui.wording import counted, is_shown, needs_review, publication_line, published_evidence
+from timeline_app.gui.wording import counted, is_shown, needs_review, publication_line, published_evidence, where_read
 from timeline_app.model.change import ProjectSettings
-from timeline_app.model.display import describe_published
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event, SourceLink
 from timeline_app.model.source import Source
 from timeline_app.workspace.change_summary import ChangeSummary
+from timeline_app.workspace.dates import describe_published
 from timeline_app.workspace.event_order import EventOrder
 from timeline_app.workspace.operations import edit_source
 from timeline_app.workspace.pair_queue import PairQueue
@@ -27,8 +27,9 @@ from timeline_app.workspace.selection import Selection
 from timeline_app.workspace.settling import DateState, date_state
 from timeline_app.workspace.store import DocumentStore
 
+translate = QCoreApplication.translate
 _MANY = 64  # events changed at once, from which all rows are made anew
-_COME_MS = 150  # documents of an import that come within are shown together
+_COME_MS = 220  # documents of an import that come within are shown together, not in one turn with the timeline
 _GONE = Row("")  # of a record that just left the document, until the list is told
 
 
@@ -267,15 +268,16 @@ def source_row(document: TimelineDocument, source: Source) -> Row:
     """A source with its publisher, date and where that was read, and counts of events."""
     number, waiting = _counts(document, source)
     grade = f"{source.reliability} · " if source.reliability != "F" else ""
-    counts = grade + counted(number, "event") + (f" · {waiting} to review" if waiting else "")
+    left = translate("SourcesPane", "{waiting} to review").format(waiting=waiting)
+    counts = grade + counted(number, "event") + (f" · {left}" if waiting else "")
     published, evidence = source.context.published, published_evidence(source)
     parts = [source.publisher] if source.publisher else []
     if published is not None:
         parts.append(describe_published(published, source.context.time_zone))
     details = tuple(part for part in (" · ".join(parts), counts) if part)
-    warning = "" if published is not None else "date missing — double-click to set it"
+    warning = "" if published is not None else translate("SourcesPane", "date missing — double-click to set it")
     if evidence is not None and published is not None and evidence.confidence < 0.5:
-        warning = f"date proposed from the {evidence.where}"
+        warning = translate("SourcesPane", "date proposed {where}").format(where=where_read(evidence.where))
     tip = "\n".join([source.name, publication_line(source), *source.warnings])
     return Row(source.title or source.name, details, warning, tip, is_strong=True)
 
