@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from itertools import compress
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 
@@ -62,7 +63,7 @@ def compute_digest(connection: sqlite3.Connection, only: Collection[str] | None 
             bounds = (OPEN if bound is None else bound for bound in (a, b, c, d, offset))
             yield (
                 *bounds, *first.get(id_, nowhere), units[unit], statuses[status], modalities[modality],
-                length, confidence, origins, approximate or 0, id_ in contradicted,
+                length, confidence, origins, approximate or 0, id_ in contradicted, crc32(id_.encode()),
             )  # fmt: skip
 
     arrays = np.fromiter(rows(), DTYPE)  # fills `ids` on its way

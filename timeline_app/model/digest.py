@@ -36,6 +36,7 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     ("origins", "<i4"),
     ("approximate", "<i2"),
     ("contradicted", "<i2"),  # whether a linked sentence contradicts it
+    ("tie", "<i8"),  # CRC-32 of the id: what orders events that nothing else does
 )
 DTYPE = np.dtype([(name, kind) for name, kind in COLUMNS])
 

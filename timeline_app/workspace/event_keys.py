@@ -51,7 +51,7 @@ def digest_time_keys(digest: EventDigest, document: TimelineDocument) -> TimeKey
     keys[:, 0] = np.where(digest.is_dated, low, _LAST)
     keys[:, 1] = np.where(digest.is_dated, high, _LAST)
     keys[:, 2] = np.where(rows["source"] >= 0, places[rows["source"]] + rows["sentence"], _LAST)
-    keys[:, 3] = [crc32(event_id.encode()) for event_id in digest.ids]
+    keys[:, 3] = rows["tie"]
     return keys
 
 
