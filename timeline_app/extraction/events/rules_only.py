@@ -15,6 +15,9 @@ from timeline_app.temporal.tokenizer import tokenize
 
 _WORD = re.compile(r"[\w’']+")
 _CLAUSE_END = re.compile(r"[;:—–]\s|,\s(?=(?:but|while|which|who|after|before|although|because)\b)")
+_SPELT = re.compile(r"[^\W\d_]{2,}")
+_RELATIVE = re.compile(r"(?:who|which)\b")
+_FEWEST = 3  # words of a sentence that tells something
 _CONFIDENCE = 0.3
 
 
@@ -27,7 +30,8 @@ def find_by_rules(sentences: Iterable[Span], source: Source, expressions: Sequen
     for sentence in sentences:
         span = _trimmed(source.text, sentence.start, sentence.end)
         segment = source.segment_at(span.start)
-        if len(span) == 0 or (segment is not None and not segment.kind.carries_events):
+        told = len(_SPELT.findall(source.text, span.start, span.end))
+        if told < _FEWEST or (segment is not None and not segment.kind.carries_events):
             continue
         inside = expressions[bisect_left(begins, span.start) : bisect_left(begins, span.end)]
         dating = [e for e in inside if span.contains(e.span) and locates(e.tree) and e.id not in ends]
@@ -72,7 +76,7 @@ def _clause(text: str, sentence: Span, time: Span) -> Span:
     start, end = sentence.start, sentence.end
     for match in _CLAUSE_END.finditer(text, sentence.start, sentence.end):
         if match.end() <= time.start and len(_WORD.findall(text[match.end() : end])) >= 4:
-            start = match.end()
+            start = start if _RELATIVE.match(text, match.end()) else match.end()  # a clause on "who" has no subject
         elif match.start() >= time.end and len(_WORD.findall(text[start : match.start()])) >= 4:
             end = match.start()
             break
