@@ -35,3 +35,17 @@ def test_answers_keep_the_order_and_little_is_read_ahead() -> None:
 def test_a_dying_process_costs_its_own_item_only() -> None:
     results = dict(OrderedMap(double, 2, lost).run(range(10, 20)))
     assert results == {n: n * 2 for n in range(10, 20) if n != 13} | {13: -13}
+
+
+def test_what_is_in_flight_is_finished_before_the_next_item_is_waited_for() -> None:
+    waited_for: list[int] = []
+
+    def items() -> Iterator[int | None]:
+        yield from (1, 2, None)
+        waited_for.append(3)
+        yield 3
+
+    results = OrderedMap(double, 2, lost).run(items())
+    assert [next(results), next(results)] == [(1, 2), (2, 4)]
+    assert waited_for == []
+    assert list(results) == [(3, 6)]
