@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from timeline_app.extraction.events.candidates import is_event_head
 from timeline_app.extraction.events.cutting import Cut, shorten
 from timeline_app.extraction.events.headline import EDGE, LONGEST, finish, join
 from timeline_app.extraction.events.kinds import kind_of
@@ -84,6 +85,8 @@ def clause_title(verb: "Token", timed: frozenset[int], event: "Token | None" = N
     carried = carried_noun(verb)
     if carried is not None and verb.lemma_ == "be" and verb.tag_ == "VBD" and event is None and not is_negated(verb):
         return noun_title(carried, timed)  # "The last contact was at 00:41"
+    thing = child(verb, "dobj") if verb.dep_ == "pcomp" and verb.lemma_ == "continue" else None
+    carried = thing if thing is not None and is_event_head(thing) else carried
     if carried is not None and finite(verb) is None and (subject(verb) is None or verb.dep_ == "pcomp"):
         return noun_title(carried, timed)  # "continuing escalation" in an adverbial
     content = child(verb, "ccomp")
