@@ -1133,6 +1133,10 @@ Ihre Ereignisse erscheinen unten auf der Zeitleiste, jedes mit dem Satz, aus dem
         <translation>Dunkel</translation>
     </message>
     <message>
+        <source>Visible part only</source>
+        <translation>Nur der sichtbare Teil</translation>
+    </message>
+    <message>
         <source>FORMAT</source>
         <translation>FORMAT</translation>
     </message>
@@ -1199,6 +1203,10 @@ Ihre Ereignisse erscheinen unten auf der Zeitleiste, jedes mit dem Satz, aus dem
     <message>
         <source>Density</source>
         <translation>Auflösung</translation>
+    </message>
+    <message>
+        <source>The period that the timeline shows now</source>
+        <translation>Der Zeitraum, den die Zeitleiste jetzt zeigt</translation>
     </message>
     <message>
         <source>Rows</source>
@@ -2392,6 +2400,18 @@ Für ein eigenes Ereignis Text auswählen und N drücken.</translation>
     <message>
         <source>Remove from the project</source>
         <translation>Aus dem Projekt entfernen</translation>
+    </message>
+    <message>
+        <source>{waiting} to review</source>
+        <translation>{waiting} zu prüfen</translation>
+    </message>
+    <message>
+        <source>date missing — double-click to set it</source>
+        <translation>Datum fehlt — Doppelklick legt es fest</translation>
+    </message>
+    <message>
+        <source>date proposed {where}</source>
+        <translation>Datum vorgeschlagen {where}</translation>
     </message>
 </context>
 <context>
