@@ -58,6 +58,7 @@ class Told:
     killed: float = 0.0
 
 
+@pytest.mark.timeout(120 + 15 * KILLS)
 def test_kills(driver: subprocess.Popen[str], tmp_path: Path) -> None:
     path = tmp_path / "case.tline"
     save_project(project(), path)
