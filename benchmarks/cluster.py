@@ -140,7 +140,8 @@ _PAGE = """# A corpus bigger than one machine
 
 The start (model and grammar) takes about {start:.1f} s, each document {each:.1f} ms, and memory does not grow with the
 corpus: a line is answered and forgotten. Cost is a straight line through these points; nothing in `annotate` looks at
-more than one group of lines.
+more than one group of lines. The corpora are as large as the machine at hand had time for; name larger ones on the
+command line.
 
 On a local cluster of two workers, {count:,} documents took {spread:.1f} s of processor time beside {alone:.1f} s in one
 process: scheduler, client and each worker start once.

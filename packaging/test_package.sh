@@ -89,18 +89,18 @@ sleep 1
 started=$(date +%s%N)
 inside env DISPLAY=$display timeline-app /tmp/case/case.tline >build/window.log 2>&1 &
 program=$!
-for _ in $(seq 300); do
+for _ in $(seq 1200); do
     window=$(DISPLAY=$display xdotool search --onlyvisible --name 'case.*Timeline' 2>/dev/null | head -n 1 || true)
     [ -z "$window" ] || break
     kill -0 $program 2>/dev/null || { cat build/window.log >&2; fail "the window's program ended"; }
     sleep 0.1
 done
-[ -n "$window" ] || { cat build/window.log >&2; fail "no window within 30 s"; }
+[ -n "$window" ] || { cat build/window.log >&2; fail "no window within 2 minutes"; }
 echo "package-test: window there after $(( ($(date +%s%N) - started) / 1000000 )) ms"
-sleep 6
+sleep 10
 if command -v import >/dev/null; then DISPLAY=$display import -window root build/package-window.png; fi
 DISPLAY=$display xdotool windowfocus "$window" key ctrl+q
-for _ in $(seq 100); do kill -0 $program 2>/dev/null || break; sleep 0.1; done
+for _ in $(seq 600); do kill -0 $program 2>/dev/null || break; sleep 0.1; done
 kill -0 $program 2>/dev/null && { kill $program; fail "Ctrl+Q did not close the window"; }
 wait $program || { cat build/window.log >&2; fail "the window's program failed"; }
 grep -i "traceback\|error" build/window.log && fail "the window's program complained" || true
