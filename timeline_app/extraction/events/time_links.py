@@ -12,6 +12,14 @@ from timeline_app.extraction.events.candidates import Candidate, is_as_told
 from timeline_app.extraction.events.light_verbs import is_speech
 from timeline_app.extraction.events.polarity import waits_until
 from timeline_app.extraction.events.repairs import reduced_relative
+from timeline_app.extraction.events.time_fit import (
+    announced,
+    is_compared,
+    is_superlative,
+    lasts_until,
+    planned_noun,
+    told_now,
+)
 from timeline_app.extraction.events.tree import SUBJECTS, ancestors, child, children, finite, is_clause_head
 from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import DateBasis, Relation, TimeExpression, TimeRef
@@ -136,14 +144,14 @@ def _links_of(
         return []  # "current and former leaders"
     if preposition is None and modifier and host.pos_ in ("NOUN", "PROPN") and host.i not in candidates:
         return []  # "the 2017 law", "current leaders": dates the thing, not what it does
-    relation = None if _is_compared(host) else _relation(doc, tokens, top, preposition, expression)
+    relation = None if is_compared(host) else _relation(doc, tokens, top, preposition, expression)
     if relation is None:
         compared = candidates.get(_last_event_noun(doc, tokens[0], candidates))
         at = (TimeRef(expression.id),)
         return [] if compared is None else [(compared.token.i, TimeLink(at, DateBasis.NOUN))]
-    if relation is Relation.AFTER and _is_superlative(host):
+    if relation is Relation.AFTER and is_superlative(host):
         return []
-    if relation is Relation.BEFORE and _lasts_until(host, preposition, expression, published):
+    if relation is Relation.BEFORE and lasts_until(host, preposition, expression, published):
         return []
     ref = (TimeRef(expression.id, relation),)
     found = [
@@ -151,15 +159,15 @@ def _links_of(
     ]
     noun = _noun_host(doc, tokens, preposition, host, candidates)
     if noun is None:
-        noun = _told_now(doc, tokens, host, candidates, expression, published)
-    elif (announced := _announced(noun.token, expression, published)) is not None and announced.i in candidates:
-        return [*found, (announced.i, TimeLink(ref, DateBasis.CLAUSE, tokens[0]))]
+        noun = told_now(tokens, host, candidates, expression, published)
+    elif (teller := announced(noun.token, expression, published)) is not None and teller.i in candidates:
+        return [*found, (teller.i, TimeLink(ref, DateBasis.CLAUSE, tokens[0]))]
     if noun is not None:
         return [*found, (noun.token.i, TimeLink(ref, DateBasis.NOUN))]
     slipped = reduced_relative(host)
     if slipped is not None and slipped.i in candidates:
         return [*found, (slipped.i, TimeLink(ref, DateBasis.NOUN))]
-    planned = _planned_noun(tokens, host, candidates, expression, published)
+    planned = planned_noun(tokens, host, candidates, expression, published)
     if planned is not None:
         return [*found, (planned.token.i, TimeLink(ref, DateBasis.NOUN))]
     found += [(verb.i, TimeLink(ref, DateBasis.CLAUSE, tokens[0])) for verb in _slipped_clause(doc, tokens)]
@@ -228,87 +236,6 @@ def _opening(doc: "Doc", tokens: range, top: "Token") -> "tuple[Token, Token] | 
         return None
     outside = any(c.dep_ == "pobj" and c.i not in tokens for c in first.children)
     return None if outside or not is_clause_head(first.head) else (first, first.head)
-
-
-def _lasts_until(
-    host: "Token", preposition: "Token | None", expression: TimeExpression, published: TimeValue | None
-) -> bool:
-    """ "has been released on bail until 3 December": of what is done already, an end ahead is not the time."""
-    time = expression.time
-    if preposition is None or preposition.lower_ not in ("until", "till") or time is None or published is None:
-        return False
-    if time.last_day is None or published.last_day is None or time.last_day <= published.last_day:
-        return False
-    carrier = finite(host) if is_clause_head(host) else None
-    return carrier is not None and (carrier.tag_ == "VBD" or (carrier.lemma_ == "have" and carrier.i != host.i))
-
-
-def _is_past(expression: TimeExpression, published: TimeValue | None) -> bool:
-    """Whether a time lies wholly before the day of publication."""
-    time = expression.time
-    if time is None or published is None or time.last_day is None or published.first_day is None:
-        return False
-    return time.last_day < published.first_day
-
-
-def _planned_noun(
-    tokens: range,
-    host: "Token",
-    candidates: dict[int, Candidate],
-    expression: TimeExpression,
-    published: TimeValue | None,
-) -> Candidate | None:
-    """ "called for an election in May": the past deed is not dated by a time ahead; the event that it asks for is."""
-    carrier = finite(host) if is_clause_head(host) else None
-    if carrier is None or not (carrier.tag_ == "VBD" or (carrier.lemma_ == "have" and carrier.i != host.i)):
-        return None
-    time = expression.time
-    if time is None or published is None or time.first_day is None or published.last_day is None:
-        return None
-    asking = words(_CUES, "objects", "planned") | words(_CUES, "objects", "for") | words(_CUES, "verbs", "announcing")
-    if time.first_day <= published.last_day or host.i > tokens[0] or host.lemma_ not in asking | {"issue"}:
-        return None
-    nouns = [candidates[i] for i in range(host.i + 1, tokens[0]) if i in candidates]
-    return nouns[-1] if nouns and nouns[-1].noun else None
-
-
-def _told_now(
-    doc: "Doc",
-    tokens: range,
-    host: "Token",
-    candidates: dict[int, Candidate],
-    expression: TimeExpression,
-    published: TimeValue | None,
-) -> Candidate | None:
-    """ "is linked to the robbery on Union Street on 19 October": what is so now was not so then; the event noun was."""
-    carrier = finite(host) if is_clause_head(host) else None
-    if carrier is None or carrier.tag_ not in ("VBZ", "VBP") or is_speech(host) or not _is_past(expression, published):
-        return None
-    if host.i > tokens[0] or (carrier.lemma_ == "have" and carrier.i != host.i):
-        return None
-    nouns = [candidates[i] for i in range(host.i + 1, tokens[0]) if i in candidates]
-    return nouns[-1] if nouns and nouns[-1].noun else None
-
-
-def _announced(noun: "Token", expression: TimeExpression, published: TimeValue | None) -> "Token | None":
-    """ "announced a review of all sites in October": a past time is that of the announcement."""
-    verb = noun.head
-    announcing = noun.dep_ == "dobj" and verb.tag_ == "VBD" and verb.lemma_ in words(_CUES, "verbs", "announcing")
-    definite = child(noun, "det", "poss")
-    if not announcing or (definite is not None and definite.lower_ not in ("a", "an")):
-        return None
-    return verb if _is_past(expression, published) else None
-
-
-def _is_superlative(host: "Token") -> bool:
-    """ "the worst flood since 1953", "the first visit since 1998": how long it was not so."""
-    noun = child(host, "attr", "dobj") if is_clause_head(host) else host
-    return noun is not None and any(c.tag_ == "JJS" or c.lower_ in ("first", "only") for c in noun.children)
-
-
-def _is_compared(host: "Token") -> bool:
-    """ "lower than in the election last November"."""
-    return host.tag_ in ("JJR", "RBR") and any(c.lower_ == "than" for c in host.children)
 
 
 def _relation(

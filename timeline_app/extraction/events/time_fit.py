@@ -1,0 +1,95 @@
+"""Whether a time fits the word it stands by: what is past has no time ahead, what is so now no past day."""
+
+from typing import TYPE_CHECKING
+
+from timeline_app.extraction.events.candidates import Candidate
+from timeline_app.extraction.events.light_verbs import is_speech
+from timeline_app.extraction.events.tree import child, finite, is_clause_head
+from timeline_app.extraction.lexicon import words
+from timeline_app.model.annotation import TimeExpression
+from timeline_app.model.time_value import TimeValue
+
+if TYPE_CHECKING:
+    from timeline_app.extraction.doc import Token
+
+_CUES = "events_cues"
+
+
+def lasts_until(
+    host: "Token", preposition: "Token | None", expression: TimeExpression, published: TimeValue | None
+) -> bool:
+    """ "has been released on bail until 3 December": of what is done already, an end ahead is not the time."""
+    time = expression.time
+    if preposition is None or preposition.lower_ not in ("until", "till") or time is None or published is None:
+        return False
+    if time.last_day is None or published.last_day is None or time.last_day <= published.last_day:
+        return False
+    carrier = finite(host) if is_clause_head(host) else None
+    return carrier is not None and (carrier.tag_ == "VBD" or (carrier.lemma_ == "have" and carrier.i != host.i))
+
+
+def _is_past(expression: TimeExpression, published: TimeValue | None) -> bool:
+    """Whether a time lies wholly before the day of publication."""
+    time = expression.time
+    if time is None or published is None or time.last_day is None or published.first_day is None:
+        return False
+    return time.last_day < published.first_day
+
+
+def told_now(
+    tokens: range,
+    host: "Token",
+    candidates: dict[int, Candidate],
+    expression: TimeExpression,
+    published: TimeValue | None,
+) -> Candidate | None:
+    """ "is linked to the robbery on Union Street on 19 October": what is so now was not so then; the event noun was."""
+    carrier = finite(host) if is_clause_head(host) else None
+    if carrier is None or carrier.tag_ not in ("VBZ", "VBP") or is_speech(host) or not _is_past(expression, published):
+        return None
+    if host.i > tokens[0] or (carrier.lemma_ == "have" and carrier.i != host.i):
+        return None
+    nouns = [candidates[i] for i in range(host.i + 1, tokens[0]) if i in candidates]
+    return nouns[-1] if nouns and nouns[-1].noun else None
+
+
+def planned_noun(
+    tokens: range,
+    host: "Token",
+    candidates: dict[int, Candidate],
+    expression: TimeExpression,
+    published: TimeValue | None,
+) -> Candidate | None:
+    """ "called for an election in May": the past deed is not dated by a time ahead; the event that it asks for is."""
+    carrier = finite(host) if is_clause_head(host) else None
+    if carrier is None or not (carrier.tag_ == "VBD" or (carrier.lemma_ == "have" and carrier.i != host.i)):
+        return None
+    time = expression.time
+    if time is None or published is None or time.first_day is None or published.last_day is None:
+        return None
+    asking = words(_CUES, "objects", "planned") | words(_CUES, "objects", "for") | words(_CUES, "verbs", "announcing")
+    if time.first_day <= published.last_day or host.i > tokens[0] or host.lemma_ not in asking | {"issue"}:
+        return None
+    nouns = [candidates[i] for i in range(host.i + 1, tokens[0]) if i in candidates]
+    return nouns[-1] if nouns and nouns[-1].noun else None
+
+
+def announced(noun: "Token", expression: TimeExpression, published: TimeValue | None) -> "Token | None":
+    """ "announced a review of all sites in October": a past time is that of the announcement."""
+    verb = noun.head
+    announcing = noun.dep_ == "dobj" and verb.tag_ == "VBD" and verb.lemma_ in words(_CUES, "verbs", "announcing")
+    definite = child(noun, "det", "poss")
+    if not announcing or (definite is not None and definite.lower_ not in ("a", "an")):
+        return None
+    return verb if _is_past(expression, published) else None
+
+
+def is_superlative(host: "Token") -> bool:
+    """ "the worst flood since 1953", "the first visit since 1998": how long it was not so."""
+    noun = child(host, "attr", "dobj") if is_clause_head(host) else host
+    return noun is not None and any(c.tag_ == "JJS" or c.lower_ in ("first", "only") for c in noun.children)
+
+
+def is_compared(host: "Token") -> bool:
+    """ "lower than in the election last November"."""
+    return host.tag_ in ("JJR", "RBR") and any(c.lower_ == "than" for c in host.children)
