@@ -31,8 +31,19 @@ def main() -> None:
     ]
     lines += ["", "| | |", "|---|---|", f"| folder | {folder / 1e6:.0f} MB |"]
     lines += [f"| `.deb` | {path.stat().st_size / 1e6:.0f} MB |" for path in packages[-1:]]
-    lines += ["", f"Median of {_RUNS} runs, seconds from start to exit:", "", "| | wall | processor |", "|---|---|---|"]
+    lines += [
+        "",
+        f"Median of {_RUNS} run{'s' * (_RUNS > 1)}, seconds from start to exit:",
+        "",
+        "| | wall | processor |",
+        "|---|---|---|",
+    ]
     lines += [f"| {name} | {wall:.2f} | {processor:.2f} |" for name, (wall, processor) in rows]
+    lines += [
+        "",
+        "On a busy machine only processor time says something.  `LEVEL=0 make package` builds the package sooner;",
+    ]
+    lines += ["with the usual level it is smaller."]
     PAGE.write_text("\n".join([*lines, ""]), encoding="utf-8")
     print(PAGE.read_text(encoding="utf-8"))
 
