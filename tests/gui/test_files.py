@@ -56,8 +56,8 @@ def test_save_open_and_title(
     window.actions_["new"].trigger()
     assert not window.store.document.events
     assert window.windowTitle() == "Untitled[*] — Timeline"
-    window._fill_recent()
-    window._recent.actions()[0].trigger()
+    window.fill_recent()
+    window.recent.actions()[0].trigger()
     assert window.store.document == saved
     assert window.text.view.toPlainText().startswith("Bridge at Tavna")
 

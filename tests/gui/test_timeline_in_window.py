@@ -38,7 +38,7 @@ def point_of(canvas: TimelineCanvas, event_id: str) -> QPoint:
 
 def shown(canvas: TimelineCanvas) -> set[str]:
     """The events that the timeline holds now."""
-    return set(canvas.scene_data.columns.begin_of)
+    return set(canvas.scene_data.columns.ids)
 
 
 def test_click_on_the_timeline_shows_the_sentence(
