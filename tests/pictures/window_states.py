@@ -28,6 +28,7 @@ PLAIN = BRIDGE.replace(" 🚧", "").replace("🚧 ", "")  # which machine has wh
 @cache
 def _made(language: str) -> MainWindow:
     """One window serves every state of a language: to build one takes longer than to draw it."""
+    QApplication.setCursorFlashTime(0)  # a caret that blinks is there or not
     settings = AppSettings(Path(tempfile.mkdtemp()) / "settings.ini")
     settings.set_value(LANGUAGE, language)
     window = build_window(["true"], settings)
