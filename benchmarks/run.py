@@ -4,7 +4,7 @@ import platform
 from datetime import UTC, datetime
 from importlib.metadata import version
 
-from benchmarks import accuracy, speed
+from benchmarks import accuracy, memory, processes, scaling, shortcuts, speed
 from benchmarks.corpora import ROOT
 
 PAGE = """# Measured
@@ -23,6 +23,30 @@ The machines are shared and noisy: read speeds as ratios within one run of the c
 `python -m benchmarks.speed`
 
 {speed}
+
+## What the shortcuts lose
+
+`python -m benchmarks.shortcuts`
+
+{shortcuts}
+
+## Start and processes
+
+`python -m benchmarks.processes`
+
+{processes}
+
+## Growth with length
+
+`python -m benchmarks.scaling`
+
+{scaling}
+
+## Memory over a long run
+
+`python -m benchmarks.memory`
+
+{memory}
 """
 
 
@@ -34,6 +58,10 @@ def main() -> None:
         spacy=version("spacy"),
         accuracy=accuracy.report(),
         speed=speed.report(),
+        shortcuts=shortcuts.report(),
+        processes=processes.report(),
+        scaling=scaling.report(1_000_000, list(scaling.KINDS)),
+        memory=memory.report(1_000),
     )
     (ROOT / "benchmarks" / "RESULTS.md").write_text(page, encoding="utf-8")
     print(page)
