@@ -107,6 +107,13 @@ def test_anaphoric_phrases_count_from_the_time_told_before(tree: Expression, val
     assert second.reading.explanation.startswith('"phrase" + told before: Thu 10 May 2018 →')
 
 
+def test_a_distance_from_a_month_told_beside_it_is_counted_from_that_month() -> None:
+    offer = Said(Fields(year=2015, month=9), sentence=0)
+    rejected = tell(offer, Said(Shift(Amount(2.0, WEEK), 1, PREVIOUS), sentence=0))[-1]
+    assert rejected.time is not None
+    assert begin_until(rejected.time) == ("2015-09-14", "2015-10-18")
+
+
 def test_what_is_told_in_a_quote_anchors_nothing() -> None:
     assert values(MAY_10, Said(Fields(year=1999), in_quote=True), NEXT_DAY)[-1] == "2018-05-11"
 

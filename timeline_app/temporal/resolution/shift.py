@@ -24,6 +24,8 @@ def _(tree: Shift, situation: Situation) -> Reading:
         return resolve(tree.of, situation) if tree.year_earlier else _from_phrase(tree, situation)
     if tree.amount.unit.is_clock and tree.amount.count is not None:
         return _clock_shift(tree, situation)
+    if (told := _told_beside(tree, situation)) is not None:
+        return _from_period(tree, told, situation)
     day, anchor = situation.base(tree.base, tree.amount.unit)
     if tree.amount.count is None:
         return _vague(tree, day, anchor)
@@ -42,6 +44,25 @@ def moved(day: int, amount: Amount, sign: int) -> int:
     whole = int(count * amount.unit.months)
     rest = count * amount.unit.months - whole
     return add_months(day, sign * whole) + round(sign * rest * 30)
+
+
+def _told_beside(tree: Shift, situation: Situation) -> Told | None:
+    """The month or year told last in the phrase's own sentence, where it is coarser than what is counted from it."""
+    told = situation.told[-1] if situation.told else None
+    if told is None or tree.base is not Base.PREVIOUS or tree.amount.count is None or tree.amount.high is not None:
+        return None
+    coarse = told.time.granularity.rank > max(tree.amount.unit.rank, Granularity.DAY.rank)
+    return told if coarse and told.sentence == situation.sentence and told.moves_story else None
+
+
+def _from_period(tree: Shift, told: Told, situation: Situation) -> Reading:
+    """In September ... two weeks later: from the distance after its first day to that after its last."""
+    first, last = told.time.first_day, told.time.last_day
+    if first is None or last is None:
+        raise Unanchored("the time told before has no beginning or no end")
+    edges = [_counted(tree, day, told.anchor, GUESSED, situation) for day in (first, last)]
+    times = [edge.time for edge in edges if edge.time is not None]
+    return replace(edges[0], time=soft(times[0].spanning(times[-1])))
 
 
 def _counted(tree: Shift, day: int, anchor: Anchor, confidence: float, situation: Situation) -> Reading:
