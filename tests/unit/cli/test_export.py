@@ -16,6 +16,8 @@ from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event, Status
 from timeline_app.model.time_value import TimeValue
 
+pytestmark = pytest.mark.usefixtures("qapp")  # else pictures make a smaller one, which no later test can use
+
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
