@@ -8,7 +8,7 @@ ENGLISH, GERMAN = "en", "de"
 LANGUAGES: dict[str, str] = {ENGLISH: "English", GERMAN: "Deutsch"}
 """Languages of the window in their own words."""
 
-_installed: list[QTranslator] = []
+_installed: list[tuple[QTranslator, bytes]] = []  # each with the catalogue that it reads
 
 
 def language_for(choice: str) -> str:
@@ -23,7 +23,7 @@ def install_language(choice: str) -> str:
     """Puts the window's texts into a language, before any is shown; answers which."""
     language = language_for(choice)
     while _installed:
-        QCoreApplication.removeTranslator(_installed.pop())
+        QCoreApplication.removeTranslator(_installed.pop()[0])
     _load(ENGLISH)  # its plurals also serve what a translation lacks
     if language != ENGLISH:
         translator = QTranslator()
@@ -36,11 +36,13 @@ def install_language(choice: str) -> str:
 
 
 def _load(language: str) -> None:
+    """Reads a catalogue into memory: Qt would map the file, and an update under a running window would crash it."""
     translator = QTranslator()
-    if translator.load(str(resource("translations", f"timeline_app_{language}.qm"))):
-        _install(translator)
+    catalogue = resource("translations", f"timeline_app_{language}.qm").read_bytes()
+    if translator.load(catalogue):
+        _install(translator, catalogue)
 
 
-def _install(translator: QTranslator) -> None:
+def _install(translator: QTranslator, catalogue: bytes = b"") -> None:
     QCoreApplication.installTranslator(translator)
-    _installed.append(translator)
+    _installed.append((translator, catalogue))
