@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from tests.gui.conftest import BRIDGE, BRIDGE_TOLD, FERRY, FERRY_TOLD, analysis_of
@@ -66,8 +67,9 @@ def _window(theme: str, *, filled: bool = True, dated: bool = True, language: st
 
 def _picture(window: MainWindow) -> QWidget:
     """The window as it is now; the next state uses it again."""
-    for _ in range(4):
-        QApplication.processEvents()
+    window.timeline.view.canvas.reload()  # which waits a moment for more changes otherwise
+    window.timeline.show_first()
+    QTest.qWait(200)
     shown = QLabel()
     shown.setPixmap(window.grab())
     shown.setFixedSize(window.size())
