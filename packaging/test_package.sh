@@ -32,7 +32,7 @@ fi
 
 step "copying the clean root"
 tidy
-rm -rf "$place"
+rm -rf --one-file-system "$place"  # never into /proc or /dev, should they still be mounted
 cp -a "$clean" "$place"
 cp /etc/resolv.conf "$place/etc/resolv.conf"
 mount --bind /proc "$place/proc" 2>/dev/null || step "no /proc inside: this machine lets nobody mount"
