@@ -99,4 +99,4 @@ $(VENV)/.development: requirements/development.txt $(VENV)/.runtime
 	@touch $@
 
 clean: ## remove the environment and every cache
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
+	rm -rf --one-file-system $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
