@@ -99,4 +99,5 @@ $(VENV)/.development: requirements/development.txt $(VENV)/.runtime
 	@touch $@
 
 clean: ## remove the environment and every cache
-	rm -rf --one-file-system $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
+	@! mount | grep -q " $(CURDIR)/build/" || { echo "Something is mounted under build/; unmount it first." >&2; exit 1; }
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
