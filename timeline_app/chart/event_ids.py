@@ -26,8 +26,9 @@ class EventIds(Sequence[str]):
 
     def __getitem__(self, row: Any) -> Any:
         """The id of a row, or the ids of a slice of rows."""
-        found = self._at[row]
-        return self._pool[found] if np.ndim(found) == 0 else [self._pool[i] for i in found.tolist()]
+        if isinstance(row, slice):
+            return [self._pool[i] for i in self._at[row].tolist()]
+        return self._pool[self._at.item(row)]
 
     def rows_of(self, ids: Iterable[str]) -> list[int]:
         """Rows of those of the ids that have one, in the order of the ids."""

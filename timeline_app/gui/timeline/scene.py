@@ -95,6 +95,7 @@ class Scene:
         self._arrangements: dict[int, Arrangement] = {}
         self._details: dict[str, str] = {}
         self._rivals: dict[str, list[TimeValue]] = {}
+        self._records: dict[int, Event] = {}  # of the rows that were looked at
         self._label_widths: Floats | None = None
         self.refresh()
         self._gaps_of = (self.columns, gaps(self.columns))
@@ -133,6 +134,7 @@ class Scene:
     def _show_columns(self) -> None:
         """Takes the columns of what is visible; where events stand is kept if none of them moved."""
         known: EventColumns | None = getattr(self, "columns", None)
+        self._records.clear()
         self.columns = self._whole if self.visible is None else subset(self._whole, self.visible)
         if known is None or not same_places(known, self.columns) or len(known) <= _MEASURED:
             self._arrangements.clear()
@@ -231,7 +233,10 @@ class Scene:
 
     def event(self, row: int) -> Event:
         """The record of a row of the columns."""
-        return self.document.events[self.columns.ids[row]]
+        found = self._records.get(row)
+        if found is None:
+            found = self._records[row] = self.document.events[self.columns.ids[row]]
+        return found
 
     def _ticks(self, ink: Ink, view: Viewport) -> Ticks:
         origin, style = self.columns.origin, date_style()
