@@ -10,6 +10,7 @@ your own, `annotate_bag` turns a Dask bag of JSON lines into a bag of answers::
     annotate_bag(lines).to_textfiles("annotated/*.jsonl.gz")
 """
 
+import logging
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -67,6 +68,11 @@ def _connected(address: str) -> Iterator[Client]:
         from distributed import Client as connect  # noqa: N813 - a class, used once as what it does
     except ImportError as error:
         raise FormatError("--dask needs the packages dask and distributed: pip install timeline-app[dask].") from error
+    for name in (
+        "distributed",
+        "distributed.client",
+    ):  # lost workers are dealt with here; their log tells a user nothing
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         client: Client = connect(address, timeout=_CONNECT, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, TimeoutError, ValueError) as error:
