@@ -43,8 +43,8 @@ class Analyst:
         self.safety = Safety(self.window, program)
         self.window.show()
         if documents:
-            document, history = documents[0]
-            self.window.files.adopt(document, left[0].project, history)
+            opened, history = documents[0]
+            self.window.files.adopt(opened.document, left[0].project, history)
             self.safety.autosave.wait()
         else:
             self.window.files.open(self.path)

@@ -1,7 +1,9 @@
 """What a crash left is compared and chosen; a second window is told; another program's change is asked about."""
 
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from timeline_app.formats.backups import Backups
+from timeline_app.formats.errors import FormatError
 from timeline_app.formats.project_file import load_project, save_project
+from timeline_app.gui import file_commands
+from timeline_app.gui import safety as safety_module
 from timeline_app.gui.assembly import CalmHook, build_window
 from timeline_app.gui.dialogs.diagnostics import DiagnosticsDialog
 from timeline_app.gui.dialogs.recovery import RecoveryDialog
@@ -121,11 +126,78 @@ def test_what_was_found_can_be_left_or_deleted(
 
     in_dialog(RecoveryDialog, choose)
     safety.offer_recovery()
+    safety.autosave.wait()
     copies = list((left / "working").glob("*.working"))
     assert len(copies) == (1 if deed == "discard" else 2)
     if deed == "open_file":
         assert other.store.document == load_project(tmp_path / "case.tline")
         assert not other.isWindowModified()
+
+
+def broken(path: Path) -> bytes:
+    """Makes one source's record hold a value that nobody can read; returns the file."""
+    with closing(sqlite3.connect(path)) as connection:
+        wrong = '"context":{"week_start":"keep",'
+        connection.execute("UPDATE source SET record = replace(record, '\"context\":{', ?) WHERE rowid = 1", (wrong,))
+        connection.commit()
+    return path.read_bytes()
+
+
+def test_a_broken_record_is_told_and_the_rest_is_saved_under_another_name(
+    window: MainWindow, safety: Safety, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, event_like: Find
+) -> None:
+    path, other = tmp_path / "case.tline", tmp_path / "rest.tline"
+    window.store.save(path)
+    events = set(window.store.document.events)
+    before = broken(path)
+    told: list[str] = []
+    monkeypatch.setattr(file_commands, "show_problem", lambda parent, sentence, title: told.append(sentence))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(other), ""))
+    assert window.files.open(path)
+    assert "case.tline is damaged: it was opened without 1 value" in told[0]
+    assert "save it under another name" in told[0]
+    assert set(window.store.document.events) == events
+    operations.edit_events(window.store, [event_like("Ferries").id], title="Edited")
+    assert window.files.save()
+    assert path.read_bytes() == before
+    assert load_project(other) == window.store.document
+    assert window.store.path == other
+
+
+def test_what_a_crash_left_opens_without_a_broken_record(
+    next_start: tuple[MainWindow, Safety], window: MainWindow, left: Path, tmp_path: Path
+) -> None:
+    other, safety = next_start
+    window.files._lock.release()
+    [working] = (one.working for one in safety._left_behind)
+    broken(working)
+    in_dialog(RecoveryDialog, lambda dialog: dialog.recover.click())  # type: ignore[attr-defined]
+    safety.offer_recovery()
+    assert {e.title for e in other.store.document.events.values()} >= {"Ferries run again, late"}
+    assert "damaged" in str(other.store.read_only)
+    assert working.exists(), "it holds more than could be read"
+    assert load_project(tmp_path / "case.tline"), "the file is as it was"
+
+
+def test_a_large_project_found_broken_later_stays_open_with_its_edits(
+    window: MainWindow, safety: Safety, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, event_like: Find
+) -> None:
+    path = tmp_path / "case.tline"
+    window.store.save(path)
+    before = broken(path)
+    told: list[str] = []
+    monkeypatch.setattr(safety_module, "show_problem", lambda parent, sentence, title: told.append(sentence))
+    window.store.adopt(window.store.document, path)  # as it would be, read in part: the flaw is in the file alone
+    safety.autosave.wait()
+    operations.edit_events(window.store, [event_like("Ferries").id], title="Edited early")
+    safety._on_damaged("the file is damaged")
+    assert "reading only" in told[0]
+    assert window.store.path == path
+    assert window.store.is_modified
+    assert event_like("Edited early")
+    with pytest.raises(FormatError, match="another name"):
+        window.store.save()
+    assert path.read_bytes() == before
 
 
 def test_a_second_window_is_told_and_may_read(

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from timeline_app.formats.errors import FormatError
 from timeline_app.formats.history import in_words
 from timeline_app.formats.project_open import check_header, check_schema, damaged, open_for_reading
 from timeline_app.formats.project_records import TABLE_OF, key_column, tables_present
 from timeline_app.model.annotation import Mention, TimeExpression
-from timeline_app.model.codec import CodecError, from_json
+from timeline_app.model.codec import CodecError
+from timeline_app.model.mending import mend
 
 _COMPUTED = (TimeExpression, Mention)  # follow from their sources; told as numbers only
 
@@ -69,6 +69,6 @@ def _decoded(kind: type[Any], text: str | None) -> Any | None:
     if text is None:
         return None
     try:
-        return from_json(kind, text)
-    except CodecError as error:
-        raise FormatError(f"A record in the project cannot be read: {error}.") from error
+        return mend(kind, text)[0]
+    except (CodecError, RecursionError):
+        return None  # told as a record without a name

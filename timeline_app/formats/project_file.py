@@ -32,6 +32,7 @@ from timeline_app.formats.project_records import (
 from timeline_app.formats.project_schema import MAJOR, MAX_VALUE_BYTES, TABLES, create_indexes, create_tables
 from timeline_app.formats.project_shelf import ProjectShelf
 from timeline_app.model.change import ProjectSettings
+from timeline_app.model.codec import CodecError
 from timeline_app.model.document import ChangeError, TimelineDocument
 from timeline_app.model.pair import Pair
 from timeline_app.model.source import Source
@@ -41,6 +42,7 @@ SUFFIX = ".tline"
 _LARGE = 4_000_000  # bytes: a smaller file is read and checked whole before anything of it is shown
 MANY_EVENTS = 5_000  # from which a digest is worth its place
 _BROKEN = (RecordError, sqlite3.Error, UnicodeDecodeError, RecursionError, OverflowError, MemoryError, KeyError)
+_SPARED = (RecordError, UnicodeDecodeError, RecursionError, OverflowError, sqlite3.OperationalError)  # of single rows
 _HISTORY = "SELECT at, who, deed, kind, record_id, what FROM history"
 
 
@@ -49,12 +51,13 @@ class OpenedProject:
     """A project as it was opened.
 
     `shelf` is what the document still reads from, None where all is read; `read_only` a sentence that says why the
-    file must not be written, None where it may.
+    file must not be written, None where it may; `is_partial` whether something of it could not be read.
     """
 
     document: TimelineDocument
     shelf: ProjectShelf | None = None
     read_only: str | None = None
+    is_partial: bool = False
 
 
 def is_project(path: Path) -> bool:
@@ -72,18 +75,33 @@ def load_project(path: Path) -> TimelineDocument:
 
     Writes nothing.
     """
-    major = check_header(path)
-    with _telling_damage(path, major), closing(open_for_reading(path)) as connection:
-        check_schema(connection, path)
-        check_pages(connection, path)
-        with _collector_at_rest():
-            return TimelineDocument.of(read_records(connection))
+    with _checked(path) as connection, _collector_at_rest():
+        return TimelineDocument.of(read_records(connection))
+
+
+def open_whole(path: Path, named: Path | None = None) -> OpenedProject:
+    """Opens a project, reading all of it; one of which some records cannot be read for reading only, without them.
+
+    `named` is what the sentence about those calls it, where that is not its path.  Raises FormatError as
+    `load_project` does where more is wrong.
+    """
+    from timeline_app.formats.project_salvage import salvage
+
+    read_only = newer_format(path, check_header(path))
+    with _checked(path) as connection, _collector_at_rest():
+        try:
+            return OpenedProject(TimelineDocument.of(read_records(connection)), None, read_only)
+        except _SPARED:
+            if read_only is not None:
+                raise  # what a newer version means by it is not known
+            document, sentence = salvage(connection, named or path)
+            return OpenedProject(document, None, sentence, is_partial=sentence is not None)
 
 
 def open_project(path: Path) -> OpenedProject:
     """Opens a project for the window: a large one at once, reading its records when they are asked for.
 
-    Raises FormatError as `load_project` does.  What a large file holds wrongly shows when it is read, at the latest
+    Raises FormatError as `open_whole` does.  What a large file holds wrongly shows when it is read, at the latest
     when `formats.project_check` has gone through it.
     """
     from timeline_app.formats.project_digest import load_digest
@@ -91,8 +109,8 @@ def open_project(path: Path) -> OpenedProject:
     major = check_header(path)
     read_only = newer_format(path, major)
     if path.stat().st_size < _LARGE:
-        return OpenedProject(load_project(path), None, read_only)
-    with _telling_damage(path, major):
+        return open_whole(path)
+    with suppress(*_SPARED), _telling_damage(path, major, spare=_SPARED):
         connection = open_for_reading(path)
         try:
             check_schema(connection, path)
@@ -111,8 +129,23 @@ def open_project(path: Path) -> OpenedProject:
         except BaseException:
             connection.close()
             raise
-    connection.close()
-    return OpenedProject(load_project(path), None, read_only)
+        connection.close()
+    return open_whole(path)
+
+
+def salvage_working(working: Path, named: Path) -> tuple[OpenedProject, list[HistoryEntry]]:
+    """What can be read of a working copy, which somebody may be writing, with its history; `named` is only named.
+
+    Raises FormatError where nothing can.
+    """
+    from timeline_app.formats.project_salvage import salvage
+    from timeline_app.formats.working_copy import open_working
+
+    with _telling_damage(named, MAJOR), closing(open_working(working)) as connection, _collector_at_rest():
+        check_schema(connection, named)
+        check_pages(connection, named)
+        document, sentence = salvage(connection, named)
+        return OpenedProject(document, None, sentence, sentence is not None), history_in(connection)
 
 
 def read_history(path: Path, record_id: str | None = None) -> list[HistoryEntry]:
@@ -153,7 +186,7 @@ def write_database(document: TimelineDocument, target: Path, path: Path, history
 
                 store_digest(connection)
             connection.execute("COMMIT")
-    except sqlite3.Error as error:
+    except (sqlite3.Error, CodecError, RecordError) as error:
         raise FormatError(f"Could not save {path}: {error}. The file is as it was before.") from error
 
 
@@ -176,10 +209,22 @@ def add_history(connection: sqlite3.Connection, entries: Iterable[HistoryEntry])
 
 
 @contextmanager
-def _telling_damage(path: Path, major: int) -> Iterator[None]:
-    """Turns whatever a broken file can make go wrong into the sentence about it."""
+def _checked(path: Path) -> Iterator[sqlite3.Connection]:
+    """An open file whose header, schema and pages are as they should be."""
+    major = check_header(path)
+    with _telling_damage(path, major), closing(open_for_reading(path)) as connection:
+        check_schema(connection, path)
+        check_pages(connection, path)
+        yield connection
+
+
+@contextmanager
+def _telling_damage(path: Path, major: int, spare: tuple[type[Exception], ...] = ()) -> Iterator[None]:
+    """Turns whatever a broken file can make go wrong into the sentence about it, but for what is to be spared."""
     try:
         yield
+    except spare:
+        raise
     except (*_BROKEN, ChangeError, FormatError) as error:
         if major > MAJOR:
             raise too_new(path, major) from error

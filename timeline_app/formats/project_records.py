@@ -1,7 +1,7 @@
 """Rows of a project file from records, and records from rows, each checked against the texts that it points into."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 from timeline_app.model.annotation import Mention, TimeExpression
 from timeline_app.model.bounds import begin_until
 from timeline_app.model.change import ProjectSettings, Record, record_id
-from timeline_app.model.codec import CodecError, fits_utf8, from_json, to_json
+from timeline_app.model.codec import CodecError, encode, fits_utf8, from_json, to_json
 from timeline_app.model.edtf import to_edtf
 from timeline_app.model.event import Event, SourceLink
 from timeline_app.model.ids import text_sha256
@@ -22,6 +22,8 @@ from timeline_app.model.zone import is_zone
 Row = tuple[Any, ...]
 TextOf = Callable[[str], str]
 """The text of a source by id, empty where there is none."""
+Spare = Callable[[type[Any], Exception], None]
+"""Told of a row that is left out: its type, and why."""
 
 TABLE_OF: dict[type[Any], str] = {  # in the order in which rows can refer to each other
     ProjectSettings: "setting",
@@ -37,6 +39,15 @@ KIND_OF: dict[str, type[Any]] = {kind.__name__: kind for kind in TABLE_OF}
 
 class RecordError(ValueError):
     """A row that no project of ours holds, with what is wrong."""
+
+
+class DanglingError(RecordError):
+    """A row that names another that is not there."""
+
+
+def a(kind: type[Any]) -> str:
+    """What sentences call one record of a type."""
+    return f"{'an' if kind is Event else 'a'} {kind.__name__}"
 
 
 def key_column(kind: type[Any]) -> str:
@@ -57,37 +68,81 @@ class RecordReader:
         """The record of a row, whose columns are `columns_read(kind)`; raises RecordError."""
         if kind is Source:
             return self._source(*row)
-        record = _record(kind, *row)
-        match record:
-            case TimeExpression():
-                self._check(record.source_id, record.span, record.sentence)
-            case Mention():
-                self._check(record.source_id, record.head, record.clause, record.sentence)
-            case SourceLink():
-                self._check(record.source_id, record.sentence, *([record.phrase] if record.phrase else []))
-            case ProjectSettings() if not is_zone(record.display_zone):
-                raise RecordError(f"{record.display_zone!r:.80} is not a time zone")
+        record = self._record(kind, *row)
+        check_record(record, self.lengths.get)
         return record
 
+    def decode(self, kind: type[Any], text: str) -> Any:
+        """The record that a JSON text holds; raises CodecError."""
+        return from_json(kind, text)
+
     def _source(self, id_: object, data: object, text: object) -> Source:
-        source: Source = _record(Source, id_, data)
+        source: Source = self._record(Source, id_, data)
         content = text.decode("utf-8", "surrogatepass") if isinstance(text, bytes) else text
         if not isinstance(content, str):
             raise RecordError("a source's text is missing")
-        if text_sha256(content) != source.sha256:
-            raise RecordError(f"the text of {source.name!r:.80} has changed since it was saved")
-        if source.context.time_zone is not None and not is_zone(source.context.time_zone):
-            raise RecordError(f"{source.context.time_zone!r:.80} is not a time zone")
+        source = replace(source, text=content)
+        check_record(source, self.lengths.get)
         self.lengths[source.id] = len(content)
-        self._check(source.id, *(segment.span for segment in source.segments))
-        return replace(source, text=content)
+        return source
 
-    def _check(self, source_id: str, *spans: Span) -> None:
-        length = self.lengths.get(source_id)
-        if length is None:
-            raise RecordError("a record names a source that is not there")
-        if not all(0 <= span.start <= span.end <= length for span in spans):
-            raise RecordError("a record points outside the text of its source")
+    def _record(self, kind: type[Any], id_: object, data: object) -> Any:
+        if not isinstance(data, str):
+            raise RecordError(f"{a(kind)} is not text")
+        try:
+            record = self.decode(kind, data)
+        except CodecError as error:
+            raise RecordError(f"{a(kind)} cannot be read: {error}") from error
+        if record_id(record) != id_:
+            raise RecordError(f"{a(kind)} stands under another id than its own")
+        return record
+
+
+def check_record(record: Record, length_of: Callable[[str], int | None]) -> None:
+    """Raises RecordError for a record whose zone is none or that points outside its text.
+
+    `length_of` tells how many code points the text of a source has, None where there is no such source.
+    """
+    match record:
+        case Source():
+            _check_text(record)
+            _check_zone(record.context.time_zone)
+            _check_spans(len(record.text), [segment.span for segment in record.segments])
+        case TimeExpression():
+            _check_spans(length_of(record.source_id), (record.span, record.sentence))
+        case Mention():
+            _check_spans(length_of(record.source_id), (record.head, record.clause, record.sentence))
+        case SourceLink():
+            spans = (record.sentence,) if record.phrase is None else (record.sentence, record.phrase)
+            _check_spans(length_of(record.source_id), spans)
+        case ProjectSettings():
+            _check_zone(record.display_zone)
+
+
+def check_writable(record: Record, length_of: Callable[[str], int | None]) -> None:
+    """Raises RecordError for a record that could not be read back from a file."""
+    try:
+        encode(replace(record, text="") if isinstance(record, Source) else record)
+    except (CodecError, TypeError) as error:
+        raise RecordError(f"{a(type(record))} cannot be kept: {error}") from error
+    check_record(record, length_of)
+
+
+def _check_text(source: Source) -> None:
+    if not isinstance(source.text, str) or text_sha256(source.text) != source.sha256:
+        raise RecordError(f"the text of {source.name!r:.80} has changed since it was saved")
+
+
+def _check_zone(zone: str | None) -> None:
+    if zone is not None and not is_zone(zone):
+        raise RecordError(f"{zone!r:.80} is not a time zone")
+
+
+def _check_spans(length: int | None, spans: Sequence[Span]) -> None:
+    if length is None:
+        raise DanglingError("a record names a source that is not there")
+    if not all(0 <= span.start <= span.end <= length for span in spans):
+        raise RecordError("a record points outside the text of its source")
 
 
 def columns_read(kind: type[Any]) -> str:
@@ -100,93 +155,95 @@ def tables_present(connection: sqlite3.Connection) -> set[str]:
     return {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
 
 
-def read_records(connection: sqlite3.Connection) -> Iterator[Record]:
+def read_records(
+    connection: sqlite3.Connection, reader: RecordReader | None = None, spare: Spare | None = None
+) -> Iterator[Record]:
     """Every record of an open, schema-checked file, in an order in which each stands after those that it names.
 
-    Raises RecordError, or sqlite3.Error.
+    Raises RecordError, or sqlite3.Error; `spare`, if given, is told of a row that cannot be read instead, which is
+    left out then, as is what names it.
     """
-    reader, present, events = RecordReader(), tables_present(connection), set[str]()
+    reader, present, events = reader or RecordReader(), tables_present(connection), set[str]()
     for kind, table in TABLE_OF.items():
         if table not in present:
             continue
         for row in connection.execute(f"SELECT {columns_read(kind)} FROM {table} ORDER BY rowid"):
             if kind is ProjectSettings and row[0] != "project":
                 continue  # of a later version
-            record: Record = reader.read(kind, row)
+            try:
+                record: Record = reader.read(kind, row)
+                if isinstance(record, SourceLink) and record.event_id not in events:
+                    raise DanglingError("a link names an event that is not there")
+            except (RecordError, UnicodeDecodeError, RecursionError, OverflowError) as error:
+                if spare is None:
+                    raise
+                spare(kind, error)
+                continue
             if isinstance(record, Event):
                 events.add(record.id)
-            elif isinstance(record, SourceLink) and record.event_id not in events:
-                raise RecordError("a link names an event that is not there")
             yield record
-
-
-def _record(kind: type[Any], id_: object, data: object) -> Any:
-    if not isinstance(data, str):
-        raise RecordError(f"a {kind.__name__} is not text")
-    try:
-        record = from_json(kind, data)
-    except CodecError as error:
-        raise RecordError(f"a {kind.__name__} cannot be read: {error}") from error
-    if record_id(record) != id_:
-        raise RecordError(f"a {kind.__name__} stands under another id than its own")
-    return record
 
 
 # ---- to rows
 
 
 def row_of(record: Record, text_of: TextOf) -> Row:
-    """The row of a record in its table; `text_of` gives the text that a link quotes."""
+    """The row of a record in its table; `text_of` gives the text that a link quotes.
+
+    Raises CodecError or RecordError for a record that could not be read back.
+    """
+    if isinstance(record, Source):
+        _check_text(record)
+        return _source_row(record, to_json(replace(record, text="")))
+    data = to_json(record)
     match record:
-        case Source():
-            return _source_row(record)
         case TimeExpression():
-            return _expression_row(record)
+            return _expression_row(record, data)
         case Mention():
-            return _mention_row(record)
+            return _mention_row(record, data)
         case Event():
-            return _event_row(record)
+            return _event_row(record, data)
         case SourceLink():
-            return _link_row(record, text_of(record.source_id))
+            return _link_row(record, text_of(record.source_id), data)
         case Pair():
-            return record.id, record.one, record.other, record.verdict.value, to_json(record)
+            return record.id, record.one, record.other, record.verdict.value, data
         case ProjectSettings():
-            return record.id, to_json(record)
+            return record.id, data
 
 
-def _source_row(s: Source) -> Row:
+def _source_row(s: Source, data: str) -> Row:
     context = s.context
     return (
         s.id, s.position, *map(plain, (s.name, s.title, s.publisher, s.author, s.url, s.language, s.reliability)),
         begin_until(context.published)[0], context.time_zone, s.imported, s.sha256, _text(s.text),
-        to_json(replace(s, text="")),
+        data,
     )  # fmt: skip
 
 
-def _expression_row(e: TimeExpression) -> Row:
+def _expression_row(e: TimeExpression, data: str) -> Row:
     reading = (e.reading.type.value, e.reading.value) if e.reading else (None, None)
-    return e.id, e.source_id, e.span.start, e.span.end, plain(e.phrase), *reading, *_time(e.time), to_json(e)
+    return e.id, e.source_id, e.span.start, e.span.end, plain(e.phrase), *reading, *_time(e.time), data
 
 
-def _mention_row(m: Mention) -> Row:
+def _mention_row(m: Mention, data: str) -> Row:
     return (
         m.key, m.source_id, m.head.start, m.head.end, plain(m.title), m.modality.value, int(m.negated),
-        *_time(m.time)[:2], to_json(m),
+        *_time(m.time)[:2], data,
     )  # fmt: skip
 
 
-def _event_row(e: Event) -> Row:
+def _event_row(e: Event, data: str) -> Row:
     return (
         e.id, plain(e.title), *_time(e.time), e.status.value, e.modality.value,
-        *map(plain, (e.kind, e.place, e.lane, e.credibility, e.notes)), to_json(e), *_bounds(e.time),
+        *map(plain, (e.kind, e.place, e.lane, e.credibility, e.notes)), data, *_bounds(e.time),
         e.confidence, e.origins,
     )  # fmt: skip
 
 
-def _link_row(link: SourceLink, text: str) -> Row:
+def _link_row(link: SourceLink, text: str, data: str) -> Row:
     return (
         link.id, link.event_id, link.source_id, link.sentence.start, link.sentence.end,
-        plain(text[link.sentence.start : link.sentence.end]), link.role.value, link.mention, to_json(link),
+        plain(text[link.sentence.start : link.sentence.end]), link.role.value, link.mention, data,
     )  # fmt: skip
 
 

@@ -81,20 +81,24 @@ class FileCommands(QObject):
         if holder is not None and not ask_read_only(self._window, path, holder):
             return False
         try:
-            self._store.open(path, open_elsewhere(path, holder) if holder is not None else None)
+            opened = self._store.open(path, open_elsewhere(path, holder) if holder is not None else None)
         except (FormatError, OSError) as error:
             self._settings.remove_recent(path)
             show_problem(self._window, _sentence(error, path), "The project could not be opened")
             return False
         self._remember(path)
         self.select_first_source()
-        if self._store.read_only is not None:
+        if opened.is_partial and opened.read_only is not None:
+            show_problem(self._window, opened.read_only, "Part of the project cannot be read")
+        elif self._store.read_only is not None:
             self._tell(self._store.read_only)
         return True
 
-    def adopt(self, document: TimelineDocument, path: Path | None, history: list[HistoryEntry]) -> None:
-        """Shows a document that is not in its file yet."""
-        self._store.adopt(document, path, modified=True, history=history)
+    def adopt(
+        self, document: TimelineDocument, path: Path | None, history: list[HistoryEntry], spared: str | None = None
+    ) -> None:
+        """Shows a document that is not in its file yet; `spared` says why that must not be written."""
+        self._store.adopt(document, path, modified=True, history=history, spared=spared)
         self.select_first_source()
 
     def save(self) -> bool:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 from timeline_app.formats.backups import Backups
 from timeline_app.formats.errors import FormatError
 from timeline_app.formats.places import place_warning
-from timeline_app.formats.project_file import load_project
+from timeline_app.formats.project_file import open_whole
 from timeline_app.gui.diagnostics import FaultLog, report
 from timeline_app.gui.dialogs.diagnostics import DiagnosticsDialog
 from timeline_app.gui.dialogs.messages import show_problem
@@ -72,29 +72,33 @@ class Safety(QObject):
         name, _ = QFileDialog.getOpenFileName(self._window, title, folder, "*.tline")
         if name and self._window.files.may_replace():
             try:
-                document = load_project(Path(name))
+                opened = open_whole(Path(name))
             except FormatError as error:
                 show_problem(self._window, str(error), self.tr("The backup could not be opened"))
                 return
-            self._store.adopt(document, path, modified=True)
+            self._store.adopt(opened.document, path, modified=True, spared=opened.read_only)
             self._window.files.select_first_source()
-            self._window.status.tell(self.tr("This is the backup; saving puts it in the project's place."))
+            told = self.tr("This is the backup; saving puts it in the project's place.")
+            self._window.status.tell(opened.read_only or told)
 
     def _open(self, found: Found, choice: Choice) -> bool:
         """Opens a recovered project, or its file; tells whether that worked."""
         if choice is Choice.OPEN_FILE:
             return found.project is not None and self._window.files.open(found.project)
         try:
-            document, history = found.load()
+            opened, history = found.load()
         except FormatError as error:
             show_problem(self._window, str(error), self.tr("The unsaved edits could not be opened"))
             return False
-        self._window.files.adopt(document, found.project, history)
+        self._window.files.adopt(opened.document, found.project, history, opened.read_only or found.spared)
         self.autosave.wait()  # they are in this window's own working copy now
-        if self.autosave.is_healthy:
+        if opened.read_only is not None:
+            found.keep()  # it holds more than could be read
+        elif self.autosave.is_healthy:
             found.discard()
         self._left_behind.remove(found)
-        self._window.status.tell(self.tr("These are the unsaved edits; save the project to keep them."))
+        told = self.tr("These are the unsaved edits; save the project to keep them.")
+        self._window.status.tell(opened.read_only or found.spared or told)
         return True
 
     def _warn_of_place(self) -> None:
@@ -105,5 +109,14 @@ class Safety(QObject):
         show_problem(self._window, sentence, self.tr("Edits are not being kept"))
 
     def _on_damaged(self, sentence: str) -> None:
-        self._store.new()
-        show_problem(self._window, sentence, self.tr("The project was closed"))
+        """A large project was found broken after it was opened: what can be read of it, and all edits, stay open."""
+        salvaged, is_modified = self.autosave.salvage(), self._store.is_modified
+        if salvaged is None or not salvaged[0].is_partial:
+            self._store.new()
+            show_problem(self._window, sentence, self.tr("The project was closed"))
+            return
+        opened, history = salvaged
+        path, told = self._store.path, opened.read_only
+        self._store.adopt(opened.document, path, modified=is_modified, history=history, spared=told)
+        self._window.files.select_first_source()
+        show_problem(self._window, told or sentence, "Part of the project cannot be read")

@@ -23,9 +23,11 @@ from timeline_app.formats.errors import FormatError
 from timeline_app.formats.file_state import FileState
 from timeline_app.formats.history import HistoryEntry
 from timeline_app.formats.project_check import database_fault
-from timeline_app.formats.project_file import history_in
+from timeline_app.formats.project_file import OpenedProject, history_in, salvage_working
 from timeline_app.formats.project_open import is_current_format
+from timeline_app.formats.project_records import RecordError
 from timeline_app.formats.working_copy import SUFFIX, WorkingCopy, discard_files, open_working
+from timeline_app.model.codec import CodecError
 from timeline_app.workspace.store import DocumentStore
 
 _RETRY_MS = 30_000  # after a failure, until the copy is made anew
@@ -118,6 +120,16 @@ class Autosave(QObject):
         except sqlite3.Error:
             return None
 
+    def salvage(self) -> tuple[OpenedProject, list[HistoryEntry]] | None:
+        """What can be read of the working copy, all edits in it, and its history; None where nothing can."""
+        if not self._is_healthy or self._path is None:
+            return None
+        self.wait()
+        try:
+            return salvage_working(self._path, self._store.path or self._path)
+        except FormatError:
+            return None
+
     def wait(self) -> None:
         """Returns when every edit made so far is on the disk, or cannot be put there."""
         answer: Future[object] = Future()
@@ -139,7 +151,8 @@ class Autosave(QObject):
         path, document = self._store.path, self._store.document
         state = FileState.of(path) if path is not None else None
         is_large = document.digest is not None
-        if path is not None and state is not None and not self._store.is_modified and is_current_format(path):
+        is_in_file = not self._store.is_modified and self._store.spared is None
+        if path is not None and state is not None and is_in_file and is_current_format(path):
             self._start(lambda place: _copied(path, state, place, self._info(path)), check=is_large)
         else:
             self._begin_anew()
@@ -174,7 +187,8 @@ class Autosave(QObject):
             self._tasks.put(_Task(lambda keeping: self._look_through(keeping, generation)))
 
     def _info(self, path: Path | None) -> dict[str, str]:
-        return {"project": str(path.absolute()) if path is not None else "", "started": _now()}
+        project, spared = str(path.absolute()) if path is not None else "", self._store.spared or ""
+        return {"project": project, "spared": spared, "started": _now()}
 
     def _let_go(self) -> None:
         """Has the thread delete the working copy, and only then give up the lock on it."""
@@ -238,7 +252,7 @@ class Autosave(QObject):
         except FormatError as error:  # of the file that was to be saved, not of the working copy
             if task.answer is not None:
                 task.answer.set_exception(error)
-        except (sqlite3.Error, OSError) as error:
+        except (sqlite3.Error, OSError, CodecError, RecordError) as error:
             _give_up(keeping)
             self._broke.emit(generation, _reason(error))
             if task.answer is not None:

@@ -10,10 +10,9 @@ from PySide6.QtCore import QLockFile
 
 from timeline_app.formats.history import HistoryEntry
 from timeline_app.formats.project_compare import Difference, compare_projects
-from timeline_app.formats.project_file import history_in, load_project
+from timeline_app.formats.project_file import OpenedProject, history_in, open_whole
 from timeline_app.formats.project_open import open_for_reading
 from timeline_app.formats.working_copy import SUFFIX, discard_files, settle, working_info
-from timeline_app.model.document import TimelineDocument
 from timeline_app.workspace.autosave import lock_of
 
 
@@ -28,6 +27,7 @@ class Found:
     project: Path | None
     changed: str  # UTC, ISO 8601
     lock: QLockFile
+    spared: str | None = None  # why the project's file must not be written, as a sentence
 
     @property
     def name(self) -> str:
@@ -39,11 +39,11 @@ class Found:
         there = self.project is not None and self.project.is_file()
         return compare_projects(self.project if there else None, self.working)
 
-    def load(self) -> tuple[TimelineDocument, list[HistoryEntry]]:
-        """The recovered document and its history; raises FormatError where it cannot be read."""
-        document = load_project(self.working)
+    def load(self) -> tuple[OpenedProject, list[HistoryEntry]]:
+        """The recovered document, without what cannot be read of it, and its history; raises FormatError otherwise."""
+        opened = open_whole(self.working, self.project or self.working)
         with closing(open_for_reading(self.working)) as connection:
-            return document, history_in(connection)
+            return opened, history_in(connection)
 
     def discard(self) -> None:
         """Deletes it for good."""
@@ -74,5 +74,5 @@ def find_left_behind(folder: Path) -> list[Found]:
         with contextlib.suppress(sqlite3.Error):  # shown all the same; what is wrong is told when it is opened
             settle(working)
         project = Path(info["project"]) if info.get("project") else None
-        found.append(Found(working, project, info.get("changed", ""), lock))
+        found.append(Found(working, project, info.get("changed", ""), lock, info.get("spared") or None))
     return sorted(found, key=lambda one: one.changed, reverse=True)

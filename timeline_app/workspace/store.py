@@ -15,8 +15,10 @@ from timeline_app.formats.file_state import FileState, outside_change
 from timeline_app.formats.history import HistoryEntry
 from timeline_app.formats.project_file import OpenedProject, open_project, read_history, save_project
 from timeline_app.formats.project_open import is_older_format
+from timeline_app.formats.project_records import RecordError, check_writable
 from timeline_app.model.change import Batch, Change, Insert, Remove
 from timeline_app.model.document import ChangeError, TimelineDocument
+from timeline_app.model.source import Source
 from timeline_app.workspace.change_summary import flatten, step_key, summarise
 
 _JOINING = 1  # the id of commands that may be joined, of one kind for all
@@ -59,6 +61,7 @@ class DocumentStore(QObject):
         self._path: Path | None = None
         self._state: FileState | None = None  # of the file when it was last read or written
         self._read_only: str | None = None
+        self._spared: str | None = None
         self._known_history: list[HistoryEntry] | None = None  # where the file does not tell
         self._deeds: list[Deed] = []  # since the file was last read or written
         self.keeper: Keeper | None = None
@@ -87,6 +90,11 @@ class DocumentStore(QObject):
         return self._read_only
 
     @property
+    def spared(self) -> str | None:
+        """Why the project's file must not be written by any window, as a sentence: it holds more than the document."""
+        return self._spared
+
+    @property
     def is_modified(self) -> bool:
         """Whether the document differs from its file."""
         return not self._undo_stack.isClean()
@@ -96,9 +104,11 @@ class DocumentStore(QObject):
 
         Changes whose `join` has an equal key and that follow each other directly are one step in the history: an
         import that comes in document by document is taken back at once.  Raises ChangeError, with document
-        and history untouched, when the change does not fit the document.
+        and history untouched, when the change does not fit the document, and FormatError when a record in it could
+        not be read back once it is saved.
         """
         _check(self._document, change)
+        _check_writable(self._document, change)
         self._undo_stack.push(ApplyChange(self, change, label, initiator, join))
 
     def new(self) -> None:
@@ -113,7 +123,8 @@ class DocumentStore(QObject):
         state = FileState.of(path)
         opened = open_project(path)
         self._put(opened.document, path, modified=False)
-        self._state, self._read_only = state, read_only or opened.read_only
+        self._state, self._spared = state, opened.read_only
+        self._read_only = read_only or opened.read_only
         self.reset.emit()
         return opened
 
@@ -134,7 +145,7 @@ class DocumentStore(QObject):
         self._keep_what_is_replaced(target)
         if self.keeper is None or not self.keeper.save_to(target):
             save_project(self._document, target, self.kept_history())
-        self._state, self._read_only = FileState.of(target), None
+        self._state, self._read_only, self._spared = FileState.of(target), None, None
         self._known_history = None
         self._deeds.clear()
         self._set_path(target)
@@ -148,12 +159,15 @@ class DocumentStore(QObject):
         *,
         modified: bool = False,
         history: list[HistoryEntry] | None = None,
+        spared: str | None = None,
     ) -> None:
         """Puts another document in place with nothing to undo; `modified` where it differs from its file.
 
-        `history` is what was done to it so far, where its file does not tell.
+        `history` is what was done to it so far, where its file does not tell; `spared` says why that file must not be
+        written.
         """
         self._put(document, path, modified=modified)
+        self._spared = self._read_only = spared
         self._known_history = history
         self.reset.emit()
 
@@ -181,7 +195,7 @@ class DocumentStore(QObject):
         self._document = document
         self._deeds.clear()
         self._known_history = None
-        self._read_only = None
+        self._read_only = self._spared = None
         self._state = FileState.of(path) if path is not None else None
         self._undo_stack.clear()
         if modified:
@@ -261,3 +275,19 @@ def _check(document: TimelineDocument, change: Change) -> None:
         if exists == isinstance(step, Insert):
             raise ChangeError(f"{kind.__name__} {id_} is {'already' if exists else 'not'} in the document")
         there[key] = not isinstance(step, Remove)
+
+
+def _check_writable(document: TimelineDocument, change: Change) -> None:
+    """Raises FormatError if `change` holds a record that no file could be read with."""
+    records = [step.record for step in flatten(change) if not isinstance(step, Remove)]
+    added = {record.id: record for record in records if isinstance(record, Source)}
+
+    def length_of(source_id: str) -> int | None:
+        source = added.get(source_id) or document.sources.get(source_id)
+        return len(source.text) if source is not None else None
+
+    try:
+        for record in records:
+            check_writable(record, length_of)
+    except RecordError as error:
+        raise FormatError(f"That was not done: {error}. The project is as it was.") from error

@@ -4,7 +4,7 @@ import os
 import sqlite3
 import sys
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -112,6 +112,29 @@ def test_a_schema_that_computes_is_refused_before_anything_is_read(path: Path, a
 def test_rows_that_no_project_has_are_refused(path: Path, attack: str) -> None:
     alter(path, ROWS[attack])
     refused(path)
+
+
+@pytest.mark.parametrize("attack", ROWS)
+def test_what_is_opened_beside_such_rows_is_for_reading_only(
+    document: TimelineDocument, tmp_path: Path, attack: str
+) -> None:
+    """One bad row is no reason to lose the others; nothing of it comes along, and the file is never written."""
+    path = tmp_path / "case.tline"
+    save_project(document, path)
+    alter(path, ROWS[attack])
+    before = path.read_bytes()
+    with suppress(FormatError):
+        opened = open_project(path)
+        assert opened.is_partial
+        assert opened.read_only is not None
+        assert "reading only" in opened.read_only
+        assert "\n" not in opened.read_only
+        assert len(opened.read_only) < 600
+        rest = tmp_path / "rest.tline"
+        save_project(opened.document, rest)
+        assert project_fault(rest) is None
+        assert len(rest.read_bytes()) <= len(before)
+    assert path.read_bytes() == before
 
 
 def test_a_table_whose_name_hides_a_view_is_refused(path: Path) -> None:

@@ -1,7 +1,9 @@
 """Records as JSON: everything comes back equal, and nothing but records comes back."""
 
 import json
+import re
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -221,3 +223,32 @@ def test_both_decoders_refuse_what_is_of_the_wrong_kind(case: str) -> None:
         from_json(Event, text)
     with pytest.raises(UndecidedError):
         build(Event, text)
+
+
+@pytest.mark.parametrize(
+    ("record", "where"),
+    [
+        (replace(RECORDS[2], context=replace(RECORDS[2].context, document_kind="keep")), "context.document_kind"),
+        (replace(RECORDS[2], context=replace(RECORDS[2].context, week_start=True)), "context.week_start"),
+        (replace(RECORDS[2], position=10**30), "position"),
+        (replace(RECORDS[2], segments=(Segment("body", None),)), "segments.0.span"),
+        (Event("e1", 5), "title"),
+        (Event("e1", "T", confidence=float("nan")), "confidence"),
+        (Event("e1", "T", tags=("a", 7)), "tags.1"),
+        (Event("e1", "T", tags="ab"), "tags"),
+        (Event("e1", "T", resolved=SPAN), "resolved"),
+        (Event("e1", "T", status=object()), "status"),
+        (Event(["e1"], "T"), "id"),
+    ],
+)
+def test_what_could_not_be_read_back_is_not_written(record: Any, where: str) -> None:
+    with pytest.raises(CodecError, match=f"^{re.escape(where)}: expected"):
+        to_json(record)
+
+
+def test_a_tree_too_deep_to_be_read_back_is_not_written() -> None:
+    deep: Any = tree.Fixed("2018-05")
+    for _ in range(60):
+        deep = tree.Part("END", deep)
+    with pytest.raises(CodecError, match="nested too deeply"):
+        to_json(TimeExpression("s1:t3-9", "s1", SPAN, "phrase", deep, ("rule",), SPAN, Tense.PAST))

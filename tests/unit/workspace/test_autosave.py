@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,9 +18,13 @@ from timeline_app.formats.file_state import OutsideChange
 from timeline_app.formats.project_check import project_fault
 from timeline_app.formats.project_file import load_project, open_project, read_history, save_project
 from timeline_app.formats.working_copy import WorkingCopy
+from timeline_app.model.change import Replace
 from timeline_app.model.document import TimelineDocument
+from timeline_app.model.source import Segment, SegmentKind
+from timeline_app.model.token import Span
 from timeline_app.workspace import autosave as autosave_module
 from timeline_app.workspace import operations
+from timeline_app.workspace import store as store_module
 from timeline_app.workspace.autosave import Autosave
 from timeline_app.workspace.recovery import find_left_behind
 from timeline_app.workspace.store import DocumentStore
@@ -113,11 +118,11 @@ def test_a_crash_loses_nothing_and_the_copy_is_offered(
     told = {(d.kind.__name__, d.title, d.is_new): d.fields for d in found.differences()}
     assert ("Event", "Drawn by hand", True) in told
     assert told["Event", "Another title", False]["title"][1] == "Another title"
-    document, history = found.load()
-    assert document == store.document
+    opened, history = found.load()
+    assert opened.document == store.document
     assert history[-1].kind == "Event"
     fresh = DocumentStore()
-    fresh.adopt(document, path, modified=True, history=history)
+    fresh.adopt(opened.document, path, modified=True, history=history)
     assert fresh.is_modified
     assert [e.deed for e in fresh.history_of(event)] == [e.deed for e in store.history_of(event)]
     found.discard()
@@ -352,3 +357,101 @@ def test_backups_rotate(store: DocumentStore, tmp_path: Path) -> None:
     kept = backups.of(path)
     assert 20 <= len(kept) <= 24
     assert len({p.name[:10] for p in kept}) >= 14
+
+
+def test_a_value_that_could_not_be_read_back_is_refused_at_once(store: DocumentStore, autosave: Autosave) -> None:
+    source = next(iter(store.document.sources.values()))
+    before, beyond = copy.deepcopy(store.document), Segment(SegmentKind.BODY, Span(0, len(source.text) + 1))
+    for wrong, told in (
+        (replace(source, context=replace(source.context, document_kind="keep")), "context.document_kind"),  # type: ignore[arg-type]
+        (replace(source, context=replace(source.context, time_zone="../etc")), "not a time zone"),
+        (replace(source, segments=(beyond,)), "outside the text"),
+    ):
+        with pytest.raises(FormatError, match=f"That was not done: .*{told}.* The project is as it was"):
+            store.apply(Replace(wrong), "Edit")
+    assert store.document == before
+    assert not store.undo_stack.canUndo()
+    operations.edit_events(store, [any_event(store)], notes="still kept")
+    autosave.wait()
+    assert autosave.is_healthy
+
+
+def test_what_slipped_past_is_told_and_not_written(
+    store: DocumentStore, autosave: Autosave, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "case.tline"
+    store.save(path)
+    before = path.read_bytes()
+    monkeypatch.setattr(store_module, "_check_writable", lambda document, change: None)
+    event = store.document.events[any_event(store)]
+    with qtbot.waitSignal(autosave.failed, timeout=5_000) as told:
+        store.apply(Replace(replace(event, title=5)), "Edit")  # type: ignore[arg-type]
+    assert "title" in told.args[0]
+    with pytest.raises(FormatError, match="title: expected str, found 5"):
+        store.save(path)
+    assert path.read_bytes() == before
+    store.undo_stack.undo()
+    store.save(path)
+    assert load_project(path) == store.document
+
+
+def harm_one_source(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        wrong = '"context":{"week_start":"keep",'
+        connection.execute("UPDATE source SET record = replace(record, '\"context\":{', ?) WHERE rowid = 1", (wrong,))
+        connection.execute("UPDATE event SET record = '{' WHERE rowid = 1")
+        connection.commit()
+
+
+def test_what_is_left_of_a_broken_file_is_saved_under_another_name_only(
+    store: DocumentStore, autosave: Autosave, tmp_path: Path
+) -> None:
+    path, other = tmp_path / "case.tline", tmp_path / "rest.tline"
+    store.save(path)
+    harm_one_source(path)
+    before = path.read_bytes()
+    opened = store.open(path)
+    assert opened.is_partial
+    operations.edit_events(store, [any_event(store)], notes="edited all the same")
+    with pytest.raises(FormatError, match="save it under another name"):
+        store.save()
+    assert path.read_bytes() == before
+    store.save(other)
+    assert load_project(other) == store.document, "nothing of what was broken came along"
+    assert store.read_only is None
+    store.save()
+
+
+def test_edits_to_what_is_left_of_a_broken_file_are_recovered_and_the_file_is_spared(
+    store: DocumentStore, autosave: Autosave, folder: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "case.tline"
+    store.save(path)
+    harm_one_source(path)
+    store.open(path)
+    operations.edit_events(store, [any_event(store)], notes="edited all the same")
+    [found] = find_left_behind(crash(autosave, folder))
+    assert any(d.fields.get("notes") for d in found.differences())
+    opened, _history = found.load()
+    assert opened.document == store.document
+    assert found.spared is not None
+    assert "save it under another name" in found.spared
+
+
+def test_a_recovered_copy_survives_a_broken_record(
+    store: DocumentStore, autosave: Autosave, folder: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "case.tline"
+    store.save(path)
+    operations.edit_events(store, [sorted(store.document.events)[-1]], notes="not lost")
+    left = crash(autosave, folder)
+    [working] = left.glob("*.working")
+    harm_one_source(working)
+    [found] = find_left_behind(left)
+    assert found.differences()
+    opened, history = found.load()
+    assert opened.is_partial
+    assert opened.read_only is not None
+    assert opened.read_only.startswith("case.tline is damaged")
+    assert len(opened.document.events) == len(store.document.events) - 1
+    assert history
