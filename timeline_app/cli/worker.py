@@ -122,6 +122,7 @@ def _analyse(
             position=_integer(request.get("position")),
             imported=str(request.get("imported") or ""),
             segments=decode(tuple[Segment, ...], request.get("segments") or []),
+            brief="segments" not in request,  # read again, an event may stand on a mention that makes none any more
             **options,
         ),
         pipeline,

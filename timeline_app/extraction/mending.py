@@ -31,12 +31,17 @@ def mend(doc: "Doc") -> None:
             token.lemma_ = lemmas[token.lemma_]
         if token.tag_ == "VBD" and token.dep_ == "amod":
             _raise_clause(token)
+            _raise_main(token)
         elif token.tag_ in ("VBD", "VBN") and token.dep_ in ("pobj", "pcomp"):
             _lower_adjective(token)
         elif token.dep_ in ("prep", "npadvmod") and token.head.dep_ == "ccomp" and token.i < token.head.i:
             _give_back(token)
         elif token.tag_ == "VBD" and token.dep_ == "conj" and _is_done_to(token):
             token.tag_ = "VBN"
+        elif token.tag_ == "VBN" and token.dep_ == "conj" and _is_past_too(token):
+            token.tag_ = "VBD"
+        elif token.dep_ in ("nsubj", "nsubjpass"):
+            _return_bound(token)
         elif token.text == "IS" and token.tag_ == "VBZ":
             _name_group(token)
         elif token.tag_ in ("VBD", "VBP") and token.dep_ == "conj" and token.lower_ == token.lemma_.lower():
@@ -158,6 +163,40 @@ def _raise_clause(verb: "Token") -> None:
             part.attach(verb)
 
 
+def _raise_main(verb: "Token") -> None:
+    """ "Last May, the firm reduced Keller's hours.": the main clause was read as the adjective of its own object."""
+    thing = verb.head
+    while thing.dep_ in ("poss", "compound", "nmod") and thing.head is not thing:
+        thing = thing.head
+    if thing.dep_ != "ROOT" or not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        return
+    before = [c for c in thing.children if c.i < verb.left_edge.i]
+    after = [c for c in thing.children if c.i > thing.i and (c.dep_ == "prep" or c.is_punct)]
+    verb.pos_, verb.dep_ = "VERB", "ROOT"
+    verb.attach(verb)
+    thing.dep_ = "dobj"
+    thing.attach(verb)
+    for part in before:
+        part.dep_ = "dep" if part.dep_ == "nummod" else part.dep_
+    for part in before + after:
+        part.attach(verb)
+
+
+def _return_bound(time: "Token") -> None:
+    """ "Two men who had been missing since last night were found": "since" was read as the main verb's conjunction."""
+    mark = time.doc[time.left_edge.i - 1] if time.left_edge.i > 0 else time
+    if mark.dep_ != "mark" or mark.head is not time.head or mark.lower_ not in ("since", "until", "till"):
+        return
+    own = next((c for c in time.head.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < mark.i), None)
+    told = next((c for c in own.children if c.dep_ in ("relcl", "acl") and c.i < mark.i), None) if own else None
+    if told is None:
+        return
+    mark.dep_ = "prep"
+    mark.attach(told)
+    time.dep_ = "pobj"
+    time.attach(mark)
+
+
 def _lower_adjective(verb: "Token") -> None:
     """ "in occupied Skadovsk": an adjective that was read as the clause of its noun."""
     thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i == verb.i + 1), None)
@@ -207,6 +246,13 @@ def _is_done_to(verb: "Token") -> bool:
     passive = any(c.dep_ == "auxpass" for c in verb.head.children)
     bare = not any(c.dep_ in ("nsubj", "nsubjpass", "dobj", "aux", "ccomp", "xcomp") for c in verb.children)
     return passive and bare and verb.lemma_.lower() in words("events_cues", "verbs", "done_to")
+
+
+def _is_past_too(verb: "Token") -> bool:
+    """ "killed four and injured eleven": a bare form with an object goes with the past before it, no participle."""
+    helped = any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in (*verb.children,))
+    before = verb.head.tag_ == "VBD" and not any(c.dep_ in ("aux", "auxpass") for c in verb.head.children)
+    return before and not helped and verb.lower_.endswith("ed") and any(c.dep_ == "dobj" for c in verb.children)
 
 
 def _share_helpers(verb: "Token") -> None:

@@ -44,9 +44,13 @@ class TenseReader:
 
 def _until(token: "Token") -> Tense | None:
     """ "has been bailed until 12 September": what still holds has its end ahead; and so has what was only asked for."""
-    if token.dep_ != "prep" or token.head.tag_ not in _VERB_TAGS:
+    if token.dep_ != "prep":
         return None
-    if _is_put_off(token) or _is_asked_for(token):
+    if token.head.dep_ in ("advmod", "prt") and _is_put_off(token, token.head.head):
+        return Tense.FUTURE  # "was pushed back to 7 April"
+    if token.head.tag_ not in _VERB_TAGS:
+        return None
+    if _is_put_off(token, token.head) or _is_asked_for(token):
         return Tense.FUTURE
     if token.lower_ not in ("until", "till"):
         return None
@@ -61,9 +65,13 @@ def _weekdays() -> frozenset[str]:
     return frozenset(name for listed in names.values() for name in listed)
 
 
-def _is_put_off(preposition: "Token") -> bool:
-    """ "closed the line until Tuesday", "was moved to 7 April", "issued a warning for Tuesday"."""
-    verb, said = preposition.head.lower_, preposition.lower_
+def _is_put_off(preposition: "Token", over: "Token") -> bool:
+    """ "closed the line until Tuesday", "was moved to 7 April", "put it off to May", "issued a warning for Tuesday"."""
+    verb, said = over.lower_, preposition.lower_
+    if said in ("until", "till", "to"):
+        phrases = (f"{verb} {c.lower_}" for c in over.children if c.dep_ in ("prt", "advmod"))
+        if not words("reporting", "ahead", "moving").isdisjoint(phrases):
+            return True
     if said in ("until", "till"):
         return verb in words("reporting", "ahead", "stopping")
     if said == "for":

@@ -4,7 +4,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from timeline_app.extraction.corroboration.matching import Verdict, compare
+from timeline_app.extraction.corroboration.matching import Verdict, compare, outburst_key
 from timeline_app.extraction.corroboration.origins import count_origins
 from timeline_app.extraction.events.kinds import may_be_same, same_keys
 from timeline_app.model.annotation import Mention, Modality
@@ -145,6 +145,8 @@ class _Nearby:
             return []
         first, last = time.earliest_start // _WINDOW, (time.latest_end - 1) // _WINDOW
         keys = same_keys(mention.lemma)
+        if (thing := outburst_key(mention)) is not None:
+            keys = (*keys, thing)
         weeks = range(max(first, last - 400) - 1, last + 2)
         near = {m.key: m for week in weeks for key in keys for m in self._buckets.get((week, key), ())}
         for key in keys:

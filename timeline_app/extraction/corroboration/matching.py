@@ -11,6 +11,7 @@ from timeline_app.model.annotation import Mention, Modality
 from timeline_app.model.calendar import DAY
 from timeline_app.model.time_value import TimeValue
 
+_OUTBURSTS = frozenset(("assault", "accident", "disaster"))
 _REAL = frozenset((Modality.HAPPENED, Modality.ONGOING))
 _WEEK = 7 * DAY
 _AT_LEAST = ("at least", "more than", "over", "some", "about", "around", "nearly")
@@ -37,12 +38,40 @@ def compare(one: Mention, other: Mention) -> Verdict:
     if span is Verdict.NEVER:
         return Verdict.NEVER
     if not may_be_same(one.lemma, other.lemma):
-        return Verdict.APART
+        return min(span, Verdict.LIKELY) if _same_outburst(one, other) else Verdict.APART
     if _same_title(one, other) and differing_numbers(one, other) is None:
         return span
     if one.kind == other.kind == "statement":
         return min(span, _statements(one, other))
-    return min(span, _parties(one, other))
+    verdict = _parties(one, other)
+    if verdict is Verdict.APART and _same_outburst(one, other) and not roles_of(one).unlike(roles_of(other)):
+        verdict = Verdict.LIKELY
+    return min(span, verdict)
+
+
+def _same_outburst(one: Mention, other: Mention) -> bool:
+    """ "A car bomb exploded in Orsk", "A car bomb killed twelve": done by one thing on one day."""
+    thing = outburst_key(one)
+    if thing is None or thing != outburst_key(other) or differing_numbers(one, other) is not None:
+        return False
+    if one.source_id == other.source_id and one.sentence == other.sentence:
+        return False
+    placed = not (one.place and other.place) or _same_place(one, other)
+    return placed and all(t is not None and (_length(t) or _WEEK) <= DAY for t in (one.time, other.time))
+
+
+def outburst_key(mention: Mention) -> str | None:
+    """The thing without a name that burst, crashed or struck; None for what people and bodies do."""
+    doers = [p.text for p in mention.participants if p.role == "agent"]
+    if mention.kind not in _OUTBURSTS or len(doers) != 1 or party_names(doers[0]):
+        return None
+    thing = doers[0].lower().split(" of ", 1)[0].split(" ")[-1].removesuffix("s")
+    acting = words("events_nouns", "nouns", "people") | words("events_nouns", "nouns", "bodies")
+    return None if thing in acting | _sides() else f"@{thing}"
+
+
+def _sides() -> frozenset[str]:
+    return words("events_demonyms", "sides", "state") | words("events_demonyms", "sides", "armed")
 
 
 def _same_title(one: Mention, other: Mention) -> bool:

@@ -50,7 +50,7 @@ def container_links(
         state = judged[token.i]
         header = _header_of(token, headers, source)
         if header is not None:
-            link = _under_header(token, header, state)
+            link = _under_header(token, header, state, source)
         elif narrative:
             link = None  # a history's clauses happened neither at its publication nor at its lead's date
         elif lead is not None and _is_headline(token, source):
@@ -129,13 +129,29 @@ def _header_of(token: "Token", headers: Sequence[TimeExpression], source: Source
     return header if here == there or here.kind is SegmentKind.UPDATE else None
 
 
-def _under_header(token: "Token", header: TimeExpression, state: Factuality) -> TimeLink | None:
+def _under_header(token: "Token", header: TimeExpression, state: Factuality, source: Source) -> TimeLink | None:
     """What a live blog tells as done, or as said, had happened when the section was written."""
     if state.modality is Modality.HAPPENED and finite(token) is not None and reporting_verb(token) is None:
-        return TimeLink((TimeRef(header.id, Relation.AT_OR_BEFORE),), DateBasis.CONTAINER)
+        relation = Relation.AT if _opens_entry(token, header, source) else Relation.AT_OR_BEFORE
+        return TimeLink((TimeRef(header.id, relation),), DateBasis.CONTAINER)
     if state.modality is Modality.ONGOING and finite(token) is not None and reporting_verb(token) is None:
         return TimeLink((TimeRef(header.id),), DateBasis.CONTAINER)
     return None
+
+
+def _opens_entry(token: "Token", header: TimeExpression, source: Source) -> bool:
+    """ "14:30 Sirens sounded.": the main clause right behind a time, in the simple past, happened then."""
+    while token.dep_ == "conj" and token.head.i != token.i:
+        if not _simple_past(token):
+            return False
+        token = token.head
+    between = source.text[header.span.end : token.sent.start_char]
+    return token.dep_ == "ROOT" and _simple_past(token) and not any(c.isalnum() for c in between)
+
+
+def _simple_past(verb: "Token") -> bool:
+    carrier = finite(verb)
+    return carrier is not None and carrier.tag_ == "VBD" and (carrier.i == verb.i or carrier.lemma_ != "have")
 
 
 def _lead(

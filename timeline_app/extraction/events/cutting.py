@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.headline import LONGEST, join
+from timeline_app.extraction.events.light_verbs import is_moving
 from timeline_app.extraction.events.modality import is_conditional
 from timeline_app.extraction.events.polarity import waits_until
 from timeline_app.extraction.events.tree import SUBJECTS, child, finite, is_clause_head
@@ -132,7 +133,8 @@ class Cut:
 
 def _moves_to(preposition: "Token") -> bool:
     """ "was postponed to Tuesday": says little without the day."""
-    return preposition.lower_ in ("to", "until") and preposition.head.lemma_ in words(_CUES, "verbs", "moving")
+    verb = preposition.head.head if preposition.head.dep_ == "advmod" else preposition.head
+    return preposition.lower_ in ("to", "until") and is_moving(verb)
 
 
 def _is_purpose(verb: "Token") -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.candidates import Candidate, is_event_head
+from timeline_app.extraction.events.kinds import kind_of, listed_lemma
 from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun
 from timeline_app.extraction.events.time_links import TimeLink
 from timeline_app.extraction.events.tree import child, children, finite, is_clause_head, subject
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _CUES = "events_cues"
 _DURING = frozenset(("in", "at", "during"))
+_VIOLENT = frozenset(("assault", "accident", "disaster"))
 
 
 def governed_links(candidates: Sequence[Candidate], links: dict[int, TimeLink]) -> dict[int, TimeLink]:
@@ -54,15 +56,31 @@ def _governor(candidate: Candidate, links: dict[int, TimeLink]) -> TimeLink | No
 
 
 def _told_at(verb: "Token", links: dict[int, TimeLink]) -> TimeLink | None:
-    """ "Nine died when a shell hit the market this morning", "A fire that broke out on Sunday gutted the mill"."""
+    """ "Nine died when a shell hit the market this morning", "A bomb that exploded on Friday killed nine"."""
     for c in verb.children:
         when = c.dep_ == "advcl" and any(w.lower_ == "when" for w in children(c, "advmod", "mark"))
         if when and c.tag_ == "VBD" and c.i in links and links[c.i].basis is DateBasis.CLAUSE:
             return links[c.i]
     own = child(verb, "nsubj", "nsubjpass")
     began = child(own, "relcl", "acl") if own is not None else None
-    occurs = began is not None and began.lemma_ in ("break", "erupt", "occur", "happen", "strike", "hit")
-    return links.get(began.i) if began is not None and occurs else None
+    return links.get(began.i) if began is not None and _is_one_deed(began, verb) else None
+
+
+def _is_one_deed(began: "Token", verb: "Token") -> bool:
+    """Whether a relative clause on a thing and the verb it is subject of tell one event: it exploded, and so it killed.
+
+    What a person did before ("a man who was freed on Friday killed ...") is another event.
+    """
+    if began.lemma_ in ("break", "erupt", "occur", "happen", "strike", "hit"):
+        return True
+    thing = began.head
+    acts = words("events_nouns", "nouns", "people") | words("events_nouns", "nouns", "bodies")
+    somebody = any(c.lower_ == "who" for c in began.children) or thing.ent_type_ in ("PERSON", "NORP", "ORG")
+    if somebody or thing.lemma_.lower() in acts:
+        return False
+    past = all((f := finite(v)) is not None and f.tag_ == "VBD" and f.lemma_ != "have" for v in (began, verb))
+    causes = verb.lemma_.lower() in words(_CUES, "verbs", "result")
+    return past and causes and kind_of(listed_lemma(began), noun=False) in _VIOLENT
 
 
 def setting_noun(verb: "Token", dated: Container[int] | None = None) -> "Token | None":

@@ -48,9 +48,24 @@ def _that_was(verb: "Token") -> "Token | None":
 
 
 def full_lemma(verb: "Token") -> str:
-    """The verb's lemma with its particle: "call off"."""
-    particle = child(verb, "prt")
+    """The verb's lemma with its particle: "call off", "push back"."""
+    moved = (c for c in verb.children if c.dep_ == "advmod" and c.lower_ in ("back", "forward"))
+    particle = child(verb, "prt") or next(moved, None)
     return f"{verb.lemma_.lower()} {particle.lower_}" if particle is not None else str(verb.lemma_.lower())
+
+
+def is_moving(verb: "Token") -> bool:
+    """Whether a verb gives an event another day: postpone, put off, bring forward."""
+    moving = words(_CUES, "verbs", "moving")
+    return verb.lemma_.lower() in moving or full_lemma(verb) in moving
+
+
+def sets_new_day(verb: "Token") -> bool:
+    """ "pushed back the vote to May": no "pushed back an attack"."""
+    full = full_lemma(verb)
+    if full == verb.lemma_.lower() or full not in words(_CUES, "verbs", "moving"):
+        return False
+    return any(c.lower_ in ("to", "until", "till") for part in (verb, *verb.children) for c in part.children)
 
 
 def is_content_noun(noun: "Token") -> bool:

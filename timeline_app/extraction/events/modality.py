@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.candidates import Candidate
-from timeline_app.extraction.events.light_verbs import carried_noun, full_lemma, is_content_noun, is_speech
+from timeline_app.extraction.events.light_verbs import (
+    carried_noun,
+    full_lemma,
+    is_content_noun,
+    is_speech,
+    sets_new_day,
+)
 from timeline_app.extraction.events.polarity import is_empty, is_negated, neither_nor
 from timeline_app.extraction.events.tree import (
     ancestors,
@@ -345,7 +351,7 @@ def _by_governor(noun: "Token", lemma: str) -> Factuality | None:
     said = noun.lemma_.lower() in words(_CUES, "objects", "said")
     if lemma in words(_CUES, "objects", "denied") and not said:
         return _DENIED
-    if lemma in words(_CUES, "objects", "planned") and not said:
+    if (lemma in words(_CUES, "objects", "planned") or sets_new_day(noun.head)) and not said:
         return _PLANNED
     announced = lemma == "announce" and noun.lemma_.lower() in words(_CUES, "objects", "announced")
     return _PLANNED if announced else None

@@ -108,9 +108,10 @@ def name_of(word: "Token", timed: frozenset[int] = frozenset()) -> str:
         kept |= {of.i, *(t.i for t in owned.subtree if t.i <= owned.i)}
     apposed = child(word, "appos")
     if apposed is not None and apposed.pos_ == "PROPN" and word.pos_ == "NOUN":
-        between = [t.text for t in word.doc[word.i + 1 : apposed.left_edge.i]]
-        if not between or (between == [","] and apposed.ent_type_ == "PERSON"):
+        between = [t for t in word.doc[word.i + 1 : apposed.left_edge.i] if t.i not in kept]
+        if not between or ([t.text for t in between] == [","] and apposed.ent_type_ == "PERSON"):
             kept |= {t.i for t in apposed.subtree if t.i <= apposed.i}
+            kept |= {t.i for t in between if t.i > word.i + 1}  # "mayor of Orsk, Pavel Tern"
     words_kept = [word.doc[i] for i in sorted(kept)]
     first = words_kept[0]
     return finish_name(join(words_kept, {first.i: first.lower_} if is_plain_opening(first) else {}))

@@ -8,7 +8,7 @@ from timeline_app.extraction.events.attribution import is_outlet, reporting_verb
 from timeline_app.extraction.events.candidates import Candidate, is_event_head
 from timeline_app.extraction.events.governed import setting_noun
 from timeline_app.extraction.events.kinds import kind_of
-from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, is_speech
+from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, is_moving, is_speech
 from timeline_app.extraction.events.modality import Factuality, is_conditional
 from timeline_app.extraction.events.participants import antecedent
 from timeline_app.extraction.events.polarity import is_empty
@@ -67,7 +67,7 @@ def stands_alone(
     if basis is DateBasis.PUBLICATION and not (is_speech(verb) and _statement_stands(verb)):
         return kind is SegmentKind.HEADLINE and kind_of(verb.lemma_.lower(), noun=False) is not None
     if is_speech(verb):
-        return link is not None and _statement_stands(verb) and not _is_remark(verb)
+        return link is not None and (_statement_stands(verb) or _performs(verb)) and not _is_remark(verb)
     if reporting_verb(verb) is not None:
         return _content_stands(verb, judged)
     return _is_main(verb) and judged.modality is not Modality.OPINION and (link is not None or _weighs(verb, judged))
@@ -217,6 +217,8 @@ def _noun_stands(noun: "Token", link: TimeLink | None, timed: frozenset[int]) ->
     """A noun stands alone when it is dated by itself and no verb carries it."""
     if link is None or link.basis not in _OWN:
         return False
+    if noun.dep_ in ("dobj", "nsubjpass") and is_moving(noun.head):
+        return True  # "put off the vote to 7 April": dated by its new day, and titled by the whole clause
     bare = not any(
         c.dep_ in ("amod", "compound", "nmod", "poss", "prep", "relcl", "acl", "nummod")
         and not _is_empty_part(c, timed)
@@ -267,6 +269,12 @@ def _statement_stands(verb: "Token") -> bool:
     if speaker is None or not _is_main(verb) or not _says_something(verb) or is_outlet(speaker):
         return False
     return is_named(verb)
+
+
+def _performs(verb: "Token") -> bool:
+    """ "declared a state of emergency": the words are the deed, whoever says them."""
+    acts = verb.lemma_ in words(_CUES, "speech", "acts") and _is_main(verb)
+    return acts and child(verb, "dobj", "nsubjpass") is not None and child(verb, "ccomp") is None
 
 
 def is_named(verb: "Token") -> bool:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.candidates import Candidate
-from timeline_app.extraction.events.light_verbs import is_speech
+from timeline_app.extraction.events.light_verbs import full_lemma, is_moving, is_speech, sets_new_day
 from timeline_app.extraction.events.tree import child, finite, is_clause_head
 from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import TimeExpression
@@ -72,6 +72,18 @@ def planned_noun(
         return None
     nouns = [candidates[i] for i in range(host.i + 1, tokens[0]) if i in candidates]
     return nouns[-1] if nouns and nouns[-1].noun else None
+
+
+def moved_noun(host: "Token", preposition: "Token | None", candidates: dict[int, Candidate]) -> Candidate | None:
+    """ "postponed the hearing until Friday", "put off the vote to May": the new day is that of what was put off."""
+    verb = host.head if host.dep_ == "advmod" else host
+    if preposition is None or preposition.lower_ not in ("to", "until", "till") or not is_moving(verb):
+        return None
+    put_off = full_lemma(verb) in words(_CUES, "objects", "planned") or sets_new_day(
+        verb
+    )  # what is extended, or moved elsewhere, is on
+    found = candidates.get(noun.i) if put_off and (noun := child(verb, "dobj", "nsubjpass")) is not None else None
+    return found if found is not None and found.noun else None
 
 
 def announced(noun: "Token", expression: TimeExpression, published: TimeValue | None) -> "Token | None":

@@ -17,6 +17,7 @@ from timeline_app.extraction.events.time_fit import (
     is_compared,
     is_superlative,
     lasts_until,
+    moved_noun,
     planned_noun,
     told_now,
 )
@@ -151,6 +152,9 @@ def _links_of(
         return [] if compared is None else [(compared.token.i, TimeLink(at, DateBasis.NOUN))]
     if relation is Relation.AFTER and is_superlative(host):
         return []
+    moved = moved_noun(host, preposition, candidates)
+    if moved is not None:
+        return [(moved.token.i, TimeLink((TimeRef(expression.id),), DateBasis.NOUN))]
     if relation is Relation.BEFORE and lasts_until(host, preposition, expression, published):
         return []
     ref = (TimeRef(expression.id, relation),)

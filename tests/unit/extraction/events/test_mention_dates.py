@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from timeline_app.model.annotation import DateBasis, Relation
+from timeline_app.model.annotation import DateBasis, Modality, Relation
 from timeline_app.model.source import DocumentKind
 
 CASES = [
@@ -21,6 +21,15 @@ CASES = [
     ("The plane crashed in January, killing all 40 people.", "killing", "2024-01-01", "2024-01-31", DateBasis.GOVERNOR),
     ("The firm lost money in 2008, when it sold its ships.", "sold", "2008-01-01", "2008-12-31", DateBasis.GOVERNOR),
     ("Monday's attack killed twelve people.", "killed", "2024-03-11", "2024-03-11", DateBasis.GOVERNOR),
+    ("A bomb that exploded in Mira on Monday killed nine.", "killed", "2024-03-11", "2024-03-11", DateBasis.GOVERNOR),
+    ("A bus that crashed on Monday injured forty.", "injured", "2024-03-11", "2024-03-11", DateBasis.GOVERNOR),
+    (
+        "A fire at a mill killed four workers and injured at least ten others early on Monday, police said.",
+        "killed",
+        "2024-03-11",
+        "2024-03-11",
+        DateBasis.GOVERNOR,
+    ),
     ("The mayor said on Tuesday that rebels had fled on Sunday.", "said", "2024-03-12", "2024-03-12", DateBasis.CLAUSE),
     ("The mayor said on Tuesday that rebels had fled on Sunday.", "fled", "2024-03-10", "2024-03-10", DateBasis.CLAUSE),
     ("This follows a ministry statement on Monday.", "statement", "2024-03-11", "2024-03-11", DateBasis.NOUN),
@@ -44,6 +53,9 @@ def test_date_is_the_events_own(read: Any, sentence: str, word: str, begin: str,
 NOT_DATED = [
     ("Norland protested after rebel strikes on 3 March.", "protested"),
     ("The mayor, who was born in 1960, resigned.", "resigned"),
+    ("A man who was freed on Monday killed nine people.", "killed"),
+    ("A guard who shot a thief on Monday injured two boys.", "injured"),
+    ("A bridge that was built in 1950 killed nine people.", "killed"),
     ("The mayor resigned because rebels had fled on Sunday.", "resigned"),
     ("The 2017 law divided voters.", "divided"),
     ("The committee met every Friday.", "met"),
@@ -58,7 +70,7 @@ def test_date_does_not_cross_a_clause(read: Any, sentence: str, word: str) -> No
 
 BOUNDS = [
     ("The troops must leave by 1 May.", "leave", None, "2024-05-01", Relation.BEFORE),
-    ("The ban will last until 1 May.", "last", None, "2024-05-01", Relation.BEFORE),
+    ("The ban will last until 1 May.", "last", "2024-03-15", "2024-05-01", Relation.BEFORE),
     ("The bridge was closed before 1 February.", "closed", None, "2024-02-01", Relation.BEFORE),
     ("The army has held the town since 1 February.", "held", "2024-02-01", None, Relation.AFTER),
     ("The firm hired thousands after 2020.", "hired", "2020-01-01", None, Relation.AFTER),
@@ -72,6 +84,48 @@ def test_since_until_by_before_and_after_are_bounds(
     told = read(sentence)
     assert told.dates(word) == (begin, until)
     assert told.at(word).time_refs[0].relation is relation
+
+
+PUT_OFF = [
+    ("The council put off its vote to 3 May.", "vote", "2024-05-03"),
+    ("The council put its vote off until 3 May.", "vote", "2024-05-03"),
+    ("The hearing was pushed back to 3 May.", "hearing", "2024-05-03"),
+    ("The council brought forward the election to 3 May.", "election", "2024-05-03"),
+    ("A judge postponed the hearing until Monday.", "hearing", "2024-03-18"),
+    ("The hearing was postponed until Monday.", "hearing", "2024-03-18"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "noun", "day"), PUT_OFF)
+def test_what_is_put_off_is_planned_for_its_new_day(read: Any, sentence: str, noun: str, day: str) -> None:
+    told = read(sentence)
+    [event] = told.shown
+    assert told.dates(noun) == (day, day)
+    assert event == told.at(noun)
+    assert event.modality is Modality.PLANNED
+    assert event.title.endswith(("3 May", "Monday"))  # the title says what was done, and to when
+
+
+def test_what_is_only_extended_does_not_begin_on_its_last_day(read: Any) -> None:
+    assert read("The council extended the ban until 3 May.").dates("ban") == (None, None)
+
+
+def test_plan_with_a_last_day_only_comes_after_publication(read: Any) -> None:
+    assert read("The museum will open by 18 October.").dates("open") == ("2024-03-15", "2024-10-18")
+    assert read("The museum was to open by 2019.").dates("open")[0] is None  # a plan that is past
+
+
+LOST_VERBS = [
+    "Between April and August 2015, Ardent reduced Keller's hours by half.",
+    "5. Between April and August 2015, Ardent reduced Keller's hours by half.",
+]
+
+
+@pytest.mark.parametrize("sentence", LOST_VERBS)
+def test_main_verb_before_a_possessive_keeps_its_date(read: Any, sentence: str) -> None:
+    told = read(sentence)
+    assert told.dates("reduced") == ("2015-04-01", "2015-08-31")
+    assert told.at("reduced") in told.shown
 
 
 def test_range_runs_from_its_first_to_its_last_day(read: Any) -> None:
@@ -89,6 +143,21 @@ def test_live_blog_header_bounds_what_was_said_under_it(read: Any) -> None:
     assert told.dates("said") == (None, "2024-03-15T13:30Z")
     assert told.dates("entered") == (None, "2024-03-15T09:00Z")
     assert "UPDATE" not in told.at("said").title
+
+
+def test_time_of_an_entry_dates_its_main_clause(read: Any) -> None:
+    text = (
+        "14:30 The regional government declared a state of emergency. Roads had flooded.\n\n"
+        "11:10 Two climbers who had been missing since last night were found alive.\n\n"
+        "10:05 Sirens sounded in Mira and residents fled.\n"
+    )
+    told = read(text, kind=DocumentKind.LIVEBLOG)
+    assert told.dates("declared") == ("2024-03-15T14:30", "2024-03-15T14:30")
+    assert told.at("declared") in told.shown
+    assert told.dates("found") == ("2024-03-15T11:10", "2024-03-15T11:10")
+    assert told.dates("missing")[0] == "2024-03-14"
+    assert told.dates("sounded") == told.dates("fled") == ("2024-03-15T10:05", "2024-03-15T10:05")
+    assert told.dates("flooded") == (None, "2024-03-15T14:30")
 
 
 def test_statement_in_the_present_is_of_the_day_of_publication(read: Any) -> None:
