@@ -59,18 +59,20 @@ def test_a_cluster_gives_the_same_lines_and_survives_a_killed_worker(
     )
     assert spread.stdin is not None
     assert spread.stdout is not None
-    half = text.index("\n", len(text) // 2) + 1
-    spread.stdin.write(text[:half])
-    spread.stdin.flush()
-    first = spread.stdout.readline()
-    os.kill(pids[0], signal.SIGKILL)
-    spread.stdin.write(text[half:])
-    spread.stdin.close()
-    rest = spread.stdout.read()  # not communicate(), which would miss what readline() has read ahead
-    assert first + rest == alone.stdout
     assert spread.stderr is not None
-    assert spread.stderr.read() == alone.stderr
-    assert (spread.wait(timeout=60), alone.returncode) == (1, 1)  # one line is no JSON
+    half = text.index("\n", len(text) // 2) + 1
+    with spread:
+        spread.stdin.write(text[:half])
+        spread.stdin.flush()
+        first = spread.stdout.readline()
+        os.kill(pids[0], signal.SIGKILL)
+        spread.stdin.write(text[half:])
+        spread.stdin.close()
+        out = first + spread.stdout.read()  # not communicate(), which would miss what readline() has read ahead
+        errors = spread.stderr.read()
+    assert out == alone.stdout
+    assert errors == alone.stderr
+    assert (spread.returncode, alone.returncode) == (1, 1)  # one line is no JSON
 
 
 def test_a_bag_of_lines_becomes_a_bag_of_answers(run: Run, tmp_path: Path) -> None:
