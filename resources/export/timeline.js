@@ -1,13 +1,15 @@
 "use strict";
 (() => {
-  const DAY = 86400000, ROW = 22, AXIS = 26, MAX_ROWS = 12, LABEL_GAP = 10, FONT = "12px system-ui, sans-serif";
+  const DAY = 86400000, ROW = 22, AXIS = 26, LABEL_GAP = 10, LEAST = 160, MOST = 0.45, FONT = "12px system-ui, sans-serif";
   const spans = JSON.parse(document.getElementById("data").textContent);
   const items = Array.from(document.querySelectorAll("ol.events > li"));
   const haystack = items.map((item) => item.textContent.toLowerCase());
   const titles = items.map((item) => item.querySelector("h3").textContent);
   const canvas = document.getElementById("canvas"), pen = canvas.getContext("2d");
+  const chart = document.getElementById("chart"), below = document.getElementById("below");
+  const widths = new Map(); // of labels: to measure one is slow
   const find = document.getElementById("find"), count = document.getElementById("count");
-  let shown = items.map((_, index) => index), current = -1, left = 0, scale = 1, boxes = [], rowsKept = 3;
+  let shown = items.map((_, index) => index), current = -1, left = 0, scale = 1, boxes = [], bars = [], rowsKept = 3;
 
   const kinds = items.map((item) => item.className.split(" ")[0]);
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -68,30 +70,43 @@
     return unit === "d" ? `${days} ${years}` : `${days} ${String(when.getUTCHours()).padStart(2, "0")}:00`;
   }
 
-  // Where the events in view stand: each in the highest row that is free, its label beside it, on the left at the edge.
+  function cut(text, room) {
+    if (!widths.has(text)) widths.set(text, pen.measureText(text).width);
+    if (widths.get(text) <= room) return [text, widths.get(text)];
+    let shown = text;
+    while (shown && pen.measureText(`${shown}…`).width > room) shown = shown.slice(0, -1);
+    return [`${shown}…`, pen.measureText(`${shown}…`).width];
+  }
+
+  // Where the events in view stand: each in the highest row that is free, its label beside it, on the left at the edge,
+  // and on the bar where there is room on neither side.
   function placed(width) {
-    const ends = new Array(MAX_ROWS).fill(-Infinity), found = [];
+    const ends = [], found = [];
     pen.font = FONT;
     for (const index of dated()) {
       const [start, end, open] = spans[index];
       const x = (start - left) * scale, long = Math.max((end - start) * scale, 7);
       if (x > width || x + long < 0) continue;
-      const taken = pen.measureText(titles[index]).width, after = x + long + (open > 0 ? 22 : 6);
-      const flips = after + taken > width && x - taken - 12 > 0;
-      const label = flips ? x - taken - (open < 0 ? 22 : 6) : Math.max(after, 6);
-      const row = ends.findIndex((free) => free <= Math.max(Math.min(x, label), 0));
-      if (row < 0) continue;
-      ends[row] = (flips ? x + long : label + taken) + LABEL_GAP;
-      found.push({ index, x, long, label, taken, open, row });
+      const [text, taken] = cut(titles[index], width - 12), after = Math.max(x + long + (open > 0 ? 22 : 6), 6);
+      const before = x - taken - (open < 0 ? 22 : 6);
+      const fits = after + taken + 6 <= width, flips = !fits && before >= 6;
+      const label = fits ? after : flips ? before : Math.max(Math.min(Math.max(x, 0) + 6, width - taken - 6), 6);
+      const begin = Math.max(Math.min(x, label), 0);
+      let row = ends.findIndex((free) => free <= begin);
+      if (row < 0) row = ends.length;
+      ends[row] = Math.max(x + long, label + taken) + LABEL_GAP;
+      found.push({ index, x, long, label, text, taken, open, row });
     }
     return found;
   }
 
   function draw() {
-    const width = canvas.clientWidth, ratio = window.devicePixelRatio || 1, bars = placed(width);
-    const rows = Math.max(rowsKept, ...bars.map((bar) => bar.row + 1)), height = AXIS + rows * ROW + 10;
-    rowsKept = rows; // the picture grows but does not jump while one pans
-    canvas.style.height = `${height}px`;
+    const width = canvas.clientWidth, ratio = window.devicePixelRatio || 1;
+    bars = placed(width);
+    for (const one of bars) rowsKept = Math.max(rowsKept, one.row + 1); // it grows but does not jump while one pans
+    const whole = AXIS + rowsKept * ROW + 10, height = Math.min(whole, Math.max(window.innerHeight * MOST, LEAST));
+    canvas.style.height = chart.style.height = `${height}px`;
+    below.style.height = `${whole - height}px`; // further rows: the canvas stays in view and draws what is scrolled to
     canvas.width = Math.round(width * ratio);
     canvas.height = Math.round(height * ratio);
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -106,11 +121,15 @@
       pen.fillText(text, x + 5, AXIS / 2);
     }
     boxes = [];
-    bars.forEach(bar);
+    pen.save();
+    pen.beginPath(); pen.rect(0, AXIS, width, height); pen.clip();
+    bars.forEach((one) => { const y = topOf(one); if (y > AXIS - ROW && y < height) bar(one, y); });
+    pen.restore();
   }
 
-  function bar({ index, x, long, label, taken, open, row }) {
-    const y = AXIS + row * ROW + 5;
+  function topOf({ row }) { return AXIS + row * ROW + 5 - chart.scrollTop; }
+
+  function bar({ index, x, long, label, text, taken, open }, y) {
     pen.globalAlpha = index === current || current < 0 ? 1 : 0.75;
     pen.fillStyle = pen.strokeStyle = colour(barOf[kinds[index]] || "--bar");
     if (kinds[index] !== "happened") pen.strokeRect(x + 0.5, y + 1.5, long - 1, 11);
@@ -128,8 +147,13 @@
       pen.strokeRect(x - 2, y - 1, long + 4, 16);
       pen.lineWidth = 1;
     }
+    if (label + taken > x && label < x + long) { // on the bar: kept apart from it by a rim
+      pen.lineWidth = 4; pen.lineJoin = "round"; pen.strokeStyle = colour("--ground");
+      pen.strokeText(text, label, y + 8);
+      pen.lineWidth = 1;
+    }
     pen.fillStyle = colour("--text");
-    pen.fillText(titles[index], label, y + 8);
+    pen.fillText(text, label, y + 8);
     pen.globalAlpha = 1;
     boxes.push([Math.min(x, label) - 3, y - 2, Math.max(x + long, label + taken), y + ROW - 4, index]);
   }
@@ -146,6 +170,11 @@
       if (x < 20 || x > canvas.clientWidth - 120) left = spans[index][0] - canvas.clientWidth / scale / 3;
     }
     draw();
+    const own = bars.find((one) => one.index === index);
+    if (own && (topOf(own) < AXIS || topOf(own) + ROW > canvas.clientHeight)) {
+      chart.scrollTop = own.row * ROW - (canvas.clientHeight - AXIS) / 2;
+      draw();
+    }
     if (move) { item.focus({ preventScroll: true }); item.scrollIntoView({ block: "nearest" }); }
   }
 
@@ -202,11 +231,13 @@
     event.preventDefault();
   }, { passive: false });
   let grip = null;
-  canvas.addEventListener("pointerdown", (event) => { grip = { x: event.offsetX, left, moved: false }; canvas.setPointerCapture(event.pointerId); });
+  canvas.addEventListener("pointerdown", (event) => { grip = { x: event.clientX, y: event.clientY, left, top: chart.scrollTop, moved: false }; canvas.setPointerCapture(event.pointerId); });
   canvas.addEventListener("pointermove", (event) => {
     if (!grip) return;
-    if (Math.abs(event.offsetX - grip.x) > 3) grip.moved = true;
-    left = grip.left - (event.offsetX - grip.x) / scale;
+    const across = event.clientX - grip.x, down = event.clientY - grip.y;
+    if (Math.max(Math.abs(across), Math.abs(down)) > 3) grip.moved = true;
+    left = grip.left - across / scale;
+    chart.scrollTop = grip.top - down;
     draw();
   });
   canvas.addEventListener("pointerup", (event) => {
@@ -216,6 +247,7 @@
     }
     grip = null;
   });
+  chart.addEventListener("scroll", () => draw());
   window.addEventListener("resize", () => draw());
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => draw());
   if (items.length) items[0].tabIndex = 0;

@@ -472,6 +472,18 @@
         <translation>verschieden — Eingabe gilt für alle</translation>
     </message>
     <message>
+        <source>agent</source>
+        <translation>handelnd</translation>
+    </message>
+    <message>
+        <source>patient</source>
+        <translation>betroffen</translation>
+    </message>
+    <message>
+        <source>partner</source>
+        <translation>beteiligt</translation>
+    </message>
+    <message>
         <source>Drop files anywhere in this window, or import them.
 Their events appear on the timeline below, each with the sentence that it was read from.</source>
         <translation>Dateien irgendwo in dieses Fenster ziehen oder importieren.
@@ -502,12 +514,164 @@ Ihre Ereignisse erscheinen unten auf der Zeitleiste, jedes mit dem Satz, aus dem
         <translation>dem Text</translation>
     </message>
     <message>
+        <source>the line “{}”</source>
+        <translation>der Zeile „{}“</translation>
+    </message>
+    <message>
+        <source>the date line at the top</source>
+        <translation>der Datumszeile am Anfang</translation>
+    </message>
+    <message>
+        <source>the line with author and date</source>
+        <translation>der Zeile mit Autor und Datum</translation>
+    </message>
+    <message>
+        <source>a line near the top</source>
+        <translation>einer Zeile am Anfang</translation>
+    </message>
+    <message>
+        <source>the page&apos;s address</source>
+        <translation>der Adresse der Seite</translation>
+    </message>
+    <message>
+        <source>the file&apos;s name</source>
+        <translation>dem Namen der Datei</translation>
+    </message>
+    <message>
+        <source>a link in the text</source>
+        <translation>einem Link im Text</translation>
+    </message>
+    <message>
+        <source>a link in a comment</source>
+        <translation>einem Link in einem Kommentar</translation>
+    </message>
+    <message>
+        <source>the page&apos;s “{}”</source>
+        <translation>„{}“ der Seite</translation>
+    </message>
+    <message>
+        <source>the page&apos;s JSON-LD “{}”</source>
+        <translation>„{}“ im JSON-LD der Seite</translation>
+    </message>
+    <message>
+        <source>the note of when it was saved</source>
+        <translation>dem Vermerk, wann sie gespeichert wurde</translation>
+    </message>
+    <message>
+        <source>the time marked as the page&apos;s date</source>
+        <translation>der als Datum der Seite ausgezeichneten Zeit</translation>
+    </message>
+    <message>
+        <source>the time marked as the last change</source>
+        <translation>der als letzte Änderung ausgezeichneten Zeit</translation>
+    </message>
+    <message>
+        <source>the time beside the headline</source>
+        <translation>der Zeit neben der Überschrift</translation>
+    </message>
+    <message>
+        <source>a time on the page</source>
+        <translation>einer Zeit auf der Seite</translation>
+    </message>
+    <message>
+        <source>the message&apos;s Date field</source>
+        <translation>dem Feld „Date“ der Nachricht</translation>
+    </message>
+    <message>
+        <source>the message&apos;s last Received field</source>
+        <translation>dem letzten Feld „Received“ der Nachricht</translation>
+    </message>
+    <message>
+        <source>the Date field of the message that it came with</source>
+        <translation>dem Feld „Date“ der Nachricht, mit der sie kam</translation>
+    </message>
+    <message>
+        <source>the PDF&apos;s properties</source>
+        <translation>den Eigenschaften der PDF-Datei</translation>
+    </message>
+    <message>
+        <source>the document&apos;s properties</source>
+        <translation>den Eigenschaften des Dokuments</translation>
+    </message>
+    <message>
+        <source>when it was made</source>
+        <translation>Zeitpunkt der Erstellung</translation>
+    </message>
+    <message>
+        <source>when it was changed</source>
+        <translation>Zeitpunkt der Änderung</translation>
+    </message>
+    <message>
+        <source>like the dateline</source>
+        <translation>wie die Ortsmarke</translation>
+    </message>
+    <message>
+        <source>and the weekdays told fit</source>
+        <translation>und die genannten Wochentage passen</translation>
+    </message>
+    <message>
+        <source>but the weekdays told do not fit</source>
+        <translation>aber die genannten Wochentage passen nicht</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>Zeit</translation>
     </message>
     <message>
         <source>Event</source>
         <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Project settings</source>
+        <translation>Einstellungen des Projekts</translation>
+    </message>
+    <message>
+        <source>Suggested pair</source>
+        <translation>Vorgeschlagenes Paar</translation>
+    </message>
+    <message>
+        <source>your time</source>
+        <translation>Ihre Zeit</translation>
+    </message>
+    <message>
+        <source>your time, as typed</source>
+        <translation>Ihre Zeit, wie eingegeben</translation>
+    </message>
+    <message>
+        <source>reading of the time</source>
+        <translation>Lesart der Zeit</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>modality</source>
+        <translation>Modalität</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>participants</source>
+        <translation>Beteiligte</translation>
     </message>
     <message>
         <source>Status</source>
@@ -974,16 +1138,8 @@ Ihre Ereignisse erscheinen unten auf der Zeitleiste, jedes mit dem Satz, aus dem
         <translation>Schlagwörter</translation>
     </message>
     <message>
-        <source>parted, by, commas</source>
-        <translation>durch, Kommas, getrennt</translation>
-    </message>
-    <message>
         <source>Notes</source>
         <translation>Notizen</translation>
-    </message>
-    <message>
-        <source>names; parted by semicolons</source>
-        <translation>Namen; durch Semikolons getrennt</translation>
     </message>
     <message>
         <source>credibility</source>
@@ -992,6 +1148,14 @@ Ihre Ereignisse erscheinen unten auf der Zeitleiste, jedes mit dem Satz, aus dem
     <message>
         <source>Write a note</source>
         <translation>Notiz schreiben</translation>
+    </message>
+    <message>
+        <source>separated by commas</source>
+        <translation>durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>names, separated by semicolons</source>
+        <translation>Namen, durch Semikolons getrennt</translation>
     </message>
     <message>
         <source>modality</source>
@@ -1177,10 +1341,6 @@ Ihre Ereignisse erscheinen unten auf der Zeitleiste, jedes mit dem Satz, aus dem
         <translation>Titel</translation>
     </message>
     <message>
-        <source>Timeline</source>
-        <translation>Zeitleiste</translation>
-    </message>
-    <message>
         <source>as the lanes are</source>
         <translation>wie die Bahnen</translation>
     </message>
@@ -1286,6 +1446,37 @@ Ihre Ereignisse erscheinen unten auf der Zeitleiste, jedes mit dem Satz, aus dem
     <message>
         <source>not {condition}</source>
         <translation>nicht {condition}</translation>
+    </message>
+</context>
+<context>
+    <name>FileQuestions</name>
+    <message>
+        <source>{file} is open in {holder}.</source>
+        <translation>{file} ist geöffnet in {holder}.</translation>
+    </message>
+    <message>
+        <source>Open elsewhere</source>
+        <translation>Anderswo geöffnet</translation>
+    </message>
+    <message>
+        <source>You can open it for reading only. What you change there can be saved under another name.</source>
+        <translation>Sie können die Datei nur zum Lesen öffnen. Was Sie dort ändern, lässt sich unter anderem Namen speichern.</translation>
+    </message>
+    <message>
+        <source>Open for reading only</source>
+        <translation>Nur zum Lesen öffnen</translation>
+    </message>
+    <message>
+        <source>Changed by another program</source>
+        <translation>Von einem anderen Programm geändert</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter…</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>Überschreiben</translation>
     </message>
 </context>
 <context>
@@ -1753,6 +1944,25 @@ Für ein eigenes Ereignis Text auswählen und N drücken.</translation>
     <message>
         <source>Filter</source>
         <translation>Filter</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Nicht gespeicherte Änderungen</translation>
+    </message>
+    <message>
+        <source>Save the changes to “{name}”?</source>
+        <translation>Die Änderungen an „{name}“ speichern?</translation>
+    </message>
+    <message>
+        <source>They are lost if you don’t save them.</source>
+        <translation>Sie gehen verloren, wenn Sie sie nicht speichern.</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>Das hat nicht geklappt</translation>
     </message>
 </context>
 <context>

@@ -123,3 +123,14 @@ def test_when_every_file_fails_nothing_is_written(run: Run, tmp_path: Path) -> N
     assert done.returncode == 1
     assert done.stderr.count("Could not read") == 2
     assert [path.name for path in tmp_path.iterdir()] == ["noise.txt"]
+
+
+def test_standard_input_is_a_text_too(run: Run, folder: Path) -> None:
+    told = "The council opened the bridge at Tavna on 3 May 2021.\n"
+    done = run("extract", "-", "--published", "2021-05-10", "--svg", "piped.svg", "--csv", "-", cwd=folder, stdin=told)
+    assert done.returncode == 0, done.stderr
+    [event] = csv.DictReader(done.stdout.lstrip("\ufeff").splitlines())
+    assert event["start"] == "2021-05-03"
+    title = "The council opened the bridge at Tavna on 3 May 2021"
+    assert f"<title>{title}" in (folder / "piped.svg").read_text(encoding="utf-8"), "as the only document is called"
+    assert run("extract", "-", cwd=folder).stderr.startswith("Could not read standard input: ")

@@ -93,3 +93,21 @@ def test_filter_hides_everywhere_and_says_so(
     assert window.status.hidden.text() == "4 events hidden by filter — show all"
     qtbot.mouseClick(window.status.hidden, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.table.model.rowCount() == 5)
+
+
+def test_text_follows_the_event_that_stays_selected_when_a_merge_is_undone(
+    window: MainWindow, qtbot: QtBot, event_like: Find
+) -> None:
+    window.docks["table"].raise_()
+    first, second = event_like("Ferries"), event_like("Inspectors")
+    window.selection.select_events([first.id, second.id])
+    window.actions_["merge"].trigger()
+    for _ in range(2):
+        window.actions_["undo"].trigger()
+        for event_id in window.selection.event_ids:
+            told = {link.id for link in window.store.document.links_of_event(event_id)}
+            assert window.selection.link_id in told
+            source = window.store.document.links[window.selection.link_id or ""].source_id
+            assert window.text.source_id == source
+            assert lit_text(window).startswith(window.store.document.events[event_id].title[:8])
+        window.actions_["redo"].trigger()

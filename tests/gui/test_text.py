@@ -17,6 +17,7 @@ from timeline_app.gui.text_pane.explain import explain_html
 from timeline_app.gui.text_pane.offsets import ShownText
 from timeline_app.model.change import Insert
 from timeline_app.model.display import describe
+from timeline_app.model.ids import text_sha256
 from timeline_app.model.token import Span
 from timeline_app.workspace import operations
 
@@ -182,7 +183,8 @@ def test_letters_grow_and_the_place_is_kept(window: MainWindow, press: Callable[
 
 def test_text_from_right_to_left_is_marked_where_it_stands(window: MainWindow) -> None:
     text = "שלום לכולם היום\n"
-    source = replace(window.store.document.sources["ferry"], id="rtl", text=text, segments=(), position=5)
+    like = window.store.document.sources["ferry"]
+    source = replace(like, id="rtl", text=text, sha256=text_sha256(text), segments=(), position=5)
     window.store.apply(Insert(source), "Add")
     window.selection.select_source("rtl")
     view = window.text.view

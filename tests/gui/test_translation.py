@@ -12,8 +12,11 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from pytestqt.qtbot import QtBot
 
 from timeline_app.gui.assembly import build_window
+from timeline_app.gui.inspector.shared import participants_from, participants_text
 from timeline_app.gui.language import install_language, language_for
 from timeline_app.gui.preferences import use_dates
+from timeline_app.gui.wording import where_read
+from timeline_app.model.annotation import Participant
 from timeline_app.model.date_style import DateStyle
 from timeline_app.resources import resource
 from timeline_app.workspace.dates import use_style
@@ -94,3 +97,19 @@ def test_the_language_is_chosen_or_the_systems_or_english(monkeypatch: pytest.Mo
     assert language_for("") == "de"
     monkeypatch.setattr(QLocale, "uiLanguages", lambda _self: ["fr-FR"])
     assert language_for("") == "en"
+
+
+def test_german_says_roles_and_where_a_date_was_read() -> None:
+    try:
+        install_language("de")
+        people = (Participant("Tern", "agent"), Participant("Brenn", "patient"), Participant("Orsk", "other"))
+        assert participants_text(people) == "Tern (handelnd); Brenn (betroffen); Orsk"
+        assert participants_from(participants_text(people)) == people
+        assert where_read("the line “Filed”") == "aus der Zeile „Filed“"
+        assert where_read("the document's properties, when it was changed") == (
+            "aus den Eigenschaften des Dokuments, Zeitpunkt der Änderung"
+        )
+    finally:
+        install_language("en")
+    assert participants_text(people[:1]) == "Tern (agent)"
+    assert where_read("the line “Filed {x}”") == "from the line “Filed {x}”"

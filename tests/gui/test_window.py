@@ -3,7 +3,7 @@
 import sys
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -16,14 +16,19 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from tests.gui.conftest import fill
 from timeline_app.gui.actions import ACTIONS, MENUS, SUBMENUS
 from timeline_app.gui.assembly import CalmHook, build_window
 from timeline_app.gui.diagnostics import FaultLog
 from timeline_app.gui.dialogs.help import AboutDialog, ShortcutsDialog
 from timeline_app.gui.dialogs.paste_text import PasteDialog
+from timeline_app.gui.language import install_language
 from timeline_app.gui.main_window import MainWindow
 from timeline_app.gui.palette import palette_for
-from timeline_app.workspace.settings import AppSettings, Theme
+from timeline_app.gui.preferences import use_dates
+from timeline_app.model.date_style import DateStyle
+from timeline_app.workspace.dates import use_style
+from timeline_app.workspace.settings import LANGUAGE, AppSettings, Theme
 
 CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
 
@@ -84,6 +89,32 @@ def test_panes_come_back_as_they_were_left(window: MainWindow, settings: AppSett
     qtbot.addWidget(again)
     assert again.docks["sources"].isHidden()
     assert not again.docks["inspector"].isHidden()
+
+
+def test_panes_keep_their_widths_in_another_language(settings: AppSettings, qtbot: QtBot) -> None:
+    widths = []
+    try:
+        for language in ("en", "de", "en"):
+            settings.set_value(LANGUAGE, language)
+            settings.geometry = QByteArray()  # the screen of a test may be smaller than the window
+            window = build_window([sys.executable, "-c", ""], settings)
+            window.shown_first.disconnect()
+            qtbot.addWidget(window)
+            window.setFixedSize(1500, 900)
+            with qtbot.waitExposed(window):
+                window.show()
+            qtbot.wait(50)
+            fill(window.store, None, None)
+            window.selection.select_events([next(iter(window.store.document.events))])
+            qtbot.wait(50)
+            widths.append((window.docks["sources"].width(), window.docks["inspector"].width()))
+            window.close()
+    finally:
+        install_language("en")
+        settings.set_value(LANGUAGE, "")
+        use_dates(settings)
+        use_style(DateStyle())
+    assert widths == [widths[0]] * 3
 
 
 def test_unexpected_fault_is_told_calmly_and_once(window: MainWindow, capsys: pytest.CaptureFixture[str]) -> None:

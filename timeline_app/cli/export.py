@@ -54,7 +54,7 @@ def _add_choice_options(group: argparse._ArgumentGroup) -> None:
 
 
 def _add_look_options(group: argparse._ArgumentGroup) -> None:
-    group.add_argument("--title", default="", help="what the timeline is called; by default the project's title")
+    group.add_argument("--title", default="", help="what the timeline is called; by default as the project or its file")
     group.add_argument("--group-by", choices=GROUPS, default="", help="what rows and sections are made of")
     group.add_argument("--dark", action="store_true", help="a dark web page or picture")
     group.add_argument("--width", metavar="PIXELS", type=_pixels, default=1600, help="of a picture (1600)")
@@ -68,7 +68,7 @@ def run(options: argparse.Namespace) -> int:
     document = load_project(options.project_file)
     export = _export(document, options)
     narrowed = options.events is not None or options.filter is not None
-    code = write_outputs(document, options, export if narrowed else None)
+    code = write_outputs(document, options, export if narrowed else None, options.project_file.stem)
     if kind is not None:
         code = max(code, write_one(export, kind, options.output or STDOUT))
     elif not named_outputs(options):
@@ -105,7 +105,7 @@ def _export(document: TimelineDocument, options: argparse.Namespace) -> Export:
         width=options.width,
         dpi=options.dpi,
     )
-    return make_export(document, ids, chosen)
+    return make_export(document, ids, chosen, options.project_file.stem)
 
 
 def _named_events(document: TimelineDocument, text: str) -> list[str]:

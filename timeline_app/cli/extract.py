@@ -1,4 +1,4 @@
-"""`timeline-app extract FILES…`: documents in; a chronology, a project, CSV, PNG or JSON out."""
+"""`timeline-app extract FILES…`: documents in; a chronology, a project, CSV, JSON or pictures out."""
 
 import argparse
 import contextlib
@@ -24,7 +24,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         nargs="+",
         type=_document,
-        help="a document (text, Markdown, web page, PDF, Word, OpenDocument, e-mail), or a folder of them",
+        help="a document (text, Markdown, web page, PDF, Word, OpenDocument, e-mail), a folder of them, "
+        "or - for standard input",
     )
     parser.add_argument(
         "--published",
@@ -58,7 +59,8 @@ def finish(result: BuildResult, options: argparse.Namespace) -> int:
         return code  # every file failed: an empty output would look like an answer
     if options.project is not None:
         code = max(code, _save(result.document, options.project))
-    code = max(code, write_outputs(result.document, options))
+    name = options.project.stem if options.project is not None else ""
+    code = max(code, write_outputs(result.document, options, name=name))
     if not named_outputs(options):
         print_chronology(result.document)
     return code

@@ -14,15 +14,17 @@ from timeline_app.formats.exports.export import Export, ExportFormat, make_expor
 from timeline_app.gui.export_formats import format_of
 from timeline_app.model.document import TimelineDocument
 
-_NAMES = ("csv", "png", "json")
+_NAMES = ("csv", "png", "svg", "pdf", "json")
 STDOUT = Path("-")
 
 
 def add_output_options(parser: argparse.ArgumentParser) -> None:
-    """Declares ``--csv``, ``--png`` and ``--json``."""
+    """Declares ``--csv``, ``--json`` and the pictures."""
     group = parser.add_argument_group("outputs", "- is standard output; without any, the chronology is printed")
     group.add_argument("--csv", metavar="FILE", type=Path, help="write the events as CSV")
     group.add_argument("--png", metavar="FILE", type=Path, help="write a picture of the whole timeline")
+    group.add_argument("--svg", metavar="FILE", type=Path, help="write the picture so that it scales, for the web")
+    group.add_argument("--pdf", metavar="FILE", type=Path, help="write the picture for print, with real text")
     group.add_argument("--json", metavar="FILE", type=Path, help="write sources, events and links as JSON")
 
 
@@ -34,7 +36,7 @@ def named_outputs(options: argparse.Namespace) -> list[Path]:
 
 def check_outputs(options: argparse.Namespace, inputs: list[Path]) -> None:
     """Raises FormatError when an output could not be written, or would replace an input."""
-    read = {os.path.realpath(path) for path in inputs}
+    read = {os.path.realpath(path) for path in inputs if path != STDOUT}
     named: set[str] = set()
     for path in named_outputs(options):
         if path != STDOUT:
@@ -47,15 +49,21 @@ def check_outputs(options: argparse.Namespace, inputs: list[Path]) -> None:
         named.add(place)
 
 
-def write_outputs(document: TimelineDocument, options: argparse.Namespace, export: Export | None = None) -> int:
-    """Writes what was asked for, each file whole or not at all; 1 when one of them failed."""
+def write_outputs(
+    document: TimelineDocument, options: argparse.Namespace, export: Export | None = None, name: str = ""
+) -> int:
+    """Writes what was asked for, each file whole or not at all; 1 when one of them failed.
+
+    `name` is that of the project's file, for a title.
+    """
     code = OK
-    for name in _NAMES:
-        path: Path | None = getattr(options, name)
-        kind = format_of(name)
+    for kind_id in _NAMES:
+        path: Path | None = getattr(options, kind_id)
+        kind = format_of(kind_id)
         if path is not None and kind is not None:
-            every = document.events if name == "json" else None  # the JSON tells what was rejected too
-            code = max(code, write_one(export or make_export(document, every), kind, path, quiet=True))
+            every = document.events if kind_id == "json" else None  # the JSON tells what was rejected too
+            whole = export or make_export(document, every, name=name)
+            code = max(code, write_one(whole, kind, path, quiet=True))
     return code
 
 

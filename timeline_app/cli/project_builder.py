@@ -1,5 +1,6 @@
 """Files in, one project out: reads, analyses and merges without a window."""
 
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from timeline_app.cli.reading_warnings import reading_warnings
 from timeline_app.formats.errors import FormatError
 from timeline_app.formats.readers import DocumentReader, RawDocument, find_files
+from timeline_app.formats.readers.kinds import LARGEST
 from timeline_app.model.change import Batch, Change, Insert
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.ids import new_id, text_sha256
@@ -16,6 +18,10 @@ from timeline_app.model.ids import new_id, text_sha256
 if TYPE_CHECKING:
     from timeline_app.extraction.pipeline import Pipeline
     from timeline_app.extraction.source_analysis import SourceAnalysis
+
+
+STDIN = Path("-")
+_STDIN_NAME = "standard input"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +94,17 @@ class _Builder:
     def read(self, path: Path) -> None:
         """Takes in a file and its attachments."""
         try:
-            for raw in self._reader.read(path).every():
+            for raw in self._opened(path).every():
                 self._take(raw, raw.name if raw.name != path.name else str(path))
         except FormatError as error:
             self.fail(path, str(error))
         except Exception as error:  # one hostile file must not cost the analyst the others
             self.fail(path, f"Could not analyse {path}: {type(error).__name__}: {error}.")
+
+    def _opened(self, path: Path) -> RawDocument:
+        if path != STDIN:
+            return self._reader.read(path)
+        return self._reader.read_data(sys.stdin.buffer.read(LARGEST + 1), _STDIN_NAME, _STDIN_NAME)
 
     def finish(self) -> BuildResult:
         """The project, its events merged."""
@@ -129,5 +140,6 @@ class _Builder:
             time_zone=self._options.time_zone,
             position=self._count,
             imported=datetime.now(UTC).isoformat(timespec="seconds"),
+            brief=True,
         )
         return analyse(request, self._pipeline)

@@ -46,19 +46,19 @@ class ExportCommands(QObject):
         from timeline_app.gui.dialogs.export import ExportDialog
 
         self.about_to_write.emit()
+        store, period = self._store, self._visible_period()
         shown, selected = self._order.ids, self._selection.event_ids
-        dialog = ExportDialog(
-            self._store.document, shown, selected, self._settings, wanted, self._visible_period(), self._window
-        )
+        name = store.path.stem if store.path is not None else ""
+        dialog = ExportDialog(store.document, shown, selected, self._settings, wanted, period, self._window, name=name)
         if not dialog.exec():
             return
         kind, export = dialog.format, dialog.export
         folder = self._settings.value(FOLDER)
         start = Path(folder if folder and Path(folder).is_dir() else Path.home()) / f"{self._name()}{kind.suffix}"
         files = f"{kind.name} (*{kind.suffix})"
-        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Export"), str(start), files)
-        if name:
-            self.write(export, kind, _with_suffix(Path(name), kind.suffix))
+        chosen, _ = QFileDialog.getSaveFileName(self._window, self.tr("Export"), str(start), files)
+        if chosen:
+            self.write(export, kind, _with_suffix(Path(chosen), kind.suffix))
 
     def write(self, export: Export, kind: ExportFormat, path: Path) -> bool:
         """Writes a file and tells what the format left out; tells whether it was written."""

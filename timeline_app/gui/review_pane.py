@@ -17,6 +17,7 @@ from timeline_app.model.annotation import Modality
 from timeline_app.model.event import Event, Status
 from timeline_app.workspace.plain_tips import plain_tip
 from timeline_app.workspace.store import DocumentStore
+from timeline_app.workspace.words import word
 
 LEVELS = (0.9, 0.8, 0.7, 0.6, 0.5)  # of confidence, that are offered
 _GONE = Row("")  # of an event that just left the document, until the list is told
@@ -151,7 +152,7 @@ class ReviewPane(QWidget):
         }
         self.level = _combo(self.tr("Confidence"), {self.tr("any confidence"): 0.0, **levels})
         self.source = _combo(self.tr("Source"), {self.tr("any source"): None})
-        modalities: dict[str, object] = {modality.value: modality for modality in Modality}
+        modalities: dict[str, object] = {word(modality): modality for modality in Modality}
         self.modality = _combo(self.tr("Modality"), {self.tr("any modality"): None, **modalities})
         self.filters = QWidget()
         grid = QGridLayout(self.filters)
@@ -173,7 +174,7 @@ class ReviewPane(QWidget):
         layout.addLayout(head)
         layout.addWidget(self.filters)
         layout.addWidget(self.done)
-        layout.addWidget(self.list, 1)
+        layout.addWidget(self.list)
         for text in (self.title, self.done):
             text.setContentsMargins(GRID * 2, 0, GRID, 0)
 
@@ -197,7 +198,7 @@ class _Queue(RowList):
 def _row_of(event: Event, stale: str) -> Row:
     parts = [when(event)]
     if event.modality is not Modality.HAPPENED:
-        parts.append(event.modality.value)
+        parts.append(word(event.modality))
     parts.append(stale if event.status is Status.STALE else f"{event.confidence:.0%}")
     return Row(event.title, (" · ".join(parts),), tip=event.title)
 

@@ -164,6 +164,9 @@ class RowDelegate(QStyledItemDelegate):
         """Draws the row."""
         row: Row = index.data(_Role.ROW)
         state, box = option.state, option.rect
+        view = option.widget
+        if isinstance(view, RowList) and box.top() > 0 and box.bottom() >= view.viewport().height():
+            return  # rows differ in height: one that would be cut at the bottom is not begun
         painter.save()
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, QColor(self.colours.selection))
@@ -216,6 +219,7 @@ class RowList(WholeRowTable):
     def __init__(self, name: str, parent: QWidget | None = None, *, several: bool = False) -> None:
         super().__init__(parent)
         self._model, self._delegate, self._is_uniform = RowModel(), RowDelegate(), False
+        self._room = _TALLEST
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(name)
@@ -244,8 +248,7 @@ class RowList(WholeRowTable):
         """Gives the rows less room, or as much as at first."""
         self._delegate.padding = 4 if compact else GRID + 4
         self._set_heights(range(len(self._model.keys)))
-        self.setMaximumHeight(self._content_height())
-        self.updateGeometry()
+        self._fit()
 
     def set_rows(
         self,
@@ -261,10 +264,27 @@ class RowList(WholeRowTable):
         """
         self._is_uniform = uniform
         self._set_heights(self._model.set_rows(keys, make, stale))
-        height = self._content_height()
-        if height != self.maximumHeight():
-            self.setMaximumHeight(height)
-            self.updateGeometry()
+        self._fit()
+
+    def set_room(self, height: int) -> None:
+        """Makes the list no higher than this."""
+        self._room = height
+        self._fit()
+
+    @property
+    def content_height(self) -> int:
+        """Height of all rows together, in pixels."""
+        return min(self.verticalHeader().length(), _TALLEST)
+
+    def whole_rows(self, room: float) -> int:
+        """Height of the first rows that are whole in `room` pixels; of one row at least."""
+        header, height = self.verticalHeader(), 0
+        for number in range(header.count()):
+            size = header.sectionSize(number)
+            if number and height + size > room:
+                break
+            height += size
+        return height
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -307,12 +327,12 @@ class RowList(WholeRowTable):
         return sorted(found)
 
     def sizeHint(self) -> QSize:
-        """As high as all rows together."""
-        return QSize(240, self._content_height())
+        """As high as all rows together, or as the room there is for them."""
+        return QSize(240, min(self.content_height, self._room))
 
     def minimumSizeHint(self) -> QSize:
-        """Two rows, so that a small window still shows something of each list."""
-        return QSize(120, min(self._content_height(), 64))
+        """One row, so that a small window still shows something of each list."""
+        return QSize(120, self.whole_rows(0))
 
     def _set_heights(self, renewed: Iterable[int]) -> None:
         header, count = self.verticalHeader(), len(self._model.keys)
@@ -323,5 +343,8 @@ class RowList(WholeRowTable):
         for number in renewed:
             header.resizeSection(number, self.sizeHintForRow(number))
 
-    def _content_height(self) -> int:
-        return min(self.verticalHeader().length(), _TALLEST)
+    def _fit(self) -> None:
+        height = min(self.content_height, self._room)
+        if height != self.maximumHeight():
+            self.setMaximumHeight(height)
+            self.updateGeometry()

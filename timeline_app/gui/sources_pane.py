@@ -2,10 +2,12 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from timeline_app.gui.grades import RELIABILITY
+from timeline_app.gui.list_room import height_beside, share_room
 from timeline_app.gui.notice import Notice
 from timeline_app.gui.palette import Palette
 from timeline_app.gui.parts import GRID, button, label
@@ -29,6 +31,7 @@ from timeline_app.workspace.store import DocumentStore
 
 translate = QCoreApplication.translate
 _MANY = 64  # events changed at once, from which all rows are made anew
+_LEAST_WIDTH = 200  # pixels
 _COME_MS = 220  # documents of an import that come within are shown together, not in one turn with the timeline
 _GONE = Row("")  # of a record that just left the document, until the list is told
 
@@ -63,6 +66,7 @@ class SourcesPane(QWidget):
         self.undated = RowList(self.tr("Undated events"), several=True)
         self.dates = Notice(self.tr("Settle…"), self.tr("Settle publication dates"))
         self.alike = Notice(self.tr("Compare…"), self.tr("Compare events that may be one"))
+        self._weights = {self.sources: 6, self.review: 4, self.undated: 1}  # of the height that they share
         self._titles = [label("", "section") for _ in range(2)]
         self._nothing = label(self.tr("No reports yet."), "muted", wrap=True)
         self._build()
@@ -191,17 +195,37 @@ class SourcesPane(QWidget):
         head.addWidget(button("Import…", self.import_requested.emit, "link", name="Import reports"))
         layout.addLayout(head)
         layout.addWidget(self._nothing)
-        layout.addWidget(self.sources, 4)
+        layout.addWidget(self.sources)
         layout.addWidget(self.dates)
         layout.addSpacing(GRID)
-        layout.addWidget(self.queue, 5)
+        layout.addWidget(self.queue)
         layout.addWidget(self.alike)
         layout.addSpacing(GRID)
         layout.addWidget(self._titles[1])
-        layout.addWidget(self.undated, 3)
-        layout.addStretch(0)
+        layout.addWidget(self.undated)
+        layout.addStretch(1)
         for text in (*self._titles, self._nothing):
             text.setContentsMargins(GRID * 2, 0, GRID, 0)
+        for title in (*self._titles, self.queue.title):
+            title.setMinimumWidth(1)  # no words of a count or a language make the pane wider than it was left
+        self.setMinimumWidth(_LEAST_WIDTH)
+
+    def event(self, event: QEvent) -> bool:
+        """Shares the height anew when a part of the column came, went or changed."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._share_room()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shares the new height."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        layout = self.layout()
+        lists = [(one, weight) for one, weight in self._weights.items() if not one.isHidden()]
+        if layout is not None and lists:
+            share_room(self.height() - height_beside(layout, list(self._weights), self.width()), lists)
 
     def _source_row(self, source_id: str) -> Row:
         source = self._store.document.sources.get(source_id)

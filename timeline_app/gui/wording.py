@@ -1,5 +1,7 @@
 """How the window puts sources, events and counts into words."""
 
+import re
+
 from PySide6.QtCore import QCoreApplication, QObject
 
 from timeline_app.model.digest import AWAITING
@@ -11,6 +13,7 @@ from timeline_app.workspace.dates import describe, describe_published, describe_
 from timeline_app.workspace.translation import mark, translated
 
 translate = QCoreApplication.translate
+_QUOTED = re.compile("“([^”]*)”")  # words of the text, which are not translated
 
 
 class _Counted(QObject):
@@ -74,7 +77,11 @@ def where_read(where: str) -> str:
     if where.startswith(("typed", "from", "given", "set")):
         return where
     named = where if where.startswith(("the ", "a ", "an ", "its ")) else f"the {where}"
-    return translate("Wording", "from {place}").format(place=translated(named))
+    quoted = _QUOTED.findall(named)
+    place = ", ".join(translated(part) for part in _QUOTED.sub("“{}”", named).split(", "))
+    for words in quoted:
+        place = place.replace("{}", words, 1)
+    return translate("Wording", "from {place}").format(place=place)
 
 
 _PLACES = (
@@ -84,8 +91,33 @@ _PLACES = (
     mark("the address"),
     mark("the file name"),
     mark("the text"),
+    mark("the line “{}”"),
+    mark("the date line at the top"),
+    mark("the line with author and date"),
+    mark("a line near the top"),
+    mark("the page's address"),
+    mark("the file's name"),
+    mark("a link in the text"),
+    mark("a link in a comment"),
+    mark("the page's “{}”"),
+    mark("the page's JSON-LD “{}”"),
+    mark("the note of when it was saved"),
+    mark("the time marked as the page's date"),
+    mark("the time marked as the last change"),
+    mark("the time beside the headline"),
+    mark("a time on the page"),
+    mark("the message's Date field"),
+    mark("the message's last Received field"),
+    mark("the Date field of the message that it came with"),
+    mark("the PDF's properties"),
+    mark("the document's properties"),
+    mark("when it was made"),
+    mark("when it was changed"),
+    mark("like the dateline"),
+    mark("and the weekdays told fit"),
+    mark("but the weekdays told do not fit"),
 )
-"""Where a date is found most often, so that it is told in the language of the window."""
+"""Where a date is found, so that it is told in the language of the window; “{}” stands for words of the text."""
 
 
 def proposals(source: Source) -> list[tuple[str, str]]:

@@ -85,8 +85,16 @@ class Selection(QObject):
         gone = summary.removed.get(Event, frozenset())
         events = tuple(id_ for id_ in self._event_ids if id_ not in gone)
         source = None if self._source_id in summary.removed.get(Source, frozenset()) else self._source_id
-        link = None if self._link_id in summary.removed.get(SourceLink, frozenset()) else self._link_id
-        self._set(events, source, link, None)
+        link_id = self._link_id
+        if link_id is not None and not self._is_told_by(events, link_id):
+            link = self._link_to_show(events[0]) if len(events) == 1 else None
+            link_id, source = (link.id, link.source_id) if link is not None else (None, source)
+        self._set(events, source, link_id, None)
+
+    def _is_told_by(self, event_ids: tuple[str, ...], link_id: str) -> bool:
+        """Whether a sentence still tells one of some events: merging and undoing give it to another."""
+        link = self._store.document.links.get(link_id) if self._store is not None else None
+        return link is not None and link.event_id in event_ids
 
     def _on_reset(self) -> None:
         self._set((), None, None, None)

@@ -120,3 +120,12 @@ def test_an_empty_project_exports_or_says_why(tmp_path: Path, capsys: pytest.Cap
         assert (code, "went wrong" in said) == (int(kind.id.startswith("time") and "sketch" not in kind.id), False), (
             kind
         )
+
+
+def test_a_project_without_a_title_is_called_as_its_file(
+    project: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert written(capsysbinary, str(project), "--format", "markdown").startswith("# case\n")
+    assert written(capsysbinary, str(project), "--format", "markdown", "--title", "Locks").startswith("# Locks\n")
+    assert main(["export", str(project), "--svg", "case.svg"]) == 0
+    assert "<title>case</title>" in Path("case.svg").read_text(encoding="utf-8")

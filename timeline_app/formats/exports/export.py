@@ -17,7 +17,7 @@ from timeline_app.model.source import Source
 class ExportOptions:
     """What the analyst may choose; a format that has no place for a choice ignores it."""
 
-    title: str = ""  # of the timeline; the project's where empty
+    title: str = ""  # of the timeline; where empty, `Export.title` says what it is called
     group_by: str = ""  # an attribute of groups.GROUPS; the project's lanes where empty
     quotes: bool = True  # the sentences that report an event
     notes: bool = True  # the analyst's own notes
@@ -34,11 +34,15 @@ class Export:
     document: TimelineDocument
     events: tuple[Event, ...]
     options: ExportOptions = ExportOptions()
+    name: str = ""  # of the project's file
 
     @property
     def title(self) -> str:
-        """What the timeline is called."""
-        return clean(self.options.title or self.document.settings.title) or "Timeline"
+        """What the timeline is called: as the analyst says, as the project is, its file, or the first document."""
+        first = next(iter(self.sources), None)
+        told = (first.title, first.name) if first is not None else ()
+        names = (self.options.title, self.document.settings.title, self.name, *told)
+        return next((name for name in map(clean, names) if name), "Timeline")
 
     @property
     def zone(self) -> str:
@@ -103,16 +107,22 @@ def uses(*names: str) -> frozenset[str]:
 
 
 def make_export(
-    document: TimelineDocument, event_ids: Iterable[str] | None = None, options: ExportOptions | None = None
+    document: TimelineDocument,
+    event_ids: Iterable[str] | None = None,
+    options: ExportOptions | None = None,
+    name: str = "",
 ) -> Export:
-    """The events with these ids, or every event that was not rejected; ids that are not there are passed over."""
+    """The events with these ids, or every event that was not rejected; ids that are not there are passed over.
+
+    `name` is that of the project's file, without its ending.
+    """
     events = chronological(document)
     if event_ids is None:
         chosen = tuple(event for event in events if event.status is not Status.REJECTED)
     else:
         wanted = frozenset(event_ids)
         chosen = tuple(event for event in events if event.id in wanted)
-    return Export(document, chosen, options or ExportOptions())
+    return Export(document, chosen, options or ExportOptions(), name)
 
 
 def write_export(export: Export, kind: ExportFormat, path: Path) -> tuple[str, ...]:

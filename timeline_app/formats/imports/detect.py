@@ -11,6 +11,7 @@ from timeline_app.formats.exports.timelinejs_csv import COLUMNS as TIMELINEJS_CO
 KINDS: dict[str, str] = {
     "csv": "our own table",
     "timelinejs-csv": "a TimelineJS table",
+    "timelinejs-json": "a TimelineJS file",
     "timesketch-csv": "a Timesketch table",
     "table": "a table of another program",
     "icalendar": "a calendar",
@@ -18,7 +19,7 @@ KINDS: dict[str, str] = {
 }
 """What each kind of event file is called."""
 
-SUFFIXES = (".csv", ".tsv", ".ics", ".timeline", ".xml")
+SUFFIXES = (".csv", ".tsv", ".json", ".ics", ".timeline", ".xml")
 _START = 65_536
 _TIMELINE_ROOT = re.compile(rb"\s*(?:<\?xml[^>]*\?>)?\s*(?:<!--.*?-->\s*)*<timeline[\s>]", re.DOTALL)
 
@@ -36,6 +37,9 @@ def kind_of(path: Path) -> str | None:
         return "icalendar"
     if _TIMELINE_ROOT.match(start) and suffix in (".xml", ".timeline"):
         return "timeline-project"
+    if suffix == ".json":
+        is_named = all(word in start for word in (b'"events"', b'"start_date"'))
+        return "timelinejs-json" if is_named and start.lstrip().startswith(b"{") else None
     if suffix in (".csv", ".tsv"):
         return table_kind(path, start)
     return None

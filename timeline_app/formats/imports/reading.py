@@ -10,6 +10,7 @@ from timeline_app.formats.imports import (
     own_table,
     timeline_project,
     timelinejs,
+    timelinejs_json,
     timesketch,
 )
 from timeline_app.formats.imports.detect import kind_of, kind_of_columns
@@ -17,7 +18,7 @@ from timeline_app.formats.imports.files import Table, decode, read_bytes
 from timeline_app.formats.imports.rows import EventFile, ImportedEvent
 from timeline_app.model.source import DateOrder
 
-_WHAT = "a CSV table with a header, an iCalendar file or a file of The Timeline Project"
+_WHAT = "a CSV table with a header, an iCalendar file, TimelineJS’s JSON or a file of The Timeline Project"
 
 
 def read_events(
@@ -38,6 +39,8 @@ def read_events(
         events, notes = calendar_file.read(path, data)
     elif kind == "timeline-project":
         events, notes = timeline_project.read(path, data)
+    elif kind == "timelinejs-json":
+        events, notes = timelinejs_json.read(path, data)
     else:
         return _read_table(path, Table(path, decode(path, data)), mapping, order)
     return EventFile(path.name, kind, tuple(events), tuple(notes))

@@ -20,18 +20,19 @@ def read(table: Table) -> tuple[list[ImportedEvent], list[str]]:
         if kind == "title":
             notes.append(f"Row {number} is the title slide, which is no event.")
         else:
-            events.append(_event(number, row, kind))
+            events.append(read_row(number, row))
     return events, notes
 
 
-def _event(number: int, row: dict[str, str], kind: str) -> ImportedEvent:
+def read_row(number: int, row: dict[str, str]) -> ImportedEvent:
+    """One slide or era, by the columns of the spreadsheet."""
     title, text = plain(row.get("Headline", "")), plain(row.get("Text", ""))
     media = row.get("Media", "").strip()
     cells = {
         "title": title or text[:80],
         "lane": unguarded(plain(row.get("Group", ""))),
         "tags": joined([unguarded(row["Tag"])]) if row.get("Tag", "").strip() else "",
-        "kind": "era" if kind == "era" else "",
+        "kind": "era" if row.get("Type", "").strip().lower() == "era" else "",
     }
     description = "\n".join(part for part in (text, media) if part)
     try:

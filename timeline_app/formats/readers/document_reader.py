@@ -41,6 +41,10 @@ class DocumentReader:
         name = path.name.encode("utf-8", "replace").decode("utf-8")
         data = read_file(path, LARGEST)
         _refuse_events(path)
+        return self.read_data(data, name, path)
+
+    def read_data(self, data: bytes, name: str, path: object) -> RawDocument:
+        """Reads the bytes of a document; `path` is what messages call it."""
         try:
             kind = kind_of(data, name)
             if len(data) > MAX_BYTES[kind]:

@@ -63,9 +63,12 @@ class ExportDialog(QDialog):
         wanted: str = "",
         visible: tuple[float, float] | None = None,
         parent: QWidget | None = None,
+        *,
+        name: str = "",
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export"))
+        self._name = name  # of the project's file
         self._document, self._settings, self._visible = document, settings, visible
         self._ids = {Scope.ALL: None, Scope.FILTER: tuple(shown), Scope.SELECTION: tuple(selected)}
         self.formats = self._format_list()
@@ -94,7 +97,7 @@ class ExportDialog(QDialog):
     def export(self) -> Export:
         """The chosen events with the chosen options."""
         scope = Scope(self.scopes.checkedId())
-        return make_export(self._document, self._ids[scope], self._options())
+        return make_export(self._document, self._ids[scope], self._options(), self._name)
 
     def accept(self) -> None:
         """Remembers what was chosen and closes."""
@@ -166,7 +169,7 @@ class ExportDialog(QDialog):
 
     def _options_form(self) -> QFormLayout:
         self.title.setAccessibleName(self.tr("Title"))
-        self.title.setPlaceholderText(self._document.settings.title or self.tr("Timeline"))
+        self.title.setPlaceholderText(make_export(self._document, name=self._name).title)
         self.group_by.addItem(self.tr("as the lanes are"), "")
         for name in GROUPS:
             self.group_by.addItem(name, name)

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from timeline_app.workspace.project_lock import Holder
 
+translate = QCoreApplication.translate
+
 
 class Conflict(Enum):
     """What to do when the file is not as it was left."""
@@ -17,22 +19,20 @@ class Conflict(Enum):
     CANCEL = auto()
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("FileQuestions", text)
-
-
 def open_elsewhere(path: Path, holder: Holder) -> str:
     """The sentence about a project that somebody has open for writing."""
-    return _tr("{file} is open in {holder}.").format(file=path.name, holder=holder)
+    return translate("FileQuestions", "{file} is open in {holder}.").format(file=path.name, holder=holder)
 
 
 def ask_read_only(parent: QWidget, path: Path, holder: Holder) -> bool:
     """Tells that a project is open in another window; answers whether to open it for reading only."""
-    box = _box(parent, _tr("Open elsewhere"), open_elsewhere(path, holder))
+    box = _box(parent, translate("FileQuestions", "Open elsewhere"), open_elsewhere(path, holder))
     box.setInformativeText(
-        _tr("You can open it for reading only. What you change there can be saved under another name.")
+        translate(
+            "FileQuestions", "You can open it for reading only. What you change there can be saved under another name."
+        )
     )
-    read = box.addButton(_tr("Open for reading only"), QMessageBox.ButtonRole.AcceptRole)
+    read = box.addButton(translate("FileQuestions", "Open for reading only"), QMessageBox.ButtonRole.AcceptRole)
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(read)
     box.exec()
@@ -41,9 +41,9 @@ def ask_read_only(parent: QWidget, path: Path, holder: Holder) -> bool:
 
 def ask_about_conflict(parent: QWidget, sentence: str) -> Conflict:
     """Tells that another program changed the file; answers what to do."""
-    box = _box(parent, _tr("Changed by another program"), sentence)
-    save_as = box.addButton(_tr("Save as…"), QMessageBox.ButtonRole.AcceptRole)
-    overwrite = box.addButton(_tr("Overwrite"), QMessageBox.ButtonRole.DestructiveRole)
+    box = _box(parent, translate("FileQuestions", "Changed by another program"), sentence)
+    save_as = box.addButton(translate("FileQuestions", "Save as…"), QMessageBox.ButtonRole.AcceptRole)
+    overwrite = box.addButton(translate("FileQuestions", "Overwrite"), QMessageBox.ButtonRole.DestructiveRole)
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(save_as)
     box.exec()

@@ -2,8 +2,10 @@
 
 from enum import Enum, auto
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
+
+translate = QCoreApplication.translate
 
 
 class Answer(Enum):
@@ -18,10 +20,10 @@ def ask_about_changes(parent: QWidget, name: str) -> Answer:
     """Asks before unsaved changes are lost."""
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle("Unsaved changes")
+    box.setWindowTitle(translate("Messages", "Unsaved changes"))
     box.setTextFormat(Qt.TextFormat.PlainText)  # names of files and projects are no markup
-    box.setText(f"Save the changes to “{name}”?")
-    box.setInformativeText("They are lost if you don’t save them.")
+    box.setText(translate("Messages", "Save the changes to “{name}”?").format(name=name))
+    box.setInformativeText(translate("Messages", "They are lost if you don’t save them."))
     button = QMessageBox.StandardButton
     box.setStandardButtons(button.Save | button.Discard | button.Cancel)
     box.setDefaultButton(button.Save)
@@ -29,11 +31,11 @@ def ask_about_changes(parent: QWidget, name: str) -> Answer:
     return answers.get(button(box.exec()), Answer.CANCEL)
 
 
-def show_problem(parent: QWidget | None, sentence: str, title: str = "That did not work") -> None:
+def show_problem(parent: QWidget | None, sentence: str, title: str = "") -> None:
     """Tells what happened, to what, and what to do.  Returns at once; the window stays usable behind it."""
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle(title)
+    box.setWindowTitle(title or translate("Messages", "That did not work"))
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(sentence)
     box.setStandardButtons(QMessageBox.StandardButton.Ok)

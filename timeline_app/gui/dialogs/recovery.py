@@ -21,6 +21,7 @@ from timeline_app.formats.project_compare import Difference
 from timeline_app.gui.parts import GRID, LetterSafeComboBox, button, label
 from timeline_app.workspace.plain_tips import plain_tip
 from timeline_app.workspace.recovery import Found
+from timeline_app.workspace.translation import mark, translated
 
 _MOST_ROWS = 2_000  # shown of the differences; the count above them is of all
 
@@ -103,14 +104,17 @@ class RecoveryDialog(QDialog):
         return self.tr("In {where}, last edited {when}: %n difference(s).", "", number).format(where=where, when=when)
 
     def _rows(self, difference: Difference) -> list[tuple[str, str, str, str]]:
-        kind = _KINDS.get(difference.kind.__name__, difference.kind.__name__)
+        kind = translated(_KINDS.get(difference.kind.__name__, difference.kind.__name__))
         name = f"{kind} “{difference.title}”" if difference.title else kind
         if difference.is_new:
             return [(name, "", "", self.tr("new"))]
         if difference.is_gone:
             return [(name, "", self.tr("there"), self.tr("deleted"))]
         told = difference.fields or {"": ("", self.tr("changed"))}
-        return [(name, _FIELDS.get(field, field.replace("_", " ")), old, new) for field, (old, new) in told.items()]
+        return [
+            (name, translated(_FIELDS.get(field, field.replace("_", " "))), old, new)
+            for field, (old, new) in told.items()
+        ]
 
     def _ask_discard(self) -> None:
         """A second press deletes: there is no way back."""
@@ -125,9 +129,26 @@ class RecoveryDialog(QDialog):
         self.accept()
 
 
-_KINDS = {"SourceLink": "Link", "ProjectSettings": "Project settings", "Pair": "Suggested pair"}
+_KINDS = {
+    "Event": mark("Event"),
+    "Source": mark("Source"),
+    "SourceLink": mark("Link"),
+    "ProjectSettings": mark("Project settings"),
+    "Pair": mark("Suggested pair"),
+}
 
-_FIELDS = {"override": "your time", "override_text": "your time, as typed", "resolved": "reading of the time"}
+_FIELDS = {
+    "override": mark("your time"),
+    "override_text": mark("your time, as typed"),
+    "resolved": mark("reading of the time"),
+    "title": mark("title"),
+    "status": mark("status"),
+    "modality": mark("modality"),
+    "place": mark("place"),
+    "notes": mark("notes"),
+    "tags": mark("tags"),
+    "participants": mark("participants"),
+}
 
 
 def _title(found: Found) -> str:

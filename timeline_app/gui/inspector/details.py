@@ -37,13 +37,13 @@ class Details(QWidget):
         self.credibility = _combo(
             self.tr("Credibility of the claim"), {grade: translated(words) for grade, words in CREDIBILITY.items()}
         )
-        self.tags = LineEdit(self.tr("Tags"), self.tr("parted, by, commas"))
+        self.tags = LineEdit(self.tr("Tags"), self.tr("separated by commas"))
         self.notes = TextEdit(self.tr("Notes"), "field", one_paragraph=False, least_lines=3)
-        self.who.setPlaceholderText(self.tr("names; parted by semicolons"))
+        self.who.setPlaceholderText(self.tr("names, separated by semicolons"))
         self._placeholders = {e: e.placeholderText() for e in (self.kind, self.who, self.place, self.tags)}
         self._build()
         self.modality.activated.connect(lambda: self._tell("modality", Modality(self.modality.currentData())))
-        self.credibility.activated.connect(lambda: self._tell(self.tr("credibility"), self.credibility.currentData()))
+        self.credibility.activated.connect(lambda: self._tell("credibility", self.credibility.currentData()))
         self.kind.finished.connect(lambda text: self._tell("kind", text.strip() or None))
         self.place.finished.connect(lambda text: self._tell("place", text.strip() or None))
         self.who.finished.connect(lambda text: self._tell("participants", participants_from(text)))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
+from timeline_app.gui.flow_layout import FlowLayout
 from timeline_app.gui.fonts import TITLE_PIXELS, font
 from timeline_app.gui.inspector.details import Details
 from timeline_app.gui.inspector.edits import TextEdit
@@ -256,13 +257,13 @@ class Inspector(QWidget):
         layout.addWidget(self._footer)
 
     def _make_footer(self, buttons: Sequence[QPushButton]) -> QWidget:
-        footer = QWidget()
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
-        row.setSpacing(GRID - 2)
+        footer, row = QWidget(), QWidget()
+        layout = QVBoxLayout(footer)
+        layout.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
+        layout.addWidget(row)
+        flow = FlowLayout(row, GRID - 2)  # long words of a language take another line, not a wider pane
         for each in buttons:
-            row.addWidget(each)
-        row.addStretch(1)
+            flow.addWidget(each)
         return footer
 
 

@@ -6,10 +6,11 @@ from typing import TypeVar
 from timeline_app.model.annotation import Alternative, Participant, TimeExpression
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event
-from timeline_app.workspace.translation import mark
+from timeline_app.workspace.translation import mark, translated
 
 T = TypeVar("T")
 DIFFERS = mark("differs — typing applies to all")
+_ROLES = (mark("agent"), mark("patient"), mark("partner"))
 
 
 def common(events: Sequence[Event], read: Callable[[Event], T]) -> T | None:
@@ -20,17 +21,22 @@ def common(events: Sequence[Event], read: Callable[[Event], T]) -> T | None:
 
 def participants_text(participants: Sequence[Participant]) -> str:
     """ "Lavrov (agent); Syria"."""
-    return "; ".join(p.text if p.role == "other" else f"{p.text} ({p.role})" for p in participants)
+    return "; ".join(p.text if p.role == "other" else f"{p.text} ({translated(p.role)})" for p in participants)
 
 
 def participants_from(text: str) -> tuple[Participant, ...]:
     """What `participants_text` wrote, or a person typed: names parted by semicolons, a role in brackets."""
+    roles = {translated(role): role for role in _ROLES}
     found: list[Participant] = []
     for part in text.split(";"):
         name, bracket, role = part.strip().partition(" (")
         has_role = bool(bracket) and role.endswith(")")
         if name:
-            found.append(Participant(name if has_role else part.strip(), role[:-1] if has_role else "other"))
+            found.append(
+                Participant(
+                    name if has_role else part.strip(), roles.get(role[:-1], role[:-1]) if has_role else "other"
+                )
+            )
     return tuple(found)
 
 

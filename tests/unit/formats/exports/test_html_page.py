@@ -16,7 +16,10 @@ import pytest
 
 from timeline_app.formats.exports.export import Rendered, make_export
 from timeline_app.formats.exports.html import render as render_html
+from timeline_app.model.change import Insert
 from timeline_app.model.document import TimelineDocument
+from timeline_app.model.event import Event
+from timeline_app.model.time_value import TimeValue
 
 Render = Callable[..., Rendered]
 _LOADS = {"src", "srcset", "data", "action", "background", "poster", "ping", "style"}  # what may fetch something
@@ -164,6 +167,42 @@ def test_it_opens_without_a_request_or_a_complaint(browser: Chromium) -> None:
     assert all(url.startswith("file:") and url.endswith("page.html") for url in requested), requested
     said = [e for e in browser.events if e.get("method") in ("Log.entryAdded", "Runtime.exceptionThrown")]
     assert said == []
+
+
+def test_every_event_has_a_row_and_no_label_is_cut(tmp_path: Path) -> None:
+    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if program is None:
+        pytest.skip("no Chromium here to open the page with")
+    document, days = TimelineDocument(), [*range(1, 29)] * 2
+    for number, day in enumerate(days):  # two of each day, with labels as long as the page allows
+        title = f"Event {number} " + "of a long winter " * (number % 9)
+        document.apply(Insert(Event(f"e{number:02}", title, resolved=TimeValue.day(2024, 2, day))))
+    (tmp_path / "page.html").write_bytes(render_html(make_export(document)).data)
+    with Chromium(program, tmp_path / "profile") as page:
+        page.call(
+            "Page.addScriptToEvaluateOnNewDocument",
+            source="""window.drawn = new Map(); const own = CanvasRenderingContext2D.prototype.fillText;
+            CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
+              window.drawn.set(text, [x, x + this.measureText(text).width]); own.call(this, text, x, y); };""",
+        )
+        page.call("Page.navigate", url=(tmp_path / "page.html").as_uri())
+        for _ in range(200):
+            if page.evaluate("document.documentElement?.dataset.ready") == "true":
+                break
+            time.sleep(0.05)
+        for _ in days:  # each event is scrolled to and shown
+            page.press("ArrowDown")
+        edges = page.evaluate(
+            "Array.from(window.drawn).filter(([text]) => text.startsWith('Event ')).map(([text, at]) => [text, ...at])"
+        )
+        width = page.evaluate("document.getElementById('canvas').clientWidth")
+        tall = page.evaluate("document.getElementById('chart').scrollHeight")
+        low = page.evaluate("document.getElementById('chart').clientHeight")
+        seen = page.evaluate("window.innerHeight")
+    assert len(edges) == len(days)
+    assert all(left >= 0 and right <= width for _, left, right in edges)
+    assert tall > low, "there are more rows than the page has room for, and one can scroll to them"
+    assert low < seen * 0.6, "the list below stays in view"
 
 
 def painted(browser: Chromium) -> int:

@@ -1,0 +1,50 @@
+"""The lists of the left column: fair room, whole rows, each right under its heading."""
+
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from timeline_app.gui.list_room import share_room
+from timeline_app.gui.main_window import MainWindow
+from timeline_app.gui.row_list import Row, RowList
+
+
+def bottom(window: MainWindow, part: QWidget) -> int:
+    return part.mapTo(window.sources, part.rect().bottomLeft()).y()
+
+
+def top(window: MainWindow, part: QWidget) -> int:
+    return part.mapTo(window.sources, part.rect().topLeft()).y()
+
+
+def test_each_list_stands_right_under_its_heading(window: MainWindow, qtbot: QtBot) -> None:
+    window.filter.type("Inspectors")
+    window.filter.enter()
+    pane = window.sources
+    qtbot.waitUntil(lambda: len(pane.review.keys) == 1 and pane.review.height() == pane.review.content_height)
+    qtbot.waitUntil(lambda: 0 < top(window, pane.review) - bottom(window, pane.queue.title) <= 12)
+    assert 0 < top(window, pane.sources) - bottom(window, pane._titles[0]) <= 12
+    assert top(window, pane.queue.title) - bottom(window, pane.sources) < 40, "no empty room between the lists"
+
+
+def test_no_row_is_cut_at_any_height(window: MainWindow, qtbot: QtBot) -> None:
+    pane = window.sources
+    for height in (620, 760, 900, 1000):
+        window.resize(1200, height)
+        lists = (pane.sources, pane.review, pane.undated)
+        qtbot.waitUntil(lambda lists=lists: all(rows.height() == rows.whole_rows(rows.height()) for rows in lists))
+
+
+def filled(qtbot: QtBot, count: int) -> RowList:
+    made = RowList("rows")
+    qtbot.addWidget(made)
+    made.set_rows([str(number) for number in range(count)], lambda key: Row(key, ("detail",)))
+    return made
+
+
+def test_room_is_shared_by_weight_and_what_is_not_needed_goes_to_the_others(qtbot: QtBot) -> None:
+    long, other, short = filled(qtbot, 50), filled(qtbot, 50), filled(qtbot, 2)
+    row = long.content_height // 50
+    share_room(row * 12 + 5, [(long, 3), (other, 2), (short, 3)])
+    assert [one.maximumHeight() // row for one in (long, other, short)] == [6, 4, 2]
+    share_room(0, [(long, 3), (other, 2), (short, 3)])
+    assert [one.maximumHeight() for one in (long, other, short)] == [row] * 3, "one row of each at least"
