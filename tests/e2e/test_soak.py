@@ -140,7 +140,8 @@ def look_at_project(folder: Path, path: Path, told: Told, before: int) -> int:
     assert len(found) <= 1
     kept = in_file
     for one in found:
-        document, _history = one.load()
+        opened, _history = one.load()
+        document = opened.document
         assert one.project == path
         kept = max(kept, newest(document))
         assert one.differences() or newest(document) == in_file
