@@ -69,6 +69,8 @@ def read_query(text: str, document: TimelineDocument, base: EventFilter | None =
     for found in _TOKEN.finditer(text):
         name, value = (found[2] or "").casefold(), found[3].strip('"')
         field = Field.PERIOD if name in _EDGES else NAMES.get(name)
+        if not found.group():
+            continue  # after a value that ends in a colon
         if field is None:
             words.append(found.group())
             if name and not value.startswith("//"):
