@@ -58,7 +58,7 @@ def write_outputs(
     """
     code = OK
     for kind_id in _NAMES:
-        path: Path | None = getattr(options, kind_id)
+        path: Path | None = getattr(options, kind_id, None)
         kind = format_of(kind_id)
         if path is not None and kind is not None:
             every = document.events if kind_id == "json" else None  # the JSON tells what was rejected too

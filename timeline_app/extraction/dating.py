@@ -23,16 +23,7 @@ def _dated(mention: Mention, time: TimeValue | None, context: PublicationContext
     stated = mention.stated or mention.modality
     ahead = stated in (Modality.HAPPENED, Modality.ONGOING) and _is_ahead(time, context.published)
     modality = Modality.PLANNED if ahead else stated
-    if modality is Modality.PLANNED:
-        time = _not_before(time, publication_day(context))
     return replace(mention, time=time, modality=modality, stated=stated if ahead else None)
-
-
-def _not_before(time: TimeValue | None, told: TimeValue | None) -> TimeValue | None:
-    """What is only bounded by its end ("will publish it by October") and still planned comes after it was told."""
-    if time is None or time.earliest_start is not None or told is None or told.earliest_start is None:
-        return time
-    return intersection(time, told.since()) or time
 
 
 def _is_ahead(time: TimeValue | None, published: TimeValue | None) -> bool:
