@@ -35,10 +35,10 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs SIGKILL")
 
 
 @pytest.fixture
-def driver() -> Iterator[subprocess.Popen[str]]:
+def driver() -> Iterator[subprocess.Popen[bytes]]:
     process = subprocess.Popen(
         [sys.executable, str(Path(__file__).with_name("soak_driver.py"))],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0,  # what is read is all that was said
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "*=false"},
     )  # fmt: skip
     yield process
@@ -59,7 +59,7 @@ class Told:
 
 
 @pytest.mark.timeout(120 + 15 * KILLS)
-def test_kills(driver: subprocess.Popen[str], tmp_path: Path) -> None:
+def test_kills(driver: subprocess.Popen[bytes], tmp_path: Path) -> None:
     path = tmp_path / "case.tline"
     save_project(project(), path)
     draw = random.Random(os.environ.get("SOAK_SEED", "1"))
@@ -78,7 +78,7 @@ def test_kills(driver: subprocess.Popen[str], tmp_path: Path) -> None:
     assert len(litter) <= 1 + KILLS // 10, litter
 
 
-def migrate_and_kill(driver: subprocess.Popen[str], folder: Path, seed: int, draw: random.Random) -> None:
+def migrate_and_kill(driver: subprocess.Popen[bytes], folder: Path, seed: int, draw: random.Random) -> None:
     """Opens a project of the first format, edits and saves it, until it is killed; then looks at what there is."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
@@ -93,11 +93,10 @@ def project() -> TimelineDocument:
     return TimelineDocument.of(Event(f"e{n:03}", f"Event {n}", resolved=day) for n, day in enumerate(days))
 
 
-def run_and_kill(driver: subprocess.Popen[str], order: dict[str, Any], draw: random.Random) -> Told:
+def run_and_kill(driver: subprocess.Popen[bytes], order: dict[str, Any], draw: random.Random) -> Told:
     assert driver.stdin is not None
     assert driver.stdout is not None
-    driver.stdin.write(json.dumps(order) + "\n")
-    driver.stdin.flush()
+    driver.stdin.write(f"{json.dumps(order)}\n".encode())
     ready = json.loads(driver.stdout.readline())
     told = Told()
     os.set_blocking(driver.stdout.fileno(), False)
@@ -115,7 +114,7 @@ def run_and_kill(driver: subprocess.Popen[str], order: dict[str, Any], draw: ran
     return told
 
 
-def take(driver: subprocess.Popen[str], told: Told, pending: bytes) -> bytes:
+def take(driver: subprocess.Popen[bytes], told: Told, pending: bytes) -> bytes:
     """Notes what was said since; answers what is not a whole line yet."""
     try:
         pending += os.read(driver.stdout.fileno(), 1 << 20)  # type: ignore[union-attr]
