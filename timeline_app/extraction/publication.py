@@ -16,6 +16,7 @@ from timeline_app.extraction.zone_names import zone_of
 from timeline_app.model.calendar import DAY, civil
 from timeline_app.model.document_text import Origin
 from timeline_app.model.source import (
+    TYPED,
     DateOrder,
     DocumentKind,
     Evidence,
@@ -26,7 +27,6 @@ from timeline_app.model.source import (
 from timeline_app.model.time_value import TimeValue
 from timeline_app.model.zone import is_zone, to_zone, utc_offset
 
-TYPED = "typed by the analyst"
 _TRUSTED = 0.6  # confidence from which a candidate is chosen without asking
 
 

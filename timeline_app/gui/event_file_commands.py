@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from timeline_app.formats.errors import FormatError
-from timeline_app.formats.imports.detect import SUFFIXES
 from timeline_app.gui.dialogs.messages import show_problem
 from timeline_app.workspace import operations
 from timeline_app.workspace.settings import FOLDER, AppSettings
@@ -29,6 +28,8 @@ class EventFileCommands(QObject):
 
     def ask(self) -> None:
         """Lets a file be chosen and imports it."""
+        from timeline_app.formats.imports.detect import SUFFIXES
+
         endings = " ".join(f"*{suffix}" for suffix in SUFFIXES)
         kinds = self.tr("Events ({endings});;All files (*)").format(endings=endings)
         folder = self._settings.value(FOLDER)

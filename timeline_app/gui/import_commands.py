@@ -8,8 +8,6 @@ from PySide6.QtCore import QObject, QThreadPool, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from timeline_app.gui.dialogs.import_report import ImportReport
-from timeline_app.gui.dialogs.paste_text import PasteDialog
 from timeline_app.gui.review import ReadingOrder
 from timeline_app.gui.wording import counted
 from timeline_app.resources import resource
@@ -107,6 +105,8 @@ class ImportCommands(QObject):
         if files:
             self.import_files(files)
             return
+        from timeline_app.gui.dialogs.paste_text import PasteDialog
+
         dialog = PasteDialog(self._window)
         if dialog.exec():
             self.import_text(dialog.source_name, dialog.text)
@@ -177,6 +177,8 @@ class ImportCommands(QObject):
             hint = self.tr(" A accepts, X rejects.") if run.events else ""
             self._tell(f"{', '.join(told)}.{hint}")
         if run.failures:
+            from timeline_app.gui.dialogs.import_report import ImportReport
+
             report = ImportReport(len(run.sources), run.failures, run.duplicates, run.notes, self._window)
             report.open()
 

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject
 
-from timeline_app.gui.dialogs.settings import SettingsDialog
 from timeline_app.gui.row_list import RowList
 from timeline_app.gui.table_pane import ROW_HEIGHT
 from timeline_app.gui.theme import Dresser
@@ -13,6 +12,7 @@ from timeline_app.workspace.dates import use_style
 from timeline_app.workspace.settings import COLUMNS, DATE_FORMAT, DENSITY, TEXT_SIZE, THEME, AppSettings, Key, Theme
 
 if TYPE_CHECKING:
+    from timeline_app.gui.dialogs.settings import SettingsDialog
     from timeline_app.gui.main_window import MainWindow
 
 _COMPACT_ROW = 21  # pixels
@@ -39,8 +39,10 @@ class Preferences(QObject):
             self.take(key)
         self._tick_theme()
 
-    def open(self) -> SettingsDialog:
+    def open(self) -> "SettingsDialog":
         """Opens the dialog."""
+        from timeline_app.gui.dialogs.settings import SettingsDialog
+
         dialog = SettingsDialog(self._settings, self._window.store, self._window)
         dialog.changed.connect(self.take)
         dialog.reset_wanted.connect(self._window.reset_panes)

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
-from timeline_app.gui.dialogs.compare import CompareDialog
-from timeline_app.gui.dialogs.context_editor import ContextDialog, apply_edit
 from timeline_app.gui.event_commands import EventCommands
 from timeline_app.gui.sources_pane import SourcesPane
 from timeline_app.gui.text_pane.pane import TextPane
@@ -73,6 +71,8 @@ class SourceCommands(QObject):
             self.edit_context(self._text.source_id or "", "")
 
     def _settle(self, source_ids: tuple[str, ...], published: str) -> None:
+        from timeline_app.gui.dialogs.context_editor import ContextDialog, apply_edit
+
         dialog = ContextDialog(self._store.document, source_ids, published, self._window)
         if dialog.exec() and (edit := dialog.edit()) is not None:
             merged = apply_edit(self._store, edit, self._group_anew)
@@ -91,6 +91,8 @@ class SourceCommands(QObject):
 
     def compare(self) -> None:
         """Walks through the pairs of events that may be one."""
+        from timeline_app.gui.dialogs.compare import CompareDialog
+
         if not len(self._pairs):
             self._tell(self.tr("No two events wait to be compared."))
             return

@@ -20,10 +20,10 @@ from timeline_app.model.change import ProjectSettings
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event, SourceLink
 from timeline_app.model.source import Source
+from timeline_app.workspace import operations
 from timeline_app.workspace.change_summary import ChangeSummary
 from timeline_app.workspace.dates import describe_published
 from timeline_app.workspace.event_order import EventOrder
-from timeline_app.workspace.operations import edit_source
 from timeline_app.workspace.pair_queue import PairQueue
 from timeline_app.workspace.selection import Selection
 from timeline_app.workspace.settling import DateState, date_state
@@ -285,7 +285,7 @@ class SourcesPane(QWidget):
         return menu
 
     def _grade(self, source_id: str, grade: str) -> None:
-        edit_source(self._store, source_id, reliability=grade)
+        operations.edit_source(self._store, source_id, reliability=grade)
 
 
 def source_row(document: TimelineDocument, source: Source) -> Row:

@@ -58,13 +58,16 @@ class Segment:
     span: Span
 
 
+TYPED = "typed by the analyst"  # where evidence was read
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One place that says something about a source's context: a dateline, a meta tag, the analyst."""
 
     field: str  # published, time_zone, ...
     value: str
-    where: str  # "dateline", "typed by the analyst", ...
+    where: str  # "dateline", TYPED, ...
     confidence: float
     span: Span | None = None
 

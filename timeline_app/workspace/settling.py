@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from timeline_app.model.source import Evidence, PublicationContext, Source
+from timeline_app.model.source import TYPED, Evidence, PublicationContext, Source
 from timeline_app.model.time_value import TimeValue
-from timeline_app.workspace.operations.context import TYPED
 
 _TRUSTED = 0.6  # confidence from which a candidate may be in force without having been asked about
 _SAME_DAYS = 1  # days between candidates that are no conflict: a page may be filed around midnight

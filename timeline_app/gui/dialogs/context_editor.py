@@ -33,11 +33,10 @@ from timeline_app.gui.time_field import TimeField
 from timeline_app.model.display import describe
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.granularity import Granularity
-from timeline_app.model.source import DateOrder, DocumentKind, Evidence, PublicationContext, Source
+from timeline_app.model.source import TYPED, DateOrder, DocumentKind, Evidence, PublicationContext, Source
 from timeline_app.model.time_value import TimeValue
 from timeline_app.model.zone import is_zone
 from timeline_app.workspace.operations import PreviewRow, edit_source, preview_context, regroup, settle_sources
-from timeline_app.workspace.operations.context import TYPED
 from timeline_app.workspace.plain_tips import plain_tip
 from timeline_app.workspace.settling import DateState, candidates_of, date_state
 from timeline_app.workspace.store import DocumentStore, Join
