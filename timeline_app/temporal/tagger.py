@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import get_args
 
@@ -26,22 +26,55 @@ _QUOTES = re.compile(r"[„“”\"]|\n")
 def find_expressions(
     source_id: str,
     text: str,
-    sentences: Sequence[Sentence],
+    sentences: Iterable[Sentence],
     segments: Sequence[Segment] = (),
     language: str = "en",
 ) -> list[TimeExpression]:
     """The time expressions of `text` in text order, not yet resolved (`reading` is None)."""
-    grammar = load_language(language)
-    quoted = _quoted_spans(text)
-    found: list[TimeExpression] = []
-    for sentence in sentences:
-        if grammar.gate(text[sentence.span.start : sentence.span.end]):
-            segment = segments[sentence.segment] if sentence.segment < len(segments) else None
-            found.extend(_in_sentence(source_id, text, sentence, segment, grammar))
-    found.sort(key=lambda e: (e.span.start, e.span.end))
-    starts = [span.start for span in quoted]
-    found = [replace(e, in_quote=True) if _is_aside(e, segments, quoted, starts) else e for e in found]
-    return _with_sections(found, text, segments)
+    return Tagger(source_id, text, segments, language).find(sentences)
+
+
+class Tagger:
+    """Finds the expressions of one text, all at once or stretch after stretch."""
+
+    def __init__(self, source_id: str, text: str, segments: Sequence[Segment] = (), language: str = "en") -> None:
+        self._source_id = source_id
+        self._text = text
+        self._segments = segments
+        self._grammar = load_language(language)
+        self._quoted = _quoted_spans(text)
+        self._quotes = [span.start for span in self._quoted]
+        self._update_ends = _update_ends(segments)
+        self._header: TimeExpression | None = None  # of the section that is open
+        self._stop = 0  # where that section ends
+
+    def find(self, sentences: Iterable[Sentence]) -> list[TimeExpression]:
+        """The expressions in sentences that follow those of the last call."""
+        found = [expression for sentence in sentences for expression in self._in_sentence(sentence)]
+        found.sort(key=lambda e: (e.span.start, e.span.end))
+        aside = (_is_aside(e, self._segments, self._quoted, self._quotes) for e in found)
+        found = [replace(e, in_quote=True) if is_aside else e for e, is_aside in zip(found, aside, strict=True)]
+        return [self._in_section(expression) for expression in found]
+
+    def _in_sentence(self, sentence: Sentence) -> Iterator[TimeExpression]:
+        if self._grammar.gate(self._text[sentence.span.start : sentence.span.end]):
+            segment = self._segments[sentence.segment] if sentence.segment < len(self._segments) else None
+            yield from _in_sentence(self._source_id, self._text, sentence, segment, self._grammar)
+
+    def _in_section(self, expression: TimeExpression) -> TimeExpression:
+        """The expression with the name of the header that it stands under."""
+        if expression.is_header:
+            self._header, self._stop = expression, self._section_end(expression)
+        elif self._header and expression.span.start < self._stop:
+            return replace(expression, section=self._header.id)
+        return expression
+
+    def _section_end(self, header: TimeExpression) -> int:
+        segments = self._segments
+        if header.segment < len(segments) and segments[header.segment].kind is SegmentKind.UPDATE:
+            return self._update_ends[header.segment]
+        gap = _GAP.search(self._text, header.span.end)
+        return gap.start() if gap else len(self._text)
 
 
 def _in_sentence(
@@ -170,30 +203,6 @@ def _is_aside(
         return True
     before = bisect_right(starts, expression.span.start)
     return before > 0 and quoted[before - 1].contains(expression.span)
-
-
-def _with_sections(found: Sequence[TimeExpression], text: str, segments: Sequence[Segment]) -> list[TimeExpression]:
-    """Names for each expression the header that it stands under."""
-    out = []
-    header: TimeExpression | None = None
-    stop = 0
-    ends = _update_ends(segments)
-    for expression in found:
-        if expression.is_header:
-            header, stop = expression, _section_end(expression, text, segments, ends)
-            out.append(expression)
-        elif header and expression.span.start < stop:
-            out.append(replace(expression, section=header.id))
-        else:
-            out.append(expression)
-    return out
-
-
-def _section_end(header: TimeExpression, text: str, segments: Sequence[Segment], ends: Sequence[int]) -> int:
-    if header.segment < len(segments) and segments[header.segment].kind is SegmentKind.UPDATE:
-        return ends[header.segment]
-    gap = _GAP.search(text, header.span.end)
-    return gap.start() if gap else len(text)
 
 
 def _update_ends(segments: Sequence[Segment]) -> list[int]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.light_verbs import is_speech
 from timeline_app.extraction.events.participants import name_of
+from timeline_app.extraction.events.story import StorySoFar
 from timeline_app.extraction.events.tree import ancestors, child, children, is_clause_head, is_set_apart, subject
 from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import Attribution
@@ -124,10 +125,10 @@ def outlet_of(speaker: "Token") -> str | None:
     return str(doc[start : end + 1].text)
 
 
-def outlets_before(doc: "Doc") -> dict[int, str]:
+def outlets_before(doc: "Doc", story: StorySoFar) -> dict[int, str]:
     """For each token that could stand for a report, the outlet named last before it."""
     found: dict[int, str] = {}
-    last: str | None = None
+    last = story.outlet
     for token in doc:
         if token.pos_ not in ("NOUN", "PROPN"):
             continue
@@ -135,4 +136,5 @@ def outlets_before(doc: "Doc") -> dict[int, str]:
             found[token.i] = last
         if token.dep_ in ("nsubj", "pobj", "nsubjpass", "dobj"):
             last = outlet_of(token) or last
+    story.outlet = last
     return found

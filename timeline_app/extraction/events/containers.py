@@ -12,6 +12,7 @@ from timeline_app.extraction.events.attribution import reporting_verb
 from timeline_app.extraction.events.candidates import Candidate
 from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, is_speech
 from timeline_app.extraction.events.modality import Factuality
+from timeline_app.extraction.events.story import StorySoFar
 from timeline_app.extraction.events.time_links import TimeLink
 from timeline_app.extraction.events.tree import child, finite
 from timeline_app.model.annotation import DateBasis, Modality, Relation, TimeExpression, TimeRef
@@ -20,7 +21,7 @@ from timeline_app.model.source import DocumentKind, SegmentKind, Source
 from timeline_app.model.time_value import TimeValue
 
 if TYPE_CHECKING:
-    from timeline_app.extraction.doc import Doc, Token
+    from timeline_app.extraction.doc import Token
 
 _FRESH = 31  # days from the story to its report
 _LONGEST = 6  # days that a story takes, so that a week is one
@@ -29,19 +30,25 @@ _PUBLICATION = TimeLink((), DateBasis.PUBLICATION)
 
 
 def container_links(
-    doc: "Doc",
+    story: StorySoFar,
     source: Source,
     expressions: Sequence[TimeExpression],
     candidates: Sequence[Candidate],
     links: dict[int, TimeLink],
     judged: dict[int, Factuality],
 ) -> dict[int, TimeLink]:
-    """Links of the candidates that nothing in their own sentence dates."""
+    """Links of the candidates that nothing in their own sentence dates; the story learns what these tell."""
     narrative = source.context.document_kind is DocumentKind.NARRATIVE
-    headers = [e for e in expressions if e.is_header]
-    starts = sorted({c.token.sent.start for c in candidates})
-    last = starts[min(_OPENING, len(starts)) - 1] if starts else 0
-    lead = _lead([c for c in candidates if c.token.sent.start <= last], links, judged, expressions, source)
+    headers = [*([story.header] if story.header else ()), *(e for e in expressions if e.is_header)]
+    story.header = headers[-1] if headers else None
+    last = -1
+    if not story.has_opened:
+        starts = sorted({c.token.sent.start for c in candidates})
+        last = starts[min(_OPENING, len(starts)) - 1] if starts else 0
+        opening = [c for c in candidates if c.token.sent.start <= last]
+        story.lead = _lead(opening, links, judged, expressions, source)
+        story.has_opened = True
+    lead = story.lead
     found: dict[int, TimeLink] = {}
     for candidate in candidates:
         token = candidate.token
@@ -60,15 +67,18 @@ def container_links(
         if link is not None:
             found[token.i] = link
     found |= _trailed(candidates, links | found, judged)
-    return found | _told_before(candidates, links | found, judged)
+    return found | _told_before(story, candidates, links | found, judged)
 
 
 def _told_before(
-    candidates: Sequence[Candidate], links: dict[int, TimeLink], judged: dict[int, Factuality]
+    story: StorySoFar,
+    candidates: Sequence[Candidate],
+    links: dict[int, TimeLink],
+    judged: dict[int, Factuality],
 ) -> dict[int, TimeLink]:
     """ "A fire broke out on 27 March ... The fire destroyed 212 cars": the event told of last under that name."""
     found: dict[int, TimeLink] = {}
-    named: dict[str, TimeLink] = {}
+    named = story.named
     for candidate in candidates:
         token = candidate.token
         noun = token if candidate.noun else carried_noun(token) or acting_noun(token)

@@ -18,6 +18,7 @@ from timeline_app.extraction.events.places import find_place
 from timeline_app.extraction.events.quantities import find_quantities
 from timeline_app.extraction.events.repairs import reduced_relative
 from timeline_app.extraction.events.salience import is_named, is_state, stands_alone, told_once
+from timeline_app.extraction.events.story import StorySoFar
 from timeline_app.extraction.events.time_links import (
     TimeLink,
     direct_links,
@@ -53,16 +54,19 @@ _OPEN_SUBJECT = 0.85  # a title whose "he" or "it" stays open
 
 
 class MentionReader:
-    """Reads the mentions of one parsed source.
+    """Reads the mentions of a parsed source, or of a stretch of it, and adds to the story what it tells.
 
     `brief` leaves mentions that stand for no event without title, participants and the like: nine in ten of them.
     """
 
     def __init__(
-        self, doc: "Doc", source: Source, expressions: Sequence[TimeExpression], *, brief: bool = False
+        self, doc: "Doc", source: Source, expressions: Sequence[TimeExpression], story: StorySoFar, *, brief: bool
     ) -> None:
-        self._doc = doc
-        doc.topic = find_topic(doc)
+        self._doc, self._story = doc, story
+        if not story.has_opened:
+            story.topic = find_topic(doc)
+        doc.topic = story.topic
+        story.vague.update(e.id for e in expressions if isinstance(e.tree, Reference))
         self._brief = brief
         self._source = source
         self._starts = [segment.span.start for segment in source.segments]
@@ -71,10 +75,9 @@ class MentionReader:
         self._candidates = [c for c in find_candidates(doc, self._timed) if self._carries(c)]
         self._links, hosts = self._date(expressions)
         self._own_times = OwnTimes(timed, headers, hosts, self._links)
-        self._outlets = outlets_before(doc)
+        self._outlets = outlets_before(doc, story)
         self._tellers: dict[int, int] = {}  # heads whose title is another's clause, and that one's head
         phrases = {e.id: e.phrase for e in expressions}
-        self._vague = frozenset(e.id for e in expressions if isinstance(e.tree, Reference))
         own = {i: link for i, link in self._links.items() if link.basis in _OWN}
         self._said_when = {i: phrases[link.refs[0].expression] for i, link in own.items() if link.refs}
         slips = ((reduced_relative(c.token), c.token) for c in self._candidates if not c.noun)
@@ -103,7 +106,7 @@ class MentionReader:
 
     def _inherit_places(self, found: dict[int, Mention]) -> None:
         """ "An explosion near Mira ... The blast occurred at 11:20 p.m.": the same one, at the same place."""
-        last: dict[str, str] = {}
+        last = self._story.places
         for index, mention in found.items():
             keys = same_keys(mention.lemma) if mention.salient else ()
             if mention.place is not None:
@@ -127,7 +130,7 @@ class MentionReader:
         links |= governed_links(self._candidates, links)
         judged = {c.token.i: self._judge(c) for c in self._candidates}
         self._judged = judged
-        links |= container_links(self._doc, self._source, expressions, self._candidates, links, judged)
+        links |= container_links(self._story, self._source, expressions, self._candidates, links, judged)
         return links, hosts
 
     def _judge(self, candidate: Candidate) -> Factuality:
@@ -198,7 +201,7 @@ class MentionReader:
 
     def _firm(self, link: TimeLink | None) -> TimeLink | None:
         """The link, None where only "now", "currently" or "recently" dates the mention."""
-        vague = link is not None and bool(link.refs) and all(r.expression in self._vague for r in link.refs)
+        vague = link is not None and bool(link.refs) and all(r.expression in self._story.vague for r in link.refs)
         return None if vague else link
 
     def _attributed(self, candidate: Candidate, judged: Factuality) -> Factuality:

@@ -137,7 +137,7 @@ def antecedent(pronoun: "Token") -> "Token | None":
     if labels is None or (pronoun.lower_ == "it" and _is_expletive(pronoun)):
         return None
     about = pronoun.doc.topic
-    if about is not None and about[1] == said and about[0].i < pronoun.i:
+    if about is not None and about[1] == said and about[0].idx < pronoun.idx:
         return about[0]
     if pronoun.dep_ == "dobj" and (taken := object_before(pronoun, said)) is not None:
         return taken

@@ -16,8 +16,8 @@ from timeline_app.temporal.resolution import (  # each registers the nodes that 
     shift,
 )
 from timeline_app.temporal.resolution.situation import Situation
-from timeline_app.temporal.resolution.story import publication_of, resolve_all, resolve_one
+from timeline_app.temporal.resolution.story import Story, publication_of, resolve_all, resolve_one
 
 FAMILIES = (clock, durations, fields, named_days, nth, parts, ranges, relative, shift)
 
-__all__ = ["FAMILIES", "Situation", "publication_of", "resolve_all", "resolve_one"]
+__all__ = ["FAMILIES", "Situation", "Story", "publication_of", "resolve_all", "resolve_one"]

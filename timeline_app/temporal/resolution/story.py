@@ -23,8 +23,7 @@ _MEMORY = 40  # times told that a story line keeps; nobody counts from further b
 
 def resolve_all(expressions: Sequence[TimeExpression], context: PublicationContext) -> list[TimeExpression]:
     """Fills the reading of every expression of one source, given in document order.  Pure; never raises."""
-    walk = _Walk(context, publication_of(context), {e.id: e for e in expressions})
-    return [walk.read(expression) for expression in expressions]
+    return Story(context, publication_of(context)).resolve(expressions)
 
 
 def resolve_one(tree: Expression, situation: Situation, phrase: str, beside: Situation | None = None) -> Reading:
@@ -60,17 +59,22 @@ def publication_of(context: PublicationContext) -> TimeValue | None:
 
 
 @dataclass
-class _Walk:
-    """What has been read so far."""
+class Story:
+    """A source that is read stretch after stretch, and what has been read so far."""
 
     context: PublicationContext
-    published: TimeValue | None
-    by_id: dict[str, TimeExpression]
+    published: TimeValue | None  # on the clock of the source's own zone
+    by_id: dict[str, TimeExpression] = field(default_factory=dict)  # of the stretch that is being read
     headers: dict[str, TimeValue] = field(default_factory=dict)
     lines: dict[str | None, list[Told]] = field(default_factory=dict)
     begins: dict[str, TimeExpression] = field(default_factory=dict)  # ranges awaiting their end
 
-    def read(self, expression: TimeExpression) -> TimeExpression:
+    def resolve(self, expressions: Sequence[TimeExpression]) -> list[TimeExpression]:
+        """Fills the reading of each expression; they follow those of the last call.  Never raises."""
+        self.by_id = {e.id: e for e in expressions}
+        return [self._read(expression) for expression in expressions]
+
+    def _read(self, expression: TimeExpression) -> TimeExpression:
         situation = self._situation(expression)
         found = resolve_one(expression.tree, situation, expression.phrase)
         if (begin := self.begins.pop(expression.id, None)) is not None:

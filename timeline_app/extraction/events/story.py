@@ -1,0 +1,29 @@
+"""What a text has told so far: carried from one stretch of a long document to the next."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from timeline_app.model.annotation import TimeExpression
+
+if TYPE_CHECKING:
+    from timeline_app.extraction.doc import Token
+    from timeline_app.extraction.events.time_links import TimeLink
+
+
+@dataclass(slots=True)
+class StorySoFar:
+    """What later clauses of a text stand on.
+
+    `topic` is the person of a biography with the pronoun that means that person, `outlet` the news outlet named last,
+    `lead` the date of the story, `header` the section's, `named` the dates of events by their nouns, `places` theirs by
+    what they are called, and `vague` the expressions that only say "now" or "recently".
+    """
+
+    has_opened: bool = False
+    topic: "tuple[Token, str] | None" = None
+    outlet: str | None = None
+    lead: "TimeLink | None" = None
+    header: TimeExpression | None = None
+    named: "dict[str, TimeLink]" = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
+    vague: set[str] = field(default_factory=set)
