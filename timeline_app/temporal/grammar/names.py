@@ -13,6 +13,12 @@ def blocked(tokens: Sequence[Token], names: Names) -> frozenset[int]:
     return frozenset(
         index
         for start in range(len(words))
+        if not _is_compounded(tokens, start)
         for end in names.ends(words, start, capitals)
         for index in range(start, end)
     )
+
+
+def _is_compounded(tokens: Sequence[Token], start: int) -> bool:
+    """Whether a hyphen ties the word to one before it: "day" of "nine-day trip" belongs to the number."""
+    return start > 1 and tokens[start - 1].text == "-" and tokens[start - 1].end == tokens[start].start

@@ -62,7 +62,8 @@ def _base(tree: Relative, situation: Situation) -> Base:
 
 def _quarter_under_discussion(steps: int, situation: Situation) -> Reading:
     """the quarter: the one told last, else the last completed one; the previous one before it, the year-ago four."""
-    told = next((t for t in reversed(situation.told) if t.time.granularity is Granularity.QUARTER), None)
+    quarters = (t for t in reversed(situation.told) if t.time.granularity is Granularity.QUARTER)
+    told = next((t for t in quarters if t.moves_story), None)
     if told is not None and told.time.first_day is not None:
         time = units.period(Granularity.QUARTER, told.time.first_day, steps)
         return reading(time, unit_value(time), told.anchor, ANAPHORIC)

@@ -195,6 +195,8 @@ def clock_part(clock: Clock, part: PartOfDay) -> Clock:
     hour = clock.hour
     if part.part.value in ("AF", "EV", "DU") and hour < 12:
         hour += 12
+    if hour == 0 and part.part is DayPart.NIGHT:  # the midnight that ends the day
+        hour = 24
     return replace(clock, hour=hour, day=part.day)
 
 

@@ -36,12 +36,17 @@ _AGES = frozenset(
         "borders",
     )
 )
+_UNITS_OF_LENGTH = frozenset(
+    ("seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries")
+)
 _CLAUSE_ENDS = load_words("en", "clause_ends") | {""}
 _SEASON_HEADS = load_words("en", "season_heads")
 _DAY_PART_HEADS = load_words("en", "day_part_heads")
 _DASHES = frozenset("-–—/−")
 _OPENING = frozenset("([{\"'“‘,;:&’")
 _COUNTED_TOTALS = load_words("en", "counted_totals")
+_HEADS_OF_YEARS = load_words("en", "heads_of_years")
+_OF_A_YEAR = load_words("en", "of_a_year")
 _NO_DECADES = frozenset(("temperatures", "temperature", "highs", "lows", "scores"))
 _THIS_CENTURY = range(1900, 2040)
 
@@ -59,6 +64,8 @@ def names_a_year(c: Context) -> bool:
         return False
     if c.after(2) in _MEASURES and after.isalpha() and after not in _FOLLOWS_A_DAY and before != "in":
         return False  # 2000 local troops
+    if before == "of" and c.before(2) not in _HEADS_OF_YEARS and _counts_a_plural(c):
+        return False  # a pension of 2000 crowns
     if before in _TIME_PREPOSITIONS and before != "for":
         return True
     year = c.first.text.strip("'’‘`").rpartition("/")[2]
@@ -100,6 +107,8 @@ def _counts_a_plural(c: Context) -> bool:
     if c.end >= len(c.tokens) or c.before() in ("the", "'s", "’s", "this", "its"):
         return False
     following = c.tokens[c.end]
+    if following.lower in _OF_A_YEAR:
+        return False
     if following.tag is not None:
         return following.tag == "NNS" and following.text.islower()
     word = following.text
@@ -148,9 +157,16 @@ def is_amount(c: Context) -> bool:
     if c.after() in ("-", "old"):
         return False
     before, after = c.before(), c.after()
+    if before in ("or", "even", "not") and not _UNITS_OF_LENGTH.isdisjoint(c.before(back) for back in range(2, 6)):
+        return True  # "months, if not years", "days or even weeks"
     if after in ("after", "before") and c.first.text.islower():
         return before not in ("the", "these", "those", "such", "school", "working")
     return before in _AMOUNT_PREPOSITIONS or (c.start == 0 and after == "of") or before in ('"', "“")
+
+
+def is_joined(c: Context) -> bool:
+    """Whether a hyphen makes the phrase an adjective: "one-day", "90-day"."""
+    return any(token.text == "-" for token in c.tokens[c.start : c.end])
 
 
 def loosens(c: Context) -> bool:

@@ -110,7 +110,7 @@ def compound_ordinal(tens: Number, ones: Ordinal) -> Ordinal:
     return Ordinal((tens.whole or 0) + ones.n)
 
 
-@rule("the?", "month", "of", Month, reads=("the month of May",))
+@rule("the?", "entire|whole|full?", "month", "of", Month, reads=("the month of May", "the entire month of July"))
 def month_named(month: Month) -> Fields:
     return Fields(month=month.n)
 

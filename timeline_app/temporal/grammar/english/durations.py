@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from timeline_app.model.expression import Amount, AnchoredDuration, DayPart, Duration, Expression, Modified, Nth
 from timeline_app.model.granularity import Granularity
-from timeline_app.temporal.grammar.english.context import is_amount, loosens, stands_as_noun
+from timeline_app.temporal.grammar.english.context import is_amount, is_joined, loosens, stands_as_noun
 from timeline_app.temporal.grammar.kinds import PERIOD
 from timeline_app.temporal.rules import Context, maybe, rule, that
-from timeline_app.temporal.values import Degree, Focus, Multiplier, Number, Unit
+from timeline_app.temporal.values import Degree, Focus, Multiplier, Number, Pair, Unit, Year
 
 KNOWN = that(Number, lambda n: n.value is not None)
 SMALL = that(Number, lambda n: n.value is not None and n.digits is None and 1 <= n.value <= 9)
@@ -35,6 +35,14 @@ def edited_number(count: Number) -> Number:
 @rule(KNOWN, "and", "a|an?", "half", reads=("two and a half years",))
 def number_and_half(count: Number) -> Number:
     return Number((count.value or 0) + 0.5)
+
+
+FRACTION = that(Pair, lambda p: p.first < p.second <= 8)
+
+
+@rule(that(Number, lambda n: n.digits is not None), FRACTION, reads=("2 1/2 years", "a ⟨3 1/2-year⟩ term"))
+def mixed_number(whole: Number, part: Pair) -> Number:
+    return Number((whole.value or 0) + part.first / part.second)
 
 
 _ALSO_NO_TIME = frozenset(("day", "minute", "second", "season", "quarter", "night"))
@@ -72,8 +80,8 @@ ATTRIBUTES = (  # of the unit, between it and its number
     ATTRIBUTES + "?",
     Unit,
     reads=("two years", "18 months", "several days", "two full days", "48h"),
-    skips=("three quarters of the troops",),
-    when=lambda c: not (c.last.lower == "quarters" and c.after() == "of"),
+    skips=("three quarters of the troops", "the third time in as many weeks"),
+    when=lambda c: not (c.last.lower == "quarters" and c.after() == "of") and c.before() != "as",
 )
 def amount(count: Number, unit: Unit) -> Amount | None:
     if not unit.plural and (count.value is None or count.value >= 1000 or unit.unit is Granularity.SEASON):
@@ -170,6 +178,8 @@ def _tells_how_long(c: Context) -> bool:
     """Not "a day that nobody wanted", "a minute detail"."""
     if c.first.lower in ("a", "an", "one") and c.last.lower in _ALSO_NO_TIME:
         before = c.before()
+        if is_joined(c):  # "a one-day strike"
+            return True
         if c.last.lower == "quarter":  # a fraction
             return False
         is_counted = c.after() in ("after", "before", "later", "earlier", "ago") or before in _BEFORE_A_DAY
@@ -271,10 +281,15 @@ def over_the_years(unit: Unit) -> AnchoredDuration:
     Amount,
     reads=("in ⟨the nine months⟩, net rose", "⟨those two years⟩ were hard"),
     skips=("the 10-year note",),
-    when=lambda c: stands_as_noun(c) and c.after() not in ("-", "old", "ago", "later", "earlier"),
+    when=lambda c: stands_as_noun(c) and c.after() not in ("-", "old", "ago", "later", "earlier") and not is_joined(c),
 )
 def the_duration(length: Amount) -> Duration | None:
     return Duration(length) if length.count is not None and length.count > 1 else None
+
+
+@rule("the", that(Year, lambda y: not y.two_digit), Amount, reads=("in ⟨the 1989 nine months⟩",))
+def duration_in_year(_year: Year, length: Amount) -> Duration | None:
+    return Duration(length) if length.count is not None and length.unit is Granularity.MONTH else None
 
 
 @rule(
@@ -328,6 +343,16 @@ def recent_units(unit: Unit) -> AnchoredDuration:
 
 @rule("the?", "coming|next|following|ensuing", PLURAL, reads=("the coming months", "coming years"))
 def coming_units(unit: Unit) -> AnchoredDuration:
+    return AnchoredDuration(Amount(None, unit.unit), 1, vague=True)
+
+
+@rule(
+    "the",
+    that(Unit, lambda u: u.plural and u.unit.rank >= Granularity.DAY.rank),
+    "ahead",
+    reads=("in ⟨the months ahead⟩",),
+)
+def units_ahead(unit: Unit) -> AnchoredDuration:
     return AnchoredDuration(Amount(None, unit.unit), 1, vague=True)
 
 

@@ -6,7 +6,7 @@ from timeline_app.model.granularity import Granularity
 from timeline_app.temporal.grammar.kinds import DATE
 from timeline_app.temporal.lexicon import load_words
 from timeline_app.temporal.rules import rule, that
-from timeline_app.temporal.values import Degree, Stage, StageNoun, Unit
+from timeline_app.temporal.values import Degree, Stage, StageNoun, Unit, Year
 
 _TOPICS = load_words("en", "topic_heads")
 _HALVED = (Granularity.WEEK, Granularity.MONTH, Granularity.YEAR)
@@ -50,6 +50,11 @@ WHOLE = that(Unit, lambda u: not u.plural and u.unit.rank >= Granularity.DAY.ran
 )
 def unit_end(unit: Unit) -> Part:
     return Part("END", Relative(unit.unit, 0, Base.PREVIOUS))
+
+
+@rule("year", "-?", "end", that(Year, lambda y: not y.two_digit), reads=("at ⟨year-end 1988⟩",))
+def year_end(year: Year) -> Part:
+    return Part("END", Fields(year=year.year))
 
 
 @rule(

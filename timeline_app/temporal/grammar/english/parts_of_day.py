@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from timeline_app.model.expression import Base, DayPart, Expression, Fields, NumericDate, Part, PartOfDay, Relative
 from timeline_app.model.granularity import Granularity
-from timeline_app.temporal.grammar.english.context import part_alone
+from timeline_app.temporal.grammar.english.context import part_alone, stands_as_noun
 from timeline_app.temporal.grammar.english.dates import DAY_NUMBER, day_of
 from timeline_app.temporal.grammar.kinds import DAY, is_day_and_month, said_fields
 from timeline_app.temporal.rules import maybe, rule, that
@@ -187,6 +187,14 @@ def early_part_of_day(part: DayPart, day: Expression) -> PartOfDay:
 @rule(Stage, "on", DAY, reads=("early on Friday", "late on Monday"), skips=())
 def stage_on_day(stage: Stage, day: Expression) -> Expression:
     return Part(stage.mod, day)
+
+
+@rule(
+    "all", NIGHT, "long?", reads=("it rained ⟨all night⟩.",), skips=("all night clubs", "all nights"),
+    when=lambda c: stands_as_noun(c) and c.tokens[c.start + 1].lower == "night",
+)  # fmt: skip
+def all_night(part: DayPart) -> PartOfDay:
+    return PartOfDay(part)
 
 
 @rule(

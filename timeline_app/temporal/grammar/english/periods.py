@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from timeline_app.model.expression import Direction, Expression, Fields, NamedDay, Nth, Part, Relative, Season
 from timeline_app.model.granularity import Granularity
-from timeline_app.temporal.grammar.english.context import names_season, stands_as_noun
+from timeline_app.temporal.grammar.english.context import is_joined, names_season, stands_as_noun
 from timeline_app.temporal.grammar.kinds import DAY, PERIOD, grain
 from timeline_app.temporal.rules import maybe, rule, that
-from timeline_app.temporal.values import Era, Number, Ordinal, Quarter, Unit, Weekday, Year
+from timeline_app.temporal.values import Era, Month, Number, Ordinal, Quarter, Unit, Weekday, Year
 
 QUARTER = that(Unit, lambda u: u.unit is Granularity.QUARTER and not u.plural)
 CENTURY = that(Unit, lambda u: u.unit is Granularity.CENTURY)
@@ -18,6 +18,7 @@ SMALL_UNIT = that(
     Unit,
     lambda u: not u.plural and u.unit.rank >= Granularity.DAY.rank and u.unit is not Granularity.QUARTER,
 )
+_STRETCHES = frozenset(("period", "quarter", "half", "season"))
 OTHER_YEAR = that(Relative, lambda r: r.unit is Granularity.YEAR)
 
 
@@ -28,6 +29,11 @@ def season_alone(season: Season) -> Fields:
 
 @rule("the", Season, reads=("in ⟨the winter⟩",), when=lambda c: names_season(c) and stands_as_noun(c))
 def the_season(season: Season) -> Fields:
+    return Fields(season=season)
+
+
+@rule("the", Season, "months|season", reads=("in ⟨the winter months⟩", "⟨the summer season⟩"))
+def season_months(season: Season) -> Fields:
     return Fields(season=season)
 
 
@@ -84,6 +90,19 @@ def half_of_period(n: Ordinal, of: Expression) -> Part | None:
     if grain(of) is Granularity.YEAR:  # a calendar half: 2018-H1
         return None
     return Part("START" if n.n == 1 else "END", of)
+
+
+@rule(
+    "the?", Month, "-|–|to|through", Month, "period|quarter|half|season?",
+    reads=("the April-June period", "the October-December quarter", "⟨January-March⟩ profit"),
+    skips=("in May-July", "from April to June"),
+    when=lambda c: c.last.lower in _STRETCHES or (c.before() not in ("from", "between") and is_joined(c)),
+)  # fmt: skip
+def quarter_by_months(first: Month, last: Month) -> Fields | None:
+    """Only what is a quarter or half of the calendar; other months are a range of two times."""
+    if first.n % 3 != 1 or last.n != first.n + 2:
+        return Fields(half=(first.n + 5) // 6) if first.n in (1, 7) and last.n == first.n + 5 else None
+    return Fields(quarter=(first.n + 2) // 3)
 
 
 @rule("the", "latter", "half", reads=("⟨the latter half of 2008⟩",))

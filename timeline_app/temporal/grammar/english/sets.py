@@ -80,7 +80,10 @@ def weekdays(name: Weekday) -> Recurring:
     return Recurring(Fields(weekday=name.n), "EVERY")
 
 
-@rule(Frequency, "a|per|every|each", SINGULAR, reads=("twice a month", "once a week"))
+@rule(
+    Frequency, "a|per|every|each", SINGULAR, reads=("twice a month", "once a week"),
+    skips=("he scored twice a week later",), when=lambda c: c.after() not in ("later", "earlier", "ago"),
+)  # fmt: skip
 def times_a_unit(frequency: Frequency, unit: Unit) -> Recurring:
     return Recurring(Amount(1.0, unit.unit), frequency=frequency.times)
 

@@ -15,6 +15,11 @@ def ago(focus: Focus | None, length: Amount) -> Shift:
     return Shift(length, -1, exact=focus is not None and focus.exact)
 
 
+@rule(Amount, "back", reads=("he joined ⟨a few years back⟩.",), skips=("two years back in prison",), when=ends_clause)
+def back(length: Amount) -> Shift:
+    return Shift(length, -1)
+
+
 @rule(PLURAL, "ago", reads=("weeks ago", "centuries ago"))
 def units_ago(unit: Unit) -> Shift:
     return Shift(Amount(None, unit.unit), -1)

@@ -106,8 +106,8 @@ def _weeks_from(count: Number, of: Fields, sign: int) -> Shift:
 
 
 @rule(
-    "a|one", that(Unit, lambda u: u.unit is Granularity.WEEK and not u.plural), "ago", "on|last?", SINGLE,
-    reads=("a week ago Monday", "a week ago last Friday"),
+    that(Amount, lambda a: a.unit is Granularity.WEEK and a.count is not None and a.count <= 52), "ago", "on|last?",
+    SINGLE, reads=("a week ago Monday", "a week ago last Friday", "three weeks ago Monday"),
 )  # fmt: skip
-def week_ago_weekday(_week: Unit, weekday: Weekday) -> Shift:
-    return Shift(Amount(1.0, Granularity.WEEK), -1, of=Fields(weekday=weekday.n, direction=Direction.LAST), exact=True)
+def weeks_ago_weekday(weeks: Amount, weekday: Weekday) -> Shift:
+    return Shift(weeks, -1, of=Fields(weekday=weekday.n, direction=Direction.LAST), exact=True)
