@@ -29,6 +29,8 @@ def mend(doc: "Doc") -> None:
     for token in doc:
         if token.lemma_ in lemmas and token.tag_.startswith("VB"):
             token.lemma_ = lemmas[token.lemma_]
+        if token.dep_ == "relcl" and token.tag_ in _FINITE | {"VBN"}:
+            _raise_content(token)
         if token.tag_ == "VBD" and token.dep_ == "amod":
             _raise_clause(token)
             _raise_main(token)
@@ -42,6 +44,12 @@ def mend(doc: "Doc") -> None:
             token.tag_ = "VBD"
         elif token.dep_ in ("nsubj", "nsubjpass"):
             _return_bound(token)
+        elif token.dep_ == "npadvmod" and token.tag_ in ("NNS", "NNPS"):
+            _return_object(token)
+        elif token.dep_ == "pobj" and token.i > token.head.i + 2:
+            _free_subject(token)
+        elif token.dep_ == "advcl" and token.tag_ == "VBN" and token.i > token.head.i:
+            _lower_participle(token)
         elif token.text == "IS" and token.tag_ == "VBZ":
             _name_group(token)
         elif token.tag_ in ("VBD", "VBP") and token.dep_ == "conj" and token.lower_ == token.lemma_.lower():
@@ -103,16 +111,76 @@ def _wake_verb(root: "Token") -> None:
     sentence = root.sent
     clause = next((c for c in root.children if c.dep_ in ("acl", "relcl") and c.i > root.i), None)
     told = clause is not None and sentence.root is root and _is_closed(sentence) and root.i + 1 < len(root.doc)
-    if clause is None or not told or root.nbor().lower_ != "that" or clause.tag_ not in _FINITE:
+    if clause is None or not told or root.nbor().lower_ != "that":
+        return
+    if clause.tag_ not in _FINITE and not any(c.tag_ in _FINITE for c in clause.children if c.dep_ in _MAIN):
         return
     if any(t.tag_ in _FINITE and t.dep_ in _MAIN for t in sentence if t.head.i != clause.i and t.i != clause.i):
         return
     before = [c for c in root.children if c.i < root.i and c.dep_ in ("compound", "amod", "nsubj")]
     verb = before[-1] if before and before[-1].tag_ == "VBN" else None
-    if verb is not None and verb.i == root.i - 1 and any(c.dep_ == "amod" for c in before[:-1] + list(verb.children)):
+    others = before[:-1] + list(verb.children) if verb is not None else []
+    if verb is not None and verb.i == root.i - 1 and any(c.dep_ in ("amod", "nsubj") for c in others):
         _make_transitive(verb, root)
     elif root.tag_ == "NNS" and before and before[-1].dep_ == "compound" and before[-1].i == root.i - 1:
         _make_reporting(root, before[-1], clause)
+
+
+def _raise_content(clause: "Token") -> None:
+    """ "The chair informed members that the general had resigned": what they were told, read as a clause on them."""
+    told = clause.head
+    verb = told.head
+    if told.dep_ not in ("dobj", "dative") or verb.lemma_.lower() not in words("events_cues", "verbs", "of_something"):
+        return
+    mark = next((c for c in clause.children if c.lower_ == "that" and c.i == told.i + 1), None)
+    if mark is None or not any(c.dep_ in ("nsubj", "nsubjpass") and c is not mark for c in clause.children):
+        return
+    mark.dep_, mark.tag_, mark.pos_ = "mark", "IN", "SCONJ"
+    clause.dep_ = "ccomp"
+    clause.attach(verb)
+
+
+def _return_object(thing: "Token") -> None:
+    """ "killed 12 people downstream": the object, which was read as the measure of the adverb behind it."""
+    adverb = thing.head
+    verb = adverb.head
+    near = adverb.i == thing.i + 1 and thing.left_edge.i == verb.i + 1 and adverb.pos_ in ("ADV", "ADJ")
+    if near and verb.tag_.startswith("VB") and not any(c.dep_ == "dobj" for c in verb.children):
+        thing.dep_ = "dobj"
+        thing.attach(verb)
+        adverb.dep_ = "advmod"
+
+
+def _free_subject(noun: "Token") -> None:
+    """ "On 3 May 2016 the collapse of a gate killed 12": the subject, which was read as the object of "On"."""
+    preposition, verb = noun.head, noun.head.head
+    opens = preposition.dep_ == "prep" and preposition.i < noun.i < verb.i and preposition.lower_ in ("on", "in")
+    if not opens or verb.tag_ not in _FINITE or any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children):
+        return
+    article = next((c for c in noun.children if c.dep_ in ("det", "poss") and c.i > preposition.i + 1), None)
+    dated = list(noun.doc[preposition.i + 1 : article.i]) if article is not None else []
+    if not dated or not all(t.ent_type_ == "DATE" or t.tag_ == "CD" for t in dated):
+        return
+    day = dated[0]
+    for part in dated:
+        if part.head is noun and part is not day:
+            part.attach(day)
+    day.dep_ = "pobj"
+    day.attach(preposition)
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    noun.dep_ = "nsubjpass" if passive else "nsubj"
+    noun.attach(verb)
+
+
+def _lower_participle(verb: "Token") -> None:
+    """ "put off the reopening, planned for Friday, until June": between commas, it is the noun's."""
+    comma = verb.doc[verb.left_edge.i - 1]
+    thing = next((c for c in verb.head.children if c.dep_ == "dobj" and c.right_edge.i == comma.i - 1), None)
+    scheduled = verb.lemma_.lower() in words("events_cues", "verbs", "scheduling")
+    if comma.text != "," or thing is None or not scheduled or any(c.dep_ in ("nsubj", "mark") for c in verb.children):
+        return
+    verb.dep_ = "acl"
+    verb.attach(thing)
 
 
 def _make_transitive(verb: "Token", thing: "Token") -> None:

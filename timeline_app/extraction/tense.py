@@ -101,6 +101,8 @@ def verb_tense(verb: "Token") -> Tense | None:
         return _infinitive_tense(verb, spoken)
     if verb.lower_ in words("reporting", "ahead", "participles") and verb.tag_ in ("VBN", "VBG", "JJ"):
         return Tense.FUTURE
+    if verb.lower_ in ("starting", "beginning") and _is_set_going(verb):
+        return Tense.FUTURE
     if not helpers and _is_imperative(verb):
         return Tense.FUTURE
     finite = verb if verb.tag_ in ("VBD", "VBZ", "VBP") else next((h for h in helpers if h.tag_ != "TO"), None)
@@ -117,6 +119,17 @@ def verb_tense(verb: "Token") -> Tense | None:
     if finite is verb and verb.lower_ in present_forms("reporting", "ahead", "appointments"):
         return Tense.FUTURE
     return _state_tense(verb) or Tense.PRESENT
+
+
+def _is_set_going(participle: "Token") -> bool:
+    """ "declared three days of mourning starting on Friday": what is ordered or announced has its start ahead."""
+    above = participle.head
+    for _ in range(_MAX_CLIMB):
+        if above.tag_ in _VERB_TAGS or above.head.i == above.i:
+            break
+        above = above.head
+    hangs = participle.dep_ in ("xcomp", "acl", "prep", "advcl")
+    return hangs and above.lower_ in words("reporting", "ahead", "setting")
 
 
 def _is_imperative(verb: "Token") -> bool:

@@ -65,7 +65,7 @@ def is_event_head(token: "Token") -> bool:
         return False
     if token.pos_ == "PROPN" and token.ent_type_ not in ("", "EVENT"):
         return False
-    if is_event_noun(lemma) or lemma in words("events_nouns", "nouns", "events"):
+    if is_event_noun(lemma) or lemma in words("events_nouns", "nouns", "events") or _is_put_off(token):
         return True
     if (
         token.pos_ == "NOUN"
@@ -74,6 +74,15 @@ def is_event_head(token: "Token") -> bool:
     ):
         return _says_whose(token)
     return False
+
+
+def _is_put_off(noun: "Token") -> bool:
+    """ "put off the reopening", "the launch was postponed": only events can be."""
+    if noun.dep_ not in ("dobj", "nsubjpass") or noun.tag_ != "NN" or noun.ent_type_:
+        return False
+    particle = child(noun.head, "prt")
+    said = noun.head.lemma_.lower() if particle is None else f"{noun.head.lemma_.lower()} {particle.lower_}"
+    return said in words("events_cues", "verbs", "putting_off")
 
 
 def _is_of_time(noun: "Token") -> bool:

@@ -49,6 +49,8 @@ def container_links(
         story.lead = _lead(opening, links, judged, expressions, source)
         story.has_opened = True
     lead = story.lead
+    clocks = {e.id for e in expressions if e.time is not None and e.time.is_clock}
+    hourly = lead is not None and lead.refs[0].expression in clocks  # a statement was not made at that very hour
     found: dict[int, TimeLink] = {}
     for candidate in candidates:
         token = candidate.token
@@ -63,7 +65,7 @@ def container_links(
         elif lead is not None and _is_headline(token, source):
             link = lead if state.real and finite(token) is not None else None
         else:
-            link = _by_default(token, lead, state, opening=token.sent.start <= last)
+            link = _by_default(token, lead, state, opening=token.sent.start <= last, hourly=hourly)
         if link is not None:
             found[token.i] = link
     found |= _trailed(candidates, links | found, judged)
@@ -141,22 +143,32 @@ def _header_of(token: "Token", headers: Sequence[TimeExpression], source: Source
 
 def _under_header(token: "Token", header: TimeExpression, state: Factuality, source: Source) -> TimeLink | None:
     """What a live blog tells as done, or as said, had happened when the section was written."""
-    if state.modality is Modality.HAPPENED and finite(token) is not None and reporting_verb(token) is None:
+    said = reporting_verb(token)
+    carrier = finite(token)
+    reported = said is not None and (carrier is None or carrier.lemma_ != "have" or carrier.tag_ == "VBD")
+    if state.modality is Modality.HAPPENED and carrier is not None and not reported:
         relation = Relation.AT if _opens_entry(token, header, source) else Relation.AT_OR_BEFORE
         return TimeLink((TimeRef(header.id, relation),), DateBasis.CONTAINER)
-    if state.modality is Modality.ONGOING and finite(token) is not None and reporting_verb(token) is None:
+    if state.modality is Modality.ONGOING and carrier is not None and said is None:
         return TimeLink((TimeRef(header.id),), DateBasis.CONTAINER)
     return None
 
 
 def _opens_entry(token: "Token", header: TimeExpression, source: Source) -> bool:
-    """ "14:30 Sirens sounded.": the main clause right behind a time, in the simple past, happened then."""
+    """ "14:30 Sirens sounded. People fled.": main clauses right behind a time, in the simple past, happened then."""
+    opened = token.sent.start_char
     while token.dep_ == "conj" and token.head.i != token.i:
         if not _simple_past(token):
             return False
         token = token.head
-    between = source.text[header.span.end : token.sent.start_char]
-    return token.dep_ == "ROOT" and _simple_past(token) and not any(c.isalnum() for c in between)
+    if token.dep_ != "ROOT" or not _simple_past(token):
+        return False
+    while any(c.isalnum() for c in source.text[header.span.end : token.sent.start_char]):
+        before = token.doc[token.sent.start - 1].sent  # "The site was evacuated. Forty people gathered at point B."
+        if before.start_char < header.span.end or not _simple_past(before.root):
+            return False
+        token = before.root
+    return "\n" not in source.text[token.sent.start_char : opened].strip()
 
 
 def _simple_past(verb: "Token") -> bool:
@@ -205,7 +217,9 @@ def _is_fresh(time: TimeValue | None, published: TimeValue | None) -> bool:
     return last - first <= _LONGEST and -1 <= day - last <= _FRESH
 
 
-def _by_default(token: "Token", lead: TimeLink | None, state: Factuality, *, opening: bool) -> TimeLink | None:
+def _by_default(
+    token: "Token", lead: TimeLink | None, state: Factuality, *, opening: bool, hourly: bool
+) -> TimeLink | None:
     carrier = finite(token)
     if carrier is None:
         return None
@@ -216,5 +230,5 @@ def _by_default(token: "Token", lead: TimeLink | None, state: Factuality, *, ope
     if not is_speech(token) or token.dep_ not in ("ROOT", "conj", "ccomp", "parataxis"):
         return None
     if opening:
-        return lead or _PUBLICATION
+        return lead if lead is not None and not hourly else _PUBLICATION
     return _PUBLICATION if carrier.lemma_ == "have" and carrier.tag_ != "VBD" else None  # "has said"

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from timeline_app.extraction.doc import Token
 
 _CUES = "events_cues"
+_PASSES = 2  # a date that stands in the last clause reaches the first one through those between
 _DURING = frozenset(("in", "at", "during"))
 _VIOLENT = frozenset(("assault", "accident", "disaster"))
 
@@ -23,12 +24,11 @@ def governed_links(candidates: Sequence[Candidate], links: dict[int, TimeLink]) 
     """Candidates without a date of their own that take the one of the clause they hang on."""
     found: dict[int, TimeLink] = {}
     known = dict(links)
-    for candidate in candidates:
-        if candidate.token.i in links:
-            continue
-        source = _governor(candidate, known)
-        if source is not None:
-            found[candidate.token.i] = known[candidate.token.i] = TimeLink(source.refs, DateBasis.GOVERNOR)
+    for _ in range(_PASSES):
+        for candidate in candidates:
+            source = None if candidate.token.i in known else _governor(candidate, known)
+            if source is not None:
+                found[candidate.token.i] = known[candidate.token.i] = TimeLink(source.refs, DateBasis.GOVERNOR)
     return found
 
 
@@ -48,11 +48,21 @@ def _governor(candidate: Candidate, links: dict[int, TimeLink]) -> TimeLink | No
         case "pcomp" if head.lower_ in ("of", "by") and is_clause_head(head.head):
             return links.get(head.head.i)  # "accused of shelling", "responded by closing"
         case "conj" if is_clause_head(head):
-            return _shared(head, token, links)
-    if link := _told_at(token, links):
+            return _shared(head, token, links) or _brought_about(token, links)
+    if link := _told_at(token, links) or _brought_about(token, links):
         return link
     later = child(token, "conj")
     return _shared(later, token, links) if later is not None and is_clause_head(later) else None
+
+
+def _brought_about(verb: "Token", links: dict[int, TimeLink]) -> TimeLink | None:
+    """ "forced 200 others to jump on Thursday": what was brought about has its date from the same deed."""
+    done = child(verb, "xcomp", "ccomp")
+    forced = done is not None and done.i > verb.i and any(c.tag_ == "TO" for c in done.children)
+    if done is None or not forced or verb.lemma_ not in words(_CUES, "governors", "implicative"):
+        return None
+    link = links.get(done.i)
+    return link if link is not None and link.basis is DateBasis.CLAUSE else None
 
 
 def _told_at(verb: "Token", links: dict[int, TimeLink]) -> TimeLink | None:

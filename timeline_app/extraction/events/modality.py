@@ -15,7 +15,7 @@ from timeline_app.extraction.events.light_verbs import (
     is_speech,
     sets_new_day,
 )
-from timeline_app.extraction.events.polarity import is_empty, is_negated, neither_nor
+from timeline_app.extraction.events.polarity import is_empty, is_negated, neither_nor, waits_until
 from timeline_app.extraction.events.tree import (
     ancestors,
     auxiliaries,
@@ -223,6 +223,8 @@ def _infinitive(verb: "Token", depth: int) -> Factuality | None:
     lemma = verb.head.lemma_.lower()
     if verb.dep_ == "ROOT" or verb.head.i == verb.i:
         return _PLANNED
+    if any(waits_until(c) for c in verb.children):
+        return None
     if any(h.lemma_ == "have" for h in auxiliaries(verb)) and is_clause_head(verb.head):
         return _POSSIBLE  # "is said to have fled"
     if verb.dep_ == "acl" and is_empty(verb.head):

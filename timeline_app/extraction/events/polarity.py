@@ -37,11 +37,12 @@ def _no_longer(verb: "Token") -> bool:
 
 
 def waits_until(preposition: "Token") -> bool:
-    """The "until" of "not ... until"."""
+    """The "until" of "not ... until", "was unable to ... until"."""
     verb = preposition.head
-    return preposition.lower_ in ("until", "till") and any(
-        c.dep_ == "neg" and c.i < preposition.i for c in verb.children
-    )
+    if preposition.lower_ not in ("until", "till"):
+        return False
+    able = verb.dep_ == "xcomp" and verb.head.lower_ in ("unable", "failed")
+    return able or any(c.dep_ == "neg" and c.i < preposition.i for c in verb.children)
 
 
 def neither_nor(verb: "Token") -> "Token | None":

@@ -11,7 +11,7 @@ from timeline_app.extraction.events.kinds import kind_of
 from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, is_moving, is_speech
 from timeline_app.extraction.events.modality import Factuality, is_conditional
 from timeline_app.extraction.events.participants import antecedent
-from timeline_app.extraction.events.polarity import is_empty
+from timeline_app.extraction.events.polarity import is_empty, is_negated
 from timeline_app.extraction.events.repairs import reduced_relative
 from timeline_app.extraction.events.time_links import TimeLink
 from timeline_app.extraction.events.tree import (
@@ -54,6 +54,8 @@ def stands_alone(
     if reduced_relative(verb) is not None or _only_supposes(verb) or _says_nothing(verb) or _only_shows(verb):
         return False
     basis = link.basis if link is not None else None
+    if _is_superseded(verb):
+        return False
     if _points(verb) and not (basis in _OWN and _tells_itself(verb)):
         return False
     if _told_with(verb, basis):
@@ -84,6 +86,15 @@ def _only_supposes(verb: "Token") -> bool:
     return (
         is_question(verb) or anybody or (verb.dep_ in ("advcl", "ccomp") and is_conditional(verb)) or _stands_for(verb)
     )
+
+
+def _is_superseded(verb: "Token") -> bool:
+    """ "put off the launch, planned for Monday, until June": the day that no longer holds."""
+    thing = verb.head
+    if verb.dep_ not in ("acl", "relcl") or thing.dep_ not in ("dobj", "nsubjpass") or not is_moving(thing.head):
+        return False
+    moved = (p for c in (thing.head, *children(thing.head, "advmod", "prt")) for p in children(c, "prep"))
+    return any(p.lower_ in ("to", "until", "till") for p in moved)
 
 
 def _says_nothing(verb: "Token") -> bool:
@@ -169,6 +180,8 @@ def _told_with(verb: "Token", basis: DateBasis | None) -> bool:
     if verb.dep_ != "advcl" or not any(c.lower_ == "when" for c in verb.children):
         return False
     led = verb.head
+    if basis in _OWN and is_negated(led):
+        return False  # "Nobody was hurt when a shell landed": what is told is the shell
     return basis not in _OWN or (
         verb.i > led.i and led.tag_ in ("VBD", "VBN") and not (is_speech(led) or is_state(led))
     )

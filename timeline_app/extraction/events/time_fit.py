@@ -10,9 +10,10 @@ from timeline_app.model.annotation import TimeExpression
 from timeline_app.model.time_value import TimeValue
 
 if TYPE_CHECKING:
-    from timeline_app.extraction.doc import Token
+    from timeline_app.extraction.doc import Doc, Token
 
 _CUES = "events_cues"
+_LONGEST_AMOUNT = 6  # words
 
 
 def lasts_until(
@@ -86,6 +87,18 @@ def moved_noun(host: "Token", preposition: "Token | None", candidates: dict[int,
     return found if found is not None and found.noun else None
 
 
+def is_topic(noun: "Token", expression: TimeExpression, published: TimeValue | None) -> bool:
+    """ "is due to vote on a new inquiry on 17 May": the day ahead is that of the vote, not of what it is about."""
+    verb = noun.head.head
+    about = noun.dep_ == "pobj" and noun.head.lower_ in ("on", "about", "over", "into") and is_clause_head(verb)
+    planned = about and any(c.tag_ in ("TO", "MD") for c in verb.children if c.dep_ == "aux")
+    time = expression.time
+    if not planned or time is None or published is None or time.last_day is None or published.first_day is None:
+        return False
+    article = child(noun, "det", "poss")
+    return time.last_day >= published.first_day and (article is None or article.lower_ in ("a", "an"))
+
+
 def announced(noun: "Token", expression: TimeExpression, published: TimeValue | None) -> "Token | None":
     """ "announced a review of all sites in October": a past time is that of the announcement."""
     verb = noun.head
@@ -99,9 +112,31 @@ def announced(noun: "Token", expression: TimeExpression, published: TimeValue | 
 def is_superlative(host: "Token") -> bool:
     """ "the worst flood since 1953", "the first visit since 1998": how long it was not so."""
     noun = child(host, "attr", "dobj") if is_clause_head(host) else host
-    return noun is not None and any(c.tag_ == "JJS" or c.lower_ in ("first", "only") for c in noun.children)
+    around = () if noun is None else (noun, *noun.children)
+    return any(t.tag_ in ("JJS", "RBS") or t.lower_ in ("first", "only") for t in around)
 
 
 def is_compared(host: "Token") -> bool:
     """ "lower than in the election last November"."""
     return host.tag_ in ("JJR", "RBR") and any(c.lower_ == "than" for c in host.children)
+
+
+def is_former_level(doc: "Doc", tokens: range) -> bool:
+    """ "down from 45,000 at noon", "compared with $18 million in 2017": when it was otherwise."""
+    index = tokens[0] - 1
+    if index >= 0 and doc[index].pos_ == "ADP":
+        index -= 1
+    first = index
+    while index >= 0 and index > first - _LONGEST_AMOUNT and _is_amount(doc[index]):
+        index -= 1
+    if index < 1 or index == first:
+        return False
+    opening = doc[index].lower_
+    if opening in ("with", "to", "against"):
+        return doc[index - 1].lower_ in ("compared", "compares", "versus")
+    return opening in ("from", "versus") and (doc[index - 1].lower_ in ("up", "down") or doc[index - 1].text == ",")
+
+
+def _is_amount(word: "Token") -> bool:
+    """A part of "a record $18.4 million"."""
+    return word.like_num or word.is_currency or word.tag_ in ("CD", "NN", "NNS", "DT", "JJ")

@@ -15,7 +15,9 @@ from timeline_app.extraction.events.repairs import reduced_relative
 from timeline_app.extraction.events.time_fit import (
     announced,
     is_compared,
+    is_former_level,
     is_superlative,
+    is_topic,
     lasts_until,
     moved_noun,
     planned_noun,
@@ -105,7 +107,8 @@ def direct_links(
     for expression in expressions:
         if expression.id in ends or expression.is_header or not locates(expression.tree):
             continue
-        for index, link in _links_of(doc, expression, by_token, published):
+        tokens = _whole_range(doc, expression, by_id)
+        for index, link in _links_of(doc, tokens, expression, by_token, published) if tokens else ():
             hosts.setdefault(expression.id, set()).add(index)
             held = found.get(index)
             if held is None or _is_firmer(expression, by_id.get(held.refs[0].expression), link):
@@ -133,11 +136,12 @@ def _joined(held: TimeLink, more: TimeLink) -> TimeLink:
 
 
 def _links_of(
-    doc: "Doc", expression: TimeExpression, candidates: dict[int, Candidate], published: TimeValue | None
+    doc: "Doc",
+    tokens: range,
+    expression: TimeExpression,
+    candidates: dict[int, Candidate],
+    published: TimeValue | None,
 ) -> list[tuple[int, TimeLink]]:
-    tokens = _token_range(doc, expression)
-    if not tokens:
-        return []
     top = _top(doc, tokens)
     preposition, host = _opening(doc, tokens, top) or _host(top, tokens)
     modifier = top.dep_ in _MODIFIERS or (top.tag_ == "JJ" and top.dep_ in ("conj", "advmod"))
@@ -145,6 +149,8 @@ def _links_of(
         return []  # "current and former leaders"
     if preposition is None and modifier and host.pos_ in ("NOUN", "PROPN") and host.i not in candidates:
         return []  # "the 2017 law", "current leaders": dates the thing, not what it does
+    if is_former_level(doc, tokens):
+        return []
     relation = None if is_compared(host) else _relation(doc, tokens, top, preposition, expression)
     if relation is None:
         compared = candidates.get(_last_event_noun(doc, tokens[0], candidates))
@@ -157,11 +163,18 @@ def _links_of(
         return [(moved.token.i, TimeLink((TimeRef(expression.id),), DateBasis.NOUN))]
     if relation is Relation.BEFORE and lasts_until(host, preposition, expression, published):
         return []
+    if relation is Relation.AT and host.i not in candidates:
+        relation = _beside(host) or relation
     ref = (TimeRef(expression.id, relation),)
     found = [
         (verb.i, TimeLink((TimeRef(expression.id),), DateBasis.GOVERNOR)) for verb in _relative_clause(doc, tokens)
     ]
     noun = _noun_host(doc, tokens, preposition, host, candidates)
+    if noun is not None and is_topic(noun.token, expression, published):
+        noun = None
+    if preposition is not None and preposition.head.lower_ in _STARTING and is_clause_head(host):
+        begun = [candidates[i] for i in range(host.i + 1, tokens[0]) if i in candidates and candidates[i].noun]
+        return [*found, *((c.token.i, TimeLink(ref, DateBasis.NOUN)) for c in begun[-1:])]
     if noun is None:
         noun = told_now(tokens, host, candidates, expression, published)
     elif (teller := announced(noun.token, expression, published)) is not None and teller.i in candidates:
@@ -207,6 +220,14 @@ def _token_range(doc: "Doc", expression: TimeExpression) -> range:
     return doc.tokens_at(expression.span.start, expression.span.end)
 
 
+def _whole_range(doc: "Doc", expression: TimeExpression, by_id: dict[str, TimeExpression]) -> range:
+    """The words of an expression, and of the one that ends its range: "between 12 and 15 August"."""
+    tokens = _token_range(doc, expression)
+    end = by_id.get(expression.range_end or "")
+    ending = _token_range(doc, end) if end is not None else range(0)
+    return range(tokens[0], ending[-1] + 1) if tokens and ending and ending[0] > tokens[-1] else tokens
+
+
 def _top(doc: "Doc", tokens: range) -> "Token":
     """The word of the phrase on which the rest hangs; a preposition inside the phrase is not it."""
     inside = [doc[i] for i in tokens if doc[i].head.i not in tokens or doc[i].head.i == i]
@@ -225,7 +246,7 @@ def _host(top: "Token", tokens: range) -> tuple["Token | None", "Token"]:
         host = host.head
     if host.lower_ == "time" and top.dep_ == "poss" and host.head.pos_ == "ADP":
         preposition, host = host.head, host.head.head  # "in two weeks' time"
-    if host.lower_ in _STARTING and host.tag_ == "VBG" and host.dep_ in ("prep", "acl", "advcl"):
+    if host.lower_ in _STARTING and host.tag_ == "VBG" and host.dep_ in ("prep", "acl", "advcl", "xcomp"):
         preposition, host = preposition or host, host.head
     return preposition, host
 
@@ -269,6 +290,14 @@ def _relation(
     return Relation.BEFORE if said & _BEFORE else Relation.AT
 
 
+def _beside(noun: "Token") -> Relation | None:
+    """ "After independence in 1961, the government revived it": later than what the date is said of."""
+    if noun.pos_ != "NOUN" or noun.dep_ != "pobj":
+        return None
+    said = noun.head.lower_
+    return Relation.AFTER if said in _AFTER else Relation.BEFORE if said == "before" else None
+
+
 def _noun_host(
     doc: "Doc",
     tokens: range,
@@ -279,6 +308,8 @@ def _noun_host(
     """The event noun that the phrase modifies: by the parse, or as the last word before it in an adverbial."""
     if host.pos_ in ("NOUN", "PROPN"):
         for word in (host, *ancestors(host)):
+            if word.dep_ == "pobj" and word.head.head.lower_ == "suspicion":
+                return None  # "arrested on suspicion of murder on Monday"
             found = candidates.get(word.i)
             if word.dep_ == "pobj" and word.head.head.lemma_.lower() in _REMEMBERED:
                 continue  # "on the anniversary of the attack on Monday"
@@ -331,11 +362,16 @@ def _is_relational(verb: "Token", noun: "Token") -> bool:
 def _verb_host(host: "Token", candidates: dict[int, Candidate]) -> Candidate | None:
     """The verb of the clause that the phrase stands in."""
     for word in (host, *ancestors(host)):
-        if is_as_told(word):
+        if is_as_told(word) or _is_suspected(word):
             continue
         if is_clause_head(word) or word.dep_ in ("acl", "relcl", "advcl"):
             return candidates.get(_content_of(word, host).i)
     return None
+
+
+def _is_suspected(verb: "Token") -> bool:
+    """ "was arrested on suspicion of causing injury on Monday": the day is that of the arrest."""
+    return verb.dep_ == "pcomp" and verb.head.lower_ == "of" and verb.head.head.lower_ == "suspicion"
 
 
 def _done_instead(verb: "Token", expression: TimeExpression, published: TimeValue | None) -> "Token":

@@ -6,7 +6,7 @@ from timeline_app.extraction.events.candidates import is_event_head
 from timeline_app.extraction.events.cutting import Cut, shorten
 from timeline_app.extraction.events.headline import EDGE, LONGEST, finish, join
 from timeline_app.extraction.events.kinds import kind_of
-from timeline_app.extraction.events.light_verbs import carried_noun, is_speech
+from timeline_app.extraction.events.light_verbs import carried_noun, is_moving, is_speech
 from timeline_app.extraction.events.modality import is_conditional
 from timeline_app.extraction.events.participants import antecedent, is_plain_opening, name_of, object_before
 from timeline_app.extraction.events.polarity import is_negated
@@ -42,7 +42,7 @@ def noun_title(noun: "Token", timed: frozenset[int], last: "Token | None" = None
         for token in noun.doc[noun.i : last.i + 1]:
             cut.kept[token.i] = token
     shorten(cut, noun)
-    title = cut.text()
+    title = cut.text(_owner(noun, timed))
     said = _relative_content(noun, timed, len(title) + 1) if len(title) < _LONG_NAME else ""
     if said:
         title = f"{title} {said}"
@@ -138,7 +138,7 @@ def _around(verb: "Token") -> list["Token"]:
         opener = opener or (c.dep_ == "advmod" and c.lower_ in words(_CUES, "titles", "openers"))
         conjunction = c.dep_ in ("cc", "preconj") and c.lower_ not in ("nor", "neither")
         mark = c.dep_ == "mark" and not is_conditional(verb)
-        loose = c.dep_ == "prep" and c.i > verb.i and verb.doc[c.i - 1].text == ","
+        loose = c.dep_ == "prep" and c.i > verb.i and verb.doc[c.i - 1].text == "," and not is_moving(verb)
         side = c.dep_ == "prep" and c.lower_ in words(_CUES, "titles", "side")
         aside = c.dep_ == "ccomp" and c.i > verb.i and _is_trailing_speech(c)
         quoting = c.text == ":" and any(d.dep_ == "ccomp" and d.i > c.i for d in verb.children)
