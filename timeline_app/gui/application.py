@@ -4,10 +4,14 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from timeline_app.gui.main_window import MainWindow
+from timeline_app.workspace import collector
 from timeline_app.workspace.settings import AppSettings
+
+_LOADED_MS = 1_000  # after the window stands, its timeline does too
 
 
 def run_window(worker_command: Sequence[str], project: Path | None, files: Sequence[Path]) -> int:
@@ -15,6 +19,7 @@ def run_window(worker_command: Sequence[str], project: Path | None, files: Seque
 
     The window is painted bare before its parts are even imported, which takes longer than all else.
     """
+    collector.pause()
     application = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(application, QApplication):
         raise TypeError("the window needs a QApplication, not another kind of Qt application")
@@ -29,5 +34,6 @@ def run_window(worker_command: Sequence[str], project: Path | None, files: Seque
         assemble(window, worker_command, settings, project, files)
 
     window.painted.connect(furnish)
+    window.shown_first.connect(lambda: QTimer.singleShot(_LOADED_MS, collector.resume))
     window.show()
     return application.exec()

@@ -7,6 +7,17 @@ records without cycles that live as long as it does: looking at them takes a qua
 import gc
 
 
+def pause() -> None:
+    """Searches nothing until `resume`: while a program loads, everything that comes into being stays."""
+    gc.disable()
+
+
+def resume() -> None:
+    """Searches again, but not what has been loaded meanwhile."""
+    gc.freeze()
+    gc.enable()
+
+
 def set_aside() -> None:
     """Takes everything that exists out of later collections, after what is young and unreachable was collected.
 
