@@ -634,6 +634,26 @@ Ihre Ereignisse erscheinen unten auf der Zeitleiste, jedes mit dem Satz, aus dem
         <translation>Vorgeschlagenes Paar</translation>
     </message>
     <message>
+        <source>news</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>liveblog</source>
+        <translation>Liveblog</translation>
+    </message>
+    <message>
+        <source>narrative</source>
+        <translation>Erzählung</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>email</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
         <source>your time</source>
         <translation>Ihre Zeit</translation>
     </message>
@@ -644,6 +664,26 @@ Ihre Ereignisse erscheinen unten auf der Zeitleiste, jedes mit dem Satz, aus dem
     <message>
         <source>reading of the time</source>
         <translation>Lesart der Zeit</translation>
+    </message>
+    <message>
+        <source>time phrase</source>
+        <translation>Zeitausdruck</translation>
+    </message>
+    <message>
+        <source>reason of the reading</source>
+        <translation>Grund der Lesung</translation>
+    </message>
+    <message>
+        <source>what dates it</source>
+        <translation>wodurch datiert</translation>
+    </message>
+    <message>
+        <source>confidence</source>
+        <translation>Konfidenz</translation>
+    </message>
+    <message>
+        <source>independent origins</source>
+        <translation>unabhängige Ursprünge</translation>
     </message>
     <message>
         <source>title</source>
@@ -658,6 +698,10 @@ Ihre Ereignisse erscheinen unten auf der Zeitleiste, jedes mit dem Satz, aus dem
         <translation>Modalität</translation>
     </message>
     <message>
+        <source>kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
         <source>place</source>
         <translation>Ort</translation>
     </message>
@@ -670,8 +714,124 @@ Ihre Ereignisse erscheinen unten auf der Zeitleiste, jedes mit dem Satz, aus dem
         <translation>Schlagwörter</translation>
     </message>
     <message>
+        <source>lane</source>
+        <translation>Spur</translation>
+    </message>
+    <message>
+        <source>credibility</source>
+        <translation>Glaubwürdigkeit</translation>
+    </message>
+    <message>
         <source>participants</source>
         <translation>Beteiligte</translation>
+    </message>
+    <message>
+        <source>edited by you</source>
+        <translation>von Ihnen bearbeitet</translation>
+    </message>
+    <message>
+        <source>reliability</source>
+        <translation>Zuverlässigkeit</translation>
+    </message>
+    <message>
+        <source>publisher</source>
+        <translation>Herausgeber</translation>
+    </message>
+    <message>
+        <source>author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>erschienen</translation>
+    </message>
+    <message>
+        <source>time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>order of days and months</source>
+        <translation>Folge von Tag und Monat</translation>
+    </message>
+    <message>
+        <source>kind of document</source>
+        <translation>Art des Dokuments</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>parts of the text</source>
+        <translation>Teile des Textes</translation>
+    </message>
+    <message>
+        <source>sentence</source>
+        <translation>Satz</translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>zone of the display</source>
+        <translation>Zone der Anzeige</translation>
+    </message>
+    <message>
+        <source>lanes by</source>
+        <translation>Spuren nach</translation>
+    </message>
+    <message>
+        <source>saved views</source>
+        <translation>gespeicherte Ansichten</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>start time</source>
+        <translation>Uhrzeit des Beginns</translation>
+    </message>
+    <message>
+        <source>end time</source>
+        <translation>Uhrzeit des Endes</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>sentences</source>
+        <translation>Sätze</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>participant</source>
+        <translation>Beteiligte</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>no grouping</source>
+        <translation>ohne Gruppen</translation>
     </message>
     <message>
         <source>Status</source>
@@ -760,6 +920,78 @@ Ihre Ereignisse erscheinen unten auf der Zeitleiste, jedes mit dem Satz, aus dem
     <message>
         <source>opinion</source>
         <translation>Meinung</translation>
+    </message>
+    <message>
+        <source>Something in the program went wrong. Your project is still open and unchanged by this; save it under another name to be safe.
+
+Help › Copy diagnostic report tells what to report: {what}</source>
+        <translation>Im Programm ging etwas schief. Ihr Projekt ist noch offen und davon unverändert; speichern Sie es sicherheitshalber unter anderem Namen.
+
+Hilfe › Diagnosebericht kopieren sagt, was zu melden ist: {what}</translation>
+    </message>
+    <message>
+        <source>28 May 2018, or 28 May 2018 14:30</source>
+        <translation>28. Mai 2018 oder 28. Mai 2018 14:30</translation>
+    </message>
+    <message>
+        <source>A · completely reliable</source>
+        <translation>A · völlig zuverlässig</translation>
+    </message>
+    <message>
+        <source>B · usually reliable</source>
+        <translation>B · meist zuverlässig</translation>
+    </message>
+    <message>
+        <source>C · fairly reliable</source>
+        <translation>C · ziemlich zuverlässig</translation>
+    </message>
+    <message>
+        <source>D · not usually reliable</source>
+        <translation>D · meist nicht zuverlässig</translation>
+    </message>
+    <message>
+        <source>E · unreliable</source>
+        <translation>E · unzuverlässig</translation>
+    </message>
+    <message>
+        <source>F · cannot be judged</source>
+        <translation>F · nicht zu beurteilen</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>this week</source>
+        <translation>diese Woche</translation>
+    </message>
+    <message>
+        <source>this month</source>
+        <translation>diesen Monat</translation>
+    </message>
+    <message>
+        <source>last month</source>
+        <translation>letzten Monat</translation>
+    </message>
+    <message>
+        <source>this year</source>
+        <translation>dieses Jahr</translation>
+    </message>
+    <message>
+        <source>last year</source>
+        <translation>letztes Jahr</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>“last weekend”, “28 May 2018 1330 GMT”, “2018-05~”, “between 3 and 7 May”</source>
+        <translation>„letztes Wochenende“, „28. Mai 2018 13:30 GMT“, „2018-05~“, „zwischen dem 3. und 7. Mai“</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
     </message>
 </context>
 <context>
@@ -1049,6 +1281,22 @@ Ihre Ereignisse erscheinen unten auf der Zeitleiste, jedes mit dem Satz, aus dem
         <source>Apply</source>
         <translation>Anwenden</translation>
     </message>
+    <message>
+        <source>Events that would move</source>
+        <translation>Ereignisse, die sich verschieben würden</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Dann</translation>
+    </message>
 </context>
 <context>
     <name>Correction</name>
@@ -1207,12 +1455,70 @@ Ihre Ereignisse erscheinen unten auf der Zeitleiste, jedes mit dem Satz, aus dem
 </context>
 <context>
     <name>EventCommands</name>
+    <message>
+        <source>Select the text that tells the event, then press N.</source>
+        <translation>Wählen Sie den Text, der das Ereignis erzählt, dann drücken Sie N.</translation>
+    </message>
+    <message>
+        <source>New event</source>
+        <translation>Neues Ereignis</translation>
+    </message>
+    <message>
+        <source>Select one event, then the text that tells it too, and press L.</source>
+        <translation>Wählen Sie ein Ereignis, dann den Text, der es auch erzählt, und drücken Sie L.</translation>
+    </message>
+    <message>
+        <source>Linked. The event now quotes this text as well.</source>
+        <translation>Verknüpft. Das Ereignis zitiert jetzt auch diesen Text.</translation>
+    </message>
+    <message>
+        <source>Click the sentence to unlink first.</source>
+        <translation>Klicken Sie zuerst auf den Satz, der gelöst werden soll.</translation>
+    </message>
+    <message>
+        <source>Select an event first, then press T to correct its time.</source>
+        <translation>Wählen Sie zuerst ein Ereignis, dann drücken Sie T, um seine Zeit zu berichtigen.</translation>
+    </message>
+    <message>
+        <source>Select two or more events (Ctrl+click), then press M to merge them.</source>
+        <translation>Wählen Sie zwei oder mehr Ereignisse (Strg+Klick), dann drücken Sie M, um sie zusammenzuführen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) are one event now. Ctrl+Z takes it back.</source>
+        <translation>
+            <numerusform>%n Ereignis ist jetzt eines. Strg+Z nimmt es zurück.</numerusform>
+            <numerusform>%n Ereignisse sind jetzt eines. Strg+Z nimmt es zurück.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only an event with two or more sentences can be split.</source>
+        <translation>Nur ein Ereignis mit zwei oder mehr Sätzen lässt sich trennen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) deleted. Ctrl+Z takes it back.</source>
+        <translation>
+            <numerusform>%n Ereignis gelöscht. Strg+Z nimmt es zurück.</numerusform>
+            <numerusform>%n Ereignisse gelöscht. Strg+Z nimmt es zurück.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n event(s) accepted. Ctrl+Z takes it back.</source>
         <translation>
             <numerusform>%n Ereignis angenommen. Strg+Z nimmt es zurück.</numerusform>
             <numerusform>%n Ereignisse angenommen. Strg+Z nimmt es zurück.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nothing waits for review.</source>
+        <translation>Nichts ist mehr zu prüfen.</translation>
+    </message>
+    <message>
+        <source>Select an event first.</source>
+        <translation>Wählen Sie zuerst ein Ereignis.</translation>
+    </message>
+    <message>
+        <source>That was the last one: nothing waits for review.</source>
+        <translation>Das war das letzte: Nichts ist mehr zu prüfen.</translation>
     </message>
 </context>
 <context>
@@ -1255,12 +1561,20 @@ Ihre Ereignisse erscheinen unten auf der Zeitleiste, jedes mit dem Satz, aus dem
 <context>
     <name>Explain</name>
     <message>
+        <source>Click selects the event.</source>
+        <translation>Klicken wählt das Ereignis.</translation>
+    </message>
+    <message>
         <source>corrected by you</source>
         <translation>von Ihnen berichtigt</translation>
     </message>
     <message>
         <source>not read yet</source>
         <translation>noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>oder</translation>
     </message>
 </context>
 <context>
@@ -1270,12 +1584,20 @@ Ihre Ereignisse erscheinen unten auf der Zeitleiste, jedes mit dem Satz, aus dem
         <translation>Exportieren</translation>
     </message>
     <message>
+        <source>{name} is being written already.</source>
+        <translation>{name} wird schon geschrieben.</translation>
+    </message>
+    <message>
         <source>The export did not work</source>
         <translation>Der Export ist nicht gelungen</translation>
     </message>
     <message>
         <source>Wrote {name}.</source>
         <translation>{name} geschrieben.</translation>
+    </message>
+    <message>
+        <source>{name} was not written.</source>
+        <translation>{name} wurde nicht geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -1394,6 +1716,41 @@ Ihre Ereignisse erscheinen unten auf der Zeitleiste, jedes mit dem Satz, aus dem
     </message>
 </context>
 <context>
+    <name>ExportProgress</name>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Writing {name}: {done} of {events}</source>
+        <translation>{name} wird geschrieben: {done} von {events}</translation>
+    </message>
+    <message>
+        <source>Writing {name}: {events}</source>
+        <translation>{name} wird geschrieben: {events}</translation>
+    </message>
+    <message>
+        <source>An export is running</source>
+        <translation>Ein Export läuft</translation>
+    </message>
+    <message>
+        <source>{names} is still being written.</source>
+        <translation>{names} wird noch geschrieben.</translation>
+    </message>
+    <message>
+        <source>Closing the window now leaves it unwritten.</source>
+        <translation>Wird das Fenster jetzt geschlossen, bleibt es ungeschrieben.</translation>
+    </message>
+    <message>
+        <source>Close without it</source>
+        <translation>Ohne ihn schließen</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>Warten</translation>
+    </message>
+</context>
+<context>
     <name>Field</name>
     <message>
         <source>source</source>
@@ -1446,6 +1803,61 @@ Ihre Ereignisse erscheinen unten auf der Zeitleiste, jedes mit dem Satz, aus dem
     <message>
         <source>not {condition}</source>
         <translation>nicht {condition}</translation>
+    </message>
+</context>
+<context>
+    <name>FileCommands</name>
+    <message>
+        <source>Untitled</source>
+        <translation>Ohne Titel</translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation>Projekt öffnen</translation>
+    </message>
+    <message>
+        <source>The project could not be opened</source>
+        <translation>Das Projekt ließ sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>Part of the project cannot be read</source>
+        <translation>Ein Teil des Projekts ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Save project</source>
+        <translation>Projekt speichern</translation>
+    </message>
+    <message>
+        <source>An import is running; wait for it, or cancel it first.</source>
+        <translation>Ein Import läuft; warten Sie auf ihn, oder brechen Sie ihn zuerst ab.</translation>
+    </message>
+    <message>
+        <source>Save under another name</source>
+        <translation>Unter anderem Namen speichern</translation>
+    </message>
+    <message>
+        <source>Close it there, or save under another name.</source>
+        <translation>Schließen Sie es dort, oder speichern Sie unter anderem Namen.</translation>
+    </message>
+    <message>
+        <source>The project could not be saved</source>
+        <translation>Das Projekt ließ sich nicht speichern</translation>
+    </message>
+    <message>
+        <source>Saving was cancelled; {name} is as it was before.</source>
+        <translation>Das Speichern wurde abgebrochen; {name} ist, wie es war.</translation>
+    </message>
+    <message>
+        <source>Saved to {name}.</source>
+        <translation>Gespeichert in {name}.</translation>
+    </message>
+    <message>
+        <source>Timeline projects ({pattern})</source>
+        <translation>Zeitleisten-Projekte ({pattern})</translation>
+    </message>
+    <message>
+        <source>{name} could not be used: {reason}. Choose another place.</source>
+        <translation>{name} ließ sich nicht verwenden: {reason}. Wählen Sie einen anderen Ort.</translation>
     </message>
 </context>
 <context>
@@ -1704,12 +2116,44 @@ Ihre Ereignisse erscheinen unten auf der Zeitleiste, jedes mit dem Satz, aus dem
         <translation>Spalte für {field}</translation>
     </message>
     <message>
+        <source>6/7 = 6 July</source>
+        <translation>6/7 = 6. Juli</translation>
+    </message>
+    <message>
+        <source>6/7 = June 7</source>
+        <translation>6/7 = 7. Juni</translation>
+    </message>
+    <message>
         <source>Order of days and months</source>
         <translation>Reihenfolge von Tagen und Monaten</translation>
     </message>
     <message>
         <source>dates</source>
         <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>Wird</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Anmerkung</translation>
     </message>
     <message>
         <source>What each row becomes</source>
@@ -1964,6 +2408,10 @@ Für ein eigenes Ereignis Text auswählen und N drücken.</translation>
         <source>That did not work</source>
         <translation>Das hat nicht geklappt</translation>
     </message>
+    <message>
+        <source>Unexpected problem</source>
+        <translation>Unerwartetes Problem</translation>
+    </message>
 </context>
 <context>
     <name>Overview</name>
@@ -2001,6 +2449,37 @@ Für ein eigenes Ereignis Text auswählen und N drücken.</translation>
     <message>
         <source>Hide</source>
         <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>PasteDialog</name>
+    <message>
+        <source>Import pasted text</source>
+        <translation>Eingefügten Text importieren</translation>
+    </message>
+    <message>
+        <source>Name of the source</source>
+        <translation>Name der Quelle</translation>
+    </message>
+    <message>
+        <source>What to call this source (its headline, if left empty)</source>
+        <translation>Wie die Quelle heißen soll (sonst wie ihre Überschrift)</translation>
+    </message>
+    <message>
+        <source>Text of the source</source>
+        <translation>Text der Quelle</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Paste the report, with its headline and dateline if it has them.</source>
+        <translation>Fügen Sie den Bericht ein, mit Überschrift und Ortsmarke, wenn er sie hat.</translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation>Eingefügter Text</translation>
     </message>
 </context>
 <context>
@@ -2059,6 +2538,41 @@ Für ein eigenes Ereignis Text auswählen und N drücken.</translation>
     <message>
         <source>No sentence is linked. Select text on the left and press L to link it.</source>
         <translation>Kein Satz ist verknüpft. Links Text auswählen und L drücken, um ihn zu verknüpfen.</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>not read</source>
+        <translation>nicht gelesen</translation>
+    </message>
+    <message>
+        <source>published {time}</source>
+        <translation>erschienen {time}</translation>
+    </message>
+    <message>
+        <source>section of {time}</source>
+        <translation>Abschnitt vom {time}</translation>
+    </message>
+    <message>
+        <source>told before: {time}</source>
+        <translation>zuvor genannt: {time}</translation>
+    </message>
+    <message>
+        <source>the time told before</source>
+        <translation>die zuvor genannte Zeit</translation>
+    </message>
+    <message>
+        <source>past verb</source>
+        <translation>Verb in der Vergangenheit</translation>
+    </message>
+    <message>
+        <source>present verb</source>
+        <translation>Verb in der Gegenwart</translation>
+    </message>
+    <message>
+        <source>future verb</source>
+        <translation>Verb in der Zukunft</translation>
     </message>
 </context>
 <context>
@@ -2309,6 +2823,25 @@ Für ein eigenes Ereignis Text auswählen und N drücken.</translation>
     <message>
         <source>The project was closed</source>
         <translation>Das Projekt wurde geschlossen</translation>
+    </message>
+    <message>
+        <source>Part of the project cannot be read</source>
+        <translation>Ein Teil des Projekts ist nicht lesbar</translation>
+    </message>
+</context>
+<context>
+    <name>SavingDialog</name>
+    <message>
+        <source>Saving</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Saving “{name}”…</source>
+        <translation>„{name}“ wird gespeichert…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -2600,6 +3133,14 @@ Für ein eigenes Ereignis Text auswählen und N drücken.</translation>
         <translation>UNDATIERT</translation>
     </message>
     <message>
+        <source>Import…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>Import reports</source>
+        <translation>Berichte importieren</translation>
+    </message>
+    <message>
         <source>Publication date and zone…</source>
         <translation>Erscheinungsdatum und Zeitzone…</translation>
     </message>
@@ -2631,6 +3172,22 @@ Für ein eigenes Ereignis Text auswählen und N drücken.</translation>
         <translation>Verborgene Ereignisse zeigen</translation>
     </message>
     <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Cancel the import</source>
+        <translation>Den Import abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel the save</source>
+        <translation>Das Speichern abbrechen</translation>
+    </message>
+    <message>
         <source>No events yet</source>
         <translation>Noch keine Ereignisse</translation>
     </message>
@@ -2659,6 +3216,10 @@ Für ein eigenes Ereignis Text auswählen und N drücken.</translation>
     <message>
         <source>undo {deed}</source>
         <translation>macht rückgängig: {deed}</translation>
+    </message>
+    <message>
+        <source>Saving {name}</source>
+        <translation>{name} wird gespeichert</translation>
     </message>
 </context>
 <context>
@@ -3259,16 +3820,8 @@ Open reports, or drag here with Ctrl held to draw the first event.</source>
 <context>
     <name>_Progress</name>
     <message>
-        <source>Import</source>
-        <translation>Importieren</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Cancel the import</source>
-        <translation>Import abbrechen</translation>
     </message>
     <message>
         <source>Reading {number} of {total} · {name}</source>

@@ -37,6 +37,20 @@
 <context>
     <name>EventCommands</name>
     <message numerus="yes">
+        <source>%n event(s) are one event now. Ctrl+Z takes it back.</source>
+        <translation>
+            <numerusform>%n event are one event now. Ctrl+Z takes it back.</numerusform>
+            <numerusform>%n events are one event now. Ctrl+Z takes it back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) deleted. Ctrl+Z takes it back.</source>
+        <translation>
+            <numerusform>%n event deleted. Ctrl+Z takes it back.</numerusform>
+            <numerusform>%n events deleted. Ctrl+Z takes it back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n event(s) accepted. Ctrl+Z takes it back.</source>
         <translation>
             <numerusform>%n event accepted. Ctrl+Z takes it back.</numerusform>

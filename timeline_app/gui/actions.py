@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from timeline_app.gui.icons import icon
 from timeline_app.gui.palette import Palette
+from timeline_app.gui.parts import native_keys
 from timeline_app.workspace.plain_tips import plain_tip
 from timeline_app.workspace.translation import mark, translated
 
@@ -218,4 +219,4 @@ class Actions(QObject):
 
 def _plain(spec: ActionSpec) -> str:
     text = translated(spec.text).replace("&", "").rstrip("…")
-    return f"{text} ({spec.keys[0]})" if spec.keys else text
+    return f"{text} ({native_keys(spec.keys[0])})" if spec.keys else text

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QFontMetricsF, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QAction, QColor, QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from timeline_app.gui.actions import SUBMENUS
 from timeline_app.gui.fonts import BODY_PIXELS, SMALL_PIXELS, font
 from timeline_app.gui.palette import Palette, palette_for
-from timeline_app.gui.parts import GRID, label, line
+from timeline_app.gui.parts import GRID, label, line, native_keys
 from timeline_app.gui.wording import publication_line, when
 from timeline_app.workspace.filter_control import FilterControl
 from timeline_app.workspace.finder import Finder, best
@@ -128,10 +128,8 @@ class CommandPalette(QDialog):
     def _found_actions(self, text: str) -> list[Found]:
         offered = {name: words for name, words in self._names.items() if self._actions[name].isEnabled()}
         ids = best(text, offered, _ACTIONS if text else len(offered))
-        return [
-            Found(self.tr("Actions"), self._words[name], _keys(self._actions[name]), self._actions[name].trigger)
-            for name in ids
-        ]
+        keys = {name: native_keys(self._actions[name].shortcut().toString()) for name in ids}
+        return [Found(self.tr("Actions"), self._words[name], keys[name], self._actions[name].trigger) for name in ids]
 
     def _found_records(self, text: str) -> list[Found]:
         if not text.strip():
@@ -246,7 +244,3 @@ class _Delegate(QStyledItemDelegate):
 
 def _plain(action: QAction) -> str:
     return action.text().replace("&", "").rstrip("…")
-
-
-def _keys(action: QAction) -> str:
-    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)

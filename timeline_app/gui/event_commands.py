@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject
 from timeline_app.gui.inspector.pane import Inspector
 from timeline_app.gui.review_queue import ReviewQueue
 from timeline_app.gui.text_pane.pane import TextPane
-from timeline_app.gui.wording import counted
 from timeline_app.model.granularity import Granularity
 from timeline_app.model.time_value import TimeValue
 from timeline_app.model.zone import utc_offset
@@ -56,7 +55,7 @@ class EventCommands(QObject):
         """Makes an event of the selected text and lets its title be edited."""
         span, source_id = self._text.selected_span(), self._text.source_id
         if span is None or source_id is None:
-            self._tell("Select the text that tells the event, then press N.")
+            self._tell(self.tr("Select the text that tells the event, then press N."))
             return
         event_id = operations.add_event(self._store, source_id, span)
         self._text.view.clear_selection()
@@ -72,7 +71,7 @@ class EventCommands(QObject):
             time = TimeValue.interval(first, last, unit, zone=zone, offset=utc_offset(zone, first))
         else:
             time = TimeValue.interval(first, last, unit)
-        event_id = operations.add_event(self._store, title="New event", time=time)
+        event_id = operations.add_event(self._store, title=self.tr("New event"), time=time)
         self._selection.select_events([event_id])
         self._inspector.edit_title()
 
@@ -80,18 +79,18 @@ class EventCommands(QObject):
         """Links the selected text to the selected event."""
         span, source_id, ids = self._text.selected_span(), self._text.source_id, self._selection.event_ids
         if span is None or source_id is None or len(ids) != 1:
-            self._tell("Select one event, then the text that tells it too, and press L.")
+            self._tell(self.tr("Select one event, then the text that tells it too, and press L."))
             return
         link_id = operations.link_sentence(self._store, ids[0], source_id, span)
         self._text.view.clear_selection()
         self._selection.select_link(link_id)
-        self._tell("Linked. The event now quotes this text as well.")
+        self._tell(self.tr("Linked. The event now quotes this text as well."))
 
     def unlink(self) -> None:
         """Takes the lit sentence off its event."""
         link_id = self._selection.link_id
         if link_id is None:
-            self._tell("Click the sentence to unlink first.")
+            self._tell(self.tr("Click the sentence to unlink first."))
             return
         operations.unlink(self._store, link_id)
         self._selection.select_events(self._selection.event_ids)
@@ -101,24 +100,24 @@ class EventCommands(QObject):
         if self._selection.event_ids or self._inspector.shows_phrase:
             self._inspector.correct_time()
         else:
-            self._tell("Select an event first, then press T to correct its time.")
+            self._tell(self.tr("Select an event first, then press T to correct its time."))
 
     def merge(self) -> None:
         """Makes one event of those selected."""
         if len(self._selection.event_ids) < 2:
-            self._tell("Select two or more events (Ctrl+click), then press M to merge them.")
+            self._tell(self.tr("Select two or more events (Ctrl+click), then press M to merge them."))
             return
         self._inspector.commit()
         number = len(self._selection.event_ids)
         merged = operations.merge_events(self._store, self._selection.event_ids)
         self._selection.select_events([merged])
-        self._tell(f"{counted(number, 'event')} are one event now. Ctrl+Z takes it back.")
+        self._tell(self.tr("%n event(s) are one event now. Ctrl+Z takes it back.", "", number))
 
     def split(self) -> None:
         """Gives each source of the selected event an event of its own."""
         ids = self._selection.event_ids
         if len(ids) != 1 or len(self._store.document.links_of_event(ids[0])) < 2:
-            self._tell("Only an event with two or more sentences can be split.")
+            self._tell(self.tr("Only an event with two or more sentences can be split."))
             return
         self._inspector.commit()
         self._selection.select_events(operations.split_event(self._store, ids[0]))
@@ -128,7 +127,7 @@ class EventCommands(QObject):
         ids = [i for i in event_ids if i in self._store.document.events] if isinstance(event_ids, list | tuple) else []
         if ids:
             operations.delete_events(self._store, ids)
-            self._tell(f"{counted(len(ids), 'event')} deleted. Ctrl+Z brings {'it' if len(ids) == 1 else 'them'} back.")
+            self._tell(self.tr("%n event(s) deleted. Ctrl+Z takes it back.", "", len(ids)))
 
     def accept_all(self, event_ids: object) -> None:
         """Accepts many suggestions at once, as one step."""
@@ -148,12 +147,12 @@ class EventCommands(QObject):
         if following is not None:
             self._selection.select_events([following])
         else:
-            self._tell("Nothing waits for review.")
+            self._tell(self.tr("Nothing waits for review."))
 
     def _review(self, operation: Callable[[DocumentStore, tuple[str, ...]], None]) -> None:
         ids = self._selection.event_ids
         if not ids:
-            self._tell("Select an event first.")
+            self._tell(self.tr("Select an event first."))
             return
         self._inspector.commit()
         following = self._queue.next_to_review(ids[-1], ids)
@@ -161,4 +160,4 @@ class EventCommands(QObject):
         if following is not None:
             self._selection.select_events([following])
         else:
-            self._tell("That was the last one: nothing waits for review.")
+            self._tell(self.tr("That was the last one: nothing waits for review."))

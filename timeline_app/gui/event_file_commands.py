@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from timeline_app.formats.errors import FormatError
 from timeline_app.gui.dialogs.messages import show_problem
 from timeline_app.workspace import operations
+from timeline_app.workspace.retelling import retold
 from timeline_app.workspace.settings import FOLDER, AppSettings
 from timeline_app.workspace.store import DocumentStore
 
@@ -51,5 +52,5 @@ class EventFileCommands(QObject):
         if not dialog.exec():
             return False
         operations.import_events(self._store, dialog.plan, path.name)
-        self._tell(self.tr("Events of {name}: {summary}.").format(name=path.name, summary=dialog.plan.summary))
+        self._tell(self.tr("Events of {name}: {summary}.").format(name=path.name, summary=retold(dialog.plan.summary)))
         return True

@@ -17,6 +17,7 @@ from timeline_app.workspace.event_order import EventOrder
 from timeline_app.workspace.filter_control import FilterControl
 from timeline_app.workspace.plain_tips import plain_tip
 from timeline_app.workspace.store import DocumentStore
+from timeline_app.workspace.translation import translated
 from timeline_app.workspace.views import remove_view, save_view
 
 
@@ -148,6 +149,8 @@ def chip_words(condition: Condition) -> str:
     """A condition as a chip says it: "place: Kellin", "not status: rejected"."""
     name = FIELD_NAMES[condition.field]()
     value = condition.value if not condition.asks_for_none else QCoreApplication.translate("Field", "none")
+    if condition.field in (Field.MODALITY, Field.STATUS):
+        value = translated(value)
     words = f"{name}: {value if len(value) <= 40 else value[:39] + '…'}"
     return (
         QCoreApplication.translate("Field", "not {condition}").format(condition=words) if condition.negated else words

@@ -1,10 +1,12 @@
 """The Admiralty grades in words: of a source, and of a claim (credibility stands with the event's details)."""
 
+from timeline_app.workspace.translation import mark
+
 RELIABILITY = {
-    "A": "A · completely reliable",
-    "B": "B · usually reliable",
-    "C": "C · fairly reliable",
-    "D": "D · not usually reliable",
-    "E": "E · unreliable",
-    "F": "F · cannot be judged",
+    "A": mark("A · completely reliable"),
+    "B": mark("B · usually reliable"),
+    "C": mark("C · fairly reliable"),
+    "D": mark("D · not usually reliable"),
+    "E": mark("E · unreliable"),
+    "F": mark("F · cannot be judged"),
 }

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from timeline_app.resources import resource
+from timeline_app.workspace.retelling import use_language
 
 ENGLISH, GERMAN = "en", "de"
 LANGUAGES: dict[str, str] = {ENGLISH: "English", GERMAN: "Deutsch"}
@@ -32,6 +33,7 @@ def install_language(choice: str) -> str:
             _install(translator)
         _load(language)
     QLocale.setDefault(QLocale(language))
+    use_language(language)
     return language
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QSizePolicy, QTableView, QWidget
 
 GRID = 8  # pixels; every distance in the window is a multiple of half of it
@@ -90,3 +90,12 @@ class WholeRowTable(QTableView):
         if dy and bar.value() == bar.maximum():
             self.verticalHeader().setOffsetToSectionPosition(bar.value())
             self.viewport().update()
+
+
+def native_keys(keys: str) -> str:
+    """A shortcut as this system and language write it: "Strg+Z", "Alt+↓"."""
+    for name, arrow in {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}.items():
+        if keys.endswith(name):  # the arrow keys have long names in some languages
+            before = QKeySequence(keys.replace(name, "A")).toString(QKeySequence.SequenceFormat.NativeText)
+            return before[:-1] + arrow
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPoint, QStrin
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QToolButton, QWidget
 
+from timeline_app.gui.filter_strip import FIELD_NAMES
 from timeline_app.gui.parts import set_property
 from timeline_app.model.annotation import Modality
 from timeline_app.model.document import TimelineDocument
@@ -16,15 +17,23 @@ from timeline_app.workspace.event_order import EventOrder
 from timeline_app.workspace.event_query import NAMES, completions, write_condition
 from timeline_app.workspace.filter_control import FilterControl
 from timeline_app.workspace.store import DocumentStore
+from timeline_app.workspace.translation import mark, translated
+from timeline_app.workspace.words import word
 
 _LAST = re.compile(r'(-?)(?:([^\W\d_]+):)?("[^"]*|[^\s"]*)$')
 _FIXED: dict[Field, tuple[str, ...]] = {
-    Field.MODALITY: tuple(modality.value for modality in Modality),
-    Field.STATUS: tuple(status.value for status in Status),
     Field.GRADE: ("A", "B", "C", "D", "E", "F", "A-C", "1", "2", "3", "4", "5", "6", "1-3", "B2"),
     Field.CONFIDENCE: (">0.9", ">0.7", ">0.5", "<0.5", "0.5-0.8"),
-    Field.PERIOD: ("today", "this week", "this month", "last month", "this year", "last year", "none"),
 }
+_PERIODS = (
+    mark("today"),
+    mark("this week"),
+    mark("this month"),
+    mark("last month"),
+    mark("this year"),
+    mark("last year"),
+    mark("none"),
+)
 
 
 class QueryField(QLineEdit):
@@ -78,7 +87,8 @@ class QueryField(QLineEdit):
             if field is not None:
                 offered = completions(value, values_for(field, self._order, self._store.document))
             elif name is None and (value or even_nothing) and not value.startswith('"'):
-                offered = [f"{minus}{each.value}:" for each in Field if each.value.startswith(value.casefold())]
+                names = [field_name(each) for each in Field]
+                offered = [f"{minus}{each}:" for each in names if each.startswith(value.casefold())]
         self._words.setStringList(offered)
         if not offered:
             self._popup.hide()
@@ -134,7 +144,7 @@ class QueryField(QLineEdit):
         elif key == Qt.Key.Key_Backspace and not self.text() and self._control.chips:
             last = self._control.chips[-1]
             self._control.remove(last)
-            self.setText(write_condition(last))
+            self.setText(write_condition(last, field_name(last.field)))
         else:
             super().keyPressEvent(event)
 
@@ -152,10 +162,20 @@ class QueryField(QLineEdit):
             self._control.enter()
 
 
+def field_name(field: Field) -> str:
+    """The name that a field is typed by in the language of the window."""
+    name = FIELD_NAMES[field]().casefold()
+    return name if NAMES.get(name) is field else field.value
+
+
 def values_for(field: Field, order: EventOrder, document: TimelineDocument) -> list[str]:
     """What a field can be asked for in this project."""
     if field in _FIXED:
         return list(_FIXED[field])
+    if field in (Field.MODALITY, Field.STATUS):
+        return [word(value) for value in (Modality if field is Field.MODALITY else Status)]
+    if field is Field.PERIOD:
+        return [translated(period) for period in _PERIODS]
     if field is Field.SOURCE:
         names = [
             name for source in document.ordered_sources() for name in (source.title or source.name, source.publisher)

@@ -119,4 +119,4 @@ class Safety(QObject):
         path, told = self._store.path, opened.read_only
         self._store.adopt(opened.document, path, modified=is_modified, history=history, spared=told)
         self._window.files.select_first_source()
-        show_problem(self._window, told or sentence, "Part of the project cannot be read")
+        show_problem(self._window, told or sentence, self.tr("Part of the project cannot be read"))

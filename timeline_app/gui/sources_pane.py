@@ -19,17 +19,20 @@ from timeline_app.gui.wording import counted, is_shown, needs_review, publicatio
 from timeline_app.model.change import ProjectSettings
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event, SourceLink
-from timeline_app.model.source import Source
+from timeline_app.model.source import Evidence, Source
 from timeline_app.workspace import operations
 from timeline_app.workspace.change_summary import ChangeSummary
 from timeline_app.workspace.dates import describe_published
 from timeline_app.workspace.event_order import EventOrder
 from timeline_app.workspace.pair_queue import PairQueue
+from timeline_app.workspace.retelling import retold
 from timeline_app.workspace.selection import Selection
 from timeline_app.workspace.settling import DateState, date_state
 from timeline_app.workspace.store import DocumentStore
+from timeline_app.workspace.translation import translated
 
 translate = QCoreApplication.translate
+_DOUBTFUL = 0.5  # confidence of a publication date below which the list says where it comes from
 _MANY = 64  # events changed at once, from which all rows are made anew
 _LEAST_WIDTH = 200  # pixels
 _COME_MS = 220  # documents of an import that come within are shown together, not in one turn with the timeline
@@ -172,7 +175,8 @@ class SourcesPane(QWidget):
         if self._filter.hides_more_than_rejected:
             shown = set(self._order.ids)
             undated = [event_id for event_id in undated if event_id in shown]
-        self.sources.set_rows([source.id for source in sources], self._source_row, stale)
+        keys = [source.id for source in sources]
+        self.sources.set_rows(keys, self._source_row, stale, lines=self._source_lines)
         self.queue.show_queue(stale)
         self.undated.set_rows(undated, self._undated_row, stale, uniform=True)
         counts = {self.tr("SOURCES"): len(sources), self.tr("UNDATED"): len(undated)}
@@ -192,7 +196,7 @@ class SourcesPane(QWidget):
         head.setContentsMargins(0, 0, GRID, 0)
         head.addWidget(self._titles[0])
         head.addStretch(1)
-        head.addWidget(button("Import…", self.import_requested.emit, "link", name="Import reports"))
+        head.addWidget(button(self.tr("Import…"), self.import_requested.emit, "link", name=self.tr("Import reports")))
         layout.addLayout(head)
         layout.addWidget(self._nothing)
         layout.addWidget(self.sources)
@@ -230,6 +234,10 @@ class SourcesPane(QWidget):
     def _source_row(self, source_id: str) -> Row:
         source = self._store.document.sources.get(source_id)
         return source_row(self._store.document, source) if source is not None else _GONE
+
+    def _source_lines(self, source_id: str) -> int:
+        source = self._store.document.sources.get(source_id)
+        return lines_below(source) if source is not None else 0
 
     def _undated_row(self, event_id: str) -> Row:
         event = self._store.document.events.get(event_id)
@@ -278,7 +286,7 @@ class SourcesPane(QWidget):
         grades = menu.addMenu(self.tr("Reliability of the publisher"))
         current = self._store.document.sources[source_id].reliability
         for grade, name in RELIABILITY.items():
-            action = grades.addAction(name, lambda grade=grade: self._grade(source_id, grade))
+            action = grades.addAction(translated(name), lambda grade=grade: self._grade(source_id, grade))
             action.setCheckable(True)
             action.setChecked(grade == current)
         menu.addAction(self.tr("Remove from the project"), lambda: self.remove_requested.emit(source_id))
@@ -294,16 +302,32 @@ def source_row(document: TimelineDocument, source: Source) -> Row:
     grade = f"{source.reliability} · " if source.reliability != "F" else ""
     left = translate("SourcesPane", "{waiting} to review").format(waiting=waiting)
     counts = grade + counted(number, "event") + (f" · {left}" if waiting else "")
-    published, evidence = source.context.published, published_evidence(source)
+    published = source.context.published
     parts = [source.publisher] if source.publisher else []
     if published is not None:
         parts.append(describe_published(published, source.context.time_zone))
     details = tuple(part for part in (" · ".join(parts), counts) if part)
-    warning = "" if published is not None else translate("SourcesPane", "date missing — double-click to set it")
-    if evidence is not None and published is not None and evidence.confidence < 0.5:
+    evidence = _doubtful(source)
+    if published is None:
+        warning = translate("SourcesPane", "date missing — double-click to set it")
+    elif evidence is not None:
         warning = translate("SourcesPane", "date proposed {where}").format(where=where_read(evidence.where))
-    tip = "\n".join([source.name, publication_line(source), *source.warnings])
+    else:
+        warning = ""
+    tip = "\n".join([source.name, publication_line(source), *map(retold, source.warnings)])
     return Row(source.title or source.name, details, warning, tip, is_strong=True)
+
+
+def lines_below(source: Source) -> int:
+    """How many lines `source_row` has below its title: publication, counts, warning."""
+    published = source.context.published
+    return 1 + (bool(source.publisher) or published is not None) + (published is None or _doubtful(source) is not None)
+
+
+def _doubtful(source: Source) -> Evidence | None:
+    """The place that the date in force was read at, where it is hardly believed."""
+    evidence = published_evidence(source)
+    return evidence if evidence is not None and evidence.confidence < _DOUBTFUL else None
 
 
 def _counts(document: TimelineDocument, source: Source) -> tuple[int, int]:

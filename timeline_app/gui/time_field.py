@@ -5,11 +5,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from timeline_app.gui.parts import label, set_property
+from timeline_app.model.display import describe as plain
 from timeline_app.model.source import PublicationContext
 from timeline_app.model.time_value import TimeValue
-from timeline_app.workspace.dates import describe
+from timeline_app.workspace.dates import describe, typing_language
+from timeline_app.workspace.retelling import retold
+from timeline_app.workspace.translation import mark, translated
 
-EXAMPLES = "“last weekend”, “28 May 2018 1330 GMT”, “2018-05~”, “between 3 and 7 May”"
+EXAMPLES = mark("“last weekend”, “28 May 2018 1330 GMT”, “2018-05~”, “between 3 and 7 May”")
 
 
 class TimeField(QWidget):
@@ -28,7 +31,9 @@ class TimeField(QWidget):
         self.edit = _EscapableEdit()
         self.edit.setPlaceholderText(placeholder)
         self.edit.setAccessibleName(name)
-        self.edit.setToolTip(self.tr("Type a time as you would say it: {examples}").format(examples=EXAMPLES))
+        self.edit.setToolTip(
+            self.tr("Type a time as you would say it: {examples}").format(examples=translated(EXAMPLES))
+        )
         self.reading: QLabel = label("", "small", wrap=True)
         self.reading.setAccessibleName(self.tr("Reading of {name}").format(name=name))
         self.reading.hide()
@@ -93,11 +98,18 @@ class _EscapableEdit(QLineEdit):
         super().keyPressEvent(event)
 
 
+def as_typed(value: TimeValue, zone: str | None = None) -> str:
+    """A time as it stands in a field: in the words of the window where these read back as the same, else in English."""
+    text = describe(value, zone)
+    found, _ = read(text, PublicationContext(time_zone=zone))
+    return text if found == value else plain(value, zone)
+
+
 def read(text: str, context: PublicationContext, language: str = "en") -> tuple[TimeValue | None, str]:
     """What typed text means: its time, or None and the reason for people."""
     from timeline_app.temporal.phrase import PhraseError, read_time  # the grammar is built on first use
 
     try:
-        return read_time(text, context, language=language), ""
+        return read_time(text, context, language=typing_language(language)), ""
     except PhraseError as error:
-        return None, str(error)
+        return None, retold(str(error))

@@ -1,5 +1,7 @@
 """Times in the language and form that the analyst chose, for every view."""
 
+from PySide6.QtCore import QLocale
+
 from timeline_app.model import display
 from timeline_app.model.date_style import PLAIN, DateStyle
 from timeline_app.model.time_value import TimeValue
@@ -16,6 +18,11 @@ def use_style(style: DateStyle) -> None:
 def date_style() -> DateStyle:
     """The way of writing dates."""
     return _chosen
+
+
+def typing_language(source_language: str) -> str:
+    """The language in which a typed date is read before English: that of its source, else that of the window."""
+    return source_language if source_language != "en" else QLocale().bcp47Name().split("-")[0]
 
 
 def describe(value: TimeValue | None, zone: str | None = None) -> str:

@@ -10,6 +10,7 @@ from timeline_app.model.document import TimelineDocument
 from timeline_app.workspace.event_facets import Field
 from timeline_app.workspace.event_filter import Condition, EventFilter
 from timeline_app.workspace.filter_values import NONE, test_of
+from timeline_app.workspace.retelling import retold
 
 NAMES: dict[str, Field] = {field.value: field for field in Field} | {
     "src": Field.SOURCE,
@@ -84,7 +85,7 @@ def read_query(text: str, document: TimelineDocument, base: EventFilter | None =
             if value.casefold() not in NONE:
                 test_of(field, value, document)
         except ValueError as error:
-            problem = str(error)
+            problem = retold(str(error))
         else:
             if condition not in conditions:
                 conditions.append(condition)
@@ -103,11 +104,11 @@ def write_query(event_filter: EventFilter) -> str:
     return " ".join([*parts, event_filter.text]).strip()
 
 
-def write_condition(condition: Condition) -> str:
-    """One condition as it is typed."""
+def write_condition(condition: Condition, name: str = "") -> str:
+    """One condition as it is typed, its field by another name where one is given."""
     value = condition.value.replace('"', "")
     quoted = f'"{value}"' if not value or re.search(r"\s", value) else value
-    return f"{'-' if condition.negated else ''}{condition.field.value}:{quoted}"
+    return f"{'-' if condition.negated else ''}{name or condition.field.value}:{quoted}"
 
 
 def completions(text: str, values: Collection[str], limit: int = 12) -> list[str]:

@@ -23,12 +23,15 @@ from timeline_app.workspace.event_columns import COLUMN, COLUMNS, Column, Column
 from timeline_app.workspace.event_order import EventOrder
 from timeline_app.workspace.filter_values import CREDIBILITIES
 from timeline_app.workspace.plain_tips import plain_tip
+from timeline_app.workspace.reasons import event_told
 from timeline_app.workspace.store import DocumentStore
+from timeline_app.workspace.translation import mark, translated
 from timeline_app.workspace.words import modality_called, word
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _CELL_BREAKS = str.maketrans({"\t": " ", "\n": " ", "\r": " "})
+_EMPTY = mark("empty")
 
 
 class EventRole(IntEnum):
@@ -93,9 +96,9 @@ class EventTableModel(QAbstractTableModel):
             case Qt.ItemDataRole.EditRole:
                 return self._editable_text(event, column)
             case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip(event.explanation) if column.id is ColumnId.TIME else None
+                return plain_tip(event_told(self._store.document, event)) if column.id is ColumnId.TIME else None
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{column.heading}: {column.text(event, self._store.document) or 'empty'}"
+                return f"{column.heading}: {column.text(event, self._store.document) or translated(_EMPTY)}"
             case EventRole.ID:
                 return event.id
             case EventRole.RECORD:

@@ -9,6 +9,7 @@ from timeline_app.model.document import TimelineDocument
 from timeline_app.model.source import PublicationContext
 from timeline_app.model.time_value import TimeValue
 from timeline_app.workspace.event_facets import Field, Test
+from timeline_app.workspace.translation import translated
 
 NONE = frozenset({"none", "keine", "keiner", "keines", ""})
 """Values that ask for events without such a thing."""
@@ -39,7 +40,7 @@ def test_of(field: Field, value: str, document: TimelineDocument) -> Test:
             held = {source.id for source in document.sources.values() if text in source.text.casefold()}
             return held.__contains__
         case Field.MODALITY | Field.STATUS:
-            return lambda name: name.startswith(text)
+            return lambda name: name.startswith(text) or translated(name).casefold().startswith(text)
         case Field.GRADE:
             return _grades(value)
         case Field.CONFIDENCE:

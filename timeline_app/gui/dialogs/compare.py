@@ -6,15 +6,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from timeline_app.gui.parts import GRID, button, label, line
+from timeline_app.gui.parts import GRID, button, label, line, native_keys
 from timeline_app.gui.wording import origin_line, publication_line, when
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event, SourceLink
 from timeline_app.model.pair import Pair, Verdict
 from timeline_app.workspace import operations
 from timeline_app.workspace.pair_queue import PairQueue
+from timeline_app.workspace.retelling import retold
 from timeline_app.workspace.selection import Selection
 from timeline_app.workspace.store import DocumentStore
+from timeline_app.workspace.words import word
 
 _LEAST_SIDE = 320  # pixels
 _AROUND = 160  # characters shown before and after a sentence
@@ -46,7 +48,7 @@ class CompareDialog(QDialog):
         )
         self.back = button(self.tr("←"), lambda: self._go(-1), "link", name=self.tr("Previous pair"))
         self.forward = button(self.tr("Later →"), lambda: self._go(1), "link", name=self.tr("Next pair"))
-        self.undo = button(self.tr("Undo"), self._undo, "link", tip="Ctrl+Z")
+        self.undo = button(self.tr("Undo"), self._undo, "link", tip=native_keys("Ctrl+Z"))
         self._decided = 0
         self._build()
         self.resize(880, 400)
@@ -127,7 +129,7 @@ class CompareDialog(QDialog):
             return
         asked = self.tr("Do these contradict each other?") if pair.contradicts else self.tr("Is this one event?")
         self.heading.setText(asked)
-        self.reason.setText(self.tr("Why they are shown: {reason}.").format(reason=pair.reason))
+        self.reason.setText(self.tr("Why they are shown: {reason}.").format(reason=retold(pair.reason)))
         self.counter.setText(
             self.tr("{number} of {count}").format(number=f"{self._at + 1:,}", count=f"{len(self._ids):,}")
         )
@@ -194,7 +196,7 @@ class _Side(QFrame):
         self.title.setText(event.title)
         self.time.setText(when(event))
         people = "; ".join(participant.text for participant in event.participants)
-        known = (event.modality.value, event.kind, event.place, people, origin_line(document, event))
+        known = (word(event.modality), event.kind, event.place, people, origin_line(document, event))
         self.details.setText(" · ".join(part for part in known if part))
         sentence = " ".join(source.text[link.sentence.start : link.sentence.end].split())
         before = _words(source.text[max(0, link.sentence.start - _AROUND) : link.sentence.start], at_end=True)

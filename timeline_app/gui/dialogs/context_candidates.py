@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from timeline_app.gui.parts import GRID, label, set_property
+from timeline_app.gui.time_field import as_typed
 from timeline_app.gui.wording import where_read
-from timeline_app.model.display import describe
 from timeline_app.model.source import Source
 from timeline_app.model.time_value import TimeValue
 from timeline_app.workspace.settling import Candidate, DateState, candidates_of, date_state
@@ -37,7 +37,7 @@ class Candidates(QWidget):
             choice.hide()
             choice.deleteLater()
         found, state = candidates_of(source)[:_SHOWN], date_state(source)
-        self._texts = [describe(candidate.value) for candidate in found]
+        self._texts = [as_typed(candidate.value) for candidate in found]
         set_property(self.verdict, "role", "small" if state is DateState.SETTLED else "warning")
         self.verdict.setText(self._verdict(found, state))
         self.verdict.setVisible(bool(self.verdict.text()))
@@ -52,7 +52,7 @@ class Candidates(QWidget):
         self.choices.setExclusive(False)
         marked = False
         for choice, known in zip(self.choices.buttons(), self._texts, strict=True):
-            is_it = not marked and (known == text or (value is not None and describe(value) == known))
+            is_it = not marked and (known == text or (value is not None and as_typed(value) == known))
             choice.setChecked(is_it)
             marked = marked or is_it
         self.choices.setExclusive(marked)

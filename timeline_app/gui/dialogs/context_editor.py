@@ -7,7 +7,7 @@ from time import perf_counter
 from typing import Any
 from zoneinfo import available_timezones
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -29,20 +29,24 @@ from timeline_app.gui.dialogs.context_candidates import Candidates
 from timeline_app.gui.dialogs.context_targets import Targets
 from timeline_app.gui.grades import RELIABILITY
 from timeline_app.gui.parts import GRID, LetterSafeComboBox, label, set_property
-from timeline_app.gui.time_field import TimeField
+from timeline_app.gui.time_field import TimeField, as_typed
 from timeline_app.model.display import describe
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.granularity import Granularity
 from timeline_app.model.source import TYPED, DateOrder, DocumentKind, Evidence, PublicationContext, Source
 from timeline_app.model.time_value import TimeValue
 from timeline_app.model.zone import is_zone
+from timeline_app.workspace.dates import describe as shown
 from timeline_app.workspace.operations import PreviewRow, edit_source, preview_context, regroup, settle_sources
 from timeline_app.workspace.plain_tips import plain_tip
 from timeline_app.workspace.settling import DateState, candidates_of, date_state
 from timeline_app.workspace.store import DocumentStore, Join
+from timeline_app.workspace.translation import mark, translated
+from timeline_app.workspace.words import word
 
+translate = QCoreApplication.translate
 KEEP = "keep"  # of a choice: each source keeps what it has; Qt gives equal text back, not the same
-_EXAMPLE = "28 May 2018, or 28 May 2018 14:30"
+_EXAMPLE = mark("28 May 2018, or 28 May 2018 14:30")
 _MANY_MENTIONS = 2_000  # from which grouping takes longer than a blink
 _TURN = 0.02  # seconds of one turn of the event loop that the preview of many sources may take
 _PREVIEW_DELAY_MS = 150
@@ -134,7 +138,7 @@ class ContextDialog(QDialog):
         self.table.setRowCount(min(len(rows), _PREVIEW_ROWS))
         for number, row in enumerate(rows[:_PREVIEW_ROWS]):
             stays = self.tr(" — your own date stays") if row.overridden else ""
-            for column, text in enumerate((row.title, describe(row.old), describe(row.new) + stays)):
+            for column, text in enumerate((row.title, shown(row.old), shown(row.new) + stays)):
                 item = QTableWidgetItem(text)
                 item.setToolTip(plain_tip(text))
                 self.table.setItem(number, column, item)
@@ -221,7 +225,7 @@ class ContextDialog(QDialog):
             self.publisher.setText(only.publisher)
             self.candidates.show_source(only)
         typed = self.published.text if self.published.text != self._shown_date else ""
-        dates = {describe(s.context.published) if s.context.published is not None else "" for s in sources}
+        dates = {as_typed(s.context.published) if s.context.published is not None else "" for s in sources}
         self._shown_date = dates.pop() if len(dates) == 1 else ""
         zones = {s.context.time_zone or "" for s in sources}
         shown_zone = zones.pop() if len(zones) == 1 else ""
@@ -231,7 +235,9 @@ class ContextDialog(QDialog):
         zone = self.zone.text().strip() or None
         usable = zone if zone is not None and is_zone(zone) else None
         self.published.set_context(PublicationContext(time_zone=usable))
-        self.published.edit.setPlaceholderText(_EXAMPLE if self._shown_date or len(sources) < 2 else self._own_dates())
+        self.published.edit.setPlaceholderText(
+            translated(_EXAMPLE) if self._shown_date or len(sources) < 2 else self._own_dates()
+        )
         self.published.set_text(typed or self._shown_date)
         _show_common(self.order, {s.context.date_order for s in sources}, self.tr("— each keeps its own —"))
         _show_common(self.kind, {s.context.document_kind for s in sources}, self.tr("— each keeps its own —"))
@@ -246,7 +252,7 @@ class ContextDialog(QDialog):
         self.title, self.publisher = QLineEdit(), QLineEdit()
         self.title.setAccessibleName(self.tr("Title"))
         self.publisher.setAccessibleName(self.tr("Publisher"))
-        self.published = TimeField(self.tr("Published"), _EXAMPLE)
+        self.published = TimeField(self.tr("Published"), translated(_EXAMPLE))
         self.candidates = Candidates()
         self.candidates.chosen.connect(self.published.set_text)
         self.best = QCheckBox()
@@ -264,9 +270,11 @@ class ContextDialog(QDialog):
             DateOrder.YMD: self.tr("year first"),
         }
         self.order = _combo(self.tr("Order of numeric dates"), orders)
-        kinds: dict[Any, str] = {None: self.tr("not known"), **{kind: kind.value for kind in DocumentKind}}
+        kinds: dict[Any, str] = {None: self.tr("not known"), **{kind: word(kind) for kind in DocumentKind}}
         self.kind = _combo(self.tr("Kind of document"), kinds)
-        self.reliability = _combo(self.tr("Reliability of the publisher"), RELIABILITY)
+        self.reliability = _combo(
+            self.tr("Reliability of the publisher"), {grade: translated(words) for grade, words in RELIABILITY.items()}
+        )
         self.summary = label("", "section", wrap=True)
         self.table = _preview_table()
 
@@ -368,8 +376,14 @@ def _combo(name: str, items: Mapping[Any, str]) -> QComboBox:
 
 def _preview_table() -> QTableWidget:
     table = QTableWidget(0, 3)
-    table.setAccessibleName("Events that would move")
-    table.setHorizontalHeaderLabels(["Event", "Now", "Then"])
+    table.setAccessibleName(translate("ContextDialog", "Events that would move"))
+    table.setHorizontalHeaderLabels(
+        [
+            translate("ContextDialog", "Event"),
+            translate("ContextDialog", "Now"),
+            translate("ContextDialog", "Then"),
+        ]
+    )
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
     table.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 
 from timeline_app.gui.parts import GRID, button, label
 from timeline_app.gui.wording import where_read
-from timeline_app.model.display import describe_published
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.source import Source
+from timeline_app.workspace.dates import describe_published
 from timeline_app.workspace.plain_tips import plain_tip
 from timeline_app.workspace.settling import DateState, candidates_of, date_state
 

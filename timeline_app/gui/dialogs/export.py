@@ -28,13 +28,23 @@ from PySide6.QtWidgets import (
 )
 
 from timeline_app.formats.errors import FormatError
-from timeline_app.formats.exports.export import Export, ExportFormat, ExportOptions, make_export
+from timeline_app.formats.exports.export import (
+    Export,
+    ExportFormat,
+    ExportOptions,
+    count_events,
+    first_events,
+    make_export,
+)
 from timeline_app.formats.exports.groups import GROUPS
 from timeline_app.gui.export_formats import FORMATS, PICTURES, format_of
 from timeline_app.gui.parts import GRID, LetterSafeComboBox, label
 from timeline_app.gui.wording import counted
 from timeline_app.model.document import TimelineDocument
+from timeline_app.workspace.plain_tips import plain_tip
+from timeline_app.workspace.retelling import retold
 from timeline_app.workspace.settings import EXPORT, AppSettings
+from timeline_app.workspace.words import field_word
 
 _PREVIEW_EVENTS = 60
 _PREVIEW_CHARACTERS = 20_000
@@ -71,6 +81,8 @@ class ExportDialog(QDialog):
         self._name = name  # of the project's file
         self._document, self._settings, self._visible = document, settings, visible
         self._ids = {Scope.ALL: None, Scope.FILTER: tuple(shown), Scope.SELECTION: tuple(selected)}
+        self._counts = {Scope.ALL: count_events(document), Scope.FILTER: len(shown), Scope.SELECTION: len(selected)}
+        self._first: dict[Scope, Export] = {}  # of each scope, the events that the preview shows
         self.formats = self._format_list()
         self.title, self.group_by = QLineEdit(), LetterSafeComboBox()
         self.quotes, self.notes = QCheckBox(self.tr("Source sentences")), QCheckBox(self.tr("My notes"))
@@ -94,14 +106,23 @@ class ExportDialog(QDialog):
         return kind
 
     @property
+    def event_ids(self) -> tuple[str, ...] | None:
+        """The chosen events, None for all."""
+        return self._ids[Scope(self.scopes.checkedId())]
+
+    @property
+    def count(self) -> int:
+        """How many events are chosen."""
+        return self._counts[Scope(self.scopes.checkedId())]
+
+    @property
     def export(self) -> Export:
         """The chosen events with the chosen options."""
-        scope = Scope(self.scopes.checkedId())
-        return make_export(self._document, self._ids[scope], self._options(), self._name)
+        return make_export(self._document, self.event_ids, self.options, self._name)
 
     def accept(self) -> None:
         """Remembers what was chosen and closes."""
-        remembered = {"format": self.format.id, **asdict(replace(self._options(), title="", period=None))}
+        remembered = {"format": self.format.id, **asdict(replace(self.options, title="", period=None))}
         self._settings.set_value(EXPORT, json.dumps(remembered))
         super().accept()
 
@@ -145,16 +166,15 @@ class ExportDialog(QDialog):
         made = QListWidget()
         made.setAccessibleName(self.tr("Format"))
         for kind in FORMATS:
-            item = QListWidgetItem(kind.name)
+            item = QListWidgetItem(retold(kind.name))
             item.setData(Qt.ItemDataRole.UserRole, kind.id)
-            item.setToolTip(kind.purpose)
+            item.setToolTip(plain_tip(retold(kind.purpose)))
             made.addItem(item)
         made.currentItemChanged.connect(lambda *_: self._refresh())
         return made
 
     def _scope_buttons(self) -> dict[Scope, QRadioButton]:
-        every = len(make_export(self._document).events)
-        shown, selected = len(self._ids[Scope.FILTER] or ()), len(self._ids[Scope.SELECTION] or ())
+        every, shown, selected = (self._counts[scope] for scope in Scope)
         made = {
             Scope.ALL: QRadioButton(self.tr("All: {events}").format(events=counted(every, "event"))),
             Scope.FILTER: QRadioButton(self.tr("Shown by the filter: {count}").format(count=f"{shown:,}")),
@@ -169,10 +189,10 @@ class ExportDialog(QDialog):
 
     def _options_form(self) -> QFormLayout:
         self.title.setAccessibleName(self.tr("Title"))
-        self.title.setPlaceholderText(make_export(self._document, name=self._name).title)
+        self.title.setPlaceholderText(Export(self._document, (), name=self._name).title)
         self.group_by.addItem(self.tr("as the lanes are"), "")
         for name in GROUPS:
-            self.group_by.addItem(name, name)
+            self.group_by.addItem(field_word(name), name)
         self.group_by.setAccessibleName(self.tr("Rows and sections"))
         self.width_.setRange(480, 20_000)
         self.width_.setSingleStep(200)
@@ -229,14 +249,15 @@ class ExportDialog(QDialog):
         self.width_.setValue(options.width)
         self.dpi.setValue(options.dpi)
         scope = Scope.ALL
-        every = len(make_export(self._document).events)
-        if 0 < len(self._ids[Scope.FILTER] or ()) < every:
+        if 0 < self._counts[Scope.FILTER] < self._counts[Scope.ALL]:
             scope = Scope.FILTER
-        if len(self._ids[Scope.SELECTION] or ()) > 1:
+        if self._counts[Scope.SELECTION] > 1:
             scope = Scope.SELECTION
         self.scopes.button(scope.value).setChecked(True)
 
-    def _options(self) -> ExportOptions:
+    @property
+    def options(self) -> ExportOptions:
+        """The chosen options."""
         return ExportOptions(
             title=self.title.text().strip(),
             group_by=str(self.group_by.currentData() or ""),
@@ -262,8 +283,10 @@ class ExportDialog(QDialog):
 
     def _show_preview(self) -> None:
         """Renders the first events, or says why this cannot be exported."""
-        export, kind = self.export, self.format
-        part = replace(export, events=export.events[:_PREVIEW_EVENTS])
+        kind, scope = self.format, Scope(self.scopes.checkedId())
+        if scope not in self._first:
+            self._first[scope] = first_events(self._document, self.event_ids, _PREVIEW_EVENTS)
+        part = replace(self._first[scope], options=self.options, name=self._name)
         self.save_button.setEnabled(True)
         try:
             if kind in PICTURES:
@@ -273,12 +296,13 @@ class ExportDialog(QDialog):
         except FormatError as error:
             self._pages.setCurrentWidget(self.preview_text)
             self.preview_text.setPlainText("")
-            self.remark.setText(str(error))
+            self.remark.setText(retold(str(error)))
             self.save_button.setEnabled(False)
             return
-        more = len(export.events) > len(part.events)
+        more = self.count > len(part.events)
         first = self.tr("The first {count} events are shown.").format(count=_PREVIEW_EVENTS) if more else ""
-        self.remark.setText(" ".join(filter(None, (f"{kind.purpose[:1].upper()}{kind.purpose[1:]}.", first))))
+        purpose = retold(kind.purpose)
+        self.remark.setText(" ".join(filter(None, (f"{purpose[:1].upper()}{purpose[1:]}.", first))))
 
     def _show_text(self, part: Export, kind: ExportFormat) -> None:
         rendered = kind.render(part)

@@ -1,13 +1,12 @@
 """The pages that only tell: keys and gestures, and what this program is."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from timeline_app import __version__
 from timeline_app.gui.actions import ACTIONS
 from timeline_app.gui.icons import application_icon
-from timeline_app.gui.parts import GRID, label
+from timeline_app.gui.parts import GRID, label, native_keys
 from timeline_app.workspace.translation import mark, translated
 
 _GROUPS = (
@@ -44,7 +43,7 @@ class ShortcutsDialog(QDialog):
         columns.setSpacing(GRID * 4)
         left, right = QVBoxLayout(), QVBoxLayout()
         for number, (title, ids) in enumerate(_GROUPS):
-            rows = [(_native(keys[i]), texts[i]) for i in ids]
+            rows = [(native_keys(keys[i]), texts[i]) for i in ids]
             (left if number < 3 else right).addLayout(_group(translated(title), rows))
         gestures = [(translated(keys), translated(text)) for keys, text in _GESTURES]
         right.addLayout(_group(self.tr("On the timeline"), gestures))
@@ -100,14 +99,6 @@ def _group(title: str, rows: list[tuple[str, str]] | tuple[tuple[str, str], ...]
     grid.setColumnMinimumWidth(0, _KEY_WIDTH)
     grid.setColumnStretch(1, 1)
     return grid
-
-
-def _native(keys: str) -> str:
-    for name, arrow in {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}.items():
-        if keys.endswith(name):  # the arrow keys have long names in some languages
-            before = QKeySequence(keys.replace(name, "A")).toString(QKeySequence.SequenceFormat.NativeText)
-            return before[:-1] + arrow
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _close_box(dialog: QDialog) -> QDialogButtonBox:

@@ -24,10 +24,12 @@ from timeline_app.formats.imports.plan import Action, ImportPlan, PlannedRow, ma
 from timeline_app.formats.imports.reading import read_events
 from timeline_app.formats.imports.rows import EventFile
 from timeline_app.gui.parts import GRID, LetterSafeComboBox, label
-from timeline_app.model.display import describe
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.source import DateOrder
+from timeline_app.workspace.dates import describe
 from timeline_app.workspace.plain_tips import plain_tip
+from timeline_app.workspace.retelling import retold
+from timeline_app.workspace.words import field_word
 
 _SHOWN_ROWS = 500
 _DELAY_MS = 150  # after the last choice, before the file is read anew
@@ -58,7 +60,7 @@ class ImportEventsDialog(QDialog):
         self._show_plan()
 
     def _build(self) -> None:
-        heading = self.tr("{name} is {kind}.").format(name=self._path.name, kind=KINDS[self._file.kind])
+        heading = self.tr("{name} is {kind}.").format(name=self._path.name, kind=retold(KINDS[self._file.kind]))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID * 2)
         layout.setSpacing(GRID)
@@ -93,15 +95,23 @@ class ImportEventsDialog(QDialog):
             self.columns[field] = choice
             _place(grid, number, _words(field), choice)
         for order in DateOrder:
-            self.order.addItem({"DMY": "6/7 = 6 July", "MDY": "6/7 = June 7", "YMD": "2021/7/6"}[order], order)
+            words = {"DMY": self.tr("6/7 = 6 July"), "MDY": self.tr("6/7 = June 7"), "YMD": "2021/7/6"}
+            self.order.addItem(words[order], order)
         self.order.setAccessibleName(self.tr("Order of days and months"))
         self.order.currentIndexChanged.connect(self._timer.start)
         _place(grid, len(FIELDS), self.tr("dates"), self.order)
         return grid
 
     def _prepared_table(self) -> QTableWidget:
-        names = ("Row", "Becomes", "When", "Title", "Place", "Remark")
-        self.table.setHorizontalHeaderLabels([self.tr(name) for name in names])
+        names = (
+            self.tr("Row"),
+            self.tr("Becomes"),
+            self.tr("When"),
+            self.tr("Title"),
+            self.tr("Place"),
+            self.tr("Remark"),
+        )
+        self.table.setHorizontalHeaderLabels(names)
         self.table.setAccessibleName(self.tr("What each row becomes"))
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -122,7 +132,7 @@ class ImportEventsDialog(QDialog):
         try:
             self._file = read_events(self._path, self._mapping(), self.order.currentData())
         except FormatError as error:  # it changed, or went away
-            self.summary.setText(str(error))
+            self.summary.setText(retold(str(error)))
             self.import_button.setEnabled(False)
             return
         self.plan = make_plan(self._document, self._file)
@@ -136,8 +146,8 @@ class ImportEventsDialog(QDialog):
                 item = QTableWidgetItem(text)
                 item.setToolTip(plain_tip(text))
                 self.table.setItem(number, column, item)
-        self.summary.setText(self.tr("Events: {summary}.").format(summary=self.plan.summary))
-        notes = list(self._file.notes)
+        self.summary.setText(self.tr("Events: {summary}.").format(summary=retold(self.plan.summary)))
+        notes = [retold(note) for note in self._file.notes]
         if len(self.plan.rows) > len(rows):
             notes.append(self.tr("The first {count} rows are shown.").format(count=_SHOWN_ROWS))
         if undated := sum(row.action is Action.NEW and row.time is None for row in self.plan.rows):
@@ -152,7 +162,7 @@ class ImportEventsDialog(QDialog):
             Action.SAME: self.tr("unchanged"),
             Action.SKIP: self.tr("left out"),
         }[row.action]
-        return (str(row.row), becomes, describe(row.time), row.title, row.place, row.detail)
+        return (str(row.row), becomes, describe(row.time), row.title, row.place, retold(row.detail))
 
 
 def _place(grid: QGridLayout, number: int, name: str, choice: QWidget) -> None:
@@ -163,4 +173,4 @@ def _place(grid: QGridLayout, number: int, name: str, choice: QWidget) -> None:
 
 
 def _words(field: str) -> str:
-    return field.replace("_", " ")
+    return field_word(field)

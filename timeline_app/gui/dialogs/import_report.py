@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 
 from timeline_app.gui.parts import GRID, button, label
 from timeline_app.gui.wording import counted
+from timeline_app.workspace.retelling import retold
 
 
 class ImportReport(QDialog):
@@ -57,11 +58,11 @@ class ImportReport(QDialog):
     def _lines(
         self, failures: Sequence[tuple[str, str]], duplicates: Sequence[tuple[str, str]], notes: Sequence[str]
     ) -> list[str]:
-        lines = [message if name in message else f"{name}: {message}" for name, message in failures]
+        lines = [told if name in (told := retold(message)) else f"{name}: {told}" for name, message in failures]
         for name, same in duplicates:
             sentence = self.tr("{name}: already in the project as {same}").format(name=name, same=same)
-            lines.append(same if name in same else sentence)
-        return [*lines, *notes]
+            lines.append(retold(same) if name in same else sentence)
+        return [*lines, *map(retold, notes)]
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.list.toPlainText())

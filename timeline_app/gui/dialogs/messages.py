@@ -5,6 +5,8 @@ from enum import Enum, auto
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from timeline_app.workspace.retelling import retold
+
 translate = QCoreApplication.translate
 
 
@@ -37,6 +39,6 @@ def show_problem(parent: QWidget | None, sentence: str, title: str = "") -> None
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle(title or translate("Messages", "That did not work"))
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(sentence)
+    box.setText(retold(sentence))
     box.setStandardButtons(QMessageBox.StandardButton.Ok)
     box.open()

@@ -11,18 +11,18 @@ class PasteDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Import pasted text")
+        self.setWindowTitle(self.tr("Import pasted text"))
         self.name = QLineEdit()
-        self.name.setAccessibleName("Name of the source")
-        self.name.setPlaceholderText("What to call this source (its headline, if left empty)")
+        self.name.setAccessibleName(self.tr("Name of the source"))
+        self.name.setPlaceholderText(self.tr("What to call this source (its headline, if left empty)"))
         self.body = QPlainTextEdit()
         self.body.setProperty("role", "field")
-        self.body.setAccessibleName("Text of the source")
+        self.body.setAccessibleName(self.tr("Text of the source"))
         self.body.setTabChangesFocus(True)
         self.body.setPlainText(QGuiApplication.clipboard().text())
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self._ok = box.button(QDialogButtonBox.StandardButton.Ok)
-        self._ok.setText("Import")
+        self._ok.setText(self.tr("Import"))
         self._ok.setProperty("role", "primary")
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)
@@ -30,7 +30,7 @@ class PasteDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID * 2)
         layout.setSpacing(GRID)
-        layout.addWidget(label("Paste the report, with its headline and dateline if it has them.", "muted"))
+        layout.addWidget(label(self.tr("Paste the report, with its headline and dateline if it has them."), "muted"))
         layout.addWidget(self.name)
         layout.addWidget(self.body, 1)
         layout.addWidget(box)
@@ -40,7 +40,7 @@ class PasteDialog(QDialog):
     @property
     def source_name(self) -> str:
         """The name, or the first line of the text."""
-        first = next((line.strip() for line in self.text.splitlines() if line.strip()), "Pasted text")
+        first = next((line.strip() for line in self.text.splitlines() if line.strip()), self.tr("Pasted text"))
         return self.name.text().strip() or first[:80]
 
     @property

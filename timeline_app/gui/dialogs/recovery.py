@@ -21,7 +21,9 @@ from timeline_app.formats.project_compare import Difference
 from timeline_app.gui.parts import GRID, LetterSafeComboBox, button, label
 from timeline_app.workspace.plain_tips import plain_tip
 from timeline_app.workspace.recovery import Found
+from timeline_app.workspace.retelling import retold
 from timeline_app.workspace.translation import mark, translated
+from timeline_app.workspace.words import field_value, field_word
 
 _MOST_ROWS = 2_000  # shown of the differences; the count above them is of all
 
@@ -85,7 +87,7 @@ class RecoveryDialog(QDialog):
         try:
             differences = found.differences()
         except FormatError as error:
-            self.summary.setText(str(error))
+            self.summary.setText(retold(str(error)))
             differences = []
         else:
             self.summary.setText(self._summary(found, len(differences)))
@@ -112,7 +114,7 @@ class RecoveryDialog(QDialog):
             return [(name, "", self.tr("there"), self.tr("deleted"))]
         told = difference.fields or {"": ("", self.tr("changed"))}
         return [
-            (name, translated(_FIELDS.get(field, field.replace("_", " "))), old, new)
+            (name, field_word(field), field_value(field, old), field_value(field, new))
             for field, (old, new) in told.items()
         ]
 
@@ -135,19 +137,6 @@ _KINDS = {
     "SourceLink": mark("Link"),
     "ProjectSettings": mark("Project settings"),
     "Pair": mark("Suggested pair"),
-}
-
-_FIELDS = {
-    "override": mark("your time"),
-    "override_text": mark("your time, as typed"),
-    "resolved": mark("reading of the time"),
-    "title": mark("title"),
-    "status": mark("status"),
-    "modality": mark("modality"),
-    "place": mark("place"),
-    "notes": mark("notes"),
-    "tags": mark("tags"),
-    "participants": mark("participants"),
 }
 
 

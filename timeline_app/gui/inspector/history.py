@@ -4,10 +4,13 @@ from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from timeline_app.formats.history import HistoryEntry
+from timeline_app.gui.clearing import clear
 from timeline_app.gui.parts import GRID, label
 from timeline_app.model.event import ANALYST
 from timeline_app.workspace.plain_tips import plain_tip
+from timeline_app.workspace.retelling import retold
 from timeline_app.workspace.store import DocumentStore
+from timeline_app.workspace.words import field_value, field_word
 
 _SHOWN = 40  # entries; more are counted
 _LONGEST = 80  # code points of an old or new value
@@ -56,10 +59,7 @@ class History(QWidget):
             self._fill()
 
     def _fill(self) -> None:
-        while item := self._rows.takeAt(0):
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._rows)
         entries = self._store.history_of(self._event_id) if self._event_id is not None else []
         for entry in list(reversed(entries))[:_SHOWN]:
             self._rows.addWidget(self._entry(entry))
@@ -71,18 +71,19 @@ class History(QWidget):
 
     def _entry(self, entry: HistoryEntry) -> QWidget:
         who = self.tr("you") if entry.who == ANALYST else self.tr("rule")
+        deed = retold(entry.deed)
         row = QWidget()
         column = QVBoxLayout(row)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
-        column.addWidget(label(entry.deed, wrap=True))
+        column.addWidget(label(deed, wrap=True))
         column.addWidget(label(f"{_moment(entry.at)} · {who}", "small"))
-        for name, (old, new) in entry.fields.items():
-            words = f"{name}: {_cut(old)} → {_cut(new)}"
-            told = label(words, "small", wrap=True)
+        for name, values in entry.fields.items():
+            old, new = (field_value(name, value) for value in values)
+            told = label(f"{field_word(name)}: {_cut(old)} → {_cut(new)}", "small", wrap=True)
             told.setToolTip(plain_tip(f"{old}\n→\n{new}"))
             column.addWidget(told)
-        row.setAccessibleName(f"{entry.deed}, {_moment(entry.at)}, {who}")
+        row.setAccessibleName(f"{deed}, {_moment(entry.at)}, {who}")
         return row
 
 

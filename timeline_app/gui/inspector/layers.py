@@ -13,6 +13,8 @@ from timeline_app.model.source import PublicationContext
 from timeline_app.model.time_value import TimeValue
 from timeline_app.workspace import operations
 from timeline_app.workspace.dates import describe_weekdays
+from timeline_app.workspace.reasons import event_told, reading_told
+from timeline_app.workspace.retelling import retold
 
 translate = QCoreApplication.translate
 
@@ -54,7 +56,7 @@ def layers_of_events(document: TimelineDocument, events: Sequence[Event]) -> Tim
         context,
         event.phrase,
         event.resolved,
-        event.explanation,
+        event_told(document, event),
         tuple(alternatives_of(document, event)),
         event.override,
         event.override_text,
@@ -74,7 +76,7 @@ def layers_of_expression(document: TimelineDocument, expression: TimeExpression)
         context,
         expression.phrase,
         reading.time,
-        reading.warning or reading.explanation,
+        retold(reading.warning) if reading.warning else reading_told(document, expression),
         tuple(a for a in reading.alternatives if a.time is not None),
         own,
         has_own=own is not None,

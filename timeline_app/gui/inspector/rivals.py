@@ -11,6 +11,7 @@ from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event, SourceLink
 from timeline_app.model.pair import Pair, Verdict
 from timeline_app.workspace.pair_queue import rivals_of
+from timeline_app.workspace.retelling import retold
 
 _SHOWN = 8
 
@@ -61,7 +62,7 @@ class Rivals(QWidget):
         layout.addWidget(label(event.title, "strong", wrap=True))
         layout.addWidget(label(f"“{quote}”", "", wrap=True))
         layout.addWidget(label(f"{when(event)} · {name} · {source.reliability}{event.credibility}", "small", wrap=True))
-        layout.addWidget(label(pair.reason, "small", wrap=True))
+        layout.addWidget(label(retold(pair.reason), "small", wrap=True))
         row = QHBoxLayout()
         row.setSpacing(GRID)
         row.addWidget(button(self.tr("Show it"), partial(self.opened.emit, link.id), "link"))

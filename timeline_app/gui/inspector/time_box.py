@@ -6,12 +6,14 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
+from timeline_app.gui.clearing import clear
 from timeline_app.gui.inspector.layers import TimeLayers
 from timeline_app.gui.parts import GRID, button, label, set_property
 from timeline_app.gui.time_field import TimeField
 from timeline_app.model.annotation import Alternative
 from timeline_app.workspace.dates import describe, describe_weekdays
 from timeline_app.workspace.plain_tips import plain_tip
+from timeline_app.workspace.reasons import alternative_told
 
 _ALTERNATIVES = 4  # shown at most
 
@@ -110,10 +112,7 @@ class TimeBox(QFrame):
         self.typed_words.setVisible(bool(layers.own_text) and layers.has_own)
 
     def _fill_alternatives(self, found: Sequence[Alternative]) -> None:
-        while item := self.others.takeAt(0):
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self.others)
         self._captions["or"].setVisible(bool(found))
         for alternative in found:
             row = QWidget()
@@ -122,7 +121,7 @@ class TimeBox(QFrame):
             layout.setSpacing(GRID)
             words = describe_weekdays(alternative.time) if alternative.time else describe(None)
             text = label(words, "muted", wrap=True)
-            text.setToolTip(plain_tip(alternative.explanation))
+            text.setToolTip(plain_tip(alternative_told(alternative)))
             layout.addWidget(text, 1)
             name = self.tr("Use {time}").format(time=words)
             use = button(self.tr("use"), partial(self.used.emit, alternative.time), "small", name=name)

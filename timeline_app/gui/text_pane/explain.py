@@ -8,6 +8,8 @@ from timeline_app.gui.wording import counted
 from timeline_app.model.annotation import TimeExpression
 from timeline_app.model.document import TimelineDocument
 from timeline_app.workspace.dates import describe
+from timeline_app.workspace.reasons import alternative_told, reading_told
+from timeline_app.workspace.retelling import retold
 from timeline_app.workspace.words import word
 
 translate = QCoreApplication.translate
@@ -17,7 +19,7 @@ def explain_html(document: TimelineDocument, expression: TimeExpression | None, 
     """A small rich text: the phrase, its reading, why, other readings, and the events that the sentence tells."""
     lines: list[str] = []
     if expression is not None:
-        lines += _expression_lines(expression)
+        lines += _expression_lines(document, expression)
     for event_id in event_ids[:3]:
         event = document.events[event_id]
         when = escape(describe(event.time))
@@ -25,7 +27,8 @@ def explain_html(document: TimelineDocument, expression: TimeExpression | None, 
     if event_ids:
         several = counted(len(event_ids), "more")
         more = f" {several}" if len(event_ids) > 1 else ""
-        lines.append(f"<i>{translate('Explain', 'Click selects the event.')}{more}</i>")
+        hint = translate("Explain", "Click selects the event.")
+        lines.append(f"<i>{hint}{more}</i>")
     return "<div style='max-width:420px'>" + "<br>".join(lines) + "</div>" if lines else ""
 
 
@@ -33,18 +36,16 @@ def _strong(text: str) -> str:
     return f"<span style='font-weight:600'>{escape(text)}</span>"
 
 
-def _expression_lines(expression: TimeExpression) -> list[str]:
+def _expression_lines(document: TimelineDocument, expression: TimeExpression) -> list[str]:
     lines = [f"“{escape(expression.phrase)}” → {_strong(describe(expression.time))}"]
     if expression.correction is not None:
         return [*lines, translate("Explain", "corrected by you"), ""]
     reading = expression.reading
     if reading is None:
         return [*lines, translate("Explain", "not read yet"), ""]
-    lines.append(escape(reading.explanation))
+    lines.append(escape(reading_told(document, expression)))
     if reading.warning:
-        lines.append(f"<i>{escape(reading.warning)}</i>")
-    lines += [
-        f"{translate('Explain', 'or')} {escape(describe(a.time))} — {escape(a.explanation)}"
-        for a in reading.alternatives
-    ]
+        lines.append(f"<i>{escape(retold(reading.warning))}</i>")
+    either = translate("Explain", "or")
+    lines += [f"{either} {escape(alternative_told(a))}" for a in reading.alternatives]
     return [*lines, ""]

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from timeline_app.gui.parts import GRID, button, label, set_property
+from timeline_app.gui.parts import GRID, button, label, native_keys, set_property
 from timeline_app.model.token import Span
 
 _MOST = 10_000  # places that are marked
@@ -32,7 +32,9 @@ class FindBar(QWidget):
         self.field.setPlaceholderText(self.tr("Find in this text"))
         self.field.setMaximumWidth(320)
         self.count = label("", "small")
-        previous = button("↑", lambda: self.step(-1), "small", name=self.tr("Previous place"), tip="Shift+F3")
+        previous = button(
+            "↑", lambda: self.step(-1), "small", name=self.tr("Previous place"), tip=native_keys("Shift+F3")
+        )
         following = button("↓", lambda: self.step(1), "small", name=self.tr("Next place"), tip="F3")
         close = button(self.tr("Close"), self.close_bar, "link", name=self.tr("Close the search"))
         row = QHBoxLayout(self)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from timeline_app.gui.palette import Palette
 from timeline_app.gui.timeline.wording import event_date, event_quote, event_state
+from timeline_app.workspace.reasons import event_told
 
 if TYPE_CHECKING:
     from timeline_app.gui.timeline.canvas import TimelineCanvas
@@ -69,7 +70,7 @@ class HoverCard(QFrame):
         self.date.setText(f"{event_date(document, event)} · {event_state(event)}")
         self.quote.setText(f"“{quote}” {source}" if quote else "")
         typed = self.tr("your date: {}").format(event.override_text)
-        reading = typed if event.override_text else event.explanation
+        reading = typed if event.override_text else event_told(document, event)
         self.reading.setText(f"“{event.phrase}”: {reading}" if event.phrase and reading else reading)
         for label in (self.quote, self.reading):
             label.setVisible(bool(label.text()))

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from timeline_app.temporal.phrase import read_time
+from timeline_app.workspace.dates import typing_language
 from timeline_app.workspace.operations.context import plan_reading
 from timeline_app.workspace.operations.steps import push, quoted
 from timeline_app.workspace.store import DocumentStore
@@ -17,7 +18,7 @@ def correct_expression(store: DocumentStore, expression_id: str, text: str, init
     document = store.document
     old = document.expressions[expression_id]
     source = document.sources[old.source_id]
-    correction = read_time(text, source.context, old.tense, source.language) if text.strip() else None
+    correction = read_time(text, source.context, old.tense, typing_language(source.language)) if text.strip() else None
     new = replace(old, correction=correction)
     expressions = [new if e.id == new.id else e for e in document.expressions_of_source(source.id)]
     plan = plan_reading(document, source, source.context, expressions)

@@ -10,7 +10,7 @@ from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event, Status
 from timeline_app.model.source import PublicationContext
 from timeline_app.model.time_value import TimeValue
-from timeline_app.temporal.phrase import read_time
+from timeline_app.workspace.dates import typing_language
 from timeline_app.workspace.operations.editing import mark_edited, reviewed_status
 from timeline_app.workspace.operations.steps import push_events
 from timeline_app.workspace.store import DocumentStore
@@ -32,7 +32,9 @@ def language_of(document: TimelineDocument, event_id: str) -> str:
 
 
 def _read(document: TimelineDocument, event_id: str, text: str) -> TimeValue:
-    return read_time(text, context_of(document, event_id), language=language_of(document, event_id))
+    from timeline_app.temporal.phrase import read_time  # the grammar is built on first use
+
+    return read_time(text, context_of(document, event_id), language=typing_language(language_of(document, event_id)))
 
 
 def set_time(store: DocumentStore, event_ids: Iterable[str], text: str, initiator: object | None = None) -> None:
