@@ -19,6 +19,7 @@ _COMMANDS = {
     "import": "events of other programs into a project: CSV, iCalendar, TimelineJS, Timesketch, The Timeline Project",
     "annotate": "JSON lines in, JSON lines out: time expressions and events of many texts",
     "demo": "open the sample project (without a display: print and write it)",
+    "exporter": None,  # writes what the window exports
     "reader": None,  # parses documents for `extract` and the worker
     "worker": None,  # the window's own helper: spoken to by programs, not by people
 }

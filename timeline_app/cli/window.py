@@ -1,10 +1,10 @@
 """`timeline-app [PROJECT | FILES…]`: opens the window; without a display, does the same job headless."""
 
 import argparse
-import sys
 from pathlib import Path
 
 from timeline_app.cli.messages import FAILED, PROGRAM, USAGE, has_display, say
+from timeline_app.resources import own_command
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -44,7 +44,5 @@ def open_window(project: Path | None, files: list[Path]) -> int:
 
 
 def worker_command() -> list[str]:
-    """How the window starts its analysis worker; ``-P``, lest a file in the current folder pass for a module."""
-    if getattr(sys, "frozen", False):  # a built program is its own interpreter
-        return [sys.executable, "worker"]
-    return [sys.executable, "-P", "-m", "timeline_app", "worker"]
+    """How the window starts its analysis worker."""
+    return own_command("worker")

@@ -58,7 +58,7 @@ def write_atomically(path: Path, write: Callable[[Path], object], disk: Disk | N
             _write_to_device(path, write)
             return
         target = Path(os.path.realpath(path))
-        _remove_abandoned(target)
+        remove_abandoned(target)
         _write_beside(target, write, disk)
     except BrokenPipeError:
         raise  # whoever reads the pipe has seen enough
@@ -124,8 +124,8 @@ def _mode_for(target: Path) -> int:
     return 0o666 & ~umask
 
 
-def _remove_abandoned(target: Path) -> None:
-    """Removes what a killed save of this file left behind."""
+def remove_abandoned(target: Path) -> None:
+    """Removes what a killed save of this file left beside it; may raise OSError."""
     ours = re.compile(rf"\.{re.escape(target.stem[:80])}-(\d+)-\w+{re.escape(_MARK + target.suffix)}")
     for entry in os.scandir(target.parent):
         if (match := ours.fullmatch(entry.name)) is not None:

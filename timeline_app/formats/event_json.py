@@ -1,7 +1,7 @@
 """Annotations, events and projects as the plain JSON that docs/interface.md promises."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from timeline_app.model.annotation import Attribution, Mention, Participant, Reading, TimeExpression
@@ -79,7 +79,7 @@ def project_object(document: TimelineDocument) -> JsonObject:
     return events_object(document, document.ordered_sources(), chronological(document))
 
 
-def events_object(document: TimelineDocument, sources: Sequence[Source], events: Sequence[Event]) -> JsonObject:
+def events_object(document: TimelineDocument, sources: Sequence[Source], events: Iterable[Event]) -> JsonObject:
     """Some sources and events of a project."""
     return {
         "sources": [_source_object(source) for source in sources],
@@ -99,14 +99,15 @@ def json_text(data: JsonObject) -> str:
 
 def chronological(document: TimelineDocument) -> list[Event]:
     """All events by time, the undated ones last; at one time, as the texts tell them."""
+    return sorted(document.events.values(), key=lambda event: chronological_key(document, event))
 
-    def order(event: Event) -> tuple[bool, tuple[int, int], tuple[int, int], str]:
-        time = event.time
-        first = next(iter(document.links_of_event(event.id)), None)
-        told = (document.sources[first.source_id].position, first.sentence.start) if first else (-1, -1)
-        return time is None, time.sort_key if time is not None else (0, 0), told, event.id
 
-    return sorted(document.events.values(), key=order)
+def chronological_key(document: TimelineDocument, event: Event) -> tuple[bool, tuple[int, int], tuple[int, int], str]:
+    """What `chronological` sorts an event by."""
+    time = event.time
+    first = next(iter(document.links_of_event(event.id)), None)
+    told = (document.sources[first.source_id].position, first.sentence.start) if first else (-1, -1)
+    return time is None, time.sort_key if time is not None else (0, 0), told, event.id
 
 
 def quoted(sources: Mapping[str, Source], link: SourceLink, span: Span | None) -> str | None:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from timeline_app.formats.exports.export import Export, ExportFormat, Rendered, uses
 from timeline_app.formats.exports.registry import FORMATS as DATA_FORMATS
+from timeline_app.workspace.settings import LANGUAGE, AppSettings
 
 
 def _picture(kind: str) -> Callable[[Export], Rendered]:
@@ -25,6 +26,16 @@ def _picture(kind: str) -> Callable[[Export], Rendered]:
         return Rendered(ENCODERS[kind](export.part, options))
 
     return render
+
+
+def speak_as(settings: AppSettings) -> None:
+    """Has pictures drawn in the language, and with dates in the form, that the window has by these settings."""
+    from timeline_app.gui.language import install_language
+    from timeline_app.gui.preferences import use_dates
+
+    _make_application()
+    install_language(settings.value(LANGUAGE))
+    use_dates(settings)
 
 
 def _make_application() -> None:

@@ -59,7 +59,7 @@ def make_account(export: Export) -> Account:
     numbers = {source.id: number for number, source in enumerate(export.sources, 1)}
     made: list[Entry] = []
     count = 0
-    for event in export.events:
+    for event in export.one_by_one(export.events):
         quotes = []
         for link, words in export.quotes(event):
             count += 1

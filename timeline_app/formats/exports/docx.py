@@ -2,7 +2,7 @@
 
 import io
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from timeline_app.formats.exports.account import Account, Entry, citation, make_account
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production 2
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_BOLD, _RAISED = "<w:rPr><w:b/></w:rPr>", '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+_WIDTHS = (2381, 7257)  # of the columns, in twentieths of a point: 4.2 and 12.8 cm
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
 
@@ -53,53 +55,56 @@ def _set_margins(document: "Document") -> None:
 
 
 def _table(document: "Document", entries: tuple[Entry, ...]) -> None:
-    """Date and event, a row each, the header repeated on every page."""
-    from docx.oxml import OxmlElement
-    from docx.shared import Cm
+    """Date and event, a row each, the header repeated on every page.
+
+    The rows are written as text and parsed at once: python-docx adds a row in time that grows with the table.
+    """
+    from docx.oxml import parse_xml
 
     if not entries:
         return
-    table = document.add_table(rows=1, cols=2)
-    table.style = "Table Grid"
-    table.autofit = False
-    header = table.rows[0]
-    for cell, words in zip(header.cells, ("Date", "Event"), strict=True):
-        cell.paragraphs[0].add_run(words).bold = True
-    header._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-    for entry in entries:
-        date, event = table.add_row().cells
-        date.paragraphs[0].add_run(_text(entry.when))
-        _fill(event, entry)
-    for row in table.rows:
-        for cell, width in zip(row.cells, (Cm(4.2), Cm(12.8)), strict=True):
-            cell.width = width
+    header = _row(_paragraph("Date", _BOLD), _paragraph("Event", _BOLD), "<w:trPr><w:tblHeader/></w:trPr>")
+    rows = (_row(_paragraph(entry.when), _told(entry)) for entry in entries)
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in _WIDTHS)
+    table = (
+        f'<w:tbl xmlns:w="{_W}"><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:type="dxa" w:w="{sum(_WIDTHS)}"/>'
+        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{header}{"".join(rows)}</w:tbl>'
+    )
+    body = document.element.body
+    body.insert(len(body) - 1, parse_xml(table))  # before the section's properties, which end a document
 
 
-def _fill(cell: Any, entry: Entry) -> None:
-    heading = cell.paragraphs[0]
-    heading.add_run(_text(entry.title)).bold = True
-    heading.add_run("".join(f" [{number}]" for number in entry.cited))
+def _row(date: str, event: str, properties: str = "") -> str:
+    cells = (
+        f'<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{width}"/></w:tcPr>{paragraphs}</w:tc>'
+        for width, paragraphs in zip(_WIDTHS, (date, event), strict=True)
+    )
+    return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
+
+
+def _told(entry: Entry) -> str:
+    """The paragraphs of an event."""
+    cited = "".join(f" [{number}]" for number in entry.cited)
+    parts = [f"<w:p>{_run(entry.title, _BOLD)}{_run(cited)}</w:p>"]
     if entry.standing:
-        cell.add_paragraph().add_run(_text(entry.standing)).italic = True
+        parts.append(_paragraph(entry.standing, "<w:rPr><w:i/></w:rPr>"))
     if entry.description:
-        cell.add_paragraph(_text(entry.description))
-    for quote in entry.quotes:
-        paragraph = cell.add_paragraph(f"“{_text(quote.words)}”")
-        _refer(paragraph, quote.number)
-    for note in entry.notes:
-        cell.add_paragraph(_text(note))
+        parts.append(_paragraph(entry.description))
+    parts += [f"<w:p>{_run(f'“{quote.words}”')}{_reference(quote.number)}</w:p>" for quote in entry.quotes]
+    return "".join([*parts, *map(_paragraph, entry.notes)])
 
 
-def _refer(paragraph: Any, number: int) -> None:
+def _paragraph(text: str, properties: str = "") -> str:
+    return f"<w:p>{_run(text, properties)}</w:p>"
+
+
+def _run(text: str, properties: str = "") -> str:
+    return f'<w:r>{properties}<w:t xml:space="preserve">{escape(_text(text))}</w:t></w:r>' if text else ""
+
+
+def _reference(number: int) -> str:
     """A footnote's reference at the end of a paragraph, raised as Word does it."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    run = paragraph.add_run()
-    run.font.superscript = True
-    reference = OxmlElement("w:footnoteReference")
-    reference.set(qn("w:id"), str(number))
-    run._r.append(reference)
+    return f'<w:r>{_RAISED}<w:footnoteReference w:id="{number}"/></w:r>'
 
 
 def _add_footnotes(document: "Document", account: Account) -> None:
@@ -124,10 +129,9 @@ def _add_footnotes(document: "Document", account: Account) -> None:
 
 
 def _footnote(number: int, words: str) -> str:
-    raised = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
     small = '<w:rPr><w:sz w:val="18"/></w:rPr>'
     return (
-        f'<w:footnote w:id="{number}"><w:p><w:r>{raised}<w:footnoteRef/></w:r>'
+        f'<w:footnote w:id="{number}"><w:p><w:r>{_RAISED}<w:footnoteRef/></w:r>'
         f'<w:r>{small}<w:t xml:space="preserve"> {escape(_text(words))}</w:t></w:r></w:p></w:footnote>'
     )
 

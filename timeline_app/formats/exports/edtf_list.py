@@ -16,7 +16,7 @@ def render(export: Export) -> Rendered:
     Soft edges, weeks and intervals of clock times have no form in EDTF (ISO 8601-2:2019, 4.3: both ends of an interval
     are dates), so their days are written.
     """
-    times = [(event, event.time) for event in export.dated if event.time is not None]
+    times = [(event, event.time) for event in export.one_by_one(export.dated) if event.time is not None]
     lines = [f"{to_edtf(_strict(time))}\t{title_of(event)}\n" for event, time in times]
     coarser = sum(_strict(time) != time for _, time in times)
     notes = left_out(len(export.events) - len(times), "undated", "EDTF writes dates")

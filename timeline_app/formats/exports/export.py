@@ -1,16 +1,19 @@
 """Export: the events that leave, in their order, with what the analyst chose about them."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, fields
 from functools import cached_property
+from heapq import nsmallest
 from pathlib import Path
 
 from timeline_app.formats.atomic import write_atomically
-from timeline_app.formats.event_json import chronological, quoted
+from timeline_app.formats.event_json import chronological, chronological_key, quoted
 from timeline_app.formats.plain_text import clean
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event, SourceLink, Status
 from timeline_app.model.source import Source
+
+_TOLD_EVERY = 200  # events
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +38,23 @@ class Export:
     events: tuple[Event, ...]
     options: ExportOptions = ExportOptions()
     name: str = ""  # of the project's file
+    tell: Callable[[int], object] = field(default=lambda done: None, compare=False)  # hears how many events are done
+
+    def one_by_one(self, events: Iterable[Event]) -> Iterator[Event]:
+        """The events, telling now and then how many are done: for the loop in which a format spends its time."""
+        for number, event in enumerate(events):
+            if number % _TOLD_EVERY == 0:
+                self.tell(number)
+            yield event
 
     @property
     def title(self) -> str:
         """What the timeline is called: as the analyst says, as the project is, its file, or the first document."""
+        names = (self.options.title, self.document.settings.title, self.name)
+        if told := next((name for name in map(clean, names) if name), ""):
+            return told
         first = next(iter(self.sources), None)
-        told = (first.title, first.name) if first is not None else ()
-        names = (self.options.title, self.document.settings.title, self.name, *told)
-        return next((name for name in map(clean, names) if name), "Timeline")
+        return (clean(first.title) or clean(first.name) if first is not None else "") or "Timeline"
 
     @property
     def zone(self) -> str:
@@ -65,6 +77,11 @@ class Export:
         """The documents that report the chosen events, in the order of the list of documents."""
         told = {link.source_id for event in self.events for link in self.document.links_of_event(event.id)}
         return [source for source in self.document.ordered_sources() if source.id in told]
+
+    @cached_property
+    def source_names(self) -> dict[str, str]:
+        """What the documents that report the chosen events are called, by id, each on one line."""
+        return {source.id: clean(source.title or source.name) for source in self.sources}
 
     def notes(self, event: Event) -> str:
         """The analyst's notes of an event, empty where they are not to leave."""
@@ -123,6 +140,23 @@ def make_export(
         wanted = frozenset(event_ids)
         chosen = tuple(event for event in events if event.id in wanted)
     return Export(document, chosen, options or ExportOptions(), name)
+
+
+def first_events(document: TimelineDocument, event_ids: Iterable[str] | None, number: int) -> Export:
+    """As `make_export`, the first of the events alone: what a preview shows, without sorting a large project."""
+    events = document.events
+    if event_ids is None:
+        chosen = [event for event in events.values() if event.status is not Status.REJECTED]
+    else:
+        chosen = [events[id_] for id_ in event_ids if id_ in events]
+    return Export(document, tuple(nsmallest(number, chosen, key=lambda event: chronological_key(document, event))))
+
+
+def count_events(document: TimelineDocument) -> int:
+    """How many events leave where none were chosen."""
+    if document.digest is not None:
+        return len(document.events) - len(document.digest.rejected_ids)
+    return sum(event.status is not Status.REJECTED for event in document.events.values())
 
 
 def write_export(export: Export, kind: ExportFormat, path: Path) -> tuple[str, ...]:

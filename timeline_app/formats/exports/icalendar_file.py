@@ -32,17 +32,20 @@ def render(export: Export) -> Rendered:
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", export.title)
     stamp = datetime.now(UTC)
-    placed = [(event, edges) for event in export.dated if (edges := _edges(event.time)) is not None]
-    for event, edges in placed:
-        calendar.add_component(_component(export, event, edges, stamp))
-    if zoned := [edge.date() for _, edges in placed for edge in edges if isinstance(edge, datetime) and edge.tzinfo]:
+    placed, zoned = 0, list[date]()
+    for event in export.one_by_one(export.dated):
+        if (edges := _edges(event.time)) is not None:
+            placed += 1
+            zoned += [edge.date() for edge in edges if isinstance(edge, datetime) and edge.tzinfo]
+            calendar.add_component(_component(export, event, edges, stamp))
+    if zoned:
         year = timedelta(days=366)  # so that the rules reach beyond the events on both sides
         calendar.add_missing_timezones(_later(min(zoned), -year), _later(max(zoned), year))
     undated = len(export.events) - len(export.dated)
     notes = left_out(undated, "undated", "a calendar has no place for an event without a date")
     return Rendered(
         calendar.to_ical(),
-        notes + left_out(len(export.dated) - len(placed), "distant", "a calendar holds the years 1 to 9999"),
+        notes + left_out(len(export.dated) - placed, "distant", "a calendar holds the years 1 to 9999"),
     )
 
 

@@ -18,7 +18,7 @@ def render(export: Export) -> Rendered:
     """The file, sections in the order of their first event."""
     sections: dict[str, list[str]] = {}
     distant = 0
-    for event in export.dated:
+    for event in export.one_by_one(export.dated):
         assert event.time is not None
         dates = _dates(event.time)
         if dates is None:

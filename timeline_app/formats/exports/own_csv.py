@@ -9,7 +9,9 @@ from timeline_app.formats.exports.export import Export, ExportFormat, Rendered, 
 def render(export: Export) -> Rendered:
     """The table of docs/interface.md; a column that is not to leave stays, empty."""
     without = [*([] if export.options.quotes else ["sentences"]), *([] if export.options.notes else ["notes"])]
-    return Rendered(codecs.BOM_UTF8 + encoded(csv_text(export.document, export.events, without=without)))
+    return Rendered(
+        codecs.BOM_UTF8 + encoded(csv_text(export.document, export.one_by_one(export.events), without=without))
+    )
 
 
 FORMAT = ExportFormat(

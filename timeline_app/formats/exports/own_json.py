@@ -10,7 +10,7 @@ def render(export: Export) -> Rendered:
     document = export.document
     kept = sum(event.status is not Status.REJECTED for event in document.events.values())
     sources = document.ordered_sources() if len(export.events) >= kept else export.sources
-    return Rendered(encoded(json_text(events_object(document, sources, export.events))))
+    return Rendered(encoded(json_text(events_object(document, sources, export.one_by_one(export.events)))))
 
 
 FORMAT = ExportFormat("json", "JSON", ".json", "sources, events and links for scripts", render)

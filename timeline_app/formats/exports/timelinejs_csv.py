@@ -24,7 +24,7 @@ def render(export: Export) -> Rendered:
     writer = csv.DictWriter(out, COLUMNS, restval="", lineterminator="\r\n")
     writer.writeheader()
     writer.writerow({"Headline": html_cell(escaped(export.title)), "Type": "title"})
-    writer.writerows(_row(export, event) for event in export.dated)
+    writer.writerows(_row(export, event) for event in export.one_by_one(export.dated))
     notes = left_out(len(export.events) - len(export.dated), "undated", UNDATED)
     return Rendered(encoded(out.getvalue()), notes)
 

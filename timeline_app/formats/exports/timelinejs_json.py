@@ -39,7 +39,7 @@ def render(export: Export) -> Rendered:
     require_dated(export)
     data: dict[str, Any] = {
         "title": {"unique_id": "timeline-title", "text": {"headline": escaped(export.title), "text": ""}},
-        "events": [_slide(export, event) for event in export.dated],
+        "events": [_slide(export, event) for event in export.one_by_one(export.dated)],
         "eras": [],
         "scale": "human",
     }

@@ -43,7 +43,7 @@ def render_jsonl(export: Export) -> Rendered:
 def _rows(export: Export) -> Iterator[dict[str, Any]]:
     """One row for an instant or a day, two for a range: its start and its end."""
     names = {source.id: source.title or source.name for source in export.document.sources.values()}
-    for event in export.events:
+    for event in export.one_by_one(export.events):
         if not (edges := _edges(event.time)):
             continue
         links = export.document.links_of_event(event.id)

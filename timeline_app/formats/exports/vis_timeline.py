@@ -16,7 +16,7 @@ def render(export: Export) -> Rendered:
     names = list(dict.fromkeys(group_name(export, event) for event in export.dated))
     ids = {name: number for number, name in enumerate(names, 1)}
     data = {
-        "items": [_item(export, event, ids[group_name(export, event)]) for event in export.dated],
+        "items": [_item(export, event, ids[group_name(export, event)]) for event in export.one_by_one(export.dated)],
         "groups": [{"id": ids[name], "content": escaped(name) or "Events"} for name in names],
     }
     text = json.dumps(data, ensure_ascii=False, indent=1)

@@ -43,7 +43,7 @@ def source_line(source: Source) -> str:
 
 def quote_lines(export: Export, event: Event) -> list[str]:
     """Each sentence that reports an event, in quotation marks, with the name of its document."""
-    names = {source.id: clean(source.title or source.name) for source in export.sources}
+    names = export.source_names
     return [f"“{clean(words)}” — {names[link.source_id]}" for link, words in export.quotes(event)]
 
 

@@ -39,7 +39,9 @@ def render(export: Export) -> Rendered:
     sheets = _Sheets(workbook)
     chosen = {"sentences": export.options.quotes, "notes": export.options.notes}
     hidden = [name for name, kept in chosen.items() if not kept]
-    rows = ({**event_row(export.document, event), **dict.fromkeys(hidden, "")} for event in export.events)
+    rows = (
+        {**event_row(export.document, event), **dict.fromkeys(hidden, "")} for event in export.one_by_one(export.events)
+    )
     sheets.write("Events", COLUMNS, rows)
     sheets.write("Sources", _SOURCE_COLUMNS, map(_source_row, export.sources))
     workbook.close()
