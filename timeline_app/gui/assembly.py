@@ -7,7 +7,7 @@ from threading import Thread
 from types import TracebackType
 
 from platformdirs import user_data_path
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
 from timeline_app.formats.errors import FormatError
@@ -29,9 +29,10 @@ from timeline_app.workspace.jobs import AnalysisJobs
 from timeline_app.workspace.selection import Selection
 from timeline_app.workspace.settings import LANGUAGE, AppSettings
 from timeline_app.workspace.store import DocumentStore
+from timeline_app.workspace.translation import mark, translated
 
 _LATER_MS = 300  # after the window stands: two threads that import slow each other down
-_UNEXPECTED = (
+_UNEXPECTED = mark(
     "Something in the program went wrong. Your project is still open and unchanged by this; "
     "save it under another name to be safe.\n\nHelp › Copy diagnostic report tells what to report: {what}"
 )
@@ -82,7 +83,11 @@ def furnish_window(
         part.setParent(window)  # they live as long as the window does
     window.shown_first.connect(window.timeline.load)
     window.shown_first.connect(jobs.prestart)
-    window.shown_first.connect(lambda: QTimer.singleShot(_LATER_MS, Thread(target=_warm_up, daemon=True).start))
+    window.shown_first.connect(lambda: QTimer.singleShot(_LATER_MS, _warm_up_aside))
+
+
+def _warm_up_aside() -> None:
+    Thread(target=_warm_up, daemon=True).start()
 
 
 def _warm_up() -> None:
@@ -107,10 +112,14 @@ class CalmHook:
             self._window.close()
             return
         if isinstance(error, FormatError):  # a sentence for the user, of a project that turned out to be broken
-            show_problem(self._window, str(error), "That did not work")
+            show_problem(self._window, str(error), QCoreApplication.translate("Messages", "That did not work"))
             return
         what = self._faults.note(kind, trace)
         sys.stderr.write(f"timeline-app: {what}\n")
         if what not in self._told:
             self._told.add(what)
-            show_problem(self._window, _UNEXPECTED.format(what=what), "Unexpected problem")
+            show_problem(
+                self._window,
+                translated(_UNEXPECTED).format(what=what),
+                QCoreApplication.translate("Messages", "Unexpected problem"),
+            )

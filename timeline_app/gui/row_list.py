@@ -156,9 +156,12 @@ class RowDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """Height of the row at the width of the list."""
         row: Row = index.data(_Role.ROW)
-        lines = len(row.details) + bool(row.warning)
+        return QSize(120, self.height_of(len(row.details) + bool(row.warning)))
+
+    def height_of(self, lines: int) -> int:
+        """Height of a row with so many lines below its title, in pixels."""
         height = _metrics(BODY_PIXELS).height() + lines * (_metrics(SMALL_PIXELS).height() + 1)
-        return QSize(120, round(height) + self.padding)
+        return round(height) + self.padding
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Draws the row."""
@@ -219,6 +222,7 @@ class RowList(WholeRowTable):
     def __init__(self, name: str, parent: QWidget | None = None, *, several: bool = False) -> None:
         super().__init__(parent)
         self._model, self._delegate, self._is_uniform = RowModel(), RowDelegate(), False
+        self._lines: Callable[[str], int] | None = None
         self._room = _TALLEST
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
@@ -257,12 +261,14 @@ class RowList(WholeRowTable):
         stale: Collection[str] | None = None,
         *,
         uniform: bool = False,
+        lines: Callable[[str], int] | None = None,
     ) -> None:
         """Shows the rows that `make` makes of keys, made anew where they are `stale` (None: all).
 
-        `uniform` where all are of one height, which keeps many fast.
+        `uniform` where all are of one height, which keeps many fast; `lines` tells how many lines a key's row has
+        below its title, so that rows that nobody looks at are not made to be measured.
         """
-        self._is_uniform = uniform
+        self._is_uniform, self._lines = uniform, lines
         self._set_heights(self._model.set_rows(keys, make, stale))
         self._fit()
 
@@ -341,7 +347,12 @@ class RowList(WholeRowTable):
                 header.setDefaultSectionSize(height)
             return
         for number in renewed:
-            header.resizeSection(number, self.sizeHintForRow(number))
+            header.resizeSection(number, self._height(number))
+
+    def _height(self, number: int) -> int:
+        if self._lines is None:
+            return self.sizeHintForRow(number)
+        return self._delegate.height_of(self._lines(self._model.keys[number]))
 
     def _fit(self) -> None:
         height = min(self.content_height, self._room)
