@@ -38,6 +38,7 @@ TEXT_SIZE = Key("text/size", str, "15", "Size of a source's letters, in pixels."
 COLUMNS = Key("table/columns", QByteArray, QByteArray(), "Order, width and visibility of the table's columns.")
 SOURCE_ORDER = Key("sources/date_order", str, "", "How a report orders 6/7/2018 where it does not show.")
 SOURCE_WEEK = Key("sources/week_start", str, "0", "First day of the week of a report, 0 Monday.")
+SOURCE_ZONE = Key("sources/zone", str, "", "Time zone of a report that names none; empty is unknown.")
 SOURCE_HEMISPHERE = Key("sources/hemisphere", str, "north", "Where a report's summer is in July, or in January.")
 FOLDER = Key("files/folder", str, "", "The folder last used to open or save.")
 EXPORT = Key("export/last", str, "", "Format and options of the last export, as JSON.")
@@ -59,6 +60,11 @@ class AppSettings(QObject):
             )
         else:
             self._file = QSettings(str(path), QSettings.Format.IniFormat, self)
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return Path(self._file.fileName())
 
     def value(self, key: Key) -> Any:
         """What is remembered under a key, or its default."""
@@ -82,6 +88,8 @@ class AppSettings(QObject):
         }
         if order := self.value(SOURCE_ORDER):
             options["date_order"] = order
+        if zone := self.value(SOURCE_ZONE):
+            options["assumed_zone"] = zone
         return options
 
     def sync(self) -> None:
