@@ -514,6 +514,10 @@ Ihre Ereignisse erscheinen unten auf der Zeitleiste, jedes mit dem Satz, aus dem
         <translation>dem Text</translation>
     </message>
     <message>
+        <source>the settings</source>
+        <translation>den Einstellungen</translation>
+    </message>
+    <message>
         <source>the line “{}”</source>
         <translation>der Zeile „{}“</translation>
     </message>
@@ -1454,6 +1458,28 @@ Hilfe › Diagnosebericht kopieren sagt, was zu melden ist: {what}</translation>
     </message>
 </context>
 <context>
+    <name>DropHint</name>
+    <message>
+        <source>Drop to open {name}</source>
+        <translation>Loslassen, um {name} zu öffnen</translation>
+    </message>
+    <message>
+        <source>Drop to import {name}</source>
+        <translation>Loslassen, um {name} zu importieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Drop to import %n file(s)</source>
+        <translation>
+            <numerusform>Loslassen, um %n Datei zu importieren</numerusform>
+            <numerusform>Loslassen, um %n Dateien zu importieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drop to import this text</source>
+        <translation>Loslassen, um diesen Text zu importieren</translation>
+    </message>
+</context>
+<context>
     <name>EventCommands</name>
     <message>
         <source>Select the text that tells the event, then press N.</source>
@@ -2129,7 +2155,7 @@ Hilfe › Diagnosebericht kopieren sagt, was zu melden ist: {what}</translation>
     </message>
     <message>
         <source>dates</source>
-        <translation>Daten</translation>
+        <translation>Datumsangaben</translation>
     </message>
     <message>
         <source>Row</source>
@@ -2939,7 +2965,7 @@ Für ein eigenes Ereignis Text auswählen und N drücken.</translation>
     </message>
     <message>
         <source>Dates</source>
-        <translation>Daten</translation>
+        <translation>Datumsangaben</translation>
     </message>
     <message>
         <source>Times are shown in</source>
@@ -2967,7 +2993,11 @@ Für ein eigenes Ereignis Text auswählen und N drücken.</translation>
     </message>
     <message>
         <source>Dates in figures</source>
-        <translation>Daten in Ziffern</translation>
+        <translation>Datumsangaben in Ziffern</translation>
+    </message>
+    <message>
+        <source>Their time zone</source>
+        <translation>Zeitzone</translation>
     </message>
     <message>
         <source>Monday</source>

@@ -35,6 +35,16 @@
     </message>
 </context>
 <context>
+    <name>DropHint</name>
+    <message numerus="yes">
+        <source>Drop to import %n file(s)</source>
+        <translation>
+            <numerusform>Drop to import %n file</numerusform>
+            <numerusform>Drop to import %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EventCommands</name>
     <message numerus="yes">
         <source>%n event(s) are one event now. Ctrl+Z takes it back.</source>

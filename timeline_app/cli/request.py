@@ -21,7 +21,7 @@ def read_options(line: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
     warnings: list[str] = []
     if "published" in given:  # of any type: the analysis says what it cannot read
         options["published"] = str(given["published"])
-    for name in ("time_zone", "language"):
+    for name in ("time_zone", "assumed_zone", "language"):
         if isinstance(value := given.get(name), str):
             options[name] = value
         elif name in given:

@@ -27,12 +27,16 @@ from timeline_app.model.source import (
 from timeline_app.model.time_value import TimeValue
 from timeline_app.model.zone import is_zone, to_zone, utc_offset
 
+_SETTINGS = "the settings"
 _TRUSTED = 0.6  # confidence from which a candidate is chosen without asking
 
 
 @dataclass(frozen=True, slots=True)
 class ContextOptions:
-    """What the analyst says about a source; None is left to the text."""
+    """What the analyst says about a source; None is left to the text.
+
+    `assumed_zone` serves where neither the analyst nor the text names one.
+    """
 
     published: str | None = None
     time_zone: str | None = None
@@ -41,6 +45,7 @@ class ContextOptions:
     hemisphere: Hemisphere = Hemisphere.NORTH
     fiscal_year_start: int = 1
     week_start: int = 0
+    assumed_zone: str | None = None
 
 
 def publication_context(
@@ -52,13 +57,15 @@ def publication_context(
     typed = read_published(options.published, options.time_zone, options.date_order)
     zone = options.time_zone if options.time_zone and is_zone(options.time_zone) else None
     best = _best(candidates)
+    stated = _stated_zone(best.date) if typed is None and best is not None else None
+    assumed = options.assumed_zone if not (zone or stated) and is_zone(options.assumed_zone or "") else None
     published = typed
     if typed is None and best is not None:
-        published = time_of(best.date, zone)
-        zone = zone or _stated_zone(best.date)
+        published = time_of(best.date, zone or assumed)
+        zone = zone or stated
     return PublicationContext(
         published=published,
-        time_zone=zone,
+        time_zone=zone or assumed,
         date_order=options.date_order,
         document_kind=options.document_kind or origin.document_kind or detect_kind(text, segments, published),
         hemisphere=options.hemisphere,
@@ -67,6 +74,7 @@ def publication_context(
         place=place_of(text, segments),
         evidence=(
             *_typed_evidence(options, typed),
+            *((Evidence("time_zone", assumed, _SETTINGS, 0.3),) if assumed else ()),
             *(_evidence(candidate) for candidate in candidates),
             *(item for item in origin.evidence if item.field != PUBLISHED),
         ),

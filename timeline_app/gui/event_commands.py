@@ -146,6 +146,7 @@ class EventCommands(QObject):
         following = self._queue.next_to_review(current, self._selection.event_ids, back=back)
         if following is not None:
             self._selection.select_events([following])
+            self._text.take_keys()
         else:
             self._tell(self.tr("Nothing waits for review."))
 

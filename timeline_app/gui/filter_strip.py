@@ -43,8 +43,9 @@ class FilterStrip(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(GRID * 2, GRID // 2, GRID * 2, GRID // 2)
         row.setSpacing(GRID)
-        row.addWidget(chips, 1)
-        row.addWidget(self.problem, 2)
+        row.addWidget(chips)
+        row.addWidget(self.problem, 1)
+        self._row, self._chip_box = row, chips
         for part in (self.count, self.save, self.clear):
             row.addWidget(part)
         control.changed.connect(self.refresh)
@@ -75,6 +76,7 @@ class FilterStrip(QWidget):
         self.problem.setText(self._control.problem)
         self.problem.setToolTip(self._control.problem)
         self.problem.setVisible(bool(self._control.problem))
+        self._row.setStretchFactor(self._chip_box, 1 if self._control.chips or not self._control.problem else 0)
 
     def _fill(self) -> None:
         self._chips.clear()

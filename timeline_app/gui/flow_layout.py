@@ -3,6 +3,8 @@
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+from timeline_app.gui.clearing import clear
+
 
 class FlowLayout(QLayout):
     """Lays widgets out like words of a paragraph."""
@@ -19,10 +21,7 @@ class FlowLayout(QLayout):
 
     def clear(self) -> None:
         """Takes every widget away."""
-        while item := self.takeAt(0):
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self)
 
     def addItem(self, item: QLayoutItem) -> None:
         """Adds an item at the end."""

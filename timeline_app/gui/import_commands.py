@@ -117,11 +117,10 @@ class ImportCommands(QObject):
         self._jobs.start_text(name, text, self._settings.report_options)
 
     def begin_review(self, source_id: str) -> None:
-        """Shows a source: its first event to review, or the question for its date."""
+        """Shows a source, with its first event to review where its date is known."""
         document = self._store.document
         self._selection.select_source(source_id)
         if document.sources[source_id].context.published is None:
-            self.date_wanted.emit()
             return
         own = {link.event_id for link in document.links_of_source(source_id)}
         waiting = next((event_id for event_id in self._reading.waiting() if event_id in own), None)
@@ -165,6 +164,10 @@ class ImportCommands(QObject):
         document = self._store.document
         if self._is_sample and len(run.sources) == len(document.sources) and self._store.undo_stack.count() == 1:
             self._store.undo_stack.setClean()  # nothing of the analyst's own is in it, and it can be opened again
+        if len(run.sources) == 1 and run.sources[0] == self._selection.source_id and not self._selection.event_ids:
+            source = document.sources.get(run.sources[0])
+            if source is not None and source.context.published is None:
+                self.date_wanted.emit()
         told = []
         if run.sources:
             told.append(self.tr("{sources} read").format(sources=counted(len(run.sources), "source")))

@@ -78,6 +78,7 @@ class SourceCommands(QObject):
             merged = apply_edit(self._store, edit, self._group_anew)
             if not self._selection.event_ids:
                 self._events.go_to_next()
+            self._text.take_keys()
             if merged:
                 self._tell(self.tr("%n suggestion(s) told the same as another and joined it.", "", merged))
 

@@ -152,7 +152,7 @@ QToolButton[role="fold"]:checked { background: transparent; color: $text; }
 QToolBar[role="strip"] { padding: 0; border-bottom: 1px solid $hairline; }
 QWidget[role="strip"] { background: $panel; }
 QPushButton[role="chip"] { background: $selection; border: 1px solid $selection_border; border-radius: 9px;
-  padding: 1px 8px; min-height: 16px; font-size: %SMALL; color: $selection_text; }
+  padding: 1px 9px 1px 7px; min-height: 16px; font-size: %SMALL; color: $selection_text; }
 QPushButton[role="chip"]:hover { border-color: $accent; }
 QPushButton[role="chip"]:focus { border-color: $accent; }
 CommandPalette { background: $panel; border: 1px solid $border; }
@@ -161,6 +161,7 @@ QListView[role="palette"] { background: $panel; border: none; outline: none; }
 
 QStatusBar { background: $panel; border-top: 1px solid $hairline; color: $muted; font-size: %SMALL; }
 QStatusBar::item { border: none; }
+QStatusBar QPushButton[role="link"] { font-size: %SMALL; padding: 0 3px; }
 QStatusBar QLabel { color: $muted; font-size: %SMALL; padding: 0 4px; }
 
 QDockWidget { titlebar-close-icon: none; titlebar-normal-icon: none; }
@@ -229,6 +230,8 @@ QLabel[role="title"] { font-size: %TITLE; font-weight: 600; }
 QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="small"] { color: $muted; font-size: %SMALL; }
+QLabel[role="drop"] { background: $selection; color: $selection_text; border: 2px dashed $accent; border-radius: 8px;
+  font-size: %TITLE; font-weight: 600; }
 QLabel[role="error"] { color: $error; }
 QLabel[role="warning"] { color: $warning; }
 QLabel[role="chip"] { background: $raised; border-radius: 8px; padding: 1px 8px; font-size: %SMALL; color: $text; }

@@ -18,11 +18,13 @@ EXAMPLES = mark("“last weekend”, “28 May 2018 1330 GMT”, “2018-05~”,
 class TimeField(QWidget):
     """Reads what is typed against a publication context.
 
-    `changed` tells that the reading changed, `committed` that Enter was pressed on text that could be read.
+    `changed` tells that the reading changed, `committed` that Enter was pressed on text that could be read, `left` that
+    Escape was pressed in the empty line.
     """
 
     changed = Signal()
     committed = Signal(str)
+    left = Signal()
 
     def __init__(self, name: str, placeholder: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +48,7 @@ class TimeField(QWidget):
         self.edit.textEdited.connect(self._read)
         self.edit.returnPressed.connect(self._commit)
         self.edit.cancelled.connect(lambda: self.set_text(""))
+        self.edit.left.connect(self.left)
 
     def set_context(self, context: PublicationContext, language: str = "en") -> None:
         """What relative phrases count from, and the language that is read before English."""
@@ -87,14 +90,17 @@ class TimeField(QWidget):
 
 
 class _EscapableEdit(QLineEdit):
-    """A line that Escape empties."""
+    """A line that Escape empties, and leaves when it is empty."""
 
     cancelled = Signal()
+    left = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.cancelled.emit()
             return
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
         super().keyPressEvent(event)
 
 

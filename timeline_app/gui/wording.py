@@ -91,6 +91,7 @@ _PLACES = (
     mark("the address"),
     mark("the file name"),
     mark("the text"),
+    mark("the settings"),
     mark("the line “{}”"),
     mark("the date line at the top"),
     mark("the line with author and date"),

@@ -164,3 +164,18 @@ def test_two_dates_in_conflict_are_told() -> None:
     found = context(text)
     assert found.published == TimeValue.day(2016, 3, 11)
     assert "2016-03-15" in " ".join(context_warnings(found, ContextOptions()))
+
+
+def test_an_assumed_zone_serves_where_the_text_names_none() -> None:
+    found = context("Ferries stop\n\nPublished 14 October 2024 13:30\n\nIt rained.\n", assumed_zone="Asia/Tokyo")
+    assert found.time_zone == "Asia/Tokyo"
+    assert found.published is not None and found.published.zone == "Asia/Tokyo"
+    assert ("time_zone", "Asia/Tokyo", "the settings") in [(e.field, e.value, e.where) for e in found.evidence]
+
+
+def test_an_assumed_zone_gives_way_to_a_stated_or_typed_one() -> None:
+    stated = context("Ferries stop\n\nPublished 2024-10-14T13:30+03:00\n\nIt rained.\n", assumed_zone="Asia/Tokyo")
+    assert stated.time_zone != "Asia/Tokyo"
+    typed = context("Ferries stop\n", assumed_zone="Asia/Tokyo", time_zone="Europe/Kyiv")
+    assert typed.time_zone == "Europe/Kyiv"
+    assert context("Ferries stop\n", assumed_zone="Mars/Olympus").time_zone is None

@@ -126,6 +126,8 @@ class CompareDialog(QDialog):
             self.heading.setText(self.tr("All pairs are decided."))
             self.reason.setText(self.tr("What you kept apart is remembered and not asked again."))
             self.counter.setText("")
+            self.close_button.setDefault(True)
+            self.close_button.setFocus()
             return
         asked = self.tr("Do these contradict each other?") if pair.contradicts else self.tr("Is this one event?")
         self.heading.setText(asked)
@@ -148,7 +150,8 @@ class CompareDialog(QDialog):
         row.addStretch(1)
         for widget in (self.undo, self.back, self.counter, self.forward):
             row.addWidget(widget)
-        row.addWidget(button(self.tr("Close"), self.accept))
+        self.close_button = button(self.tr("Close"), self.accept)
+        row.addWidget(self.close_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID * 2)
         layout.setSpacing(GRID)

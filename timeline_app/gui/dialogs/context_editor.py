@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -142,6 +143,7 @@ class ContextDialog(QDialog):
                 item = QTableWidgetItem(text)
                 item.setToolTip(plain_tip(text))
                 self.table.setItem(number, column, item)
+        self.table.share_width()
         if problem:
             self.summary.setText(problem)
         elif self._to_read:
@@ -374,8 +376,26 @@ def _combo(name: str, items: Mapping[Any, str]) -> QComboBox:
     return made
 
 
-def _preview_table() -> QTableWidget:
-    table = QTableWidget(0, 3)
+class _Preview(QTableWidget):
+    """A table whose titles keep half of the width: dates are cut first."""
+
+    def __init__(self) -> None:
+        super().__init__(0, 3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shares the width anew."""
+        super().resizeEvent(event)
+        self.share_width()
+
+    def share_width(self) -> None:
+        """Gives the dates what they need, but no more than a quarter each."""
+        for column in (1, 2):
+            wanted = max(self.sizeHintForColumn(column), self.horizontalHeader().sectionSizeHint(column))
+            self.setColumnWidth(column, min(wanted + GRID, self.viewport().width() // 4))
+
+
+def _preview_table() -> _Preview:
+    table = _Preview()
     table.setAccessibleName(translate("ContextDialog", "Events that would move"))
     table.setHorizontalHeaderLabels(
         [
@@ -393,6 +413,5 @@ def _preview_table() -> QTableWidget:
     header = table.horizontalHeader()
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-    header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
+    table.setWordWrap(False)
     return table

@@ -28,6 +28,7 @@ class SettingsDialog(QDialog):
     def __init__(self, settings: AppSettings, store: DocumentStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings, self._store = settings, store
+        self._names: list[QLabel] = []  # of the fields, in one column over all groups
         self.setWindowTitle(self.tr("Settings"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID * 3, GRID * 3, GRID * 3, GRID * 2)
@@ -46,6 +47,9 @@ class SettingsDialog(QDialog):
             build(form)
             layout.addLayout(form)
             layout.addSpacing(GRID)
+        widest = max(name.sizeHint().width() for name in self._names)
+        for name in self._names:
+            name.setMinimumWidth(max(_LABELS, widest))
         layout.addStretch(1)
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         box.rejected.connect(self.reject)
@@ -91,6 +95,8 @@ class SettingsDialog(QDialog):
             "YMD": self.tr("2018/7/6 is 6 July"),
         }
         self.source_order = self._choice(form, self.tr("Dates in figures"), keys.SOURCE_ORDER, orders)
+        zones = {"": unknown, **dict.fromkeys(zone_names(), "")}
+        self.source_zone = self._choice(form, self.tr("Their time zone"), keys.SOURCE_ZONE, zones, searchable=True)
         week = {"0": self.tr("Monday"), "6": self.tr("Sunday"), "5": self.tr("Saturday")}
         self.source_week = self._choice(form, self.tr("The week begins on"), keys.SOURCE_WEEK, week)
         halves = {"north": self.tr("the north: summer in July"), "south": self.tr("the south: summer in January")}
@@ -125,14 +131,14 @@ class SettingsDialog(QDialog):
             if (completer := box.completer()) is not None:
                 completer.setFilterMode(Qt.MatchFlag.MatchContains)
         row = QLabel(name)
-        row.setMinimumWidth(_LABELS)
         row.setBuddy(box)
+        self._names.append(row)
         form.addRow(row, box)
         return box
 
     @staticmethod
     def _note(words: str) -> QLabel:
-        return label(words, "small")
+        return label(words, "small", wrap=True)
 
 
 @cache

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
+from timeline_app.gui.clearing import clear
 from timeline_app.gui.flow_layout import FlowLayout
 from timeline_app.gui.fonts import TITLE_PIXELS, font
 from timeline_app.gui.inspector.details import Details
@@ -174,10 +175,7 @@ class Inspector(QWidget):
             self.quotes.show_event(document, single, self._selection.link_id)
 
     def _fill_chips(self, events: Sequence[Event]) -> None:
-        while item := self.chips.takeAt(0):
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self.chips)
         if len(events) == 1:
             event = events[0]
             texts = [word(event.status), origin_line(self._store.document, event)]

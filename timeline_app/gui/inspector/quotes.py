@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from timeline_app.gui.clearing import clear
 from timeline_app.gui.palette import Palette, palette_for
 from timeline_app.gui.parts import GRID, button, label
 from timeline_app.gui.text_pane.marks import expression_at
@@ -57,10 +58,7 @@ class Quotes(QWidget):
             card.update()
 
     def _rebuild(self, document: TimelineDocument, event: Event, links: Sequence[SourceLink]) -> None:
-        while item := self._layout.takeAt(0):
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._layout)
         self._cards = [_Quote(document, event, link, self._colours) for link in links[:_SHOWN]]
         for card in self._cards:
             card.opened.connect(self.opened)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from timeline_app.gui.clearing import clear
 from timeline_app.gui.parts import GRID, button, label
 from timeline_app.gui.text_pane.source_view import COLUMN, MARGIN
 from timeline_app.gui.time_field import TimeField, read
@@ -66,10 +67,7 @@ class Header(QWidget):
         if found == self._proposed:
             return
         self._proposed = found
-        while item := self.proposals.takeAt(0):
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self.proposals)
         for date, where in found:
             value, _ = read(date, PublicationContext())
             time = describe(value) if value is not None else date

@@ -2,7 +2,16 @@
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from timeline_app.gui.palette import Palette
 from timeline_app.gui.parts import GRID, button, label
@@ -69,6 +78,7 @@ class TextPane(QWidget):
         self._stack.addWidget(page)
         self._header.change.clicked.connect(lambda: self._ask_context(""))
         self._header.date.committed.connect(self._ask_context)
+        self._header.date.left.connect(self.view.setFocus)
         self._header.set_date.clicked.connect(lambda: self._ask_context(self._header.date.text))
         self.view.clicked.connect(self._on_clicked)
         self.view.menu_requested.connect(self._open_menu)
@@ -159,6 +169,13 @@ class TextPane(QWidget):
     def ask_for_date(self) -> None:
         """Puts the cursor into the question for the source's publication date."""
         self._header.date.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_keys(self) -> None:
+        """Takes the focus out of a field in which someone types, so that A, X and the arrows mean events again."""
+        focus = QApplication.focusWidget()
+        types = isinstance(focus, QLineEdit | QPlainTextEdit) and not focus.isReadOnly()
+        if focus is not None and types and self.window().isAncestorOf(focus):
+            self.view.setFocus()
 
     def tell_reading(self, done: int, total: int, name: str) -> None:
         """Says on the empty page that reports are being read."""
