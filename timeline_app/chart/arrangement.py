@@ -46,6 +46,7 @@ class Arrangement:
     row: Ints
     row_y: Floats  # centre of each row, pixels from the top of the first lane
     row_start: Ints  # where each row begins in `events`, one more entry than rows
+    row_clusters: Bools  # whether clusters stand in the row
     lane_top: Floats
     lane_height: Floats
     lane_count: Ints  # events in each lane
@@ -200,6 +201,7 @@ def _assemble(
         row=row,
         row_y=row_y,
         row_start=np.searchsorted(row, np.arange(first_row[-1] + 1)),
+        row_clusters=np.isin(np.arange(first_row[-1]), first_row[clusters[0]]),
         lane_top=top,
         lane_height=height,
         lane_count=np.bincount(columns.lane, minlength=lanes) if lanes else np.zeros(0, dtype=np.int64),

@@ -70,6 +70,11 @@ class EventColumns:
         """First begin and last end in days, None without events."""
         return (float(self.begin.min()), float(self.end.max())) if len(self) else None
 
+    @property
+    def lane_starts(self) -> Ints:
+        """Where each lane begins in `by_lane`, one more entry than lanes."""
+        return np.searchsorted(self.lane[self.by_lane], np.arange(len(self.lanes) + 1))
+
     def rows_of(self, ids: Iterable[str]) -> list[int]:
         """Rows of those of the ids that are drawn, in the order of the ids."""
         return self.ids.rows_of(ids)

@@ -13,6 +13,7 @@ from timeline_app.chart.viewport import Viewport
 
 MIN_LABEL = 42.0  # pixels under which a label says nothing
 MAX_LABELS = 320  # in one frame
+_NONE: Ints = np.zeros(0, dtype=np.int64)
 _ENOUGH = 0.7  # of a label, to move it left of its bar where it is cut all the same
 
 
@@ -40,14 +41,14 @@ def place_labels(
     events: Ints,
     rows: Ints,
     view: Viewport,
-    measure: Callable[[int], float],
+    measure: Callable[[Ints], Floats],
     *,
-    important: frozenset[int] = frozenset(),
+    important: Ints = _NONE,
     reach: Mapping[int, tuple[float, float]] = MappingProxyType({}),
 ) -> list[Slot]:
     """Slots for the labels of `events` (in view, sorted by row and begin), the heavier events first where too many.
 
-    `measure` tells the width in pixels of an event's whole label; `important` rows (the selected) go before all.
+    `measure` tells the widths in pixels of whole labels; `important` events (the selected) go before all.
     What else is drawn for an event may `reach` over its bar: from pixel, to pixel.
     """
     if not len(events):
@@ -56,24 +57,71 @@ def place_labels(
     for event, (first, last) in reach.items():
         at = np.flatnonzero(events == event)
         left[at], right[at] = np.minimum(left[at], first), np.maximum(right[at], last)
-    following = np.append(left[1:], np.inf)
-    last_of_row = np.append(rows[1:] != rows[:-1], True)
-    room_right = np.where(last_of_row, np.inf, following) - right - 2 * GAP
+    same_row = rows[1:] == rows[:-1]
+    before = np.concatenate(([-np.inf], np.where(same_row, right[:-1], -np.inf)))
+    room_right = np.append(np.where(same_row, left[1:], np.inf), np.inf) - right - 2 * GAP
     likely = np.flatnonzero((room_right >= MIN_LABEL) | (right > view.width - MIN_LABEL))
     if len(likely) > MAX_LABELS:
         likely = _heaviest(columns, events, likely, important)
-    slots: list[Slot] = []
-    occupied: dict[int, float] = {}  # right edge of what was drawn last, by row
-    for i in likely.tolist():
-        event, row = int(events[i]), int(rows[i])
-        width = measure(event)
-        before = -np.inf if i == 0 or rows[i - 1] != row else float(right[i - 1])
-        free_left = max(before + GAP, occupied.get(row, 0.0) + GAP, 4.0)
-        slot = _slot(event, row, (float(left[i]), float(right[i])), float(room_right[i]), free_left, width, view)
-        if slot:
-            slots.append(slot)
-            occupied[row] = slot.x + slot.width
-    return slots
+    places = _Places(
+        events[likely],
+        rows[likely],
+        left[likely],
+        right[likely],
+        before[likely],
+        room_right[likely],
+        measure(events[likely]),
+    )
+    return places.slots(view)
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """What is known of each event that may get a label, sorted by row and begin."""
+
+    event: Ints
+    row: Ints
+    left: Floats  # of the bar, pixels
+    right: Floats
+    before: Floats  # where the bar before it in its row ends
+    room_right: Floats  # up to the bar after it
+    wanted: Floats
+
+    def slots(self, view: Viewport) -> list[Slot]:
+        """Right of each bar where that will do; where the view's edge is in the way, the other side may do better."""
+        to_edge = view.width - self.right - GAP - 4.0
+        room = np.minimum(self.room_right, to_edge)
+        seen = (self.right >= 0) & (self.left <= view.width)
+        at_edge = seen & (room < self.wanted) & (to_edge < self.room_right)
+        beside = seen & ~at_edge & (room >= np.minimum(self.wanted, MIN_LABEL))
+        width = np.minimum(room, self.wanted)
+        found: dict[int, Slot] = {}
+        for i in np.flatnonzero(beside | at_edge).tolist():
+            if at_edge[i]:
+                slot = self._slot_at_edge(i, found.get(i - 1), float(room[i]), view)
+            else:
+                x = self.right.item(i) + GAP
+                slot = Slot(self.event.item(i), self.row.item(i), x, width.item(i), Side.RIGHT)
+            if slot:
+                found[i] = slot
+        return list(found.values())
+
+    def _slot_at_edge(self, i: int, last: Slot | None, room: float, view: Viewport) -> Slot | None:
+        event, row, wanted = self.event.item(i), self.row.item(i), self.wanted.item(i)
+        left, right = self.left.item(i), self.right.item(i)
+        taken = last.x + last.width + GAP if last is not None and last.row == row else GAP
+        free_left = max(self.before.item(i) + GAP, taken, 4.0)
+        room_left = left - GAP - free_left
+        if room_left >= wanted:
+            return Slot(event, row, left - GAP - wanted, wanted, Side.LEFT)
+        inside = min(right, view.width) - max(left, 0.0) - 2 * GAP
+        if inside >= max(room, room_left, MIN_LABEL):
+            return Slot(event, row, max(left, free_left) + GAP, min(inside, wanted), Side.OVER)
+        if room < MIN_LABEL <= room_left or room_left > max(room, _ENOUGH * wanted):
+            return Slot(event, row, left - GAP - room_left, room_left, Side.LEFT)
+        if room >= MIN_LABEL:
+            return Slot(event, row, right + GAP, min(room, wanted), Side.RIGHT)
+        return None
 
 
 def bar_pixels(columns: EventColumns, events: Ints, view: Viewport) -> tuple[Floats, Floats]:
@@ -85,39 +133,8 @@ def bar_pixels(columns: EventColumns, events: Ints, view: Viewport) -> tuple[Flo
     return left - np.where(look & Look.OPEN_START, TAIL, 0.0), right + np.where(look & Look.OPEN_END, TAIL, 0.0)
 
 
-def _heaviest(columns: EventColumns, events: Ints, likely: Ints, important: frozenset[int]) -> Ints:
+def _heaviest(columns: EventColumns, events: Ints, likely: Ints, important: Ints) -> Ints:
     weight = columns.weight[events[likely]].copy()
-    if important:
-        weight[np.isin(events[likely], list(important))] += 100.0
+    weight[np.isin(events[likely], important)] += 100.0
     kept = np.argpartition(-weight, MAX_LABELS)[:MAX_LABELS]
     return np.sort(likely[kept])
-
-
-def _slot(
-    event: int,
-    row: int,
-    bar: tuple[float, float],
-    room_right: float,
-    free_left: float,
-    wanted: float,
-    view: Viewport,
-) -> Slot | None:
-    left, right = bar
-    if right < 0 or left > view.width:
-        return None
-    to_edge = view.width - right - GAP - 4.0
-    room = min(room_right, to_edge)
-    if room >= wanted:
-        return Slot(event, row, right + GAP, wanted, Side.RIGHT)
-    if to_edge < room_right:  # the edge of the view is in the way: the other side may do better
-        room_left = left - GAP - free_left
-        if room_left >= wanted:
-            return Slot(event, row, left - GAP - wanted, wanted, Side.LEFT)
-        inside = min(right, view.width) - max(left, 0.0) - 2 * GAP
-        if inside >= max(room, room_left, MIN_LABEL):
-            return Slot(event, row, max(left, free_left) + GAP, min(inside, wanted), Side.OVER)
-        if room < MIN_LABEL <= room_left or room_left > max(room, _ENOUGH * wanted):
-            return Slot(event, row, left - GAP - room_left, room_left, Side.LEFT)
-    if room >= MIN_LABEL:
-        return Slot(event, row, right + GAP, min(room, wanted), Side.RIGHT)
-    return None

@@ -82,7 +82,7 @@ def test_labels_keep_clear_of_bars_of_each_other_and_of_the_edges(many):
     columns = build_columns(many(400))
     view = wide_view(columns)
     arrangement = arrange(columns, octave_of(view.scale), label_width=np.full(400, 110.0))
-    slots = place_labels(columns, arrangement.events, arrangement.row, view, lambda _: 110.0)
+    slots = place_labels(columns, arrangement.events, arrangement.row, view, lambda some: np.full(len(some), 110.0))
     assert slots
     left, right = bar_pixels(columns, arrangement.events, view)
     by_row: dict[int, list[tuple[float, float]]] = {}
@@ -101,7 +101,7 @@ def test_a_label_at_the_right_edge_moves_left_of_its_bar(make_document):
     columns = build_columns(make_document(("a", TimeValue.day(2020, 5, 2))))
     view = Viewport(float(columns.begin[0]) - 9.9, float(columns.begin[0]) + 0.1, 1000)
     arrangement = arrange(columns, octave_of(view.scale))
-    (slot,) = place_labels(columns, arrangement.events, arrangement.row, view, lambda _: 200.0)
+    (slot,) = place_labels(columns, arrangement.events, arrangement.row, view, lambda some: np.full(len(some), 200.0))
     assert slot.side is Side.LEFT
     assert slot.x + slot.width < 990
 
@@ -111,7 +111,7 @@ def test_the_label_of_a_bar_that_fills_the_view_stands_on_it(make_document):
     begin = float(columns.begin[0])
     view = Viewport(begin + 100, begin + 200, 1000)
     arrangement = arrange(columns, octave_of(view.scale))
-    (slot,) = place_labels(columns, arrangement.events, arrangement.row, view, lambda _: 200.0)
+    (slot,) = place_labels(columns, arrangement.events, arrangement.row, view, lambda some: np.full(len(some), 200.0))
     assert slot.side is Side.OVER
     assert 0 <= slot.x < 40
 

@@ -5,17 +5,19 @@ from dataclasses import replace
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
 
 from timeline_app.chart.hit import Hit, hit_test
 from timeline_app.chart.viewport import MAX_SPAN, MIN_SPAN, Viewport, fitting
 from timeline_app.gui.palette import Palette
-from timeline_app.gui.timeline.bars import paint_bars
 from timeline_app.gui.timeline.camera import Camera
+from timeline_app.gui.timeline.event_painting import paint_events
 from timeline_app.gui.timeline.gestures import Gestures
 from timeline_app.gui.timeline.ink import Ink
+from timeline_app.gui.timeline.label_painting import paint_labels
 from timeline_app.gui.timeline.layers import Layer
+from timeline_app.gui.timeline.look_ahead import LookAhead
 from timeline_app.gui.timeline.overview import (
     OVERVIEW,
     Overview,
@@ -34,14 +36,12 @@ from timeline_app.gui.timeline.surroundings import (
     paint_empty,
     paint_ground,
     paint_headers,
-    paint_labels,
     paint_marker_labels,
 )
 from timeline_app.model.calendar import DAY
 from timeline_app.workspace.selection import Selection
 from timeline_app.workspace.store import DocumentStore
 
-_AHEAD = 12  # milliseconds of rest after which neighbouring zooms are prepared
 HEADER = 168.0  # width of the lane headers, pixels
 
 
@@ -57,24 +57,29 @@ class TimelineCanvas(pg.GraphicsView):
 
     def __init__(self, store: DocumentStore, selection: Selection, scene: Scene, palette: Palette) -> None:
         super().__init__(background=palette.background)
+        self._paint_once()
         self.store, self.selection, self.scene_data = store, selection, scene
         self.ink = Ink(palette)
         self._frame: Frame | None = None
         self._overview: Overview | None = None
         self._overview_width = -1.0
         self._hovered: int | None = None
+        self._selected: tuple[object, object, frozenset[int]] = (None, None, frozenset())
         self.setAccessibleName(self.tr("Timeline"))
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._build()
-        self._ahead = QTimer(self)
-        self._ahead.setSingleShot(True)
-        self._ahead.setInterval(_AHEAD)
-        self._ahead.timeout.connect(self._look_ahead)
         self.gestures = Gestures(self)
         self.camera = Camera(self)
+        self._ahead = LookAhead(self)
+
+    def _paint_once(self) -> None:
+        """The scene fills the whole view, so nothing has to be kept or cleared under it."""
+        self.setCacheMode(self.CacheModeFlag.CacheNone)
+        self.viewport().setAutoFillBackground(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def _build(self) -> None:
         self.box = pg.ViewBox(enableMenu=False, enableMouse=False, invertY=True, defaultPadding=0.0)
@@ -121,7 +126,10 @@ class TimelineCanvas(pg.GraphicsView):
     @property
     def scroll_limit(self) -> float:
         """The furthest scroll, 0 when all lanes are in view."""
-        return max(self.scene_data.arrangement(self.view, self.ink).height - self.area.height(), 0.0)
+        return self._limit_at(self.view)
+
+    def _limit_at(self, view: Viewport) -> float:
+        return max(self.scene_data.arrangement(view, self.ink).height - self.area.height(), 0.0)
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Lays out the layers; the time at the left edge stays, unless everything was in view."""
@@ -150,17 +158,28 @@ class TimelineCanvas(pg.GraphicsView):
     def frame(self) -> Frame:
         """The frame of the present state; made once, then kept until something changes."""
         if self._frame is None:
-            columns = self.scene_data.columns
-            self._frame = self.scene_data.frame(
-                self.ink,
-                self.view,
-                self.area.height(),
-                self.scroll,
-                selected=frozenset(columns.rows_of(self.selection.event_ids)),
-                hovered=self._hovered,
-                moving=self.gestures.moving if hasattr(self, "gestures") else frozenset(),
-            )
+            self.ink.tidy()
+            self._frame = self.frame_of(self.view)
         return self._frame
+
+    def frame_of(self, view: Viewport) -> Frame:
+        """The frame that another view would have in the present state."""
+        return self.scene_data.frame(
+            self.ink,
+            view,
+            self.area.height(),
+            self.scroll,
+            selected=self._selected_rows(),
+            hovered=self._hovered,
+            moving=self.gestures.moving if hasattr(self, "gestures") else frozenset(),
+        )
+
+    def _selected_rows(self) -> frozenset[int]:
+        """Rows of the selected events, the same object until the selection or the events change."""
+        ids, columns = self.selection.event_ids, self.scene_data.columns
+        if self._selected[0] is not ids or self._selected[1] is not columns:
+            self._selected = (ids, columns, frozenset(columns.rows_of(ids)))
+        return self._selected[2]
 
     @property
     def overview(self) -> Overview | None:
@@ -236,32 +255,22 @@ class TimelineCanvas(pg.GraphicsView):
 
     def show_range(self, begin: float, end: float, scroll: float | None = None) -> None:
         """Shows a stretch of time (days) from a scroll position at once."""
-        self.box.setRange(xRange=(begin, end), padding=0, update=False, disableAutoRange=True)
-        self._frame = None
-        self._set_scroll(self.scroll if scroll is None else scroll)
+        top = self.scroll if scroll is None else scroll
+        limit = self._limit_at(Viewport(begin, end, self.area.width()))
+        self._set_range(begin, end, min(max(top, 0.0), limit))
         self.touch()
         self.range_changed.emit()
-        self._ahead.start()
+        self._ahead.begin()
 
-    def _look_ahead(self) -> None:
-        """Arranges the events for a step of zoom in and out while the view rests, so that neither will wait for it."""
-        for factor in (0.5, 2.0):
-            closer = self.view.zoomed(factor, self.area.width() / 2)
-            if not self.scene_data.is_arranged(closer):
-                self.scene_data.arrangement(closer, self.ink)
-                self._ahead.start()
-                return
-
-    def _set_scroll(self, scroll: float) -> None:
-        top = min(max(scroll, 0.0), self.scroll_limit)
-        self.box.setRange(yRange=(top, top + self.area.height()), padding=0, disableAutoRange=True)
+    def _set_range(self, begin: float, end: float, top: float) -> None:
+        self.box.setRange(
+            xRange=(begin, end), yRange=(top, top + self.area.height()), padding=0, disableAutoRange=False
+        )
         self._frame = None
 
     def scroll_to(self, scroll: float) -> None:
         """Scrolls the lanes."""
-        self._set_scroll(scroll)
-        self.touch()
-        self.range_changed.emit()
+        self.show_range(self.view.begin, self.view.end, scroll)
 
     # Times and pixels
 
@@ -402,7 +411,7 @@ class TimelineCanvas(pg.GraphicsView):
         paint_ground(painter, self.frame)
 
     def _paint_bars(self, painter: QPainter) -> None:
-        paint_bars(painter, self.frame)
+        paint_events(painter, self.frame)
 
     def _paint_labels(self, painter: QPainter) -> None:
         if len(self.scene_data.columns):

@@ -9,12 +9,15 @@ from timeline_app.chart.columns import Floats, Ints
 from timeline_app.chart.hit import cluster_extents
 from timeline_app.gui.timeline.ink import Ink, Medium, pen
 from timeline_app.gui.timeline.scene import Frame
-from timeline_app.gui.timeline.stamps import Stamp, Stamps
+from timeline_app.gui.timeline.stamps import Stamp, Stamps, places_of
 
 _PILL = 18  # height, pixels
 _LONGEST = round(2 * CELL) + 8  # width that the picture of a pill has, pixels
 _CAP = 9  # width of a pill's rounded end, pixels
 _LEVELS = 2.0  # strengths for each power of ten of the number
+_SHORTENED = 1000  # from which number on a count may be told in thousands
+_MOST_LEVELS = 64  # more than any number of events has
+_SIDES = 13.0  # pixels that a count leaves free of its pill
 
 
 def paint_clusters(painter: QPainter, frame: Frame) -> None:
@@ -38,7 +41,7 @@ def paint_clusters(painter: QPainter, frame: Frame) -> None:
 def _paint_shapes(painter: QPainter, ink: Ink, places: Floats, size: Ints, lane: Ints) -> None:
     """The same, without pictures."""
     for (x, y, width), number, kind in zip(places.tolist(), size.tolist(), lane.tolist(), strict=True):
-        colour, text = ink.palette.category(kind), cluster_count(ink, number, width - 13.0)
+        colour, text = ink.palette.category(kind), cluster_count(ink, number, width - _SIDES)
         _paint_pill(painter, ink, QRectF(x, y, width, _PILL), colour, _level(number))
         at = QPointF(x + (width - ink.width(text, True)) / 2, y + (_PILL - ink.line) / 2)
         ink.write(painter, at, text, ink.text, strong=True)
@@ -57,9 +60,11 @@ def _paint_pill(painter: QPainter, ink: Ink, rect: QRectF, colour: str, level: i
 def _bodies(ink: Ink, stamps: Stamps, left: Floats, top: Floats, width: Floats, size: Ints, lane: Ints) -> Floats:
     """Two pieces for each pill: all of it from the left end of a long one, and the right end of that."""
     level = np.floor(np.log10(size) * _LEVELS).astype(np.int64)
-    kinds, kind = np.unique(np.stack((lane, level), axis=1), axis=0, return_inverse=True)
-    made = [_body(ink, stamps, ink.palette.category(a), b) for a, b in kinds.tolist()]
-    sheet = np.array([(s.left, s.top, s.width, s.height) for s in made], dtype=np.float64)[kind.reshape(-1)]
+    kinds, kind = np.unique(lane * _MOST_LEVELS + level, return_inverse=True)
+    made = [
+        _body(ink, stamps, ink.palette.category(a), b) for a, b in (divmod(k, _MOST_LEVELS) for k in kinds.tolist())
+    ]
+    sheet = places_of(made)[kind]
     ratio = sheet[:, 2] / _LONGEST
     cap = np.minimum(_CAP, width / 2) * ratio
     pieces = np.empty((2, len(left), 6))
@@ -78,30 +83,30 @@ def _body(ink: Ink, stamps: Stamps, colour: str, level: int) -> Stamp:
 
 
 def _counts(ink: Ink, stamps: Stamps, left: Floats, top: Floats, width: Floats, size: Ints) -> Floats:
-    """The counts in the middle of their pills, figure by figure."""
-    pieces: list[tuple[float, float, int, int, int, int]] = []
-    line = top + (_PILL - ink.line) / 2
-    for x, y, wide, number in zip(left.tolist(), np.round(line).tolist(), width.tolist(), size.tolist(), strict=True):
-        text = cluster_count(ink, number, wide - 13.0)
-        at = x + (wide - sum(ink.width(letter, True) - 1 for letter in text)) / 2
-        for letter in text:
-            stamp = _figure(ink, stamps, letter)
-            pieces.append((round(at), y, stamp.left, stamp.top, stamp.width, stamp.height))
-            at += ink.width(letter, True) - 1
-    return np.array(pieces, dtype=np.float64)
+    """The counts in the middle of their pills: exact where they fit, as `cluster_count` tells them."""
+    sizes, which = np.unique(size, return_inverse=True)
+    sheet = places_of([_count(ink, stamps, f"{number:,}") for number in sizes.tolist()])[which]
+    cramped = (size >= _SHORTENED) & (sheet[:, 2] > (width - _SIDES) * stamps.ratio)
+    for at in np.flatnonzero(cramped).tolist():
+        sheet[at] = places_of([_count(ink, stamps, cluster_count(ink, int(size[at]), 0.0))])
+    x = np.round(left + (width - sheet[:, 2] / stamps.ratio) / 2)
+    y = np.round(top + (_PILL - ink.line) / 2)
+    return np.concatenate((np.stack((x, y), axis=1), sheet), axis=1)
 
 
-def _figure(ink: Ink, stamps: Stamps, letter: str) -> Stamp:
-    def paint(painter: QPainter) -> None:
-        ink.write(painter, QPointF(0, 0), letter, ink.text, strong=True)
-
-    return stamps.stamp(("figure", letter), ink.width(letter, True), ink.line, paint)
+def _count(ink: Ink, stamps: Stamps, text: str) -> Stamp:
+    return stamps.stamp(
+        text,
+        ink.width(text, True),
+        ink.line,
+        lambda painter: ink.write(painter, QPointF(0, 0), text, ink.text, strong=True),
+    )
 
 
 def cluster_count(ink: Ink, size: int, room: float) -> str:
     """A count that fits `room` pixels: "3,412", else "3.4k"."""
     exact = f"{size:,}"
-    if size < 1000 or ink.width(exact, True) <= room:
+    if size < _SHORTENED or ink.width(exact, True) <= room:
         return exact
     return f"{size / 1000:.1f}k" if size < 1_000_000 else f"{size / 1e6:.1f}M"
 
@@ -121,9 +126,12 @@ def clusters_in_view(frame: Frame) -> Ints:
 
 def ring_clusters(painter: QPainter, frame: Frame) -> None:
     """A ring around each cluster that hides a selected event."""
-    arrangement, chosen = frame.arrangement, list(frame.selected)
+    arrangement = frame.arrangement
+    if not len(arrangement.cluster_members):
+        return
+    holds = np.logical_or.reduceat(frame.chosen[arrangement.cluster_members], arrangement.cluster_start[:-1])
     seen = clusters_in_view(frame)
-    hiding = seen[[bool(np.isin(arrangement.members(at), chosen).any()) for at in seen.tolist()]] if len(seen) else seen
+    hiding = seen[holds[seen]]
     painter.setPen(pen(frame.ink.accent, 1.8))
     left, right = cluster_extents(arrangement, hiding, frame.view)
     for at, x0, x1 in zip(hiding.tolist(), left.tolist(), right.tolist(), strict=True):

@@ -4,19 +4,17 @@ import re
 from collections.abc import Callable
 from enum import Enum
 from functools import lru_cache
-from math import ceil
 
+import numpy as np
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QStaticText, QTransform
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QStaticText, QTransform
 
 from timeline_app.gui.fonts import SMALL_PIXELS, font, load_fonts
 from timeline_app.gui.palette import Palette
 from timeline_app.gui.timeline.stamps import Stamps
+from timeline_app.gui.timeline.words import Words
 
-Paint = Callable[[QPainter], None]
-
-_KEPT_TEXTS = 8_000
-_KEPT_PIXELS = 12_000_000  # of pictures, 4 bytes each
+_KEPT_TEXTS = 4_000
 _HEX = re.compile(r"#[0-9a-fA-F]{6}\Z")
 
 
@@ -48,10 +46,10 @@ class Ink:
         self.strong_metrics = QFontMetricsF(self.strong)
         self.character = self.metrics.averageCharWidth() * 1.05
         self.line = self.metrics.height()
-        self._sprites: dict[tuple[object, ...], QPixmap] = {}
-        self._sprite_pixels = 0
         self._stamps: dict[float, Stamps] = {}
+        self._words: dict[tuple[str, str, bool], Words] = {}
         self._texts: dict[tuple[str, bool], QStaticText] = {}
+        self._lines: dict[tuple[str, int, int, bool], list[str]] = {}
         self._cut: dict[tuple[str, int, bool], str] = {}
         self._widths: dict[tuple[str, bool], float] = {}
         self._mixes: dict[tuple[str, float], QColor] = {}
@@ -81,6 +79,16 @@ class Ink:
 
     def lines(self, text: str, width: float, most: int, strong: bool = False) -> list[str]:
         """The text in at most so many lines of `width` pixels, the last one shortened where it must be."""
+        key = (text, int(width), most, strong)
+        found = self._lines.get(key)
+        if found is None:
+            _bound(self._lines)
+            found = self._lines[key] = [
+                self.cut(line, width, strong) for line in self._broken(text, width, most, strong)
+            ]
+        return found
+
+    def _broken(self, text: str, width: float, most: int, strong: bool) -> list[str]:
         words, lines = text.split(), [""]
         while words:
             longer = f"{lines[-1]} {words[0]}".strip()
@@ -89,7 +97,7 @@ class Ink:
             else:
                 lines[-1] = longer
                 words.pop(0)
-        return [self.cut(line, width, strong) for line in lines]
+        return lines
 
     def static(self, text: str, strong: bool = False) -> QStaticText:
         """The text laid out once; plain, so that nothing in a title is taken for markup."""
@@ -119,33 +127,44 @@ class Ink:
         else:
             painter.drawStaticText(at, self.static(text, strong))
 
-    def has_sprite(self, key: tuple[object, ...], width: int, height: int, ratio: float) -> bool:
-        """Whether there is a picture of that key and size."""
-        return (*key, width, height, ratio) in self._sprites
+    def write_all(self, painter: QPainter, labels: list[tuple[float, float, str, bool]]) -> None:
+        """Writes many short words at once, each from its upper left corner: strong ones in the colour of text, plain
+        ones muted.  They are those that occur again and again, so that pictures of them are worth keeping.
+        """
+        if self.medium is not Medium.PIXELS:
+            for x, y, text, strong in labels:
+                self.write(painter, QPointF(x, y), text, self.text if strong else self.muted, strong=strong)
+            return
+        stamps = self.stamps(painter.device().devicePixelRatio())
+        pieces = []
+        for x, y, text, strong in labels:
+            stamp = stamps.stamp((text, strong), self.width(text, strong), self.line, self._writer(text, strong))
+            pieces.append((round(x), round(y), stamp.left, stamp.top, stamp.width, stamp.height))
+        stamps.draw(painter, np.array(pieces, dtype=np.float64).reshape(-1, 6))
 
-    def sprite(self, key: tuple[object, ...], width: int, height: int, ratio: float, paint: Paint) -> QPixmap:
-        """A picture of so many pixels, painted once: where many look alike, one costs a tenth of painting it."""
-        key = (*key, width, height, ratio)
-        if key not in self._sprites:
-            made = QPixmap(ceil(width * ratio), ceil(height * ratio))
-            made.setDevicePixelRatio(ratio)
-            self._sprite_pixels += made.width() * made.height()
-            if self._sprite_pixels > _KEPT_PIXELS:
-                self._sprites.clear()
-                self._sprite_pixels = made.width() * made.height()
-            made.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(made)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint(painter)
-            painter.end()
-            self._sprites[key] = made
-        return self._sprites[key]
+    def _writer(self, text: str, strong: bool) -> Callable[[QPainter], None]:
+        colour = self.text if strong else self.muted
+        return lambda painter: self.write(painter, QPointF(0, 0), text, colour, strong=strong)
+
+    def words(self, title: str, detail: str = "", strong: bool = False) -> Words:
+        """A label laid out once."""
+        key = (title, detail, strong)
+        found = self._words.get(key)
+        if found is None:
+            _bound(self._words)
+            found = self._words[key] = Words(self, title, detail, strong=strong)
+        return found
 
     def stamps(self, ratio: float) -> Stamps:
         """The sheet of small pictures for a device pixel ratio."""
         if ratio not in self._stamps:
             self._stamps[ratio] = Stamps(ratio)
         return self._stamps[ratio]
+
+    def tidy(self) -> None:
+        """Bounds what is kept; to be called before a frame is painted."""
+        for stamps in self._stamps.values():
+            stamps.tidy()
 
     def mix(self, colour: str, share: float) -> QColor:
         """`share` of a colour over the background, opaque."""

@@ -11,8 +11,9 @@ from PySide6.QtGui import QColor, QPainter
 from timeline_app.chart.viewport import fitting
 from timeline_app.gui.fonts import TITLE_PIXELS
 from timeline_app.gui.palette import palette_for
-from timeline_app.gui.timeline.bars import paint_bars
+from timeline_app.gui.timeline.event_painting import paint_events
 from timeline_app.gui.timeline.ink import Ink, Medium
+from timeline_app.gui.timeline.label_painting import paint_labels
 from timeline_app.gui.timeline.legend import Entry, legend_entries, legend_height, paint_legend
 from timeline_app.gui.timeline.scene import Frame, Scene
 from timeline_app.gui.timeline.surroundings import (
@@ -21,7 +22,6 @@ from timeline_app.gui.timeline.surroundings import (
     paint_axis,
     paint_ground,
     paint_headers,
-    paint_labels,
     paint_marker_labels,
 )
 from timeline_app.model.calendar import DAY
@@ -154,7 +154,7 @@ def _paint(painter: QPainter, page: _Page) -> None:
     with _at(painter, MARGIN + page.header, page.lanes_top):
         painter.setClipRect(QRectF(0, 0, frame.view.width, frame.height))
         paint_ground(painter, frame)
-        paint_bars(painter, frame)
+        paint_events(painter, frame)
     _paint_margins(painter, page)
     with _at(painter, MARGIN + page.header, page.lanes_top):
         paint_labels(painter, frame)

@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
 from timeline_app.chart.arrangement import ALL_AT_ONCE, MAX_TRACKS, TAIL, Arrangement, Folding, arrange, octave_of
-from timeline_app.chart.columns import EventColumns, Floats, Ints, Shown, subset, wall_seconds
+from timeline_app.chart.columns import Bools, EventColumns, Floats, Ints, Shown, subset, wall_seconds
 from timeline_app.chart.digested import read_columns
 from timeline_app.chart.fitting import bulk_of, fit_events
 from timeline_app.chart.gaps import gaps, gaps_in_view
@@ -34,6 +35,7 @@ _MEASURED = 3_000  # most events whose labels are measured one by one
 _LOOKED_AT = 400  # most events in view whose sentences are looked at for rival datings
 _DETAIL_LETTERS = 8  # stands for the words after a title where they are not measured
 _DEEPER = (40, 24, 16)  # tracks that a lane may take where there is room
+_UNKNOWN = -1
 _WINDOW = 1.5  # screens arranged on either side, where only a window is
 
 
@@ -67,6 +69,7 @@ class Frame:
         default_factory=dict
     )  # pixels of other datings, by row of columns
     selected: frozenset[int] = frozenset()
+    chosen: Bools = field(default_factory=lambda: np.zeros(0, dtype=bool))  # whether each row of columns is selected
     hovered: int | None = None
     moving: frozenset[int] = frozenset()  # drawn faint, because their ghost is drawn elsewhere
 
@@ -97,6 +100,12 @@ class Scene:
         self._rivals: dict[str, list[TimeValue]] = {}
         self._records: dict[int, Event] = {}  # of the rows that were looked at
         self._label_widths: Floats | None = None
+        self._plain_widths: Floats | None = None  # of the rows that were measured, else not a number
+        self._has_rivals: NDArray[np.int8] | None = None
+        self._own: Ints | None = None  # numbers of own colours by row, else `_UNKNOWN`
+        self._own_colours: dict[int, str] = {}
+        self._labels: dict[int, tuple[str, str]] = {}
+        self._chosen: tuple[frozenset[int], Bools] = (frozenset(), np.zeros(0, dtype=bool))
         self.refresh()
         self._gaps_of = (self.columns, gaps(self.columns))
 
@@ -135,6 +144,9 @@ class Scene:
         """Takes the columns of what is visible; where events stand is kept if none of them moved."""
         known: EventColumns | None = getattr(self, "columns", None)
         self._records.clear()
+        self._labels.clear()
+        self._own_colours.clear()
+        self._plain_widths = self._has_rivals = self._own = None
         self.columns = self._whole if self.visible is None else subset(self._whole, self.visible)
         if known is None or not same_places(known, self.columns) or len(known) <= _MEASURED:
             self._arrangements.clear()
@@ -163,12 +175,14 @@ class Scene:
 
     def arrangement(self, view: Viewport, ink: Ink) -> Arrangement:
         """Where events stand at this zoom."""
-        if self.is_arranged(view):
-            return self._arrangements[octave_of(view.scale)]
         octave = octave_of(view.scale)
+        if self.is_arranged(view):
+            self._arrangements[octave] = found = self._arrangements.pop(octave)  # the last used is dropped last
+            return found
         window = None
         if len(self.columns) > ALL_AT_ONCE:
-            window = (view.begin - _WINDOW * view.span, view.end + _WINDOW * view.span)
+            reach = _WINDOW * view.width / 2.0**octave  # screens of the least zoom that shares this arrangement
+            window = (view.begin - reach, view.end + reach)
         deeper = [] if len(self.columns) > _MEASURED else [n for n in _DEEPER if n > self.max_tracks]
         for tracks in (*deeper, self.max_tracks):
             made = arrange(
@@ -201,14 +215,15 @@ class Scene:
         arrangement = self.arrangement(view, ink)
         events, rows = self._seen(arrangement, view, height, scroll)
         rivals = self._rivals_of(events, view)
-        free = ~np.isin(rows, arrangement.cluster_row)  # beside clusters there is no room for words
+        free = ~arrangement.row_clusters[rows]  # beside clusters there is no room for words
+        chosen = self._chosen_rows(selected)
         slots = place_labels(
             self.columns,
             events[free],
             rows[free],
             view,
-            lambda e: self.label_width(ink, e, e in selected),
-            important=selected,
+            lambda some: self._widths(ink, some, chosen),
+            important=events[chosen[events]],
             reach={event: (min(ends)[0], max(right for _, right in ends)) for event, ends in rivals.items()},
         )
         return Frame(
@@ -218,18 +233,38 @@ class Scene:
             height=height,
             scroll=scroll,
             arrangement=arrangement,
-            ticks=ticks(
-                self.columns.origin, view.begin, view.end, view.width, character=ink.character, style=date_style()
-            ),
+            ticks=self._ticks(ink, view),
             events=events,
             rows=rows,
             slots=tuple(slots),
             rivals=rivals,
             gaps=tuple(gaps_in_view(self._gaps(), view)) if self.with_gaps else (),
             selected=selected,
+            chosen=chosen,
             hovered=hovered,
             moving=moving,
         )
+
+    def _chosen_rows(self, selected: frozenset[int]) -> Bools:
+        """Whether each row is selected; kept, because everything may be."""
+        known, chosen = self._chosen
+        if known is not selected or len(chosen) != len(self.columns):
+            chosen = np.zeros(len(self.columns), dtype=bool)
+            chosen[list(selected)] = True
+            self._chosen = (selected, chosen)
+        return chosen
+
+    def _widths(self, ink: Ink, events: Ints, chosen: Bools) -> Floats:
+        """Pixels of whole labels, those of selected events in strong letters."""
+        if self._plain_widths is None:
+            self._plain_widths = np.full(len(self.columns), np.nan)
+        known = self._plain_widths
+        for event in events[np.isnan(known[events])].tolist():
+            known[event] = self.label_width(ink, event, strong=False)
+        widths = known[events]
+        for at in np.flatnonzero(chosen[events]).tolist():
+            widths[at] = self.label_width(ink, int(events[at]), strong=True)
+        return widths
 
     def event(self, row: int) -> Event:
         """The record of a row of the columns."""
@@ -237,6 +272,33 @@ class Scene:
         if found is None:
             found = self._records[row] = self.document.events[self.columns.ids[row]]
         return found
+
+    def colour(self, ink: Ink, row: int) -> str:
+        """The colour of an event: its own where it has one, else its lane's."""
+        return ink.lane_colour(int(self.columns.lane[row]), self.event(row).colour)
+
+    def colours(self, ink: Ink, events: Ints) -> tuple[list[str], Ints]:
+        """The colours of events, each once, and which of them each event has; of many events those of their lanes."""
+        number = self.columns.lane[events]  # of the lane, or beyond them of a colour of its own
+        if len(events) <= _LOOKED_AT:
+            if self._own is None:
+                self._own = np.full(len(self.columns), _UNKNOWN, dtype=np.int64)
+            for event in events[self._own[events] == _UNKNOWN].tolist():
+                self._own[event] = self._own_number(ink, event)
+            own = self._own[events]
+            number = np.where(own > 0, own, number)
+        used, which = np.unique(number, return_inverse=True)
+        return [self._own_colours.get(n) or ink.palette.category(n) for n in used.tolist()], which
+
+    def _own_number(self, ink: Ink, event: int) -> int:
+        """The number of an event's own colour, 0 where it has none."""
+        colour, lanes = self.colour(ink, event), len(self.columns.lanes)
+        if colour == ink.palette.category(int(self.columns.lane[event])):
+            return 0
+        known = {name: number for number, name in self._own_colours.items()}
+        number = known.get(colour, lanes + 1 + len(known))
+        self._own_colours[number] = colour
+        return number
 
     def _ticks(self, ink: Ink, view: Viewport) -> Ticks:
         origin, style = self.columns.origin, date_style()
@@ -268,8 +330,15 @@ class Scene:
 
     def label_width(self, ink: Ink, event: int, strong: bool) -> float:
         """Pixels of an event's whole label."""
-        detail = self.detail(event)
-        return ink.width(self.event(event).title, strong) + (ink.width(detail) if detail else 0.0)
+        title, detail = self.label(event)
+        return ink.width(title, strong) + (ink.width(detail) if detail else 0.0)
+
+    def label(self, event: int) -> tuple[str, str]:
+        """Title and muted words of an event."""
+        found = self._labels.get(event)
+        if found is None:
+            found = self._labels[event] = (self.event(event).title, self.detail(event))
+        return found
 
     def detail(self, event: int) -> str:
         """The muted words after an event's title."""
@@ -288,8 +357,12 @@ class Scene:
     def _rivals_of(self, events: Ints, view: Viewport) -> dict[int, list[tuple[float, float]]]:
         if len(events) > _LOOKED_AT:
             return {}
-        times = {event: self.rivals(event) for event in events.tolist()}
-        return {event: time_extents(self.columns, found, view) for event, found in times.items() if found}
+        if self._has_rivals is None:
+            self._has_rivals = np.full(len(self.columns), _UNKNOWN, dtype=np.int8)
+        for event in events[self._has_rivals[events] == _UNKNOWN].tolist():
+            self._has_rivals[event] = bool(self.rivals(event))
+        some = events[self._has_rivals[events] == 1].tolist()
+        return {event: time_extents(self.columns, self.rivals(event), view) for event in some}
 
     def _seen(self, arrangement: Arrangement, view: Viewport, height: float, scroll: float) -> tuple[Ints, Ints]:
         first, last = np.searchsorted(arrangement.row_y, (scroll - 12.0, scroll + height + 12.0))

@@ -4,16 +4,19 @@ Where hundreds of things look alike but for their place, this costs a tenth of d
 the same painting code that draws a single one.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import ceil
 
+import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from timeline_app.chart.columns import Floats
 
-_WIDTH = 1024  # of the sheet, device pixels
+_WIDTH = 2048  # of the sheet, device pixels
+_LOWEST = 512
+_HIGHEST = 4096  # of the sheet, device pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,39 +33,70 @@ class Stamps:
     """A sheet of pictures for one device pixel ratio, filled row by row as they are asked for."""
 
     def __init__(self, ratio: float) -> None:
-        self._ratio = ratio
-        self._sheet = _blank(256)
+        self.ratio = ratio
+        self._sheet = _blank(_LOWEST)
+        self._painter: QPainter | None = None
         self._known: dict[object, Stamp] = {}
         self._left = self._top = self._row = 0
 
+    @property
+    def widest(self) -> float:
+        """Logical pixels that a stamp may be wide."""
+        return _WIDTH / self.ratio
+
+    def tidy(self) -> None:
+        """Begins anew where the sheet has grown large; to be called before the stamps of a frame are asked for."""
+        if self._sheet.height() > _HIGHEST:
+            self._close()
+            self._sheet = _blank(_LOWEST)
+            self._known.clear()
+            self._left = self._top = self._row = 0
+
     def stamp(self, key: object, width: float, height: float, paint: Callable[[QPainter], None]) -> Stamp:
-        """The picture of a key, painted once; `width` and `height` in logical pixels."""
-        if key not in self._known:
-            self._known[key] = made = self._free(ceil(width * self._ratio), ceil(height * self._ratio))
-            painter = QPainter(self._sheet)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.translate(made.left, made.top)
-            painter.scale(self._ratio, self._ratio)
-            paint(painter)
-            painter.end()
-        return self._known[key]
+        """The picture of a key, painted once; `width` (cut to that of the sheet) and `height` in logical pixels."""
+        found = self._known.get(key)
+        if found is None:
+            found = self._free(min(ceil(width * self.ratio), _WIDTH), ceil(height * self.ratio))
+            self._known[key] = found
+            if self._painter is None:
+                self._painter = QPainter(self._sheet)
+            self._painter.save()
+            self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._painter.setClipRect(found.left, found.top, found.width, found.height)
+            self._painter.translate(found.left, found.top)
+            self._painter.scale(self.ratio, self.ratio)
+            try:
+                paint(self._painter)
+            except BaseException:
+                self._close()
+                raise
+            self._painter.restore()
+        return found
+
+    def _close(self) -> None:
+        """Ends the painting of new pictures, which takes longer to begin than a picture takes."""
+        if self._painter is not None:
+            self._painter.end()
+            self._painter = None
 
     def draw(self, painter: QPainter, pieces: Floats) -> None:
         """Draws pieces of the sheet: a row each of x, y (upper left, logical pixels), left, top, width, height."""
         from pyqtgraph.Qt.internals import PrimitiveArray
 
+        self._close()
         fragments = PrimitiveArray(QPainter.PixmapFragment, 10)
         fragments.resize(len(pieces))
         table = fragments.ndarray()
-        table[:, 0:2] = pieces[:, 0:2] + pieces[:, 4:6] / (2 * self._ratio)  # Qt wants centres
+        table[:, 0:2] = pieces[:, 0:2] + pieces[:, 4:6] / (2 * self.ratio)  # Qt wants centres
         table[:, 2:6] = pieces[:, 2:6]
-        table[:, 6:10] = (1 / self._ratio, 1 / self._ratio, 0.0, 1.0)
+        table[:, 6:10] = (1 / self.ratio, 1 / self.ratio, 0.0, 1.0)
         painter.drawPixmapFragments(*fragments.drawargs(), self._sheet)  # type: ignore[call-arg]  # stubs lack it
 
     def _free(self, width: int, height: int) -> Stamp:
         if self._left + width > _WIDTH:
             self._left, self._top, self._row = 0, self._top + self._row, 0
         while self._top + height > self._sheet.height():
+            self._close()
             larger = _blank(2 * self._sheet.height())
             painter = QPainter(larger)
             painter.drawPixmap(0, 0, self._sheet)
@@ -71,6 +105,11 @@ class Stamps:
         made = Stamp(self._left, self._top, width, height)
         self._left, self._row = self._left + width, max(self._row, height)
         return made
+
+
+def places_of(stamps: Sequence[Stamp]) -> Floats:
+    """Left, top, width and height of stamps, a row each."""
+    return np.array([(s.left, s.top, s.width, s.height) for s in stamps], dtype=np.float64).reshape(-1, 4)
 
 
 def _blank(height: int) -> QPixmap:

@@ -3,40 +3,33 @@
 The background itself is the canvas's or the image's own.
 """
 
-from math import ceil
-
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from timeline_app.chart.labels import Side, Slot
-from timeline_app.gui.timeline.ink import Ink, Medium, pen
+from timeline_app.gui.timeline.ink import Ink, pen
 from timeline_app.gui.timeline.scene import Frame, Marker
 from timeline_app.gui.timeline.wording import gap_words, lane_name, lanes_by_words
 from timeline_app.model.time_value import TimeValue
 from timeline_app.workspace.dates import describe
 
 AXIS = 44.0  # height of the axis, pixels
-_NEW_PICTURES = 16  # of labels made in one frame: drawing from one is faster, making one slower than drawing the words
 MARKER_STRIP = 20.0  # room under the lanes for the labels of marker lines, pixels
 
 
 def paint_ground(painter: QPainter, frame: Frame) -> None:
-    """Weekends, grid lines, lines between lanes and marker lines."""
+    """Weekends, gaps, grid lines, lines between lanes and marker lines."""
     ink, view, height = frame.ink, frame.view, frame.height
-    for begin, end in frame.ticks.weekends:
-        left, right = max(view.x(begin), 0.0), min(view.x(end), view.width)
-        if right > left:
-            painter.fillRect(QRectF(left, 0, right - left, height), QColor(ink.palette.weekend))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    for begin, end in frame.ticks.weekends:
+        left, right = round(max(view.x(begin), 0.0)), round(min(view.x(end), view.width))
+        painter.fillRect(QRectF(left, 0, right - left, height), QColor(ink.palette.weekend))
     for begin, end in frame.gaps:
-        left, right = max(view.x(begin), 0.0), min(view.x(end), view.width)
+        left, right = round(max(view.x(begin), 0.0)), round(min(view.x(end), view.width))
         painter.fillRect(QRectF(left, 0, right - left, height), ink.mix(ink.palette.muted, 0.07))
-    painter.setPen(pen(ink.palette.grid))
-    painter.drawLines([_upright(view.x(t.days), 0, height) for t in frame.ticks.minor if view.x(t.days) >= 0])
-    painter.setPen(pen(ink.palette.hairline))
-    painter.drawLines([_upright(view.x(t.days), 0, height) for t in frame.ticks.major if view.x(t.days) >= 0])
-    for bottom in lane_edges(frame):
-        painter.drawLine(QLineF(0, bottom, view.width, bottom))
+    for colour, some in ((ink.palette.grid, frame.ticks.minor), (ink.palette.hairline, frame.ticks.major)):
+        painter.setPen(pen(colour))
+        painter.drawLines([_upright(x, 0, height) for tick in some if (x := view.x(tick.days)) >= 0])
+    painter.drawLines([QLineF(0, bottom, view.width, bottom) for bottom in lane_edges(frame)])
     for marker in frame.scene.markers:
         x = view.x(marker.days)
         if 0 <= x <= view.width:
@@ -59,88 +52,24 @@ def _marker_colour(ink: Ink, marker: Marker) -> QColor:
     return QColor(ink.palette.now if marker.is_now else ink.palette.published)
 
 
-def paint_labels(painter: QPainter, frame: Frame) -> None:
-    """The labels of events in their slots; marker lines give way to them, and so does a bar that fills the view."""
-    lines = [x for x in (frame.view.x(marker.days) for marker in frame.scene.markers) if 0 <= x <= frame.view.width]
-    new = 0
-    for slot in frame.slots:
-        if slot.event not in frame.moving:
-            crossing = [x for x in lines if slot.x - 3 < x < slot.x + slot.width + 3]
-            new += _paint_label(painter, frame, slot, crossing, may_keep=new < _NEW_PICTURES)
-
-
-def _paint_label(painter: QPainter, frame: Frame, slot: Slot, crossing: list[float], *, may_keep: bool) -> bool:
-    """One label, from its picture where there is one; tells whether a new picture was made."""
-    ink = frame.ink
-    strong = slot.event in frame.selected
-    title = frame.scene.event(slot.event).title
-    y = frame.y(slot.row) - ink.line / 2
-    shown = ink.cut(title, slot.width, strong)
-    left = slot.x + ink.width(shown, strong)
-    detail = ink.cut(frame.scene.detail(slot.event), slot.x + slot.width - left + 1) if shown == title else ""
-    if len(detail) < 5:
-        detail = ""
-    end = left + (ink.width(detail) if detail else 0.0)
-    if slot.side is Side.OVER:
-        painter.fillRect(QRectF(slot.x - 3, y, end - slot.x + 6, ink.line), ink.background)
-    for x in crossing:
-        if slot.x - 2 <= x <= end + 2:
-            painter.fillRect(QRectF(round(x) - 2, y, 5, ink.line), _ground_at(frame, x))
-    at = QPointF(round(slot.x), round(y))
-    key = ("label", shown, detail, strong)
-    width, ratio = ceil(end - slot.x), painter.device().devicePixelRatio()
-    known = ink.has_sprite(key, width, ceil(ink.line), ratio)
-    if ink.medium is Medium.PIXELS and (known or may_keep):
-
-        def paint(own: QPainter) -> None:
-            _paint_words(own, ink, QPointF(0, 0), shown, detail, strong=strong)
-
-        painter.drawPixmap(at, ink.sprite(key, width, ceil(ink.line), ratio, paint))
-    else:
-        _paint_words(painter, ink, at, shown, detail, strong=strong)
-    return not known
-
-
-def _paint_words(painter: QPainter, ink: Ink, at: QPointF, title: str, detail: str, *, strong: bool) -> None:
-    ink.write(painter, at, title, ink.text, strong=strong)
-    if detail:
-        ink.write(painter, at + QPointF(ink.width(title, strong), 0), detail, ink.muted)
-
-
-def _ground_at(frame: Frame, x: float) -> QColor:
-    """The colour of the bare canvas at a pixel."""
-    days = frame.view.days(x)
-    weekend = any(begin <= days < end for begin, end in frame.ticks.weekends)
-    return QColor(frame.ink.palette.weekend) if weekend else frame.ink.background
-
-
-def paint_axis(painter: QPainter, frame: Frame, *, reserved: float = 0.0) -> None:
-    """The two ranks of tick labels; `reserved` pixels at the right of the upper rank stay free."""
+def paint_axis(painter: QPainter, frame: Frame) -> None:
+    """The two ranks of tick labels; the name of a stretch that began before the view stays in sight."""
     ink, view = frame.ink, frame.view
+    upper, lower = (AXIS / 2 - ink.line) / 2 + 2, AXIS / 2 + (AXIS / 2 - ink.line) / 2 - 1
+    uprights = [QLineF(0, AXIS - 1, view.width, AXIS - 1)]
+    labels: list[tuple[float, float, str, bool]] = []
+    for ticks, top, strong in ((frame.ticks.major, upper, True), (frame.ticks.minor, lower, False)):
+        places = [view.x(tick.days) for tick in ticks]
+        for tick, x, limit in zip(ticks, places, [*places[1:], view.width], strict=True):
+            if x > 0:
+                uprights.append(_upright(x, 4, AXIS / 2 + 2) if strong else _upright(x, AXIS / 2 + 2, AXIS))
+            left = (max(x, 0.0) if strong else x) + 6
+            if left >= 5.5 and left + ink.width(tick.label, strong) <= min(limit, view.width) - (2 if strong else 0):
+                labels.append((left, top, tick.label, strong))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(pen(ink.palette.hairline))
-    painter.drawLine(QLineF(0, AXIS - 1, view.width, AXIS - 1))
-    upper, lower = (AXIS / 2 - ink.line) / 2 + 2, AXIS / 2 + (AXIS / 2 - ink.line) / 2 - 1
-    for number, tick in enumerate(frame.ticks.major):
-        x = view.x(tick.days)
-        following = frame.ticks.major[number + 1 : number + 2]
-        limit = min(view.x(following[0].days) if following else view.width, view.width - reserved)
-        left = max(x, 0.0) + 6
-        if x > 0:
-            painter.setPen(pen(ink.palette.hairline))
-            painter.drawLine(_upright(x, 4, AXIS / 2 + 2))
-        if left + ink.width(tick.label, True) <= limit - 2:
-            ink.write(painter, QPointF(left, upper), tick.label, ink.text, strong=True)
-    for number, tick in enumerate(frame.ticks.minor):
-        x = view.x(tick.days)
-        following = frame.ticks.minor[number + 1 : number + 2]
-        limit = min(view.x(following[0].days) if following else view.width, view.width)
-        if x < -0.5:
-            continue
-        painter.setPen(pen(ink.palette.hairline))
-        painter.drawLine(_upright(x, AXIS / 2 + 2, AXIS))
-        if x + 6 + ink.width(tick.label) <= limit:
-            ink.write(painter, QPointF(x + 6, lower), tick.label, ink.muted)
+    painter.drawLines(uprights)
+    ink.write_all(painter, labels)
 
 
 def paint_marker_labels(painter: QPainter, frame: Frame, top: float) -> None:
@@ -211,6 +140,8 @@ def paint_headers(painter: QPainter, frame: Frame, width: float, *, foldable: bo
     """Lane names with their counts, in a column `width` pixels wide."""
     ink, arrangement = frame.ink, frame.arrangement
     by = frame.scene.document.settings.lanes_by
+    labels: list[tuple[float, float, str, bool]] = []
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for number, lane in enumerate(frame.scene.columns.lanes):
         top = float(arrangement.lane_top[number]) - frame.scroll
         bottom = top + float(arrangement.lane_height[number])
@@ -221,23 +152,21 @@ def paint_headers(painter: QPainter, frame: Frame, width: float, *, foldable: bo
         room = width - 30 - ink.width(count) - 12
         if foldable:
             _paint_fold_mark(painter, ink, y + ink.line / 2, folded=lane.key in frame.scene.folding.collapsed)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(ink.palette.category(number)))
         painter.drawRoundedRect(QRectF(18, y + ink.line / 2 - 4, 4, 8), 1, 1)
         most = max(min(int((bottom - y - 6) / ink.line), 3), 1)
-        for line, words in enumerate(ink.lines(lane_name(lane, by), room, most, strong=True)):
-            ink.write(painter, QPointF(28, y + line * ink.line), words, ink.text, strong=True)
-        ink.write(painter, QPointF(width - 10 - ink.width(count), y), count, ink.muted)
+        lines = ink.lines(lane_name(lane, by), room, most, strong=True)
+        labels.extend((28, y + line * ink.line, words, True) for line, words in enumerate(lines))
+        labels.append((width - 10 - ink.width(count), y, count, False))
+    ink.write_all(painter, labels)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(pen(ink.palette.hairline))
-    for edge in lane_edges(frame):
-        painter.drawLine(QLineF(0, edge, width, edge))
+    painter.drawLines([QLineF(0, edge, width, edge) for edge in lane_edges(frame)])
     painter.drawLine(QLineF(width - 1, 0, width - 1, frame.height))
 
 
 def _paint_fold_mark(painter: QPainter, ink: Ink, y: float, *, folded: bool) -> None:
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(pen(ink.muted, 1.4))
     points = [(8, -3), (11, 0), (8, 3)] if folded else [(6.5, -1.5), (9.5, 1.5), (12.5, -1.5)]
     painter.drawPolyline([QPointF(x, y + dy) for x, dy in points])

@@ -1,0 +1,80 @@
+"""Paints the labels of events in the slots that were found for them."""
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter
+
+from timeline_app.chart.labels import Side, Slot
+from timeline_app.gui.timeline.ink import Medium
+from timeline_app.gui.timeline.scene import Frame
+
+_LEAST_DETAIL = 5  # letters of the muted words that are worth drawing
+
+
+def paint_labels(painter: QPainter, frame: Frame) -> None:
+    """The labels of events in their slots; marker lines give way to them, and so does a bar that fills the view."""
+    lines = [x for x in (frame.view.x(marker.days) for marker in frame.scene.markers) if 0 <= x <= frame.view.width]
+    slots = [slot for slot in frame.slots if slot.event not in frame.moving]
+    if frame.ink.medium is Medium.PIXELS:
+        _paint_stamps(painter, frame, slots, lines)
+    else:
+        for slot in slots:
+            _paint_text(painter, frame, slot, lines)
+
+
+def _paint_stamps(painter: QPainter, frame: Frame, slots: list[Slot], lines: list[float]) -> None:
+    """Labels from pictures of them, all in one call."""
+    ink, scene, ratio = frame.ink, frame.scene, painter.device().devicePixelRatio()
+    stamps, pieces = ink.stamps(ratio), []
+    ellipses = {strong: ink.words("…", "", strong) for strong in (False, True)}
+    for slot in slots:
+        strong = slot.event in frame.selected
+        title, detail = scene.label(slot.event)
+        words, ellipsis = ink.words(title, detail, strong), ellipses[strong]
+        if not words.can_be_cut and words.width > slot.width:
+            title, detail = ink.cut(title, slot.width, strong), ""
+            words = ink.words(title, "", strong)
+        pixels, is_cut = words.shown(min(slot.width, stamps.widest - 1.0), ellipsis.width)
+        x, top = round(slot.x), round(frame.y(slot.row) - ink.line / 2)
+        if lines or slot.side is Side.OVER:
+            _make_room(painter, frame, slot, top, x + pixels + (ellipsis.width if is_cut else 0.0), lines)
+        stamp = stamps.stamp((title, detail, strong), words.width, ink.line, words.paint)
+        pieces.append((x, top, stamp.left, stamp.top, min(round(pixels * ratio), stamp.width), stamp.height))
+        if is_cut:
+            stamp = stamps.stamp(("…", "", strong), ellipsis.width, ink.line, ellipsis.paint)
+            pieces.append((round(x + pixels), top, stamp.left, stamp.top, stamp.width, stamp.height))
+    if pieces:
+        stamps.draw(painter, np.array(pieces, dtype=np.float64))
+
+
+def _paint_text(painter: QPainter, frame: Frame, slot: Slot, lines: list[float]) -> None:
+    """One label letter by letter."""
+    ink, strong = frame.ink, slot.event in frame.selected
+    title, detail = frame.scene.label(slot.event)
+    shown = ink.cut(title, slot.width, strong)
+    left = slot.x + ink.width(shown, strong)
+    detail = ink.cut(detail, slot.x + slot.width - left + 1) if shown == title else ""
+    detail = detail if len(detail) >= _LEAST_DETAIL else ""
+    top = frame.y(slot.row) - ink.line / 2
+    _make_room(painter, frame, slot, top, left + (ink.width(detail) if detail else 0.0), lines)
+    at = QPointF(round(slot.x), round(top))
+    ink.write(painter, at, shown, ink.text, strong=strong)
+    if detail:
+        ink.write(painter, at + QPointF(ink.width(shown, strong), 0), detail, ink.muted)
+
+
+def _make_room(painter: QPainter, frame: Frame, slot: Slot, top: float, end: float, lines: list[float]) -> None:
+    """Clears the bar under a label that stands on it, and the marker lines that would run through its words."""
+    ink = frame.ink
+    if slot.side is Side.OVER:
+        painter.fillRect(QRectF(slot.x - 3, top, end - slot.x + 6, ink.line), ink.background)
+    for x in lines:
+        if slot.x - 2 <= x <= end + 2:
+            painter.fillRect(QRectF(round(x) - 2, top, 5, ink.line), _ground_at(frame, x))
+
+
+def _ground_at(frame: Frame, x: float) -> QColor:
+    """The colour of the bare canvas at a pixel."""
+    days = frame.view.days(x)
+    weekend = any(begin <= days < end for begin, end in frame.ticks.weekends)
+    return QColor(frame.ink.palette.weekend) if weekend else frame.ink.background
