@@ -9,7 +9,6 @@ deb=$(ls -t dist/timeline-app_*.deb 2>/dev/null | head -n 1)
 suite=${SUITE:-bookworm}
 clean=${CLEAN_ROOT:-build/clean-root}
 place=$root/build/test-root
-display=:97
 screen=""
 
 fail() { echo "package-test: $*" >&2; exit 1; }
@@ -83,9 +82,12 @@ inside man -w timeline-app >/dev/null || fail "no manual page"
 inside gio mime application/x-timeline-project | grep -q timeline-app.desktop || fail "a double-click would not open a project"
 
 step "under X: the window on a project, closed by its own key"
-Xvfb $display -screen 0 1600x1000x24 >/dev/null 2>&1 &
+rm -f build/display
+Xvfb -displayfd 3 -screen 0 1600x1000x24 3>build/display >/dev/null 2>&1 &  # a display that nobody else has
 screen=$!
-sleep 1
+for _ in $(seq 100); do [ -s build/display ] && break; sleep 0.1; done
+[ -s build/display ] || fail "no X server"
+display=:$(cat build/display)
 started=$(date +%s%N)
 inside env DISPLAY=$display timeline-app /tmp/case/case.tline >build/window.log 2>&1 &
 program=$!
