@@ -76,11 +76,13 @@ class Amount:
 class Reference:
     """now, recently, soon: a time that TIMEX3 leaves without a date.
 
-    `under_discussion` is "the period": in accounts of results the quarter or half told before.
+    `under_discussion` is "the period": in accounts of results the quarter or half told before; `then` is "the time":
+    that of the time told before.
     """
 
     kind: Vague
     under_discussion: bool = False
+    then: bool = False
 
 
 @dataclass(frozen=True, slots=True)

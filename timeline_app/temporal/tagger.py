@@ -101,7 +101,7 @@ def _in_sentence(
             tree=tree,
             trail=node.trail,
             sentence=span,
-            tense=_tense_at(tokens, node.start, grammar, tense_of(node)),
+            tense=grammar.leanings.tense(tokens, node.start, tense_of(node), tree),
             segment=sentence.segment,
             is_header=isinstance(tree, Clock) and _is_header(text, Span(begin, end), segment, grammar),
             range_end=_id(source_id, tokens[right.start].start, tokens[right.end - 1].end) if right else None,
@@ -154,12 +154,6 @@ def _tenses(tokens: Sequence[Token], grammar: Language) -> Callable[[Node], Tens
         return lambda node: next((token.tense for token in tokens[node.start : node.end] if token.tense), None)
     shown = grammar.tenses_of(tokens)
     return lambda node: tokens[node.start].tense or grammar.nearest_tense(shown, node.start, node.end)
-
-
-def _tense_at(tokens: Sequence[Token], start: int, grammar: Language, governing: Tense | None) -> Tense | None:
-    """The tense that governs a phrase; what something holds since lies behind, whatever its verb: "will last"."""
-    before = [token.lower for token in tokens[max(0, start - 2) : start]]  # "seit dem 3. Mai"
-    return Tense.PAST if any(word in grammar.since for word in before) else governing
 
 
 def _is_header(text: str, span: Span, segment: Segment | None, grammar: Language) -> bool:

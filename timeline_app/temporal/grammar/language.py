@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from timeline_app.model.token import Tense, Token
 from timeline_app.temporal.chart import Node, RuleIndex
+from timeline_app.temporal.grammar.tense import Leanings
 from timeline_app.temporal.lexicon import Lexicon, Names
 from timeline_app.temporal.shapes import readings
 from timeline_app.temporal.tokenizer import RunsOn, runs_on
@@ -23,9 +24,9 @@ class Language:
 
     `gate` says whether a sentence can tell a time; `admits` refuses a meaning of a word where it stands; `blocked`
     finds the words of names that tell no time; `complete` adds the elliptic ends of ranges; `is_header` tells a
-    section's header from the text around it; `tenses_of` and `nearest_tense` do without a parser; after the words of
-    `since` a time lies behind; `figures` are the
-    values that a token of figures may have; `runs_on` tells a full stop that ends no sentence.  `warning` says what
+    section's header from the text around it; `tenses_of` and `nearest_tense` do without a parser; `leanings` are words
+    that place a phrase whatever the verb; `figures` are the values that a token of figures may have; `runs_on` tells a
+    full stop that ends no sentence.  `warning` says what
     is not read of a text in a language that has no grammar.
     """
 
@@ -39,7 +40,7 @@ class Language:
     is_header: Callable[[str, str | None], bool]
     tenses_of: Callable[[Sequence[Token]], list[Tense | None]]
     nearest_tense: Callable[[Sequence[Tense | None], int, int], Tense | None]
-    since: frozenset[str] = frozenset()
+    leanings: Leanings = field(default_factory=Leanings)
     figures: Callable[[str], Iterator[Value]] = readings
     runs_on: RunsOn = runs_on
     warning: str | None = None

@@ -7,7 +7,17 @@ from bisect import insort
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from timeline_app.model.expression import Clock, Duration, Expression, Fields, NumericDate, Part, Recurring, Reference
+from timeline_app.model.expression import (
+    Clock,
+    Duration,
+    Expression,
+    Fields,
+    NumericDate,
+    Part,
+    Recurring,
+    Reference,
+    Shift,
+)
 from timeline_app.model.token import Token
 from timeline_app.temporal.chart import Node
 from timeline_app.temporal.grammar.kinds import said_fields
@@ -198,6 +208,8 @@ def _lend(giver: Value, taker: Value) -> Expression | None:
             said_fields(taker) == {"day"} and first < last
         ):
             return replace(giver, day=first, weekday=None)
+        case Fields(century=century), Fields(day=day) if century is not None and said_fields(taker) == {"day"}:
+            return _left_end(Ordinal(day or 0), giver, clock_of_24=False)  # "the 13th to the 15th century"
         case Fields(year=year), Fields(year=None) if year is not None and taker.direction is None:
             both_months = taker.month is not None and giver.month is not None
             if both_months or (taker.season is not None and giver.season is not None):
@@ -231,12 +243,24 @@ def _left_end(elliptic: Value, right: Value, clock_of_24: bool) -> Expression | 
             return replace(right, quarter=n)
         case Fields(century=century) if century is not None and isinstance(elliptic, Ordinal) and 1 <= n <= 30:
             return replace(right, century=n - 1 if century >= 0 else -n)
+        case Clock() if isinstance(elliptic, Number) and len(elliptic.digits or "") == 4:
+            return _four_figures(n, right)
         case Clock() if isinstance(elliptic, Number) and clock_of_24:
             return replace(right, hour=n, minute=None, second=None) if n <= 24 else None
         case Clock() if isinstance(elliptic, Number) and 1 <= n <= 12 and right.hour >= 1:
             hour = n % 12 + (12 if right.hour >= 12 and n % 12 < (right.hour % 12 or 12) else 0)
             return replace(right, hour=hour, minute=None, second=None)
     return None
+
+
+def _four_figures(n: int, end: Clock) -> Clock | None:
+    """ "2300" of "between 2300 and 0100 on Monday night": on the same day, or before the midnight between."""
+    hour, minute = divmod(n, 100)
+    if hour > 23 or minute > 59 or end.minute is None:
+        return None
+    crosses = isinstance(end.day, Shift) and hour > end.hour
+    day = end.day.of if crosses and isinstance(end.day, Shift) else end.day
+    return replace(end, hour=hour, minute=minute, day=day)
 
 
 def _written_in_figures(value: Value) -> int | None:

@@ -14,6 +14,8 @@ from timeline_app.temporal.resolution.situation import Situation, Told, Unanchor
 from timeline_app.temporal.resolution.timex3 import clock_value
 from timeline_app.temporal.resolution.zones import ZoneReading, read_zone, source_zone
 
+_OLD = 14  # days after which a day told is no longer that of the news
+
 
 @resolve.register
 def _(tree: Clock, situation: Situation) -> Reading:
@@ -22,7 +24,7 @@ def _(tree: Clock, situation: Situation) -> Reading:
     unit = Granularity.MINUTE if tree.second is None else Granularity.SECOND
     others: tuple[Alternative, ...] = ()
     if tree.day is None:
-        day, anchor, confidence = _day(situation, second, zone.zone)
+        day, anchor, confidence = _day(situation, second, zone.zone, zone_said=tree.zone is not None)
     else:
         own = resolve(tree.day, situation)
         own_day = day_of(own.time)
@@ -65,16 +67,30 @@ def _warning(tree: Clock, zone: ZoneReading) -> str | None:
     return None
 
 
-def _day(situation: Situation, second: int, zone: str | None) -> tuple[int, Anchor, float]:
+def _day(situation: Situation, second: int, zone: str | None, *, zone_said: bool) -> tuple[int, Anchor, float]:
     """The day of a clock reading that says none: the story's where that is near, else the anchor's."""
     told = _part_holding(second, situation) or situation.previous(Granularity.DAY)
     if told is not None and (situation.narrative or situation.is_near(told)):
         day = day_of(told.time)
-        if day is not None:
+        if day is not None and not _is_elsewhere(day, told, situation, zone_said):
             return day + _is_next_day(told.time, second), told.anchor, ANAPHORIC
     if situation.narrative:
         raise Unanchored("the story has told no day yet")
     return _day_of_now(situation, second, zone)
+
+
+def _is_elsewhere(day: int, told: Told, situation: Situation, zone_said: bool) -> bool:
+    """Whether the day told before is not that of an hour in the news.
+
+    What has happened was on no day still to come; and an hour with its zone ("up 6.8% at 1040 GMT") is of the news
+    itself, not of a day weeks ago that another sentence told.
+    """
+    if situation.narrative or situation.now is None or situation.now.first_day is None:
+        return False
+    today = situation.now.first_day
+    if day > today and situation.tense is Tense.PAST:
+        return True
+    return zone_said and told.sentence != situation.sentence and today - day > _OLD
 
 
 def _part_holding(second: int, situation: Situation) -> Told | None:

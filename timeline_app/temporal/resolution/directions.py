@@ -18,6 +18,7 @@ from timeline_app.temporal.resolution.situation import Situation, Told, Unanchor
 
 Occurrence = Callable[[int], TimeValue | None]
 _BACKWARD = 1.4  # a day back counts as so many days ahead: stories mostly move on
+_LONG_AGO, _SOON, _JUST_NOW = 240, 100, 14  # days
 _A_WHILE = 300  # days: less than a year, so that only another year counts
 _SEARCH = 12  # occurrences looked at on either side: a 29 February is at most eight years away, Friday 13 May eleven
 
@@ -48,9 +49,13 @@ def choose(
 
     Raises Unanchored when there is nothing to count from.
     """
-    if (base is Base.PREVIOUS or situation.narrative) and situation.told:
-        return _in_story(at, index, unit, situation, direction)
-    if situation.narrative:
+    from_now = direction in (Direction.LAST, Direction.NEXT) and situation.is_of_today
+    in_story = base is Base.PREVIOUS or (situation.narrative and not from_now)
+    if in_story and situation.told:
+        told = situation.told[-1]
+        pointed = told if base is Base.PREVIOUS and situation.adjoins(told) and not told.deictic else situation.story
+        return _in_story(at, index, pointed, direction)
+    if situation.narrative and not from_now:
         raise Unanchored("the story has told no time yet to count from")
     today = situation.today(unit)
     near = index(today)
@@ -61,6 +66,8 @@ def choose(
     past = _find(at, near, -1, lambda t: _first(t) <= today)
     coming = _find(at, near, 1, lambda t: _last(t) >= today)
     chosen = _by_tense(past, coming, today, situation.tense)
+    if unit is Granularity.DAY and situation.tense in (None, Tense.FUTURE):
+        chosen = _much_closer(past, coming, today, situation) or chosen
     if (
         situation.tense is None
         and unit in (Granularity.QUARTER, Granularity.HALF)
@@ -88,7 +95,7 @@ def _beside(
         return None  # "in August 2020 ... last year and in June": the writer's own time has been named since
     if _has_moved_on(told, situation):
         return None  # "in May 2018 ... in the spring of 2020 ... on 21 June"
-    continued = _in_story(at, index, unit, replace(situation, told=(told,)), None)
+    continued = _in_story(at, index, told, None)
     if continued.time == chosen or abs(_first(continued.time) - _first(chosen)) < _A_WHILE:
         return None
     today = situation.today(unit)
@@ -116,6 +123,17 @@ def _by_tense(past: TimeValue, coming: TimeValue, today: int, tense: Tense | Non
     return past
 
 
+def _much_closer(past: TimeValue, coming: TimeValue, today: int, situation: Situation) -> TimeValue | None:
+    """The day that lies near, where the other is most of a year away and its year would have been said.
+
+    Without a cue "the Nov. 6 election" of an October is ahead; "planned for 26 August" at its end was just missed.
+    """
+    gone, ahead = today - _last(past), _first(coming) - today
+    if situation.is_future:
+        return past if ahead > _LONG_AGO and gone <= _JUST_NOW else None
+    return coming if gone > _LONG_AGO and ahead < _SOON else None
+
+
 def _is_much_nearer(coming: TimeValue, past: TimeValue, today: int) -> bool:
     """Whether the coming quarter is meant without a verb: reports tell the one just over, forecasts the next."""
     return (_first(coming) - today) * 3 < today - _last(past)
@@ -131,15 +149,8 @@ def _counted(at: Occurrence, near: int, step: int, wanted: Callable[[TimeValue],
     return Choice(chosen, situation.now_anchor, DEICTIC)
 
 
-def _in_story(
-    at: Occurrence,
-    index: Callable[[int], int],
-    unit: Granularity,
-    situation: Situation,
-    direction: Direction | None,
-) -> Choice:
-    """The occurrence that continues the story: after it, before it, or the nearest with time moving on."""
-    told = situation.story
+def _in_story(at: Occurrence, index: Callable[[int], int], told: Told | None, direction: Direction | None) -> Choice:
+    """The occurrence that continues the story: after what was `told`, before it, or the nearest, time moving on."""
     if told is None:
         raise Unanchored("the story has told no time yet to count from")
     first, last = told.time.first_day, told.time.last_day

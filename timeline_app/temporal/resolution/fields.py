@@ -103,6 +103,8 @@ def _in_year(tree: Fields, year: int, situation: Situation) -> Reading:
     confidence = AMBIGUOUS if warning else EXPLICIT
     others = _other_winter(tree, year, situation)
     value = _value(tree, time, year, situation)
+    if others and others[0].time is not None and situation.narrative:  # histories name a winter by its first year
+        time, others = others[0].time, (_winter_by_january(tree, time, year),)
     return reading(time, value, confidence=confidence, alternatives=others, warning=warning)
 
 
@@ -113,6 +115,12 @@ def _other_winter(tree: Fields, year: int, situation: Situation) -> tuple[Altern
         return ()
     why = f"named by the year in which it began → {describe(following)}."
     return (Alternative(following, f"{year_text(year)}-{tree.season}", why),)
+
+
+def _winter_by_january(tree: Fields, time: TimeValue, year: int) -> Alternative:
+    return Alternative(
+        time, f"{year_text(year - 1)}-{tree.season}", f"named by the year of its January → {describe(time)}."
+    )
 
 
 def _no_such_day(tree: Fields, year: int) -> Reading:

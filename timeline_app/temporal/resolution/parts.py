@@ -72,7 +72,11 @@ def _day(tree: PartOfDay, situation: Situation) -> tuple[int, Anchor, float]:
     if told is not None and _continues(tree, told, situation):
         day = day_of(told.time)
         if day is not None:
-            return day + _is_after_night(tree, told.time), told.anchor, ANAPHORIC
+            return (
+                day + _is_after_night(tree, told.time) - _is_after_dark(tree, told, situation),
+                told.anchor,
+                ANAPHORIC,
+            )
     if situation.narrative:
         raise Unanchored("the story has told no day yet")
     today = situation.today()
@@ -91,6 +95,14 @@ def _is_after_night(tree: PartOfDay, told: TimeValue) -> bool:
         and tree.base is Base.PUBLICATION
         and end > (start // DAY + 1) * DAY
     )
+
+
+def _is_after_dark(tree: PartOfDay, told: Told, situation: Situation) -> bool:
+    """Whether "overnight" is the night before an hour told: "resumed at 7:30 after being suspended overnight"."""
+    start = told.time.earliest_start
+    if tree.part is not DayPart.OVERNIGHT or situation.is_future or start is None:
+        return False
+    return told.time.granularity.rank < Granularity.DAY.rank and start % DAY < _HOURS[DayPart.EVENING][0] * HOUR
 
 
 def _continues(tree: PartOfDay, told: Told, situation: Situation) -> bool:

@@ -26,6 +26,8 @@ def _(tree: Relative, situation: Situation) -> Reading:
     if tree.unit.is_clock:
         return _clock_unit(tree, situation)
     if tree.unit is Granularity.DAY and tree.count == 0 and tree.base is Base.PUBLICATION:
+        if situation.narrative and situation.tense in (None, Tense.PRESENT):  # "Today little remains of the walls."
+            return resolve(Reference(Vague.PRESENT), situation)
         day, anchor = situation.today(), situation.now_anchor  # "today" is the writer's, in stories too
     elif tree.unit is Granularity.YEAR and tree.count == 0 and _base(tree, situation) is Base.PREVIOUS:
         day, anchor = _year_told(situation)
@@ -87,6 +89,9 @@ def _clock_unit(tree: Relative, situation: Situation) -> Reading:
 def _(tree: Reference, situation: Situation) -> Reading:
     if tree.under_discussion and (told := reported_on(situation)) is not None:
         return reading(told.time, unit_value(told.time), told.anchor, ANAPHORIC)
+    if tree.then and situation.told and situation.is_near(situation.told[-1]):
+        told = situation.told[-1]
+        return reading(told.time, tree.kind.value, told.anchor, ANAPHORIC, kind=TimexType.DATE)
     if tree.kind is Vague.FUTURE:
         return reading(None, tree.kind.value, situation.now_anchor, DEICTIC)
     try:

@@ -12,6 +12,8 @@ from timeline_app.model.time_value import TimeValue
 from timeline_app.model.token import Span, Tense
 
 _REACH = 400  # code points back to the sentence whose day a bare clock time or part of a day may share
+_RECENT = 1830  # days, five years
+_GAP = 2  # code points between a sentence and the next of its paragraph
 NO_ANCHOR = Anchor(AnchorKind.NONE)
 
 
@@ -51,6 +53,7 @@ class Situation:
     tense: Tense | None = None
     sentence: Span | None = None
     narrative: bool = False
+    in_quote: bool = False
 
     @property
     def is_future(self) -> bool:
@@ -85,16 +88,27 @@ class Situation:
         """Where the story stands: the last time told that moved it."""
         return next((told for told in reversed(self.told) if told.moves_story), None)
 
+    def adjoins(self, told: Told) -> bool:
+        """Whether a time was told in this sentence or the one before."""
+        return self.sentence is not None and self.sentence.start - told.sentence.end <= _GAP
+
     def is_near(self, told: Told) -> bool:
         """Whether an earlier time was told in this sentence or shortly before it."""
         return self.sentence is not None and self.sentence.start - told.sentence.end < _REACH
 
+    @property
+    def is_of_today(self) -> bool:
+        """Whether the writer's own words tell of times so near to publication that "last month" counts from it."""
+        if self.in_quote or self.now is None or self.now.first_day is None or not self.told:
+            return False
+        return abs(self.now.first_day - (self.told[-1].time.first_day or 0)) < _RECENT
+
     def base(self, base: Base, unit: Granularity) -> tuple[int, Anchor]:
         """Day number that a relative phrase counts from, and the anchor it came from; raises Unanchored."""
-        told = self.previous(unit) if base is Base.PREVIOUS or self.narrative else None
+        told = self.previous(unit) if base is Base.PREVIOUS or (self.narrative and not self.is_of_today) else None
         if told is not None and told.time.first_day is not None:
             return told.time.first_day, told.anchor
-        if self.narrative and (base is Base.PREVIOUS or self.story is not None):
+        if self.narrative and not self.is_of_today and (base is Base.PREVIOUS or self.story is not None):
             raise Unanchored("no earlier time in the text is exact enough to count from")
         return self.today(unit), self.now_anchor
 

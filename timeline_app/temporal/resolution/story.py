@@ -96,7 +96,7 @@ class Story:
         told = () if expression.is_header else tuple(self.lines.get(expression.section, ()))
         tense = None if expression.is_header else expression.tense  # a header's time follows no verb
         narrative = self.context.document_kind is DocumentKind.NARRATIVE
-        return Situation(self.context, now, anchor, told, tense, expression.sentence, narrative)
+        return Situation(self.context, now, anchor, told, tense, expression.sentence, narrative, expression.in_quote)
 
     def _after_begin(
         self, expression: TimeExpression, found: Reading, situation: Situation, begin: TimeExpression

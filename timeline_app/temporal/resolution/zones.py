@@ -11,6 +11,7 @@ from timeline_app.temporal.resolution.situation import Situation
 
 _FIXED = re.compile(r"(?:utc|gmt|z)?\s*([+−–-])\s*(\d{1,2})(?::?(\d{2}))?$", re.ASCII)
 _FURTHEST = 14  # hours: the Line Islands
+_UNIVERSAL = frozenset({"UTC", "Etc/UTC", "GMT", "+00:00"})
 _LOCAL = frozenset({"local", "local time", "here"})
 _TAIL = re.compile(r"[\s.]*(?:standard |daylight |summer )?time$")
 
@@ -50,8 +51,8 @@ def read_zone(written: str | None, situation: Situation) -> ZoneReading:
         return ZoneReading(own)
     key = _TAIL.sub("", written.strip().lower().replace(".", "")).strip(" ()'’")
     key = key.removesuffix("'s").removesuffix("’s")
-    if key in _LOCAL:
-        return ZoneReading(own)
+    if key in _LOCAL:  # an agency's UTC is nobody's local time
+        return ZoneReading(None if own in _UNIVERSAL and situation.context.time_zone is None else own)
     if fixed := _FIXED.match(key):
         return ZoneReading(_offset(*fixed.groups()))
     abbreviations, regions, places = _lexicon()

@@ -1,6 +1,9 @@
 """The English grammar: every rule of the modules in this folder."""
 
-from timeline_app.temporal.chart import RuleIndex
+from collections.abc import Sequence
+
+from timeline_app.model.token import Token
+from timeline_app.temporal.chart import Node, RuleIndex
 from timeline_app.temporal.grammar import headers, notation
 from timeline_app.temporal.grammar.english import (
     clocks,
@@ -18,11 +21,11 @@ from timeline_app.temporal.grammar.english import (
     vague,
     weekdays,
 )
-from timeline_app.temporal.grammar.english.widening import widen
-from timeline_app.temporal.grammar.language import Language, gate
+from timeline_app.temporal.grammar.english.widening import lend_years, widen
+from timeline_app.temporal.grammar.language import Language, Links, gate
 from timeline_app.temporal.grammar.names import blocked
 from timeline_app.temporal.grammar.ranges import DASHES, Completion, Joints
-from timeline_app.temporal.grammar.tense import nearest_tense
+from timeline_app.temporal.grammar.tense import Leanings, nearest_tense
 from timeline_app.temporal.lexicon import load_lexicon, load_names, load_words
 from timeline_app.temporal.rules import Rule
 
@@ -52,6 +55,11 @@ JOINTS = Joints(
 )
 
 
+def _complete(tokens: Sequence[Token], found: Sequence[Node], nodes: Sequence[Node]) -> tuple[list[Node], Links]:
+    phrases, links = Completion(tokens, widen(tokens, found), nodes, JOINTS).run()
+    return lend_years(tokens, phrases), links
+
+
 def build() -> Language:
     """The English language for the tagger."""
     lexicon = load_lexicon("en")
@@ -62,9 +70,17 @@ def build() -> Language:
         gate=gate(lexicon.trigger_words | load_words("en", "triggers")),
         blocked=blocked,
         admits=false_friends.admits,
-        complete=lambda tokens, found, nodes: Completion(tokens, widen(tokens, found), nodes, JOINTS).run(),
+        complete=_complete,
         is_header=headers.is_header,
         tenses_of=tense.tenses_of,
         nearest_tense=nearest_tense,
-        since=load_words("en", "since"),
+        leanings=Leanings(
+            since=load_words("en", "since"),
+            ahead=load_words("en", "ahead_of"),
+            either=load_words("en", "nearer_of"),
+            until=frozenset(("until", "till")),
+            nouns=load_words("en", "leads_to_a_noun"),
+            conditions=load_words("en", "conditions"),
+            by=frozenset(("by",)),
+        ),
     )

@@ -3,8 +3,10 @@
 
 from dataclasses import replace
 
-from timeline_app.model.expression import Clock, DayPart, Expression, Fields, NumericDate, PartOfDay
+from timeline_app.model.expression import Amount, Clock, DayPart, Expression, Fields, NumericDate, PartOfDay, Shift
+from timeline_app.model.granularity import Granularity
 from timeline_app.temporal.grammar.english.context import names_an_hour
+from timeline_app.temporal.grammar.english.parts_of_day import TODAY
 from timeline_app.temporal.grammar.kinds import DAY, is_day_and_month
 from timeline_app.temporal.rules import Context, maybe, rule, that
 from timeline_app.temporal.values import ClockShape, Meridiem, Number, Pair, Year, Zone, ZonePlace
@@ -195,9 +197,10 @@ def clock_part(clock: Clock, part: PartOfDay) -> Clock:
     hour = clock.hour
     if part.part.value in ("AF", "EV", "DU") and hour < 12:
         hour += 12
-    if hour == 0 and part.part is DayPart.NIGHT:  # the midnight that ends the day
-        hour = 24
-    return replace(clock, hour=hour, day=part.day)
+    day = part.day
+    if hour < 6 and part.part is DayPart.NIGHT and day is not None and day != TODAY:  # after the midnight of that night
+        day = Shift(Amount(1.0, Granularity.DAY), 1, of=day, exact=True)
+    return replace(clock, hour=24 if hour == 0 and day == TODAY else hour, day=day)
 
 
 _BEFORE_AN_HOUR = frozenset(

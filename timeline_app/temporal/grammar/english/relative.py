@@ -292,7 +292,7 @@ def that_period() -> Reference:
     when=names_a_moment,
 )  # fmt: skip
 def that_time() -> Reference:
-    return Reference(Vague.PAST)
+    return Reference(Vague.PAST, then=True)
 
 
 @rule(

@@ -3,7 +3,7 @@
 
 from timeline_app.model.expression import Amount, Base, Expression, Fields, Modified, Relative, Shift
 from timeline_app.model.granularity import Granularity
-from timeline_app.temporal.grammar.english.context import ends_clause, looks_forward
+from timeline_app.temporal.grammar.english.context import ends_clause, looks_forward, stands_as_noun
 from timeline_app.temporal.grammar.english.durations import PLURAL
 from timeline_app.temporal.grammar.kinds import DATE, is_day
 from timeline_app.temporal.rules import maybe, rule, that
@@ -53,6 +53,14 @@ def before_then(length: Amount) -> Shift:
 
 @rule(Amount, "after", reads=("⟨two days after⟩.",), when=ends_clause)
 def after_then(length: Amount) -> Shift:
+    return Shift(length, 1, Base.PREVIOUS)
+
+
+@rule(
+    Amount, "after", "that", reads=("⟨two minutes after that⟩ the alarm rang",), skips=("two days after that attack",),
+    when=stands_as_noun,
+)  # fmt: skip
+def after_that(length: Amount) -> Shift:
     return Shift(length, 1, Base.PREVIOUS)
 
 

@@ -3,12 +3,23 @@
 
 from dataclasses import replace
 
-from timeline_app.model.expression import Amount, Base, Direction, Fields, Nth, Relative, Shift
+from timeline_app.model.expression import (
+    Amount,
+    Base,
+    DayPart,
+    Direction,
+    Fields,
+    Modified,
+    Nth,
+    Relative,
+    Shift,
+)
 from timeline_app.model.granularity import Granularity
 from timeline_app.temporal.grammar.kinds import said_fields
-from timeline_app.temporal.rules import rule, that
+from timeline_app.temporal.rules import maybe, rule, that
 from timeline_app.temporal.values import Number, Unit, Weekday
 
+_ARTICLES = frozenset(("a", "an", "one"))
 SINGLE = that(Weekday, lambda w: not w.plural)
 UNDATED = that(
     Fields,
@@ -66,6 +77,18 @@ def previous_named(date: Fields) -> Fields:
 @rule("that", "same?", UNDATED, reads=("that Friday", "that summer", "that same spring"))
 def that_named(date: Fields) -> Fields:
     return replace(date, base=Base.PREVIOUS)
+
+
+SOME_MONTH = that(Fields, lambda f: said_fields(f) in ({"month"}, {"month", "year"}, {"season", "year"}, {"year"}))
+
+
+@rule(
+    "a|an|one?", SINGLE, maybe(DayPart), "in|of", SOME_MONTH,
+    reads=("on ⟨a Monday in April 2021⟩", "on a damp ⟨Monday morning in April 2021⟩"), skips=("on Monday in April",),
+    when=lambda c: c.first.lower in _ARTICLES or not _ARTICLES.isdisjoint((c.before(), c.before(2))),
+)  # fmt: skip
+def some_weekday(_weekday: Weekday, _part: DayPart | None, within: Fields) -> Modified:
+    return Modified("APPROX", within)  # one of its four or five
 
 
 SOME_WEEK = that(Relative, lambda r: r.unit is Granularity.WEEK)

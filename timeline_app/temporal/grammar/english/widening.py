@@ -3,11 +3,24 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline_app.model.expression import Base, Duration, Expression, Fields, Nth, Part, Relative, Shift
+from timeline_app.model.expression import (
+    Amount,
+    Base,
+    Clock,
+    Duration,
+    Expression,
+    Fields,
+    Nth,
+    Part,
+    Recurring,
+    Reference,
+    Relative,
+    Shift,
+)
 from timeline_app.model.granularity import Granularity
 from timeline_app.model.token import Token
 from timeline_app.temporal.chart import Node
-from timeline_app.temporal.grammar.kinds import DATE_TYPES, grain, is_day
+from timeline_app.temporal.grammar.kinds import DATE_TYPES, grain, is_day, said_fields
 from timeline_app.temporal.values import Value
 
 _STAGES = {
@@ -28,6 +41,10 @@ _ARTICLES = frozenset(("the", "its", "their", "his", "her", "that", "this"))
 _ENDS = frozenset(("ended", "ending", "ends"))
 _AROUND_ENDS = frozenset((",", "which", "that", "on", "in", "last", *_ENDS))
 _SAME_DAY = Relative(Granularity.DAY, 0, Base.PREVIOUS)
+_NEXT_DAY = Relative(Granularity.DAY, 1, Base.PREVIOUS)
+_ONE_DAY = Amount(1.0, Granularity.DAY)
+_HALF_A_DAY = 12  # hours
+_PEOPLE = frozenset(("who", "whose", "that", "which"))  # what these tell may be of another year
 
 
 def widen(tokens: Sequence[Token], found: Sequence[Node]) -> list[Node]:
@@ -41,6 +58,8 @@ def widen(tokens: Sequence[Token], found: Sequence[Node]) -> list[Node]:
                 out.pop()
             mod = _STAGES[words[start + (words[start] == "the")]]
             node = replace(node, start=start, value=_part(mod, node.value), trail=(*node.trail, "stage_over_noun"))
+        elif len(out) > 1 and (clocks := _told_twice(words, out[-2], out[-1], node)) is not None:
+            out[-2:] = clocks
         elif out and (shift := _shift(words, out[-1], node)) is not None:
             out[-1] = replace(out[-1], value=shift, trail=(*out[-1].trail, "counted_from_date"))
         elif out and (period := _settled(words, out[-1], node)) is not None:
@@ -85,6 +104,52 @@ def _shift(words: Sequence[str], amount: Node, date: Node) -> Shift | None:
     return Shift(amount.value.amount, _SIGNS[between[0]], of=date.value)
 
 
+def lend_years(tokens: Sequence[Token], found: Sequence[Node]) -> list[Node]:
+    """The phrases of a sentence, its days and months with the year that opens the sentence or their clause."""
+    words = [token.lower for token in tokens]
+    out: list[Node] = []
+    year: Node | None = None
+    for node in found:
+        value = node.value
+        if isinstance(value, Fields) and said_fields(value) == {"year"} and not value.fiscal:
+            year = node if _opens(words, node) else None
+        elif isinstance(value, Fields) and year is not None and _lacks_year(value):
+            if isinstance(year.value, Fields) and not _PEOPLE.intersection(words[year.end : node.start]):
+                lent = replace(value, year=year.value.year, two_digit=year.value.two_digit)
+                node = replace(node, value=lent, trail=(*node.trail, "year_of_sentence"))
+        elif not isinstance(value, Duration | Recurring | Reference):
+            year = None
+        out.append(node)
+    return out
+
+
+def _opens(words: Sequence[str], year: Node) -> bool:
+    """Whether a year opens its sentence, or a clause: "since 1983, when a bomb killed 63 people on April 18"."""
+    return words[year.end : year.end + 2] == [",", "when"] or (year.start == 1 and words[0] == "in")
+
+
+def _lacks_year(date: Fields) -> bool:
+    is_plain = date.direction is None and date.base is Base.PUBLICATION
+    return is_plain and said_fields(date) in ({"month"}, {"month", "day"}, {"season"})
+
+
+def _told_twice(words: Sequence[str], first: Node, second: Node, day: Node) -> list[Node] | None:
+    """The day of "4:17 a.m. (0117 GMT) on Friday" for both clock readings."""
+    if not (isinstance(first.value, Clock) and isinstance(second.value, Clock) and isinstance(day.value, DATE_TYPES)):
+        return None
+    in_brackets = words[first.end : second.start] == ["("] and words[second.end : day.start] in ([")"], [")", "on"])
+    if not in_brackets or first.value.day or second.value.day or not is_day(day.value):
+        return None
+    apart = second.value.hour - first.value.hour
+    other = (
+        day.value if abs(apart) <= _HALF_A_DAY else Shift(_ONE_DAY, -1 if apart > 0 else 1, of=day.value, exact=True)
+    )
+    return [
+        replace(first, value=replace(first.value, day=day.value)),
+        replace(second, value=replace(second.value, day=other)),
+    ]
+
+
 def _settled(words: Sequence[str], period: Node, date: Node) -> Expression | None:
     """The period that ends with the date after it, or the day in whose apposition the date stands; None for others."""
     if not isinstance(date.value, DATE_TYPES) or not isinstance(period.value, Relative | Fields):
@@ -92,6 +157,8 @@ def _settled(words: Sequence[str], period: Node, date: Node) -> Expression | Non
     between = words[period.end : date.start]
     if between == [","] and period.value == _SAME_DAY and is_day(date.value):
         return date.value  # "opening night, January 23"
+    if between == [","] and period.value == _NEXT_DAY and isinstance(date.value, Fields) and date.value.month:
+        return date.value if date.value.day else None  # "The next day, 6 March"
     if not (_ENDS.intersection(between) and _AROUND_ENDS.issuperset(between)):
         return None
     if isinstance(period.value, Relative):

@@ -23,7 +23,7 @@ from timeline_app.temporal.grammar.german.sentences import runs_on
 from timeline_app.temporal.grammar.language import Language, gate
 from timeline_app.temporal.grammar.names import blocked
 from timeline_app.temporal.grammar.ranges import DASHES, SLASH, Completion, Joints
-from timeline_app.temporal.grammar.tense import nearest_tense
+from timeline_app.temporal.grammar.tense import Leanings, nearest_tense
 from timeline_app.temporal.lexicon import Lexicon, lexicon_entries, load_names, load_words
 from timeline_app.temporal.rules import Rule
 
@@ -57,7 +57,7 @@ def build() -> Language:
         is_header=headers.is_header,
         tenses_of=tense.tenses_of,
         nearest_tense=nearest_tense,
-        since=load_words("de", "since"),
+        leanings=Leanings(since=load_words("de", "since")),
         figures=figures,
         runs_on=runs_on,
     )
