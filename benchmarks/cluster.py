@@ -1,8 +1,8 @@
 """What annotating a large corpus costs, as it grows: `python -m benchmarks.cluster [DOCUMENTS…]`.
 
-Makes corpora of made-up reports, annotates each in one process, and the smallest also on a local Dask cluster of two
-workers, and writes benchmarks/cluster.md.  Cost is processor time, which does not depend on what else the machine does;
-memory is the largest resident set.
+Makes corpora of made-up reports, annotates each in one process, for times and events and for times alone, the smallest
+also on a local Dask cluster of two workers, and writes benchmarks/cluster.md.  Cost is processor time, which does not
+depend on what else the machine does; memory is the largest resident set.
 """
 
 import json
@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PAGE = Path(__file__).with_name("cluster.md")
-SIZES = (100, 300, 1_000, 3_000)
+SIZES = (1_000, 3_000, 10_000)
 _PLACES = ("Lund", "Brenn", "Kellin", "Port Ellery", "Tarrow", "Oslo", "Marek", "Sula")
 _SUBJECTS = ("The ferry Maren", "A goods train", "The ministry", "The dam's operator", "Two divers", "The council")
 _DEEDS = (
@@ -100,57 +100,77 @@ def on_cluster(path: Path, documents: int, words: int) -> Cost:
     return Cost(documents, words, processor, spent, after.ru_maxrss * 1024)
 
 
-def page(costs: list[Cost], cluster: Cost) -> str:
-    """The measured table and what follows from it."""
-    first, last = costs[0], costs[-1]
-    each = (last.processor - first.processor) / (last.documents - first.documents)
-    start = max(first.processor - each * first.documents, 0.0)
-    alone = next(cost for cost in costs if cost.documents == cluster.documents)
-    rows = [
-        f"| {c.documents:,} | {c.words:,} | {c.processor:.1f} | {1000 * c.processor / c.documents:.1f} | "
-        f"{c.memory / 1e6:.0f} |"
-        for c in costs
+def page(whole: list[Cost], times: list[Cost], cluster: Cost) -> str:
+    """The measured tables and what follows from them."""
+    largest = f"{whole[-1].documents:,}"
+    alone = next(cost for cost in whole if cost.documents == cluster.documents)
+    measured = [
+        f"| {c.documents:,} | {c.words:,} | {c.processor:.0f} | {1_000 * c.processor / c.documents:.1f} | "
+        f"{c.memory / 1e6:.0f} | {t.processor:.0f} | {1_000 * t.processor / t.documents:.1f} | {t.memory / 1e6:.0f} |"
+        for c, t in zip(whole, times, strict=True)
     ]
+    (start, each), (times_start, times_each) = line(whole), line(times)
     guesses = [
-        f"| {n:,} | {(start + each * n) / 3600:.2f} | {(start + each * n) / 3600 / 16:.2f} | "
-        f"{(start + each * n) / 3600 / 128:.2f} |"
+        f"| {n:,} | {_hours(start + each * n, 1)} | {_hours(start + each * n, 16)} | {_hours(start + each * n, 128)} | "
+        f"{_hours(times_start + times_each * n, 1)} | {_hours(times_start + times_each * n, 16)} |"
         for n in (100_000, 1_000_000)
     ]
-    measured = "\n".join(rows)
-    guessed = "\n".join(guesses)
     return _PAGE.format(
-        measured=measured,
-        guessed=guessed,
+        measured="\n".join(measured),
+        guessed="\n".join(guesses),
         start=start,
-        each=1000 * each,
+        each=1_000 * each,
+        times_each=1_000 * times_each,
+        largest=largest,
+        off=100 * off_the_line(whole),
         count=cluster.documents,
         spread=cluster.processor,
         alone=alone.processor,
     )
 
 
+def line(costs: list[Cost]) -> tuple[float, float]:
+    """Seconds at the start and for each document, by the line through the smallest and the largest corpus."""
+    first, last = costs[0], costs[-1]
+    each = (last.processor - first.processor) / (last.documents - first.documents)
+    return max(first.processor - each * first.documents, 0.0), each
+
+
+def off_the_line(costs: list[Cost]) -> float:
+    """How far the corpora between lie from that line, at worst, as a share of what they took."""
+    start, each = line(costs)
+    return max((abs(c.processor - start - each * c.documents) / c.processor for c in costs[1:-1]), default=0.0)
+
+
+def _hours(seconds: float, cores: int) -> str:
+    return f"{seconds / 3_600 / cores:.2f}"
+
+
 _PAGE = """# A corpus bigger than one machine
 
-`python -m benchmarks.cluster` measures and writes this page: made-up reports of 150 to 350 words, whole annotation
-(times and events), one process. Processor seconds, which other programs on the machine hardly change.
+`python -m benchmarks.cluster` measures and writes this page: made-up reports of 150 to 350 words, in one process.
+Processor seconds, which other programs on the machine change less than the clock.
 
-| documents | words | processor s | ms a document | memory MB |
-|---|---|---|---|---|
+## Measured
+
+| documents | words | times and events: s | ms a document | memory MB | times alone: s | ms a document | memory MB |
+|---|---|---|---|---|---|---|---|
 {measured}
 
-The start (model and grammar) takes about {start:.1f} s, each document {each:.1f} ms, and memory does not grow with the
-corpus: a line is answered and forgotten. Cost is a straight line through these points; nothing in `annotate` looks at
-more than one group of lines. The corpora are as large as the machine at hand had time for; name larger ones on the
-command line.
+The start (model and grammar) takes about {start:.1f} s, each document {each:.1f} ms, {times_each:.1f} ms for times
+alone. The corpora between lie at most {off:.0f} % off the line through the first and the last, and memory does not grow
+with the corpus: a line is answered and forgotten; nothing in `annotate` looks at more than one group of lines.
 
-On a local cluster of two workers, {count:,} documents took {spread:.1f} s of processor time beside {alone:.1f} s in one
-process: scheduler, client and each worker start once.
+On a local cluster of two workers, {count:,} documents took {spread:.0f} s of processor time beside {alone:.0f} s in one
+process: scheduler, client and each worker start once, and texts travel.
 
-Not measured but drawn on from that line, in hours; real corpora differ in length and in how much of it tells times, so
-measure a thousand of your own documents first:
+## Not measured: drawn on from {largest} documents
 
-| documents | 1 core | 16 cores | 128 cores |
-|---|---|---|---|
+Hours, by that line, all cores busy; real corpora differ in length and in how much of them tells times, so measure a
+thousand of your own documents first:
+
+| documents | times and events: 1 core | 16 cores | 128 cores | times alone: 1 core | 16 cores |
+|---|---|---|---|---|---|
 {guessed}
 
 ```sh
@@ -168,16 +188,18 @@ in `timeline_app/cli/annotate_dask.py` maps a Dask bag of lines, partition by pa
 def main() -> None:
     """Measures and writes the page."""
     sizes = [int(word) for word in sys.argv[1:]] or list(SIZES)
-    costs = []
+    whole, times = [], []
     with tempfile.TemporaryDirectory() as folder:
         for documents in sizes:
             path, words = corpus(Path(folder), documents)
-            costs.append(measure(path, documents, words))
-            print(costs[-1], flush=True)
-        path, words = corpus(Path(folder), sizes[1])
-        cluster = on_cluster(path, sizes[1], words)
+            times.append(measure(path, documents, words, "--times-only"))
+            whole.append(measure(path, documents, words))
+            print(times[-1], whole[-1], flush=True)
+        spread = sizes[0]
+        path, words = corpus(Path(folder), spread)
+        cluster = on_cluster(path, spread, words)
         print(cluster)
-    PAGE.write_text(page(costs, cluster), encoding="utf-8")
+    PAGE.write_text(page(whole, times, cluster), encoding="utf-8")
 
 
 if __name__ == "__main__":

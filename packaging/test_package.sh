@@ -88,24 +88,37 @@ screen=$!
 for _ in $(seq 100); do [ -s build/display ] && break; sleep 0.1; done
 [ -s build/display ] || fail "no X server"
 display=:$(cat build/display)
-started=$(date +%s%N)
+
+windows() { DISPLAY=$display xdotool search --onlyvisible --name 'case.*Timeline' 2>/dev/null || true; }
+await_window() {
+    started=$(date +%s%N)
+    for _ in $(seq 1200); do
+        window=$(windows | head -n 1)
+        [ -z "$window" ] || break
+        sleep 0.1
+    done
+    [ -n "$window" ] || { cat build/window.log >&2; fail "no window within 2 minutes"; }
+    step "window there after $(( ($(date +%s%N) - started) / 1000000 )) ms"
+}
+close_window() {
+    sleep 10
+    if command -v import >/dev/null; then DISPLAY=$display import -window root build/package-window.png; fi
+    DISPLAY=$display xdotool windowfocus "$window" key ctrl+q
+    for _ in $(seq 600); do [ -n "$(windows)" ] || return 0; sleep 0.1; done
+    fail "Ctrl+Q did not close the window"
+}
+
 inside env DISPLAY=$display timeline-app /tmp/case/case.tline >build/window.log 2>&1 &
 program=$!
-for _ in $(seq 1200); do
-    window=$(DISPLAY=$display xdotool search --onlyvisible --name 'case.*Timeline' 2>/dev/null | head -n 1 || true)
-    [ -z "$window" ] || break
-    kill -0 $program 2>/dev/null || { cat build/window.log >&2; fail "the window's program ended"; }
-    sleep 0.1
-done
-[ -n "$window" ] || { cat build/window.log >&2; fail "no window within 2 minutes"; }
-echo "package-test: window there after $(( ($(date +%s%N) - started) / 1000000 )) ms"
-sleep 10
-if command -v import >/dev/null; then DISPLAY=$display import -window root build/package-window.png; fi
-DISPLAY=$display xdotool windowfocus "$window" key ctrl+q
-for _ in $(seq 600); do kill -0 $program 2>/dev/null || break; sleep 0.1; done
-kill -0 $program 2>/dev/null && { kill $program; fail "Ctrl+Q did not close the window"; }
+await_window
+close_window
 wait $program || { cat build/window.log >&2; fail "the window's program failed"; }
 grep -i "traceback\|error" build/window.log && fail "the window's program complained" || true
+
+step "a double-click: the desktop's own way to open a project"
+inside env DISPLAY=$display gio open /tmp/case/case.tline >build/window.log 2>&1
+await_window
+close_window
 
 step "removing it again"
 inside apt-get purge -y -qq timeline-app >>build/apt.log 2>&1
