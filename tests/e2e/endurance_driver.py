@@ -94,7 +94,7 @@ def act(window, draw: random.Random, number: int) -> None:
         case 9:
             window.timeline.repaint()
     if number % 50 == 49:
-        window.files.save()
+        window.files.begin_save()
     if stack.index() > DEEP:
         stack.setIndex(0)
 

@@ -51,6 +51,8 @@ class Analyst:
         for found in left:
             found.discard()
         self.events = sorted(self.window.store.document.events)
+        self.window.files.save_ended.connect(self.tell_saved)
+        self.saving = self.number
         say({"ready": os.getpid(), "recovered": bool(documents)})
         self.timer = QTimer(interval=0)
         self.timer.timeout.connect(self.act)
@@ -63,16 +65,22 @@ class Analyst:
             self.window.store.undo_stack.undo()
             self.window.store.undo_stack.redo()
         self.edit()
-        if self.order["mode"] in ("saves", "migrations") and deed > 0.6:
+        if self.order["mode"] in ("saves", "migrations") and deed > 0.6 and not self.window.files.is_saving:
+            self.saving = self.number
             say({"saving": self.number})
-            if not self.window.files.save():
-                raise SystemExit("a save failed")
-            say({"saved": self.number})
+            if not self.window.files.begin_save():
+                raise SystemExit("a save could not begin")
         elif self.order["mode"] == "exports" and deed > 0.6:
             kind = EXPORTS[self.draw.choice(["csv", "xlsx", "docx", "html", "icalendar"])]
             target = self.folder / f"export{kind.suffix}"
             write_export(make_export(self.window.store.document), kind, target)
             say({"exported": target.name})
+
+    def tell_saved(self) -> None:
+        """A save is over; edits went on meanwhile."""
+        if not self.window.files.was_saved:
+            raise SystemExit("a save failed")
+        say({"saved": self.saving})
 
     def edit(self) -> None:
         event = self.events[self.number % len(self.events)]

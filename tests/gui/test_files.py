@@ -49,6 +49,7 @@ def test_save_open_and_title(
     assert window.isWindowModified()
     choose(monkeypatch, tmp_path / "tavna")
     qtbot.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert window.files.wait()
     assert (tmp_path / "tavna.tline").exists()
     assert window.windowTitle() == "tavna[*] — Timeline"
     assert not window.isWindowModified()
@@ -97,6 +98,7 @@ def test_what_is_being_typed_is_saved_too(
     choose(monkeypatch, tmp_path / "a.tline")
     qtbot.keyClick(window.inspector.details.notes, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert event_like("Ferries").notes == "half a thought"
+    assert window.files.wait()
     assert not window.isWindowModified()
 
 

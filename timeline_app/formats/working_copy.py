@@ -10,24 +10,19 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from timeline_app.formats.atomic import write_atomically
 from timeline_app.formats.deeds import Deed
-from timeline_app.formats.errors import FormatError
 from timeline_app.formats.history import HistoryEntry
-from timeline_app.formats.project_digest import drop_digest, load_digest, store_digest, update_digest
-from timeline_app.formats.project_file import MANY_EVENTS, add_history, write_database
+from timeline_app.formats.project_digest import drop_digest, load_digest
+from timeline_app.formats.project_file import add_history, write_database
 from timeline_app.formats.project_open import harden
 from timeline_app.formats.project_records import TABLE_OF, key_column, row_of
 from timeline_app.formats.project_schema import MAX_VALUE_BYTES, column_names
-from timeline_app.model.annotation import Mention
-from timeline_app.model.change import Insert, Remove, Replace, record_id, steps_of
+from timeline_app.formats.project_snapshot import DigestKeeper, Snapshot
+from timeline_app.model.change import Insert, Remove, Replace, steps_of
 from timeline_app.model.document import TimelineDocument
-from timeline_app.model.event import Event, SourceLink
-from timeline_app.model.source import Source
 
 SUFFIX = ".working"
 
-_MANY = 5_000  # events touched, from which the digest is computed anew
 _INFO = "CREATE TABLE working_copy(name TEXT PRIMARY KEY, value TEXT NOT NULL)"
 
 
@@ -46,9 +41,8 @@ class WorkingCopy:
         self._connection.execute("PRAGMA synchronous = FULL")
         self._connection.execute("PRAGMA foreign_keys = ON")
         self._connection.execute("PRAGMA secure_delete = ON")  # what was removed is not to be found in a saved file
-        self._digest = load_digest(self._connection)
-        self._stale: set[str] | None = set()  # events that the digest tells wrongly; None for all
-        self._has_digest = self._digest is not None
+        self._digest = DigestKeeper(load_digest(self._connection))
+        self._has_digest = self._digest.known is not None
 
     @classmethod
     def of_document(
@@ -83,19 +77,24 @@ class WorkingCopy:
             for deed in deeds:
                 for step in steps_of(deed.change):
                     self._carry_out(step)
-                self._note_stale(deed)
+                self._digest.note(deed)
                 add_history(self._connection, deed.entries())
                 self._put("changed", deed.at)
             self._connection.execute("UPDATE working_copy SET value = value + 1 WHERE name = 'unsaved'")
         self._has_digest = False
 
-    def save_to(self, target: Path) -> None:
-        """Puts a copy of what was committed in the place of `target`, whole or not at all; raises FormatError."""
-        self._keep_digest()
+    def snapshot(self) -> Snapshot:
+        """What was committed until now, for any thread to save while more is written here."""
+        place = f"{self.path.resolve().as_uri()}?mode=ro"
+        connection = sqlite3.connect(place, uri=True, isolation_level=None, check_same_thread=False)
         try:
-            write_atomically(target, self._copy_to)
-        except sqlite3.Error as error:
-            raise FormatError(f"Could not save {target}: {error}. The file is as it was before.") from error
+            connection.execute("PRAGMA trusted_schema = OFF")
+            connection.execute("BEGIN")
+            connection.execute("SELECT count(*) FROM working_copy").fetchone()  # from here on it sees nothing newer
+        except BaseException:
+            connection.close()
+            raise
+        return Snapshot(connection, self._digest, self._has_digest)
 
     def tell(self, info: dict[str, str]) -> None:
         """Notes whose working copy this is, and that nothing in it is unsaved unless `unsaved` says so."""
@@ -120,41 +119,11 @@ class WorkingCopy:
         kind = type(step.record)
         self._connection.execute(_upsert(kind), row_of(step.record, self._text_of))
 
-    def _note_stale(self, deed: Deed) -> None:
-        """Remembers which events a deed touched; one that moves sources or mentions touches any."""
-        for step in (*steps_of(deed.change), *steps_of(deed.inverse)):
-            kind = step.kind if isinstance(step, Remove) else type(step.record)
-            if kind in (Source, Mention):
-                self._stale = None
-            elif self._stale is not None and kind is Event:
-                self._stale.add(step.id if isinstance(step, Remove) else record_id(step.record))
-            elif self._stale is not None and not isinstance(step, Remove) and isinstance(step.record, SourceLink):
-                self._stale.add(step.record.event_id)
-
     def _text_of(self, source_id: str) -> str:
         row = self._connection.execute("SELECT text FROM source WHERE id = ?", (source_id,)).fetchone()
         if row is None:
             return ""
         return row[0].decode("utf-8", "surrogatepass") if isinstance(row[0], bytes) else str(row[0])
-
-    def _keep_digest(self) -> None:
-        if not self._has_digest:
-            [(events,)] = self._connection.execute("SELECT count(*) FROM event")
-            if events >= MANY_EVENTS:
-                known, stale = self._digest, self._stale
-                with self._transaction():
-                    quick = known is not None and stale is not None and len(stale) < _MANY
-                    digest = update_digest(self._connection, known, stale) if quick else None  # type: ignore[arg-type]
-                    self._digest = store_digest(self._connection, digest)
-                self._stale, self._has_digest = set(), True
-
-    def _copy_to(self, temporary: Path) -> None:
-        with closing(sqlite3.connect(temporary, isolation_level=None)) as saved:
-            # No journal: this file is thrown away unless it is complete, and `write_atomically` syncs it.
-            saved.execute("PRAGMA synchronous = OFF")
-            self._connection.backup(saved)
-            saved.execute("PRAGMA journal_mode = DELETE")
-            saved.execute("DROP TABLE working_copy")
 
     def _put(self, name: str, value: str) -> None:
         self._connection.execute("INSERT OR REPLACE INTO working_copy VALUES (?, ?)", (name, value))

@@ -4,17 +4,28 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from timeline_app.gui.palette import is_dark, palette_for
 from timeline_app.workspace.plain_tips import plain_tip
+from timeline_app.workspace.retelling import retold
 from timeline_app.workspace.settings import AppSettings
 
 if TYPE_CHECKING:
     from timeline_app.gui.actions import Actions
     from timeline_app.gui.docks import PaneDock
+    from timeline_app.gui.drop_hint import DropHint
     from timeline_app.gui.event_commands import EventCommands
     from timeline_app.gui.event_file_commands import EventFileCommands
     from timeline_app.gui.export_commands import ExportCommands
@@ -41,6 +52,7 @@ if TYPE_CHECKING:
     from timeline_app.workspace.pair_queue import PairQueue
     from timeline_app.workspace.selection import Selection
     from timeline_app.workspace.store import DocumentStore
+    from timeline_app.workspace.text_search import TextSearch
 
 _SIZE = QSize(1600, 1000)  # where the screen has room
 _SOURCES_WIDTH = 296  # pixels
@@ -88,6 +100,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._settings = settings
         self._is_furnished = self._was_shown = self._was_painted = False
+        self._drop_hint: DropHint | None = None
+        self._texts: TextSearch | None = None
         self.setWindowTitle("Timeline")
         self.resize(_SIZE.boundedTo(self.screen().availableSize()))
         if not settings.geometry.isEmpty():
@@ -171,6 +185,9 @@ class MainWindow(QMainWindow):
             self._jobs.finished.connect(ended)
         self._jobs.degraded.connect(self.status.tell_degraded)
         self.status.cancel_requested.connect(self._jobs.cancel)
+        self.files.saving.connect(self.status.show_saving)
+        self.files.save_ended.connect(self.status.end_saving)
+        self.status.cancel_save_requested.connect(self.files.cancel_save)
         self.status.clear_filter_requested.connect(self.filter.clear)
         self.status.show_rejected_requested.connect(lambda: self.filter.show_rejected(True))
 
@@ -184,9 +201,12 @@ class MainWindow(QMainWindow):
             "select_all": lambda: self.selection.select_events(self.order.ids),
             "remove_source": lambda: self._remove_source(self.text.source_id or ""),
             "fit": self.timeline.fit_all,
+            "go_to_date": self._ask_date,
+            "today": self._go_to_today,
             "palette": self.open_palette,
             "settings": self.preferences.open,
             "find_text": self.text.open_find,
+            "find_texts": lambda: self.open_palette(only_texts=True),
             "correct_phrase": self._correct_phrase,
             "larger": lambda: self.text.view.set_size(self.text.view.font().pixelSize() + 1),
             "smaller": lambda: self.text.view.set_size(self.text.view.font().pixelSize() - 1),
@@ -222,12 +242,14 @@ class MainWindow(QMainWindow):
         self.shown_first.emit()
 
     def share_space(self) -> None:
-        """Gives the panes their first sizes, unless the user's own were restored."""
+        """Gives the panes their first sizes, or those that the user left them with."""
         if self._settings.window_state.isEmpty():
             sides = [self.docks["sources"], self.docks["inspector"]]
             self.resizeDocks(sides, [_SOURCES_WIDTH, _INSPECTOR_WIDTH], Qt.Orientation.Horizontal)
             height = round(self.height() * _TIMELINE_SHARE)
             self.resizeDocks([self.docks["timeline"]], [height], Qt.Orientation.Vertical)
+        else:
+            self.preferences.restore_panes()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Asks about unsaved changes, then remembers the window and ends the worker."""
@@ -246,14 +268,32 @@ class MainWindow(QMainWindow):
         self.closed.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Takes files and text."""
-        if _dropped_files(event.mimeData()) or event.mimeData().hasText():
-            event.acceptProposedAction()
+        """Takes files and text, as copies: who lets them be moved would delete them afterwards."""
+        from timeline_app.gui.drop_hint import DropHint, dropped_files
+
+        if dropped_files(event.mimeData()) or event.mimeData().hasText():
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self._drop_hint = self._drop_hint or DropHint(self)
+            self._drop_hint.show_for(event.mimeData())
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Takes the words about dropping away."""
+        self._end_drag()
+        super().dragLeaveEvent(event)
+
+    def _end_drag(self) -> None:
+        if self._drop_hint is not None:
+            self._drop_hint.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Opens a project, imports anything else."""
-        event.acceptProposedAction()
-        self.drop(_dropped_files(event.mimeData()), event.mimeData().text())
+        from timeline_app.gui.drop_hint import dropped_files
+
+        self._end_drag()
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.drop(dropped_files(event.mimeData()), event.mimeData().text())
 
     def drop(self, files: Sequence[Path], text: str) -> None:
         """What dropping files, or else text, does."""
@@ -288,6 +328,23 @@ class MainWindow(QMainWindow):
             told = self.tr("“{title}” is out of the project. Ctrl+Z brings it back.")
             self.status.tell(told.format(title=source.title or source.name))
 
+    def _ask_date(self) -> None:
+        from timeline_app.gui.dialogs.go_to_date import GoToDate
+
+        dialog = GoToDate(self)
+        dialog.chosen.connect(self._go_to)
+        dialog.open()
+
+    def _go_to_today(self) -> None:
+        from timeline_app.gui.dialogs.go_to_date import today
+
+        self._go_to(today())
+
+    def _go_to(self, time: object) -> None:
+        self.docks["timeline"].show()
+        self.docks["timeline"].raise_()
+        self.timeline.go_to(time)
+
     def _set_lanes(self, lanes: str) -> None:
         from timeline_app.workspace import operations
 
@@ -303,15 +360,33 @@ class MainWindow(QMainWindow):
 
         AboutDialog(self).exec()
 
-    def open_palette(self) -> None:
-        """Opens the line that finds every action, event and source."""
+    def open_palette(self, *, only_texts: bool = False) -> None:
+        """Opens the line that finds every action, event and source, and words of all texts; or these alone."""
         from timeline_app.gui.command_palette import CommandPalette
 
         actions = [action for action in self.actions_.all() if action.objectName() != "palette"]
         palette = CommandPalette(
-            actions, self.store, self.selection, self.finder, self.filter, self._dresser.colours, self
+            actions,
+            self.store,
+            self.selection,
+            self.finder,
+            self.filter,
+            self._dresser.colours,
+            self,
+            texts=self._text_search(),
+            show_place=self.text.show_place,
+            only_texts=only_texts,
         )
         palette.open()
+
+    def _text_search(self) -> "TextSearch":
+        """The index of all texts, made when it is first asked."""
+        if self._texts is None:
+            from timeline_app.workspace.text_search import TextSearch
+
+            self._texts = TextSearch(self.store, self)
+            self.closed.connect(self._texts.stop)
+        return self._texts
 
     def _on_filter(self) -> None:
         self.actions_["show_rejected"].setChecked(self.filter.shows_rejected)
@@ -365,8 +440,12 @@ class MainWindow(QMainWindow):
 
     def _refresh_actions(self, _cause: object = None) -> None:
         stack, chosen = self.store.undo_stack, len(self.selection.event_ids)
-        self.actions_.offer("undo", stack.canUndo(), self.tr("Undo {deed}").format(deed=stack.undoText()).rstrip())
-        self.actions_.offer("redo", stack.canRedo(), self.tr("Redo {deed}").format(deed=stack.redoText()).rstrip())
+        self.actions_.offer(
+            "undo", stack.canUndo(), self.tr("Undo {deed}").format(deed=retold(stack.undoText())).rstrip()
+        )
+        self.actions_.offer(
+            "redo", stack.canRedo(), self.tr("Redo {deed}").format(deed=retold(stack.redoText())).rstrip()
+        )
         document = self.store.document
         only = self.selection.event_ids[0] if chosen == 1 else ""
         for action_id in ("delete", "title", "clear_time"):
@@ -381,7 +460,3 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         if not self._settings.window_state.isEmpty():
             self.restoreState(self._settings.window_state, _STATE_VERSION)
-
-
-def _dropped_files(data: QMimeData) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

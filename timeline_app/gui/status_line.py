@@ -3,10 +3,11 @@
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QWidget
 
-from timeline_app.gui.parts import GRID, button, label
+from timeline_app.gui.parts import GRID, button, label, native_keys
 from timeline_app.gui.review import ReadingOrder
 from timeline_app.gui.wording import count_line
 from timeline_app.workspace.event_order import EventOrder
+from timeline_app.workspace.retelling import retold
 from timeline_app.workspace.store import DocumentStore
 
 _MESSAGE_MS = 8_000
@@ -17,6 +18,7 @@ class StatusLine(QStatusBar):
     """The bar at the bottom of the window."""
 
     cancel_requested = Signal()
+    cancel_save_requested = Signal()
     clear_filter_requested = Signal()
     show_rejected_requested = Signal()
 
@@ -33,14 +35,16 @@ class StatusLine(QStatusBar):
         self.message = label("", "small")
         self.degraded = label("", "warning")
         self.undo_hint = label("", "small")
-        self.progress = _Progress()
+        self.progress = _Progress(self.tr("Import"), self.tr("Cancel the import"))
         self.progress.cancel.clicked.connect(self.cancel_requested)
+        self.saving = _Progress(self.tr("Save"), self.tr("Cancel the save"))
+        self.saving.cancel.clicked.connect(self.cancel_save_requested)
         self._timer = QTimer(self, singleShot=True, interval=_MESSAGE_MS)
         self._timer.timeout.connect(lambda: self.message.setText(""))
         self._state = (0, 0, "")
         self._progress_timer = QTimer(self, singleShot=True, interval=_PROGRESS_MS)
         self._progress_timer.timeout.connect(lambda: self.progress.show_state(*self._state))
-        left: tuple[QWidget, ...] = (self.counts, self.hidden, self.progress, self.message)
+        left: tuple[QWidget, ...] = (self.counts, self.hidden, self.progress, self.saving, self.message)
         right: tuple[QWidget, ...] = (self.degraded, self.undo_hint)
         for widget in left:
             self.addWidget(widget)
@@ -48,6 +52,7 @@ class StatusLine(QStatusBar):
             self.addPermanentWidget(widget)
         self.degraded.hide()
         self.progress.hide()
+        self.saving.hide()
         store.changed.connect(self.refresh)
         store.reset.connect(self.refresh)
         order.visibility_changed.connect(self.refresh)
@@ -57,11 +62,12 @@ class StatusLine(QStatusBar):
 
     def tell(self, sentence: str) -> None:
         """Shows a sentence for some seconds."""
-        self.message.setText(sentence)
+        self.message.setText(retold(sentence))
         self._timer.start()
 
     def tell_degraded(self, sentence: str) -> None:
         """Shows for good what is worse today."""
+        sentence = retold(sentence)
         self.degraded.setText(sentence if len(sentence) < 70 else sentence[:69] + "…")
         self.degraded.setToolTip(sentence)
         self.degraded.setVisible(bool(sentence))
@@ -85,9 +91,11 @@ class StatusLine(QStatusBar):
         (self.clear_filter_requested if self._is_filtered else self.show_rejected_requested).emit()
 
     def _hint_at_undo(self, _index: int = 0) -> None:
-        undo = self._store.undo_stack.undoText()
-        hint = self.tr("undo {deed}").format(deed=undo[:1].lower() + undo[1:])
-        self.undo_hint.setText(f"Ctrl+Z  {hint}" if undo else "")
+        plain = self._store.undo_stack.undoText()
+        undo = retold(plain)
+        undo = undo if undo != plain else undo[:1].lower() + undo[1:]
+        hint = self.tr("undo {deed}").format(deed=undo)
+        self.undo_hint.setText(f"{native_keys('Ctrl+Z')}  {hint}" if undo else "")
         self.undo_hint.setVisible(bool(undo))
 
     def show_progress(self, done: int, total: int, name: str) -> None:
@@ -101,16 +109,27 @@ class StatusLine(QStatusBar):
         """Takes the progress away."""
         self.progress.hide()
 
+    def show_saving(self, done: int, total: int, name: str) -> None:
+        """Shows how far a save is."""
+        self.saving.show_share(done, total, self.tr("Saving {name}").format(name=_short(name)))
+        self.saving.show()
+
+    def end_saving(self) -> None:
+        """Takes that away."""
+        self.saving.hide()
+
 
 class _Progress(QWidget):
-    def __init__(self) -> None:
+    """What goes on, how far it is, and a way out."""
+
+    def __init__(self, name: str, way_out: str) -> None:
         super().__init__()
         self.text = label("", "small")
         self.bar = QProgressBar()
-        self.bar.setAccessibleName(self.tr("Import"))
+        self.bar.setAccessibleName(name)
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(140)
-        self.cancel = button(self.tr("Cancel"), lambda: None, "link", name=self.tr("Cancel the import"))
+        self.cancel = button(self.tr("Cancel"), lambda: None, "link", name=way_out)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, GRID, 0)
         row.setSpacing(GRID)
@@ -118,8 +137,15 @@ class _Progress(QWidget):
             row.addWidget(widget)
 
     def show_state(self, done: int, total: int, name: str) -> None:
-        self.bar.setRange(0, total if total > 1 else 0)  # one file: how far is not known
-        self.bar.setValue(done)
-        short = name if len(name) <= 32 else name[:31] + "…"
         words = self.tr("Reading {number} of {total} · {name}")
-        self.text.setText(words.format(number=min(done + 1, total), total=total, name=short) if total else short)
+        told = words.format(number=min(done + 1, total), total=total, name=_short(name)) if total else _short(name)
+        self.show_share(done, total if total > 1 else 0, told)  # one file: how far is not known
+
+    def show_share(self, done: int, total: int, told: str) -> None:
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        self.text.setText(told)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= 32 else name[:31] + "…"

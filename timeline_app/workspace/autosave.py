@@ -1,4 +1,4 @@
-"""Autosave: every edit goes into a working copy as it is made, in a thread of its own; saving copies that copy.
+"""Autosave: every edit goes into a working copy as it is made, in a thread of its own; saves are copies of it.
 
 The thread alone touches the database.  The window hands it changes, whose records never change, and hears back
 through signals.
@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
+from typing import Any
 
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 
@@ -26,12 +27,13 @@ from timeline_app.formats.project_check import database_fault
 from timeline_app.formats.project_file import OpenedProject, history_in, salvage_working
 from timeline_app.formats.project_open import is_current_format
 from timeline_app.formats.project_records import RecordError
+from timeline_app.formats.project_snapshot import Snapshot
 from timeline_app.formats.working_copy import SUFFIX, WorkingCopy, discard_files, open_working
 from timeline_app.model.codec import CodecError
 from timeline_app.workspace.store import DocumentStore
 
 _RETRY_MS = 30_000  # after a failure, until the copy is made anew
-_SAVE_SECONDS = 120  # that a save may take before it is done without the working copy
+_WAIT_SECONDS = 120  # for the thread
 
 _LOOKS_AFTER = 3.0  # seconds from opening a large project until it is looked through
 
@@ -43,7 +45,7 @@ class _Task:
     """Something for the thread to do with its working copy; `number` is that of the last deed sent before it."""
 
     do: Callable[["_Keeping"], object]
-    answer: "Future[object] | None" = None
+    answer: "Future[Any] | None" = None
 
 
 class _Keeping:
@@ -98,16 +100,16 @@ class Autosave(QObject):
         """Whether edits are being kept."""
         return self._is_healthy
 
-    def save_to(self, target: Path) -> bool:
-        """Saves the working copy, all edits in it, to a file; False where it is not in step with the document."""
-        if not self._is_healthy:
-            return False
-        answer: Future[object] = Future()
-        self._tasks.put(_Task(lambda keeping: _save(keeping, target), answer))
-        try:
-            return bool(answer.result(_SAVE_SECONDS))
-        except (sqlite3.Error, OSError, TimeoutError):
-            return False
+    def snapshot(self) -> "Future[Snapshot | None]":
+        """What was edited until now, to be saved by any thread; None where there is no copy in step with it."""
+        answer: Future[Snapshot | None] = Future()
+        if self._is_healthy:
+            self._tasks.put(
+                _Task(lambda keeping: keeping.copy.snapshot() if keeping.copy is not None else None, answer)
+            )
+        else:
+            answer.set_result(None)
+        return answer
 
     def history_of(self, record_id: str) -> list[HistoryEntry] | None:
         """The history of a record, oldest first; None while there is no working copy to ask."""
@@ -134,7 +136,7 @@ class Autosave(QObject):
         """Returns when every edit made so far is on the disk, or cannot be put there."""
         answer: Future[object] = Future()
         self._tasks.put(_Task(lambda keeping: None, answer))
-        answer.result(_SAVE_SECONDS)
+        answer.result(_WAIT_SECONDS)
 
     def stop(self) -> None:
         """Ends the thread and deletes the working copy: what was not saved was given up."""
@@ -142,7 +144,7 @@ class Autosave(QObject):
         self._store.keeper = None
         self._let_go()
         self._tasks.put(None)
-        self._thread.join(_SAVE_SECONDS)
+        self._thread.join(_WAIT_SECONDS)
 
     # ---- in the window's thread
 
@@ -207,7 +209,7 @@ class Autosave(QObject):
 
     def _on_saved(self) -> None:
         if self._is_healthy:
-            info = self._info(self._store.path)
+            info = self._info(self._store.path) | {"unsaved": str(self._store.unsaved_deeds)}  # made during the save
             self._tasks.put(_Task(lambda keeping: keeping.copy.tell(info) if keeping.copy is not None else None))
         else:
             self._begin()
@@ -249,10 +251,7 @@ class Autosave(QObject):
         generation = self._generation
         try:
             result = task.do(keeping)
-        except FormatError as error:  # of the file that was to be saved, not of the working copy
-            if task.answer is not None:
-                task.answer.set_exception(error)
-        except (sqlite3.Error, OSError, CodecError, RecordError) as error:
+        except (sqlite3.Error, OSError, CodecError, RecordError, FormatError) as error:
             _give_up(keeping)
             self._broke.emit(generation, _reason(error))
             if task.answer is not None:
@@ -297,13 +296,6 @@ def _copied(project: Path, state: FileState, place: Path, info: dict[str, str]) 
         copy.discard()
         raise OSError("the project's file was changed meanwhile")
     return copy
-
-
-def _save(keeping: _Keeping, target: Path) -> bool:
-    if keeping.copy is None:
-        return False
-    keeping.copy.save_to(target)
-    return True
 
 
 def _discard(keeping: _Keeping) -> None:

@@ -1,5 +1,6 @@
 """DocumentStore: the open document, its undo stack and its file; the one place through which a document changes."""
 
+from concurrent.futures import Future
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -16,19 +17,21 @@ from timeline_app.formats.history import HistoryEntry
 from timeline_app.formats.project_file import OpenedProject, open_project, read_history, save_project
 from timeline_app.formats.project_open import is_older_format
 from timeline_app.formats.project_records import RecordError, check_writable
+from timeline_app.formats.project_snapshot import Snapshot
 from timeline_app.model.change import Batch, Change, Insert, Remove
 from timeline_app.model.document import ChangeError, TimelineDocument
 from timeline_app.model.source import Source
 from timeline_app.workspace.change_summary import flatten, step_key, summarise
+from timeline_app.workspace.saving import NotKeptError, Saving
 
 _JOINING = 1  # the id of commands that may be joined, of one kind for all
 
 
 class Keeper(Protocol):
-    """Whoever keeps a crash-safe copy of the document as it is edited, and can save from it."""
+    """Whoever keeps a crash-safe copy of the document as it is edited, to be saved from."""
 
-    def save_to(self, target: Path) -> bool:
-        """Saves what was edited to a file; False where there is no copy to save from.  Raises FormatError."""
+    def snapshot(self) -> "Future[Snapshot | None]":
+        """What was edited until now, to be saved by any thread; None where there is no copy of it."""
 
     def history_of(self, record_id: str) -> list[HistoryEntry] | None:
         """The history of a record, oldest first; None where there is no copy that knows it."""
@@ -64,10 +67,14 @@ class DocumentStore(QObject):
         self._spared: str | None = None
         self._known_history: list[HistoryEntry] | None = None  # where the file does not tell
         self._deeds: list[Deed] = []  # since the file was last read or written
+        self._saving: Saving | None = None
+        self._deeds_saved = 0  # of `_deeds`, that the running save writes
+        self._was_modified = False  # when that was last told
+        self._was_clean = True  # whether the document was as its file when that began
         self.keeper: Keeper | None = None
         self.backups: Backups | None = None
         self._undo_stack = QUndoStack(self)
-        self._undo_stack.cleanChanged.connect(self._on_clean_changed)
+        self._undo_stack.cleanChanged.connect(self._tell_modified)
 
     @property
     def document(self) -> TimelineDocument:
@@ -96,8 +103,13 @@ class DocumentStore(QObject):
 
     @property
     def is_modified(self) -> bool:
-        """Whether the document differs from its file."""
-        return not self._undo_stack.isClean()
+        """Whether the document differs from its file, or may yet, while it is being saved."""
+        return self._saving is not None or not self._undo_stack.isClean()
+
+    @property
+    def unsaved_deeds(self) -> int:
+        """How many changes were carried out since the file was last read or written."""
+        return len(self._deeds)
 
     def apply(self, change: Change, label: str, initiator: object | None = None, join: Join | None = None) -> None:
         """Carries out one undoable change, called `label` in the menu.
@@ -129,28 +141,60 @@ class DocumentStore(QObject):
         return opened
 
     def save(self, path: Path | None = None, *, overwrite: bool = False) -> None:
-        """Writes the document to `path`, or to its own file.
+        """Writes the document to `path`, or to its own file, and returns when that is done.
 
         Raises FormatError with a sentence for the user: OutsideChange where the file is not as it was left, unless it
         is to be overwritten.  Raises ValueError when there is no file to write to.
         """
+        saving = self.begin_save(path, overwrite=overwrite)
+        is_saved = False
+        try:
+            try:
+                saving.run()
+            except NotKeptError:
+                save_project(self._document, saving.target, self.kept_history())
+            is_saved = True
+        finally:
+            self.end_save(saving, is_saved=is_saved)
+
+    def begin_save(self, path: Path | None = None, *, overwrite: bool = False) -> Saving:
+        """What saves the document as it is now, in any thread; `end_save` is told when that is over.
+
+        Raises what `save` raises.  Until it is over, the document counts as modified.
+        """
         target = path or self._path
         if target is None:
             raise ValueError("a document that was never saved needs a path")
+        if self._saving is not None:
+            raise FormatError(f"{target} is being saved already. Wait until that is done.")
         is_own = target == self._path
         if is_own and self._read_only is not None:
             raise FormatError(self._read_only)
-        if is_own and not overwrite and self._state is not None and (change := outside_change(target, self._state)):
+        left = self._state if is_own and not overwrite else None
+        if left is not None and (change := outside_change(target, left)):
             raise change
-        self._keep_what_is_replaced(target)
-        if self.keeper is None or not self.keeper.save_to(target):
-            save_project(self._document, target, self.kept_history())
-        self._state, self._read_only, self._spared = FileState.of(target), None, None
-        self._known_history = None
-        self._deeds.clear()
-        self._set_path(target)
-        self._undo_stack.setClean()
-        self.saved.emit()
+        taken = self.keeper.snapshot() if self.keeper is not None else _nothing()
+        saving = self._saving = Saving(target, taken, left, lambda: self._keep_what_is_replaced(target, is_own))
+        self._deeds_saved, self._was_clean = len(self._deeds), self._undo_stack.isClean()
+        self._undo_stack.setClean()  # what the file will hold, whatever is edited meanwhile
+        self._tell_modified()
+        return saving
+
+    def end_save(self, saving: Saving, *, is_saved: bool) -> bool:
+        """A save is over; one that was begun with another document changes nothing here, and the answer is False."""
+        if saving is not self._saving:
+            return False
+        self._saving = None
+        if is_saved:
+            self._state, self._read_only, self._spared = FileState.of(saving.target), None, None
+            self._known_history = None
+            del self._deeds[: self._deeds_saved]
+            self._set_path(saving.target)
+            self.saved.emit()
+        elif not self._was_clean:
+            self._undo_stack.resetClean()
+        self._tell_modified()
+        return True
 
     def adopt(
         self,
@@ -184,15 +228,16 @@ class DocumentStore(QObject):
             before = read_history(self._path, record_id) if self._path is not None else []
         return [*before, *(entry for deed in self._deeds for entry in deed.entries())]
 
-    def _keep_what_is_replaced(self, target: Path) -> None:
+    def _keep_what_is_replaced(self, target: Path, is_own: bool) -> None:
         """A backup of the file, and one beside it where it is of an older format, whose program may still be in use."""
-        if target == self._path and is_older_format(target):
+        if is_own and is_older_format(target):
             keep_backup(target)
         if self.backups is not None:
             self.backups.keep(target)
 
     def _put(self, document: TimelineDocument, path: Path | None, *, modified: bool) -> None:
         self._document = document
+        self._saving = None
         self._deeds.clear()
         self._known_history = None
         self._read_only = self._spared = None
@@ -202,6 +247,7 @@ class DocumentStore(QObject):
             self._undo_stack.resetClean()
         else:
             self._undo_stack.setClean()
+        self._tell_modified()
         self._set_path(path)
 
     def _carry_out(self, change: Change, label: str, initiator: object | None) -> Change:
@@ -217,8 +263,10 @@ class DocumentStore(QObject):
             self._path = path
             self.path_changed.emit()
 
-    def _on_clean_changed(self, clean: bool) -> None:
-        self.modified_changed.emit(not clean)
+    def _tell_modified(self, _clean: bool = True) -> None:
+        if self.is_modified != self._was_modified:
+            self._was_modified = self.is_modified
+            self.modified_changed.emit(self._was_modified)
 
 
 class ApplyChange(QUndoCommand):
@@ -260,6 +308,12 @@ class ApplyChange(QUndoCommand):
         """Takes it back."""
         if self._inverses:
             self._store._carry_out(_as_one(self._inverses[::-1]), f"Undo {self.text()}", None)
+
+
+def _nothing() -> "Future[Snapshot | None]":
+    nothing: Future[Snapshot | None] = Future()
+    nothing.set_result(None)
+    return nothing
 
 
 def _as_one(changes: list[Change]) -> Change:

@@ -33,7 +33,7 @@ def from_working_copy(document: TimelineDocument, path: Path) -> None:
     """Saves as the window does."""
     copy = WorkingCopy.of_document(document, path.parent / ".." / "edits.working", {})
     try:
-        copy.save_to(path)
+        copy.snapshot().save_to(path)
     finally:
         copy.discard()
 
@@ -141,7 +141,7 @@ def test_each_write_of_an_edit_may_fail_and_what_was_kept_stays(document: Timeli
             kept = changed.notes
     assert number > 10
     assert kept.startswith("note"), "some were written"
-    copy.save_to(tmp_path / "saved.tline")
+    copy.snapshot().save_to(tmp_path / "saved.tline")
     copy.close()
     assert load_project(tmp_path / "saved.tline").events["e1"].notes == kept
 
