@@ -1,11 +1,11 @@
 """One source from text to what it tells: the one service that the worker, the batch command and the tests call."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from timeline_app.extraction.dating import date_mentions
 from timeline_app.extraction.doc import Doc
-from timeline_app.extraction.events import find_by_rules, find_mentions
+from timeline_app.extraction.events import StorySoFar, find_by_rules, find_mentions
 from timeline_app.extraction.imprint import author_of, opening_of, publisher_of, title_of
 from timeline_app.extraction.pipeline import Pipeline
 from timeline_app.extraction.publication import ContextOptions, context_warnings, publication_context
@@ -13,14 +13,14 @@ from timeline_app.extraction.quick_sentences import quick_sentences, rule_senten
 from timeline_app.extraction.segmentation import segment
 from timeline_app.extraction.sentences import sentences_of
 from timeline_app.extraction.source_analysis import SourceAnalysis
-from timeline_app.model.annotation import TimeExpression
+from timeline_app.model.annotation import Mention, TimeExpression
 from timeline_app.model.document_text import Origin
 from timeline_app.model.ids import text_sha256
 from timeline_app.model.source import DateOrder, DocumentKind, Hemisphere, Segment, Source
 from timeline_app.model.token import Sentence
 from timeline_app.temporal.grammar.language import language_code, load_language
-from timeline_app.temporal.resolution import resolve_all
-from timeline_app.temporal.tagger import find_expressions
+from timeline_app.temporal.resolution import Story, publication_of, resolve_all
+from timeline_app.temporal.tagger import Tagger, find_expressions
 
 _PARSED = "en"  # the language of the model
 _DATED_SENTENCES = (
@@ -54,6 +54,7 @@ class AnalysisRequest:
     brief: bool = False
     segments: tuple[Segment, ...] = ()
     origin: Origin = field(default_factory=Origin)
+    assumed_zone: str | None = None
 
     @property
     def spoken(self) -> str:
@@ -71,6 +72,7 @@ class AnalysisRequest:
             self.hemisphere,
             self.fiscal_year_start,
             self.week_start,
+            self.assumed_zone,
         )
 
 
@@ -91,15 +93,32 @@ def analyse_all(requests: Iterable[AnalysisRequest], pipeline: Pipeline) -> Iter
         elif request.times_only:
             yield SourceAnalysis(source, tuple(_resolved(source, next(sentences))), (), source.warnings)
         else:
-            yield _with_events(source, next(docs), brief=request.brief)
+            yield _with_events(source, _of_one_text(docs), brief=request.brief)
 
 
-def _with_events(source: Source, doc: Doc, *, brief: bool) -> SourceAnalysis:
+def _of_one_text(docs: Iterator[Doc]) -> Iterator[Doc]:
+    """The Docs up to the end of the text that the next one belongs to."""
+    for doc in docs:
+        yield doc
+        if doc.is_last:
+            return
+
+
+def _with_events(source: Source, docs: Iterable[Doc], *, brief: bool) -> SourceAnalysis:
+    """Reads a parsed text stretch after stretch: no parse is kept, only what it told."""
     gate = load_language(source.language).gate
-    sentences = sentences_of(doc, source.segments, lambda start, end: gate(source.text[start:end]))
-    expressions = _resolved(source, sentences)
-    mentions = date_mentions(find_mentions(doc, source, expressions, brief=brief), expressions, source.context)
-    return SourceAnalysis(source, tuple(expressions), tuple(mentions), source.warnings)
+    tagger = Tagger(source.id, source.text, source.segments, source.language)
+    times = Story(source.context, publication_of(source.context))
+    story = StorySoFar()
+    expressions: list[TimeExpression] = []
+    mentions: list[Mention] = []
+    for doc in docs:
+        sentences = sentences_of(doc, source.segments, lambda start, end: gate(source.text[start:end]))
+        told = times.resolve(tagger.find(sentences))
+        mentions += find_mentions(doc, source, told, brief=brief, story=story)
+        expressions += told
+    dated = date_mentions(mentions, expressions, source.context)
+    return SourceAnalysis(source, tuple(expressions), tuple(dated), source.warnings)
 
 
 def _by_rules(source: Source, times_only: bool) -> SourceAnalysis:
@@ -144,6 +163,6 @@ def _source(request: AnalysisRequest) -> Source:
     )
 
 
-def _resolved(source: Source, sentences: Sequence[Sentence]) -> list[TimeExpression]:
+def _resolved(source: Source, sentences: Iterable[Sentence]) -> list[TimeExpression]:
     found = find_expressions(source.id, source.text, sentences, source.segments, source.language)
     return resolve_all(found, source.context)

@@ -215,17 +215,18 @@ class Run:
 
 
 class Doc:
-    """A text as tokens and sentences.
+    """A text, or a stretch of it, as tokens and sentences; `is_last` where the text ends with it.
 
     `paragraph_starts` are the indices of the tokens that open a paragraph; `topic` is the person whom a biography is
     about, by a word of the name, with the pronoun that stands for that person ("she").
     """
 
-    def __init__(self, *, is_parsed: bool) -> None:
+    def __init__(self, *, is_parsed: bool, is_last: bool = True) -> None:
         self.tokens: list[Token] = []
         self.sents: list[Run] = []
         self.paragraph_starts: set[int] = set()
         self.is_parsed = is_parsed
+        self.is_last = is_last
         self.topic: tuple[Token, str] | None = None
 
     def __len__(self) -> int:

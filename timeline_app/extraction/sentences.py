@@ -1,5 +1,6 @@
 """From a parsed Doc to the sentences that the grammar reads."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
 from timeline_app.extraction.doc import Doc, Run
@@ -65,6 +66,7 @@ class SegmentFinder:
 
     def index(self, offset: int) -> int:
         """Index of the segment that holds `offset`, the last one after the end, 0 where there are none."""
-        while self._index + 1 < len(self._segments) and self._segments[self._index].span.end <= offset:
-            self._index += 1
+        if self._segments and self._segments[self._index].span.end <= offset:
+            found = bisect_right(self._segments, offset, lo=self._index, key=lambda segment: segment.span.end)
+            self._index = min(found, len(self._segments) - 1)
         return self._index

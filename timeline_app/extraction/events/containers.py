@@ -164,6 +164,8 @@ def _opens_entry(token: "Token", header: TimeExpression, source: Source) -> bool
     if token.dep_ != "ROOT" or not _simple_past(token):
         return False
     while any(c.isalnum() for c in source.text[header.span.end : token.sent.start_char]):
+        if token.sent.start == 0:
+            return False
         before = token.doc[token.sent.start - 1].sent  # "The site was evacuated. Forty people gathered at point B."
         if before.start_char < header.span.end or not _simple_past(before.root):
             return False

@@ -26,7 +26,7 @@ from timeline_app.extraction.events.time_links import (
     timed_tokens,
 )
 from timeline_app.extraction.events.titles import clause_title, line_title, noun_title
-from timeline_app.extraction.events.topic import find_topic
+from timeline_app.extraction.events.topic import find_topic, named_again
 from timeline_app.extraction.events.tree import ancestors, child, finite, subject
 from timeline_app.model.annotation import DateBasis, Mention, Modality, TimeExpression
 from timeline_app.model.expression import Reference
@@ -63,9 +63,9 @@ class MentionReader:
         self, doc: "Doc", source: Source, expressions: Sequence[TimeExpression], story: StorySoFar, *, brief: bool
     ) -> None:
         self._doc, self._story = doc, story
-        if not story.has_opened:
-            story.topic = find_topic(doc)
-        doc.topic = story.topic
+        doc.topic = named_again(doc, story.topic) if story.has_opened else find_topic(doc)
+        if not story.has_opened and doc.topic is not None:
+            story.topic = doc.topic[0].text, doc.topic[1]
         story.vague.update(e.id for e in expressions if isinstance(e.tree, Reference))
         self._brief = brief
         self._source = source

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from timeline_app.model.annotation import TimeExpression
 
 if TYPE_CHECKING:
-    from timeline_app.extraction.doc import Token
     from timeline_app.extraction.events.time_links import TimeLink
 
 
@@ -14,13 +13,13 @@ if TYPE_CHECKING:
 class StorySoFar:
     """What later clauses of a text stand on.
 
-    `topic` is the person of a biography with the pronoun that means that person, `outlet` the news outlet named last,
-    `lead` the date of the story, `header` the section's, `named` the dates of events by their nouns, `places` theirs by
-    what they are called, and `vague` the expressions that only say "now" or "recently".
+    `topic` is the name of the person of a biography with the pronoun that means that person, `outlet` the news outlet
+    named last, `lead` the date of the story, `header` the section's, `named` the dates of events by their nouns,
+    `places` theirs by what they are called, and `vague` the expressions that only say "now" or "recently".
     """
 
     has_opened: bool = False
-    topic: "tuple[Token, str] | None" = None
+    topic: tuple[str, str] | None = None
     outlet: str | None = None
     lead: "TimeLink | None" = None
     header: TimeExpression | None = None

@@ -25,6 +25,15 @@ def find_topic(doc: "Doc") -> "tuple[Token, str] | None":
     return (topic, pronoun) if said.count(pronoun) / len(said) >= _SHARE else None
 
 
+def named_again(doc: "Doc", topic: tuple[str, str] | None) -> "tuple[Token, str] | None":
+    """The same in a later stretch of the text: the person where the name is first told again."""
+    if topic is None:
+        return None
+    name, pronoun = topic
+    named = next((t for t in doc if t.text == name and t.pos_ == "PROPN" and t.dep_ != "compound"), None)
+    return None if named is None else (named, pronoun)
+
+
 def _introduced(root: "Token") -> "Token | None":
     """The person of whom a sentence says what he or she is or was."""
     if root.lemma_ != "be" or child(root, "attr") is None:
