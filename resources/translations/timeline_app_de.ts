@@ -96,6 +96,14 @@
         <translation>Im Te&amp;xt suchen</translation>
     </message>
     <message>
+        <source>Find in all &amp;texts…</source>
+        <translation>In a&amp;llen Texten suchen…</translation>
+    </message>
+    <message>
+        <source>Find words in every source</source>
+        <translation>Wörter in jeder Quelle finden</translation>
+    </message>
+    <message>
         <source>&amp;Show all events again</source>
         <translation>Wieder alle Ereignisse &amp;zeigen</translation>
     </message>
@@ -260,6 +268,18 @@
         <translation>&amp;Kleinere Schrift</translation>
     </message>
     <message>
+        <source>&amp;Go to date…</source>
+        <translation>&amp;Gehe zu Datum…</translation>
+    </message>
+    <message>
+        <source>Show a date that you type in words</source>
+        <translation>Ein in Worten eingegebenes Datum zeigen</translation>
+    </message>
+    <message>
+        <source>Go to t&amp;oday</source>
+        <translation>Gehe zu &amp;heute</translation>
+    </message>
+    <message>
         <source>&amp;Fit the whole timeline</source>
         <translation>Ganze Zeitleiste &amp;zeigen</translation>
     </message>
@@ -404,28 +424,44 @@
         <translation>neues Ereignis über diesen Zeitraum</translation>
     </message>
     <message>
-        <source>drag an event, or its edges</source>
-        <translation>ein Ereignis oder seine Ränder ziehen</translation>
+        <source>edit, new event, zoom into a cluster</source>
+        <translation>bearbeiten, neues Ereignis, in einen Haufen zoomen</translation>
     </message>
     <message>
-        <source>move it, or change its length</source>
-        <translation>verschieben oder Dauer ändern</translation>
+        <source>Enter Del</source>
+        <translation>Eingabe Entf</translation>
     </message>
     <message>
-        <source>Ctrl+click, Shift+click</source>
-        <translation>Strg+Klick, Umschalt+Klick</translation>
+        <source>edit, delete</source>
+        <translation>bearbeiten, löschen</translation>
     </message>
     <message>
         <source>select several</source>
         <translation>mehrere auswählen</translation>
     </message>
     <message>
-        <source>double-click</source>
-        <translation>Doppelklick</translation>
+        <source>Ctrl+Shift+drag, Ctrl+click</source>
+        <translation>Strg+Umschalt+Ziehen, Strg+Klick</translation>
     </message>
     <message>
-        <source>edit the event, or zoom into a cluster</source>
-        <translation>Ereignis bearbeiten oder in eine Häufung zoomen</translation>
+        <source>drag an event</source>
+        <translation>Ereignis ziehen</translation>
+    </message>
+    <message>
+        <source>move it</source>
+        <translation>verschieben</translation>
+    </message>
+    <message>
+        <source>drag one of its four handles</source>
+        <translation>einen der vier Griffe ziehen</translation>
+    </message>
+    <message>
+        <source>resize it, with Alt make it uncertain</source>
+        <translation>Dauer ändern, mit Alt unscharf machen</translation>
+    </message>
+    <message>
+        <source>double-click</source>
+        <translation>Doppelklick</translation>
     </message>
     <message>
         <source>← → Home End</source>
@@ -434,6 +470,14 @@
     <message>
         <source>previous, next, first, last event</source>
         <translation>voriges, nächstes, erstes, letztes Ereignis</translation>
+    </message>
+    <message>
+        <source>PgUp PgDn</source>
+        <translation>Bild↑ Bild↓</translation>
+    </message>
+    <message>
+        <source>one screen</source>
+        <translation>eine Bildbreite</translation>
     </message>
     <message>
         <source>+ − F</source>
@@ -1043,12 +1087,16 @@ Hilfe › Diagnosebericht kopieren sagt, was zu melden ist: {what}</translation>
         <translation>Alles finden</translation>
     </message>
     <message>
-        <source>Type an action, an event or a source</source>
-        <translation>Aktion, Ereignis oder Quelle eingeben</translation>
+        <source>Find in all texts</source>
+        <translation>In allen Texten suchen</translation>
     </message>
     <message>
-        <source>Find an action, an event or a source</source>
-        <translation>Aktion, Ereignis oder Quelle finden</translation>
+        <source>Type an action, an event, a source or words of a text</source>
+        <translation>Befehl, Ereignis, Quelle oder Wörter eines Textes eingeben</translation>
+    </message>
+    <message>
+        <source>Words of the texts, or a “phrase”</source>
+        <translation>Wörter der Texte oder eine „Wortfolge“</translation>
     </message>
     <message>
         <source>Found</source>
@@ -1057,6 +1105,18 @@ Hilfe › Diagnosebericht kopieren sagt, was zu melden ist: {what}</translation>
     <message>
         <source>Nothing is called that.</source>
         <translation>Nichts heißt so.</translation>
+    </message>
+    <message>
+        <source>No text holds that.</source>
+        <translation>Das steht in keinem Text.</translation>
+    </message>
+    <message>
+        <source>All texts of the project are searched.</source>
+        <translation>Gesucht wird in allen Texten des Projekts.</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Texte</translation>
     </message>
     <message>
         <source>Actions</source>
@@ -1069,6 +1129,10 @@ Hilfe › Diagnosebericht kopieren sagt, was zu melden ist: {what}</translation>
     <message>
         <source>Sources</source>
         <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>{time} · hidden by the filter</source>
+        <translation>{time} · vom Filter verborgen</translation>
     </message>
     <message>
         <source>Events</source>
@@ -1981,6 +2045,21 @@ Hilfe › Diagnosebericht kopieren sagt, was zu melden ist: {what}</translation>
     <message>
         <source>not found</source>
         <translation>nicht gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>GoToDate</name>
+    <message>
+        <source>Go to date</source>
+        <translation>Gehe zu Datum</translation>
+    </message>
+    <message>
+        <source>Date to go to</source>
+        <translation>Datum, das gezeigt werden soll</translation>
+    </message>
+    <message>
+        <source>28 May 2018, last week, summer 1999…</source>
+        <translation>28. Mai 2018, letzte Woche, Sommer 1999…</translation>
     </message>
 </context>
 <context>

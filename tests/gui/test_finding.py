@@ -181,3 +181,38 @@ def test_question_mark_opens_the_cheat_sheet(window: MainWindow, press: Press, m
     press(Qt.Key.Key_Question, SHIFT)
     assert opened == ["sheet", "sheet"]
     assert QApplication.activeModalWidget() is None
+
+
+def test_words_are_found_in_all_texts_and_shown_there(window: MainWindow, qtbot: QtBot, press: Press) -> None:
+    press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    palette = next(found for found in window.findChildren(CommandPalette) if found.isVisible())
+    qtbot.keyClicks(palette.field, "second ferry")
+    qtbot.waitUntil(lambda: len(palette.found.rows) == 1)
+    row = palette.found.rows[0]
+    assert row.lit is not None
+    assert row.words[row.lit.start : row.lit.end].casefold() == "second"
+    assert row.aside == "Ferries run again"
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert window.text.source_id == "ferry"
+    chosen = window.text.selected_span()
+    assert chosen is not None
+    assert window.store.document.sources["ferry"].text[chosen.start : chosen.end] == "second"
+
+
+def test_the_palette_finds_words_of_the_texts_too(window: MainWindow, qtbot: QtBot, press: Press) -> None:
+    press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    palette = next(found for found in window.findChildren(CommandPalette) if found.isVisible())
+    qtbot.keyClicks(palette.field, "comments")
+    qtbot.waitUntil(lambda: [row.group for row in palette.found.rows] == ["Texts"])
+    palette.field.setText("no such words anywhere")
+    assert palette.nothing.isVisible()
+
+
+def test_the_palette_says_which_events_the_filter_hides(window: MainWindow, qtbot: QtBot, press: Press) -> None:
+    window.filter.type("ferries")
+    window.filter.apply()
+    press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    palette = next(found for found in window.findChildren(CommandPalette) if found.isVisible())
+    palette.field.setText("inspectors")
+    event = next(row for row in palette.found.rows if row.group == "Events")
+    assert event.aside.endswith("hidden by the filter")

@@ -1,14 +1,18 @@
 """Settings take effect as they are chosen and are remembered; panes move, hide and come back."""
 
+import json
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QMenu
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.gui.conftest import WORKER
 from timeline_app.gui.assembly import build_window
 from timeline_app.gui.dialogs.settings import SettingsDialog
+from timeline_app.gui.docks import restore_sizes
 from timeline_app.gui.main_window import MainWindow
 from timeline_app.gui.palette import palette_for
 from timeline_app.model.date_style import DateStyle
@@ -99,7 +103,62 @@ def test_a_pane_is_moved_by_its_menu_and_put_back(window: MainWindow) -> None:
     assert window.docks["inspector"].isVisible()
 
 
-def test_a_pane_can_be_dragged(window: MainWindow) -> None:
+def drag(start: QWidget, from_: QPoint, to: QPoint) -> None:
+    """A drag with the left button, as a hand does it: in steps.  Both points are global."""
+    QTest.mousePress(start, Qt.MouseButton.LeftButton, pos=start.mapFromGlobal(from_))
+    for step in range(1, 9):
+        QTest.mouseMove(start, start.mapFromGlobal(from_ + (to - from_) * step / 8))
+        QTest.qWait(5)
+    QTest.mouseRelease(start, Qt.MouseButton.LeftButton, pos=start.mapFromGlobal(to))
+
+
+def test_a_pane_is_dragged_to_the_other_side_by_its_grip(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1400, 900)
+    dock, other = window.docks["sources"], window.docks["inspector"]
+    grip = dock.titleBarWidget()
+    start = grip.mapToGlobal(grip.rect().center())
+    drag(grip, start, other.mapToGlobal(other.rect().center()))
+    area = Qt.DockWidgetArea
+    qtbot.waitUntil(lambda: dock.isFloating() or window.dockWidgetArea(dock) is area.RightDockWidgetArea)
+
+
+def test_the_edge_of_a_pane_is_dragged_and_its_width_comes_back(
+    window: MainWindow, settings: AppSettings, qtbot: QtBot
+) -> None:
+    window.resize(1400, 900)
+    dock = window.docks["sources"]
+    before = dock.width()
+    edge = dock.mapToGlobal(QPoint(dock.width(), dock.height() // 2))
+    drag(window, edge, edge + QPoint(90, 0))
+    wide = dock.width()
+    assert wide >= before + 60
+    window.close()
+    again = build_window(WORKER, settings)
+    again.shown_first.disconnect()
+    again.shown_first.connect(again.share_space)
+    again.resize(1400, 900)  # the screen of a test is smaller
+    qtbot.addWidget(again)
+    with qtbot.waitSignal(again.shown_first):
+        again.show()
+    qtbot.waitUntil(lambda: abs(again.docks["sources"].width() - wide) <= 2)
+
+
+def test_panes_of_a_larger_screen_leave_the_text_room_on_a_small_one(window: MainWindow) -> None:
+    docks = window.docks
+    window.resize(1000, 700)
+    kept = json.dumps(
+        {"window": [2560, 1440], "sources": [700, 900], "inspector": [800, 1300], "timeline": [1500, 700]}
+    )
+    restore_sizes(window, docks, kept)
+    QTest.qWait(1)
+    assert docks["sources"].width() <= 330
+    assert docks["inspector"].width() <= 420
+    assert window.text.width() >= 240
+    assert docks["timeline"].height() <= 400
+    restore_sizes(window, docks, "nothing of ours")
+
+
+def test_every_pane_can_be_moved_and_floated(window: MainWindow) -> None:
     for dock in window.docks.values():
         assert dock.features() & dock.DockWidgetFeature.DockWidgetMovable
         assert dock.features() & dock.DockWidgetFeature.DockWidgetFloatable

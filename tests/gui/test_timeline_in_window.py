@@ -7,10 +7,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from timeline_app.gui.dialogs.go_to_date import GoToDate, today
 from timeline_app.gui.main_window import MainWindow
 from timeline_app.gui.timeline.canvas import TimelineCanvas
 from timeline_app.model.display import describe
 from timeline_app.model.event import Event
+from timeline_app.model.time_value import TimeValue
 
 Find = Callable[[str], Event]
 
@@ -99,3 +101,35 @@ def test_new_event_is_drawn_over_a_period(window: MainWindow, canvas: TimelineCa
     assert describe(event.time) == "14–15 October 2024"
     assert window.selection.event_ids == (event_id,)
     assert window.inspector.title.hasFocus()
+
+
+def test_a_date_is_typed_in_words_and_gone_to(window: MainWindow, canvas: TimelineCanvas, qtbot: QtBot) -> None:
+    before = window.timeline.visible_period
+    assert before is not None
+    qtbot.keyClick(window, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    dialog = next(found for found in window.findChildren(GoToDate) if found.isVisible())
+    qtbot.keyClicks(dialog.field.edit, "nonsense")
+    qtbot.keyClick(dialog.field.edit, Qt.Key.Key_Return)
+    assert dialog.isVisible(), "it goes nowhere, and says why"
+    dialog.field.set_text("")
+    qtbot.keyClicks(dialog.field.edit, "3 May 2019")
+    qtbot.keyClick(dialog.field.edit, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    wanted = TimeValue.day(2019, 5, 3).earliest_start or 0
+
+    def shows() -> bool:
+        period = window.timeline.visible_period
+        return period is not None and abs(sum(period) / 2 - wanted - 43_200) < (period[1] - period[0]) / 20
+
+    qtbot.waitUntil(shows)
+    after = window.timeline.visible_period
+    assert after is not None
+    assert abs((after[1] - after[0]) / (before[1] - before[0]) - 1) < 0.05, "at the zoom that it had"
+
+
+def test_ctrl_t_goes_to_today(window: MainWindow, canvas: TimelineCanvas, qtbot: QtBot) -> None:
+    window.docks["table"].raise_()
+    qtbot.keyClick(window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    day = today().earliest_start or 0
+    qtbot.waitUntil(lambda: (p := window.timeline.visible_period) is not None and p[0] <= day <= p[1])
+    assert window.timeline.isVisible(), "the timeline comes to the front"

@@ -54,7 +54,8 @@ ACTIONS = (
     ActionSpec("redo", mark("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
     ActionSpec("palette", mark("Find an&ything…"), ("Ctrl+K",), "search", mark("Find any action, event or source")),
     ActionSpec("find", mark("&Find and filter events"), ("Ctrl+F",), "search"),
-    ActionSpec("find_text", mark("Find in the te&xt"), ("Ctrl+Shift+F", "/")),
+    ActionSpec("find_text", mark("Find in the te&xt"), ("/",)),
+    ActionSpec("find_texts", mark("Find in all &texts…"), ("Ctrl+Shift+F",), "", mark("Find words in every source")),
     ActionSpec("clear_filter", mark("&Show all events again"), ("Ctrl+Shift+K",)),
     ActionSpec("save_view", mark("Save this &view…")),
     ActionSpec("select_all", mark("Select &all events"), ("Ctrl+Shift+A",)),
@@ -117,6 +118,8 @@ ACTIONS = (
     ActionSpec("remove_source", mark("&Remove the source")),
     ActionSpec("larger", mark("&Larger text"), ("Ctrl++", "Ctrl+=")),
     ActionSpec("smaller", mark("&Smaller text"), ("Ctrl+-",)),
+    ActionSpec("go_to_date", mark("&Go to date…"), ("Ctrl+G",), tip=mark("Show a date that you type in words")),
+    ActionSpec("today", mark("Go to t&oday"), ("Ctrl+T",)),
     ActionSpec("fit", mark("&Fit the whole timeline"), ("Ctrl+0",), "fit"),
     ActionSpec("show_rejected", mark("Show &rejected events"), checkable=True),
     ActionSpec("reset_window", mark("&Put the panes back"), tip=mark("Give every pane its first place and size")),
@@ -135,14 +138,14 @@ MENUS: tuple[tuple[str, str], ...] = (  # a hyphen is a separator, a name that e
         "new open recent> open_backup - save save_as - import import_folder import_events paste sample - export>"
         " - settings - quit",
     ),
-    (mark("&Edit"), "undo redo - palette - find find_text clear_filter save_view views> - select_all"),
+    (mark("&Edit"), "undo redo - palette - find find_text find_texts clear_filter save_view views> - select_all"),
     (
         mark("E&vent"),
         "accept reject next previous - accept_all compare - correct clear_time title -"
         " new_event link unlink - merge split delete",
     ),
     (mark("&Source"), "context settle read_in correct_phrase - back forward - larger smaller - remove_source"),
-    (mark("Vie&w"), "panes> move> columns> reset_window - fit show_rejected - theme>"),
+    (mark("Vie&w"), "panes> move> columns> reset_window - go_to_date today fit - show_rejected - theme>"),
     (mark("&Help"), "shortcuts - diagnostics about"),
 )
 SUBMENUS: dict[str, tuple[str, tuple[str, ...]]] = {

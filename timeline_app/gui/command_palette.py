@@ -1,4 +1,4 @@
-"""CommandPalette: one line (Ctrl+K) that finds every action, saved view, source and event."""
+"""CommandPalette: one line (Ctrl+K) that finds every action, saved view, source, event and place in the texts."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -25,15 +25,20 @@ from timeline_app.gui.fonts import BODY_PIXELS, SMALL_PIXELS, font
 from timeline_app.gui.palette import Palette, palette_for
 from timeline_app.gui.parts import GRID, label, line, native_keys
 from timeline_app.gui.wording import publication_line, when
+from timeline_app.model.token import Span
 from timeline_app.workspace.filter_control import FilterControl
 from timeline_app.workspace.finder import Finder, best
 from timeline_app.workspace.selection import Selection
 from timeline_app.workspace.store import DocumentStore
+from timeline_app.workspace.text_search import TextSearch
 from timeline_app.workspace.translation import translated
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-_ACTIONS, _SOURCES, _EVENTS = 8, 6, 40  # shown at most
+_ACTIONS, _SOURCES, _EVENTS, _PLACES = 8, 6, 40, 8  # shown at most
+_MANY_PLACES = 60  # where only texts are searched
+_BEFORE = 32  # code points of a paragraph that are shown before what was found
+_LONGEST = 160
 _ROW = 28  # pixels
 _SHOWN_ROWS = 14
 _SIZE = QSize(680, 0)
@@ -41,12 +46,16 @@ _SIZE = QSize(680, 0)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One line of the palette: its group, words, what stands at the right, and what Enter does."""
+    """One line of the palette: its group, words, what stands at the right, and what Enter does.
+
+    `lit` are the words found in it, as a part of `words`.
+    """
 
     group: str
     words: str
     aside: str
     do: Callable[[], object] = field(compare=False)
+    lit: Span | None = None
 
 
 class _Role(IntEnum):
@@ -55,7 +64,10 @@ class _Role(IntEnum):
 
 
 class CommandPalette(QDialog):
-    """Finds as one types; Enter or a click does it, Escape goes back."""
+    """Finds as one types; Enter or a click does it, Escape goes back.
+
+    `texts` searches all sources; `show_place` shows a stretch of one.  With `only_texts` nothing else is offered.
+    """
 
     def __init__(
         self,
@@ -66,18 +78,24 @@ class CommandPalette(QDialog):
         control: FilterControl,
         colours: Palette,
         parent: QWidget | None = None,
+        *,
+        texts: TextSearch | None = None,
+        show_place: Callable[[str, Span], object] | None = None,
+        only_texts: bool = False,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self._store, self._selection, self._finder, self._control = store, selection, finder, control
+        self._texts, self._show_place, self._only_texts = texts, show_place, only_texts
         self._actions = {action.objectName(): action for action in actions}
         self._words = {name: self._called(action) for name, action in self._actions.items()}
         self._names = {name: words.casefold() for name, words in self._words.items()}
-        self.setWindowTitle(self.tr("Find anything"))
-        self.setAccessibleName(self.tr("Find anything"))
+        self.setWindowTitle(self.tr("Find in all texts") if only_texts else self.tr("Find anything"))
+        self.setAccessibleName(self.windowTitle())
         self.field = QLineEdit()
         self.field.setProperty("role", "palette")
-        self.field.setPlaceholderText(self.tr("Type an action, an event or a source"))
-        self.field.setAccessibleName(self.tr("Find an action, an event or a source"))
+        every = self.tr("Type an action, an event, a source or words of a text")
+        self.field.setPlaceholderText(self.tr("Words of the texts, or a “phrase”") if only_texts else every)
+        self.field.setAccessibleName(self.field.placeholderText())
         self.found = _FoundModel()
         self.list = QListView()
         self.list.setProperty("role", "palette")
@@ -89,7 +107,7 @@ class CommandPalette(QDialog):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.nothing = label(self.tr("Nothing is called that."), "muted")
+        self.nothing = label("", "muted")
         self.nothing.setContentsMargins(GRID * 2, GRID, GRID, GRID * 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, GRID // 2)
@@ -98,6 +116,8 @@ class CommandPalette(QDialog):
             layout.addWidget(part)
         self.field.textChanged.connect(self.search)
         self.list.clicked.connect(self._do)
+        if texts is not None:
+            texts.grown.connect(self._on_grown)
         self.search("")
         if parent is not None:
             width = min(_SIZE.width(), parent.width() - GRID * 4)
@@ -116,7 +136,8 @@ class CommandPalette(QDialog):
 
     def search(self, text: str) -> None:
         """Shows what matches."""
-        self.found.show([*self._found_actions(text), *self._found_records(text)])
+        records = [] if self._only_texts else [*self._found_actions(text), *self._found_records(text)]
+        self.found.show([*records, *self._found_places(text)])
         count = self.found.rowCount()
         self.list.setFixedHeight(min(count, _SHOWN_ROWS) * _ROW)
         self.list.setVisible(count > 0)
@@ -124,6 +145,34 @@ class CommandPalette(QDialog):
         self.adjustSize()
         if count:
             self.list.setCurrentIndex(self.found.index(0))
+        self.nothing.setText(self._nothing_words(text))
+
+    def _nothing_words(self, text: str) -> str:
+        if not self._only_texts:
+            return self.tr("Nothing is called that.")
+        return self.tr("No text holds that.") if text.strip() else self.tr("All texts of the project are searched.")
+
+    def _on_grown(self) -> None:
+        """More texts can be searched now."""
+        if self.field.text().strip() and not self.list.currentIndex().row() > 0:
+            self.search(self.field.text())
+
+    def _found_places(self, text: str) -> list[Found]:
+        if self._texts is None or not text.strip():
+            return []
+        rows, sources = [], self._store.document.sources
+        for hit in self._texts.find(text, _MANY_PLACES if self._only_texts else _PLACES):
+            source = sources.get(hit.key)
+            if source is not None:
+                words, lit = _snippet(source.text, hit.paragraph, hit.found)
+                title = source.title or source.name
+                go = partial(self._go_to, hit.key, hit.found)
+                rows.append(Found(self.tr("Texts"), words, title, go, lit))
+        return rows
+
+    def _go_to(self, source_id: str, place: Span) -> None:
+        if self._show_place is not None:
+            self._show_place(source_id, place)
 
     def _found_actions(self, text: str) -> list[Found]:
         offered = {name: words for name, words in self._names.items() if self._actions[name].isEnabled()}
@@ -148,7 +197,10 @@ class CommandPalette(QDialog):
             rows.append(Found(self.tr("Sources"), words, aside, partial(select.select_source, source_id)))
         for event_id in self._finder.events(text, _EVENTS):
             event = document.events[event_id]
-            rows.append(Found(self.tr("Events"), event.title, when(event), partial(select.select_events, [event_id])))
+            aside = when(event)
+            if not self._control.shows(event_id):
+                aside = self.tr("{time} · hidden by the filter").format(time=aside)
+            rows.append(Found(self.tr("Events"), event.title, aside, partial(select.select_events, [event_id])))
         return rows
 
     def _do(self, index: QModelIndex) -> None:
@@ -232,14 +284,36 @@ class _Delegate(QStyledItemDelegate):
         self._draw(painter, aside, inner, 1, colours.muted, right=True)
         middle = inner.adjusted(left, 0, -self._metrics[1].horizontalAdvance(aside) - GRID * 2, 0)
         words = self._metrics[0].elidedText(found.words, Qt.TextElideMode.ElideRight, middle.width())
+        if found.lit is not None:
+            self._light(painter, words, found.lit, middle)
         self._draw(painter, words, middle, 0, colours.text)
         painter.restore()
+
+    def _light(self, painter: QPainter, words: str, lit: Span, box: QRectF) -> None:
+        """A soft ground below the words that were found."""
+        width = self._metrics[0].horizontalAdvance
+        left, right = width(words[: lit.start]), width(words[: lit.end])
+        ground = QRectF(box.left() + left - 1, box.top() + 5, right - left + 2, box.height() - 10)
+        painter.fillRect(ground, QColor(self._colours.hit))
 
     def _draw(self, painter: QPainter, text: str, box: QRectF, face: int, colour: str, *, right: bool = False) -> None:
         painter.setFont(self._faces[face])
         painter.setPen(QColor(colour))
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | side | Qt.TextFlag.TextSingleLine, text)
+
+
+def _snippet(text: str, paragraph: Span, found: Span) -> tuple[str, Span]:
+    """The words about a place on one line, and where in it the place is."""
+    start = max(paragraph.start, found.start - _BEFORE)
+    if start > paragraph.start:
+        start = text.find(" ", start, found.start) + 1 or start
+    before = ("… " if start > paragraph.start else "") + " ".join(text[start : found.start].split())
+    before += " " if text[start : found.start][-1:].isspace() else ""
+    words = " ".join(text[found.start : found.end].split())
+    after = " ".join(text[found.end : min(paragraph.end, found.end + _LONGEST)].split())
+    gap = " " if text[found.end : found.end + 1].isspace() else ""
+    return f"{before}{words}{gap}{after}", Span(len(before), len(before) + len(words))
 
 
 def _plain(action: QAction) -> str:

@@ -1,6 +1,7 @@
 """The panes around the text: docks that are dragged by a thin grip, hidden, floated, or moved by a menu."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QPainter, QPaintEvent, QPalette
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QWidget
 
 _GRIP_HEIGHT = 10  # pixels
 _DOTS = 5
+_WIDEST_SIDE = 0.32  # of the window, when a size from a larger screen comes back
 _SIDES: tuple[tuple[Qt.DockWidgetArea, Callable[[], str]], ...] = (
     (Qt.DockWidgetArea.LeftDockWidgetArea, lambda: QCoreApplication.translate("PaneDock", "Move to the left")),
     (Qt.DockWidgetArea.RightDockWidgetArea, lambda: QCoreApplication.translate("PaneDock", "Move to the right")),
@@ -45,6 +47,39 @@ class PaneDock(QDockWidget):
         self._main.addDockWidget(area, self)
         self.show()
         self.raise_()
+
+
+def save_sizes(window: QMainWindow, docks: Mapping[str, PaneDock]) -> str:
+    """The sizes of the window and of the panes that are seen in it, to be kept between runs."""
+    shown = {name: dock for name, dock in docks.items() if dock.isVisible() and not dock.isFloating()}
+    sizes = {name: (dock.width(), dock.height()) for name, dock in shown.items()}
+    return json.dumps({"window": (window.width(), window.height()), **sizes})
+
+
+def restore_sizes(window: QMainWindow, docks: Mapping[str, PaneDock], kept: str) -> None:
+    """Gives panes the sizes that they were left with: those at a side their width, those below their share of height.
+
+    On a smaller screen a side takes no more than its part of the window, so that the text keeps room.
+    """
+    sizes = _sizes_from(kept)
+    was_high = sizes.get("window", (0, 0))[1]
+    across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+    for name, (width, height) in sizes.items():
+        dock = docks.get(name)
+        if dock is None or dock.isFloating() or not dock.isVisible():
+            continue
+        if window.dockWidgetArea(dock) in (Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea):
+            window.resizeDocks([dock], [min(width, round(window.width() * _WIDEST_SIDE))], across)
+        elif was_high:
+            window.resizeDocks([dock], [round(height * window.height() / was_high)], down)
+
+
+def _sizes_from(kept: str) -> dict[str, tuple[int, int]]:
+    try:
+        read = json.loads(kept)
+        return {str(name): (int(width), int(height)) for name, (width, height) in read.items()}
+    except (ValueError, TypeError, AttributeError):
+        return {}  # of another version, or damaged
 
 
 class _Grip(QWidget):

@@ -1,7 +1,7 @@
 """Notice: one calm line that says what waits for a decision, with what leads there."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from timeline_app.gui.parts import GRID, button, label
 
@@ -15,6 +15,7 @@ class Notice(QFrame):
         super().__init__(parent)
         self.setProperty("role", "banner")
         self.text = label("", "small", wrap=True)
+        self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)  # words widen no pane
         self.button = button(action, self.clicked.emit, "link", name=name)
         row = QHBoxLayout(self)
         row.setContentsMargins(GRID * 2 - 3, GRID // 2, GRID // 2, GRID // 2)

@@ -4,12 +4,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject
 
+from timeline_app.gui.docks import restore_sizes, save_sizes
 from timeline_app.gui.row_list import RowList
 from timeline_app.gui.table_pane import ROW_HEIGHT
 from timeline_app.gui.theme import Dresser
 from timeline_app.model.date_style import ENGLISH, GERMAN, DateForm, DateStyle
 from timeline_app.workspace.dates import use_style
-from timeline_app.workspace.settings import COLUMNS, DATE_FORMAT, DENSITY, TEXT_SIZE, THEME, AppSettings, Key, Theme
+from timeline_app.workspace.settings import (
+    COLUMNS,
+    DATE_FORMAT,
+    DENSITY,
+    PANES,
+    TEXT_SIZE,
+    THEME,
+    AppSettings,
+    Key,
+    Theme,
+)
 
 if TYPE_CHECKING:
     from timeline_app.gui.dialogs.settings import SettingsDialog
@@ -57,6 +68,11 @@ class Preferences(QObject):
     def remember(self) -> None:
         """Keeps what has no setting of its own."""
         self._settings.set_value(COLUMNS, self._window.table.save_columns())
+        self._settings.set_value(PANES, save_sizes(self._window, self._window.docks))
+
+    def restore_panes(self) -> None:
+        """Gives the panes the sizes that they were left with."""
+        restore_sizes(self._window, self._window.docks, self._settings.value(PANES))
 
     def take(self, key: Key) -> None:
         """Puts one setting into force."""

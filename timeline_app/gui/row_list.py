@@ -43,18 +43,23 @@ _TALLEST = 1_000_000  # pixels; Qt refuses widgets of 16 million
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its title, the details below it, and what is wrong with it."""
+    """One row: its title, the details below it, and what is wrong with it.
+
+    `aside` is a short mark at the right of the title, `meant` what it stands for.
+    """
 
     title: str
     details: tuple[str, ...] = ()
     warning: str = ""
     tip: str = ""
     is_strong: bool = False
+    aside: str = ""
+    meant: str = ""
 
     @property
     def spoken(self) -> str:
         """The row for a screen reader."""
-        return ", ".join(part for part in (self.title, *self.details, self.warning) if part)
+        return ", ".join(part for part in (self.title, *self.details, self.meant, self.warning) if part)
 
 
 class _Role(IntEnum):
@@ -181,12 +186,21 @@ class RowDelegate(QStyledItemDelegate):
             painter.drawRect(box.adjusted(0, 0, -1, -1))
         top = float(box.top() + self.padding // 2)
         left, width = float(box.left() + GRID * 2), float(box.width() - GRID * 3 + 2)
-        top = self._line(painter, row.title, left, top, width, BODY_PIXELS, self.colours.text, row.is_strong)
+        aside = self._aside(painter, row.aside, left, top, width) if row.aside else 0.0
+        top = self._line(painter, row.title, left, top, width - aside, BODY_PIXELS, self.colours.text, row.is_strong)
         for detail in row.details:
             top = self._line(painter, detail, left, top + 1, width, SMALL_PIXELS, self.colours.muted)
         if row.warning:
             self._line(painter, row.warning, left, top + 1, width, SMALL_PIXELS, self.colours.warning)
         painter.restore()
+
+    def _aside(self, painter: QPainter, text: str, left: float, top: float, width: float) -> float:
+        """Draws a mark at the right of the title; answers the width that it takes from that."""
+        painter.setFont(font(SMALL_PIXELS))
+        painter.setPen(QColor(self.colours.muted))
+        box = QRectF(left, top, width, _metrics(BODY_PIXELS).height())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
+        return _metrics(SMALL_PIXELS).horizontalAdvance(text) + GRID
 
     def _line(
         self,

@@ -22,7 +22,7 @@ from timeline_app.model.event import Event, SourceLink
 from timeline_app.model.source import Evidence, Source
 from timeline_app.workspace import operations
 from timeline_app.workspace.change_summary import ChangeSummary
-from timeline_app.workspace.dates import describe_published
+from timeline_app.workspace.dates import describe_weekdays
 from timeline_app.workspace.event_order import EventOrder
 from timeline_app.workspace.pair_queue import PairQueue
 from timeline_app.workspace.retelling import retold
@@ -36,6 +36,7 @@ _DOUBTFUL = 0.5  # confidence of a publication date below which the list says wh
 _MANY = 64  # events changed at once, from which all rows are made anew
 _LEAST_WIDTH = 200  # pixels
 _COME_MS = 220  # documents of an import that come within are shown together, not in one turn with the timeline
+_REVIEWED = "✓"  # nothing of a source waits for review any more
 _GONE = Row("")  # of a record that just left the document, until the list is told
 
 
@@ -297,16 +298,14 @@ class SourcesPane(QWidget):
 
 
 def source_row(document: TimelineDocument, source: Source) -> Row:
-    """A source with its publisher, date and where that was read, and counts of events."""
+    """A source with its grade, publisher, date and where that was read, and how many of its events wait for review."""
     number, waiting = _counts(document, source)
-    grade = f"{source.reliability} · " if source.reliability != "F" else ""
     left = translate("SourcesPane", "{waiting} to review").format(waiting=waiting)
-    counts = grade + counted(number, "event") + (f" · {left}" if waiting else "")
+    counts = counted(number, "event") + (f" · {left}" if waiting else "")
     published = source.context.published
-    parts = [source.publisher] if source.publisher else []
-    if published is not None:
-        parts.append(describe_published(published, source.context.time_zone))
-    details = tuple(part for part in (" · ".join(parts), counts) if part)
+    grade = source.reliability if source.reliability != "F" else ""
+    date = describe_weekdays(published) if published is not None else ""
+    details = " · ".join(part for part in (grade, source.publisher, date) if part)
     evidence = _doubtful(source)
     if published is None:
         warning = translate("SourcesPane", "date missing — double-click to set it")
@@ -314,14 +313,16 @@ def source_row(document: TimelineDocument, source: Source) -> Row:
         warning = translate("SourcesPane", "date proposed {where}").format(where=where_read(evidence.where))
     else:
         warning = ""
-    tip = "\n".join([source.name, publication_line(source), *map(retold, source.warnings)])
-    return Row(source.title or source.name, details, warning, tip, is_strong=True)
+    tip = "\n".join([source.name, publication_line(source), counts, *map(retold, source.warnings)])
+    title, mark = source.title or source.name, f"{waiting:,}" if waiting else _REVIEWED if number else ""
+    return Row(title, (details,) if details else (), warning, tip, is_strong=True, aside=mark, meant=counts)
 
 
 def lines_below(source: Source) -> int:
-    """How many lines `source_row` has below its title: publication, counts, warning."""
+    """How many lines `source_row` has below its title: publication and warning."""
     published = source.context.published
-    return 1 + (bool(source.publisher) or published is not None) + (published is None or _doubtful(source) is not None)
+    has_details = bool(source.publisher) or published is not None or source.reliability != "F"
+    return has_details + (published is None or _doubtful(source) is not None)
 
 
 def _doubtful(source: Source) -> Evidence | None:

@@ -7,12 +7,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from timeline_app.gui.palette import Palette, palette_for
 from timeline_app.model.calendar import DAY
+from timeline_app.model.time_value import TimeValue
+from timeline_app.model.zone import to_zone
 from timeline_app.workspace.event_order import EventOrder
 from timeline_app.workspace.selection import Selection
 from timeline_app.workspace.store import DocumentStore
 
 if TYPE_CHECKING:
     from timeline_app.gui.timeline.view import TimelineView
+
+_WITHOUT_MARGINS = 0.88  # of a period, which `zoom_to` shows with a margin at each side
 
 
 class TimelinePane(QWidget):
@@ -68,6 +72,15 @@ class TimelinePane(QWidget):
         if self.view is not None:
             self.view.fit_all()
 
+    def go_to(self, time: object) -> None:
+        """Shows a TimeValue in the middle, at the present zoom where that holds it."""
+        period = self.visible_period
+        if self.view is None or period is None or not isinstance(time, TimeValue):
+            return
+        first, last = wall_clock(time, self._store.document.settings.display_zone)
+        middle, span = (first + last) / 2, max((period[1] - period[0]) * _WITHOUT_MARGINS, (last - first) * 1.1)
+        self.view.zoom_to(middle - span / 2, middle + span / 2)
+
     def show_first(self) -> None:
         """Shows what is best looked at first."""
         if self.view is not None:
@@ -81,3 +94,12 @@ class TimelinePane(QWidget):
             self.view.show_rejected = shows_rejected
         hides = self._order.filter.hides_more_than_rejected and self._order.hidden_count
         self.view.set_visible_events(self._order.ids if hides else None)
+
+
+def wall_clock(time: TimeValue, zone: str) -> tuple[int, int]:
+    """Begin and end of a time on the clock of a zone, in seconds; of one with an open side, the known bound."""
+    bounds = [b for b in (time.earliest_start, time.latest_start, time.earliest_end, time.latest_end) if b is not None]
+    first, last = (min(bounds), max(bounds)) if bounds else (0, 0)
+    if time.offset is not None:
+        first, last = (to_zone(moment, time.offset, zone)[0] for moment in (first, last))
+    return first, last

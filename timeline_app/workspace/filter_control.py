@@ -50,6 +50,10 @@ class FilterControl(QObject):
         """Whether rejected events are shown too."""
         return self._shows_rejected
 
+    def shows(self, event_id: str) -> bool:
+        """Whether the filter in force shows an event."""
+        return self._order.is_shown(event_id)
+
     def type(self, line: str) -> None:
         """Takes what is being typed; the filter follows after a moment."""
         if line != self._line:

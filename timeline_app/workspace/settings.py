@@ -30,6 +30,7 @@ class Key:
 RECENT_FILES = Key("files/recent", list, [], "Projects opened or saved last, newest first.")
 GEOMETRY = Key("window/geometry", QByteArray, QByteArray(), "Place and size of the window.")
 STATE = Key("window/state", QByteArray, QByteArray(), "Which panes are shown, and where.")
+PANES = Key("window/panes", str, "", "Sizes of the window and its panes, as JSON.")
 THEME = Key("appearance/theme", str, Theme.SYSTEM.value, "Light, dark, or as the system has it.")
 LANGUAGE = Key("appearance/language", str, "", "Language of the window, empty as the system has it.")
 DENSITY = Key("appearance/density", str, "comfortable", "Room between rows: comfortable or compact.")

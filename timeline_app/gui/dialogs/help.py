@@ -10,22 +10,40 @@ from timeline_app.gui.parts import GRID, label, native_keys
 from timeline_app.workspace.translation import mark, translated
 
 _GROUPS = (
-    (mark("Review"), ("accept", "reject", "next", "correct", "correct_phrase", "title")),
-    (mark("Text"), ("back", "forward", "new_event", "link", "unlink", "find_text", "larger")),
+    (mark("Review"), ("accept", "reject", "next", "previous", "accept_all", "correct", "title", "compare")),
+    (
+        mark("Text"),
+        (
+            "back",
+            "forward",
+            "new_event",
+            "link",
+            "unlink",
+            "correct_phrase",
+            "read_in",
+            "find_text",
+            "larger",
+            "smaller",
+        ),
+    ),
     (mark("Events"), ("merge", "split", "delete", "undo", "redo", "select_all")),
-    (mark("Find"), ("palette", "find", "clear_filter")),
-    (mark("Files"), ("import", "paste", "open", "save", "export_csv", "export_png", "context", "settings")),
+    (mark("Find"), ("palette", "find", "find_texts", "clear_filter")),
+    (mark("Files"), ("import", "paste", "open", "save", "export_csv", "export_png", "settings")),
+    (mark("Sources"), ("context", "settle")),
 )
 _GESTURES = (
     (mark("wheel"), mark("zoom about the pointer")),
     (mark("drag empty space, Shift+wheel"), mark("pan")),
     (mark("Shift+drag"), mark("zoom to the period")),
     (mark("Ctrl+drag"), mark("new event over that period")),
-    (mark("drag an event, or its edges"), mark("move it, or change its length")),
-    (mark("Ctrl+click, Shift+click"), mark("select several")),
-    (mark("double-click"), mark("edit the event, or zoom into a cluster")),
+    (mark("Ctrl+Shift+drag, Ctrl+click"), mark("select several")),
+    (mark("drag an event"), mark("move it")),
+    (mark("drag one of its four handles"), mark("resize it, with Alt make it uncertain")),
+    (mark("double-click"), mark("edit, new event, zoom into a cluster")),
     (mark("← → Home End"), mark("previous, next, first, last event")),
+    (mark("PgUp PgDn"), mark("one screen")),
     (mark("+ − F"), mark("zoom in, out, fit all")),
+    (mark("Enter Del"), mark("edit, delete")),
 )
 
 _KEY_WIDTH = 96  # pixels, so that the groups line up
@@ -46,7 +64,8 @@ class ShortcutsDialog(QDialog):
             rows = [(native_keys(keys[i]), texts[i]) for i in ids]
             (left if number < 3 else right).addLayout(_group(translated(title), rows))
         gestures = [(translated(keys), translated(text)) for keys, text in _GESTURES]
-        right.addLayout(_group(self.tr("On the timeline"), gestures))
+        keyed = [(native_keys(keys[i]), texts[i]) for i in ("go_to_date", "today")]
+        right.addLayout(_group(self.tr("On the timeline"), [*gestures, *keyed]))
         for side in (left, right):
             side.setSpacing(GRID * 2)
             side.addStretch(1)

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
-from timeline_app.gui.clearing import clear
 from timeline_app.gui.flow_layout import FlowLayout
 from timeline_app.gui.fonts import TITLE_PIXELS, font
 from timeline_app.gui.inspector.details import Details
@@ -29,8 +28,6 @@ from timeline_app.workspace.translation import translated
 from timeline_app.workspace.words import word
 
 translate = QCoreApplication.translate
-
-_LEAST_CHIP = 32  # pixels; chips shrink before they push the pane wider than it is
 
 
 class Inspector(QWidget):
@@ -56,7 +53,8 @@ class Inspector(QWidget):
         self.heading = label(self.tr("EVENT"), "section")
         self.title = TextEdit(self.tr("Title"), "heading", one_paragraph=True)
         self.title.setFont(font(TITLE_PIXELS - 2, strong=True))
-        self.chips = QHBoxLayout()
+        self._chips = QWidget()
+        self.chips = FlowLayout(self._chips, 4)  # chips take another line before they are cut
         self.time = TimeBox()
         self.phrase = PhrasePage(store)
         self.details = Details()
@@ -175,7 +173,7 @@ class Inspector(QWidget):
             self.quotes.show_event(document, single, self._selection.link_id)
 
     def _fill_chips(self, events: Sequence[Event]) -> None:
-        clear(self.chips)
+        self.chips.clear()
         if len(events) == 1:
             event = events[0]
             texts = [word(event.status), origin_line(self._store.document, event)]
@@ -187,10 +185,7 @@ class Inspector(QWidget):
             texts = [status or self.tr("several states"), counted(len(events), "event")]
             texts += [self.tr("from {time}").format(time=weekdays_of(first.time))] if first is not None else []
         for text in texts:
-            chip = label(text, "chip")
-            chip.setMinimumWidth(_LEAST_CHIP)
-            self.chips.addWidget(chip)
-        self.chips.addStretch(1)
+            self.chips.addWidget(label(text, "chip"))
 
     def _edit(self, name: str, value: object) -> None:
         ids = [i for i in self._ids if i in self._store.document.events]
@@ -222,8 +217,7 @@ class Inspector(QWidget):
         column.setContentsMargins(GRID * 2, 0, GRID * 2, GRID * 2)
         column.setSpacing(GRID + 4)
         column.addWidget(self.title)
-        self.chips.setSpacing(4)
-        column.addLayout(self.chips)
+        column.addWidget(self._chips)
         column.addWidget(self.merge)
         column.addWidget(self.time)
         column.addWidget(self.details)

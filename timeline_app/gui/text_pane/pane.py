@@ -170,6 +170,15 @@ class TextPane(QWidget):
         """Puts the cursor into the question for the source's publication date."""
         self._header.date.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_place(self, source_id: str, place: Span) -> None:
+        """Shows a stretch of a source, selected."""
+        self._selection.clear(self)
+        self._selection.select_source(source_id)
+        self.view.light(None)
+        self.view.reveal(place)
+        self.view.select_span(place)
+        self.view.setFocus()
+
     def take_keys(self) -> None:
         """Takes the focus out of a field in which someone types, so that A, X and the arrows mean events again."""
         focus = QApplication.focusWidget()
