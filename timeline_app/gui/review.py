@@ -32,6 +32,7 @@ class ReadingOrder(QObject):
     def __init__(self, store: DocumentStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
+        self._unread: EventDigest | None = None  # tells where events stand of which no place was taken in yet
         self._rebuild()
         store.changed.connect(self._on_changed)
         store.reset.connect(self._rebuild)
@@ -39,12 +40,14 @@ class ReadingOrder(QObject):
     @property
     def ids(self) -> list[str]:
         """Every event."""
+        self._take_in()
         return [place[2] for place in sorted(self._places.values())]
 
     @property
     def counts(self) -> tuple[int, int, int]:
         """How many events are not rejected, how many of these wait for review, how many have no date."""
-        return len(self._counted), len(self._waiting), len(self._undated)
+        counted = len(self._counted) if self._unread is None else int(_is_shown(self._unread).sum())
+        return counted, len(self._waiting), len(self._undated)
 
     def waiting(self) -> list[str]:
         """The events that wait for review."""
@@ -57,6 +60,8 @@ class ReadingOrder(QObject):
     def next_to_review(self, after: str | None, skip: Iterable[str] = ()) -> str | None:
         """The event to review after `after`, starting over at the end; None when there is no other."""
         passed = set(skip)
+        if after is not None:
+            self._take_in()
         here = self._places.get(after or "")
         start = bisect_right(self._waiting, here) if here is not None else 0
         for step in range(len(self._waiting)):
@@ -67,6 +72,7 @@ class ReadingOrder(QObject):
 
     def _rebuild(self) -> None:
         document = self._store.document
+        self._unread = None
         if (digest := document.digest) is not None:
             self._take_over(digest)
             return
@@ -79,27 +85,40 @@ class ReadingOrder(QObject):
 
     def _take_over(self, digest: EventDigest) -> None:
         """As `_rebuild`, for a large project that was just opened: no event is read."""
-        sources = self._store.document.sources
-        positions = np.array([*(sources[id_].position for id_ in digest.source_ids), _NOWHERE[0]], np.int64)
-        rows = digest.rows
-        position = positions[rows["source"]]  # -1, no source, is the last
-        places = list(zip(position.tolist(), rows["head"].tolist(), digest.ids, strict=True))
-        self._places = dict(zip(digest.ids, places, strict=True))
-        order = np.lexsort((rows["head"], position))
-        shown = ~digest.has_status((Status.REJECTED,))
+        self._unread, self._places, self._counted = digest, {}, set()
+        position, head = self._positions(digest), digest.rows["head"]
 
         def in_order(mask: NDArray[np.bool_]) -> list[Place]:
-            return sorted([places[row] for row in order[mask[order]].tolist()])  # only ids may be out of order
+            rows = np.flatnonzero(mask)
+            rows = rows[np.lexsort((head[rows], position[rows]))]  # only ids may be out of order
+            ids = map(digest.ids.__getitem__, rows.tolist())
+            return sorted(zip(position[rows].tolist(), head[rows].tolist(), ids, strict=True))
 
         self._waiting = in_order(digest.has_status(AWAITING))
-        self._undated = in_order(shown & ~digest.is_dated)
-        self._counted = {digest.ids[row] for row in np.flatnonzero(shown).tolist()}
+        self._undated = in_order(_is_shown(digest) & ~digest.is_dated)
+
+    def _positions(self, digest: EventDigest) -> NDArray[np.int64]:
+        """For each event of a digest the position of the source that tells it first."""
+        sources = self._store.document.sources
+        positions = np.array([*(sources[id_].position for id_ in digest.source_ids), _NOWHERE[0]], np.int64)
+        found: NDArray[np.int64] = positions[digest.rows["source"]]  # -1, no source, is the last
+        return found
+
+    def _take_in(self) -> None:
+        """Takes in where each event stands, if only the digest knew so far."""
+        digest, self._unread = self._unread, None
+        if digest is None:
+            return
+        places = zip(self._positions(digest).tolist(), digest.rows["head"].tolist(), digest.ids, strict=True)
+        self._places = dict(zip(digest.ids, places, strict=True))
+        self._counted = {digest.ids[row] for row in np.flatnonzero(_is_shown(digest)).tolist()}
 
     def _on_changed(self, summary: ChangeSummary) -> None:
         others_stay = summary.touched(Source) == summary.inserted.get(Source, frozenset())
         if not others_stay or len(summary.events) > _MANY:
             self._rebuild()
             return
+        self._take_in()
         for event_id in summary.events:
             self._update(event_id)
 
@@ -115,6 +134,10 @@ class ReadingOrder(QObject):
             (self._counted.add if is_shown(event) else self._counted.discard)(event_id)
         _revise(self._waiting, old, new if event is not None and needs_review(event) else None)
         _revise(self._undated, old, new if event is not None and _is_undated(event) else None)
+
+
+def _is_shown(digest: EventDigest) -> NDArray[np.bool_]:
+    return ~digest.has_status((Status.REJECTED,))
 
 
 def _is_undated(event: Event) -> bool:

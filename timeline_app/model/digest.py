@@ -64,14 +64,12 @@ class EventDigest:
     @cached_property
     def counts_by_source(self) -> dict[str, tuple[int, int]]:
         """For each source how many events it tells, rejected ones left out, and how many of them await review."""
-        told = np.unique(self.links)  # an event may have two sentences in one source
-        shown = ~self.has_status((Status.REJECTED,))[told["event"]]
-        waiting = self.has_status(AWAITING)[told["event"]]
         size = len(self.source_ids)
-        counts = (
-            np.bincount(told["source"][shown], minlength=size),
-            np.bincount(told["source"][waiting], minlength=size),
-        )
+        numbered = self.links["event"].astype(np.int64) * max(size, 1) + self.links["source"]
+        event, source = np.divmod(np.unique(numbered), max(size, 1))  # an event may have two sentences in one source
+        shown = ~self.has_status((Status.REJECTED,))[event]
+        waiting = self.has_status(AWAITING)[event]
+        counts = (np.bincount(source[shown], minlength=size), np.bincount(source[waiting], minlength=size))
         return dict(zip(self.source_ids, zip(*(count.tolist() for count in counts), strict=True), strict=True))
 
     @cached_property
