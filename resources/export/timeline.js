@@ -118,7 +118,7 @@
     for (const [day, text] of ticks()) {
       const x = Math.round((day - left) * scale) + 0.5;
       pen.beginPath(); pen.moveTo(x, 0); pen.lineTo(x, height); pen.stroke();
-      pen.fillText(text, x + 5, AXIS / 2);
+      if (x + 5 + pen.measureText(text).width <= width) pen.fillText(text, x + 5, AXIS / 2); // whole or not at all
     }
     boxes = [];
     pen.save();

@@ -1,17 +1,23 @@
 """Exports through the window: the dialog, what it shows, what it remembers, what it writes."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from timeline_app.formats.exports.export import ExportOptions
+from timeline_app.gui import export_commands
 from timeline_app.gui.dialogs.export import ExportDialog, Scope
 from timeline_app.gui.export_formats import FORMATS
+from timeline_app.gui.export_progress import ExportProgress
 from timeline_app.gui.main_window import MainWindow
 from timeline_app.model.event import Event
+from timeline_app.workspace import export_job
+from timeline_app.workspace.export_job import ExportOrder
 
 Find = Callable[[str], Event]
 
@@ -195,3 +201,63 @@ def test_everything_in_the_dialog_has_a_name(window: MainWindow) -> None:
     met = during(act)
     window.actions_["export_csv"].trigger()
     assert met
+
+
+def test_a_large_export_is_written_beside_the_window(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(export_commands, "_AT_ONCE", 2)
+    saved_as(monkeypatch, tmp_path / "case")
+
+    def act(dialog: ExportDialog) -> None:
+        choose(dialog, "icalendar")
+        dialog.accept()
+
+    during(act)
+    window.actions_["export_csv"].trigger()
+    [box] = window.findChildren(ExportProgress)
+    assert box.isVisible()
+    assert not box.isModal()  # the window can be used
+    assert "case.ics" in box.labelText()
+    before = len(window.store.document.events)
+    window.selection.select_events([next(iter(window.store.document.events))])
+    window.actions_["delete"].trigger()
+    qtbot.waitUntil(lambda: not window.exports.running, timeout=60_000)
+    assert (tmp_path / "case.ics").read_bytes().count(b"BEGIN:VEVENT") == 4  # as it was when the export began
+    assert "Wrote case.ics. 1 undated event left out" in window.status.message.text()
+    assert len(window.store.document.events) <= before
+    qtbot.waitUntil(lambda: not window.findChildren(ExportProgress))
+
+
+def test_cancel_and_close_leave_no_file(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stuck = "import sys; sys.stdin.readline(); sys.stdin.read()"
+    monkeypatch.setattr(export_job, "own_command", lambda *_: [sys.executable, "-c", stuck])
+    order = ExportOrder("docx", tmp_path / "case.docx", None, ExportOptions(), "case")
+    assert window.exports.begin(order, 5) is not None
+    assert window.exports.begin(order, 5) is None  # the same file a second time
+    assert "being written already" in window.status.message.text()
+    [box] = window.findChildren(ExportProgress)
+    box.findChild(QPushButton).click()
+    assert not window.exports.running
+    assert "case.docx was not written" in window.status.message.text()
+
+    assert window.exports.begin(order, 5) is not None
+    answers = ["Wait", "Close without it"]
+
+    def answer() -> None:
+        question = QApplication.activeModalWidget()
+        assert isinstance(question, QMessageBox)
+        assert "case.docx" in question.text()
+        wanted = answers.pop(0)
+        next(button for button in question.buttons() if button.text() == wanted).click()
+
+    QTimer.singleShot(0, answer)
+    assert not window.close()
+    assert window.exports.running
+    window.store.undo_stack.setClean()
+    QTimer.singleShot(0, answer)
+    window.close()
+    assert not window.exports.running
+    assert list(tmp_path.glob("*case*")) == []

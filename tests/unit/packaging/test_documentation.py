@@ -36,6 +36,16 @@ def test_files_that_a_page_names_are_there(page: Path) -> None:
         assert (ROOT / name).exists() or list((ROOT / "timeline_app").rglob(name)), f"{page.name} names {name}"
 
 
+def test_every_trap_of_a_format_names_a_test_that_is_there() -> None:
+    rows = re.findall(r"(?m)^\|.*\| `([\w/.:]+)` \|$", (DOCS / "formats.md").read_text(encoding="utf-8"))
+    assert len(rows) > 25
+    for row in rows:
+        file, _, name = row.partition("::")
+        path = ROOT / "tests" / "unit" / "formats" / file
+        assert path.is_file(), row
+        assert not name or re.search(rf"(?m)^def {name}\(", path.read_text(encoding="utf-8")), row
+
+
 def test_the_interface_page_tells_every_command_and_format() -> None:
     text = (DOCS / "interface.md").read_text(encoding="utf-8")
     for name in command_names():

@@ -195,12 +195,15 @@ def test_every_event_has_a_row_and_no_label_is_cut(tmp_path: Path) -> None:
         edges = page.evaluate(
             "Array.from(window.drawn).filter(([text]) => text.startsWith('Event ')).map(([text, at]) => [text, ...at])"
         )
+        marks = page.evaluate("Array.from(window.drawn).filter(([text]) => text.endsWith(' 2024'))")
         width = page.evaluate("document.getElementById('canvas').clientWidth")
         tall = page.evaluate("document.getElementById('chart').scrollHeight")
         low = page.evaluate("document.getElementById('chart').clientHeight")
         seen = page.evaluate("window.innerHeight")
     assert len(edges) == len(days)
     assert all(left >= 0 and right <= width for _, left, right in edges)
+    assert len(marks) > 3
+    assert all(right <= width for _, (_, right) in marks)
     assert tall > low, "there are more rows than the page has room for, and one can scroll to them"
     assert low < seen * 0.6, "the list below stays in view"
 

@@ -15,7 +15,10 @@ from edtf import parse_edtf
 
 from timeline_app.formats.exports.export import Rendered, make_export
 from timeline_app.formats.exports.registry import FORMATS
+from timeline_app.model.change import Insert
 from timeline_app.model.document import TimelineDocument
+from timeline_app.model.event import Event
+from timeline_app.model.time_value import TimeValue
 
 Render = Callable[..., Rendered]
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -83,6 +86,16 @@ def test_a_workbook_holds_dates_as_dates_and_the_rest_as_text(render: Render) ->
     assert [row[0] for row in book["Sources"].values] == ["title", "=Report; <one>"]
 
 
+def test_days_of_excels_wrong_leap_year_are_text() -> None:
+    """Its calendar has a 29 February 1900, so that it is a day off before March of that year."""
+    document = TimelineDocument()
+    for month, day in ((2, 28), (3, 1)):
+        document.apply(Insert(Event(f"{month}", "Founded", resolved=TimeValue.day(1900, month, day))))
+    kind = next(kind for kind in FORMATS if kind.id == "xlsx")
+    book = openpyxl.load_workbook(io.BytesIO(kind.render(make_export(document)).data))
+    assert [row[2] for row in book["Events"].values][1:] == ["1900-02-28", datetime(1900, 3, 1)]
+
+
 def test_timesketch_gets_instants_with_offsets_and_ranges_twice(render: Render) -> None:
     rendered = render("timesketch-jsonl")
     lines = [json.loads(line) for line in rendered.data.decode().splitlines()]
@@ -122,6 +135,7 @@ def test_a_calendar_holds_days_and_instants(render: Render) -> None:
     assert events["hours"]["DTEND"].dt == datetime(2021, 3, 14, 12, tzinfo=UTC)
     assert "until 13 March 2021" in events["until"]["SUMMARY"]
     assert events["months"]["X-EDTF"] == "2021-03/2021-05"
+    assert events["day"]["URL"] == "https://example.org/a"
     assert events["month"]["STATUS"] == "CONFIRMED"
     assert [str(c) for c in events["day"]["CATEGORIES"].cats] == ["happened", "fire", "a,b; c"]
     assert calendar.walk("VTIMEZONE")[0]["TZID"] == "Europe/Lisbon"
