@@ -90,9 +90,12 @@ class ReadingOrder(QObject):
 
         def in_order(mask: NDArray[np.bool_]) -> list[Place]:
             rows = np.flatnonzero(mask)
-            rows = rows[np.lexsort((head[rows], position[rows]))]  # only ids may be out of order
+            rows = rows[np.lexsort((head[rows], position[rows]))]  # of one place, ids may be out of order
             ids = map(digest.ids.__getitem__, rows.tolist())
-            return sorted(zip(position[rows].tolist(), head[rows].tolist(), ids, strict=True))
+            found = list(zip(position[rows].tolist(), head[rows].tolist(), ids, strict=True))
+            if ((np.diff(position[rows]) == 0) & (np.diff(head[rows]) == 0)).any():
+                found.sort()
+            return found
 
         self._waiting = in_order(digest.has_status(AWAITING))
         self._undated = in_order(_is_shown(digest) & ~digest.is_dated)
