@@ -1,7 +1,6 @@
 """Nothing that a file, a folder or the shell does to the command gets more than one clear sentence out of it."""
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -100,13 +99,18 @@ def test_a_file_in_the_way_is_named_in_one_sentence(
     assert sorted(tmp_path.iterdir()) == before
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_may_not_be_written_is_named_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_folder_that_may_not_be_written_is_named_at_once(
+    command: list[str], environment: dict[str, str], tmp_path: Path, as_ordinary_user: Callable[[], None]
+) -> None:
     source = text(tmp_path)
     locked = tmp_path / "locked"
     locked.mkdir(mode=0o555)
-    assert main(["extract", str(source), "--csv", str(locked / "x.csv")]) == 1
-    assert "you may not write" in capsys.readouterr().err
+    arguments = [*command, "extract", str(source), "--csv", str(locked / "x.csv")]
+    done = subprocess.run(
+        arguments, env=environment, preexec_fn=as_ordinary_user, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert "you may not write" in done.stderr
 
 
 @needs_full
