@@ -12,7 +12,7 @@ python=.venv/bin/python
 "$python" -m PyInstaller --noconfirm --log-level WARN --distpath dist --workpath build/pyinstaller packaging/timeline-app.spec
 
 # The language library's extension modules carry 100 MB of debugging symbols; others break when they are stripped.
-if command -v strip >/dev/null; then
+if [ "$(uname -s)" = Linux ] && command -v strip >/dev/null; then
     find dist/timeline-app/_internal -regex '.*/\(spacy\|thinc\|blis\|preshed\|cymem\|murmurhash\|srsly\)/.*\.so' \
         -exec strip --strip-debug {} +
 fi

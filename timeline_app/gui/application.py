@@ -33,6 +33,11 @@ def run_window(worker_command: Sequence[str], project: Path | None, files: Seque
 
         assemble(window, worker_command, settings, project, files)
 
+    if sys.platform == "darwin":  # elsewhere files come as arguments, and every event would pass through Python
+        from timeline_app.gui.file_open import FileOpening
+
+        opening = FileOpening(application, window.drop)
+        window.shown_first.connect(opening.begin)
     window.painted.connect(furnish)
     window.shown_first.connect(lambda: QTimer.singleShot(_LOADED_MS, collector.resume))
     window.show()

