@@ -1,8 +1,11 @@
 """Any sequence of operations, undone completely, gives the same document; redone, the same again; saved, the same."""
 
+import ast
 import contextlib
 import copy
+import inspect
 import itertools
+import re
 import shutil
 import tempfile
 import uuid
@@ -15,6 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtTest import QAbstractItemModelTester
 
+import timeline_app
 from timeline_app.extraction.corroboration import Group
 from timeline_app.extraction.source_analysis import SourceAnalysis
 from timeline_app.formats.imports.plan import ImportPlan
@@ -32,7 +36,7 @@ from timeline_app.model.source import SegmentKind
 from timeline_app.model.time_value import TimeValue
 from timeline_app.model.token import Span
 from timeline_app.temporal.phrase import PhraseError
-from timeline_app.workspace import operations
+from timeline_app.workspace import operations, views
 from timeline_app.workspace.autosave import Autosave
 from timeline_app.workspace.event_columns import ColumnId
 from timeline_app.workspace.event_order import EventOrder
@@ -214,6 +218,14 @@ class Analyst:
     def merge_the_pair(self) -> None:
         operations.merge_pair(self.store, self.pair())
 
+    def save_a_view(self) -> None:
+        order = EventOrder(self.store)
+        order.sort_by(self.data.draw(st.sampled_from(list(ColumnId))))
+        views.save_view(self.store, order, f"View {self.number(0, 2)}")
+
+    def forget_a_view(self) -> None:
+        views.remove_view(self.store, f"View {self.number(0, 2)}")
+
     def undo(self) -> None:
         self.store.undo_stack.undo()
 
@@ -234,12 +246,51 @@ def third(analyse: Callable[..., SourceAnalysis]) -> SourceAnalysis:
     return analyse("third", "third", THIRD, TimeValue.day(2018, 5, 28), [(THIRD, "met", "Yesterday", tree)])
 
 
+CHANGERS = {  # the modules whose functions change the document; whatever else does must call them
+    "workspace/store.py": "carries changes out",
+    "workspace/operations/steps.py": "what every operation ends with",
+    "workspace/views.py": "saved views",
+}
+
+
 def test_every_operation_is_among_the_actions() -> None:
     """An operation added later without undo being tried would be found here."""
     source = Path(__file__).read_text()
     queries = {"preview_context", "context_of", "moved_time", "with_segment", "events_of_pair", "language_of"}
     functions = {n for n in operations.__all__ if n.islower()} - queries
     assert {name for name in functions if f"operations.{name}(" not in source} == set()
+    changing_views = {"save_view", "remove_view"}
+    assert {name for name in changing_views if f"views.{name}(" not in source} == set()
+    assert {n for n, f in vars(views).items() if "_put(" in code_of(f) and n != "_put"} == changing_views
+
+
+def test_nothing_changes_the_document_but_the_operations() -> None:
+    """Whatever the window's actions do to a document goes through the functions that the machine draws from."""
+    root = Path(timeline_app.__file__).parent
+    found = {}
+    for path in sorted([*root.glob("gui/**/*.py"), *root.glob("workspace/**/*.py")]):
+        text = path.read_text("utf-8")
+        changes = re.findall(r"store\.apply\(|document\.apply\(|ApplyChange\(|_carry_out\(|undo_stack\.push\(", text)
+        if changes:
+            found[path.relative_to(root).as_posix()] = changes
+    assert set(found) == set(CHANGERS)
+
+
+def test_every_operation_that_changes_something_is_offered_by_its_package() -> None:
+    """An operation that the package does not name would be none of those that the test above looks for."""
+    folder = Path(operations.__file__).parent
+    named = set(operations.__all__)
+    for path in sorted(folder.glob("*.py")):
+        if path.name == "steps.py":
+            continue
+        for node in ast.parse(path.read_text("utf-8")).body:
+            if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+                calls = {c.func.id for c in ast.walk(node) if isinstance(c, ast.Call) and isinstance(c.func, ast.Name)}
+                assert node.name in named or not calls & {"push", "push_events"}, f"{path.name}: {node.name}"
+
+
+def code_of(function: object) -> str:
+    return inspect.getsource(function) if inspect.isfunction(function) else ""
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
