@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from timeline_app.cli.messages import say
 from timeline_app.cli.outputs import (
     STDOUT,
     add_output_options,
@@ -59,6 +60,12 @@ def _add_look_options(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--dark", action="store_true", help="a dark web page or picture")
     group.add_argument("--width", metavar="PIXELS", type=_pixels, default=1600, help="of a picture (1600)")
     group.add_argument("--dpi", type=_dpi, default=96, help="of a PNG's own pixels (96)")
+    group.add_argument(
+        "--period",
+        metavar="WHEN",
+        type=_period,
+        help='the part that a picture shows: "May 2018", 2018-05-01/2018-06-15',
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -68,6 +75,8 @@ def run(options: argparse.Namespace) -> int:
     document = load_project(options.project_file)
     export = _export(document, options)
     narrowed = options.events is not None or options.filter is not None
+    if narrowed and not export.events:
+        say("No event is among those asked for; what is written holds none.")
     code = write_outputs(document, options, export if narrowed else None, options.project_file.stem)
     if kind is not None:
         code = max(code, write_one(export, kind, options.output or STDOUT))
@@ -104,6 +113,7 @@ def _export(document: TimelineDocument, options: argparse.Namespace) -> Export:
         dark=options.dark,
         width=options.width,
         dpi=options.dpi,
+        period=options.period,
     )
     return make_export(document, ids, chosen, options.project_file.stem)
 
@@ -130,6 +140,20 @@ def _pixels(text: str) -> int:
 
 def _dpi(text: str) -> int:
     return _number(text, 72, 1200)
+
+
+def _period(text: str) -> tuple[float, float]:
+    """The wall-clock seconds from which and to which a time lasts."""
+    from timeline_app.model.source import PublicationContext
+    from timeline_app.temporal.phrase import read_time
+
+    try:
+        time = read_time(text, PublicationContext())
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r}: {error}") from error
+    if time.earliest_start is None or time.latest_end is None:
+        raise argparse.ArgumentTypeError(f"{text!r} is open on one side; name both, as in 2018-05-01/2018-06-15")
+    return time.earliest_start, time.latest_end - 1  # a picture takes in what begins at its very end
 
 
 def _number(text: str, least: int, most: int) -> int:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from pypdf import PdfReader
 
 from timeline_app.cli.main import main
 from timeline_app.formats.project_file import save_project
@@ -110,6 +111,24 @@ def test_what_cannot_be_done_is_said(
 ) -> None:
     assert main(["export", "case.tline", *arguments]) == 1
     assert said in capsys.readouterr().err
+
+
+def test_a_picture_shows_a_period(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", str(project), "all.pdf"]) == 0
+    assert main(["export", str(project), "may.pdf", "--period", "May 2020"]) == 0
+    whole, part = (PdfReader(name).pages[0].extract_text() for name in ("all.pdf", "may.pdf"))
+    assert ("Lock opened" in whole, "Lock closed" in whole) == (True, True)
+    assert ("Lock opened" in part, "Lock closed" in part) == (True, False)
+    for wrong in ("since May 2020", "blorp"):
+        assert main(["export", str(project), "x.pdf", "--period", wrong]) == 2
+        assert wrong in capsys.readouterr().err
+    assert not Path("x.pdf").exists()
+
+
+def test_a_filter_that_nothing_meets_is_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", str(project), "none.csv", "--filter", "place:Oslo"]) == 0
+    assert "No event is among those asked for" in capsys.readouterr().err
+    assert Path("none.csv").read_text("utf-8-sig").count("\n") == 1
 
 
 def test_an_empty_project_exports_or_says_why(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
