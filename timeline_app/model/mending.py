@@ -4,7 +4,7 @@ from typing import Any
 
 from timeline_app.model.codec import CodecError, decode, parse
 
-_MOST = 20  # values left out of one record, beyond which it is not worth having
+_MOST = 20  # values left out one by one, after which whole fields of the record are
 
 
 def mend(kind: Any, text: str) -> tuple[Any, tuple[str, ...]]:
@@ -13,14 +13,15 @@ def mend(kind: Any, text: str) -> tuple[Any, tuple[str, ...]]:
     A field that was left out has its default, a list lacks the item; where there is no default, what holds the field
     is left out too.  Raises CodecError where nothing is left.
     """
-    data, left_out = parse(text), list[tuple[str | int, ...]]()
+    data, left_out, turns = parse(text), list[tuple[str | int, ...]](), 0
     while True:
         try:
             return decode(kind, data), tuple(dict.fromkeys(map(_name, left_out)))
         except CodecError as error:
-            path = error.path
-            if not path or len(left_out) >= _MOST:
+            path = error.path if turns < _MOST else error.path[:1]
+            if not path:
                 raise
+        turns += 1
         holder = data
         for step in path[:-1]:
             holder = holder[step]

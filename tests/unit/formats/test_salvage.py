@@ -103,6 +103,17 @@ def test_a_time_that_is_none_leaves_its_event(document: TimelineDocument, tmp_pa
     assert any(found.document.events[i].time != event.time for i, event in document.events.items())
 
 
+def test_a_list_of_nothing_but_flaws_costs_no_more_than_it_is_long(document: TimelineDocument, tmp_path: Path) -> None:
+    """Left out one by one, so many would take hours."""
+    path = tmp_path / "case.tline"
+    save_project(document, path)
+    flaws = ",".join(["[]"] * 300_000)
+    alter(path, f'UPDATE event SET record = \'{{"id":"e1","title":"Met","participants":[{flaws}]}}\' WHERE id = \'e1\'')
+    found = opened(path)
+    assert found.is_partial
+    assert found.document.events["e1"] == Event("e1", "Met")
+
+
 def test_a_file_of_nothing_but_flaws_is_refused(path: Path) -> None:
     alter(path, "UPDATE event SET record = '{'", "UPDATE source SET record = '{'", "DELETE FROM digest")
     alter(path, "DELETE FROM pair")
