@@ -3952,6 +3952,10 @@ Open reports, or drag here with Ctrl held to draw the first event.</source>
         <translation>widerspricht</translation>
     </message>
     <message>
+        <source>page {number}</source>
+        <translation>Seite {number}</translation>
+    </message>
+    <message>
         <source>source {reliability}, claim {credibility}</source>
         <translation>Quelle {reliability}, Aussage {credibility}</translation>
     </message>

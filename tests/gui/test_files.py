@@ -4,12 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from timeline_app.gui.dialogs.import_report import ImportReport
+from timeline_app.gui.dialogs.paste_text import PasteDialog
+from timeline_app.gui.drop_hint import DropHint
 from timeline_app.gui.main_window import MainWindow
 from timeline_app.model.event import Event
 from timeline_app.workspace import operations
@@ -155,3 +157,39 @@ def test_new_user_is_told_where_to_start(empty_window: MainWindow) -> None:
     assert "Start with the reports" in texts
     assert "Nothing is selected." in texts
     assert "No events yet" in texts
+
+
+def test_a_web_page_that_is_pasted_is_read_as_a_page(empty_window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[Path] = []
+    monkeypatch.setattr(empty_window._jobs, "start_files", lambda files, options: given.extend(files))
+    page = "<!DOCTYPE html>\n<html><head><title>Bridge</title></head><body><p>It was closed.</p></body></html>"
+    empty_window.imports.import_text(page.split("\n", 1)[0], page)
+    assert [path.suffix for path in given] == [".html"]
+    assert given[0].read_text("utf-8") == page
+
+
+def test_a_piece_of_a_page_is_pasted_as_the_text_that_is_seen(qtbot: QtBot) -> None:
+    data = QMimeData()
+    data.setHtml("<p>The <b>bridge</b> was closed.</p><p>It rained.</p>")
+    QGuiApplication.clipboard().setMimeData(data)
+    dialog = PasteDialog()
+    qtbot.addWidget(dialog)
+    assert dialog.text == "The bridge was closed.\nIt rained."
+
+
+def test_what_is_dragged_is_copied_never_moved_and_the_window_says_what_a_drop_does(
+    empty_window: MainWindow, tmp_path: Path
+) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in ("a.txt", "b.txt")])
+    both = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    enter = QDragEnterEvent(QPoint(50, 50), both, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    empty_window.dragEnterEvent(enter)
+    assert enter.isAccepted()
+    assert enter.dropAction() is Qt.DropAction.CopyAction
+    hint = empty_window.findChild(DropHint)
+    assert hint is not None
+    assert hint.isVisible()
+    assert "2 files" in hint.text()
+    empty_window.dragLeaveEvent(QDragLeaveEvent())
+    assert not hint.isVisible()

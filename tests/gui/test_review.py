@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from timeline_app.gui.main_window import MainWindow
@@ -118,3 +118,31 @@ def test_a_filter_on_a_source_goes_with_the_source(window: MainWindow, qtbot: Qt
     window._remove_source("ferry")
     assert len(titles(window)) == 3
     assert pane.source.currentData() is None
+
+
+def test_walking_the_queue_takes_the_keys_out_of_the_question_for_a_date(
+    undated: None, empty_window: MainWindow, qtbot: QtBot
+) -> None:
+    window = empty_window
+    window.text.ask_for_date()
+    field = window.text._header.date.edit
+    qtbot.keyClicks(field, "aa")
+    qtbot.keyClick(field, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    first = window.selection.event_ids
+    assert first
+    focus = QApplication.focusWidget()
+    assert focus is not field
+    qtbot.keyClick(focus, Qt.Key.Key_A)
+    assert window.store.document.events[first[0]].status is Status.ACCEPTED
+    assert field.text() == "aa"
+
+
+def test_escape_leaves_the_question_for_a_date(undated: None, empty_window: MainWindow, qtbot: QtBot) -> None:
+    empty_window.text.ask_for_date()
+    field = empty_window.text._header.date.edit
+    qtbot.keyClicks(field, "su")
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert field.text() == ""
+    assert field.hasFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert empty_window.text.view.hasFocus()

@@ -1,11 +1,14 @@
 """One selection, seen in every pane."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from timeline_app.gui.main_window import MainWindow
+from timeline_app.model.change import Replace
 from timeline_app.model.event import Event
 
 Find = Callable[[str], Event]
@@ -111,3 +114,11 @@ def test_text_follows_the_event_that_stays_selected_when_a_merge_is_undone(
             assert window.text.source_id == source
             assert lit_text(window).startswith(window.store.document.events[event_id].title[:8])
         window.actions_["redo"].trigger()
+
+
+def test_a_quote_from_a_pdf_names_its_page(window: MainWindow, event_like: Find) -> None:
+    source = window.store.document.sources["ferry"]
+    window.store.apply(Replace(replace(source, pages=(0, 10, 4_000))), "Pages")
+    window.selection.select_events([event_like("Ferries left").id])
+    words = [part.text() for part in window.inspector.quotes.findChildren(QLabel)]
+    assert any("page 2 · F6" in text for text in words), words

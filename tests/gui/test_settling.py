@@ -270,4 +270,4 @@ def test_a_source_is_graded_from_its_menu(window: MainWindow) -> None:
     grades = menu.findChild(QMenu)
     next(action for action in grades.actions() if action.text().startswith("B")).trigger()
     assert window.store.document.sources["bridge"].reliability == "B"
-    assert "B · " in window.sources.sources.rows[0].details[1]
+    assert "B · " in window.sources.sources.rows[0].details[0]

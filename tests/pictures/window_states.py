@@ -12,6 +12,7 @@ from tests.gui.conftest import BRIDGE, BRIDGE_TOLD, FERRY, FERRY_TOLD, analysis_
 from timeline_app.extraction.corroboration import Group
 from timeline_app.gui.assembly import build_window
 from timeline_app.gui.command_palette import CommandPalette
+from timeline_app.gui.dialogs.context_editor import ContextDialog
 from timeline_app.gui.dialogs.help import ShortcutsDialog
 from timeline_app.gui.dialogs.settings import SettingsDialog
 from timeline_app.gui.language import install_language
@@ -133,6 +134,34 @@ def undated(theme: str) -> QWidget:
     return _picture(window)
 
 
+def places(theme: str) -> QWidget:
+    """Words found in all texts."""
+    window = _window(theme)
+    found = CommandPalette(
+        [],
+        window.store,
+        window.selection,
+        window.finder,
+        window.filter,
+        window._dresser.colours,
+        window,
+        texts=window._text_search(),
+        only_texts=True,
+    )
+    while len(window._text_search().find("ferr")) < 2:
+        QTest.qWait(10)
+    found.field.setText("ferr")
+    return found
+
+
+def settling(theme: str) -> QWidget:
+    """The publication of two sources, settled at once, with what would move."""
+    window = _window(theme, dated=False)
+    dialog = ContextDialog(window.store.document, ["bridge", "ferry"], "14 October 2024", window)
+    QTest.qWait(50)
+    return dialog
+
+
 def palette(theme: str) -> QWidget:
     """The command palette."""
     window = _window(theme)
@@ -155,6 +184,12 @@ def preferences(theme: str) -> QWidget:
     return SettingsDialog(window._settings, window.store, window)
 
 
+def german_preferences(theme: str) -> QWidget:
+    """The settings in German, whose words are longer."""
+    window = _window(theme, language="de")
+    return SettingsDialog(window._settings, window.store, window)
+
+
 def keys(theme: str) -> QWidget:
     """The cheat sheet."""
     return ShortcutsDialog(_window(theme))
@@ -166,8 +201,11 @@ STATES: dict[str, Callable[[str], QWidget]] = {
     "window-table": table,
     "window-searching": searching,
     "window-undated": undated,
+    "settling": settling,
+    "places": places,
     "palette": palette,
     "settings": preferences,
     "keys": keys,
     "window-german": german,  # last, lest it be the language of the others
+    "settings-german": german_preferences,
 }

@@ -1,10 +1,11 @@
 """ImportCommands: reports in, by menu, drop, paste or folder, and what is told of an import when it ends."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, QTemporaryDir, QThreadPool, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -55,6 +56,7 @@ class ImportCommands(QObject):
         self._jobs, self._settings, self._reading, self._tell = jobs, settings, reading, tell
         self._run = _Run()
         self._is_sample = False
+        self._pasted: QTemporaryDir | None = None
         self._found.connect(self._on_found)
         jobs.imported.connect(self._on_imported)
         jobs.reread.connect(self._on_reread)
@@ -113,8 +115,22 @@ class ImportCommands(QObject):
 
     def import_text(self, name: str, text: str) -> None:
         """Imports a text that is in no file."""
+        from timeline_app.gui.dialogs.paste_text import is_web_page
+
         self._is_sample = False
-        self._jobs.start_text(name, text, self._settings.report_options)
+        if is_web_page(text):
+            self._jobs.start_files([self._as_file(name, text)], self._settings.report_options)
+        else:
+            self._jobs.start_text(name, text, self._settings.report_options)
+
+    def _as_file(self, name: str, text: str) -> Path:
+        """A page that was pasted, as a file in a folder of this run, so that it is read as safely as any other."""
+        if self._pasted is None:
+            self._pasted = QTemporaryDir()  # which goes with this object
+        stem = "" if name.startswith("<") else re.sub(r"[^\w -]", "", name).strip()[:60]
+        path = Path(self._pasted.filePath(f"{stem or self.tr('Pasted page')}.html"))
+        path.write_text(text, "utf-8", errors="replace")
+        return path
 
     def begin_review(self, source_id: str) -> None:
         """Shows a source, with its first event to review where its date is known."""
@@ -142,10 +158,13 @@ class ImportCommands(QObject):
             self._tell(notes[0] if notes else self.tr("There are no reports in that folder."))
 
     def _on_imported(self, arrival: Arrival) -> None:
+        self._jobs.work_off(self._take_in(arrival))
+
+    def _take_in(self, arrival: Arrival) -> Iterator[None]:
         run, count = self._run, len(self._run.sources) + 1
         label = "" if count == 1 else self.tr("Import {count} documents").format(count=f"{count:,}")
         join = Join(run.key, renames=True)
-        result = operations.import_analyses(
+        result = yield from operations.import_in_steps(
             self._store, [arrival.analysis], arrival.groups, arrival.pairs, label=label, join=join
         )
         name = arrival.analysis.source.name

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from timeline_app.gui.palette import Palette
@@ -58,7 +58,7 @@ class ReviewPane(QWidget):
         waiting, hidden = self.queue.waiting, self.queue.waiting - len(ids)
         self.list.set_rows(ids, self._row, stale, uniform=True)
         self.title.setText(self._heading(len(ids), waiting))
-        self.accept_button.setVisible(bool(ids))
+        self._make_room()
         self.filter_button.setVisible(waiting > 0)
         self.filters.setVisible(waiting > 0 and self.filter_button.isChecked())
         if self.filters.isVisibleTo(self):
@@ -70,6 +70,15 @@ class ReviewPane(QWidget):
         self.done.setVisible(bool(document.sources) and not ids)
         self.list.setVisible(bool(ids))
         self.title.setVisible(bool(document.sources))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow pane the heading is worth more than the button, which has a key."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        needed = sum(part.sizeHint().width() + GRID for part in (self.title, self.accept_button, self.filter_button))
+        self.accept_button.setVisible(bool(self.list.keys) and needed <= self.width())
 
     def offer_accept_all(self) -> None:
         """Offers to accept everything in the queue from some confidence on, each with its count."""

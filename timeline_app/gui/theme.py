@@ -181,6 +181,8 @@ QPushButton[role="primary"] { background: $accent; color: $accent_text; border-c
 QPushButton[role="primary"]:hover { background: $accent_hover; }
 QPushButton[role="primary"]:focus { border: 2px solid $text; padding: 3px 11px; }
 QPushButton[role="primary"]:disabled { background: $hairline; color: $faint; border-color: $hairline; }
+QWidget[role="footer"] QPushButton { padding: 4px 8px; }
+QWidget[role="footer"] QPushButton[role="primary"]:focus { padding: 3px 7px; }
 QPushButton[role="link"] { background: transparent; border: 1px solid transparent; color: $accent; padding: 1px 3px;
   min-height: 0; text-align: left; }
 QPushButton[role="link"]:hover { text-decoration: underline; }
@@ -250,6 +252,8 @@ SourceView:focus { border-left-color: $selection_border; }
 QTableView::item:focus { border: 1px solid $selection_border; }
 QPlainTextEdit { background: $background; border: none; selection-background-color: $accent;
   selection-color: $accent_text; }
+QListWidget { background: $field; border: 1px solid $border; border-radius: 5px; outline: none; padding: 2px; }
+QListWidget:focus { border-color: $accent; }
 QTableView { background: $background; border: none; gridline-color: $hairline; outline: none;
   selection-background-color: $selection; selection-color: $selection_text; alternate-background-color: $panel; }
 QTableView::item { padding: 0 6px; }

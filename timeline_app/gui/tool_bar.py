@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from timeline_app.gui.actions import Actions
@@ -10,6 +11,7 @@ from timeline_app.gui.actions import Actions
 _SHOWN = ("open", "save", "", "import", "", "new_event", "link", "merge", "split", "delete", "", "undo", "redo")
 _WITH_TEXT = ("import", "new_event", "link", "merge", "split")
 _ICON = QSize(16, 16)
+_WIDE = 1220  # pixels, from which tools have words too
 
 
 class ToolBar(QToolBar):
@@ -21,6 +23,7 @@ class ToolBar(QToolBar):
         self.setObjectName("tools")
         self.setMovable(False)
         self.setIconSize(_ICON)
+        self._worded: list[QToolButton] = []
         for action_id in _SHOWN:
             if not action_id:
                 self.addSeparator()
@@ -31,6 +34,7 @@ class ToolBar(QToolBar):
                 tool.setFocusPolicy(Qt.FocusPolicy.TabFocus)
                 tool.setAccessibleName(actions[action_id].toolTip())
                 if action_id in _WITH_TEXT:
+                    self._worded.append(tool)
                     tool.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         spacer = QWidget()
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -38,6 +42,15 @@ class ToolBar(QToolBar):
         for part in right:
             self.addWidget(part)
         self.addWidget(self._make_export(actions, exports))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shows icons alone where the words would push other tools out of a narrow window."""
+        super().resizeEvent(event)
+        wordy = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        style = wordy if event.size().width() >= _WIDE else Qt.ToolButtonStyle.ToolButtonIconOnly
+        for tool in self._worded:
+            if tool.toolButtonStyle() is not style:
+                tool.setToolButtonStyle(style)
 
     def _make_export(self, actions: Actions, exports: Sequence[str]) -> QToolButton:
         export = QToolButton()

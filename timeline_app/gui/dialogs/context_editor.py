@@ -388,10 +388,12 @@ class _Preview(QTableWidget):
         self.share_width()
 
     def share_width(self) -> None:
-        """Gives the dates what they need, but no more than a quarter each."""
-        for column in (1, 2):
-            wanted = max(self.sizeHintForColumn(column), self.horizontalHeader().sectionSizeHint(column))
-            self.setColumnWidth(column, min(wanted + GRID, self.viewport().width() // 4))
+        """Gives the dates what they need, but together no more than half."""
+        header, half = self.horizontalHeader(), self.viewport().width() // 2
+        wanted = [max(self.sizeHintForColumn(n), header.sectionSizeHint(n)) + GRID for n in (1, 2)]
+        then = min(wanted[1], max(half - wanted[0], half // 2))
+        self.setColumnWidth(2, then)
+        self.setColumnWidth(1, min(wanted[0], half - then))
 
 
 def _preview_table() -> _Preview:

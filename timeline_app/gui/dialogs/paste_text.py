@@ -1,9 +1,26 @@
 """PasteDialog: a report that lies on the clipboard, to be imported like a file."""
 
-from PySide6.QtGui import QGuiApplication
+import re
+
+from PySide6.QtGui import QGuiApplication, QTextDocumentFragment
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from timeline_app.gui.parts import GRID, label
+
+_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+
+
+def clipboard_text() -> str:
+    """The text on the clipboard; of a piece of a web page that came without its plain text, what can be read of it."""
+    data = QGuiApplication.clipboard().mimeData()
+    if data.hasHtml() and not data.hasText():
+        return QTextDocumentFragment.fromHtml(data.html()).toPlainText()
+    return data.text()
+
+
+def is_web_page(text: str) -> bool:
+    """Whether a text is the source of a whole web page, to be read as one."""
+    return _PAGE.match(text) is not None
 
 
 class PasteDialog(QDialog):
@@ -19,7 +36,7 @@ class PasteDialog(QDialog):
         self.body.setProperty("role", "field")
         self.body.setAccessibleName(self.tr("Text of the source"))
         self.body.setTabChangesFocus(True)
-        self.body.setPlainText(QGuiApplication.clipboard().text())
+        self.body.setPlainText(clipboard_text())
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self._ok = box.button(QDialogButtonBox.StandardButton.Ok)
         self._ok.setText(self.tr("Import"))

@@ -16,6 +16,7 @@ from timeline_app.workspace.store import DocumentStore
 
 _WIDTH = 460  # pixels
 _LABELS = 140
+_NOTE = 240
 _SIZES = tuple(str(pixels) for pixels in (12, 13, 14, 15, 16, 17, 18, 20, 22, 24))
 
 
@@ -138,7 +139,9 @@ class SettingsDialog(QDialog):
 
     @staticmethod
     def _note(words: str) -> QLabel:
-        return label(words, "small", wrap=True)
+        made = label(words, "small", wrap=True)
+        made.setMinimumWidth(_NOTE)  # of a wrapped label, the height follows the least width
+        return made
 
 
 @cache

@@ -250,6 +250,7 @@ class Inspector(QWidget):
 
     def _make_footer(self, buttons: Sequence[QPushButton]) -> QWidget:
         footer, row = QWidget(), QWidget()
+        footer.setProperty("role", "footer")
         layout = QVBoxLayout(footer)
         layout.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
         layout.addWidget(row)

@@ -87,7 +87,9 @@ class _Quote(QFrame):
         self.setToolTip(self.tr("Show this sentence in its text"))
         role = self.tr("contradicts") + " · " if link.role is LinkRole.CONTRADICTS else ""
         grade = f"{source.reliability}{event.credibility}"
-        meta = label(f"{role}{name if len(name) <= 40 else name[:39] + '…'} · {grade}", "small")
+        number = source.page_at(link.sentence.start)
+        page = self.tr("page {number}").format(number=number) + " · " if number is not None else ""
+        meta = label(f"{role}{name if len(name) <= 40 else name[:39] + '…'} · {page}{grade}", "small")
         grades = self.tr("source {reliability}, claim {credibility}").format(
             reliability=source.reliability, credibility=event.credibility
         )
