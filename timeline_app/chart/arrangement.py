@@ -95,9 +95,9 @@ def arrange(
     events = columns.by_lane
     if window is not None:
         events = events[((columns.end >= window[0]) & (columns.begin <= window[1]))[events]]
-    left, right = _extents(columns, events, scale)
-    lane = columns.lane[events]
-    cell = _cells(lane, columns.begin[events], scale)
+    begin, lane = columns.begin[events], columns.lane[events]
+    left, right = _extents(begin, columns.end[events], columns.look[events], scale)
+    cell = _cells(lane, begin, scale)
     collapsed = np.array([entry.key in folding.collapsed for entry in columns.lanes], dtype=bool)
     expanded = np.array([entry.key in folding.expanded for entry in columns.lanes], dtype=bool)
 
@@ -111,16 +111,16 @@ def arrange(
         track[rank] = first_fit(*apart(lane[rank], left[rank], right[rank] + room / scale), limit)
         over = (track >= max_tracks) & ~expanded[lane]
         track[over] = -1
-    return _assemble(columns, octave, window, events, lane, track, right, cell, collapsed)
+    return _assemble(columns, octave, window, events, begin, lane, track, right, cell, collapsed)
 
 
-def _extents(columns: EventColumns, events: Ints, scale: float) -> tuple[Floats, Floats]:
+def _extents(begin: Floats, end: Floats, look: Ints, scale: float) -> tuple[Floats, Floats]:
     """Left and right of what is drawn for each event, in days at this scale."""
-    begin, end, look = columns.begin[events], columns.end[events], columns.look[events]
     right = np.maximum(end, begin + MIN_BAR / scale)
+    if not np.bitwise_or.reduce(look, initial=0) & (Look.OPEN_START | Look.OPEN_END):
+        return begin, right
     left = begin - np.where(look & Look.OPEN_START, TAIL / scale, 0.0)
-    right = right + np.where(look & Look.OPEN_END, TAIL / scale, 0.0)
-    return left, right
+    return left, right + np.where(look & Look.OPEN_END, TAIL / scale, 0.0)
 
 
 def _cells(lane: Ints, begin: Floats, scale: float) -> Ints:
@@ -163,6 +163,7 @@ def _assemble(
     octave: int,
     window: tuple[float, float] | None,
     events: Ints,
+    begin: Floats,
     lane: Ints,
     track: Ints,
     right: Floats,
@@ -171,15 +172,14 @@ def _assemble(
 ) -> Arrangement:
     lanes = len(columns.lanes)
     hidden = np.flatnonzero((track < 0) & ~collapsed[lane])
-    clustered = np.zeros(lanes, dtype=np.int64)
-    clustered[lane[hidden]] = 1
-    tracks = np.zeros(lanes, dtype=np.int64)
-    np.maximum.at(tracks, lane, track + 1)
-    begin = columns.begin[events]
-    single = hidden[_singles(lane[hidden], begin[hidden], right[hidden], cell[hidden], 2.0**octave)]
-    hidden = np.setdiff1d(hidden, single, assume_unique=True)
     stands = track >= 0
-    stands[single] = True  # with track -1: beside the clusters of its lane
+    clustered = (np.bincount(lane[hidden], minlength=lanes) > 0).astype(np.int64)
+    tracks = np.zeros(lanes, dtype=np.int64)
+    np.maximum.at(tracks, lane[stands], track[stands] + 1)
+    gathered = np.ones(len(hidden), dtype=bool)
+    gathered[_singles(lane[hidden], begin[hidden], right[hidden], cell[hidden], 2.0**octave)] = False
+    stands[hidden[~gathered]] = True  # with track -1: beside the clusters of its lane
+    hidden = hidden[gathered]
     shown = np.flatnonzero(stands)
     rows = np.maximum(tracks + clustered, 1)
     first_row = np.concatenate(([0], np.cumsum(rows)))
@@ -191,7 +191,7 @@ def _assemble(
         collapsed[row_lane], top[row_lane] + COLLAPSED / 2, top[row_lane] + LANE_PADDING + (in_lane + 0.5) * ROW
     )
     row = first_row[lane[shown]] + clustered[lane[shown]] + track[shown]
-    order = np.lexsort((columns.begin[events[shown]], row))
+    order = np.lexsort((begin[shown], row))
     row = row[order]
     clusters = _clusters(lane[hidden], begin[hidden], right[hidden], cell[hidden], events[hidden], 2.0**octave)
     return Arrangement(

@@ -151,18 +151,23 @@ def assembled(
         zone=zone,
         lanes=lanes,
         ids=ids,
-        outer_start=bounds[:, 0],
-        inner_start=bounds[:, 1],
-        inner_end=bounds[:, 2],
-        outer_end=bounds[:, 3],
+        outer_start=bounds[:, 0].copy(),  # of its own, because what lies in one piece is read faster
+        inner_start=bounds[:, 1].copy(),
+        inner_end=bounds[:, 2].copy(),
+        outer_end=bounds[:, 3].copy(),
         begin=begin,
         end=end,
         lane=lane,
-        by_lane=np.argsort(lane.astype(np.int16), kind="stable"),  # lanes are few, and of 16 bits numpy sorts by radix
+        by_lane=by_lane(lane),
         look=look,
         title_length=title_length,
         weight=weight,
     )
+
+
+def by_lane(lane: Ints) -> Ints:
+    """Rows sorted by lane, those of one lane in their order."""
+    return np.argsort(lane.astype(np.int16), kind="stable")  # lanes are few, and of 16 bits numpy sorts by radix
 
 
 def subset(columns: EventColumns, visible: frozenset[str]) -> EventColumns:

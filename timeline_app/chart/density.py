@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from timeline_app.chart.columns import EventColumns, Floats
+from timeline_app.chart.columns import EventColumns, Floats, Ints
 
 
 def density(columns: EventColumns, begin: float, end: float, bins: int) -> Floats:
@@ -11,10 +11,12 @@ def density(columns: EventColumns, begin: float, end: float, bins: int) -> Float
     if not len(columns) or end <= begin or bins < 1:
         return counts[:bins]
     scale = bins / (end - begin)
-    first = np.clip(np.floor((columns.begin - begin) * scale), 0, bins - 1).astype(np.int64)
-    last = np.clip(np.ceil((columns.end - begin) * scale) - 1, first, bins - 1).astype(np.int64)
-    outside = (columns.end < begin) | (columns.begin > end)
-    counts += np.bincount(first[~outside], minlength=bins + 1)
-    counts -= np.bincount(last[~outside] + 1, minlength=bins + 1)
+    inside = np.flatnonzero((columns.end >= begin) & (columns.begin <= end))
+    some: Ints | slice = slice(None) if len(inside) == len(columns) else inside
+    first = np.maximum((columns.begin[some] - begin) * scale, 0.0).astype(np.int64)  # cut off, which rounds down
+    last = np.ceil((columns.end[some] - begin) * scale).astype(np.int64) - 1
+    first = np.minimum(first, bins - 1)
+    counts += np.bincount(first, minlength=bins + 1)
+    counts -= np.bincount(np.maximum(np.minimum(last, bins - 1), first) + 1, minlength=bins + 1)
     filled: Floats = np.cumsum(counts)[:bins]
     return filled

@@ -34,6 +34,7 @@ class EventIds(Sequence[str]):
 
     def __init__(self, pool: _Pool, at: Ints) -> None:
         self._pool, self._at = pool, at
+        self._row: Ints | None = None  # by place in the pool, made when it is first asked for
 
     @classmethod
     def of(cls, ids: Sequence[str]) -> "EventIds":
@@ -57,9 +58,10 @@ class EventIds(Sequence[str]):
         known = [number for event_id in wanted if (number := self._pool.number.get(event_id)) is not None]
         if not known:
             return []
-        row = np.full(len(self._pool.ids), _ABSENT, dtype=np.int64)
-        row[self._at] = np.arange(len(self._at))
-        found: list[int] = row[known].tolist()
+        if self._row is None or len(self._row) <= max(known):  # later revisions let the pool grow
+            self._row = np.full(len(self._pool.ids), _ABSENT, dtype=np.int64)
+            self._row[self._at] = np.arange(len(self._at))
+        found: list[int] = self._row[known].tolist()
         return [i for i in found if i != _ABSENT]
 
     def taken(self, rows: Ints) -> "EventIds":
@@ -68,7 +70,7 @@ class EventIds(Sequence[str]):
 
     def without(self, rows: Ints) -> "EventIds":
         """The ids of the other rows."""
-        return EventIds(self._pool, self._number, np.delete(self._at, rows))
+        return EventIds(self._pool, np.delete(self._at, rows))
 
     def inserted(self, at: Ints, ids: Sequence[str]) -> "EventIds":
         """With ids put in before the rows `at`, as `numpy.insert` does."""

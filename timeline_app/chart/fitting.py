@@ -41,20 +41,23 @@ def fit_events(
     """
     if not len(columns):
         return fitting(0.0, 31.0, width)
-    chosen: Ints = np.arange(len(columns)) if rows is None else rows
-    label_width = label_width[chosen]
+    chosen: Ints | slice = slice(None) if rows is None else rows
     begin, end = float(columns.begin[chosen].min()), float(columns.end[chosen].max())
     if end - begin < MIN_SPAN:  # a single instant reads best inside its day
         begin, end = begin - 0.5, end + 0.5
-    look = columns.look[chosen]
-    left = _MARGIN + (TAIL if bool((look & Look.OPEN_START).any()) else 0.0)
-    tail = np.where(look & Look.OPEN_END, TAIL, 0.0)
+    look, label_width = columns.look[chosen], label_width[chosen]
+    left = _MARGIN + (TAIL if np.bitwise_or.reduce(look) & Look.OPEN_START else 0.0)
+    least = max(width * (1.0 - most) - left, width * 0.3) / (end - begin)  # scale, pixels a day
+    longest = (TAIL + MIN_BAR + float(label_width.max()) + 3 * GAP) / least
+    late = np.flatnonzero(columns.end[chosen] >= end - longest)  # the others end too early to need room at the edge
+    begins, ends = columns.begin[chosen][late], columns.end[chosen][late]
+    tail, label_width = np.where(look[late] & Look.OPEN_END, TAIL, 0.0), label_width[late]
     right = _MARGIN
     for _ in range(4):
         scale = max(width - left - right, width * 0.3) / (end - begin)
-        bar_end = np.maximum(columns.end[chosen], columns.begin[chosen] + MIN_BAR / scale)
+        bar_end = np.maximum(ends, begins + MIN_BAR / scale)
         needed = tail + label_width + 3 * GAP - (end - bar_end) * scale
-        known, right = right, min(max(float(needed.max()), _MARGIN), width * most)
+        known, right = right, min(float(needed.max(initial=_MARGIN)), width * most)
         if abs(right - known) < 0.5:
             break
     return fitting(begin, end, width, left=left, right=right)

@@ -11,8 +11,8 @@ from timeline_app.chart.columns import (
     Ints,
     Look,
     Shown,
-    assembled,
     bounds_of,
+    by_lane,
     drawn,
     look_of,
     weight_of,
@@ -98,8 +98,7 @@ def _replaced(
 ) -> EventColumns:
     """The columns without the rows `gone`, and with the events that `come` in their places."""
     begin, end = drawn(bounds)
-    rest = np.delete(np.arange(len(columns)), gone)
-    at = _places(columns.begin[rest], columns.end[rest], begin, end)
+    at = _places(np.delete(columns.begin, gone), np.delete(columns.end, gone), begin, end)
     for i, event in enumerate(come):
         row = columns.row_of(event.id)
         if row is not None and (columns.begin[row], columns.end[row]) == (begin[i], end[i]):
@@ -107,18 +106,12 @@ def _replaced(
     order = np.lexsort((end, begin, at))
     come, at = [come[i] for i in order.tolist()], at[order]
     look, length, weight = _appearance(come, document)
-    old = np.stack([getattr(columns, name)[rest] for name in _BOUNDS], axis=1)
-    return assembled(
-        columns.origin,
-        columns.zone,
-        columns.lanes,
-        columns.ids.taken(rest).inserted(at, [event.id for event in come]),
-        np.insert(old, at, bounds[order], axis=0),
-        np.insert(columns.lane[rest], at, lane[order]),
-        np.insert(columns.look[rest], at, look),
-        np.insert(columns.title_length[rest], at, length),
-        np.insert(columns.weight[rest], at, weight),
-    )
+    new = dict(zip(_BOUNDS, bounds[order].T, strict=True))
+    new |= {"begin": begin[order], "end": end[order], "lane": lane[order]}
+    new |= {"look": look, "title_length": length, "weight": weight}
+    made = {name: np.insert(np.delete(getattr(columns, name), gone), at, value) for name, value in new.items()}
+    ids = columns.ids.without(gone).inserted(at, [event.id for event in come])
+    return replace(columns, ids=ids, by_lane=by_lane(made["lane"]), **made)  # type: ignore[arg-type]  # names of arrays
 
 
 def _places(begin: Floats, end: Floats, new_begin: Floats, new_end: Floats) -> Ints:

@@ -85,6 +85,20 @@ def test_every_label_of_a_readable_timeline_is_drawn_whole():
         assert slot.x + slot.width <= frame.view.width
 
 
+def test_events_of_one_day_all_stand_in_a_picture_with_their_words(tmp_path):
+    path = tmp_path / "crowd.pdf"
+    write_picture(document_of(*[TimeValue.day(2024, 2, 29)] * 180, TimeValue.year(1950)), path)
+    text = PdfReader(path).pages[0].extract_text()
+    assert all(f"number {number} " in text.replace("\n", " ") for number in range(181))
+    assert "Gathered" not in text
+
+
+def test_what_is_gathered_in_a_picture_is_counted(tmp_path):
+    path = tmp_path / "crowd.pdf"
+    write_picture(document_of(*[TimeValue.day(2024, 2, 29)] * 1_200, TimeValue.year(1950)), path)
+    assert "Gathered under their number: 1,200" in PdfReader(path).pages[0].extract_text()
+
+
 def test_labels_tell_the_date_as_it_is_known():
     document = document_of(TimeValue.month(2018, 5))
     scene = Scene(document, with_dates=True)

@@ -62,7 +62,7 @@ class TimelineCanvas(pg.GraphicsView):
         self.ink = Ink(palette)
         self._frame: Frame | None = None
         self._overview: Overview | None = None
-        self._overview_width = -1.0
+        self._overview_of: tuple[float, object] = (-1.0, None)
         self._hovered: int | None = None
         self._selected: tuple[object, object, frozenset[int]] = (None, None, frozenset())
         self.setAccessibleName(self.tr("Timeline"))
@@ -184,9 +184,10 @@ class TimelineCanvas(pg.GraphicsView):
     @property
     def overview(self) -> Overview | None:
         """The overview at the present width."""
-        width = self.area.width() - 12
-        if width != self._overview_width:
-            self._overview, self._overview_width = overview_of(self.scene_data.columns, width), width
+        width, columns = self.area.width() - 12, self.scene_data.columns
+        known_width, known = self._overview_of
+        if width != known_width or columns.begin is not known:
+            self._overview, self._overview_of = overview_of(columns, width), (width, columns.begin)
         return self._overview
 
     def set_palette_colors(self, palette: Palette) -> None:
@@ -223,7 +224,6 @@ class TimelineCanvas(pg.GraphicsView):
         self._show_new_columns(had_events)
 
     def _show_new_columns(self, had_events: bool) -> None:
-        self._overview_width = -1.0
         self._hovered = None
         if not had_events:
             self.camera.show_first(animated=False)
@@ -248,7 +248,6 @@ class TimelineCanvas(pg.GraphicsView):
         self.scene_data = scene
         scene.set_height(self.area.height())
         self._hovered = None
-        self._overview_width = -1.0
         self.camera.show_first(animated=False)
 
     # Moving about

@@ -13,7 +13,7 @@ _LEAST_DETAIL = 5  # letters of the muted words that are worth drawing
 
 def paint_labels(painter: QPainter, frame: Frame) -> None:
     """The labels of events in their slots; marker lines give way to them, and so does a bar that fills the view."""
-    lines = [x for x in (frame.view.x(marker.days) for marker in frame.scene.markers) if 0 <= x <= frame.view.width]
+    lines = [frame.view.x(marker.days) for marker in frame.lines]
     slots = [slot for slot in frame.slots if slot.event not in frame.moving]
     if frame.ink.medium is Medium.PIXELS:
         _paint_stamps(painter, frame, slots, lines)

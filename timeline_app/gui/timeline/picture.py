@@ -31,7 +31,8 @@ from timeline_app.workspace.dates import describe
 
 MARGIN = 28.0  # pixels around everything
 _TITLE = 56.0
-_MAX_TRACKS = 40
+_EACH_DRAWN = 1_000  # events that all have a bar, however high the picture becomes: nobody can zoom into it
+_MAX_TRACKS = 40  # of a lane, where there are more
 _LABEL_SHARES = (0.12, 0.22, 0.32, 0.45)  # of the width, tried in order
 _NARROWEST = 480
 _MOST_SOURCES = 40  # listed below the picture
@@ -115,7 +116,8 @@ class _Page:
 
 def _page(document: TimelineDocument, options: PictureOptions, ink: Ink) -> _Page:
     width = float(max(options.width, _NARROWEST))
-    scene = Scene(document, with_dates=True, max_tracks=_MAX_TRACKS)
+    is_small = len(document.events) <= _EACH_DRAWN
+    scene = Scene(document, with_dates=True, max_tracks=_EACH_DRAWN if is_small else _MAX_TRACKS)
     if options.period is not None:
         begin, end = (seconds / DAY - scene.columns.origin for seconds in options.period)
         inside = np.flatnonzero((scene.columns.end >= begin) & (scene.columns.begin <= end))
@@ -128,7 +130,7 @@ def _page(document: TimelineDocument, options: PictureOptions, ink: Ink) -> _Pag
         view = fitting(begin, end, width - 2 * MARGIN - header)
         frame = scene.frame(ink, view, max(scene.arrangement(view, ink).height, 60.0))
     heading = options.title or document.settings.title or QCoreApplication.translate("Timeline", "Timeline")
-    notes = _notes(document, scene, ink, width - 2 * MARGIN) if options.notes else []
+    notes = _notes(document, frame, width - 2 * MARGIN) if options.notes else []
     return _Page(ink, frame, heading, notes, width, header, legend_entries(scene) if options.legend else [])
 
 
@@ -207,8 +209,9 @@ def _paint_title(painter: QPainter, page: _Page) -> None:
     page.ink.write(painter, QPointF(MARGIN, MARGIN + 22), line, page.ink.muted)
 
 
-def _notes(document: TimelineDocument, scene: Scene, ink: Ink, width: float) -> list[str]:
-    """The sources with their publication dates, and what is not drawn."""
+def _notes(document: TimelineDocument, frame: Frame, width: float) -> list[str]:
+    """The sources with their publication dates, and what is not drawn, or not by itself."""
+    scene = frame.scene
     known = QCoreApplication.translate("Timeline", "published {}")
     unknown = QCoreApplication.translate("Timeline", "publication date unknown")
     notes = []
@@ -223,8 +226,10 @@ def _notes(document: TimelineDocument, scene: Scene, ink: Ink, width: float) -> 
         notes.append(more.format(f"{len(document.sources) - _MOST_SOURCES:,}"))
     rejected = sum(event.status is Status.REJECTED for event in document.events.values())
     undated = len(document.events) - rejected - scene.dated_count
+    if gathered := len(frame.arrangement.cluster_members):
+        notes.append(QCoreApplication.translate("Timeline", "Gathered under their number: {}").format(f"{gathered:,}"))
     if undated > 0:
         notes.append(QCoreApplication.translate("Timeline", "Not drawn, undated: {}").format(f"{undated:,}"))
     if rejected:
         notes.append(QCoreApplication.translate("Timeline", "Not drawn, rejected: {}").format(f"{rejected:,}"))
-    return [ink.cut(note, width) for note in notes]
+    return [frame.ink.cut(note, width) for note in notes]

@@ -9,10 +9,9 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication
 
 from timeline_app.chart.arrangement import ALL_AT_ONCE, MAX_TRACKS, TAIL, Arrangement, Folding, arrange, octave_of
-from timeline_app.chart.columns import Bools, EventColumns, Floats, Ints, Shown, subset, wall_seconds
+from timeline_app.chart.columns import Bools, EventColumns, Floats, Ints, Shown, subset
 from timeline_app.chart.digested import read_columns
 from timeline_app.chart.fitting import bulk_of, fit_events
 from timeline_app.chart.gaps import gaps, gaps_in_view
@@ -22,13 +21,13 @@ from timeline_app.chart.rival_times import rival_times, time_extents
 from timeline_app.chart.ticks import Ticks, ticks
 from timeline_app.chart.viewport import Viewport
 from timeline_app.gui.timeline.ink import Ink
-from timeline_app.gui.timeline.wording import label_detail, sources_words
+from timeline_app.gui.timeline.markers import Marker, now_marker, publication_markers
+from timeline_app.gui.timeline.wording import label_detail
 from timeline_app.model.calendar import DAY, civil, day_number
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event
 from timeline_app.model.time_value import TimeValue
-from timeline_app.model.zone import to_zone
-from timeline_app.workspace.dates import date_style, describe
+from timeline_app.workspace.dates import date_style
 
 _KEPT_ARRANGEMENTS = 6
 _MEASURED = 3_000  # most events whose labels are measured one by one
@@ -36,18 +35,8 @@ _LOOKED_AT = 400  # most events in view whose sentences are looked at for rival 
 _DETAIL_LETTERS = 8  # stands for the words after a title where they are not measured
 _DEEPER = (40, 24, 16)  # tracks that a lane may take where there is room
 _UNKNOWN = -1
+_MOST_LINES = 60  # markers in view whose lines run through the lanes
 _WINDOW = 1.5  # screens arranged on either side, where only a window is
-
-
-@dataclass(frozen=True, slots=True)
-class Marker:
-    """A line at a moment: where a source was published, or now."""
-
-    days: float
-    label: str
-    day: int  # day number
-    sources: int = 0
-    is_now: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +53,7 @@ class Frame:
     events: Ints  # rows of the columns that are in view and have a bar, sorted by (row, begin)
     rows: Ints
     slots: tuple[Slot, ...]
+    markers: tuple[Marker, ...] = ()  # in view, in order of time
     gaps: tuple[tuple[float, float], ...] = ()  # to be labelled, days
     rivals: Mapping[int, list[tuple[float, float]]] = field(
         default_factory=dict
@@ -72,6 +62,11 @@ class Frame:
     chosen: Bools = field(default_factory=lambda: np.zeros(0, dtype=bool))  # whether each row of columns is selected
     hovered: int | None = None
     moving: frozenset[int] = frozenset()  # drawn faint, because their ghost is drawn elsewhere
+
+    @property
+    def lines(self) -> tuple[Marker, ...]:
+        """The markers whose lines run through the lanes: none where they would stand like a fence."""
+        return self.markers if len(self.markers) <= _MOST_LINES else tuple(m for m in self.markers if m.is_now)
 
     def y(self, row: int) -> float:
         """Vertical centre of a row in the frame, pixels."""
@@ -154,8 +149,9 @@ class Scene:
 
     def refresh_markers(self) -> None:
         """Sets the lines at publication dates, and at the present as it is now."""
-        now = (_now(self.columns),) if self.with_now and len(self._whole) else ()
-        self.markers = (*_published(self.document, self.columns), *now)
+        now = [now_marker(self.columns)] if self.with_now and len(self._whole) else []
+        published = publication_markers(self.document, self.columns)
+        self.markers = tuple(sorted([*published, *now], key=lambda marker: marker.days))
 
     def fold(self, folding: Folding) -> None:
         """Folds and unfolds lanes."""
@@ -238,6 +234,7 @@ class Scene:
             rows=rows,
             slots=tuple(slots),
             rivals=rivals,
+            markers=tuple(m for m in self.markers if view.begin <= m.days <= view.end),
             gaps=tuple(gaps_in_view(self._gaps(), view)) if self.with_gaps else (),
             selected=selected,
             chosen=chosen,
@@ -373,35 +370,7 @@ class Scene:
         return events[seen], rows[seen]
 
 
-def _published(document: TimelineDocument, columns: EventColumns) -> tuple[Marker, ...]:
-    """One line for each publication date; sources that share one share the line."""
-    found: dict[int, list[str]] = {}
-    for source in document.ordered_sources():
-        value = source.context.published
-        start = value.earliest_start if value is not None else None
-        if value is not None and start is not None:
-            found.setdefault(wall_seconds(start, value, columns.zone), []).append(
-                QCoreApplication.translate("Timeline", "published {}").format(describe(value, columns.zone))
-            )
-    return tuple(
-        Marker(
-            seconds / DAY - columns.origin,
-            labels[0] + (f" · {sources_words(len(labels))}" if len(labels) > 1 else ""),
-            seconds // DAY,
-            len(labels),
-        )
-        for seconds, labels in sorted(found.items())
-    )
-
-
 def _first_of_month() -> int:
     """The day number that begins the present month: where an empty timeline opens."""
     today = civil(int(time.time()) // DAY)
     return day_number(today.year, today.month, 1)
-
-
-def _now(columns: EventColumns) -> Marker:
-    seconds = to_zone(int(time.time()), 0, columns.zone)[0]
-    return Marker(
-        seconds / DAY - columns.origin, QCoreApplication.translate("Timeline", "now"), seconds // DAY, is_now=True
-    )

@@ -7,10 +7,9 @@ from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from timeline_app.gui.timeline.ink import Ink, pen
-from timeline_app.gui.timeline.scene import Frame, Marker
+from timeline_app.gui.timeline.markers import Marker, MarkerGroup
+from timeline_app.gui.timeline.scene import Frame
 from timeline_app.gui.timeline.wording import gap_words, lane_name, lanes_by_words
-from timeline_app.model.time_value import TimeValue
-from timeline_app.workspace.dates import describe
 
 AXIS = 44.0  # height of the axis, pixels
 MARKER_STRIP = 20.0  # room under the lanes for the labels of marker lines, pixels
@@ -30,11 +29,9 @@ def paint_ground(painter: QPainter, frame: Frame) -> None:
         painter.setPen(pen(colour))
         painter.drawLines([_upright(x, 0, height) for tick in some if (x := view.x(tick.days)) >= 0])
     painter.drawLines([QLineF(0, bottom, view.width, bottom) for bottom in lane_edges(frame)])
-    for marker in frame.scene.markers:
-        x = view.x(marker.days)
-        if 0 <= x <= view.width:
-            painter.setPen(pen(_marker_colour(ink, marker), 1.0, Qt.PenStyle.DashLine))
-            painter.drawLine(_upright(x, 0, height))
+    for marker in frame.lines:
+        painter.setPen(pen(_marker_colour(ink, marker), 1.0, Qt.PenStyle.DashLine))
+        painter.drawLine(_upright(view.x(marker.days), 0, height))
 
 
 def _upright(x: float, top: float, bottom: float) -> QLineF:
@@ -75,21 +72,20 @@ def paint_axis(painter: QPainter, frame: Frame) -> None:
 def paint_marker_labels(painter: QPainter, frame: Frame, top: float) -> None:
     """What the marker lines mean, in the strip that starts at `top`; lines too close for words of their own share."""
     ink, view = frame.ink, frame.view
-    seen = [(view.x(marker.days), marker) for marker in sorted(frame.scene.markers, key=lambda m: m.days)]
-    groups: list[list[tuple[float, Marker]]] = []
-    for x, marker in seen:
-        if not 0 <= x <= view.width:
-            continue
+    groups: list[MarkerGroup] = []
+    edge = 0.0  # where the words of the last group end
+    for marker in frame.markers:
+        x = view.x(marker.days)
         painter.setPen(pen(_marker_colour(ink, marker), 1.0))
         painter.drawLine(_upright(x, top, top + 5))
-        if groups and x < _label_left(ink, view.width, groups[-1]) + ink.width(marker_words(groups[-1])) + 14:
-            if not marker.is_now:  # its line tells enough where there is no room for its word
-                groups[-1].append((x, marker))
+        if groups and x < edge:
+            groups[-1].add(marker)
         else:
-            groups.append([(x, marker)])
+            groups.append(MarkerGroup.of(x, marker))
+            edge = _label_left(ink, view.width, groups[-1]) + ink.width(groups[-1].words) + 14
     free, taken = 0.0, []
     for group in groups:
-        words = ink.cut(marker_words(group), view.width - 8)
+        words = ink.cut(group.words, view.width - 8)
         left = _label_left(ink, view.width, group)
         if left >= free:
             ink.write(painter, QPointF(left, top + (MARKER_STRIP - ink.line) / 2), words, ink.muted)
@@ -116,24 +112,10 @@ def _paint_gap_labels(painter: QPainter, frame: Frame, top: float, taken: list[t
         ink.write(painter, QPointF(x, y - ink.line / 2), words, ink.muted)
 
 
-def _label_left(ink: Ink, width: float, group: list[tuple[float, Marker]]) -> float:
+def _label_left(ink: Ink, width: float, group: MarkerGroup) -> float:
     """Right of the group's first line, or left of it near the right edge."""
-    x, words = group[0][0], ink.width(marker_words(group))
-    return x + 5 if x + 5 + words <= width - 4 else max(x - 5 - words, 4.0)
-
-
-def marker_words(group: list[tuple[float, Marker]]) -> str:
-    """One label for lines that stand close together: "3 sources published 12–15 October 2024, now"."""
-    if len(group) == 1:
-        return group[0][1].label
-    published = [marker for _, marker in group if marker.sources]
-    words = [marker.label for marker in published]
-    if len(published) > 1:
-        days = [marker.day for marker in published]
-        sources = sum(marker.sources for marker in published)
-        several = QCoreApplication.translate("Timeline", "{} sources published {}")
-        words = [several.format(sources, describe(TimeValue.days(days[0], days[-1])))]
-    return ", ".join(words + [marker.label for _, marker in group if marker.is_now])
+    words = ink.width(group.words)
+    return group.x + 5 if group.x + 5 + words <= width - 4 else max(group.x - 5 - words, 4.0)
 
 
 def paint_headers(painter: QPainter, frame: Frame, width: float, *, foldable: bool = True) -> None:
