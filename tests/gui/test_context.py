@@ -1,6 +1,7 @@
 """The publication date of a source: asked for where it is missing, previewed before it is changed."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -132,3 +133,17 @@ def test_dates_that_the_text_hints_at_are_offered_not_taken(empty_window: MainWi
     assert header.set_date.isEnabled()
     (source,) = empty_window.store.document.sources.values()
     assert source.context.published is None
+
+
+def test_a_long_line_of_facts_wraps_and_never_widens_the_window(window: MainWindow, qtbot: QtBot) -> None:
+    header, width = window.text._header, window.width()
+    source = next(iter(window.store.document.sources.values()))
+    header.show_source(replace(source, publisher="The Associated Gazette of the Upper Valley " * 6))
+    for _ in range(5):
+        QApplication.processEvents()
+    assert window.width() == width
+    assert header.minimumSizeHint().width() < header.width()
+    assert header.meta.height() > 3 * header.meta.fontMetrics().height()
+    assert header.change.geometry().right() < header.width()
+    header.show_source(replace(source, publisher="Gazette"))
+    qtbot.waitUntil(lambda: header.meta.height() <= 2 * header.meta.fontMetrics().height())

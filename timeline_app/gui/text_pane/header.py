@@ -23,13 +23,13 @@ class Header(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.title = label("", "title", wrap=True, selectable=True)
-        self.meta = label("", "muted")
+        self.meta = label("", "muted", wrap=True)  # never wider than the column: the margins follow the width
         self.change = button(self.tr("Change…"), lambda: None, "link", name=self.tr("Change publication date and zone"))
         row = QHBoxLayout()
         row.setSpacing(GRID)
-        row.addWidget(self.meta)
-        row.addWidget(self.change)
-        row.addStretch(1)
+        row.addWidget(self.meta, 1)
+        row.addWidget(self.change, 0, Qt.AlignmentFlag.AlignTop)
+        row.addStretch()
         self.date = TimeField(self.tr("Publication date"), self.tr("for example 28 May 2018"))
         self.set_date = button(self.tr("Set date…"), lambda: None, "primary", name=self.tr("Set the publication date"))
         self.proposals = QVBoxLayout()
@@ -80,6 +80,7 @@ class Header(QWidget):
         """Fills the header."""
         self.title.setText(source.title or source.name)
         self.meta.setText(publication_line(source))
+        self.meta.setMaximumWidth(self.meta.fontMetrics().horizontalAdvance(self.meta.text()) + 1)
         missing = source.context.published is None
         if missing and not self.banner.isVisibleTo(self):
             self.date.set_text("")
