@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
@@ -24,6 +24,7 @@ class ToolBar(QToolBar):
         self.setMovable(False)
         self.setIconSize(_ICON)
         self._worded: list[QToolButton] = []
+        follower = _Follower(self)
         for action_id in _SHOWN:
             if not action_id:
                 self.addSeparator()
@@ -31,6 +32,7 @@ class ToolBar(QToolBar):
             self.addAction(actions[action_id])
             tool = self.widgetForAction(actions[action_id])
             if isinstance(tool, QToolButton):
+                tool.installEventFilter(follower)
                 tool.setFocusPolicy(Qt.FocusPolicy.TabFocus)
                 tool.setAccessibleName(actions[action_id].toolTip())
                 if action_id in _WITH_TEXT:
@@ -61,3 +63,22 @@ class ToolBar(QToolBar):
         menu.addActions([actions[action_id] for action_id in exports])
         export.setMenu(menu)
         return export
+
+
+class _Follower(QObject):
+    """Has tools show the state of their actions, in the place of `QToolButton.setDefaultAction`.
+
+    That makes one connection more at each change of an action (Qt 6.10), none of which ever goes, and "Undo …" changes
+    with every edit.
+    """
+
+    def eventFilter(self, tool: QObject, event: QEvent) -> bool:
+        """Takes the news that an action has changed."""
+        if event.type() is not QEvent.Type.ActionChanged or not isinstance(tool, QToolButton):
+            return False
+        action = tool.defaultAction()
+        tool.setIcon(action.icon())
+        tool.setText(action.iconText().replace("&", "&&"))
+        tool.setToolTip(action.toolTip())
+        tool.setEnabled(action.isEnabled())
+        return True
