@@ -1,5 +1,7 @@
 """Columns of a large project that was just opened, from its digest: no record is read for them."""
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from timeline_app.chart.columns import (
@@ -26,6 +28,10 @@ from timeline_app.model.event import Status
 from timeline_app.model.zone import to_zone
 
 _BOUNDS = ("earliest_start", "latest_start", "earliest_end", "latest_end")
+_FIELDS = (
+    "unit", "offset", "modality", "status", "approximate", "contradicted", "confidence", "origins", "title_length",
+)  # fmt: skip
+_WHERE_OPEN = np.array([[-np.inf], [-np.inf], [np.inf], [np.inf]])
 _LANES = ("source", "status", "modality", "none")  # attributes that a digest knows
 
 
@@ -35,25 +41,26 @@ def read_columns(document: TimelineDocument, *, show_rejected: bool, origin: int
     if digest is None or document.settings.lanes_by not in _LANES:
         return build_columns(document, show_rejected=show_rejected, origin=origin)
     rows = np.flatnonzero(_shown(digest, show_rejected))
+    columns = {name: digest.rows[name][rows] for name in (*_BOUNDS, *_FIELDS)}
     zone = usable_zone(document.settings.display_zone)
-    bounds = _bounds(digest, rows, zone)
+    bounds = _bounds(columns, zone)
     origin = origin_of(bounds) if origin is None else origin
-    look = _look(digest, rows, bounds)
     bounds = bounds / DAY - origin
     order = np.lexsort(drawn(bounds)[::-1])
+    bounds = np.stack([bound[order] for bound in bounds.T]).T  # each of the four in one piece
+    columns = {name: columns[name][order] for name in _FIELDS}
     rows = rows[order]
     lanes, lane = _lanes(document, digest, rows)
-    columns = digest.rows[rows]
-    reviewed = np.isin(columns["status"], [STATUSES.index(status) for status in REVIEWED])
+    reviewed = np.isin(STATUSES, REVIEWED)[columns["status"]]
     weight = columns["confidence"] + reviewed + 0.1 * np.minimum(columns["origins"], 5)
     return assembled(
         origin,
         zone,
         lanes,
-        EventIds.of([digest.ids[row] for row in rows.tolist()]),
-        bounds[order],
+        EventIds.of(digest.ids, rows),
+        bounds,
         lane,
-        look[order],
+        _look(columns, bounds),
         columns["title_length"].astype(np.int64),
         weight.astype(np.float64),
     )
@@ -65,20 +72,20 @@ def _shown(digest: EventDigest, show_rejected: bool) -> Bools:
     return shown if show_rejected else shown & ~digest.has_status((Status.REJECTED,))
 
 
-def _bounds(digest: EventDigest, rows: Ints, zone: str) -> Floats:
+def _bounds(columns: Mapping[str, Ints], zone: str) -> Floats:
     """The four bounds of each row in seconds on the clock of `zone`, infinite where open."""
-    columns = digest.rows[rows]
-    whole = np.stack([columns[name] for name in _BOUNDS], axis=1)
-    clocks = np.isin(columns["unit"], [i for i, unit in enumerate(UNITS) if unit.is_clock])
-    for row in np.flatnonzero(clocks & (columns["offset"] != OPEN)).tolist():
+    whole = np.stack([columns[name] for name in _BOUNDS])
+    is_clock = np.array([unit.is_clock for unit in UNITS])[columns["unit"]]
+    for row in np.flatnonzero(is_clock & (columns["offset"] != OPEN)).tolist():
         offset = int(columns["offset"][row])
-        whole[row] = [bound if bound == OPEN else to_zone(bound, offset, zone)[0] for bound in whole[row].tolist()]
-    return np.where(whole == OPEN, (-np.inf, -np.inf, np.inf, np.inf), whole)
+        whole[:, row] = [
+            bound if bound == OPEN else to_zone(bound, offset, zone)[0] for bound in whole[:, row].tolist()
+        ]
+    return np.where(whole == OPEN, _WHERE_OPEN, whole).T
 
 
-def _look(digest: EventDigest, rows: Ints, bounds: Floats) -> Ints:
+def _look(columns: Mapping[str, Ints], bounds: Floats) -> Ints:
     """The `Look` of each row, as `columns.look_of` tells it of an event."""
-    columns = digest.rows[rows]
     by_modality = np.array([MODALITY_LOOK.get(modality, Look.PLAIN) for modality in MODALITIES], dtype=np.int64)
     by_status = np.array([STATUS_LOOK.get(status, Look.PLAIN) for status in STATUSES], dtype=np.int64)
     look: Ints = by_modality[columns["modality"]] | by_status[columns["status"]]

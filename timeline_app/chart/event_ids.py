@@ -37,9 +37,9 @@ class EventIds(Sequence[str]):
         self._row: Ints | None = None  # by place in the pool, made when it is first asked for
 
     @classmethod
-    def of(cls, ids: Sequence[str]) -> "EventIds":
-        """Ids, all different, in the order of their rows."""
-        return cls(_Pool(ids), np.arange(len(ids)))
+    def of(cls, ids: Sequence[str], at: Ints | None = None) -> "EventIds":
+        """Ids, all different, in the order of their rows; or those that stand `at` places among the ids."""
+        return cls(_Pool(ids), np.arange(len(ids)) if at is None else at)
 
     def __len__(self) -> int:
         return len(self._at)
