@@ -3579,6 +3579,10 @@ Das Fenster bleibt dabei benutzbar.</translation>
         <translation>und {} weitere Quellen</translation>
     </message>
     <message>
+        <source>Gathered under their number: {}</source>
+        <translation>Unter ihrer Anzahl versammelt: {}</translation>
+    </message>
+    <message>
         <source>Not drawn, undated: {}</source>
         <translation>Nicht gezeichnet, undatiert: {}</translation>
     </message>

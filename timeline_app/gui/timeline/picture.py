@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
+from timeline_app.chart.arrangement import Folding
 from timeline_app.chart.viewport import fitting
 from timeline_app.gui.fonts import TITLE_PIXELS
 from timeline_app.gui.palette import palette_for
@@ -118,6 +119,8 @@ def _page(document: TimelineDocument, options: PictureOptions, ink: Ink) -> _Pag
     width = float(max(options.width, _NARROWEST))
     is_small = len(document.events) <= _EACH_DRAWN
     scene = Scene(document, with_dates=True, max_tracks=_EACH_DRAWN if is_small else _MAX_TRACKS)
+    if is_small:
+        scene.fold(Folding(expanded=frozenset(lane.key for lane in scene.columns.lanes)))
     if options.period is not None:
         begin, end = (seconds / DAY - scene.columns.origin for seconds in options.period)
         inside = np.flatnonzero((scene.columns.end >= begin) & (scene.columns.begin <= end))
