@@ -9,13 +9,13 @@ import os
 import re
 import shutil
 import stat
-import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 from timeline_app.formats.errors import FormatError, os_failure
+from timeline_app.formats.private_folder import is_running, private_folder
 
 _MARK = ".partial"
 _ABANDONED_AFTER = 3600  # seconds: no save takes that long, so its process is gone
@@ -108,7 +108,7 @@ def _write_beside(target: Path, write: Callable[[Path], object], disk: Disk) -> 
 
 
 def _write_to_device(target: Path, write: Callable[[Path], object]) -> None:
-    with tempfile.TemporaryDirectory() as folder:
+    with private_folder() as folder:
         temporary = Path(folder, "output").with_suffix(target.suffix)
         write(temporary)
         with temporary.open("rb") as content, target.open("wb") as device:
@@ -131,18 +131,5 @@ def remove_abandoned(target: Path) -> None:
         if (match := ours.fullmatch(entry.name)) is not None:
             with contextlib.suppress(OSError):
                 is_old = time.time() - entry.stat().st_mtime > _ABANDONED_AFTER
-                if is_old or not _is_running(int(match[1])):
+                if is_old or not is_running(int(match[1])):
                     Path(entry.path).unlink()
-
-
-def _is_running(process: int) -> bool:
-    """Whether a process of this machine runs; assumed where it cannot be asked without harm."""
-    if sys.platform == "win32":
-        return True
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except (OSError, OverflowError):
-        return True
-    return True

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 from timeline_app.formats.backups import Backups
 from timeline_app.formats.errors import FormatError
 from timeline_app.formats.places import place_warning
+from timeline_app.formats.private_folder import remove_left_folders
 from timeline_app.formats.project_file import open_whole
 from timeline_app.gui.diagnostics import FaultLog, report
 from timeline_app.gui.dialogs.diagnostics import DiagnosticsDialog
@@ -28,6 +29,7 @@ class Safety(QObject):
         self._working = folder / "working"
         self.faults = FaultLog()
         self._left_behind = find_left_behind(self._working)  # before this window's own
+        remove_left_folders()
         self._store.backups = self.backups = Backups(folder / "backups")
         self.autosave = Autosave(self._store, self._working, self)
         self.autosave.failed.connect(self._on_failed)

@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, Signal
 from timeline_app.formats.atomic import remove_abandoned
 from timeline_app.formats.errors import FormatError
 from timeline_app.formats.exports.export import ExportOptions
+from timeline_app.formats.private_folder import private_folder
 from timeline_app.formats.project_file import save_project
 from timeline_app.resources import own_command
 from timeline_app.workspace.saving import NotKeptError, Saving, SavingCancelled
@@ -68,7 +69,7 @@ class ExportJob(QObject):
 
     def start(self) -> None:
         """Begins; returns at once."""
-        self._folder = tempfile.TemporaryDirectory(prefix="timeline-app-", ignore_cleanup_errors=True)
+        self._folder = private_folder()
         if self._store.keeper is None:
             self._copy_records()
             return
