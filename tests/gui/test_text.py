@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -198,6 +199,17 @@ def test_text_from_right_to_left_is_marked_where_it_stands(window: MainWindow) -
     row = [x for x in range(image.width()) if image.pixelColor(x, first.top() - 1).name() == lit]
     assert row
     assert min(row) > last.left(), "only the first word is lit, at the right"
+    right = view.rect_of(0).right()
+    for wider in (60, 0, 60, 0):  # a pane that is dragged, and back
+        window.resizeDocks([window.docks["sources"]], [300 + wider], Qt.Orientation.Horizontal)
+        QTest.qWait(5)
+        view.viewport().grab()
+    view.resize(view.width() - 1, view.height())
+    view._forget_layout()
+    view.viewport().grab()
+    view._forget_layout()
+    view.viewport().grab()
+    assert abs(view.rect_of(0).right() - right) <= 30, "it stays at the right edge, in view"
 
 
 def test_hover_explains(window: MainWindow) -> None:

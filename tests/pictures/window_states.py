@@ -70,7 +70,7 @@ def _picture(window: MainWindow) -> QWidget:
     """The window as it is now; the next state uses it again."""
     window.timeline.view.canvas.reload()  # which waits a moment for more changes otherwise
     window.timeline.show_first()
-    QTest.qWait(200)
+    QTest.qWait(350)  # until what fades has faded
     shown = QLabel()
     shown.setPixmap(window.grab())
     shown.setFixedSize(window.size())

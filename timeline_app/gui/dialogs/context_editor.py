@@ -135,7 +135,7 @@ class ContextDialog(QDialog):
             self._turn.start()
 
     def _show_moves(self, problem: str) -> None:
-        rows = self._moves
+        rows = sorted(self._moves, key=_when_then)
         self.table.setRowCount(min(len(rows), _PREVIEW_ROWS))
         for number, row in enumerate(rows[:_PREVIEW_ROWS]):
             stays = self.tr(" — your own date stays") if row.overridden else ""
@@ -374,6 +374,11 @@ def _combo(name: str, items: Mapping[Any, str]) -> QComboBox:
         made.addItem(text, value)
     made.activated.connect(lambda _index: made.setProperty("touched", True))
     return made
+
+
+def _when_then(row: PreviewRow) -> tuple[bool, tuple[int, int], str]:
+    """By the time that an event would have, what loses its time last."""
+    return row.new is None, row.new.sort_key if row.new is not None else (0, 0), row.title
 
 
 class _Preview(QTableWidget):

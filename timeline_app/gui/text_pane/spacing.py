@@ -37,11 +37,11 @@ class SpacedLayout(QPlainTextDocumentLayout):
 
     def _spread(self, layout: QTextLayout, leftwards: bool) -> float:
         """Moves the lines apart, and to the right where they are read from there; answers the room below the last."""
-        gap, top = 0.0, 0.0
+        gap, top, margin = 0.0, 0.0, self.document().documentMargin()  # lines that were moved once may come again
         for number in range(layout.lineCount()):
             line = layout.lineAt(number)
             gap = round(line.height() * (self._spacing - 1))
             indent = max(0.0, line.width() - line.naturalTextWidth()) if leftwards else 0.0
-            line.setPosition(QPointF(line.x() + indent, top))
+            line.setPosition(QPointF(margin + indent, top))
             top += line.height() + gap
         return gap
