@@ -1,4 +1,4 @@
-"""Complete dates as mastheads print them ("28 May 2018, 14:05 GMT"), read without any context."""
+"""Complete dates as mastheads print them ("28 May 2018, 14:05 GMT", "28. Mai 2018"), read without any context."""
 
 import re
 from collections.abc import Iterator
@@ -9,13 +9,14 @@ from timeline_app.model.source import DateOrder
 from timeline_app.model.token import Span
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_GERMAN = {"mär": "mar", "mrz": "mar", "mai": "may", "okt": "oct", "dez": "dec"}  # the others begin as in English
 _MONTH = (
     r"(?P<{}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|januar|februar|märz?|mrz|mai|juni|juli|okt(?:ober)?|dez(?:ember)?)\b\.?"
 )
 _CLOCK = re.compile(
-    r"[\s,|–—@-]{0,4}(?:at\s+)?T?(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d)|(?P<packed>[0-5]\d)(?=\s*(?:GMT|UTC|hours|hrs|[A-Z]{3,4}\b)))"
-    r"(?::\d{2}(?:\.\d+)?)?\s*(?P<half>[ap]\.?\s?m\b\.?)?\s*\(?(?P<zone>Z\b|(?:UTC|GMT)?\s?[+-]\d{1,2}:?\d{0,2}|[A-Z]{2,5}\b)?\)?",
+    r"[\s,|–—@-]{0,4}(?:at\s+|um\s+)?T?(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d)|(?P<packed>[0-5]\d)(?=\s*(?:GMT|UTC|hours|hrs|[A-Z]{3,4}\b)))"
+    r"(?::\d{2}(?:\.\d+)?)?\s*(?P<half>[ap]\.?\s?m\b\.?)?(?:\s?Uhr\b)?\s*\(?(?P<zone>Z\b|(?:UTC|GMT)?\s?[+-]\d{1,2}:?\d{0,2}|[A-Z]{2,5}\b)?\)?",
     re.IGNORECASE,
 )
 _HALF_CLOCK = re.compile(
@@ -23,7 +24,7 @@ _HALF_CLOCK = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(
-    rf"\b(?:(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+{_MONTH.format('month1')},?[\s-]+(?P<year1>\d{{4}})"
+    rf"\b(?:(?P<day1>\d{{1,2}})(?:st|nd|rd|th|\.)?(?:\s+of)?[\s-]+{_MONTH.format('month1')},?[\s-]+(?P<year1>\d{{4}})"
     rf"|{_MONTH.format('month2')}\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{{4}})"
     r"|(?P<year3>\d{4})[-/.](?P<month3>\d{1,2})[-/.](?P<day3>\d{1,2})"
     r"|(?P<first>\d{1,2})[/.](?P<second>\d{1,2})[/.](?P<year4>\d{4}))(?!\d)",
@@ -66,9 +67,14 @@ def _days(match: re.Match[str], order: DateOrder | None) -> tuple[int, ...]:
     for year, month, day in (("year1", "month1", "day1"), ("year2", "month2", "day2"), ("year3", "month3", "day3")):
         if match[year]:
             written = match[month]
-            number = int(written) if written.isdigit() else _MONTHS.index(written[:3].lower()) + 1
+            number = int(written) if written.isdigit() else _month_number(written)
             return _existing(int(match[year]), number, int(match[day]))
     return ()
+
+
+def _month_number(name: str) -> int:
+    start = name[:3].lower()
+    return _MONTHS.index(_GERMAN.get(start, start)) + 1
 
 
 def _numeric_days(first: int, second: int, year: int, order: DateOrder | None) -> tuple[int, ...]:

@@ -1,6 +1,6 @@
 """One source from text to what it tells: the one service that the worker, the batch command and the tests call."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from timeline_app.extraction.dating import date_mentions
@@ -13,6 +13,7 @@ from timeline_app.extraction.quick_sentences import quick_sentences, rule_senten
 from timeline_app.extraction.segmentation import segment
 from timeline_app.extraction.sentences import sentences_of
 from timeline_app.extraction.source_analysis import SourceAnalysis
+from timeline_app.extraction.spoken_language import spoken_language
 from timeline_app.model.annotation import Mention, TimeExpression
 from timeline_app.model.document_text import Origin
 from timeline_app.model.ids import text_sha256
@@ -23,6 +24,10 @@ from timeline_app.temporal.resolution import Story, publication_of, resolve_all
 from timeline_app.temporal.tagger import Tagger, find_expressions
 
 _PARSED = "en"  # the language of the model
+_STEP = 100_000  # code points of a text after which it is told how far its reading is
+
+Progress = Callable[[float], None]  # how much of a long text has been read, 0-1
+
 _DATED_SENTENCES = (
     "Only English texts are parsed: each sentence with a time is one event, and people and places are left out."
 )
@@ -58,8 +63,8 @@ class AnalysisRequest:
 
     @property
     def spoken(self) -> str:
-        """The language to read the text in: as asked for, else as the file says, else English."""
-        return self.language or self.origin.language or _PARSED
+        """The language to read the text in: as asked for, as the file says, as its words tell, else English."""
+        return self.language or self.origin.language or spoken_language(self.text) or _PARSED
 
     @property
     def options(self) -> ContextOptions:
@@ -76,24 +81,31 @@ class AnalysisRequest:
         )
 
 
-def analyse(request: AnalysisRequest, pipeline: Pipeline) -> SourceAnalysis:
+def analyse(request: AnalysisRequest, pipeline: Pipeline, progress: Progress | None = None) -> SourceAnalysis:
     """Reads one text: segments, publication context, time expressions and, unless `times_only`, dated mentions."""
-    return next(analyse_all([request], pipeline))
+    return next(analyse_all([request], pipeline, progress))
 
 
-def analyse_all(requests: Iterable[AnalysisRequest], pipeline: Pipeline) -> Iterator[SourceAnalysis]:
-    """Reads several texts, each as `analyse` does; the model works on their sentences together."""
+def analyse_all(
+    requests: Iterable[AnalysisRequest], pipeline: Pipeline, progress: Progress | None = None
+) -> Iterator[SourceAnalysis]:
+    """Reads several texts, each as `analyse` does; the model works on their sentences together.
+
+    `progress` is told now and then how much of a long one has been read.
+    """
+    tell = progress or (lambda share: None)
     asked = [(request, _source(request)) for request in requests]
     parsed = [(request, source) for request, source in asked if language_code(source.language) == _PARSED]
     docs = pipeline.parse_all((source.text, source.segments) for request, source in parsed if not request.times_only)
     sentences = quick_sentences([source for request, source in parsed if request.times_only], pipeline)
     for request, source in asked:
         if language_code(source.language) != _PARSED:
-            yield _by_rules(source, request.times_only)
+            yield _by_rules(source, tell, times_only=request.times_only)
         elif request.times_only:
-            yield SourceAnalysis(source, tuple(_resolved(source, next(sentences))), (), source.warnings)
+            found = _resolved(source, _watched(next(sentences), source, tell))
+            yield SourceAnalysis(source, tuple(found), (), source.warnings)
         else:
-            yield _with_events(source, _of_one_text(docs), brief=request.brief)
+            yield _with_events(source, _of_one_text(docs), tell, brief=request.brief)
 
 
 def _of_one_text(docs: Iterator[Doc]) -> Iterator[Doc]:
@@ -104,7 +116,7 @@ def _of_one_text(docs: Iterator[Doc]) -> Iterator[Doc]:
             return
 
 
-def _with_events(source: Source, docs: Iterable[Doc], *, brief: bool) -> SourceAnalysis:
+def _with_events(source: Source, docs: Iterable[Doc], tell: Progress, *, brief: bool) -> SourceAnalysis:
     """Reads a parsed text stretch after stretch: no parse is kept, only what it told."""
     gate = load_language(source.language).gate
     tagger = Tagger(source.id, source.text, source.segments, source.language)
@@ -117,32 +129,45 @@ def _with_events(source: Source, docs: Iterable[Doc], *, brief: bool) -> SourceA
         told = times.resolve(tagger.find(sentences))
         mentions += find_mentions(doc, source, told, brief=brief, story=story)
         expressions += told
+        if not doc.is_last:
+            tell(doc[-1].idx / len(source.text))
     dated = date_mentions(mentions, expressions, source.context)
     return SourceAnalysis(source, tuple(expressions), tuple(dated), source.warnings)
 
 
-def _by_rules(source: Source, times_only: bool) -> SourceAnalysis:
+def _by_rules(source: Source, tell: Progress, *, times_only: bool) -> SourceAnalysis:
     """Reads a text of a language that no model parses: times by its grammar, each dated sentence as one mention."""
     sentences = rule_sentences(source.text, source.segments, source.language)
-    expressions = _resolved(source, sentences)
+    expressions = _resolved(source, _watched(sentences, source, tell))
     spans = () if times_only else (sentence.span for sentence in sentences)
     mentions = date_mentions(find_by_rules(spans, source, expressions), expressions, source.context)
     return SourceAnalysis(source, tuple(expressions), tuple(mentions), source.warnings)
 
 
-def _language_warnings(request: AnalysisRequest) -> tuple[str, ...]:
+def _watched(sentences: Iterable[Sentence], source: Source, tell: Progress) -> Iterator[Sentence]:
+    """The sentences, while it is told how far they are."""
+    told = 0
+    for sentence in sentences:
+        if sentence.span.start - told >= _STEP:
+            told = sentence.span.start
+            tell(told / len(source.text))
+        yield sentence
+
+
+def _language_warnings(language: str, *, times_only: bool) -> tuple[str, ...]:
     """What is read worse than in English."""
-    warning = load_language(request.spoken).warning
-    if request.times_only or language_code(request.spoken) == _PARSED:
+    warning = load_language(language).warning
+    if times_only or language_code(language) == _PARSED:
         return (warning,) if warning else ()
     return (*((warning,) if warning else ()), _DATED_SENTENCES)
 
 
 def _source(request: AnalysisRequest) -> Source:
-    text, origin = request.text, request.origin
+    text, origin, language = request.text, request.origin, request.spoken
     segments = request.segments or segment(text, origin.labels)
     context = publication_context(text, segments, request.options, origin, request.name)
-    warnings = (*context_warnings(context, request.options), *_language_warnings(request))
+    read_worse = _language_warnings(language, times_only=request.times_only)
+    warnings = (*context_warnings(context, request.options), *read_worse)
     return Source(
         id=request.source_id,
         name=request.name,
@@ -154,7 +179,7 @@ def _source(request: AnalysisRequest) -> Source:
         publisher=origin.publisher or publisher_of(text, segments),
         author=origin.author or author_of(text),
         url=origin.url,
-        language=request.spoken,
+        language=language,
         position=request.position,
         imported=request.imported,
         warnings=warnings,
