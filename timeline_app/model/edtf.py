@@ -53,7 +53,8 @@ def _clock_text(value: TimeValue, mark: str) -> str:
 
 
 def _instant(seconds: int) -> str:
-    return f"{iso_minute(seconds)}:{seconds % MINUTE:02d}"
+    clock = iso_minute(seconds).rpartition("T")[2]
+    return f"{_day(seconds // DAY)}T{clock}:{seconds % MINUTE:02d}"
 
 
 def _unit_text(start: int | None, end: int | None, granularity: Granularity) -> str | None:

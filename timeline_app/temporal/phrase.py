@@ -3,8 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from timeline_app.model.annotation import TimeExpression, TimexType
+from timeline_app.model.bounds import iso_offset
+from timeline_app.model.calendar import DAY, HOUR, MINUTE, day_number
 from timeline_app.model.edtf import from_edtf
 from timeline_app.model.expression import NumericDate
 from timeline_app.model.source import PublicationContext
@@ -18,7 +21,7 @@ _MAX_LENGTH = 200
 _SOURCE = "typed"
 _OTHER_LANGUAGES = ("de",)
 _EDTF = re.compile(r"[-Y\d.\[{/?~%][-\dXTZ:+./?~%,\[\]{}Y ]*")
-_ISO_SPACE = re.compile(r"(\d{4}-\d\d-\d\d) (\d\d:\d\d)")
+_ISO_SPACE = re.compile(r"(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d(?::\d\d)?)(?: ?(Z|[+-]\d\d(?::?\d\d)?))?(?!\d)", re.ASCII)
 _FIGURES = re.compile(r"(\d{1,2})\s?[./]\s?(\d{1,2})\.?", re.ASCII)
 _ONLY_JOINS = re.compile(
     r"(?:[\s,()\[\]–—-]|\b(?:on|at|in|for|from|between|to|until|till|and|through|the|of|by|since|after|before|sometime"
@@ -55,7 +58,7 @@ def read_time(text: str, context: PublicationContext, tense: Tense | None = None
 
 def _notation(text: str) -> TimeValue | None:
     """The text as EDTF or ISO 8601; None where it is written in words."""
-    candidate = _ISO_SPACE.sub(r"\1T\2", text)
+    candidate = _ISO_SPACE.sub(r"\1T\2\3", text)
     if _EDTF.fullmatch(candidate) is None or " " in candidate:
         return None
     try:
@@ -145,7 +148,12 @@ def _absolute(text: str, context: PublicationContext, language: str) -> TimeValu
     from dateparser.date import DateDataParser  # slow to load, and seldom needed
 
     order = context.date_order.value if context.date_order is not None else "DMY"
-    settings = {"DATE_ORDER": order, "REQUIRE_PARTS": ["year"], "PARSERS": ["absolute-time"]}
+    settings = {
+        "DATE_ORDER": order,
+        "REQUIRE_PARTS": ["year"],
+        "PARSERS": ["absolute-time"],
+        "RETURN_TIME_AS_PERIOD": True,
+    }
     data = DateDataParser(languages=[language], settings=settings).get_date_data(text)
     if data.date_obj is None:
         return None
@@ -155,4 +163,16 @@ def _absolute(text: str, context: PublicationContext, language: str) -> TimeValu
             return TimeValue.year(moment.year)
         case "month":
             return TimeValue.month(moment.year, moment.month)
+        case "time":
+            return _instant(moment)
     return TimeValue.day(moment.year, moment.month, moment.day)
+
+
+def _instant(moment: datetime) -> TimeValue:
+    """A moment with the zone that it was given in, if any."""
+    start = day_number(moment.year, moment.month, moment.day) * DAY + moment.hour * HOUR + moment.minute * MINUTE
+    distance = moment.utcoffset()
+    if distance is None:
+        return TimeValue.instant(start)
+    offset = int(distance.total_seconds()) // MINUTE
+    return TimeValue.instant(start, zone=iso_offset(offset) if offset else "UTC", offset=offset)

@@ -93,6 +93,7 @@ def _in_sentence(
         right = ends.get((node.start, node.end))
         tree = node.value
         assert isinstance(tree, _EXPRESSIONS)
+        tense = grammar.leanings.tense(tokens, node.start, tense_of(node), tree)
         yield TimeExpression(
             id=_id(source_id, begin, end),
             source_id=source_id,
@@ -101,7 +102,8 @@ def _in_sentence(
             tree=tree,
             trail=node.trail,
             sentence=span,
-            tense=grammar.leanings.tense(tokens, node.start, tense_of(node), tree),
+            tense=tense,
+            of_now=grammar.leanings.of_now(tokens, node.start, tense),
             segment=sentence.segment,
             is_header=isinstance(tree, Clock) and _is_header(text, Span(begin, end), segment, grammar),
             range_end=_id(source_id, tokens[right.start].start, tokens[right.end - 1].end) if right else None,

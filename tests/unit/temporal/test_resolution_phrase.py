@@ -34,6 +34,9 @@ def test_the_small_hours_are_those_before_dawn() -> None:
         ("28 May 2018 1330 GMT", "2018-05-28T13:30Z"),
         ("2018-05-28T13:30Z", "2018-05-28T13:30Z"),
         ("2018-05-28 13:30", "2018-05-28T13:30"),
+        ("2018-05-28 13:30 +02:00", "2018-05-28T13:30+02:00"),
+        ("2018-05-28 13:30Z", "2018-05-28T13:30Z"),
+        ("28 May 2018 13:30 +02:00", "2018-05-28T13:30+02:00"),
         ("2018-05-28", "2018-05-28"),
         ("2018-05", "2018-05-01..2018-05-31"),
         ("2018", "2018-01-01..2018-12-31"),
@@ -119,3 +122,8 @@ def test_day_and_month_in_figures_follow_the_date_order() -> None:
     assert (typed("4/5", context=american), typed("4/5", context=european)) == ("2018-04-05", "2018-05-04")
     with pytest.raises(PhraseError, match="cannot be placed"):
         typed("31.9.")
+
+
+def test_a_german_clock_time_keeps_its_offset() -> None:
+    time = read_time("14. Oktober 2024 13:30 +02:00", CONTEXT, language="de")
+    assert begin_until(time)[0] == "2024-10-14T13:30+02:00"

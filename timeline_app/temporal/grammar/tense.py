@@ -19,7 +19,8 @@ class Leanings:
     ("payable Dec. 15", of two words "of record Dec. 1" as "of-record").  Beside a past verb the nearer is meant after
     one of `either` ("mourning starting Thursday"), and of dates with a month after one of `until`; after one of
     `nouns` such a date is a noun's, and the verb says nothing of it ("fell before the Nov. 6 vote").  What a clause
-    supposes with one of `conditions` is to come, and so is what happens `by` a time in the present.
+    supposes with one of `conditions` is to come, and so is what happens `by` a time in the present.  Words of `now` and
+    `then` tell "is due" and "will" from "was due" and "would".
     """
 
     since: frozenset[str] = frozenset()
@@ -29,6 +30,8 @@ class Leanings:
     nouns: frozenset[str] = frozenset()
     conditions: frozenset[str] = frozenset()
     by: frozenset[str] = frozenset()
+    now: frozenset[str] = frozenset()
+    then: frozenset[str] = frozenset()
 
     def tense(self, tokens: Sequence[Token], start: int, governing: Tense | None, value: Value) -> Tense | None:
         """The tense in which a phrase of some `value` that begins at token `start` is read."""
@@ -46,6 +49,13 @@ class Leanings:
         if governing is not Tense.FUTURE and (before & self.by or self._is_supposed(tokens, start)):
             return Tense.FUTURE
         return governing
+
+    def of_now(self, tokens: Sequence[Token], start: int, tense: Tense | None) -> bool:
+        """Whether what lies ahead does so from the writer's own present, by the last auxiliary before the phrase."""
+        if tense is not Tense.FUTURE:
+            return False
+        words = (token.lower for token in reversed(tokens[max(0, start - REACH) : start]))
+        return next((word in self.now for word in words if word in self.now or word in self.then), False)
 
     def _is_supposed(self, tokens: Sequence[Token], start: int) -> bool:
         """Whether one of `conditions` opens the clause that a phrase stands in."""

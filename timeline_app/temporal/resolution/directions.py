@@ -49,7 +49,7 @@ def choose(
 
     Raises Unanchored when there is nothing to count from.
     """
-    from_now = direction in (Direction.LAST, Direction.NEXT) and situation.is_of_today
+    from_now = situation.is_of_today and (direction in (Direction.LAST, Direction.NEXT) or situation.of_now)
     in_story = base is Base.PREVIOUS or (situation.narrative and not from_now)
     if in_story and situation.told:
         told = situation.told[-1]
@@ -165,6 +165,8 @@ def _in_story(at: Occurrence, index: Callable[[int], int], told: Told | None, di
         nearby = list(_around(at, near))
         inside = [t for t in nearby if _first(t) >= first and _last(t) <= last]
         nearest = sorted(nearby, key=lambda t: _distance(t, first))
+        if len(nearest) < 2:
+            raise Unanchored("there is no such day near the time told before")
         if not inside:
             return Choice(nearest[0], told.anchor, ANAPHORIC, nearest[1])
         chosen = inside[0]

@@ -148,6 +148,9 @@ def _clock_shift(tree: Shift, situation: Situation) -> Reading:
     """ten minutes ago, two hours later: a clock reading where the anchor is one, else the day it falls on."""
     seconds = tree.sign * _seconds(tree.amount)
     told = situation.previous(tree.amount.unit) if tree.base is Base.PREVIOUS else None
+    if tree.base is Base.PREVIOUS and (coarse := _coarse_told(situation)) is not None:
+        value = unit_value(coarse.time, situation.context.hemisphere)
+        return reading(coarse.time, f"{value}TXX", coarse.anchor, GUESSED, kind=TimexType.TIME)
     base, anchor = (told.time, told.anchor) if told else (situation.now, situation.now_anchor)
     if base is None or base.earliest_start is None:
         raise Unanchored("the publication date is unknown")
@@ -162,6 +165,14 @@ def _clock_shift(tree: Shift, situation: Situation) -> Reading:
     if day is None:
         raise Unanchored("the time counted from is not exact enough")
     return _on_day(day, seconds, anchor)
+
+
+def _coarse_told(situation: Situation) -> Told | None:
+    """The month or year told last, shortly before: "in April ... twenty minutes later" stays within it."""
+    told, finer = situation.told[-1] if situation.told else None, situation.previous(Granularity.DAY)
+    if told is None or not situation.is_near(told) or (finer is not None and situation.is_near(finer)):
+        return None
+    return told if told.moves_story else None
 
 
 def _seconds(amount: Amount) -> int:

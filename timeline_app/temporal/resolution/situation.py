@@ -54,6 +54,7 @@ class Situation:
     sentence: Span | None = None
     narrative: bool = False
     in_quote: bool = False
+    of_now: bool = False  # the verb looks ahead from the writer's own present
 
     @property
     def is_future(self) -> bool:
@@ -99,9 +100,10 @@ class Situation:
     @property
     def is_of_today(self) -> bool:
         """Whether the writer's own words tell of times so near to publication that "last month" counts from it."""
-        if self.in_quote or self.now is None or self.now.first_day is None or not self.told:
+        story = self.story
+        if self.in_quote or self.now is None or self.now.first_day is None or story is None:
             return False
-        return abs(self.now.first_day - (self.told[-1].time.first_day or 0)) < _RECENT
+        return abs(self.now.first_day - (story.time.first_day or 0)) < _RECENT
 
     def base(self, base: Base, unit: Granularity) -> tuple[int, Anchor]:
         """Day number that a relative phrase counts from, and the anchor it came from; raises Unanchored."""

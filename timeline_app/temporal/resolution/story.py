@@ -67,6 +67,7 @@ class Story:
     by_id: dict[str, TimeExpression] = field(default_factory=dict)  # of the stretch that is being read
     headers: dict[str, TimeValue] = field(default_factory=dict)
     lines: dict[str | None, list[Told]] = field(default_factory=dict)
+    quoted: list[Told] = field(default_factory=list)  # told within the quotation that is being read
     begins: dict[str, TimeExpression] = field(default_factory=dict)  # ranges awaiting their end
 
     def resolve(self, expressions: Sequence[TimeExpression]) -> list[TimeExpression]:
@@ -96,7 +97,19 @@ class Story:
         told = () if expression.is_header else tuple(self.lines.get(expression.section, ()))
         tense = None if expression.is_header else expression.tense  # a header's time follows no verb
         narrative = self.context.document_kind is DocumentKind.NARRATIVE
-        return Situation(self.context, now, anchor, told, tense, expression.sentence, narrative, expression.in_quote)
+        if expression.in_quote:
+            told = (*told, *self.quoted)
+        return Situation(
+            self.context,
+            now,
+            anchor,
+            told,
+            tense,
+            expression.sentence,
+            narrative,
+            expression.in_quote,
+            expression.of_now,
+        )
 
     def _after_begin(
         self, expression: TimeExpression, found: Reading, situation: Situation, begin: TimeExpression
@@ -128,11 +141,14 @@ class Story:
             self.headers[expression.id] = time
         if expression.range_end is not None:
             self.begins[expression.range_end] = expression
-        if expression.is_header or expression.in_quote or not _tells(expression):
+        if not expression.in_quote:
+            self.quoted.clear()
+        if expression.is_header or not _tells(expression):
             return
-        line = self.lines.setdefault(expression.section, [])
-        compares = isinstance(expression.tree, Shift) and expression.tree.year_earlier  # looks aside
-        moves = not compares and _moves_story(expression, time, line)
+        line = self.quoted if expression.in_quote else self.lines.setdefault(expression.section, [])
+        compares = isinstance(expression.tree, Shift) and expression.tree.year_earlier
+        looks_aside = compares or expression.of_now or expression.in_quote
+        moves = not looks_aside and _moves_story(expression, time, line)
         line.append(Told(time, expression.id, expression.sentence, moves, _is_deictic(expression.reading)))
         del line[:-_MEMORY]
 

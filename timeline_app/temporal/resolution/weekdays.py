@@ -1,5 +1,7 @@
 """Weekdays and weekends: Friday, last Friday, this weekend, the following Monday."""
 
+from dataclasses import replace
+
 from timeline_app.model.annotation import Alternative, Reading
 from timeline_app.model.calendar import weekday
 from timeline_app.model.display import describe_weekdays
@@ -22,6 +24,8 @@ def resolve_weekday(tree: Fields, situation: Situation) -> Reading:
     if tree.direction is Direction.THIS and tree.base is Base.PUBLICATION and not situation.narrative:
         choice = _this_weekday(wanted, situation)
     else:
+        if situation.is_of_today and (story := situation.story) and story.time.granularity.rank > Granularity.WEEK.rank:
+            situation = replace(situation, narrative=False)  # no weekday is counted from a month
         # Weeks are counted from a Monday long ago, so that every index is one occurrence.
         choice = choose(
             lambda k: TimeValue.days(7 * k + wanted - 3, 7 * k + wanted - 3),

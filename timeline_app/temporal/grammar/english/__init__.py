@@ -82,5 +82,7 @@ def build() -> Language:
             nouns=load_words("en", "leads_to_a_noun"),
             conditions=load_words("en", "conditions"),
             by=frozenset(("by",)),
+            now=load_words("en", "auxiliaries_of_now"),
+            then=load_words("en", "auxiliaries_of_then"),
         ),
     )

@@ -32,4 +32,6 @@ def _tense_of(tokens: Sequence[Token], index: int) -> Tense | None:
     is_participle = word.endswith("ed") and len(word) > 3 and word not in _NO_PAST and tokens[index].text.islower()
     if is_participle and any(t.lower in _FUTURE for t in tokens[max(0, index - 3) : index]):
         return Tense.FUTURE  # "may be signed"
+    if is_participle and index and tokens[index - 1].lower in ("is", "are"):
+        return Tense.PRESENT  # "if a deal is reached"
     return Tense.PAST if word in _PAST or is_participle else None

@@ -1,0 +1,122 @@
+"""What the words before a phrase and the day of writing say against, or without, the verb."""
+
+from datetime import date
+
+import pytest
+
+from timeline_app.model.source import DocumentKind, PublicationContext
+from timeline_app.model.time_value import TimeValue
+from timeline_app.model.token import Tense
+from timeline_app.temporal.grammar.language import load_language
+from timeline_app.temporal.resolution import resolve_all
+from timeline_app.temporal.tagger import find_expressions
+from timeline_app.temporal.tokenizer import split_sentences, tokenize
+
+SATURDAY = date(2018, 6, 9)
+
+
+def read(text: str, published: date = SATURDAY, kind: DocumentKind = DocumentKind.NEWS) -> dict[str, str]:
+    """The value of each phrase of a text."""
+    context = PublicationContext(TimeValue.day(published.year, published.month, published.day), document_kind=kind)
+    found = resolve_all(find_expressions("s", text, split_sentences(text)), context)
+    return {e.phrase: e.reading.value for e in found if e.reading is not None}
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "value"),
+    [
+        ("The bank got until 31 August to raise its capital.", "31 August", "2018-08-31"),
+        ("Directors declared a dividend payable Sept. 15 to holders of record Aug. 20.", "Sept. 15", "2018-09-15"),
+        ("Directors declared a dividend payable Sept. 15 to holders of record Aug. 20.", "Aug. 20", "2018-08-20"),
+        ("He set a record on March 3.", "March 3", "2018-03-03"),
+        ("The president declared mourning starting on Monday.", "Monday", "2018-06-11"),
+        ("The strike starting on Thursday closed the port.", "Thursday", "2018-06-07"),
+        ("If no deal is reached by February, the plant closes.", "February", "2019-02"),
+        ("Polls narrowed before the July 6 election.", "July 6", "2018-07-06"),
+        ("Police named the dead of the May 3 bombing.", "May 3", "2018-05-03"),
+        ("She said the strike, planned for 26 May, was off.", "26 May", "2018-05-26"),
+        ("In 1983, a bomb killed 63 people on April 18.", "April 18", "1983-04-18"),
+        ("In 1983, a man who was freed on April 18 shot her.", "April 18", "2018-04-18"),
+        ("It was the worst attack since 1983, when 63 people died on April 18.", "April 18", "1983-04-18"),
+        ("On a damp Monday morning in April 2011 he left.", "Monday morning in April 2011", "2011-04"),
+    ],
+)  # fmt: skip
+def test_words_before_a_date_place_it(text: str, phrase: str, value: str) -> None:
+    assert read(text)[phrase] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The train stopped at 02:15 last night.", ["2018-06-09T02:15"]),
+        ("The train stopped at 11:15 p.m. last night.", ["2018-06-08T23:15"]),
+        ("Shots were heard between 2300 and 0100 on Monday night.", ["2018-06-04T23:00", "2018-06-05T01:00"]),
+        ("The offer ends at midnight tonight.", ["2018-06-10T00:00"]),
+        ("It struck at 4:17 a.m. (0117 GMT) on Friday.", ["2018-06-08T04:17", "2018-06-08T01:17Z", "2018-06-08"]),
+        ("It struck at 8:17 p.m. (0117 GMT) on Friday.", ["2018-06-08T20:17", "2018-06-09T01:17Z", "2018-06-08"]),
+        ("Flights resumed at 07:30 after being suspended overnight.", ["2018-06-09T07:30", "2018-06-08TNI"]),
+        ("He was held on 5 May 2018. The next day, 6 May, he was freed.", ["2018-05-05", "2018-05-06", "2018-05-06"]),
+    ],
+)
+def test_the_small_hours_belong_to_the_night_before(text: str, values: list[str]) -> None:
+    assert list(read(text).values()) == values
+
+
+def test_what_has_happened_was_on_no_day_to_come() -> None:
+    values = read("She will visit on June 20. The alarm failed at 2:10 a.m. and was repaired.")
+    assert values["2:10 a.m."] == "2018-06-09T02:10"
+
+
+def test_an_hour_with_its_zone_is_of_the_news() -> None:
+    values = read("Revenue in the three months to March 31 climbed. The shares were up 6.8% at 1040 GMT.")
+    assert values["1040 GMT"] == "2018-06-09T10:40Z"
+
+
+def test_a_long_report_counts_last_month_from_publication() -> None:
+    text = "In June 2016 she died. In August 2016 he fled. An officer told us last month that he had been seen."
+    assert read(text, kind=DocumentKind.NARRATIVE)["last month"] == "2018-05"
+
+
+def test_a_history_counts_last_month_from_what_it_told() -> None:
+    text = "In June 1816 she died. In August 1816 he fled, having been seen last month."
+    assert read(text, kind=DocumentKind.NARRATIVE)["last month"] == "1816-07"
+
+
+def test_today_in_a_history_is_no_day() -> None:
+    assert read("The walls fell in 1816. Today little remains.", kind=DocumentKind.NARRATIVE)["Today"] == "PRESENT_REF"
+
+
+def test_the_time_is_that_of_what_was_told() -> None:
+    text = "He was accused in February. He rejected it at the time."
+    context = PublicationContext(TimeValue.day(2018, 6, 9), document_kind=DocumentKind.NEWS)
+    february, then = resolve_all(find_expressions("s", text, split_sentences(text)), context)
+    assert then.reading is not None
+    assert (then.reading.value, then.time) == ("PAST_REF", february.time)
+
+
+def test_the_verb_rules_where_no_word_leans() -> None:
+    leanings = load_language("en").leanings
+    tokens = tokenize("It fell on Friday")
+    tree = find_expressions("s", "on Friday", split_sentences("on Friday"))[0].tree
+    assert [leanings.tense(tokens, 3, tense, tree) for tense in Tense] == list(Tense)
+
+
+def test_minutes_after_a_month_stay_within_it() -> None:
+    values = read("In April 2011 he came in. Twenty minutes later he left.", kind=DocumentKind.NARRATIVE)
+    assert values["Twenty minutes later"] == "2011-04TXX"
+
+
+def test_what_is_due_in_a_long_report_is_ahead_of_its_publication() -> None:
+    text = "In June 2016 she died. In July his trial is due to start on 9 September. In August he would be held."
+    values = read(text, kind=DocumentKind.NARRATIVE)
+    assert (values["9 September"], values["August"]) == ("2018-09-09", "2016-08")
+
+
+def test_within_a_quotation_distances_count_from_what_it_told() -> None:
+    values = read('She wrote: "It tripped on Friday at 11:40 p.m. and was restarted twenty minutes later."')
+    assert values["twenty minutes later"] == "2018-06-09T00:00"
+
+
+def test_a_feast_far_from_what_was_told_is_left_open() -> None:
+    values = read("In 44 BC he died. At Ramadan they fasted.", kind=DocumentKind.NARRATIVE)
+    assert set(values) == {"44 BC", "Ramadan"}
