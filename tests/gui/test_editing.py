@@ -186,6 +186,8 @@ def test_delete_and_undo(window: MainWindow, event_like: Find, press: Press) -> 
     assert window.status.undo_hint.text().startswith("Ctrl+Z  undo delete")
     press(Qt.Key.Key_Z, CTRL)
     assert event_id in window.store.document.events
+    press(Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert event_id not in window.store.document.events
 
 
 def test_cell_of_the_table_is_edited(window: MainWindow, event_like: Find) -> None:

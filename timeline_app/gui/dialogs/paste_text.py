@@ -2,6 +2,7 @@
 
 import re
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication, QTextDocumentFragment
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -12,10 +13,11 @@ _PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGN
 
 def clipboard_text() -> str:
     """The text on the clipboard; of a piece of a web page that came without its plain text, what can be read of it."""
-    data = QGuiApplication.clipboard().mimeData()
-    if data.hasHtml() and not data.hasText():
-        return QTextDocumentFragment.fromHtml(data.html()).toPlainText()
-    return data.text()
+    clipboard = QGuiApplication.clipboard()
+    if text := clipboard.text():
+        return text
+    data: QMimeData | None = clipboard.mimeData()  # None where there is no clipboard
+    return QTextDocumentFragment.fromHtml(data.html()).toPlainText() if data is not None and data.hasHtml() else ""
 
 
 def is_web_page(text: str) -> bool:
