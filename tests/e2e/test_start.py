@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 FOR_LATER = (
     "timeline_app.extraction",
@@ -17,6 +18,25 @@ FOR_LATER = (
     "spacy",
     "thinc",
 )
+
+BREAK = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QMessageBox
+from timeline_app.cli.main import main
+from timeline_app.gui import assembly
+from timeline_app.gui.application import run_window
+def assemble(*_):
+    raise KeyError("a part that is missing")
+assembly.assemble = assemble
+def close(box, event):
+    print(box.text())
+    QTimer.singleShot(0, box.reject)
+QMessageBox.showEvent = close
+from timeline_app.cli import window
+window.has_display = lambda: True
+sys.exit(main([]))
+"""
 
 SHOW = """
 import os, sys
@@ -39,15 +59,27 @@ run_window(["true"], None, [])
 """
 
 
-def test_window_stands_before_what_only_later_deeds_need(tmp_path: object) -> None:
+def start(code: str, home: Path) -> subprocess.CompletedProcess[str]:
     environment = os.environ | {
         "QT_QPA_PLATFORM": "offscreen",
-        "HOME": str(tmp_path),
-        "XDG_CONFIG_HOME": str(tmp_path),
-        "XDG_DATA_HOME": str(tmp_path),
+        "HOME": str(home),
+        "XDG_CONFIG_HOME": str(home),
+        "XDG_DATA_HOME": str(home),
     }
-    command = [sys.executable, "-c", SHOW]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
+    command = [sys.executable, "-c", code]
+    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
+
+
+def test_window_stands_before_what_only_later_deeds_need(tmp_path: Path) -> None:
+    done = start(SHOW, tmp_path)
     loaded = done.stdout.split()
     assert "timeline_app.gui.timeline.canvas" in loaded, done.stderr
     assert [name for name in loaded if name.startswith(FOR_LATER)] == []
+
+
+def test_a_window_that_cannot_be_furnished_is_told_of_and_ends(tmp_path: Path) -> None:
+    done = start(BREAK, tmp_path)
+    assert "The window could not be opened" in done.stdout
+    assert done.returncode == 1
+    assert "Something went wrong inside the program (KeyError)." in done.stderr
+    assert "Traceback" not in done.stderr

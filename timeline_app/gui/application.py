@@ -4,20 +4,25 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from timeline_app.gui.main_window import MainWindow
 from timeline_app.workspace import collector
 from timeline_app.workspace.settings import AppSettings
 
+_BROKEN = (
+    "The window could not be opened: a part of the program is missing or damaged. Your projects are untouched. "
+    "Install the program again; if that does not help, start it from a terminal, which tells more."
+)
 _LOADED_MS = 1_000  # after the window stands, its timeline does too
 
 
 def run_window(worker_command: Sequence[str], project: Path | None, files: Sequence[Path]) -> int:
     """Opens the window on a project, or imports files, and returns its exit code when it is closed.
 
-    The window is painted bare before its parts are even imported, which takes longer than all else.
+    The window is painted bare before its parts are even imported, which takes longer than all else.  What keeps it
+    from being furnished is told in a box and raised: half a window is none.
     """
     collector.pause()
     application = QApplication.instance() or QApplication(sys.argv[:1])
@@ -28,10 +33,17 @@ def run_window(worker_command: Sequence[str], project: Path | None, files: Seque
     settings = AppSettings()
     window = MainWindow(settings)
 
-    def furnish() -> None:
-        from timeline_app.gui.assembly import assemble
+    faults: list[Exception] = []
 
-        assemble(window, worker_command, settings, project, files)
+    def furnish() -> None:
+        try:
+            from timeline_app.gui.assembly import assemble
+
+            assemble(window, worker_command, settings, project, files)
+        except Exception as fault:
+            faults.append(fault)
+            window.hide()
+            _tell_fault(application)
 
     if sys.platform == "darwin":  # elsewhere files come as arguments, and every event would pass through Python
         from timeline_app.gui.file_open import FileOpening
@@ -41,4 +53,17 @@ def run_window(worker_command: Sequence[str], project: Path | None, files: Seque
     window.painted.connect(furnish)
     window.shown_first.connect(lambda: QTimer.singleShot(_LOADED_MS, collector.resume))
     window.show()
-    return application.exec()
+    code = application.exec()
+    if faults:
+        raise faults[0]
+    return code
+
+
+def _tell_fault(application: QApplication) -> None:
+    """Tells that the window could not be built; the program ends when that was read."""
+    from PySide6.QtWidgets import QMessageBox
+
+    box = QMessageBox(QMessageBox.Icon.Critical, "Timeline", _BROKEN, QMessageBox.StandardButton.Close)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.finished.connect(application.exit)
+    box.open()
