@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,7 +59,7 @@ def build_project(paths: Sequence[Path], options: BuildOptions, progress: Progre
             builder.fail(folder, f"{folder} holds no document that can be read.")
         for number, path in enumerate(found.files):
             report(number, len(found.files), path.name)
-            builder.read(path)
+            builder.read(path, partial(_report_share, report, number, len(found.files), path.name))
     report(len(found.files), len(found.files), "")
     return builder.finish()
 
@@ -75,6 +76,10 @@ def add_events(document: TimelineDocument) -> None:
     document.apply(Batch(tuple(changes)))
 
 
+def _report_share(report: Progress, number: int, total: int, name: str, share: float) -> None:
+    report(number, total, f"{name} · {share:.0%}")
+
+
 class _Builder:
     """Reads and analyses one document after the other, and gathers what they tell."""
 
@@ -86,13 +91,15 @@ class _Builder:
         self._changes: list[Change] = []
         self._names: dict[str, str] = {}  # of the documents so far, by the sums of their files and texts
         self._count = 0
+        self._progress: Callable[[float], None] = lambda share: None
 
     def fail(self, path: Path, message: str) -> None:
         """Notes that a file was not read, and why."""
         self.result.failures.append((str(path), message))
 
-    def read(self, path: Path) -> None:
-        """Takes in a file and its attachments."""
+    def read(self, path: Path, progress: Callable[[float], None]) -> None:
+        """Takes in a file and its attachments; `progress` is told how much of a long text has been read."""
+        self._progress = progress
         try:
             for raw in self._opened(path).every():
                 self._take(raw, raw.name if raw.name != path.name else str(path))
@@ -142,4 +149,4 @@ class _Builder:
             imported=datetime.now(UTC).isoformat(timespec="seconds"),
             brief=True,
         )
-        return analyse(request, self._pipeline)
+        return analyse(request, self._pipeline, self._progress)

@@ -1,7 +1,8 @@
 """The analysis worker: one JSON request a line on stdin, JSON answers on stdout, until stdin ends.
 
 Protocol 1.  A line that cannot be served is answered with ``failed``; no line ends the worker.  A long analysis comes
-in several ``part`` answers before its ``done``, so that whoever reads never has to take in much at a time.
+in several ``part`` answers before its ``done``, so that whoever reads never has to take in much at a time; meanwhile
+``progress`` tells the share of the text that has been read.
 """
 
 import argparse
@@ -112,7 +113,7 @@ def _analyse(
     if "segments" not in request and (same := intake.repeat_of(raw)) is not None:
         return {"same_as": same}
     options, ignored = read_options(request)
-    send({"event": "progress", "stage": "analysing"})
+    send({"event": "progress", "stage": "analysing", "share": 0})
     analysis = analyse(
         AnalysisRequest(
             source_id=str(request.get("source_id") or new_id()),
@@ -126,6 +127,7 @@ def _analyse(
             **options,
         ),
         pipeline,
+        lambda share: send({"event": "progress", "stage": "analysing", "share": round(share, 3)}),
     )
     return {
         "source": encode(analysis.source),

@@ -158,7 +158,7 @@ class ImportCommands(QObject):
             self._tell(notes[0] if notes else self.tr("There are no reports in that folder."))
 
     def _on_imported(self, arrival: Arrival) -> None:
-        self._jobs.work_off(self._take_in(arrival))
+        self._jobs.work_off(arrival.analysis.source.name, self._take_in(arrival))
 
     def _take_in(self, arrival: Arrival) -> Iterator[None]:
         run, count = self._run, len(self._run.sources) + 1

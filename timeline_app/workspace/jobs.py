@@ -10,11 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from timeline_app.formats.errors import FormatError
 from timeline_app.model.codec import CodecError, encode
+from timeline_app.model.document import ChangeError
 from timeline_app.model.ids import new_id
 from timeline_app.model.source import Segment
 from timeline_app.workspace.arrivals import Arrival, Arriving, grouping_of
@@ -25,7 +28,8 @@ from timeline_app.workspace.worker_process import WorkerProcess
 
 _STARTS_IN_VAIN = 2  # a worker that ends this often before it is ready will not get ready
 _PATIENCE_MS = 120_000  # for a worker to get ready; a busy machine with cold disks takes half a minute
-_SILENCE_MS = 300_000  # while it analyses one document; a book of a thousand pages takes a minute
+_SILENCE_MS = 300_000  # while it analyses a document; of a long one it tells every few seconds how far it is
+_TURN = 0.006  # seconds of one turn of the event loop that what was postponed may take
 _MISUNDERSTOOD = "The analysis gave an answer that this version of the program does not understand."
 
 
@@ -38,6 +42,11 @@ class _Job:
     again: str | None = None
     was_tried: bool = False  # its worker ended while it was read, and it is read a second time
     why: object = None
+
+    @property
+    def is_new(self) -> bool:
+        """Whether a document is to come in, which the worker adds to what it remembers."""
+        return self.again is None and self.request["op"] == "analyse"
 
 
 class AnalysisJobs(QObject):
@@ -71,6 +80,9 @@ class AnalysisJobs(QObject):
         self._recall: Iterator[dict[str, Any]] = iter(())
         self._remembers = False  # whether the worker knows what the project holds
         self._arriving = Arriving()
+        self._work: deque[tuple[str, Iterator[object]]] = deque()  # what is still made of documents that came, by name
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._work_on)
         self._total = 0
         self._last_id = 0
         self._ready = False
@@ -83,7 +95,16 @@ class AnalysisJobs(QObject):
     @property
     def is_running(self) -> bool:
         """Whether anything is being read."""
-        return self._current is not None
+        return self._current is not None or bool(self._work)
+
+    def work_off(self, name: str, work: Iterator[object]) -> None:
+        """Does what a receiver has to do with the document of that name, a step of `work` at a time between events.
+
+        The end is not told, and nothing is read that rests on it, before it is done.  Work that raises FormatError or
+        ChangeError has failed like a document that cannot be read.
+        """
+        self._work.append((name, work))
+        self._turn.start()
 
     def prestart(self) -> None:
         """Starts the worker so that it is ready when the first document comes; returns at once."""
@@ -135,6 +156,7 @@ class AnalysisJobs(QObject):
     def shutdown(self) -> None:
         """Ends the worker as the program closes; nothing more is imported."""
         self._queue.clear()
+        self._work.clear()
         self._current = None
         self._worker.stop()
 
@@ -146,9 +168,12 @@ class AnalysisJobs(QObject):
     def _drop_all(self) -> None:
         """Another project is open: what was read for the last one is not for this one."""
         self._remembers = False
+        was_running = self.is_running
+        self._work.clear()
+        self._queue.clear()
         if self._current is not None:
-            self._queue.clear()
             self._stop_current()
+        if was_running:
             self._end()
 
     def _enqueue(self, items: Iterable[tuple[str, dict[str, Any]]], options: Mapping[str, object]) -> None:
@@ -160,18 +185,21 @@ class AnalysisJobs(QObject):
     def _begin(self, more: int) -> None:
         self._total += more
         if self._current is None:
-            self._starts_in_vain = 0
-            self._remembers = False  # the analyst may have changed anything since
+            if not self._work:
+                self._starts_in_vain = 0
+                self._remembers = False  # the analyst may have changed anything since
             self._next()
 
     def _next(self) -> None:
-        """Turns to the next document, or ends."""
+        """Turns to the next document, or ends; waits where it rests on one that is still being taken in."""
+        if self._work and not (self._queue and self._remembers and self._queue[0].is_new):
+            return
         if not self._queue:
             self._end()
             return
         job = self._current = self._queue.popleft()
         self._arriving = Arriving()
-        if job.again is not None or job.request["op"] == "group":
+        if not job.is_new:
             self._remembers = False  # what it knows has changed, or is about to
         if not self._remembers:
             self._recall = recall_requests(self._store.document, without=job.again)
@@ -217,6 +245,8 @@ class AnalysisJobs(QObject):
         match message.get("event"):
             case "done" | "failed" if recalls:  # what it cannot recall is not compared with, and that is all
                 self._step()
+            case "progress":
+                self._tell_share(message.get("share"))
             case "part":
                 self._take(message)
             case "done" if self._sent["op"] == "group":
@@ -227,6 +257,12 @@ class AnalysisJobs(QObject):
                 self._arrive(message)
             case "failed":
                 self._fail(str(message.get("message") or "The document could not be analysed."))
+
+    def _tell_share(self, share: object) -> None:
+        """Tells how much of a long document has been read."""
+        job = self._current
+        if job is not None and isinstance(share, float) and 0 < share < 1:
+            self.progress.emit(self._total - len(self._queue) - 1, self._total, f"{job.name} · {share:.0%}")
 
     def _on_patience_lost(self) -> None:
         if self._current is not None and not self._ready:
@@ -295,7 +331,30 @@ class AnalysisJobs(QObject):
             self.duplicate.emit(job.name, same)
         self._go_on()
 
+    def _work_on(self) -> None:
+        """Takes some steps of what was postponed, for a few milliseconds."""
+        started = perf_counter()
+        while self._work and perf_counter() - started < _TURN:
+            self._take_step(*self._work[0])
+        if self._work:
+            self._turn.start()
+        else:
+            set_aside()
+            self._go_on()
+
+    def _take_step(self, name: str, work: Iterator[object]) -> None:
+        is_done = True
+        try:
+            is_done = next(work, self) is self
+        except (FormatError, ChangeError) as error:
+            self.failed.emit(name, str(error))
+        finally:
+            if is_done and self._work and self._work[0][1] is work:  # it may have been dropped meanwhile
+                self._work.popleft()
+
     def _on_died(self, reason: str) -> None:
+        while self._work:  # the next worker is told of all that came
+            self._take_step(*self._work[0])
         was_ready, self._ready = self._ready, False
         self._remembers = False
         job = self._current
@@ -319,7 +378,7 @@ class AnalysisJobs(QObject):
         else:
             self._fail(
                 f"The analysis stopped twice while it read “{job.name}” ({reason.rstrip('.')}), which was left out. "
-                "Import it again by itself, or save its text as .txt."
+                "Import it again by itself, or cut it into several files."
             )
 
     def _fail(self, message: str) -> None:

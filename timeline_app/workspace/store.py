@@ -1,5 +1,6 @@
 """DocumentStore: the open document, its undo stack and its file; the one place through which a document changes."""
 
+from collections.abc import Iterable
 from concurrent.futures import Future
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,7 +19,7 @@ from timeline_app.formats.project_file import OpenedProject, open_project, read_
 from timeline_app.formats.project_open import is_older_format
 from timeline_app.formats.project_records import RecordError, check_writable
 from timeline_app.formats.project_snapshot import Snapshot
-from timeline_app.model.change import Batch, Change, Insert, Remove
+from timeline_app.model.change import Batch, Change, Insert, Record, Remove
 from timeline_app.model.document import ChangeError, TimelineDocument
 from timeline_app.model.source import Source
 from timeline_app.workspace.change_summary import flatten, step_key, summarise
@@ -68,6 +69,7 @@ class DocumentStore(QObject):
         self._known_history: list[HistoryEntry] | None = None  # where the file does not tell
         self._deeds: list[Deed] = []  # since the file was last read or written
         self._saving: Saving | None = None
+        self._revision = 0
         self._deeds_saved = 0  # of `_deeds`, that the running save writes
         self._was_modified = False  # when that was last told
         self._was_clean = True  # whether the document was as its file when that began
@@ -107,20 +109,34 @@ class DocumentStore(QObject):
         return self._saving is not None or not self._undo_stack.isClean()
 
     @property
+    def revision(self) -> int:
+        """A number that is another one after whatever happened to the document."""
+        return self._revision
+
+    @property
     def unsaved_deeds(self) -> int:
         """How many changes were carried out since the file was last read or written."""
         return len(self._deeds)
 
-    def apply(self, change: Change, label: str, initiator: object | None = None, join: Join | None = None) -> None:
+    def apply(
+        self,
+        change: Change,
+        label: str,
+        initiator: object | None = None,
+        join: Join | None = None,
+        *,
+        is_writable: bool = False,
+    ) -> None:
         """Carries out one undoable change, called `label` in the menu.
 
         Changes whose `join` has an equal key and that follow each other directly are one step in the history: an
         import that comes in document by document is taken back at once.  Raises ChangeError, with document
         and history untouched, when the change does not fit the document, and FormatError when a record in it could
-        not be read back once it is saved.
+        not be read back once it is saved; `is_writable` says that `refuse_unwritable` has looked at them.
         """
         _check(self._document, change)
-        _check_writable(self._document, change)
+        if not is_writable:
+            refuse_unwritable(self._document, [s.record for s in flatten(change) if not isinstance(s, Remove)])
         self._undo_stack.push(ApplyChange(self, change, label, initiator, join))
 
     def new(self) -> None:
@@ -252,6 +268,7 @@ class DocumentStore(QObject):
 
     def _carry_out(self, change: Change, label: str, initiator: object | None) -> Change:
         inverse = self._document.apply(change)
+        self._revision += 1
         deed = Deed(change, inverse, label, datetime.now(UTC).isoformat(timespec="seconds"))
         self._deeds.append(deed)
         self.carried_out.emit(deed)  # first, so that it is kept whatever a view makes of it
@@ -331,10 +348,13 @@ def _check(document: TimelineDocument, change: Change) -> None:
         there[key] = not isinstance(step, Remove)
 
 
-def _check_writable(document: TimelineDocument, change: Change) -> None:
-    """Raises FormatError if `change` holds a record that no file could be read with."""
-    records = [step.record for step in flatten(change) if not isinstance(step, Remove)]
-    added = {record.id: record for record in records if isinstance(record, Source)}
+def refuse_unwritable(document: TimelineDocument, records: Iterable[Record], sources: Iterable[Source] = ()) -> None:
+    """Raises FormatError if one of the records that a change brings is such that no file could be read with it.
+
+    `sources` come in with them, beside those of the document and of `records`.
+    """
+    records = list(records)
+    added = {source.id: source for source in (*sources, *records) if isinstance(source, Source)}
 
     def length_of(source_id: str) -> int | None:
         source = added.get(source_id) or document.sources.get(source_id)

@@ -36,6 +36,8 @@ def analyse(request: dict) -> None:  # type: ignore[type-arg]
         send(id=id_, event="done", source={"$": "Source", "id": 7}, expressions=[], mentions=[], warnings=[])
         return
     send(id=id_, event="progress", stage="reading")
+    if "long" in name:
+        send(id=id_, event="progress", stage="analysing", share=0.12)
     sha = hashlib.sha256(text.encode()).hexdigest()
     source = {"id": request["source_id"], "name": name, "title": name, "text": text, "sha256": sha}
     span = {"start": 0, "end": 6}

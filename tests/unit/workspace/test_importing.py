@@ -1,5 +1,6 @@
 """Imports: one step, no duplicate, and new reports join the events that are there."""
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -80,6 +81,23 @@ def test_a_new_report_joins_the_event_that_is_there(
     assert store.document.sources["third"].position == 2
     store.undo_stack.undo()
     assert len(store.document.links_of_event("talks")) == 2
+
+
+def test_what_is_edited_while_a_report_comes_in_is_not_overwritten(
+    store: DocumentStore, harbour: SourceAnalysis, analyse: Analyse
+) -> None:
+    third = third_report(analyse)
+    group = Group((harbour.mentions[0].key, third.mentions[0].key), 2, 0.9)
+    for steps_before in range(3):
+        work = operations.import_in_steps(store, [third], [group])
+        for _ in range(steps_before):
+            next(work)
+        assert "third" not in store.document.sources
+        operations.edit_events(store, ["talks"], title=f"Talks {steps_before}")
+        deque(work, maxlen=0)
+        assert store.document.events["talks"].title == f"Talks {steps_before}"
+        assert len(store.document.links_of_event("talks")) == 3
+        store.undo_stack.undo()
 
 
 def test_a_deleted_event_does_not_come_back_with_a_new_report(

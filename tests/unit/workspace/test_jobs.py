@@ -1,12 +1,15 @@
 """Analysis in the worker process: order, progress, and everything that can go wrong in it."""
 
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
+from timeline_app.formats.errors import FormatError
 from timeline_app.workspace import operations
 from timeline_app.workspace.arrivals import Arrival
 from timeline_app.workspace.jobs import AnalysisJobs
@@ -81,6 +84,55 @@ def test_files_are_read_in_order_with_progress_and_come_grouped(qtbot: QtBot, ma
     assert not heard.failed
     assert not heard.degraded
     assert not jobs.is_running
+
+
+def test_of_a_long_document_it_is_told_how_much_was_read(qtbot: QtBot, make_jobs: MakeJobs) -> None:
+    jobs, heard = make_jobs()
+    run(qtbot, jobs, "long.txt")
+    assert heard.progress == [(0, 1, "long.txt"), (0, 1, "long.txt · 12%"), (1, 1, "")]
+
+
+def test_what_is_made_of_a_document_is_done_in_steps_before_the_end_is_told(qtbot: QtBot, make_jobs: MakeJobs) -> None:
+    jobs, heard = make_jobs()
+    turns: list[str] = []
+
+    def take_in(name: str) -> Iterator[None]:
+        for _ in range(3):
+            time.sleep(0.01)  # more than a turn may take
+            turns.append(name)
+            assert jobs.is_running
+            yield
+        if name == "b.txt":
+            raise FormatError("b.txt holds a record that cannot be kept.")
+
+    def take(arrival: Arrival) -> None:
+        name = arrival.analysis.source.name
+        jobs.work_off(name, take_in(name))
+        QTimer.singleShot(0, lambda: turns.append("another event"))
+
+    jobs.imported.connect(take)
+    run(qtbot, jobs, "a.txt", "b.txt", "c.txt")
+    steps = [turn for turn in turns if turn != "another event"]
+    assert steps == ["a.txt"] * 3 + ["b.txt"] * 3 + ["c.txt"] * 3
+    assert turns.index("another event") < 3
+    assert heard.failed == [("b.txt", "b.txt holds a record that cannot be kept.")]
+    assert not jobs.is_running
+
+
+def test_a_worker_that_dies_does_not_cost_a_document_that_is_being_taken_in(qtbot: QtBot, make_jobs: MakeJobs) -> None:
+    store = DocumentStore()
+    jobs, heard = make_jobs(store=store)
+
+    def take_in(arrival: Arrival) -> Iterator[None]:
+        for _ in range(100):
+            time.sleep(0.01)
+            yield
+        yield from operations.import_in_steps(store, [arrival.analysis], arrival.groups)
+
+    jobs.imported.connect(lambda arrival: jobs.work_off("a", take_in(arrival)))
+    run(qtbot, jobs, "a.txt", "crash.txt", "b.txt")
+    assert [source.name for source in store.document.ordered_sources()] == ["a.txt", "b.txt"]
+    assert heard.groups == [1, 2]
 
 
 def test_a_pasted_text_is_a_document_too(qtbot: QtBot, make_jobs: MakeJobs) -> None:

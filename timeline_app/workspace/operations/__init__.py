@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from timeline_app.workspace.operations.correcting import correct_expression
     from timeline_app.workspace.operations.editing import EDITABLE_FIELDS, edit_events
     from timeline_app.workspace.operations.event_files import import_events
-    from timeline_app.workspace.operations.importing import ImportResult, import_analyses
+    from timeline_app.workspace.operations.importing import ImportResult, import_analyses, import_in_steps
     from timeline_app.workspace.operations.linking import link_sentence, unlink
     from timeline_app.workspace.operations.merging import merge_events, split_event
     from timeline_app.workspace.operations.moving import move_events, moved_time
@@ -55,6 +55,7 @@ __all__ = [
     "events_of_pair",
     "import_analyses",
     "import_events",
+    "import_in_steps",
     "language_of",
     "link_sentence",
     "merge_events",
@@ -94,6 +95,7 @@ _HOMES = {
     "edit_source": "sources",
     "events_of_pair": "pairing",
     "import_analyses": "importing",
+    "import_in_steps": "importing",
     "import_events": "event_files",
     "language_of": "timing",
     "link_sentence": "linking",

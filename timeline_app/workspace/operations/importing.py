@@ -1,19 +1,24 @@
 """Bringing analysed sources into the document, their events grouped with those that are there."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from timeline_app.extraction.corroboration import Group, build_event
 from timeline_app.extraction.source_analysis import SourceAnalysis
-from timeline_app.model.change import Change, Insert, Record, Remove
+from timeline_app.model.change import Change, Insert, Record, Remove, Replace
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event, SourceLink
 from timeline_app.model.ids import new_id
 from timeline_app.model.pair import Pair, Verdict
 from timeline_app.workspace.operations.refreshing import View, renewed
 from timeline_app.workspace.operations.steps import push, quoted, replace_if_changed
-from timeline_app.workspace.store import DocumentStore, Join
+from timeline_app.workspace.store import DocumentStore, Join, refuse_unwritable
+
+_RECORDS = 40  # looked at in one step of an import
+
+_Item = TypeVar("_Item")
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,20 @@ def import_analyses(
     exists adds its new links to that event, unless the analyst keeps the two apart; mentions whose event the analyst
     deleted do not bring it back.  Imports with an equal `join` are one undo step together, called `label`.
     """
+    return _at_once(import_in_steps(store, analyses, groups, pairs, label=label, join=join, initiator=initiator))
+
+
+def import_in_steps(
+    store: DocumentStore,
+    analyses: Sequence[SourceAnalysis],
+    groups: Iterable[Group],
+    pairs: Iterable[Pair] = (),
+    *,
+    label: str = "",
+    join: Join | None = None,
+    initiator: object | None = None,
+) -> Generator[None, None, ImportResult]:
+    """The same in steps of some milliseconds, for a window that stays usable; the last one changes the document."""
     fresh, skipped = _without_duplicates(store.document, analyses)
     if not fresh:
         return ImportResult((), (), skipped)
@@ -48,12 +67,37 @@ def import_analyses(
     records: list[Record] = []
     for analysis in fresh:
         records += [analysis.source, *analysis.expressions, *analysis.mentions]
+    sources = [analysis.source for analysis in fresh]
+    for piece in _pieces(records, _RECORDS):
+        refuse_unwritable(store.document, piece, sources)
+        yield
+    groups, revision = list(groups), store.revision
     view = _view(store.document, fresh)
-    events, event_ids = event_steps(view, groups, view.mentions.maps[0].keys())
+    new = view.mentions.maps[0].keys()
+    events, event_ids = yield from _making_events(view, groups, new)
+    if store.revision != revision:  # the analyst decided something meanwhile, maybe about one of these events
+        events, event_ids = event_steps(_view(store.document, fresh), groups, new)
+    changes = [*map(Insert, records), *events, *pair_steps(view, pairs)]
     names = [analysis.source.title or analysis.source.name for analysis in fresh]
     label = label or (f"Import {quoted(names[0])}" if len(names) == 1 else f"Import {len(names)} documents")
-    push(store, [*map(Insert, records), *events, *pair_steps(view, pairs)], label, initiator, join)
-    return ImportResult(tuple(a.source.id for a in fresh), event_ids, skipped)
+    made = [step.record for step in events if isinstance(step, Insert | Replace)]
+    refuse_unwritable(store.document, made, sources)
+    push(store, changes, label, initiator, join, is_writable=True)
+    return ImportResult(tuple(source.id for source in sources), event_ids, skipped)
+
+
+def _pieces(items: Sequence[_Item], size: int) -> Iterator[Sequence[_Item]]:
+    return (items[start : start + size] for start in range(0, len(items), size))
+
+
+def _at_once(steps: Generator[None, None, _Item]) -> _Item:
+    """What a work ends with, done in one go."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            result: _Item = done.value
+            return result
 
 
 def _without_duplicates(
@@ -104,6 +148,18 @@ def event_steps(
 
     Links that are `gone` are taken out; `affected` events are read again, or taken out where no link is left.
     """
+    return _at_once(_making_events(view, groups, new, gone=gone, affected=affected))
+
+
+def _making_events(
+    view: View,
+    groups: Iterable[Group],
+    new: Collection[str],
+    *,
+    gone: Collection[str] = (),
+    affected: Iterable[str] = (),
+) -> Generator[None, None, tuple[list[Change], tuple[str, ...]]]:
+    """The same, a group in each step."""
     steps: list[Change] = [Remove(SourceLink, link_id) for link_id in gone]
     event_ids: list[str] = []
     joined: dict[str, list[SourceLink]] = {event_id: [] for event_id in affected}
@@ -119,6 +175,7 @@ def event_steps(
         else:
             event_ids.append(event.id)
             steps += [Insert(event), *map(Insert, made)]
+        yield
     for event_id, links in joined.items():
         steps += _changed_links(view, event_id, links, gone)
     return steps, tuple(event_ids)

@@ -13,11 +13,17 @@ def push(
     label: str,
     initiator: object | None = None,
     join: Join | None = None,
+    *,
+    is_writable: bool = False,
 ) -> None:
-    """Applies the steps as one undoable change; nothing to do leaves no trace in the history."""
+    """Applies the steps as one undoable change; nothing to do leaves no trace in the history.
+
+    `is_writable` says that the store has looked at their records already.
+    """
     changes = tuple(steps)
     if changes:
-        store.apply(changes[0] if len(changes) == 1 else Batch(changes), label, initiator, join)
+        change = changes[0] if len(changes) == 1 else Batch(changes)
+        store.apply(change, label, initiator, join, is_writable=is_writable)
 
 
 def push_events(store: DocumentStore, events: Iterable[Event], verb: str, initiator: object | None = None) -> None:
