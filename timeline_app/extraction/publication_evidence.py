@@ -34,6 +34,10 @@ _AS_OF = re.compile(r"\W{0,3}(?:\w+ ){0,4}?as (?:of|at)[:\s]+(?:\d|[a-z]{3,9}\.?
 _LATER = ("updated", "modified", "edited")
 _BARS = re.compile(r"[|•·]")
 _LONGEST_META_LINE = 110
+_NAMES = re.compile(r"\W{0,3}(?:(?:[^\W\d_a-z][\w.'’&/-]*|of|the|and|for|de|von|am),?\s+){1,6}?[-–—|,:\s]*")
+_AGENCY = re.compile(r"\W{0,3}(?:\([^\W\d][^()]{1,30}\))?\W{0,3}")
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_YEARS_AHEAD = 2  # the latest that an article looks ahead; a story set long ago goes on after the day that heads it
 _BYLINE = re.compile(r"\W{0,3}by\s", re.IGNORECASE)
 _MONTH_DAY = re.compile(
     r"(?P<month>[A-Z][a-z]{2})[a-z]{0,6}\.?\s+(?P<day>\d{1,2})|(?P<day2>\d{1,2})\s+(?P<month2>[A-Z][a-z]{2})"
@@ -112,7 +116,7 @@ def _in_comments(offset: int, segments: Sequence[Segment]) -> bool:
 def _line_candidates(
     text: str, lines: Sequence[Paragraph], order: DateOrder | None, *, near_top: bool
 ) -> Iterator[DateCandidate]:
-    for line in lines:
+    for index, line in enumerate(lines):
         content = line.of(text)
         if len(content) > _LONGEST_LINE:
             continue
@@ -122,6 +126,8 @@ def _line_candidates(
                 continue
             span = Span(date.span.start + line.span.start, date.span.end + line.span.start)
             where, confidence = _place_of_date(content, date, near_top=near_top)
+            if where and index > 0 and near_top and _is_place_and_day(content, date) and _ends_story(text, date):
+                confidence = max(confidence, 0.65)
             if where:
                 yield DateCandidate(date, where, confidence - (0.4 if date.ambiguous else 0.0), span)
 
@@ -144,6 +150,18 @@ def _place_of_date(content: str, date: AbsoluteDate, *, near_top: bool) -> tuple
     if len(content) - len(date.span) <= 60 and not content.endswith("."):
         return "a line near the top", 0.55
     return "", 0.0
+
+
+def _is_place_and_day(content: str, date: AbsoluteDate) -> bool:
+    """Whether a line is a name and a day alone: "London, November 3, 2020", "Open Sources Desk, 21 February 2022"."""
+    before, after = content[: date.span.start], content[date.span.end :]
+    return bool(_NAMES.fullmatch(before) and before.rstrip()[-1:] in ",-–—|:" and _AGENCY.fullmatch(after))
+
+
+def _ends_story(text: str, date: AbsoluteDate) -> bool:
+    """Whether no year told lies far after a date: "Berlin, 9 November 1989" above a story that goes on to 2005."""
+    last = civil(date.day)[0] + _YEARS_AHEAD
+    return all(int(year.group()) <= last for year in _YEAR.finditer(text))
 
 
 def _dateline(text: str, story: Sequence[Paragraph]) -> Dateline | None:

@@ -101,6 +101,7 @@ def test_a_dateline_without_a_year_supports_the_date_that_has_one() -> None:
         f"SALVA, March 11 (Meridian) — {STORY}",
         f"The battle of Velden, 4 May 1786\n\n{STORY}",
         f"{STORY} The bridge was built on 3 May 1971 and has stood ever since.",
+        f"The wall of Salva\n\nSalva, 9 November 1989\n\n{STORY} In 1994 the last stones were sold.",
         f"{STORY}\n\nView all comments\nzed\nSee http://salva.example/2016/03/11/talks and then tell me",
         f"{STORY}\n\nMore at http://salva.example/2016/03/11/talks",
     ],
@@ -109,6 +110,7 @@ def test_a_dateline_without_a_year_supports_the_date_that_has_one() -> None:
         "dateline without year",
         "a date in the headline",
         "a date in the story",
+        "place and day of a scene long before",
         "link in a comment",
         "link in the text",
     ],
@@ -173,7 +175,8 @@ def test_two_dates_in_conflict_are_told() -> None:
 def test_an_assumed_zone_serves_where_the_text_names_none() -> None:
     found = context("Ferries stop\n\nPublished 14 October 2024 13:30\n\nIt rained.\n", assumed_zone="Asia/Tokyo")
     assert found.time_zone == "Asia/Tokyo"
-    assert found.published is not None and found.published.zone == "Asia/Tokyo"
+    assert found.published is not None
+    assert found.published.zone == "Asia/Tokyo"
     assert ("time_zone", "Asia/Tokyo", "the settings") in [(e.field, e.value, e.where) for e in found.evidence]
 
 
