@@ -42,8 +42,9 @@ bench: libraries $(VENV)/.development ## measure accuracy and speed (needs the c
 KILLS ?= 400
 EDITS ?= 100000
 soak: libraries $(VENV)/.development ## hours of use: kill the program KILLS times, do EDITS edits in one run, fuzz for long
-	QT_QPA_PLATFORM=offscreen SOAK_KILLS=$(KILLS) SOAK_EDITS=$(EDITS) FUZZ_SECONDS=$(SECONDS) \
-	  $(BIN)/python -m pytest --timeout=0 -v tests/e2e/test_soak.py tests/e2e/test_endurance.py tests/e2e/test_fuzz.py
+	QT_QPA_PLATFORM=offscreen SOAK_KILLS=$(KILLS) SOAK_EDITS=$(EDITS) FUZZ_SECONDS=$(SECONDS) HOSTILE_LARGE=1 \
+	  $(BIN)/python -m pytest --timeout=0 -v tests/e2e/test_soak.py tests/e2e/test_endurance.py tests/e2e/test_fuzz.py \
+	  tests/e2e/test_hostile_large.py
 
 SECONDS ?= 600
 fuzz: libraries $(VENV)/.development ## fuzz the tagger, the readers and the project loader, SECONDS each (needs atheris)
