@@ -133,3 +133,54 @@ def test_ctrl_t_goes_to_today(window: MainWindow, canvas: TimelineCanvas, qtbot:
     day = today().earliest_start or 0
     qtbot.waitUntil(lambda: (p := window.timeline.visible_period) is not None and p[0] <= day <= p[1])
     assert window.timeline.isVisible(), "the timeline comes to the front"
+
+
+def test_a_move_by_the_mouse_is_taken_back_and_done_again_by_keys(
+    window: MainWindow, canvas: TimelineCanvas, event_like: Find, press: Callable[..., None]
+) -> None:
+    event_id = event_like("closed").id
+    window.selection.select_events([event_id])
+    start = point_of(canvas, event_id)
+    end = start + QPoint(round(2 * canvas.view.scale), 0)
+    QTest.mousePress(canvas.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
+    for share in (0.4, 1.0):
+        QTest.mouseMove(canvas.viewport(), start + (end - start) * share)
+    QTest.mouseRelease(canvas.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end)
+    assert describe(event_like("closed").time) == "11 October 2024"
+    canvas.setFocus()
+    QTest.keyClick(canvas, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert describe(event_like("closed").time) == "9 October 2024"
+    QTest.keyClick(canvas, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert describe(event_like("closed").time) == "11 October 2024"
+
+
+def test_every_key_of_the_timeline_works_on_the_window(
+    window: MainWindow, qtbot: QtBot, canvas: TimelineCanvas
+) -> None:
+    ids = canvas.scene_data.columns.ids
+    canvas.camera.motion = 0
+    canvas.setFocus()
+    QTest.keyClick(canvas, Qt.Key.Key_Home)
+    assert window.selection.event_ids == (ids[0],)
+    QTest.keyClick(canvas, Qt.Key.Key_Right)
+    assert window.selection.event_ids == (ids[1],)
+    QTest.keyClick(canvas, Qt.Key.Key_Left)
+    assert window.selection.event_ids == (ids[0],)
+    QTest.keyClick(canvas, Qt.Key.Key_End)
+    assert window.selection.event_ids == (ids[len(ids) - 1],)
+    QTest.keyClick(canvas, Qt.Key.Key_F)
+    whole = canvas.view.span
+    QTest.keyClick(canvas, Qt.Key.Key_Plus)
+    assert canvas.view.span < whole
+    begin = canvas.view.begin
+    QTest.keyClick(canvas, Qt.Key.Key_PageDown)
+    assert canvas.view.begin > begin
+    QTest.keyClick(canvas, Qt.Key.Key_PageUp)
+    assert canvas.view.begin == pytest.approx(begin)
+    QTest.keyClick(canvas, Qt.Key.Key_Minus)
+    assert canvas.view.span == pytest.approx(whole)
+    QTest.keyClick(canvas, Qt.Key.Key_Return)
+    qtbot.waitUntil(window.inspector.title.hasFocus)
+    canvas.setFocus()
+    QTest.keyClick(canvas, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(window.search.hasFocus)
