@@ -24,6 +24,10 @@ _YEAR = re.compile(
     r"|^\s*(?P<headed>1\d{3}|20\d\d)\b|\b(?P<ancient>\d{1,4}\s?(?:BC|BCE))\b|[(–-](?P<bracketed>1\d{3}|20\d\d)\b",
     re.MULTILINE,
 )
+_SPEAKER = re.compile(
+    r"[A-Z][\w.'’-]+(?: [\w.'’-]+){0,6}(?: \([^()\n]{1,60}\))?: [A-Z]"
+)  # "Ann Lee (Teme North): I ..."
+_SPEAKERS = 3
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVX]{1,5}\.|[A-H]\.)\s+[A-Z][^.!?]{2,80}")
 
 
@@ -36,13 +40,16 @@ def detect_kind(text: str, segments: Sequence[Segment], published: TimeValue | N
         return DocumentKind.EMAIL
     if any(segment.kind is SegmentKind.UPDATE for segment in segments):
         return DocumentKind.LIVEBLOG
+    if sum(bool(_SPEAKER.match(block.text)) for block in blocks) >= _SPEAKERS:
+        return DocumentKind.REPORT
     if titled or _numbered_headings(blocks) >= _NUMBERED_HEADINGS:
         return DocumentKind.REPORT
     return DocumentKind.NARRATIVE if _is_narrative(text, blocks[:_HEAD], published) else DocumentKind.NEWS
 
 
 def _numbered_headings(blocks: list[Block]) -> int:
-    return sum(bool(block.line and _NUMBERED.fullmatch(block.line)) for block in blocks)
+    headings = (b for b in blocks if b.line and _NUMBERED.fullmatch(b.line) and not is_date_line(b.line))
+    return sum(1 for _ in headings)
 
 
 def _is_narrative(text: str, head: list[Block], published: TimeValue | None) -> bool:

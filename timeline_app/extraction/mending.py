@@ -3,13 +3,14 @@
 Done once, before tense and clauses are read, so that everything after reads the mended tree.
 """
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from timeline_app.extraction.lexicon import lexicon, verb_forms, words
+from timeline_app.extraction.lost_verbs import raise_from_preposition, restore_main_verb, wake_conjunct
 
 if TYPE_CHECKING:
     from timeline_app.extraction.doc import Doc, Token
-    from timeline_app.extraction.doc import Run as DocSpan
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _MAIN = frozenset(("ROOT", "conj", "ccomp", "parataxis", "aux", "auxpass", "cop"))
@@ -20,11 +21,9 @@ _CLOSING = frozenset((".", "!"))
 def mend(doc: "Doc") -> None:
     """Puts the known slips of one parsed Doc right, in place."""
     for root in [sentence.root for sentence in doc.sents if sentence.root.tag_.startswith(_NOMINAL)]:
-        verb = _lost_verb(root)
-        if verb is not None:
-            _make_main(verb, root)
-        else:
-            _wake_verb(root)
+        restore_main_verb(root)
+    for root in [sentence.root for sentence in doc.sents if sentence.root.tag_ == "IN"]:
+        raise_from_preposition(root, _day_names())
     lemmas: dict[str, str] = lexicon("events_cues")["lemmas"]
     for token in doc:
         if token.lemma_ in lemmas and token.tag_.startswith("VB"):
@@ -38,6 +37,12 @@ def mend(doc: "Doc") -> None:
             _lower_adjective(token)
         elif token.dep_ in ("prep", "npadvmod") and token.head.dep_ == "ccomp" and token.i < token.head.i:
             _give_back(token)
+        elif token.tag_ == "VBP" and token.dep_ == "conj" and wake_conjunct(token):
+            continue
+        elif token.tag_ in ("VB", "VBP") and _is_past_form(token):
+            token.tag_ = "VBD"
+        elif token.tag_ == "VB" and token.dep_ == "ROOT" and _has_plural_subject(token):
+            token.tag_ = "VBP"
         elif token.tag_ == "VBD" and token.dep_ == "conj" and _is_done_to(token):
             token.tag_ = "VBN"
         elif token.tag_ == "VBN" and token.dep_ == "conj" and _is_past_too(token):
@@ -46,84 +51,16 @@ def mend(doc: "Doc") -> None:
             _return_bound(token)
         elif token.dep_ == "npadvmod" and token.tag_ in ("NNS", "NNPS"):
             _return_object(token)
-        elif token.dep_ == "pobj" and token.i > token.head.i + 2:
+        elif token.dep_ == "pobj" and token.i > token.head.i + 1:
             _free_subject(token)
+        elif token.tag_ == "VBG" and token.dep_ == "acl" and token.i == token.head.i + 1:
+            _name_event(token)
         elif token.dep_ == "advcl" and token.tag_ == "VBN" and token.i > token.head.i:
             _lower_participle(token)
         elif token.text == "IS" and token.tag_ == "VBZ":
             _name_group(token)
         elif token.tag_ in ("VBD", "VBP") and token.dep_ == "conj" and token.lower_ == token.lemma_.lower():
             _share_helpers(token)
-
-
-def _lost_verb(root: "Token") -> "Token | None":
-    """The main verb of "A ferry carrying 280 people capsized.", which was read as a participle on a noun.
-
-    A sentence that ends in a full stop has a finite verb: where there is none, the last participle on the head noun
-    is it.  Fragments whose participle tells what was done to the noun stay as they are: "Two soldiers wounded."
-    """
-    sentence = root.sent
-    if not _is_closed(sentence) or any(t.tag_ in _FINITE and t.dep_ in _MAIN for t in sentence):
-        return None
-    found = [t for t in root.subtree if t.tag_ == "VBN" and t.dep_ == "acl" and t.i > root.i]
-    direct = [t for t in found if t.head.i == root.i]
-    verb = next(iter((direct or found)[-1:]), None)
-    if verb is None or any(c.dep_ in ("aux", "auxpass", "agent") for c in verb.children):
-        return None
-    governs = any(c.dep_ in ("dobj", "ccomp") for c in verb.children) or _that_clause(verb, root) is not None
-    return verb if governs or verb.lemma_.lower() not in words("events_cues", "verbs", "done_to") else None
-
-
-def _is_closed(sentence: "DocSpan") -> bool:
-    """Whether the sentence ends in a full stop, quote marks and spaces aside."""
-    ends = [t.text for t in sentence[-4:] if not (t.is_space or t.is_quote or t.text in ("”", "’", ")"))]
-    return bool(ends) and ends[-1] in _CLOSING
-
-
-def _that_clause(verb: "Token", root: "Token") -> "Token | None":
-    """ "A source reported on 2 February that ...": the content, which was hung on the noun beside the verb."""
-    return next(
-        (
-            c
-            for c in root.children
-            if c.dep_ in ("acl", "relcl") and c.i > verb.i and any(m.dep_ == "mark" for m in c.children)
-        ),
-        None,
-    )
-
-
-def _make_main(verb: "Token", root: "Token") -> None:
-    content = _that_clause(verb, root)
-    later = [c for c in root.children if c.i > verb.i]
-    verb.tag_ = "VBD"
-    verb.dep_ = "ROOT"
-    verb.attach(verb)
-    root.dep_ = "nsubj"
-    root.attach(verb)
-    for part in later:
-        part.attach(verb)
-    if content is not None:
-        content.dep_ = "ccomp"
-
-
-def _wake_verb(root: "Token") -> None:
-    """ "The play imagines that ...", "The general contradicted reports that ...": the verb was read as a noun's."""
-    sentence = root.sent
-    clause = next((c for c in root.children if c.dep_ in ("acl", "relcl") and c.i > root.i), None)
-    told = clause is not None and sentence.root is root and _is_closed(sentence) and root.i + 1 < len(root.doc)
-    if clause is None or not told or root.nbor().lower_ != "that":
-        return
-    if clause.tag_ not in _FINITE and not any(c.tag_ in _FINITE for c in clause.children if c.dep_ in _MAIN):
-        return
-    if any(t.tag_ in _FINITE and t.dep_ in _MAIN for t in sentence if t.head.i != clause.i and t.i != clause.i):
-        return
-    before = [c for c in root.children if c.i < root.i and c.dep_ in ("compound", "amod", "nsubj")]
-    verb = before[-1] if before and before[-1].tag_ == "VBN" else None
-    others = before[:-1] + list(verb.children) if verb is not None else []
-    if verb is not None and verb.i == root.i - 1 and any(c.dep_ in ("amod", "nsubj") for c in others):
-        _make_transitive(verb, root)
-    elif root.tag_ == "NNS" and before and before[-1].dep_ == "compound" and before[-1].i == root.i - 1:
-        _make_reporting(root, before[-1], clause)
 
 
 def _raise_content(clause: "Token") -> None:
@@ -145,6 +82,14 @@ def _return_object(thing: "Token") -> None:
     adverb = thing.head
     verb = adverb.head
     near = adverb.i == thing.i + 1 and thing.left_edge.i == verb.i + 1 and adverb.pos_ in ("ADV", "ADJ")
+    if thing.ent_type_ in ("DATE", "TIME", "QUANTITY") or adverb.lower_ in (
+        "later",
+        "earlier",
+        "ago",
+        "before",
+        "after",
+    ):
+        return
     if near and verb.tag_.startswith("VB") and not any(c.dep_ == "dobj" for c in verb.children):
         thing.dep_ = "dobj"
         thing.attach(verb)
@@ -152,16 +97,19 @@ def _return_object(thing: "Token") -> None:
 
 
 def _free_subject(noun: "Token") -> None:
-    """ "On 3 May 2016 the collapse of a gate killed 12": the subject, which was read as the object of "On"."""
+    """ "On 3 May the collapse killed 12", "In May Norland agreed": the subject, read as what "On" governs."""
     preposition, verb = noun.head, noun.head.head
     opens = preposition.dep_ == "prep" and preposition.i < noun.i < verb.i and preposition.lower_ in ("on", "in")
     if not opens or verb.tag_ not in _FINITE or any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children):
         return
-    article = next((c for c in noun.children if c.dep_ in ("det", "poss") and c.i > preposition.i + 1), None)
-    dated = list(noun.doc[preposition.i + 1 : article.i]) if article is not None else []
-    if not dated or not all(t.ent_type_ == "DATE" or t.tag_ == "CD" for t in dated):
+    first = preposition.i + 1
+    last = first
+    while last < noun.i and (noun.doc[last].tag_ == "CD" or noun.doc[last].lower_ in _day_names()):
+        last += 1
+    dated = [t for t in noun.doc[first:last] if t.tag_ == "CD" or t.is_alpha]
+    if not dated or noun.ent_type_ in ("DATE", "TIME") or all(t.tag_ == "CD" for t in dated):
         return
-    day = dated[0]
+    day = next((t for t in dated if t.tag_ != "CD"), dated[0])
     for part in dated:
         if part.head is noun and part is not day:
             part.attach(day)
@@ -170,6 +118,44 @@ def _free_subject(noun: "Token") -> None:
     passive = any(c.dep_ == "auxpass" for c in verb.children)
     noun.dep_ = "nsubjpass" if passive else "nsubj"
     noun.attach(verb)
+
+
+@cache
+def _day_names() -> frozenset[str]:
+    """The names of months and weekdays, in lower case, and the comma between a day and its year."""
+    tables = (lexicon("months")["months"], lexicon("weekdays")["weekdays"])
+    return frozenset(name for table in tables for names in table.values() for name in names) | {","}
+
+
+def _name_event(verb: "Token") -> None:
+    """ "issued a storm warning on Monday": the noun, which was read as a clause on the noun before it."""
+    before, above = verb.head, verb.head.head
+    if verb.lower_ not in words("events_nouns", "nouns", "gerunds") or before.tag_ != "NN" or above is before:
+        return
+    if not any(c.dep_ == "det" for c in before.children) or any(c.dep_ in ("dobj", "ccomp") for c in verb.children):
+        return
+    verb.tag_, verb.pos_, verb.lemma_, verb.dep_ = "NN", "NOUN", verb.lower_, before.dep_
+    verb.attach(above)
+    for part in (*before.children, before):
+        part.attach(verb)
+    before.dep_ = "compound"
+
+
+def _is_past_form(verb: "Token") -> bool:
+    """ "The army retook the road": one thing's deed in a form without -s that no helper governs is past."""
+    own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    helped = any(c.dep_ in ("aux", "auxpass", "mark") for c in verb.children)
+    alone = own is not None and own.tag_ in ("NN", "NNP") and not any(c.dep_ in ("conj", "cc") for c in own.children)
+    collective = own is not None and own.lemma_.lower() in words("events_nouns", "nouns", "bodies")
+    if not alone or helped or verb.dep_ not in ("ROOT", "conj", "relcl"):
+        return False
+    return verb.tag_ == "VB" or (verb.tag_ == "VBP" and not collective)
+
+
+def _has_plural_subject(verb: "Token") -> bool:
+    """ "Gunmen abduct three engineers": no infinitive."""
+    own = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    return own is not None and own.tag_ in ("NNS", "NNPS") and not any(c.dep_ == "aux" for c in verb.children)
 
 
 def _lower_participle(verb: "Token") -> None:
@@ -181,36 +167,6 @@ def _lower_participle(verb: "Token") -> None:
         return
     verb.dep_ = "acl"
     verb.attach(thing)
-
-
-def _make_transitive(verb: "Token", thing: "Token") -> None:
-    """ "The general contradicted reports": what stands before the participle is its subject."""
-    subjects = [c for c in (*thing.children, *verb.children) if c.i < verb.i]
-    head = max(subjects, key=lambda t: t.i)
-    verb.tag_, verb.dep_ = "VBD", "ROOT"
-    verb.attach(verb)
-    thing.dep_ = "dobj"
-    thing.attach(verb)
-    head.pos_, head.dep_ = "NOUN", "nsubj"
-    head.attach(verb)
-    for part in subjects:
-        if part is not head:
-            part.attach(head)
-    for part in [c for c in thing.children if c.is_punct]:
-        part.attach(verb)
-
-
-def _make_reporting(verb: "Token", doer: "Token", clause: "Token") -> None:
-    """ "The play imagines that the king fled"."""
-    verb.tag_, verb.pos_ = "VBZ", "VERB"
-    verb.lemma_ = verb.lower_.removesuffix("s")
-    doer.pos_, doer.dep_ = "NOUN", "nsubj"
-    for part in [c for c in verb.children if c.i < doer.i]:
-        part.attach(doer)
-    clause.dep_ = "ccomp"
-    for part in clause.children:
-        if part.lower_ == "that":
-            part.dep_, part.tag_ = "mark", "IN"
 
 
 def _raise_clause(verb: "Token") -> None:

@@ -7,6 +7,9 @@ from functools import lru_cache
 from timeline_app.model.token import Span
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]*(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]|\Z)")
+_ENTRY = re.compile(  # "14:07 ...", "• ...", "5. ..."
+    r"(?:\[?\d{1,2}[:.h]\d\d\b|[-–—•*▪◦]\s|\(?\d{1,3}[.)]\s|\([a-z]\)\s)"
+)
 _WRAP_WIDTHS = range(50, 111)  # where typewriters, mail programs and PDF converters break lines
 _SLACK = 6  # a wrapped line ends at most this far before its next word would have fitted
 
@@ -30,6 +33,7 @@ class _Line:
     end: int  # of the visible part
     next: int
     first_word: int  # length of the first word
+    opens: bool = False  # it begins as an entry of a list or a log does
 
     @property
     def blank(self) -> bool:
@@ -85,7 +89,7 @@ def _lines(text: str) -> list[_Line]:
         start = match.start() + (len(raw) - len(raw.lstrip()) if visible else 0)
         first_word = len(visible.split(None, 1)[0]) if visible else 0
         if raw:
-            lines.append(_Line(start, start + len(visible), match.end(), first_word))
+            lines.append(_Line(start, start + len(visible), match.end(), first_word, bool(_ENTRY.match(visible))))
     return lines
 
 
@@ -97,4 +101,4 @@ def _wrap_width(lines: list[_Line]) -> int | None:
 
 def _runs_on(line: _Line, following: _Line, width: int) -> bool:
     """Whether `line` was broken only because the first word of the next one no longer fitted."""
-    return line.end - line.start + 1 + following.first_word > width - _SLACK
+    return not following.opens and line.end - line.start + 1 + following.first_word > width - _SLACK

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from timeline_app.extraction.absolute_dates import AbsoluteDate, find_dates
 from timeline_app.extraction.inner_dates import weekday_fit, years_that_fit
+from timeline_app.extraction.lexicon import words
 from timeline_app.extraction.paragraphs import Paragraph, paragraphs
 from timeline_app.extraction.segmentation.datelines import Dateline, find_dateline
 from timeline_app.extraction.segmentation.masthead import is_date_line
@@ -30,6 +31,13 @@ _STAMP = re.compile(
     r"|drafted|signed|sent)\b",
     re.IGNORECASE,
 )
+_OF_SOMETHING = re.compile(  # "Date of incident: 3 May" dates what is told, "Next report: 5 May" what will be
+    r"\W{0,3}(?:date|time|day)s?(?: and (?:time|place))? of (?:the )?(?!publication|issue|release|(?:this )?report)\w+"
+    r"|.{0,80}\b(?:next|due|effective|expiry|valid|hearing|incident|deadline)\b[^|•·]{0,20}$",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(r"\b(?:will|shall|is|are|was|were|has|have|had|be|next)\b", re.IGNORECASE)
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*(?:the\s)?$", re.IGNORECASE)
 _AS_OF = re.compile(r"\W{0,3}(?:\w+ ){0,4}?as (?:of|at)[:\s]+(?:\d|[a-z]{3,9}\.? \d)", re.IGNORECASE)
 _LATER = ("updated", "modified", "edited")
 _BARS = re.compile(r"[|•·]")
@@ -51,6 +59,8 @@ _NAME_DATE = re.compile(
 )
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:[T ]?([0-2]\d)([0-5]\d)(?:\d\d)?)?(?!\d)")
 _DATELINE = "the dateline"
+_DATE_LINE = "the date line at the top"
+_FEWEST_HEADINGS = 3  # date lines of different days
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -96,6 +106,9 @@ def date_candidates(
         *_url_candidates(text, segments),
     ]
     month_day = _month_day(dateline) if dateline else None
+    headings = {c.date.day for c in found if c.where == _DATE_LINE}
+    if len(headings) >= _FEWEST_HEADINGS:  # the days of a chronology
+        found = [c for c in found if c.where != _DATE_LINE]
     if month_day is not None:
         found = [_supported(candidate, month_day) for candidate in found]
     found = [_weighed(candidate, text) for candidate in _not_after(_settled(found), _captured_day(origin))]
@@ -134,22 +147,42 @@ def _line_candidates(
 
 def _place_of_date(content: str, date: AbsoluteDate, *, near_top: bool) -> tuple[str, float]:
     """What kind of line a date stands in, and how sure such a line is; no name for a line that says nothing."""
+    if _OF_SOMETHING.fullmatch(content[: date.span.start].rstrip(" :")) or _OF_SOMETHING.match(content):
+        return "", 0.0
     if stamp := _STAMP.match(content):
         later = any(word in content[: date.span.start].lower()[-30:] for word in _LATER)
         return f"the line “{stamp['word']}”", 0.85 if later else 0.95
     if not near_top or "\t" in content:  # a row of a table dates what it tells
         return "", 0.0
     if is_date_line(content):
-        return "the date line at the top", 0.9
+        return _DATE_LINE, 0.9
     if _BYLINE.match(content):
         return "the byline", 0.8
     if _AS_OF.match(content) and len(content) <= _LONGEST_META_LINE:
         return "the line “as of”", 0.75
-    if len(content) <= _LONGEST_META_LINE and (date.seconds is not None or _BARS.search(content)):
+    told = content.endswith(".") and _TELLS.search(content)
+    if len(content) <= _LONGEST_META_LINE and not told and (date.seconds is not None or _BARS.search(content)):
         return "the line with author and date", 0.7
+    if _is_issue(content, date):
+        return "the title of the issue", 0.7
+    if _WEEKDAY.search(content[: date.span.start][-12:]) and _is_heading(content):
+        return "a line with weekday and date near the top", 0.65
     if len(content) - len(date.span) <= 60 and not content.endswith("."):
         return "a line near the top", 0.55
     return "", 0.0
+
+
+def _is_issue(content: str, date: AbsoluteDate) -> bool:
+    """ "Daily brief – 9 October 2014": the name of what is issued day by day, and its day."""
+    name = content[: date.span.start].rstrip(" ,:–—-(").lower()
+    rest = content[date.span.end :].strip(" ).")
+    last = re.split(r"[^a-z]+(?:no|nr|#|\d)?[^a-z]*", name)[-1] or name.split(" ")[-1]
+    return not rest and len(name) <= _LONGEST_META_LINE and last in words("segments_kinds", "kinds", "issued")
+
+
+def _is_heading(content: str) -> bool:
+    closed = content.endswith((".", "!", "?", ":")) or content.count(".") > 1
+    return len(content) <= _LONGEST_META_LINE and not closed
 
 
 def _is_place_and_day(content: str, date: AbsoluteDate) -> bool:

@@ -12,14 +12,16 @@ from timeline_app.model.source import Segment, SegmentKind
 from timeline_app.model.token import Sentence, Span, Tense, Token
 from timeline_app.temporal.chart import Node, parse
 from timeline_app.temporal.grammar.language import Language, load_language
+from timeline_app.temporal.sections import Sections
 from timeline_app.temporal.shapes import quarter_of
 from timeline_app.temporal.tokenizer import annotate_tokens, tokenize
 from timeline_app.temporal.values import Value
 
 _EXPRESSIONS = get_args(Expression)
 _ASIDE = (SegmentKind.QUOTE, SegmentKind.CAPTION, SegmentKind.BOILERPLATE, SegmentKind.COMMENT)
-_GAP = re.compile(r"\n[ \t\r]*\n[ \t\r]*\n")  # two blank lines end a section where no segment does
 _LONGEST_HEADER = 200  # code points before a header's clock reading
+_LOGGED = re.compile(r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s")
+_LONGEST_LOGGED = 8  # code points
 _QUOTES = re.compile(r"[„“”\"]|\n")
 
 
@@ -44,9 +46,7 @@ class Tagger:
         self._grammar = load_language(language)
         self._quoted = _quoted_spans(text)
         self._quotes = [span.start for span in self._quoted]
-        self._update_ends = _update_ends(segments)
-        self._header: TimeExpression | None = None  # of the section that is open
-        self._stop = 0  # where that section ends
+        self._sections = Sections(text, segments)
 
     def find(self, sentences: Iterable[Sentence]) -> list[TimeExpression]:
         """The expressions in sentences that follow those of the last call."""
@@ -54,27 +54,43 @@ class Tagger:
         found.sort(key=lambda e: (e.span.start, e.span.end))
         aside = (_is_aside(e, self._segments, self._quoted, self._quotes) for e in found)
         found = [replace(e, in_quote=True) if is_aside else e for e, is_aside in zip(found, aside, strict=True)]
-        return [self._in_section(expression) for expression in found]
+        return [self._sections.place(expression) for expression in found]
 
     def _in_sentence(self, sentence: Sentence) -> Iterator[TimeExpression]:
+        found = list(self._read(sentence))
+        logged = self._logged(sentence)
+        if logged is None:
+            return iter(found)
+        return iter([logged, *(e for e in found if e.span.start >= logged.span.end)])
+
+    def _logged(self, sentence: Sentence) -> TimeExpression | None:
+        """The hour of "0412 Vessel departed", where segments show that such figures head the entries of a log."""
+        segment = self._segments[sentence.segment] if sentence.segment < len(self._segments) else None
+        if segment is None or segment.kind is not SegmentKind.UPDATE:
+            return None
+        start = sentence.span.start
+        match = _LOGGED.match(self._text, start, start + _LONGEST_LOGGED) if start == segment.span.start else None
+        if match is None:
+            return None
+        span = Span(start, match.end("minute"))
+        tree = Clock(int(match["hour"]), int(match["minute"]))
+        phrase = self._text[span.start : span.end]
+        return TimeExpression(
+            id=_id(self._source_id, span.start, span.end),
+            source_id=self._source_id,
+            span=span,
+            phrase=phrase,
+            tree=tree,
+            trail=(),
+            sentence=sentence.span,
+            segment=sentence.segment,
+            is_header=True,
+        )
+
+    def _read(self, sentence: Sentence) -> Iterator[TimeExpression]:
         if self._grammar.gate(self._text[sentence.span.start : sentence.span.end]):
             segment = self._segments[sentence.segment] if sentence.segment < len(self._segments) else None
             yield from _in_sentence(self._source_id, self._text, sentence, segment, self._grammar)
-
-    def _in_section(self, expression: TimeExpression) -> TimeExpression:
-        """The expression with the name of the header that it stands under."""
-        if expression.is_header:
-            self._header, self._stop = expression, self._section_end(expression)
-        elif self._header and expression.span.start < self._stop:
-            return replace(expression, section=self._header.id)
-        return expression
-
-    def _section_end(self, header: TimeExpression) -> int:
-        segments = self._segments
-        if header.segment < len(segments) and segments[header.segment].kind is SegmentKind.UPDATE:
-            return self._update_ends[header.segment]
-        gap = _GAP.search(self._text, header.span.end)
-        return gap.start() if gap else len(self._text)
 
 
 def _in_sentence(
@@ -199,12 +215,3 @@ def _is_aside(
         return True
     before = bisect_right(starts, expression.span.start)
     return before > 0 and quoted[before - 1].contains(expression.span)
-
-
-def _update_ends(segments: Sequence[Segment]) -> list[int]:
-    """For each segment where the updates and quotations end that follow it without a break."""
-    ends = [segment.span.end for segment in segments]
-    for index in range(len(segments) - 2, -1, -1):
-        if segments[index + 1].kind in (SegmentKind.UPDATE, SegmentKind.QUOTE):
-            ends[index] = ends[index + 1]
-    return ends

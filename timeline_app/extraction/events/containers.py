@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.attribution import reporting_verb
 from timeline_app.extraction.events.candidates import Candidate
+from timeline_app.extraction.events.kinds import kind_of
 from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, is_speech
 from timeline_app.extraction.events.modality import Factuality
 from timeline_app.extraction.events.story import StorySoFar
 from timeline_app.extraction.events.time_links import TimeLink
-from timeline_app.extraction.events.tree import child, finite
+from timeline_app.extraction.events.tree import child, finite, is_passive, is_set_apart
+from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import DateBasis, Modality, Relation, TimeExpression, TimeRef
 from timeline_app.model.expression import AnchoredDuration, Reference
 from timeline_app.model.source import DocumentKind, SegmentKind, Source
@@ -23,6 +25,8 @@ from timeline_app.model.time_value import TimeValue
 if TYPE_CHECKING:
     from timeline_app.extraction.doc import Token
 
+_VIOLENT = frozenset(("assault", "accident", "disaster", "clash"))
+_SLIGHT = frozenset(("statement", "accuse", "reject", "demand"))
 _FRESH = 31  # days from the story to its report
 _LONGEST = 6  # days that a story takes, so that a week is one
 _OPENING = 6  # sentences that tell something, headline included
@@ -69,6 +73,7 @@ def container_links(
         if link is not None:
             found[token.i] = link
     found |= _trailed(candidates, links | found, judged)
+    found |= _told_on(candidates, links | found, judged)
     return found | _told_before(story, candidates, links | found, judged)
 
 
@@ -94,6 +99,46 @@ def _told_before(
         elif not candidate.noun and lemma in named and is_definite(noun) and _was_done(token, judged):
             found[token.i] = TimeLink(named[lemma].refs, DateBasis.CONTAINER)
     return found
+
+
+def _told_on(
+    candidates: Sequence[Candidate], links: dict[int, TimeLink], judged: dict[int, Factuality]
+) -> dict[int, TimeLink]:
+    """ "Aircraft bombed the hospital on 3 May. Eleven patients died.": what violence did, told in the next sentence.
+
+    A clause after a semicolon goes on in the same way.
+    """
+    found: dict[int, TimeLink] = {}
+    harm: tuple[int, TimeLink] | None = None  # the sentence that told of harm, and its date
+    for candidate in candidates:
+        token, link = candidate.token, links.get(candidate.token.i)
+        start = token.sent.start
+        if link is not None:
+            exact = link.basis is not DateBasis.PUBLICATION and [r.relation for r in link.refs] == [Relation.AT]
+            noun = candidate.noun or carried_noun(token) is not None
+            violent = kind_of((carried_noun(token) or token).lemma_.lower(), noun=noun) in _VIOLENT
+            if exact and violent and judged[token.i].modality is Modality.HAPPENED:
+                harm = (start, link)
+        elif not candidate.noun and token.dep_ == "ROOT" and _simple_past(token) and _was_done(token, judged):
+            before = token.doc[start - 1].sent.start if start > 0 else -1
+            opened = start in token.doc.paragraph_starts
+            if harm is not None and harm[0] == before and not opened and _is_toll(token):
+                found[token.i] = TimeLink(harm[1].refs, DateBasis.CONTAINER)
+                harm = (start, harm[1])
+            apart = next((c for c in token.children if c.dep_ == "ccomp" and is_set_apart(c)), None)
+            first = links.get(apart.i) if apart is not None and _simple_past(apart) else None
+            slight = is_speech(token) or kind_of(token.lemma_.lower(), noun=False) in _SLIGHT
+            if first is not None and not slight and [r.relation for r in first.refs] == [Relation.AT]:
+                found[token.i] = TimeLink(first.refs, DateBasis.CONTAINER)
+    return found
+
+
+def _is_toll(verb: "Token") -> bool:
+    """Whether a clause tells what violence did: who died, was hurt, lost a home."""
+    lemma = verb.lemma_.lower()
+    if lemma == "lose":
+        return any(c.lemma_.lower() in ("life", "home", "limb") for c in verb.children)
+    return lemma in words("events_cues", "verbs", "toll") and (is_passive(verb) or lemma == "die")
 
 
 def _was_done(verb: "Token", judged: dict[int, Factuality]) -> bool:
@@ -167,7 +212,7 @@ def _opens_entry(token: "Token", header: TimeExpression, source: Source) -> bool
         if token.sent.start == 0:
             return False
         before = token.doc[token.sent.start - 1].sent  # "The site was evacuated. Forty people gathered at point B."
-        if before.start_char < header.span.end or not _simple_past(before.root):
+        if before.end_char <= header.span.end or not _simple_past(before.root):
             return False
         token = before.root
     return "\n" not in source.text[token.sent.start_char : opened].strip()
@@ -229,6 +274,8 @@ def _by_default(
         return None
     if state.modality is Modality.ONGOING or (carrier.tag_ in ("VBZ", "VBP") and is_speech(token)):
         return _PUBLICATION
+    if any(c.dep_ == "prep" and c.i < token.i and c.lower_ in ("after", "before", "since") for c in token.children):
+        return None  # "After the floods of 2013, the government promised ..."
     if not is_speech(token) or token.dep_ not in ("ROOT", "conj", "ccomp", "parataxis"):
         return None
     if opening:

@@ -56,6 +56,8 @@ class Cut:
             return all(self._is_time(c) or c.is_punct for c in token.children) and child(token, "prep") is not None
         if token.dep_ == "relcl":
             return child(token, "mark") is None  # "the position that it would fight" keeps its content
+        if token.dep_ == "advmod" and token.lower_ in ("up", "down") and token.doc[token.i - 1].text == ",":
+            return any(c.lower_ == "from" for c in token.children)  # ", up from 22 in 2020"
         if token.dep_ == "prep":
             inside = child(token, "pcomp")
             return inside is not None and finite(inside) is not None  # "in what was called ..."

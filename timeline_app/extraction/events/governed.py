@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.candidates import Candidate, is_event_head
 from timeline_app.extraction.events.kinds import kind_of, listed_lemma
-from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun
+from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, full_lemma
 from timeline_app.extraction.events.time_links import TimeLink
 from timeline_app.extraction.events.tree import child, children, finite, is_clause_head, subject
 from timeline_app.extraction.lexicon import words
@@ -121,11 +121,20 @@ def _verb_of_noun(noun: "Token", links: dict[int, TimeLink]) -> TimeLink | None:
     return None
 
 
+def _are_past(*verbs: "Token") -> bool:
+    """ "appeared in court and was remanded": simple past, active or passive."""
+    carriers = [finite(verb) for verb in verbs]
+    return all(c is not None and c.tag_ == "VBD" and c.lemma_ != "have" for c in carriers)
+
+
 def _shared(dated: "Token", other: "Token", links: dict[int, TimeLink]) -> TimeLink | None:
     """Coordinated clauses with one subject share the date that stands before the first or after the last."""
     link = links.get(dated.i)
-    if link is None or dated.tag_ != other.tag_:
+    if link is None or (dated.tag_ != other.tag_ and not (dated.i < other.i and _are_past(dated, other))):
         return None
+    scheduled = dated.i < other.i and full_lemma(dated) in words(_CUES, "verbs", "scheduling")
+    if scheduled or (dated.lemma_ == "be" and dated.i > other.i):
+        return None  # "jumped and were up 6 % at 10:40", "had been listed for June, was adjourned"
     carriers = [carrier.tag_ for verb in (dated, other) if (carrier := finite(verb)) is not None]
     if len(set(carriers)) == 2:
         return None  # "was reported on Tuesday and has since been picked up"

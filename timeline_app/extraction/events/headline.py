@@ -21,6 +21,9 @@ _DANGLING = re.compile(
 )
 _LEADING = re.compile(r"^[\"“”'’]*\s*,\s*")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+(?=\S)", re.I)
+_LABEL = re.compile(
+    r"^[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}(?: \([^()]{1,60}\))?: (?=[A-Z])"
+)  # who speaks, in minutes
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 _LOW_PAIRS = (("„", "“"), *_PAIRS[1:])  # as German opens and closes
 
@@ -40,7 +43,7 @@ def finish(line: str) -> str:
     """A line as a title."""
     line = _EMPTY.sub(" ", _SPACE.sub(" ", _ESCAPE.sub("", line)))
     line = _COMMAS.sub(",", _BEFORE_MARK.sub(r"\1", line)).strip(EDGE)
-    line = _SPACE.sub(" ", _LEADING.sub("", _balanced(line))).strip(EDGE)
+    line = _SPACE.sub(" ", _LEADING.sub("", _balanced(_LABEL.sub("", line)))).strip(EDGE)
     if len(line) > LONGEST:
         line = _DANGLING.sub("", line[: LONGEST - 1].rsplit(" ", 1)[0]).rstrip(EDGE) + "…"
     else:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.attribution import find_attribution, outlets_before, reporting_verb
 from timeline_app.extraction.events.candidates import Candidate, find_candidates
+from timeline_app.extraction.events.chronology import Entries
 from timeline_app.extraction.events.containers import container_links, is_definite
 from timeline_app.extraction.events.governed import governed_links
 from timeline_app.extraction.events.kinds import listed_lemma, same_keys, sure_kind
@@ -126,17 +127,25 @@ class MentionReader:
         return segment is None or segment.kind.carries_events
 
     def _date(self, expressions: Sequence[TimeExpression]) -> tuple[dict[int, TimeLink], dict[str, set[int]]]:
+        self._entries = Entries(self._source, expressions, self._story)
         links, hosts = direct_links(self._doc, expressions, self._candidates, self._source.context.published)
         links |= governed_links(self._candidates, links)
         judged = {c.token.i: self._judge(c) for c in self._candidates}
         self._judged = judged
+        for candidate in self._candidates:
+            index = candidate.token.i
+            entry = self._entries.link(candidate, judged[index]) if index not in links else None
+            if entry is not None:
+                links[index] = entry
         links |= container_links(self._story, self._source, expressions, self._candidates, links, judged)
         return links, hosts
 
     def _judge(self, candidate: Candidate) -> Factuality:
         """Modality as grammar has it; a headline's present tense tells what happened."""
         judged = factuality(candidate)
-        if judged.modality is Modality.ONGOING and self._kind(candidate.token) is SegmentKind.HEADLINE:
+        if judged.modality is not Modality.ONGOING:
+            return judged
+        if self._kind(candidate.token) is SegmentKind.HEADLINE or self._entries.head_of(candidate.token) is not None:
             return judged if is_state(candidate.token) else Factuality(Modality.HAPPENED)
         return judged
 

@@ -229,6 +229,8 @@ def _infinitive(verb: "Token", depth: int) -> Factuality | None:
         return _POSSIBLE  # "is said to have fled"
     if verb.dep_ == "acl" and is_empty(verb.head):
         return _DENIED  # "no plans to leave"
+    if verb.dep_ == "xcomp" and lemma == "clear":
+        return _PLANNED  # "was cleared to sail"
     if verb.dep_ in ("xcomp", "acl", "ccomp", "conj") and lemma in words(_CUES, "governors", "denied"):
         return _PLANNED if _unreal(verb.head, depth, Modality.DENIED) else _DENIED
     if verb.dep_ == "xcomp" and lemma in words(_CUES, "governors", "possible"):

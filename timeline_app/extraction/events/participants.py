@@ -136,6 +136,10 @@ def antecedent(pronoun: "Token") -> "Token | None":
     labels = _PRONOUN_LABELS.get(said)
     if labels is None or (pronoun.lower_ == "it" and _is_expletive(pronoun)):
         return None
+    if pronoun.lower_ == "it" and (law := _in_force(pronoun)) is not None:
+        return law
+    if said in ("it", "they") and _opens_quote(pronoun):
+        return None
     about = pronoun.doc.topic
     if about is not None and about[1] == said and about[0].idx < pronoun.idx:
         return about[0]
@@ -152,12 +156,35 @@ def antecedent(pronoun: "Token") -> "Token | None":
         if found:
             rivals = said == "it" and any(_is_thing(t) for t in subjects if t.ent_type_ not in labels)
             return found[0] if len({t.text for t in found}) == 1 and not rivals else None
+        if said in ("he", "she") and any(t.tag_ == "NNP" and t.ent_type_ not in labels for t in subjects):
+            return None  # "Callum was found": a name that the recogniser did not take for a person's
         if said in ("he", "she") and _somebody_else(pronoun.doc[start:end], subjects, pronoun, doer):
             return _only_person(pronoun, start, end) if doer is None else None
         start, end = _sentence_before(pronoun.doc[start].sent)
     if said == "they" and doer is None:
         return _things_before(pronoun)
     return _thing_before(pronoun) if pronoun.lower_ == "it" else None
+
+
+def _opens_quote(pronoun: "Token") -> bool:
+    """ "“They will have new names,” he said": what somebody means is not what the report told before."""
+    before = pronoun.doc[pronoun.sent.start : pronoun.i]
+    return sum(t.is_quote or t.text in ("“", "”") for t in before) % 2 == 1
+
+
+def _in_force(pronoun: "Token") -> "Token | None":
+    """ "Parliament passed a law. It took effect in May": the law."""
+    verb = pronoun.head
+    told = {verb.lemma_.lower(), *(t.lower_ for t in verb.subtree)}
+    if (
+        pronoun.dep_ != "nsubj"
+        or pronoun.sent.start == 0
+        or not told & {"force", "effect", "expire", "lapse", "expired"}
+    ):
+        return None
+    last = pronoun.doc[pronoun.sent.start - 1].sent.root
+    thing = child(last, "dobj", "nsubjpass")
+    return thing if thing is not None and _is_thing(thing) else None
 
 
 def _owner_in_clause(pronoun: "Token", said: str, labels: tuple[str, ...]) -> "Token | None":
@@ -172,8 +199,10 @@ def _owner_in_clause(pronoun: "Token", said: str, labels: tuple[str, ...]) -> "T
 def _things_before(pronoun: "Token") -> "Token | None":
     """ "I saw three vessels. They left": the only plural that the sentence before names."""
     start, end = _sentence_before(pronoun.sent)
-    if pronoun.sent.start in pronoun.doc.paragraph_starts:
+    if pronoun.sent.start in pronoun.doc.paragraph_starts or pronoun.tag_ == "PRP$":
         return None
+    if any(t.lower_ in ("he", "she", "whom") or t.ent_type_ == "PERSON" for t in pronoun.doc[start:end]):
+        return None  # "He married Ann, with whom he had two sons. They divorced": not the sons
     named = [t for t in pronoun.doc[start:end] if t.dep_ in _NAMING and t.tag_ in ("NNS", "NNPS")]
     return named[0] if len(named) == 1 else None
 
@@ -259,7 +288,13 @@ def _may_be(noun: "Token", pronoun: str, labels: tuple[str, ...]) -> bool:
     plural = noun.tag_ in ("NNS", "NNPS") or (pronoun != "they" and child(noun, "conj") is not None)
     if pronoun == "they":
         return plural or noun.ent_type_ in labels
-    return noun.ent_type_ in labels and not plural
+    return noun.ent_type_ in labels and not plural and not _is_other_sex(noun, pronoun)
+
+
+def _is_other_sex(noun: "Token", pronoun: str) -> bool:
+    """ "Mr Dorran" is not "she"."""
+    said = {c.lower_.rstrip(".") for c in noun.children if c.dep_ in ("compound", "nmod")}
+    return not said.isdisjoint(words("events_nouns", "titles", {"he": "she", "she": "he"}.get(pronoun, "none")))
 
 
 def _sentence_before(sentence: "DocSpan") -> tuple[int, int]:

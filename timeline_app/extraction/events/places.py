@@ -54,7 +54,9 @@ def _places(head: "Token") -> Iterator[tuple[str, str]]:
 
 
 def _locates(preposition: "Token") -> bool:
-    """Whether a preposition places something; "ambassador to Jordan" does not."""
+    """Whether a preposition places something; "ambassador to Jordan" does not, nor what follows "two years in"."""
+    if preposition.head.ent_type_ in ("DATE", "TIME") and preposition.head.pos_ == "NOUN":
+        return False
     locative = preposition.lower_ in words(_CUES, "places", "locative")
     if preposition.lower_ in ("from", "to") and not is_clause_head(preposition.head):
         return False  # "imports from Kordia"

@@ -69,7 +69,9 @@ def stands_alone(
     if basis is DateBasis.PUBLICATION and not (is_speech(verb) and _statement_stands(verb)):
         return kind is SegmentKind.HEADLINE and kind_of(verb.lemma_.lower(), noun=False) is not None
     if is_speech(verb):
-        return link is not None and (_statement_stands(verb) or _performs(verb)) and not _is_remark(verb)
+        logged = kind is SegmentKind.UPDATE and _is_main(verb) and child(verb, "dobj", "ccomp") is not None
+        done = _performs(verb) or (logged and not _reports(verb))
+        return link is not None and (_statement_stands(verb) or done) and not _is_remark(verb)
     if reporting_verb(verb) is not None:
         return _content_stands(verb, judged)
     return _is_main(verb) and judged.modality is not Modality.OPINION and (link is not None or _weighs(verb, judged))
@@ -133,7 +135,7 @@ def _is_pointing(verb: "Token") -> bool:
     """ "..., which happened in 2015", "as engineers proposed in 2005": they point at what the sentence tells."""
     own = child(verb, "nsubj")
     if verb.dep_ == "relcl" and own is not None and own.tag_ == "WDT" and verb.lemma_ in ("happen", "occur", "come"):
-        return not is_event_head(verb.head)
+        return not (is_event_head(verb.head) or any(c.lower_ == "to" for c in verb.children))
     mark = child(verb, "mark")
     as_said = mark is not None and mark.lower_ == "as" and verb.dep_ == "advcl"
     return as_said and verb.lemma_ in words(_CUES, "governors", "planned") and child(verb, "dobj", "ccomp") is None
@@ -211,7 +213,8 @@ def _points(verb: "Token") -> bool:
     ):
         found = subject(verb)
         return (found is None or found.i == own.i) and antecedent(own) is None and reporting_verb(verb) is None
-    if verb.lemma_ in ("come", "follow") and any(c.lower_ in _BESIDE for c in verb.children):
+    beside = (c.lower_ for part in (verb, *children(verb, "advcl")) for c in part.children)
+    if verb.lemma_ in ("come", "follow") and any(word in _BESIDE for word in beside):
         return True  # "The leak came days after an attack"
     relational = verb.lemma_ in words(_CUES, "verbs", "relational") and verb.tag_ in ("VBZ", "VBP")
     return (
@@ -228,6 +231,8 @@ def _tells_itself(verb: "Token") -> bool:
 
 def _noun_stands(noun: "Token", link: TimeLink | None, timed: frozenset[int]) -> bool:
     """A noun stands alone when it is dated by itself and no verb carries it."""
+    if link is not None and link.basis is DateBasis.CONTAINER and noun.dep_ == "ROOT":
+        return True  # an entry of a chronology: "8 May 2021: Fire at the Mira depot"
     if link is None or link.basis not in _OWN:
         return False
     if noun.dep_ in ("dobj", "nsubjpass") and is_moving(noun.head):
@@ -271,6 +276,9 @@ def _is_main(verb: "Token") -> bool:
 
 def _says_something(verb: "Token") -> bool:
     content = ["ccomp", "dobj", "xcomp", "oprd", "nsubjpass"]
+    carrier = finite(verb)
+    if verb.lemma_ == "report" and carrier is not None and carrier.tag_ == "MD":
+        return True  # "will report by October"
     bare = verb.lemma_ in ("say", "tell", "add", "state", "report")
     found = children(verb, *content, *([] if bare else ["prep"]))
     return any(not is_set_apart(c) or c.dep_ != "ccomp" for c in found)
@@ -288,6 +296,12 @@ def _performs(verb: "Token") -> bool:
     """ "declared a state of emergency": the words are the deed, whoever says them."""
     acts = verb.lemma_ in words(_CUES, "speech", "acts") and _is_main(verb)
     return acts and child(verb, "dobj", "nsubjpass") is not None and child(verb, "ccomp") is None
+
+
+def _reports(verb: "Token") -> bool:
+    """ "said that ...": no "acknowledged an alarm", "declared the area safe"."""
+    content = child(verb, "ccomp")
+    return content is not None and finite(content) is not None
 
 
 def is_named(verb: "Token") -> bool:

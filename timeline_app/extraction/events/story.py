@@ -14,8 +14,9 @@ class StorySoFar:
     """What later clauses of a text stand on.
 
     `topic` is the name of the person of a biography with the pronoun that means that person, `outlet` the news outlet
-    named last, `lead` the date of the story, `header` the section's, `named` the dates of events by their nouns,
-    `places` theirs by what they are called, and `vague` the expressions that only say "now" or "recently".
+    named last, `lead` the date of the story, `header` the section's, `entry` that of a chronology's last entry and
+    `entries` how many it has, `named` the dates of events by their nouns, `places` theirs by what they are called, and
+    `vague` the expressions that only say "now" or "recently".
     """
 
     has_opened: bool = False
@@ -23,6 +24,8 @@ class StorySoFar:
     outlet: str | None = None
     lead: "TimeLink | None" = None
     header: TimeExpression | None = None
+    entry: TimeExpression | None = None
+    entries: int = 0
     named: "dict[str, TimeLink]" = field(default_factory=dict)
     places: dict[str, str] = field(default_factory=dict)
     vague: set[str] = field(default_factory=set)

@@ -1,5 +1,6 @@
 """Whether a time fits the word it stands by: what is past has no time ahead, what is so now no past day."""
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.candidates import Candidate
@@ -27,6 +28,13 @@ def lasts_until(
         return False
     carrier = finite(host) if is_clause_head(host) else None
     return carrier is not None and (carrier.tag_ == "VBD" or (carrier.lemma_ == "have" and carrier.i != host.i))
+
+
+def lasted_until(noun: "Token") -> "Token | None":
+    """ "was employed from 2009 until his dismissal in May": the verb that began before and ended with it."""
+    until, verb = noun.head, noun.head.head
+    ends = noun.dep_ == "pobj" and until.lower_ in ("until", "till") and is_clause_head(verb)
+    return verb if ends and any(c.dep_ == "prep" and c.lower_ == "from" for c in verb.children) else None
 
 
 def _is_past(expression: TimeExpression, published: TimeValue | None) -> bool:
@@ -97,6 +105,52 @@ def is_topic(noun: "Token", expression: TimeExpression, published: TimeValue | N
         return False
     article = child(noun, "det", "poss")
     return time.last_day >= published.first_day and (article is None or article.lower_ in ("a", "an"))
+
+
+def done_with(noun: "Token", first: int, expression: TimeExpression, published: TimeValue | None) -> "Token | None":
+    """ "declared an outbreak on 17 July", "was destroyed by fire in June": the verb that an unnamed event is part of.
+
+    Its day, which begins at the word `first`, is that of the verb, unless the verb only tells of it or puts it ahead.
+    """
+    verb = noun.head
+    if noun.dep_ == "pobj" and verb.lower_ == "of" and child(noun, "det", "poss") is None:
+        noun = verb.head  # "sent a notice of claim on 2 May"
+        verb = noun.head
+    if noun.i >= first:
+        return None
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("by", "for", "with", "to"):
+        by = noun.head.lower_ == "by"
+        told = [c for c in noun.children if by and c.dep_ in ("prep", "relcl", "acl", "amod", "compound")]
+        if any(c.dep_ != "prep" or not any(t.ent_type_ in ("DATE", "TIME") for t in c.children) for c in told):
+            return None  # "killed by an explosion at a market on Friday": told by its noun
+        verb = noun.head.head
+    elif noun.dep_ not in ("dobj", "nsubjpass"):
+        return None
+    article = child(noun, "det", "poss")
+    carrier = finite(verb) if is_clause_head(verb) else None
+    if carrier is None or noun.i < verb.i or (article is not None and article.lower_ not in ("a", "an")):
+        return None
+    if full_lemma(verb) in _telling_verbs() or verb.lemma_.lower() in _telling_verbs():
+        return None
+    ahead = not _is_past(expression, published)
+    return verb if carrier.tag_ == "MD" or not ahead or _is_begun(expression, published) else None
+
+
+@cache
+def _telling_verbs() -> frozenset[str]:
+    """Verbs that only tell of the event that is their object, or put it ahead."""
+    verbs = (words(_CUES, "verbs", name) for name in ("relational", "moving", "announcing", "states"))
+    objects = (words(_CUES, "objects", name) for name in ("planned", "for", "denied"))
+    said = words(_CUES, "speech", "verbs") - words(_CUES, "speech", "acts")
+    return frozenset().union(*verbs, *objects, said, words(_CUES, "governors", "planned"))
+
+
+def _is_begun(expression: TimeExpression, published: TimeValue | None) -> bool:
+    """Whether a time has begun by the day of publication, or either is not known."""
+    time = expression.time
+    if time is None or published is None or time.first_day is None or published.last_day is None:
+        return True
+    return time.first_day <= published.last_day
 
 
 def announced(noun: "Token", expression: TimeExpression, published: TimeValue | None) -> "Token | None":

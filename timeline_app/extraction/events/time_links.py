@@ -14,10 +14,12 @@ from timeline_app.extraction.events.polarity import waits_until
 from timeline_app.extraction.events.repairs import reduced_relative
 from timeline_app.extraction.events.time_fit import (
     announced,
+    done_with,
     is_compared,
     is_former_level,
     is_superlative,
     is_topic,
+    lasted_until,
     lasts_until,
     moved_noun,
     planned_noun,
@@ -179,7 +181,14 @@ def _links_of(
         noun = told_now(tokens, host, candidates, expression, published)
     elif (teller := announced(noun.token, expression, published)) is not None and teller.i in candidates:
         return [*found, (teller.i, TimeLink(ref, DateBasis.CLAUSE, tokens[0]))]
+    if noun is not None and (lasting := lasted_until(noun.token)) is not None and lasting.i in candidates:
+        held = (noun.token.i, TimeLink(ref, DateBasis.NOUN))
+        return [*found, held, (lasting.i, TimeLink((TimeRef(expression.id, Relation.BEFORE),), DateBasis.CLAUSE))]
     if noun is not None:
+        doing = done_with(noun.token, tokens[0], expression, published)
+        if doing is not None and doing.i in candidates:
+            held = (noun.token.i, TimeLink(ref, DateBasis.GOVERNOR))
+            return [*found, (doing.i, TimeLink(ref, DateBasis.CLAUSE, tokens[0])), held]
         return [*found, (noun.token.i, TimeLink(ref, DateBasis.NOUN))]
     slipped = reduced_relative(host)
     if slipped is not None and slipped.i in candidates:
@@ -285,7 +294,7 @@ def _relation(
         return Relation.AT  # "shortly after 9.45 p.m."
     if "before" in said and isinstance(expression.tree, PartOfDay):
         return Relation.AT  # "before dawn on Wednesday" is Wednesday
-    if said & _AFTER:
+    if said & _AFTER or (preposition is not None and preposition.lower_ == "from" and is_clause_head(preposition.head)):
         return Relation.AFTER
     return Relation.BEFORE if said & _BEFORE else Relation.AT
 

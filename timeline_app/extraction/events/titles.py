@@ -135,6 +135,7 @@ def _around(verb: "Token") -> list["Token"]:
     for c in verb.children:
         opener = c.dep_ in ("prep", "advmod", "npadvmod") and c.i < first and (_comma_after(c) or _is_relative(c))
         opener = opener or (c.dep_ == "prep" and c.i < first and c.lower_ not in ("without", "unlike"))
+        opener = opener or (c.dep_ == "npadvmod" and any(m.dep_ == "mark" and m.i > c.i for m in verb.children))
         opener = opener or (c.dep_ == "advmod" and c.lower_ in words(_CUES, "titles", "openers"))
         conjunction = c.dep_ in ("cc", "preconj") and c.lower_ not in ("nor", "neither")
         mark = c.dep_ == "mark" and not is_conditional(verb)
@@ -142,7 +143,7 @@ def _around(verb: "Token") -> list["Token"]:
         side = c.dep_ == "prep" and c.lower_ in words(_CUES, "titles", "side")
         aside = c.dep_ == "ccomp" and c.i > verb.i and _is_trailing_speech(c)
         quoting = c.text == ":" and any(d.dep_ == "ccomp" and d.i > c.i for d in verb.children)
-        mark = mark or (c.is_punct and c.text != "," and c.tag_ not in ("HYPH", "``", "''") and not quoting)
+        mark = mark or (c.is_punct and c.text not in (",", "%") and c.tag_ not in ("HYPH", "``", "''") and not quoting)
         relative = c.tag_ in ("WDT", "WP") and c.dep_ in ("dobj", "pobj", "attr")
         apart = c.dep_ == "ccomp" and (is_set_apart(c) or (c.i < verb.i and not is_speech(verb)))
         if opener or conjunction or mark or loose or side or aside or relative or apart or c.dep_ == "conj":

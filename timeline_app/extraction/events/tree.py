@@ -63,10 +63,15 @@ def subject(verb: "Token") -> "Token | None":
 
     Passive participles after a noun and relative clauses have that noun as their subject.
     """
+    carrier = finite(verb)
     for _ in range(_MAX_CLIMB):
         every = children(verb, "nsubj", "nsubjpass", "csubj")
         if every:
             own = next((s for s in reversed(every) if s.i < verb.i), every[0])
+            shared = carrier is not None and carrier.head.i != verb.i and carrier.i != verb.i
+            if shared and not _agree(own, carrier) and verb.dep_ in ("advcl", "conj") and is_clause_head(verb.head):
+                verb = verb.head  # "The ship ran aground after inspectors had found faults, but was cleared"
+                continue
             relative = own.tag_ in ("WDT", "WP") and verb.dep_ == "relcl"
             return verb.head if relative else own
         if child(verb, "expl") is not None:
@@ -84,6 +89,13 @@ def subject(verb: "Token") -> "Token | None":
                 return controller
         verb = verb.head
     return None
+
+
+def _agree(noun: "Token", carrier: "Token | None") -> bool:
+    """Whether a subject goes with a finite form: no "inspectors was"."""
+    if carrier is None or carrier.lower_ not in ("was", "is", "has"):
+        return True
+    return noun.tag_ not in ("NNS", "NNPS") and not any(c.dep_ == "conj" for c in noun.children)
 
 
 def is_question(token: "Token") -> bool:

@@ -17,13 +17,17 @@ _SHORTEST_BARE = 4  # letters of a place that nothing but its capitals shows
 _MONTH = r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[A-Za-z]{0,7}\b\.?"
 _WEEKDAY = r"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 _DAY = rf"(?:{_WEEKDAY},?\s+)?(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH})(?:,?\s+\d{{4}})?"
-_AGENCY = r"(?:\s*\((?P<agency>[^()]{2,40})\))?"
+_AGENCY = r"(?:\s*[(/](?P<agency>[^()/]{2,40})[)/])?"
 _DASH = r"\s*(?:[–—]|--|-(?=\s)|:(?=\s))\s*(?=[\"“'‘]?[A-Z0-9])"
 _PLAIN_DASH = _DASH.replace(r"|:(?=\s)", "")
 _CAPITALS = r"[A-Z][A-Z'’.-]+(?:[ /-][A-Z][A-Z'’.-]+){0,3}"
 _NAME = r"[A-Z][\w'’.-]+(?:\s(?:(?:de|del|la|el|al|of|the|es|da|do|am|an der|upon|sur|le)\s)?[A-Z][\w'’.-]+){0,3}"
 _WITH_DAY = re.compile(
     rf"(?P<place>{_NAME}(?:(?:,\s+|/)(?!{_MONTH}|{_WEEKDAY}){_NAME})?),?\s+(?P<date>{_DAY}){_AGENCY}{_DASH}"
+)
+_RELEASED = re.compile(
+    rf"(?P<place>{_NAME}(?:(?:,\s+|/)(?!{_MONTH}|{_WEEKDAY}){_NAME})?),?\s*(?:--|[–—])\s*\((?P<agency>[^()]{{2,40}})\)"
+    rf"\s*(?:--|[–—-])\s*(?P<date>{_DAY}){_DASH}"
 )
 _WITH_AGENCY = re.compile(rf"(?P<place>{_NAME}(?:(?:,\s+|/){_NAME})?)\s*\((?P<agency>[^()]{{2,40}})\){_DASH}")
 _WITH_REGION = re.compile(rf"(?P<place>{_NAME},\s+(?P<region>{_NAME})){_PLAIN_DASH}")
@@ -47,6 +51,7 @@ def find_dateline(paragraph: str, start: int = 0) -> Dateline | None:
         return None
     head = paragraph[:_REACH]
     for pattern, fits in (
+        (_RELEASED, _is_name),
         (_WITH_DAY, _is_name),
         (_WITH_AGENCY, _has_agency),
         (_WITH_REGION, _has_region),
@@ -54,10 +59,14 @@ def find_dateline(paragraph: str, start: int = 0) -> Dateline | None:
     ):
         match = pattern.match(head)
         if match is not None and _is_name(match, paragraph) and fits(match, paragraph):
-            groups = match.groupdict()
-            place = ", ".join(_as_written(part) for part in match["place"].split(", "))
-            return Dateline(Span(start, start + match.end()), place, groups.get("date"), groups.get("agency"))
+            return _dateline(match, start)
     return None
+
+
+def _dateline(match: re.Match[str], start: int) -> Dateline:
+    groups = match.groupdict()
+    place = ", ".join(_as_written(part) for part in match["place"].split(", "))
+    return Dateline(Span(start, start + match.end()), place, groups.get("date"), groups.get("agency"))
 
 
 def _is_name(match: re.Match[str], paragraph: str) -> bool:

@@ -12,6 +12,12 @@ _FILE = "segments_updates"
 _HEADER_REACH = 90  # code points; a header is short
 _ENOUGH_BARE_TIMES = 3
 _RULE = re.compile(r"[*_=~•·#\s-]{3,}$")  # a line of stars or dashes
+_NUMBERED = re.compile(  # a heading: "3. Follow-up"
+    r"#{0,4}\s*(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]|[IVX]{1,5}\.|[A-H]\.)\s+[A-Z][^.!?:]{2,60}"
+)
+_FIGURES = re.compile(  # "0412 Vessel departed": a log, where the first entry is of the night or the morning
+    r"(?P<time>(?:[01]\d|2[0-3])[0-5]\d)(?:\s?(?:hrs?|h|Z|UTC|LT)\b)?\s*[:–—-]?\s+(?=[A-Z“\"])"
+)
 _HOUR, _MINUTES, _HALF = r"(?:[01]?\d|2[0-4])", r"[0-5]\d", r"[ap]\.?\s?m\b\.?"
 _DATE_BEFORE = (
     r"(?:[a-z]+day,?\s+)?(?:\d{1,2}\s+[a-z]{3,9}\.?,?\s+|[a-z]{3,9}\.?\s+\d{1,2},?\s+)?(?:\d{4},?\s+)?(?:at\s+)?"
@@ -40,18 +46,21 @@ def mark_updates(blocks: list[Block]) -> None:
     """
     candidates = [block for block in blocks if _may_hold_section(block)]
     several = sum(_opens_with_bare_time(block.text) for block in candidates) >= _ENOUGH_BARE_TIMES
+    figures = [match["time"] for block in candidates if (match := _FIGURES.match(block.text))]
+    logged = len(figures) >= _ENOUGH_BARE_TIMES and figures[0].startswith("0")
     ordinary_gap = _ordinary_gap(blocks)
     inside = False
     for index, block in enumerate(blocks):
         if not _may_hold_section(block):
             inside = inside and block.kind is not SegmentKind.COMMENT and not _RULE.match(block.line)
             continue
-        if is_update_header(block.text) or (several and _opens_with_bare_time(block.text)):
+        bare = (several and _opens_with_bare_time(block.text)) or (logged and _FIGURES.match(block.text))
+        if is_update_header(block.text) or bare:
             inside = block.opens_section = True
         elif inside and _ends_section(block):
             inside = False
             block.kind = SegmentKind.BOILERPLATE
-        elif index and blocks[index - 1].paragraph.gap > ordinary_gap:
+        elif _NUMBERED.fullmatch(block.line) or (index and blocks[index - 1].paragraph.gap > ordinary_gap):
             inside = False
         if inside and block.kind is not SegmentKind.QUOTE and not block.is_fixed:
             block.kind = SegmentKind.UPDATE

@@ -1,0 +1,190 @@
+"""Sections of a text that have a time of their own: under a live blog's clock, a log's day, a quoted message's date.
+
+What stands in a section counts from its header; a clock that heads an entry counts from the day above it.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from timeline_app.model.annotation import TimeExpression
+from timeline_app.model.expression import Clock, Expression, Fields, NumericDate, Part, PartOfDay
+from timeline_app.model.source import Segment, SegmentKind
+
+_GAP = re.compile(r"\n[ \t\r]*\n[ \t\r]*\n")  # two blank lines end a section where no segment does
+_LONGEST_LINE = 160  # code points of a line that can be a header
+_BEFORE_DAY = re.compile(
+    r"[\W_]*(?:(?:day|tag)\s+\w{1,6}\W+)?(?:(?:(?:date|day)s? of (?:the )?(?:incident|accident|event|occurrence"
+    r"|operation|shift|patrol|exercise|visit|inspection)|(?:incident|event|shift|log|accident) date)\s*:)?\W*",
+    re.IGNORECASE,
+)
+_AFTER_DAY = re.compile(r"\W*")
+_REPLY = re.compile(
+    r"^[>| \t]*(?:on|am|le)\s[^\n]{4,160}(?:\n[^\n]{0,100})?\b(?:wrote|schrieb|a écrit)\b[^\n]{0,60}?:[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SENT = re.compile(r"[>|\s]*\**(?:sent|date|gesendet|datum)\s*:\**\s", re.IGNORECASE)
+_FROM = re.compile(r"[>|\s]*\**(?:from|von)\s*:", re.IGNORECASE)
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez)[a-zä]{0,6}\.?"
+_DATED_LINE = re.compile(  # a line that a date opens, up to a colon, a dash or its end
+    rf"^[\W_]{{0,8}}(?P<head>(?:\d|{_MONTH}\s|(?:mon|tues|wednes|thurs|fri|satur|sun)day|early|late|mid|spring|summer"
+    r"|autumn|winter)[^\n:|\t]{0,36}?)[ \t]*(?::(?=\s)|[ \t][–—-]+[ \t]|\t|\||$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_YEAR_OR_DAY = re.compile(rf"\b(?:1\d{{3}}|20\d\d)\b|\b\d{{1,2}}\.?\s{_MONTH}\b|\b{_MONTH}\s\d{{1,2}}\b", re.IGNORECASE)
+_FEWEST = 3  # entries of a chronology
+_MARKS = re.compile(r"[ \t]*(?:[>|][ \t]?)*")
+_NEAR = 4  # lines of a forwarded message's header between its sender and its date
+
+
+@dataclass(frozen=True, slots=True)
+class _Quoted:
+    """A quoted message: how deep its lines are marked, and its header's id."""
+
+    depth: int
+    header: str
+
+
+class Sections:
+    """Tells of each expression of a text, in order, whether it heads a section, and under which header it stands."""
+
+    def __init__(self, text: str, segments: Sequence[Segment]) -> None:
+        self._text = text
+        self._segments = segments
+        self._ends = _update_ends(segments)
+        self._entry: TimeExpression | None = None  # the clock whose entry is open
+        self._stop = 0  # where that entry ends
+        self._day: TimeExpression | None = None
+        self._quoted: list[_Quoted] = []
+        self._entries = _dated_lines(text)
+        told = any(verb in text for verb in ("wrote", "schrieb", "écrit"))
+        self._replies = [match.span() for match in _REPLY.finditer(text)] if told else []
+
+    def place(self, expression: TimeExpression) -> TimeExpression:
+        """The expression as the header of a section, or with the name of the one above it."""
+        if expression.is_header:
+            self._entry, self._stop = expression, self._entry_end(expression)
+            return replace(expression, section=self._day.id) if self._day is not None else expression
+        if self._heads_message(expression):
+            self._open_message(expression)
+            return replace(expression, is_header=True)
+        if self._heads_day(expression):
+            self._day = replace(expression, is_header=True)
+            self._stop = min(self._stop, expression.span.start)
+            if expression.span.start in self._entries:
+                self._entry, self._stop = self._day, len(self._text)
+            return self._day
+        if expression.span.start in self._entries:
+            self._entry, self._stop = expression, self._line(expression)[1]
+            return replace(expression, is_header=True)
+        if self._entry and expression.span.start < self._stop:
+            return replace(expression, section=self._entry.id)
+        message = self._message_of(expression)
+        return expression if message is None else replace(expression, section=message)
+
+    def _entry_end(self, header: TimeExpression) -> int:
+        segments = self._segments
+        if header.segment < len(segments) and segments[header.segment].kind is SegmentKind.UPDATE:
+            return self._ends[header.segment]
+        gap = _GAP.search(self._text, header.span.end)
+        return gap.start() if gap else len(self._text)
+
+    def _heads_day(self, expression: TimeExpression) -> bool:
+        """ "Tuesday 22 September", "Date of incident: 3 May 2020": a day and nothing else on its line."""
+        if not _names_day(expression.tree):
+            return False
+        start, end = self._line(expression)
+        before, after = self._text[start : expression.span.start], self._text[expression.span.end : end]
+        fits = len(before) + len(after) < _LONGEST_LINE
+        return fits and bool(_BEFORE_DAY.fullmatch(before)) and bool(_AFTER_DAY.fullmatch(after))
+
+    def _heads_message(self, expression: TimeExpression) -> bool:
+        """ "On Tue, Feb 15, 2022 at 9:03 AM Ann wrote:", or the date field of a message below the text's own top."""
+        index = bisect_right(self._replies, (expression.span.start, len(self._text))) - 1
+        if index >= 0 and self._replies[index][0] <= expression.span.start < self._replies[index][1]:
+            return not any(q.header == expression.id for q in self._quoted) and _dates(expression.tree)
+        start, _ = self._line(expression)
+        if not _dates(expression.tree) or not _SENT.match(self._text, start, expression.span.start + 1):
+            return False
+        return self._is_forwarded(start)
+
+    def _is_forwarded(self, start: int) -> bool:
+        """Whether the lines above a date field name a sender, and text stands above those."""
+        for _ in range(_NEAR):
+            start = self._text.rfind("\n", 0, max(start - 1, 0)) + 1
+            if _FROM.match(self._text, start):
+                return "\n\n" in self._text[:start].strip("\n")
+            if start == 0:
+                return False
+        return False
+
+    def _open_message(self, header: TimeExpression) -> None:
+        start, end = self._line(header)
+        depth = self._depth(start)
+        below = next((b for b in self._lines_below(end) if self._text[b : b + 1].strip()), start)
+        self._close(depth)
+        self._quoted = [q for q in self._quoted if q.depth < self._depth(below) or q.depth <= depth]
+        self._quoted.append(_Quoted(max(depth, self._depth(below)), header.id))
+
+    def _lines_below(self, end: int) -> list[int]:
+        """Where the next lines begin, the rest of a header that runs on left out."""
+        found: list[int] = []
+        while len(found) < _NEAR and (end := self._text.find("\n", end) + 1) > 0:
+            found.append(end)
+        closing = next((e for s, e in self._replies if s <= found[0] < e), 0) if found else 0
+        return [place for place in found if place >= closing]
+
+    def _message_of(self, expression: TimeExpression) -> str | None:
+        if not self._quoted:
+            return None
+        self._close(self._depth(self._line(expression)[0]))
+        return self._quoted[-1].header if self._quoted else None
+
+    def _close(self, depth: int) -> None:
+        """Leaves the messages that are quoted more deeply than a line."""
+        while self._quoted and self._quoted[-1].depth > depth:
+            self._quoted.pop()
+
+    def _depth(self, start: int) -> int:
+        marks = _MARKS.match(self._text, start)
+        return sum(mark in ">|" for mark in marks.group()) if marks else 0
+
+    def _line(self, expression: TimeExpression) -> tuple[int, int]:
+        start = self._text.rfind("\n", 0, expression.span.start) + 1
+        end = self._text.find("\n", expression.span.end)
+        return start, len(self._text) if end < 0 else end
+
+
+def _dated_lines(text: str) -> frozenset[int]:
+    """Where the dates stand that head the entries of a chronology: "4 January 2019: Gunmen abduct three engineers"."""
+    heads = [match for match in _DATED_LINE.finditer(text) if _YEAR_OR_DAY.search(match["head"])]
+    return frozenset(m.start("head") for m in heads) if len(heads) >= _FEWEST else frozenset()
+
+
+def _names_day(tree: Expression) -> bool:
+    match tree:
+        case Fields(day=int()) | NumericDate():
+            return True
+        case _:
+            return False
+
+
+def _dates(tree: Expression) -> bool:
+    """Whether a phrase names a day, with or without its hour."""
+    match tree:
+        case Clock(day=inner) | PartOfDay(day=inner):
+            return inner is not None and _dates(inner)
+        case Part(of=inner):
+            return _dates(inner)
+        case _:
+            return _names_day(tree)
+
+
+def _update_ends(segments: Sequence[Segment]) -> list[int]:
+    """For each segment where the updates and quotations end that follow it without a break."""
+    ends = [segment.span.end for segment in segments]
+    for index in range(len(segments) - 2, -1, -1):
+        if segments[index + 1].kind in (SegmentKind.UPDATE, SegmentKind.QUOTE):
+            ends[index] = ends[index + 1]
+    return ends
