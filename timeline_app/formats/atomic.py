@@ -126,7 +126,9 @@ def _mode_for(target: Path) -> int:
 
 def remove_abandoned(target: Path) -> None:
     """Removes what a killed save of this file left beside it; may raise OSError."""
-    ours = re.compile(rf"\.{re.escape(target.stem[:80])}-(\d+)-\w+{re.escape(_MARK + target.suffix)}")
+    ours = re.compile(
+        rf"\.{re.escape(target.stem[:80])}-(\d+)-\w+{re.escape(_MARK + target.suffix)}(-journal|-wal|-shm)?"
+    )
     for entry in os.scandir(target.parent):
         if (match := ours.fullmatch(entry.name)) is not None:
             with contextlib.suppress(OSError):

@@ -19,6 +19,7 @@ from timeline_app.model.source import Source
 Told = Callable[[int, int], object]  # how many parts of how many are done; what it raises ends the work
 
 _MANY = 5_000  # events touched, from which the digest is computed anew
+_VERSIONS = 18  # where a file says that it has a write-ahead log (2) or none (1), to readers and to writers
 _PAGES = 1_000  # that are copied between two times that it is told how far a save is
 
 
@@ -51,15 +52,15 @@ class Snapshot:
         self._digest.give_back(self._saved, self._stale)
 
     def _copy_to(self, temporary: Path, told: Told) -> None:
-        with closing(sqlite3.connect(temporary, isolation_level=None)) as saved:
-            saved.execute("PRAGMA synchronous = OFF")
-            saved.execute("PRAGMA secure_delete = ON")  # a saved file does not tell where it was worked on
+        with closing(_connect(temporary)) as saved:
             self._connection.backup(
                 saved, pages=_PAGES, progress=lambda _code, left, total: told(total - left, total + 1)
             )
-            # No journal: this file is thrown away unless it is complete, and `write_atomically` syncs it.
-            saved.execute("PRAGMA journal_mode = DELETE")  # the mark of a file with a write-ahead log goes first
-            saved.execute("PRAGMA journal_mode = OFF")
+        with temporary.open("r+b") as file:
+            file.seek(_VERSIONS)
+            file.write(b"\1\1")
+        with closing(_connect(temporary)) as saved:
+            saved.execute("PRAGMA secure_delete = ON")  # a saved file does not tell where it was worked on
             saved.execute("BEGIN")
             saved.execute("DROP TABLE working_copy")
             if not self._has_digest:
@@ -75,6 +76,14 @@ class Snapshot:
             self._known = store_digest(saved)
         else:
             self._known = store_digest(saved, update_digest(saved, self._known, self._stale))
+
+
+def _connect(temporary: Path) -> sqlite3.Connection:
+    """Opens a file that is thrown away unless it is complete: no journal lies beside it, and others sync it."""
+    connection = sqlite3.connect(temporary, isolation_level=None)
+    connection.execute("PRAGMA synchronous = OFF")
+    connection.execute("PRAGMA journal_mode = MEMORY")
+    return connection
 
 
 class DigestKeeper:

@@ -144,8 +144,9 @@ def test_what_a_killed_save_left_is_removed_in_time(tmp_path: Path) -> None:
     gone = subprocess.Popen(["true"])
     gone.wait()
     old, dead, fresh = (tmp_path / f".case-{name}.partial.tline" for name in (f"{me}-a", f"{gone.pid}-b", f"{me}-c"))
+    journal = tmp_path / f"{dead.name}-journal"
     others = [tmp_path / f".another-{me}-old.partial.tline", tmp_path / ".case-notes.tline"]
-    for path in (old, dead, fresh, *others):
+    for path in (old, dead, fresh, journal, *others):
         path.touch()
     for path in (old, *others):
         os.utime(path, (time.time() - 7200,) * 2)

@@ -382,7 +382,7 @@ def test_what_slipped_past_is_told_and_not_written(
     path = tmp_path / "case.tline"
     store.save(path)
     before = path.read_bytes()
-    monkeypatch.setattr(store_module, "_check_writable", lambda document, change: None)
+    monkeypatch.setattr(store_module, "refuse_unwritable", lambda *_: None)
     event = store.document.events[any_event(store)]
     with qtbot.waitSignal(autosave.failed, timeout=5_000) as told:
         store.apply(Replace(replace(event, title=5)), "Edit")  # type: ignore[arg-type]

@@ -262,6 +262,23 @@ def test_a_digest_that_a_failed_save_took_is_right_in_the_next_one(
     autosave.stop()
 
 
+def test_no_other_file_lies_beside_one_that_is_being_saved(
+    store: DocumentStore, autosave: Autosave, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would stay there, with what is in it, where the program is killed."""
+    monkeypatch.setattr(project_snapshot, "_PAGES", 1)
+    folder = tmp_path / "case"
+    folder.mkdir()
+    seen: list[set[str]] = []
+    saving = store.begin_save(folder / "case.tline")
+    saving.run(lambda done, total: seen.append({p.suffix for p in folder.iterdir()}))
+    store.end_save(saving, is_saved=True)
+    assert len(seen) > 5
+    assert set.union(*seen) == {".tline"}
+    assert [p.name for p in folder.iterdir()] == ["case.tline"]
+    assert (folder / "case.tline").read_bytes()[18:20] == b"\1\1", "readers need no write-ahead log"
+
+
 def test_a_saved_file_does_not_tell_where_it_was_worked_on(
     store: DocumentStore, autosave: Autosave, tmp_path: Path
 ) -> None:
