@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QWidget
+from shiboken6 import isValid
 
 _GRIP_HEIGHT = 10  # pixels
 _DOTS = 5
@@ -28,6 +29,22 @@ class PaneDock(QDockWidget):
         self.setAccessibleName(title)
         self.setTitleBarWidget(_Grip(self))
         self.setWidget(pane)
+        self._resting: dict[QWidget, Qt.FocusPolicy] = {}
+        self.visibilityChanged.connect(self._on_seen)
+
+    def _on_seen(self, seen: bool) -> None:
+        """Keeps the Tab key out of a pane that lies behind another."""
+        for widget, policy in self._resting.items():
+            if isValid(widget):
+                widget.setFocusPolicy(policy)
+        self._resting = {}
+        pane = self.widget()
+        if seen or pane is None:
+            return
+        for widget in (pane, *pane.findChildren(QWidget)):
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                self._resting[widget] = widget.focusPolicy()
+                widget.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def fill_menu(self, menu: QMenu) -> None:
         """What can be done with the pane, for those who do not drag."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QVBoxLayout, QWidget
 
 from timeline_app.gui.cell_editors import CellEditors
 from timeline_app.gui.parts import WholeRowTable
@@ -45,7 +45,7 @@ class TablePane(QWidget):
         self._selection, self._order = selection, order
         self._is_following = False
         self.model = EventTableModel(store, order, self)
-        self.view = _Table()
+        self.view = EventTable()
         self.view.setModel(self.model)
         self.model.edited_with = self._edited_with
         self.view.setItemDelegate(CellEditors(store, self.view))
@@ -184,7 +184,7 @@ def _stretches(rows: Sequence[int]) -> list[tuple[int, int]]:
     return found
 
 
-class _Table(WholeRowTable):
+class EventTable(WholeRowTable):
     """A table whose letters are left to the window's one-letter keys."""
 
     copied = Signal()
@@ -192,7 +192,6 @@ class _Table(WholeRowTable):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(self.tr("Table of events"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
@@ -214,7 +213,7 @@ class _Table(WholeRowTable):
         """Ctrl+C copies the selected rows; Enter edits the cell, or the title where the cell cannot be edited."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copied.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() is not _Table.State.EditingState:
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() is not EventTable.State.EditingState:
             index = self.currentIndex()
             editable = self.model().flags(index) & Qt.ItemFlag.ItemIsEditable
             self.edit(index if editable else index.siblingAtColumn(_TITLE))

@@ -247,8 +247,6 @@ QWidget[role="page"] { background: $background; }
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 
-SourceView { border: none; border-left: 2px solid transparent; }
-SourceView:focus { border-left-color: $selection_border; }
 QTableView::item:focus { border: 1px solid $selection_border; }
 QPlainTextEdit { background: $background; border: none; selection-background-color: $accent;
   selection-color: $accent_text; }
@@ -257,6 +255,10 @@ QListWidget:focus { border-color: $accent; }
 QTableView { background: $background; border: none; gridline-color: $hairline; outline: none;
   selection-background-color: $selection; selection-color: $selection_text; alternate-background-color: $panel; }
 QTableView::item { padding: 0 6px; }
+SourceView { border: none; border-left: 2px solid transparent; }
+SourceView:focus { border-left-color: $accent; }
+EventTable { border-top: 2px solid transparent; }
+EventTable:focus { border-top-color: $accent; }
 RowList { background: $panel; }
 QHeaderView { background: $panel; }
 QHeaderView::section { background: $panel; color: $muted; border: none; border-bottom: 1px solid $hairline;
