@@ -19,6 +19,7 @@ from timeline_app.cli.headless import sample_files  # noqa: E402
 from timeline_app.cli.project_builder import BuildOptions, build_project  # noqa: E402
 from timeline_app.gui.dialogs.export import ExportDialog  # noqa: E402
 from timeline_app.gui.dialogs.import_events import ImportEventsDialog  # noqa: E402
+from timeline_app.gui.language import install_language  # noqa: E402
 from timeline_app.gui.theme import Dresser  # noqa: E402
 from timeline_app.workspace.settings import AppSettings, Theme  # noqa: E402
 
@@ -35,6 +36,7 @@ TABLE = (
 def main() -> None:
     """Draws both pictures."""
     application = QApplication.instance() or QApplication(sys.argv[:1])
+    install_language("en")
     Dresser(Theme.LIGHT).apply()
     document = build_project(sample_files(), BuildOptions()).document
     with tempfile.TemporaryDirectory() as folder:

@@ -95,6 +95,19 @@ def test_the_preview_shows_what_would_be_written(window: MainWindow, qtbot: QtBo
     assert met
 
 
+def test_the_title_that_it_would_have_is_told(window: MainWindow, qtbot: QtBot) -> None:
+    def act(dialog: ExportDialog) -> None:
+        choose(dialog, "markdown")
+        qtbot.waitUntil(lambda: dialog.preview_text.toPlainText().startswith("# "))
+        heading = dialog.preview_text.toPlainText().splitlines()[0]
+        assert dialog.title.placeholderText() == heading.removeprefix("# ") == "Bridge at Tavna closed 🚧"
+        dialog.reject()
+
+    met = during(act)
+    window.actions_["export_csv"].trigger()
+    assert met
+
+
 def test_a_picture_is_previewed_and_written(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

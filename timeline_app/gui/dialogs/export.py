@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, fields, replace
 from enum import Enum, auto
+from itertools import islice
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -189,7 +190,7 @@ class ExportDialog(QDialog):
 
     def _options_form(self) -> QFormLayout:
         self.title.setAccessibleName(self.tr("Title"))
-        self.title.setPlaceholderText(Export(self._document, (), name=self._name).title)
+        self.title.setPlaceholderText(_own_title(self._document, self._name))
         self.group_by.addItem(self.tr("as the lanes are"), "")
         for name in GROUPS:
             self.group_by.addItem(field_word(name), name)
@@ -206,6 +207,7 @@ class ExportDialog(QDialog):
             boxes.addWidget(box)
             box.toggled.connect(self._refresh)
         for number in (self.width_, self.dpi):
+            number.setMinimumHeight(self.group_by.sizeHint().height())
             size.addWidget(number)
             number.valueChanged.connect(self._refresh)
         size.addWidget(self.visible_part)
@@ -325,6 +327,13 @@ class ExportDialog(QDialog):
             room = self._pages.size()
             keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
             self.preview_picture.setPixmap(self._pixmap.scaled(room, keep, smooth))
+
+
+def _own_title(document: TimelineDocument, name: str) -> str:
+    """What a timeline of all events is called where the analyst says nothing; no event but one is looked at."""
+    told = (link for source in document.ordered_sources() for link in document.links_of_source(source.id)[:1])
+    first = [document.events[link.event_id] for link in islice(told, 1)]
+    return Export(document, tuple(first), name=name).title
 
 
 def _remembered(settings: AppSettings) -> dict[str, Any]:
