@@ -20,6 +20,7 @@ from timeline_app.cli.annotation import (
     warm_up,
 )
 from timeline_app.cli.messages import FAILED, OK, say, writing_stdout
+from timeline_app.cli.sign_of_life import SignOfLife
 from timeline_app.formats.errors import os_failure
 
 _MAX_JOBS = 64
@@ -120,6 +121,7 @@ def _answer_all(
     groups: Iterable[list[InputLine] | None], options: AnnotateOptions, jobs: int, cluster: str | None
 ) -> int:
     work: Work = partial(annotate_lines, options=options)
+    life = SignOfLife()
     answered: Iterable[tuple[list[InputLine], list[Answer]]]
     if cluster is not None:
         from timeline_app.cli.annotate_dask import answer_on_cluster
@@ -128,10 +130,11 @@ def _answer_all(
     elif jobs > 1:
         answered = _in_processes(work, groups, jobs)
     else:
-        answered = ((group, work(group)) for group in groups if group)
+        answered = ((group, annotate_lines(group, options, life.reading)) for group in groups if group)
     code = OK
     notes: set[str] = set()
     for group, answers in answered:
+        life.end()
         for line, answer in zip(group, answers, strict=True):
             with writing_stdout():
                 sys.stdout.buffer.write(answer.data + b"\n")
@@ -141,6 +144,8 @@ def _answer_all(
             if answer.note and answer.note not in notes:
                 notes.add(answer.note)
                 say(answer.note)
+        life.answered(len(group))
+    life.end()
     return code
 
 

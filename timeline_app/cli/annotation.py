@@ -2,7 +2,7 @@
 
 import gc
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -64,10 +64,15 @@ class LineError(ValueError):
         self.id = id_
 
 
-def annotate_lines(lines: Sequence[InputLine], options: AnnotateOptions) -> list[Answer]:
-    """Annotates some lines together; one that cannot be read, or whose analysis fails, is answered with an error."""
+def annotate_lines(
+    lines: Sequence[InputLine], options: AnnotateOptions, progress: Callable[[float], None] | None = None
+) -> list[Answer]:
+    """Annotates some lines together; one that cannot be read, or whose analysis fails, is answered with an error.
+
+    `progress` is told how much of a long text has been read.
+    """
     try:
-        return list(_answers(lines, options))
+        return list(_answers(lines, options, progress))
     except Exception as error:  # whatever one text does, the others are answered
         if len(lines) > 1:
             return [annotate_line(line, options) for line in lines]
@@ -80,7 +85,9 @@ def annotate_line(line: InputLine, options: AnnotateOptions) -> Answer:
     return annotate_lines([line], options)[0]
 
 
-def _answers(lines: Sequence[InputLine], options: AnnotateOptions) -> Iterator[Answer]:
+def _answers(
+    lines: Sequence[InputLine], options: AnnotateOptions, progress: Callable[[float], None] | None
+) -> Iterator[Answer]:
     from timeline_app.extraction.analysis import AnalysisRequest, analyse_all
 
     read = [_try_parse(line) for line in lines]
@@ -91,6 +98,7 @@ def _answers(lines: Sequence[InputLine], options: AnnotateOptions) -> Iterator[A
             for a in asked
         ],
         pipeline(),
+        progress,
     )
     following = iter(asked)
     for line, request in zip(lines, read, strict=True):
