@@ -25,6 +25,7 @@ class Words:
         self._layout = QTextLayout(title + detail, ink.plain)
         end, whole = _units(title), _units(title + detail)
         self._layout.setFormats([_range(0, end, ink, ink.text, strong), _range(end, whole, ink, ink.muted, False)])
+        self._layout.setCacheEnabled(True)  # else every question below would shape the letters anew
         self._layout.beginLayout()
         self._line = self._layout.createLine()
         self._layout.endLayout()
