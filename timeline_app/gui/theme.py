@@ -256,9 +256,9 @@ QTableView { background: $background; border: none; gridline-color: $hairline; o
   selection-background-color: $selection; selection-color: $selection_text; alternate-background-color: $panel; }
 QTableView::item { padding: 0 6px; }
 SourceView { border: none; border-left: 2px solid transparent; }
-SourceView:focus { border-left-color: $accent; }
+SourceView:focus { border-left-color: $selection_border; }
 EventTable { border-top: 2px solid transparent; }
-EventTable:focus { border-top-color: $accent; }
+EventTable:focus { border-top-color: $selection_border; }
 RowList { background: $panel; }
 QHeaderView { background: $panel; }
 QHeaderView::section { background: $panel; color: $muted; border: none; border-bottom: 1px solid $hairline;
