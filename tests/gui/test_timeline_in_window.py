@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from timeline_app.gui.dialogs.go_to_date import GoToDate, today
 from timeline_app.gui.main_window import MainWindow
 from timeline_app.gui.timeline.canvas import TimelineCanvas
+from timeline_app.model.change import Batch, Remove
 from timeline_app.model.display import describe
 from timeline_app.model.event import Event
 from timeline_app.model.time_value import TimeValue
@@ -90,6 +91,20 @@ def test_filter_and_rejected_reach_the_timeline(
     window.actions_["show_rejected"].trigger()
     assert council in shown(canvas)
     window.search.setText("inspectors")
+    qtbot.waitUntil(lambda: shown(canvas) == {inspectors})
+
+
+def test_events_that_are_gone_leave_a_fitted_and_filtered_timeline(
+    window: MainWindow, qtbot: QtBot, canvas: TimelineCanvas, event_like: Find
+) -> None:
+    inspectors = event_like("Inspectors").id
+    window.search.setText("inspectors")
+    qtbot.waitUntil(lambda: shown(canvas) == {inspectors})
+    canvas.camera.fit_all(animated=False)
+    document = window.store.document
+    window.store.apply(Batch(tuple(Remove(Event, event_id) for event_id in document.events)), "Empty")
+    assert shown(canvas) == set()
+    window.store.undo_stack.undo()
     qtbot.waitUntil(lambda: shown(canvas) == {inspectors})
 
 

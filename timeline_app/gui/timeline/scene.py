@@ -131,9 +131,16 @@ class Scene:
         return len(self._whole)
 
     def show_only(self, visible: frozenset[str] | None) -> None:
-        """Draws only these events, or with None all."""
+        """Draws only these events, or with None all.
+
+        A filter may be told of a change before the timeline is: events that are gone by then are not looked at.
+        """
         self.visible = visible
-        self._show_columns()
+        events = self.document.events
+        if all(event_id in events for event_id in self._whole.ids[:]):
+            self._show_columns()
+        else:
+            self.refresh()
 
     def _show_columns(self) -> None:
         """Takes the columns of what is visible; where events stand is kept if none of them moved."""
