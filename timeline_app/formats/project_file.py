@@ -9,7 +9,7 @@ from pathlib import Path
 
 from timeline_app.formats.atomic import write_atomically
 from timeline_app.formats.errors import FormatError
-from timeline_app.formats.history import HistoryEntry, entry_from_row, fields_to_json
+from timeline_app.formats.history import HistoryEntry, entry_from_row
 from timeline_app.formats.project_open import (
     check_header,
     check_pages,
@@ -18,6 +18,7 @@ from timeline_app.formats.project_open import (
     has_project_header,
     newer_format,
     open_for_reading,
+    open_working,
     too_new,
 )
 from timeline_app.formats.project_records import (
@@ -26,13 +27,12 @@ from timeline_app.formats.project_records import (
     RecordReader,
     columns_read,
     read_records,
-    row_of,
     tables_present,
 )
-from timeline_app.formats.project_schema import MAJOR, MAX_VALUE_BYTES, TABLES, create_indexes, create_tables
+from timeline_app.formats.project_schema import MAJOR
 from timeline_app.formats.project_shelf import ProjectShelf
+from timeline_app.formats.project_write import write_database
 from timeline_app.model.change import ProjectSettings
-from timeline_app.model.codec import CodecError
 from timeline_app.model.document import ChangeError, TimelineDocument
 from timeline_app.model.pair import Pair
 from timeline_app.model.source import Source
@@ -40,7 +40,6 @@ from timeline_app.model.source import Source
 SUFFIX = ".tline"
 
 _LARGE = 4_000_000  # bytes: a smaller file is read and checked whole before anything of it is shown
-MANY_EVENTS = 5_000  # from which a digest is worth its place
 _BROKEN = (RecordError, sqlite3.Error, UnicodeDecodeError, RecursionError, OverflowError, MemoryError, KeyError)
 _SPARED = (RecordError, UnicodeDecodeError, RecursionError, OverflowError, sqlite3.OperationalError)  # of single rows
 _HISTORY = "SELECT at, who, deed, kind, record_id, what FROM history"
@@ -139,7 +138,6 @@ def salvage_working(working: Path, named: Path) -> tuple[OpenedProject, list[His
     Raises FormatError where nothing can.
     """
     from timeline_app.formats.project_salvage import salvage
-    from timeline_app.formats.working_copy import open_working
 
     with _telling_damage(named, MAJOR), closing(open_working(working)) as connection, _collector_at_rest():
         check_schema(connection, named)
@@ -165,47 +163,6 @@ def history_in(connection: sqlite3.Connection, record_id: str | None = None) -> 
         else connection.execute(f"{_HISTORY} WHERE record_id = ? ORDER BY id", (record_id,))
     )
     return [entry for row in rows if (entry := entry_from_row(row)) is not None]
-
-
-def write_database(document: TimelineDocument, target: Path, path: Path, history: Iterable[HistoryEntry] = ()) -> None:
-    """Writes the document's database to an empty file `target`, which is to become `path`; raises FormatError."""
-    try:
-        with closing(sqlite3.connect(target, isolation_level=None)) as connection:
-            connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_VALUE_BYTES)
-            # No journal: this file is thrown away unless it is complete, and `write_atomically` syncs it.
-            connection.execute("PRAGMA journal_mode = OFF")
-            connection.execute("PRAGMA synchronous = OFF")
-            connection.execute("PRAGMA foreign_keys = ON")
-            connection.execute("BEGIN")
-            create_tables(connection)
-            fill_tables(connection, document)
-            add_history(connection, history)
-            create_indexes(connection)
-            if len(document.events) >= MANY_EVENTS:
-                from timeline_app.formats.project_digest import store_digest
-
-                store_digest(connection)
-            connection.execute("COMMIT")
-    except (sqlite3.Error, CodecError, RecordError) as error:
-        raise FormatError(f"Could not save {path}: {error}. The file is as it was before.") from error
-
-
-def fill_tables(connection: sqlite3.Connection, document: TimelineDocument) -> None:
-    """Inserts every record of a document into empty tables."""
-    sources = document.sources
-    for kind, table in TABLE_OF.items():
-        marks = ", ".join("?" * len(TABLES[table]))
-        records = document.ordered_sources() if kind is Source else document.table(kind).values()
-        rows = (row_of(record, lambda id_: sources[id_].text if id_ in sources else "") for record in records)
-        connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
-
-
-def add_history(connection: sqlite3.Connection, entries: Iterable[HistoryEntry]) -> None:
-    """Adds to the history."""
-    connection.executemany(
-        "INSERT INTO history(at, who, deed, kind, record_id, what) VALUES (?, ?, ?, ?, ?, ?)",
-        ((e.at, e.who, e.deed, e.kind, e.record_id, fields_to_json(e)) for e in entries),
-    )
 
 
 @contextmanager

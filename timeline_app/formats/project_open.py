@@ -71,6 +71,13 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def open_working(path: Path) -> sqlite3.Connection:
+    """Opens a working copy for reading beside whoever writes it; raises sqlite3.Error."""
+    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)
+    harden(connection)
+    return connection
+
+
 def harden(connection: sqlite3.Connection) -> None:
     """Limits what a database that others made can cost or do."""
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_VALUE_BYTES)

@@ -9,7 +9,7 @@ from timeline_app.formats.atomic import write_atomically
 from timeline_app.formats.deeds import Deed
 from timeline_app.formats.errors import FormatError
 from timeline_app.formats.project_digest import store_digest, update_digest
-from timeline_app.formats.project_file import MANY_EVENTS
+from timeline_app.formats.project_write import MANY_EVENTS
 from timeline_app.model.annotation import Mention
 from timeline_app.model.change import Remove, record_id, steps_of
 from timeline_app.model.digest import EventDigest

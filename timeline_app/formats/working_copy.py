@@ -13,11 +13,10 @@ from typing import Any
 from timeline_app.formats.deeds import Deed
 from timeline_app.formats.history import HistoryEntry
 from timeline_app.formats.project_digest import drop_digest, load_digest
-from timeline_app.formats.project_file import add_history, write_database
-from timeline_app.formats.project_open import harden
 from timeline_app.formats.project_records import TABLE_OF, key_column, row_of
 from timeline_app.formats.project_schema import MAX_VALUE_BYTES, column_names
 from timeline_app.formats.project_snapshot import DigestKeeper, Snapshot
+from timeline_app.formats.project_write import add_history, write_database
 from timeline_app.model.change import Insert, Remove, Replace, steps_of
 from timeline_app.model.document import TimelineDocument
 
@@ -140,13 +139,6 @@ class WorkingCopy:
             with suppress(sqlite3.Error):  # a full disk rolls back by itself
                 self._connection.execute("ROLLBACK")
             raise
-
-
-def open_working(path: Path) -> sqlite3.Connection:
-    """Opens a working copy for reading beside whoever writes it; raises sqlite3.Error."""
-    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)
-    harden(connection)
-    return connection
 
 
 def working_info(path: Path) -> dict[str, str] | None:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QObject, QTemporaryDir, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -56,7 +57,7 @@ class ImportCommands(QObject):
         self._jobs, self._settings, self._reading, self._tell = jobs, settings, reading, tell
         self._run = _Run()
         self._is_sample = False
-        self._pasted: QTemporaryDir | None = None
+        self._pasted: TemporaryDirectory[str] | None = None
         self._found.connect(self._on_found)
         jobs.imported.connect(self._on_imported)
         jobs.reread.connect(self._on_reread)
@@ -125,11 +126,14 @@ class ImportCommands(QObject):
 
     def _as_file(self, name: str, text: str) -> Path:
         """A page that was pasted, as a file in a folder of this run, so that it is read as safely as any other."""
+        from timeline_app.formats.atomic import write_text_atomically
+        from timeline_app.formats.private_folder import private_folder
+
         if self._pasted is None:
-            self._pasted = QTemporaryDir()  # which goes with this object
+            self._pasted = private_folder()  # which goes with this object
         stem = "" if name.startswith("<") else re.sub(r"[^\w -]", "", name).strip()[:60]
-        path = Path(self._pasted.filePath(f"{stem or self.tr('Pasted page')}.html"))
-        path.write_text(text, "utf-8", errors="replace")
+        path = Path(self._pasted.name) / f"{stem or self.tr('Pasted page')}.html"
+        write_text_atomically(path, text)
         return path
 
     def begin_review(self, source_id: str) -> None:

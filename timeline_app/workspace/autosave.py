@@ -25,10 +25,10 @@ from timeline_app.formats.file_state import FileState
 from timeline_app.formats.history import HistoryEntry
 from timeline_app.formats.project_check import database_fault
 from timeline_app.formats.project_file import OpenedProject, history_in, salvage_working
-from timeline_app.formats.project_open import is_current_format
+from timeline_app.formats.project_open import is_current_format, open_working
 from timeline_app.formats.project_records import RecordError
 from timeline_app.formats.project_snapshot import Snapshot
-from timeline_app.formats.working_copy import SUFFIX, WorkingCopy, discard_files, open_working
+from timeline_app.formats.working_copy import SUFFIX, WorkingCopy, discard_files
 from timeline_app.model.codec import CodecError
 from timeline_app.workspace.store import DocumentStore
 

@@ -8,7 +8,7 @@ import pytest
 
 from timeline_app.chart.columns import build_columns
 from timeline_app.chart.digested import read_columns
-from timeline_app.formats import project_file
+from timeline_app.formats import project_file, project_write
 from timeline_app.formats.project_file import load_project, open_project, save_project
 from timeline_app.model.annotation import Modality
 from timeline_app.model.change import Insert, ProjectSettings, Replace
@@ -22,7 +22,7 @@ from timeline_app.model.token import Span
 @pytest.fixture
 def project(make_document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """Events of every look, saved as a large project."""
-    monkeypatch.setattr(project_file, "MANY_EVENTS", 1)
+    monkeypatch.setattr(project_write, "MANY_EVENTS", 1)
     monkeypatch.setattr(project_file, "_LARGE", 1)
     month = TimeValue.month(2020, 6)
     noon = TimeValue.instant(1_600_000_000, offset=120, zone="Europe/Berlin")

@@ -210,6 +210,7 @@ TRIED = {  # every function that writes a file through the seam, and who of the 
     "formats/exports/export.py write_export": "export csv",
     "formats/project_file.py save_project": "project",
     "formats/project_snapshot.py save_to": "project from its working copy",
+    "gui/import_commands.py _as_file": "text",
     "gui/timeline/picture_files.py write_picture": "picture png",
     "workspace/store.py _keep_what_is_replaced": "backup beside",
     "cli/extract.py _save": "backup beside",

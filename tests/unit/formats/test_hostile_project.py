@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from timeline_app.cli.messages import say
-from timeline_app.formats import project_file
+from timeline_app.formats import project_file, project_write
 from timeline_app.formats.errors import FormatError
 from timeline_app.formats.project_check import project_fault
 from timeline_app.formats.project_file import is_project, open_project, save_project
@@ -65,7 +65,7 @@ def path(
 ) -> Path:
     """A project in a folder of its own, opened whole, or as a large one at once."""
     if request.param == "large":
-        monkeypatch.setattr(project_file, "MANY_EVENTS", 1)
+        monkeypatch.setattr(project_write, "MANY_EVENTS", 1)
         monkeypatch.setattr(project_file, "_LARGE", 1)
     folder = tmp_path / "case"
     folder.mkdir()

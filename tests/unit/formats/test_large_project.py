@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline_app.formats import project_file
+from timeline_app.formats import project_file, project_write
 from timeline_app.formats.errors import FormatError
 from timeline_app.formats.project_check import project_fault
 from timeline_app.formats.project_file import OpenedProject, load_project, open_project, save_project
@@ -20,7 +20,7 @@ from timeline_app.model.token import Span
 @pytest.fixture
 def path(document: TimelineDocument, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The small project, saved and opened as if it were a large one."""
-    monkeypatch.setattr(project_file, "MANY_EVENTS", 1)
+    monkeypatch.setattr(project_write, "MANY_EVENTS", 1)
     monkeypatch.setattr(project_file, "_LARGE", 1)
     save_project(document, tmp_path / "case.tline")
     return tmp_path / "case.tline"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline_app.formats import project_file
+from timeline_app.formats import project_file, project_write
 from timeline_app.formats.errors import FormatError
 from timeline_app.formats.project_compare import compare_projects
 from timeline_app.formats.project_file import OpenedProject, load_project, open_project, save_project
@@ -22,7 +22,7 @@ def path(
     document: TimelineDocument, tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> Path:
     if request.param == "large":
-        monkeypatch.setattr(project_file, "MANY_EVENTS", 1)
+        monkeypatch.setattr(project_write, "MANY_EVENTS", 1)
         monkeypatch.setattr(project_file, "_LARGE", 1)
     save_project(document, tmp_path / "case.tline")
     return tmp_path / "case.tline"

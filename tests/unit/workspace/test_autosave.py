@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from timeline_app.formats import project_file, project_snapshot
+from timeline_app.formats import project_file, project_snapshot, project_write
 from timeline_app.formats.backups import Backups
 from timeline_app.formats.errors import FormatError
 from timeline_app.formats.file_state import OutsideChange
@@ -308,7 +308,7 @@ def test_large_projects_are_kept_and_looked_through_too(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    for module in (project_file, project_snapshot):
+    for module in (project_write, project_snapshot):
         monkeypatch.setattr(module, "MANY_EVENTS", 1)
     monkeypatch.setattr(project_file, "_LARGE", 1)
     monkeypatch.setattr(autosave_module, "_LOOKS_AFTER", 0)

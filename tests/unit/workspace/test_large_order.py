@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline_app.formats import project_file
+from timeline_app.formats import project_file, project_write
 from timeline_app.gui.review import ReadingOrder
 from timeline_app.workspace import operations
 from timeline_app.workspace.event_columns import ColumnId
@@ -15,7 +15,7 @@ from timeline_app.workspace.store import DocumentStore
 def test_a_large_project_is_ordered_as_if_every_event_had_been_read(
     store: DocumentStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(project_file, "MANY_EVENTS", 1)
+    monkeypatch.setattr(project_write, "MANY_EVENTS", 1)
     monkeypatch.setattr(project_file, "_LARGE", 1)
     operations.reject_events(store, [sorted(store.document.events)[0]])
     operations.add_event(store, title="Undated, by hand")

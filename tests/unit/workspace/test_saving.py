@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from timeline_app.formats import atomic, project_file, project_snapshot
+from timeline_app.formats import atomic, project_file, project_snapshot, project_write
 from timeline_app.formats.atomic import Disk
 from timeline_app.formats.file_state import OutsideChange
 from timeline_app.formats.project_check import project_fault
@@ -238,7 +238,7 @@ def test_the_window_goes_on_while_a_save_tells_how_far_it_is(
 def test_a_digest_that_a_failed_save_took_is_right_in_the_next_one(
     document: TimelineDocument, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in (project_file, project_snapshot):
+    for module in (project_write, project_snapshot):
         monkeypatch.setattr(module, "MANY_EVENTS", 1)
     monkeypatch.setattr(project_file, "_LARGE", 1)
     path = tmp_path / "large.tline"
