@@ -51,6 +51,7 @@ def draw(theme: Theme, target: Path) -> None:
     window.show()
     window.files.open_sample()
     wait(lambda: bool(window.store.document.events) and window.timeline.view is not None)
+    wait(lambda: not window._jobs.is_running)  # both reports are there
     choose(window)
     window.text.view.setFocus()
     rest(1_500)

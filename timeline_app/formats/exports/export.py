@@ -3,11 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, fields
 from functools import cached_property
-from heapq import nsmallest
 from pathlib import Path
 
 from timeline_app.formats.atomic import write_atomically
-from timeline_app.formats.event_json import chronological, chronological_key, quoted
+from timeline_app.formats.event_json import chronological, quoted
 from timeline_app.formats.plain_text import clean
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event, SourceLink, Status
@@ -140,16 +139,6 @@ def make_export(
         wanted = frozenset(event_ids)
         chosen = tuple(event for event in events if event.id in wanted)
     return Export(document, chosen, options or ExportOptions(), name)
-
-
-def first_events(document: TimelineDocument, event_ids: Iterable[str] | None, number: int) -> Export:
-    """As `make_export`, the first of the events alone: what a preview shows, without sorting a large project."""
-    events = document.events
-    if event_ids is None:
-        chosen = [event for event in events.values() if event.status is not Status.REJECTED]
-    else:
-        chosen = [events[id_] for id_ in event_ids if id_ in events]
-    return Export(document, tuple(nsmallest(number, chosen, key=lambda event: chronological_key(document, event))))
 
 
 def count_events(document: TimelineDocument) -> int:

@@ -34,10 +34,10 @@ from timeline_app.formats.exports.export import (
     ExportFormat,
     ExportOptions,
     count_events,
-    first_events,
     make_export,
 )
 from timeline_app.formats.exports.groups import GROUPS
+from timeline_app.formats.exports.preview import first_events
 from timeline_app.gui.export_formats import FORMATS, PICTURES, format_of
 from timeline_app.gui.parts import GRID, LetterSafeComboBox, label
 from timeline_app.gui.wording import counted
