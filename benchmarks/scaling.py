@@ -2,10 +2,11 @@
 
 Each kind of text is read at a quarter, a half and the whole of that length (1,000 without), in a process of its own,
 for times alone and with events.  Told are processor seconds, growth at each doubling (2 is linear) and peak memory.
-`python -m benchmarks.scaling 10000 report` reads a 10 MB document.
+`python -m benchmarks.scaling 10000 news` reads a 10 MB document put together from the paragraphs of the news corpora.
 """
 
 import json
+import random
 import resource
 import sys
 import time
@@ -19,7 +20,23 @@ _REPORT = (
     "until dawn,” Colonel Mira Hale told reporters. Talks between Norland and Sarkia, which began on 4 May 2020, "
     "are due to resume next week. Prices rose by three per cent last year, the statistics office reported.\n\n"
 )
+
+
+def _news(length: int) -> str:
+    """Paragraphs of real reports in an order of their own, the same at each run."""
+    from benchmarks.corpora import TIMEX_CORPORA, documents
+
+    texts = [document["text"] for corpus in (TIMEX_CORPORA[0], TIMEX_CORPORA[2]) for document in documents(corpus)]
+    paragraphs = [line for text in texts for line in text.split("\n") if len(line) > 40]
+    draw, told, size = random.Random(3), [], 0
+    while size < length:
+        told.append(draw.choice(paragraphs))
+        size += len(told[-1]) + 2
+    return "\n\n".join(told)[:length]
+
+
 KINDS: dict[str, Callable[[int], str]] = {
+    "news": _news,
     "report": lambda n: (_REPORT * (n // len(_REPORT) + 1))[:n],
     "report on one line": lambda n: (_REPORT.replace("\n", " ") * (n // len(_REPORT) + 1))[:n],
     "digits": lambda n: "1234567890" * (n // 10),
@@ -30,6 +47,12 @@ KINDS: dict[str, Callable[[int], str]] = {
     "short lines": lambda n: "a\n" * (n // 2),
     "figures": lambda n: "1234 " * (n // 5),
     "months": lambda n: "May to " * (n // 7),
+    "words": lambda n: "word " * (n // 5),
+    "opening brackets": lambda n: "(" * n,
+    "dots": lambda n: "." * n,
+    "line breaks": lambda n: "\n" * n,
+    "May May May": lambda n: "May " * (n // 4),
+    "one endless sentence": lambda n: "the army attacked Tarn on Monday and " * (n // 37),
     "live blog": lambda n: "UPDATE 1330 GMT: the army attacked.\n\n" * (n // 37),
 }
 

@@ -21,13 +21,14 @@ _NUMBERED_HEADINGS = 3
 _YEAR = re.compile(
     r"\b(?:(?:in|since|by|of|until|till|from|during|to|between|and)\s+(?:early |late |mid-)?"
     r"|[A-Z][a-z]{2,8}\.?,?\s(?:\d{1,2},?\s)?)(?P<told>1\d{3}|20\d\d)\b(?!\s+[a-z]+s\b\s+(?:were|had))"
-    r"|^\s*(?P<headed>1\d{3}|20\d\d)\b|\b(?P<ancient>\d{1,4}\s?(?:BC|BCE))\b|[(–-](?P<bracketed>1\d{3}|20\d\d)\b",
+    r"|^[^\S\n]*(?P<headed>1\d{3}|20\d\d)\b|\b(?P<ancient>\d{1,4}\s?(?:BC|BCE))\b|[(–-](?P<bracketed>1\d{3}|20\d\d)\b",
     re.MULTILINE,
 )
 _SPEAKER = re.compile(
     r"[A-Z][\w.'’-]+(?: [\w.'’-]+){0,6}(?: \([^()\n]{1,60}\))?: [A-Z]"
 )  # "Ann Lee (Teme North): I ..."
 _SPEAKERS = 3
+_SPEECH_ENDS = (".", "!", "?", "…", '"', "”", "’", ")", "]")
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVX]{1,5}\.|[A-H]\.)\s+[A-Z][^.!?]{2,80}")
 
 
@@ -40,11 +41,16 @@ def detect_kind(text: str, segments: Sequence[Segment], published: TimeValue | N
         return DocumentKind.EMAIL
     if any(segment.kind is SegmentKind.UPDATE for segment in segments):
         return DocumentKind.LIVEBLOG
-    if sum(bool(_SPEAKER.match(block.text)) for block in blocks) >= _SPEAKERS:
+    if sum(_speaks(block.text) for block in blocks) >= _SPEAKERS:
         return DocumentKind.REPORT
     if titled or _numbered_headings(blocks) >= _NUMBERED_HEADINGS:
         return DocumentKind.REPORT
     return DocumentKind.NARRATIVE if _is_narrative(text, blocks[:_HEAD], published) else DocumentKind.NEWS
+
+
+def _speaks(text: str) -> bool:
+    """Whether a block is a speech under its speaker's name, not a heading of two parts."""
+    return _SPEAKER.match(text) is not None and text.rstrip()[-1:] in _SPEECH_ENDS
 
 
 def _numbered_headings(blocks: list[Block]) -> int:

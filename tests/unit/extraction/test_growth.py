@@ -64,3 +64,11 @@ def test_twice_the_text_is_twice_the_work(pipeline: Pipeline, kind: str, times_o
     length = 2_000 if times_only else 1_200
     read(length)  # what is read for the first time
     assert calls(lambda: read(2 * length)) < _MOST * calls(lambda: read(length)) + 2_000
+
+
+@pytest.mark.parametrize("run", ["\n", "\n ", "\r\n", " \n\t", "\n>", "(", "."])
+def test_a_long_run_of_one_mark_is_read_like_any_text(pipeline: Pipeline, run: str) -> None:
+    """A pattern that runs over it again from each place would take minutes here, and the test's time would be up."""
+    text = (run * 40_000)[:40_000] + "\nThe gate opened on 4 May 2020."
+    analysis = analyse(AnalysisRequest("s", "s", text, published="2020-05-11", times_only=True), pipeline)
+    assert analysis.expressions[-1].phrase == "4 May 2020"
