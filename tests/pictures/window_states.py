@@ -5,8 +5,9 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+from PySide6.QtCore import QDeadlineTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 
 from tests.gui.conftest import BRIDGE, BRIDGE_TOLD, FERRY, FERRY_TOLD, analysis_of
 from timeline_app.extraction.corroboration import Group
@@ -70,12 +71,24 @@ def _picture(window: MainWindow) -> QWidget:
     """The window as it is now; the next state uses it again."""
     window.timeline.view.canvas.reload()  # which waits a moment for more changes otherwise
     window.timeline.show_first()
-    QTest.qWait(350)  # until what fades has faded
+    deadline = QDeadlineTimer(5_000)
+    while QTest.qWait(200) is None and _is_fading(window) and not deadline.hasExpired():
+        pass  # the cross in the query line comes and goes slowly
+    window.sources._share_room()
+    QTest.qWait(50)
     shown = QLabel()
     shown.setPixmap(window.grab())
     shown.setFixedSize(window.size())
     window.store.undo_stack.setClean()
     return shown
+
+
+def _is_fading(window: MainWindow) -> bool:
+    """Whether the cross that empties the query line is on its way."""
+    return any(
+        part.property("opacity") not in (None, 1.0 if window.search.text() else 0.0)
+        for part in window.search.findChildren(QToolButton)
+    )
 
 
 def _event(window: MainWindow, words: str) -> str:
