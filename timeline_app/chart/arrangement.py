@@ -20,7 +20,7 @@ TAIL = 44.0  # length of an open end, pixels
 GAP = 8.0  # between a bar or its label and the next bar, pixels
 PILL = 28.0  # least width of a cluster, pixels
 CELL = 72.0  # width of a cluster cell, pixels
-CROWD = 10  # short events in a cell that make a cluster
+CROWD = 10  # short events in a cell beyond which they make a cluster, where there is no room for more
 MAX_TRACKS = 12
 LABEL_WIDTHS = (640.0, 280.0, 160.0, 80.0, 0.0)  # most room kept for a label, where fewer or more events meet
 ALL_AT_ONCE = 20_000  # above this many events only a window of time is arranged
@@ -89,8 +89,12 @@ def arrange(
     window: tuple[float, float] | None = None,
     label_width: Floats | None = None,
     max_tracks: int = MAX_TRACKS,
+    crowd: int = CROWD,
 ) -> Arrangement:
-    """Arranges the events (of `window`, in days, where given), with room for labels of these widths in pixels."""
+    """Arranges the events (of `window`, in days, where given), with room for labels of these widths in pixels.
+
+    More than `crowd` short events in a cell are gathered, and those for which no track of `max_tracks` is free.
+    """
     scale = 2.0**octave
     events = columns.by_lane
     if window is not None:
@@ -102,7 +106,7 @@ def arrange(
     expanded = np.array([entry.key in folding.expanded for entry in columns.lanes], dtype=bool)
 
     track = np.full(len(events), -1, dtype=np.int64)
-    alone = ~(_crowded(cell, (right - left) * scale < CELL) & ~expanded[lane])
+    alone = ~(_crowded(cell, (right - left) * scale < CELL, crowd) & ~expanded[lane])
     rank = np.flatnonzero(alone & ~collapsed[lane])
     limit = len(events) if expanded.any() else max_tracks
     if len(rank):
@@ -137,13 +141,13 @@ def _runs(cell: Ints) -> Ints:
     return np.flatnonzero(np.concatenate((np.ones(min(len(cell), 1), dtype=bool), cell[1:] != cell[:-1])))
 
 
-def _crowded(cell: Ints, short: Bools) -> Bools:
+def _crowded(cell: Ints, short: Bools, crowd: int) -> Bools:
     """Short events that share a cell of their lane with many others."""
     crowded = np.zeros(len(cell), dtype=bool)
     among = np.flatnonzero(short)
     start = _runs(cell[among])
     count = np.diff(start, append=len(among))
-    crowded[among] = np.repeat(count > CROWD, count)
+    crowded[among] = np.repeat(count > crowd, count)
     return crowded
 
 

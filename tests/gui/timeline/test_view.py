@@ -273,3 +273,14 @@ def test_gaps_are_labelled_on_request_and_stay_so_in_the_next_project(timeline):
     assert end - begin > 120 * 365
     timeline.store.adopt(TimelineDocument(), None)
     assert timeline.view.show_gaps
+
+
+def test_nothing_is_gathered_while_there_is_room_below(drive):
+    document = TimelineDocument()
+    for number in range(14):
+        value = TimeValue.days(day_number(2023, 3, 1), day_number(2023, 3, 1))
+        document.apply(Insert(Event(f"e{number}", f"Boat {number} leaves", resolved=value)))
+    document.apply(Insert(Event("late", "Harbour closes", resolved=TimeValue.day(2025, 3, 1))))
+    timeline = drive(document)
+    assert len(timeline.canvas.frame.arrangement.cluster_size()) == 0
+    assert len(timeline.canvas.frame.slots) == 15

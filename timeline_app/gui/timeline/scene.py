@@ -10,7 +10,16 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.chart.arrangement import ALL_AT_ONCE, MAX_TRACKS, TAIL, Arrangement, Folding, arrange, octave_of
+from timeline_app.chart.arrangement import (
+    ALL_AT_ONCE,
+    CROWD,
+    MAX_TRACKS,
+    TAIL,
+    Arrangement,
+    Folding,
+    arrange,
+    octave_of,
+)
 from timeline_app.chart.columns import Bools, EventColumns, Floats, Ints, Shown, subset
 from timeline_app.chart.digested import read_columns
 from timeline_app.chart.fitting import bulk_of, fit_events
@@ -195,6 +204,7 @@ class Scene:
                 window=window,
                 label_width=self.label_widths(ink),
                 max_tracks=tracks,
+                crowd=tracks if tracks in deeper else CROWD,
             )
             if made.height <= self.height:
                 break
