@@ -4,7 +4,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from timeline_app.extraction.corroboration.matching import Verdict, compare, outburst_key
+from timeline_app.extraction.corroboration.matching import Verdict, compare, outburst_key, toll_key
 from timeline_app.extraction.corroboration.origins import count_origins
 from timeline_app.extraction.events.kinds import may_be_same, same_keys
 from timeline_app.model.annotation import Mention, Modality
@@ -147,6 +147,8 @@ class _Nearby:
         keys = same_keys(mention.lemma)
         if (thing := outburst_key(mention)) is not None:
             keys = (*keys, thing)
+        if (toll := toll_key(mention)) is not None:
+            keys = (*keys, toll)
         weeks = range(max(first, last - 400) - 1, last + 2)
         near = {m.key: m for week in weeks for key in keys for m in self._buckets.get((week, key), ())}
         for key in keys:

@@ -12,6 +12,7 @@ from timeline_app.model.calendar import DAY
 from timeline_app.model.time_value import TimeValue
 
 _OUTBURSTS = frozenset(("assault", "accident", "disaster"))
+_DEADLY = frozenset(("assault", "accident", "disaster", "death", "clash"))
 _REAL = frozenset((Modality.HAPPENED, Modality.ONGOING))
 _WEEK = 7 * DAY
 _AT_LEAST = ("at least", "more than", "over", "some", "about", "around", "nearly")
@@ -38,13 +39,15 @@ def compare(one: Mention, other: Mention) -> Verdict:
     if span is Verdict.NEVER:
         return Verdict.NEVER
     if not may_be_same(one.lemma, other.lemma):
-        return min(span, Verdict.LIKELY) if _same_outburst(one, other) else Verdict.APART
+        likely = _same_outburst(one, other) or _same_toll(one, other)
+        return min(span, Verdict.LIKELY) if likely else Verdict.APART
     if _same_title(one, other) and differing_numbers(one, other) is None:
         return span
     if one.kind == other.kind == "statement":
         return min(span, _statements(one, other))
     verdict = _parties(one, other)
-    if verdict is Verdict.APART and _same_outburst(one, other) and not roles_of(one).unlike(roles_of(other)):
+    told = _same_outburst(one, other) and not roles_of(one).unlike(roles_of(other))
+    if verdict is Verdict.APART and (told or _same_toll(one, other)):
         verdict = Verdict.LIKELY
     return min(span, verdict)
 
@@ -60,10 +63,46 @@ def _same_outburst(one: Mention, other: Mention) -> bool:
     return placed and all(t is not None and (_length(t) or _WEEK) <= DAY for t in (one.time, other.time))
 
 
+def toll_key(mention: Mention) -> str | None:
+    """One key for all that tells of violence with a count of people, whatever the words: who died, what exploded."""
+    counted = any(_is_of_people(quantity) for quantity in mention.quantities)
+    return "@toll" if counted and (mention.kind in _DEADLY or mention.lemma in _bursting()) else None
+
+
+def _same_toll(one: Mention, other: Mention) -> bool:
+    """ "A bomb killed 12 in Orsk", "Nine died when a car exploded in Orsk": one day, one named place, a toll."""
+    if toll_key(one) is None or toll_key(other) is None or one.source_id == other.source_id:
+        return False
+    a, b = roles_of(one), roles_of(other)
+    apart = (a.doers and b.doers and not a.doers & b.doers) or (a.agents and b.agents and not a.agents & b.agents)
+    if apart or _opposed(a.doers, b.doers):
+        return False
+    brief = all(t is not None and (_length(t) or _WEEK) <= DAY for t in (one.time, other.time))
+    placed = not (one.place and other.place) or _same_place(one, other)
+    return brief and placed and bool(_names(one) & _names(other))
+
+
+def _is_of_people(quantity: str) -> bool:
+    """ "at least nine people", "12": no "12 soldiers", whom another text may have told to be the doers."""
+    last = quantity.lower().split()[-1].removesuffix("s") if quantity else ""
+    return last in _COUNTED or _count(quantity.split()[-1]) is not None
+
+
+def _names(mention: Mention) -> frozenset[str]:
+    """The capitalised words of a title behind its first, and of the place."""
+    told = mention.title.split()[1:] + (mention.place or "").split()
+    return frozenset(w.strip(".,;:’'").removesuffix("’s").removesuffix("'s") for w in told if w[:1].isupper())
+
+
+def _bursting() -> frozenset[str]:
+    return words("events_cues", "verbs", "result")
+
+
 def outburst_key(mention: Mention) -> str | None:
     """The thing without a name that burst, crashed or struck; None for what people and bodies do."""
     doers = [p.text for p in mention.participants if p.role == "agent"]
-    if mention.kind not in _OUTBURSTS or len(doers) != 1 or party_names(doers[0]):
+    bursts = mention.kind in _OUTBURSTS or (mention.kind is None and mention.lemma in _bursting())
+    if not bursts or len(doers) != 1 or party_names(doers[0]):
         return None
     thing = doers[0].lower().split(" of ", 1)[0].split(" ")[-1].removesuffix("s")
     acting = words("events_nouns", "nouns", "people") | words("events_nouns", "nouns", "bodies")
