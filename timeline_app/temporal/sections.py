@@ -34,6 +34,8 @@ _DATED_LINE = re.compile(  # a line that a date opens, up to a colon, a dash or 
 )
 _YEAR_OR_DAY = re.compile(rf"\b(?:1\d{{3}}|20\d\d)\b|\b\d{{1,2}}\.?\s{_MONTH}\b|\b{_MONTH}\s\d{{1,2}}\b", re.IGNORECASE)
 _FEWEST = 3  # entries of a chronology
+_LINES_AN_ENTRY = 3  # at most, in a chronology
+_WRITTEN_LINE = re.compile(r"^[^\n]*\w[^\n]*$", re.MULTILINE)
 _MARKS = re.compile(r"[ \t]*(?:[>|][ \t]?)*")
 _NEAR = 4  # lines of a forwarded message's header between its sender and its date
 
@@ -159,7 +161,9 @@ class Sections:
 def _dated_lines(text: str) -> frozenset[int]:
     """Where the dates stand that head the entries of a chronology: "4 January 2019: Gunmen abduct three engineers"."""
     heads = [match for match in _DATED_LINE.finditer(text) if _YEAR_OR_DAY.search(match["head"])]
-    return frozenset(m.start("head") for m in heads) if len(heads) >= _FEWEST else frozenset()
+    if len(heads) < _FEWEST or len(heads) * _LINES_AN_ENTRY < sum(1 for _ in _WRITTEN_LINE.finditer(text)):
+        return frozenset()  # a history with years for headings
+    return frozenset(m.start("head") for m in heads)
 
 
 def _names_day(tree: Expression) -> bool:

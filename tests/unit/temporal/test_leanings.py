@@ -120,3 +120,18 @@ def test_within_a_quotation_distances_count_from_what_it_told() -> None:
 def test_a_feast_far_from_what_was_told_is_left_open() -> None:
     values = read("In 44 BC he died. At Ramadan they fasted.", kind=DocumentKind.NARRATIVE)
     assert set(values) == {"44 BC", "Ramadan"}
+
+
+def test_years_for_headings_are_no_entries_of_a_chronology() -> None:
+    long = "The army held the pass. It lost it on 8 March. On 20 March it came back. It was cold.\n" * 3
+    text = "".join(f"{year}\n\n{long}\n" for year in (1936, 1937, 1938))
+    context = PublicationContext(TimeValue.day(2018, 6, 9), document_kind=DocumentKind.NARRATIVE)
+    found = resolve_all(find_expressions("s", text, split_sentences(text)), context)
+    values = [e.reading.value for e in found if e.reading is not None]
+    assert values[:3] == ["1936", "1936-03-08", "1936-03-20"]
+    assert values[-2:] == ["1938-03-08", "1938-03-20"]
+
+
+def test_an_hour_after_another_is_of_its_day_not_of_an_afternoon_before() -> None:
+    values = read("He came on 22 May. She left the same afternoon. On 23 May at 10:15 he wrote. She paid at 14:05.")
+    assert values["14:05"] == "2018-05-23T14:05"

@@ -1,5 +1,7 @@
 """Clock readings: 1330 GMT, 1:30 p.m. EDT, 0600 local, 18:00 UTC on Tuesday."""
 
+from itertools import takewhile
+
 from timeline_app.model.annotation import Alternative, Anchor, Reading, TimexType
 from timeline_app.model.calendar import DAY, HOUR, MINUTE
 from timeline_app.model.display import describe
@@ -95,7 +97,10 @@ def _is_elsewhere(day: int, told: Told, situation: Situation, zone_said: bool) -
 
 def _part_holding(second: int, situation: Situation) -> Told | None:
     """The part of a day told shortly before that this hour lies in: "before dawn on Wednesday ... at 4:12 a.m."."""
-    parts = (t for t in reversed(situation.told) if t.time.granularity is Granularity.DAYPART and situation.is_near(t))
+    since = takewhile(
+        lambda told: not told.time.is_clock, reversed(situation.told)
+    )  # an hour leads on itself
+    parts = (t for t in since if t.time.granularity is Granularity.DAYPART and situation.is_near(t))
     return next((told for told in parts if _holds(told.time, second) or _holds(told.time, second + DAY)), None)
 
 
