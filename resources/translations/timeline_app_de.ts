@@ -1647,6 +1647,14 @@ Hilfe › Diagnosebericht kopieren sagt, was zu melden ist: {what}</translation>
         <source>A status is set to {known}.</source>
         <translation>Ein Stand wird auf {known} gesetzt.</translation>
     </message>
+    <message>
+        <source>Table of events</source>
+        <translation>Tabelle der Ereignisse</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
 </context>
 <context>
     <name>Explain</name>
@@ -3970,17 +3978,6 @@ Open reports, or drag here with Ctrl held to draw the first event.</source>
     <message>
         <source>unlink</source>
         <translation>lösen</translation>
-    </message>
-</context>
-<context>
-    <name>_Table</name>
-    <message>
-        <source>Table of events</source>
-        <translation>Tabelle der Ereignisse</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>Spalten</translation>
     </message>
 </context>
 </TS>
