@@ -21,7 +21,7 @@ def drawn(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     folder = tmp_path_factory.mktemp(f"pictures{request.param}")
     environment = os.environ | {"QT_SCALE_FACTOR": request.param, "QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-P", str(HERE / "draw.py"), str(folder)]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=110, check=False)
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=600, check=False)
     assert done.returncode == 0, done.stderr[-2_000:]
     return request.param, folder
 
