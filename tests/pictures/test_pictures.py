@@ -15,6 +15,9 @@ PLAIN = 48  # of 255: a difference that can be seen in one pixel
 SHARE = 0.006  # of the pixels that may differ so: letters of another Qt stand a little otherwise
 
 
+pytestmark = pytest.mark.timeout(900)  # drawing every state takes long on a busy machine
+
+
 @pytest.fixture(scope="module", params=["1", "2"])
 def drawn(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
     """Every state drawn anew at one scale."""
