@@ -99,7 +99,7 @@ def verb_tense(verb: "Token") -> Tense | None:
         return _modal_tense(verb, spoken)
     if "to" in spoken:
         return _infinitive_tense(verb, spoken)
-    if verb.lower_ in words("reporting", "ahead", "participles") and verb.tag_ in ("VBN", "VBG", "JJ"):
+    if _looks_ahead(verb):
         return Tense.FUTURE
     if verb.lower_ in ("starting", "beginning") and _is_set_going(verb):
         return Tense.FUTURE
@@ -119,6 +119,13 @@ def verb_tense(verb: "Token") -> Tense | None:
     if finite is verb and verb.lower_ in present_forms("reporting", "ahead", "appointments"):
         return Tense.FUTURE
     return _state_tense(verb) or Tense.PRESENT
+
+
+def _looks_ahead(participle: "Token") -> bool:
+    """ "is set for Friday", "planned to leave"; with a particle it is another verb: "was set up in January"."""
+    if participle.lower_ not in words("reporting", "ahead", "participles"):
+        return False
+    return participle.tag_ in ("VBN", "VBG", "JJ") and not any(c.dep_ == "prt" for c in participle.children)
 
 
 def _is_set_going(participle: "Token") -> bool:

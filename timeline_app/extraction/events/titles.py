@@ -153,7 +153,8 @@ def _around(verb: "Token") -> list["Token"]:
 
 def line_title(verb: "Token", timed: frozenset[int]) -> str:
     """Title of a clause in which no subject was found: the sentence up to the clause's end, without its times."""
-    line = [t for t in verb.doc[verb.sent.start : verb.right_edge.i + 1] if t.i not in timed]
+    words_of_clause = verb.doc[verb.sent.start : verb.right_edge.i + 1]
+    line = [t for t in words_of_clause if t.i not in timed and not (t.pos_ == "ADP" and t.i + 1 in timed)]
     return finish(join(line, {}))
 
 
