@@ -44,6 +44,10 @@ class Heartbeat(QObject):
         self._last = time.perf_counter(), time.thread_time()
         self._timer.start()
 
+    def stop(self) -> None:
+        """Counts no further."""
+        self._timer.stop()
+
     def _beat(self) -> None:
         now = time.perf_counter(), time.thread_time()
         self.wall.append(1_000 * (now[0] - self._last[0]) - _TICK_MS)
