@@ -97,9 +97,7 @@ def _is_elsewhere(day: int, told: Told, situation: Situation, zone_said: bool) -
 
 def _part_holding(second: int, situation: Situation) -> Told | None:
     """The part of a day told shortly before that this hour lies in: "before dawn on Wednesday ... at 4:12 a.m."."""
-    since = takewhile(
-        lambda told: not told.time.is_clock, reversed(situation.told)
-    )  # an hour leads on itself
+    since = takewhile(lambda told: not told.time.is_clock, reversed(situation.told))  # an hour leads on itself
     parts = (t for t in since if t.time.granularity is Granularity.DAYPART and situation.is_near(t))
     return next((told for told in parts if _holds(told.time, second) or _holds(told.time, second + DAY)), None)
 
