@@ -106,7 +106,7 @@ def page(whole: list[Cost], times: list[Cost], cluster: Cost) -> str:
     alone = next(cost for cost in whole if cost.documents == cluster.documents)
     measured = [
         f"| {c.documents:,} | {c.words:,} | {c.processor:.0f} | {1_000 * c.processor / c.documents:.1f} | "
-        f"{c.memory / 1e6:.0f} | {t.processor:.0f} | {1_000 * t.processor / t.documents:.1f} | {t.memory / 1e6:.0f} |"
+        f"{c.memory / 1e6:.0f} | {t.processor:.0f} | {1_000 * t.processor / t.documents:.1f} |"
         for c, t in zip(whole, times, strict=True)
     ]
     (start, each), (times_start, times_each) = line(whole), line(times)
@@ -122,7 +122,8 @@ def page(whole: list[Cost], times: list[Cost], cluster: Cost) -> str:
         each=1_000 * each,
         times_each=1_000 * times_each,
         largest=largest,
-        off=100 * off_the_line(whole),
+        sizes=" ".join(str(cost.documents) for cost in whole),
+        between=off_the_line(whole),
         count=cluster.documents,
         spread=cluster.processor,
         alone=alone.processor,
@@ -136,10 +137,11 @@ def line(costs: list[Cost]) -> tuple[float, float]:
     return max(first.processor - each * first.documents, 0.0), each
 
 
-def off_the_line(costs: list[Cost]) -> float:
-    """How far the corpora between lie from that line, at worst, as a share of what they took."""
+def off_the_line(costs: list[Cost]) -> str:
+    """How far the corpora between lie from that line, at worst; nothing where there are none."""
     start, each = line(costs)
-    return max((abs(c.processor - start - each * c.documents) / c.processor for c in costs[1:-1]), default=0.0)
+    off = [abs(c.processor - start - each * c.documents) / c.processor for c in costs[1:-1]]
+    return f" What lies between is at most {100 * max(off):.0f} % off that line." if off else ""
 
 
 def _hours(seconds: float, cores: int) -> str:
@@ -148,18 +150,18 @@ def _hours(seconds: float, cores: int) -> str:
 
 _PAGE = """# A corpus bigger than one machine
 
-`python -m benchmarks.cluster` measures and writes this page: made-up reports of 150 to 350 words, in one process.
+`python -m benchmarks.cluster {sizes}` measures and writes this page: made-up reports of 150 to 350 words, in one process.
 Processor seconds, which other programs on the machine change less than the clock.
 
 ## Measured
 
-| documents | words | times and events: s | ms a document | memory MB | times alone: s | ms a document | memory MB |
-|---|---|---|---|---|---|---|---|
+| documents | words | times and events: s | ms a document | memory MB | times alone: s | ms a document |
+|---|---|---|---|---|---|---|
 {measured}
 
 The start (model and grammar) takes about {start:.1f} s, each document {each:.1f} ms, {times_each:.1f} ms for times
-alone. The corpora between lie at most {off:.0f} % off the line through the first and the last, and memory does not grow
-with the corpus: a line is answered and forgotten; nothing in `annotate` looks at more than one group of lines.
+alone.{between} Memory does not grow with the corpus: a line is answered and forgotten; nothing in `annotate` looks at
+more than one group of lines.
 
 On a local cluster of two workers, {count:,} documents took {spread:.0f} s of processor time beside {alone:.0f} s in one
 process: scheduler, client and each worker start once, and texts travel.
