@@ -132,6 +132,24 @@ def test_the_edge_of_a_pane_is_dragged_and_its_width_comes_back(
     drag(window, edge, edge + QPoint(90, 0))
     wide = dock.width()
     assert wide >= before + 60
+    again = restarted(window, settings, qtbot)
+    qtbot.waitUntil(lambda: abs(again.docks["sources"].width() - wide) <= 2)
+
+
+def test_the_timeline_keeps_its_height_whatever_the_table_behind_it_had(
+    window: MainWindow, settings: AppSettings, qtbot: QtBot
+) -> None:
+    window.resize(1400, 900)
+    QTest.qWait(1)
+    height = window.docks["timeline"].height()
+    assert height > 200
+    again = restarted(window, settings, qtbot)
+    QTest.qWait(50)  # panes behind a tab are laid out later
+    assert abs(again.docks["timeline"].height() - height) <= 2
+
+
+def restarted(window: MainWindow, settings: AppSettings, qtbot: QtBot) -> MainWindow:
+    """The window of the next start, of the same size."""
     window.close()
     again = build_window(WORKER, settings)
     again.shown_first.disconnect()
@@ -140,7 +158,7 @@ def test_the_edge_of_a_pane_is_dragged_and_its_width_comes_back(
     qtbot.addWidget(again)
     with qtbot.waitSignal(again.shown_first):
         again.show()
-    qtbot.waitUntil(lambda: abs(again.docks["sources"].width() - wide) <= 2)
+    return again
 
 
 def test_panes_of_a_larger_screen_leave_the_text_room_on_a_small_one(window: MainWindow) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QTabBar, QWidget
 from shiboken6 import isValid
 
 _GRIP_HEIGHT = 10  # pixels
@@ -67,10 +67,21 @@ class PaneDock(QDockWidget):
 
 
 def save_sizes(window: QMainWindow, docks: Mapping[str, PaneDock]) -> str:
-    """The sizes of the window and of the panes that are seen in it, to be kept between runs."""
-    shown = {name: dock for name, dock in docks.items() if dock.isVisible() and not dock.isFloating()}
-    sizes = {name: (dock.width(), dock.height()) for name, dock in shown.items()}
+    """The sizes of the window and of the panes that are seen in it, to be kept between runs.
+
+    A pane behind the tab of another is none: it still has the size that it was last seen with.
+    """
+    shown = {name: dock for name, dock in docks.items() if not (dock.isFloating() or dock.visibleRegion().isEmpty())}
+    sizes = {name: (dock.width(), dock.height() + _height_of_tabs(window, dock)) for name, dock in shown.items()}
     return json.dumps({"window": (window.width(), window.height()), **sizes})
+
+
+def _height_of_tabs(window: QMainWindow, dock: PaneDock) -> int:
+    """Pixels of the tabs above a pane that shares its place: `resizeDocks` counts them in."""
+    if not window.tabifiedDockWidgets(dock):
+        return 0
+    bars = window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return max((bar.height() for bar in bars if bar.isVisible()), default=0)
 
 
 def restore_sizes(window: QMainWindow, docks: Mapping[str, PaneDock], kept: str) -> None:
