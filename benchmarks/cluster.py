@@ -150,8 +150,8 @@ def _hours(seconds: float, cores: int) -> str:
 
 _PAGE = """# A corpus bigger than one machine
 
-`python -m benchmarks.cluster {sizes}` measures and writes this page: made-up reports of 150 to 350 words, in one process.
-Processor seconds, which other programs on the machine change less than the clock.
+`python -m benchmarks.cluster {sizes}` measures and writes this page: made-up reports of 150 to 350 words, in one
+process. Processor seconds, which other programs on the machine change less than the clock.
 
 ## Measured
 
