@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from timeline_app.formats.errors import FormatError, os_failure
-from timeline_app.formats.private_folder import is_running, private_folder
+from timeline_app.formats.private_folder import PrivateFolder, is_running
 
 _MARK = ".partial"
 _ABANDONED_AFTER = 3600  # seconds: no save takes that long, so its process is gone
@@ -108,7 +108,7 @@ def _write_beside(target: Path, write: Callable[[Path], object], disk: Disk) -> 
 
 
 def _write_to_device(target: Path, write: Callable[[Path], object]) -> None:
-    with private_folder() as folder:
+    with PrivateFolder() as folder:
         temporary = Path(folder, "output").with_suffix(target.suffix)
         write(temporary)
         with temporary.open("rb") as content, target.open("wb") as device:

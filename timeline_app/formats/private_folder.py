@@ -6,15 +6,28 @@ import re
 import shutil
 import sys
 import tempfile
+import weakref
 from pathlib import Path
 
 _PREFIX = "timeline-app-"
 _OURS = re.compile(rf"{_PREFIX}(\d+)-\w+")
 
 
-def private_folder() -> "tempfile.TemporaryDirectory[str]":
-    """A folder for this process and user alone (mode 0700), deleted at its end."""
-    return tempfile.TemporaryDirectory(prefix=f"{_PREFIX}{os.getpid()}-", ignore_cleanup_errors=True)
+class PrivateFolder:
+    """A folder `name` for this process and user alone (mode 0700).
+
+    It is deleted by `cleanup`, or at the end of a `with`, and at the latest with this object or the process.
+    """
+
+    def __init__(self) -> None:
+        self.name = tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-")
+        self.cleanup = weakref.finalize(self, shutil.rmtree, self.name, ignore_errors=True)
+
+    def __enter__(self) -> str:
+        return self.name
+
+    def __exit__(self, *_: object) -> None:
+        self.cleanup()
 
 
 def remove_left_folders() -> None:

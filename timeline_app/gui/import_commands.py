@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from timeline_app.formats.private_folder import PrivateFolder
 from timeline_app.gui.review import ReadingOrder
 from timeline_app.gui.wording import counted
 from timeline_app.resources import resource
@@ -57,7 +57,7 @@ class ImportCommands(QObject):
         self._jobs, self._settings, self._reading, self._tell = jobs, settings, reading, tell
         self._run = _Run()
         self._is_sample = False
-        self._pasted: TemporaryDirectory[str] | None = None
+        self._pasted: PrivateFolder | None = None
         self._found.connect(self._on_found)
         jobs.imported.connect(self._on_imported)
         jobs.reread.connect(self._on_reread)
@@ -127,14 +127,19 @@ class ImportCommands(QObject):
     def _as_file(self, name: str, text: str) -> Path:
         """A page that was pasted, as a file in a folder of this run, so that it is read as safely as any other."""
         from timeline_app.formats.atomic import write_text_atomically
-        from timeline_app.formats.private_folder import private_folder
 
         if self._pasted is None:
-            self._pasted = private_folder()  # which goes with this object
+            self._pasted = PrivateFolder()
         stem = "" if name.startswith("<") else re.sub(r"[^\w -]", "", name).strip()[:60]
         path = Path(self._pasted.name) / f"{stem or self.tr('Pasted page')}.html"
         write_text_atomically(path, text)
         return path
+
+    def end(self) -> None:
+        """Deletes what was pasted, when the window closes."""
+        if self._pasted is not None:
+            self._pasted.cleanup()
+            self._pasted = None
 
     def begin_review(self, source_id: str) -> None:
         """Shows a source, with its first event to review where its date is known."""

@@ -163,6 +163,7 @@ class MainWindow(QMainWindow):
         self.files.about_to_write.connect(self.inspector.commit)
         self.exports.about_to_write.connect(self.inspector.commit)
         self.imports.date_wanted.connect(self.text.ask_for_date)
+        self.closed.connect(self.imports.end)
         self.text.sample_requested.connect(self.files.open_sample)
         self.sources.remove_requested.connect(self._remove_source)
         self.sources.queue.correct_requested.connect(self.events.correct)

@@ -4,7 +4,6 @@ The process reads a copy of the project as it was when the job began.  A thread 
 Python holds the interpreter, and painting waits for it at every call.
 """
 
-import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -17,7 +16,7 @@ from PySide6.QtCore import QObject, Signal
 from timeline_app.formats.atomic import remove_abandoned
 from timeline_app.formats.errors import FormatError
 from timeline_app.formats.exports.export import ExportOptions
-from timeline_app.formats.private_folder import private_folder
+from timeline_app.formats.private_folder import PrivateFolder
 from timeline_app.formats.project_file import save_project
 from timeline_app.resources import own_command
 from timeline_app.workspace.saving import NotKeptError, Saving, SavingCancelled
@@ -62,14 +61,14 @@ class ExportJob(QObject):
         self._process = WorkerProcess(list(command or own_command("exporter")), self)
         self._process.received.connect(self._on_received)
         self._process.died.connect(lambda reason: self._fail(f"Could not write {order.path}: {reason}."))
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._folder: PrivateFolder | None = None
         self._copied.connect(self._on_copied)
         self._saving: Saving | None = None
         self._is_copying = self._is_over = False
 
     def start(self) -> None:
         """Begins; returns at once."""
-        self._folder = private_folder()
+        self._folder = PrivateFolder()
         if self._store.keeper is None:
             self._copy_records()
             return

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from timeline_app.formats.private_folder import private_folder, remove_left_folders
+from timeline_app.formats.private_folder import PrivateFolder, remove_left_folders
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="modes and signals of POSIX")
 
 KILLED = """
     from pathlib import Path
-    from timeline_app.formats.private_folder import private_folder
-    made = private_folder()
+    from timeline_app.formats.private_folder import PrivateFolder
+    made = PrivateFolder()
     Path(made.name, "copy.tline").write_text("names of informants")
     print(made.name, flush=True)
     import time
@@ -31,7 +31,7 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_a_private_folder_is_for_its_user_alone_and_goes_at_the_end(temporary: Path) -> None:
-    with private_folder() as name:
+    with PrivateFolder() as name:
         assert Path(name).stat().st_mode & 0o777 == 0o700
         assert Path(name).parent == temporary
     assert list(temporary.iterdir()) == []
@@ -55,7 +55,7 @@ def test_the_folder_of_a_killed_process_goes_at_the_next_start_and_no_other(temp
     (others / "kept").write_text("x")
     (temporary / "timeline-app-4194303-link").symlink_to(others)
     (temporary / "timeline-app-notes").mkdir()
-    with private_folder() as mine:
+    with PrivateFolder() as mine:
         remove_left_folders()
         assert Path(mine).is_dir()
     assert not left.exists()
