@@ -181,6 +181,10 @@ class Analyst:
         known = self.data.draw(st.sampled_from(sorted(self.document.mentions) or ["nothing"]))
         operations.import_analyses(self.store, [self.third], [Group((known, self.third.mentions[0].key), 2, 0.5)])
 
+    def import_third_in_steps(self) -> None:
+        for _ in operations.import_in_steps(self.store, [self.third], [Group((self.third.mentions[0].key,), 1, 0.5)]):
+            assert self.third.source.id not in self.document.sources, "only the last step changes the document"
+
     def import_table(self) -> None:
         event = Event(new_id(), "From a table", resolved=self.day(), status=Status.ACCEPTED)
         known = [
