@@ -1,22 +1,31 @@
-"""What annotating a large corpus costs, as it grows: `python -m benchmarks.cluster [DOCUMENTS…]`.
+"""How the cost of annotating grows with a corpus: `python -m benchmarks.cluster [TIMES [EVENTS [CLUSTER]]]`.
 
-Makes corpora of made-up reports, annotates each in one process, for times and events and for times alone, the smallest
-also on a local Dask cluster of two workers, and writes benchmarks/cluster.md.  Cost is processor time, which does not
-depend on what else the machine does; memory is the largest resident set.
+Made-up agency reports go through `annotate`: so many for times alone (100,000 without a number), so many for times and
+events (100,000), so many on a local Dask cluster of two workers (3,000).  They are made while they are
+read and forgotten when they are answered, so no size needs memory or disk.  Cost is processor time, which depends least
+on what else the machine does; it and the resident memory are noted on the way, and benchmarks/cluster.md is written at
+each of these points: a run that is ended early leaves what it measured.
 """
 
 import json
 import random
-import resource
+import socket
 import subprocess
 import sys
-import tempfile
-import time
+import threading
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
+from typing import BinaryIO
+
+import psutil  # type: ignore[import-untyped]  # comes with distributed
+from distributed import Client
 
 PAGE = Path(__file__).with_name("cluster.md")
-SIZES = (1_000, 3_000, 10_000)
+NOTED = (1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 1_000_000)  # documents
+_DEFAULT = (100_000, 100_000, 3_000)
 _PLACES = ("Lund", "Brenn", "Kellin", "Port Ellery", "Tarrow", "Oslo", "Marek", "Sula")
 _SUBJECTS = ("The ferry Maren", "A goods train", "The ministry", "The dam's operator", "Two divers", "The council")
 _DEEDS = (
@@ -42,134 +51,157 @@ _REST = (
 
 
 @dataclass(frozen=True)
-class Cost:
-    """What one run took."""
+class Point:
+    """What a run had taken when it had answered so many documents."""
 
     documents: int
     words: int
     processor: float  # seconds, user and system
-    wall: float  # seconds
-    memory: int  # bytes, the largest resident set
+    memory: int  # bytes, resident; of the largest process
 
 
-def report(number: int) -> str:
-    """One made-up report of 150 to 350 words as a line of input; the same for a number each time."""
+Run = list[Point]
+
+
+def report(number: int) -> tuple[str, int]:
+    """One made-up report of about a hundred words as a line of input, and its words; a number tells which."""
     chance = random.Random(number)
     sentences = []
-    for _ in range(chance.randint(10, 22)):
+    for _ in range(chance.randint(4, 9)):
         deed = chance.choice(_DEEDS).format(place=chance.choice(_PLACES))
         sentences.append(f"{chance.choice(_SUBJECTS)} {deed} {chance.choice(_WHEN)}".strip() + ".")
         sentences.append(chance.choice(_REST))
     day = f"20{chance.randint(10, 24)}-{chance.randint(1, 12):02d}-{chance.randint(1, 28):02d}"
-    return json.dumps({"id": number, "text": " ".join(sentences), "published": day})
+    text = " ".join(sentences)
+    return json.dumps({"id": number, "text": text, "published": day}) + "\n", text.count(" ") + 1
 
 
-def corpus(folder: Path, documents: int) -> tuple[Path, int]:
-    """A file of so many reports, and its words."""
-    path, words = folder / f"{documents}.jsonl", 0
-    with path.open("w", encoding="utf-8") as file:
+def annotated(documents: int, *options: str, on_cluster: bool = False) -> Iterator[Point]:
+    """Annotates so many reports and tells at 0 (the first answer) and at each of `NOTED` what that took."""
+    with ExitStack() as stack:
+        counted: list[psutil.Process] = []
+        if on_cluster:
+            counted, address = stack.enter_context(_cluster())
+            options = (*options, "--dask", address)
+        command = [sys.executable, "-P", "-m", "timeline_app", "annotate", *options]
+        process = stack.enter_context(subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE))
+        assert process.stdin is not None
+        assert process.stdout is not None
+        counted.append(psutil.Process(process.pid))
+        threading.Thread(target=_feed, args=(process.stdin, documents), daemon=True).start()
+        words = 0
+        for number, _ in enumerate(process.stdout):
+            if number == 0:
+                yield _point(counted, 0, 0)
+            words += report(number)[1]
+            if number + 1 in NOTED or number + 1 == documents:
+                yield _point(counted, number + 1, words)
+    if process.returncode:
+        raise SystemExit("annotate failed")
+
+
+@contextmanager
+def _cluster() -> Iterator[tuple[list[psutil.Process], str]]:
+    """A scheduler with two workers on this machine, started as the page says: its processes and its address."""
+    dask = [sys.executable, "-m", "dask"]
+    address = f"tcp://127.0.0.1:{_free_port()}"
+    scheduler = [*dask, "scheduler", "--no-dashboard", "--host", address]
+    workers = [*dask, "worker", address, "--nworkers", "2", "--nthreads", "1", "--no-dashboard"]
+    started = [subprocess.Popen(command, stderr=subprocess.DEVNULL) for command in (scheduler, workers)]
+    try:
+        with Client(address, timeout=120) as client:  # type: ignore[no-untyped-call]
+            client.wait_for_workers(2, timeout=120)
+        yield [psutil.Process(process.pid) for process in started], address
+    finally:
+        for process in reversed(started):
+            process.terminate()
+            process.wait()
+
+
+def _free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port: int = one.getsockname()[1]
+    return port
+
+
+def _feed(stdin: BinaryIO, documents: int) -> None:
+    with stdin:
         for number in range(documents):
-            line = report(number)
-            words += line.count(" ")
-            file.write(line + "\n")
-    return path, words
+            stdin.write(report(number)[0].encode())
 
 
-def measure(path: Path, documents: int, words: int, *options: str) -> Cost:
-    """Annotates a corpus in processes of its own."""
-    command = [sys.executable, "-m", "timeline_app", "annotate", str(path), *options]
-    before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Cost(documents, words, spent, time.perf_counter() - started, after.ru_maxrss * 1024)
+def _point(processes: list[psutil.Process], documents: int, words: int) -> Point:
+    """What processes and those below them have taken until now."""
+    everybody = [one for process in processes for one in (process, *process.children(recursive=True))]
+    times = [one.cpu_times() for one in everybody]
+    spent = sum(time.user + time.system for time in times)
+    return Point(documents, words, spent, max(one.memory_info().rss for one in everybody))
 
 
-def on_cluster(path: Path, documents: int, words: int) -> Cost:
-    """The same on two local workers; the processor time is that of everybody, the scheduler too."""
-    from distributed import LocalCluster
-
-    before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    made = LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50)  # type: ignore[no-untyped-call]
-    with made as cluster:
-        command = [sys.executable, "-m", "timeline_app", "annotate", str(path), "--dask", cluster.scheduler_address]
-        subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
-        spent = time.perf_counter() - started
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Cost(documents, words, processor, spent, after.ru_maxrss * 1024)
-
-
-def page(whole: list[Cost], times: list[Cost], cluster: Cost) -> str:
+def page(times: Run, whole: Run, cluster: Run, asked: tuple[int, int, int]) -> str:
     """The measured tables and what follows from them."""
-    largest = f"{whole[-1].documents:,}"
-    alone = next(cost for cost in whole if cost.documents == cluster.documents)
-    measured = [
-        f"| {c.documents:,} | {c.words:,} | {c.processor:.0f} | {1_000 * c.processor / c.documents:.1f} | "
-        f"{c.memory / 1e6:.0f} | {t.processor:.0f} | {1_000 * t.processor / t.documents:.1f} |"
-        for c, t in zip(whole, times, strict=True)
-    ]
-    (start, each), (times_start, times_each) = line(whole), line(times)
-    guesses = [
-        f"| {n:,} | {_hours(start + each * n, 1)} | {_hours(start + each * n, 16)} | {_hours(start + each * n, 128)} | "
-        f"{_hours(times_start + times_each * n, 1)} | {_hours(times_start + times_each * n, 16)} |"
-        for n in (100_000, 1_000_000)
-    ]
+    rows = []
+    for n in sorted({point.documents for run in (times, whole, cluster) for point in run[1:]}):
+        cells = [f"{n:,}", f"{next(p.words for run in (times, whole, cluster) for p in run if p.documents == n):,}"]
+        for run in (times, whole, cluster):
+            cells += _cells(run, n)
+        rows.append(f"| {' | '.join(cells)} |")
     return _PAGE.format(
-        measured="\n".join(measured),
-        guessed="\n".join(guesses),
-        start=start,
-        each=1_000 * each,
-        times_each=1_000 * times_each,
-        largest=largest,
-        sizes=" ".join(str(cost.documents) for cost in whole),
-        between=off_the_line(whole),
-        count=cluster.documents,
-        spread=cluster.processor,
-        alone=alone.processor,
+        asked=" ".join(map(str, asked)),
+        measured="\n".join(rows),
+        times_start=times[0].processor,
+        whole_start=whole[0].processor,
+        cluster_start=cluster[0].processor,
+        guessed="\n".join(_guess(n, times, whole) for n in (100_000, 1_000_000)),
+        times_end=f"{times[-1].documents:,}",
+        whole_end=f"{whole[-1].documents:,}",
     )
 
 
-def line(costs: list[Cost]) -> tuple[float, float]:
-    """Seconds at the start and for each document, by the line through the smallest and the largest corpus."""
-    first, last = costs[0], costs[-1]
-    each = (last.processor - first.processor) / (last.documents - first.documents)
-    return max(first.processor - each * first.documents, 0.0), each
+def _cells(run: Run, documents: int) -> tuple[str, str, str]:
+    """Seconds, milliseconds for each document since the point before, memory; empty where there is no such point."""
+    for before, point in pairwise(run):
+        if point.documents == documents:
+            each = (point.processor - before.processor) / (documents - before.documents)
+            return f"{point.processor:,.0f}", f"{1_000 * each:.1f}", f"{point.memory / 1e6:.0f}"
+    return "", "", ""
 
 
-def off_the_line(costs: list[Cost]) -> str:
-    """How far the corpora between lie from that line, at worst; nothing where there are none."""
-    start, each = line(costs)
-    off = [abs(c.processor - start - each * c.documents) / c.processor for c in costs[1:-1]]
-    return f" What lies between is at most {100 * max(off):.0f} % off that line." if off else ""
-
-
-def _hours(seconds: float, cores: int) -> str:
-    return f"{seconds / 3_600 / cores:.2f}"
+def _guess(documents: int, times: Run, whole: Run) -> str:
+    """A row: the hours that so many documents take, by the cost of a document over the whole run."""
+    hours = [
+        (run[0].processor + documents * (run[-1].processor - run[0].processor) / run[-1].documents) / 3_600
+        for run in (whole, times)
+    ]
+    cells = [f"{hours[0] / cores:.2f}" for cores in (1, 16, 128)] + [f"{hours[1] / cores:.2f}" for cores in (1, 16)]
+    return f"| {documents:,} | {' | '.join(cells)} |"
 
 
 _PAGE = """# A corpus bigger than one machine
 
-`python -m benchmarks.cluster {sizes}` measures and writes this page: made-up reports of 150 to 350 words, in one
-process. Processor seconds, which other programs on the machine change less than the clock.
+`python -m benchmarks.cluster {asked}` measures and writes this page: made-up agency reports of about a hundred words
+each, one after the other through one `annotate`. Processor seconds, which other programs on the machine change less
+than the clock. "Each" is the cost of a document since the row above; where it stays, the cost grows as the corpus does,
+and no faster.
 
 ## Measured
 
-| documents | words | times and events: s | ms a document | memory MB | times alone: s | ms a document |
-|---|---|---|---|---|---|---|
+| documents | words | times: s | each, ms | MB | times and events: s | each, ms | MB | cluster: s | each, ms | MB |
+|---|---|---|---|---|---|---|---|---|---|---|
 {measured}
 
-The start (model and grammar) takes about {start:.1f} s, each document {each:.1f} ms, {times_each:.1f} ms for times
-alone.{between} Memory does not grow with the corpus: a line is answered and forgotten; nothing in `annotate` looks at
-more than one group of lines.
+The first answer comes after {times_start:.1f} s for times alone, {whole_start:.1f} s with events (model and grammar are
+loaded). MB is the resident memory at that moment: a line is answered and forgotten; nothing in `annotate` looks at more
+than one group of lines.
 
-On a local cluster of two workers, {count:,} documents took {spread:.0f} s of processor time beside {alone:.0f} s in one
-process: scheduler, client and each worker start once, and texts travel.
+"Cluster" is a local Dask cluster of two workers reading times and events: the processor time of scheduler, client and
+workers, the memory of the largest of them. The first answer comes after {cluster_start:.1f} s, for each of them starts.
 
-## Not measured: drawn on from {largest} documents
+## What a million would take: drawn on from {times_end} documents (times) and {whole_end} (events)
 
-Hours, by that line, all cores busy; real corpora differ in length and in how much of them tells times, so measure a
-thousand of your own documents first:
+Hours, by the mean cost of a document, all cores busy. Real reports are longer, and cost goes by words: measure a
+thousand of your own first.
 
 | documents | times and events: 1 core | 16 cores | 128 cores | times alone: 1 core | 16 cores |
 |---|---|---|---|---|---|
@@ -188,20 +220,25 @@ in `timeline_app/cli/annotate_dask.py` maps a Dask bag of lines, partition by pa
 
 
 def main() -> None:
-    """Measures and writes the page."""
-    sizes = [int(word) for word in sys.argv[1:]] or list(SIZES)
-    whole, times = [], []
-    with tempfile.TemporaryDirectory() as folder:
-        for documents in sizes:
-            path, words = corpus(Path(folder), documents)
-            times.append(measure(path, documents, words, "--times-only"))
-            whole.append(measure(path, documents, words))
-            print(times[-1], whole[-1], flush=True)
-        spread = sizes[0]
-        path, words = corpus(Path(folder), spread)
-        cluster = on_cluster(path, spread, words)
-        print(cluster)
-    PAGE.write_text(page(whole, times, cluster), encoding="utf-8")
+    """Measures and writes the page, as soon as there is something to say and at each point after."""
+    told = [int(word) for word in sys.argv[1:]]
+    times_only, events, spread = (*told, *_DEFAULT[len(told) :])
+    asked = (times_only, events, spread)
+    runs: tuple[Run, Run, Run] = ([], [], [])
+    running = [
+        (runs[0], annotated(times_only, "--times-only")),
+        (runs[1], annotated(events)),
+        (runs[2], annotated(spread, on_cluster=True)),
+    ]
+    while running:  # by turns from point to point: what is not asked for an answer waits
+        for run, points in tuple(running):
+            if (point := next(points, None)) is None:
+                running.remove((run, points))
+                continue
+            run.append(point)
+            print(point, flush=True)
+            if all(begun[1:] for begun in runs):
+                PAGE.write_text(page(*runs, asked), encoding="utf-8")
 
 
 if __name__ == "__main__":

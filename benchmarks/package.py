@@ -23,29 +23,37 @@ def main() -> None:
         ("`demo` without a display", timed([str(PROGRAM), "demo"], environment)),
     ]
     folder = sum(path.stat().st_size for path in PROGRAM.parent.rglob("*") if path.is_file() and not path.is_symlink())
-    packages = sorted((ROOT / "dist").glob("*.deb"))
     lines = [
         "# Size and start of the built program",
         "",
-        "`python -m benchmarks.package` measures and writes this page.",
-    ]
-    lines += ["", "| | |", "|---|---|", f"| folder | {folder / 1e6:.0f} MB |"]
-    lines += [f"| `.deb` | {path.stat().st_size / 1e6:.0f} MB |" for path in packages[-1:]]
-    lines += [
+        "`python -m benchmarks.package` measures and writes this page, after `make package`.",
+        "",
+        "| | |",
+        "|---|---|",
+        f"| folder | {folder / 1e6:.0f} MB |",
+        *package_rows(),
         "",
         f"Median of {_RUNS} run{'s' * (_RUNS > 1)}, seconds from start to exit:",
         "",
         "| | wall | processor |",
         "|---|---|---|",
-    ]
-    lines += [f"| {name} | {wall:.2f} | {processor:.2f} |" for name, (wall, processor) in rows]
-    lines += [
+        *(f"| {name} | {wall:.2f} | {processor:.2f} |" for name, (wall, processor) in rows),
         "",
-        "On a busy machine only processor time says something.  `LEVEL=0 make package` builds the package sooner;",
+        "On a busy machine only processor time says something.  `LEVEL=1 make package` packs sooner and larger.",
     ]
-    lines += ["with the usual level it is smaller."]
     PAGE.write_text("\n".join([*lines, ""]), encoding="utf-8")
     print(PAGE.read_text(encoding="utf-8"))
+
+
+def package_rows() -> list[str]:
+    """The newest Debian package with the level of compression that it was packed with (packaging/debian/build.sh)."""
+    packages = sorted((ROOT / "dist").glob("*.deb"), key=lambda path: path.stat().st_mtime)
+    return [f"| `.deb`{_level(path)} | {path.stat().st_size / 1e6:.0f} MB |" for path in packages[-1:]]
+
+
+def _level(package: Path) -> str:
+    note = package.with_suffix(".level")
+    return f", packed with `LEVEL={note.read_text(encoding='ascii').strip()}`" if note.is_file() else ""
 
 
 def timed(command: list[str], environment: dict[str, str], text: str = "") -> tuple[float, float]:

@@ -50,4 +50,5 @@ CONTROL
 find "$tree" -type d -exec chmod 755 {} +
 find "$tree/usr" -type f ! -perm -u+x -exec chmod 644 {} +
 dpkg-deb --root-owner-group -Zxz "-z${LEVEL:-6}" --build "$tree" "$deb" >/dev/null
+echo "${LEVEL:-6}" >"${deb%.deb}.level"  # benchmarks/package.py tells it
 du -h "$deb" | cut -f 1 | sed "s|^|$deb: |"
