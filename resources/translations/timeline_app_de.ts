@@ -2958,6 +2958,25 @@ Für ein eigenes Ereignis Text auswählen und N drücken.</translation>
     </message>
 </context>
 <context>
+    <name>SectionHeading</name>
+    <message>
+        <source>{list}, folded</source>
+        <translation>{list}, eingeklappt</translation>
+    </message>
+    <message>
+        <source>{list}, unfolded</source>
+        <translation>{list}, ausgeklappt</translation>
+    </message>
+    <message>
+        <source>Click to show the list</source>
+        <translation>Klicken zeigt die Liste</translation>
+    </message>
+    <message>
+        <source>Click to fold the list away</source>
+        <translation>Klicken klappt die Liste ein</translation>
+    </message>
+</context>
+<context>
     <name>SegmentButton</name>
     <message>
         <source>Read this part</source>

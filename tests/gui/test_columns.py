@@ -1,11 +1,13 @@
 """The lists of the left column: fair room, whole rows, each right under its heading."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from timeline_app.gui.list_room import share_room
 from timeline_app.gui.main_window import MainWindow
 from timeline_app.gui.row_list import Row, RowList
+from timeline_app.workspace.settings import FOLDED, AppSettings
 
 
 def bottom(window: MainWindow, part: QWidget) -> int:
@@ -48,3 +50,26 @@ def test_room_is_shared_by_weight_and_what_is_not_needed_goes_to_the_others(qtbo
     assert [one.maximumHeight() // row for one in (long, other, short)] == [6, 4, 2]
     share_room(0, [(long, 3), (other, 2), (short, 3)])
     assert [one.maximumHeight() for one in (long, other, short)] == [row] * 3, "one row of each at least"
+
+
+def test_a_click_or_the_space_bar_folds_a_list_away_and_the_others_take_its_room(
+    window: MainWindow, qtbot: QtBot, settings: AppSettings
+) -> None:
+    pane = window.sources
+    window.resize(1200, 620)
+    heading, room = pane._headings["sources"], pane.review.height()
+    qtbot.mouseClick(heading, Qt.MouseButton.LeftButton)
+    assert not pane.sources.isVisible()
+    assert "folded" in heading.accessibleName()
+    assert "SOURCES · 2" in heading.text()
+    qtbot.waitUntil(lambda: pane.review.height() > room)
+    pane.queue.title.setFocus()
+    qtbot.keyClick(pane.queue.title, Qt.Key.Key_Space)
+    assert not pane.review.isVisible()
+    assert not pane.queue.accept_button.isVisible()
+    window.preferences.remember()
+    settings.sync()
+    assert AppSettings(settings.path).value(FOLDED) == "sources,review"
+    pane.fold(("undated",))
+    assert pane.sources.isVisible()
+    assert not pane.undated.isVisible()

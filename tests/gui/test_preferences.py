@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from tests.gui.conftest import WORKER
 from timeline_app.gui.assembly import build_window
 from timeline_app.gui.dialogs.settings import SettingsDialog
-from timeline_app.gui.docks import restore_sizes
 from timeline_app.gui.main_window import MainWindow
 from timeline_app.gui.palette import palette_for
 from timeline_app.model.date_style import DateStyle
@@ -167,13 +166,32 @@ def test_panes_of_a_larger_screen_leave_the_text_room_on_a_small_one(window: Mai
     kept = json.dumps(
         {"window": [2560, 1440], "sources": [700, 900], "inspector": [800, 1300], "timeline": [1500, 700]}
     )
-    restore_sizes(window, docks, kept)
+    window.sizes.restore(kept)
     QTest.qWait(1)
     assert docks["sources"].width() <= 330
     assert docks["inspector"].width() <= 420
     assert window.text.width() >= 240
     assert docks["timeline"].height() <= 400
-    restore_sizes(window, docks, "nothing of ours")
+    window.sizes.restore("nothing of ours")
+
+
+def test_panes_come_back_when_a_window_made_small_is_made_large_again(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1600, 1000)
+    docks = window.docks
+    qtbot.waitUntil(lambda: (docks["sources"].width(), docks["inspector"].width()) == (296, 400))
+    height = docks["timeline"].height()
+    window.resize(1024, 640)
+    qtbot.waitUntil(lambda: docks["inspector"].width() <= 328)
+    assert window.text.width() >= 440
+    window.resize(1600, 1000)
+    qtbot.waitUntil(lambda: (docks["sources"].width(), docks["inspector"].width()) == (296, 400))
+    qtbot.waitUntil(lambda: abs(docks["timeline"].height() - height) <= 2)
+    edge = docks["sources"].mapToGlobal(QPoint(docks["sources"].width(), docks["sources"].height() // 2))
+    drag(window, edge, edge + QPoint(90, 0))
+    window.resize(1000, 640)
+    qtbot.waitUntil(lambda: docks["sources"].width() < 340)
+    window.resize(1600, 1000)
+    qtbot.waitUntil(lambda: abs(docks["sources"].width() - 386) <= 4)
 
 
 def test_every_pane_can_be_moved_and_floated(window: MainWindow) -> None:

@@ -1,16 +1,14 @@
 """The panes around the text: docks that are dragged by a thin grip, hidden, floated, or moved by a menu."""
 
-import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QTabBar, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QWidget
 from shiboken6 import isValid
 
 _GRIP_HEIGHT = 10  # pixels
 _DOTS = 5
-_WIDEST_SIDE = 0.32  # of the window, when a size from a larger screen comes back
 _SIDES: tuple[tuple[Qt.DockWidgetArea, Callable[[], str]], ...] = (
     (Qt.DockWidgetArea.LeftDockWidgetArea, lambda: QCoreApplication.translate("PaneDock", "Move to the left")),
     (Qt.DockWidgetArea.RightDockWidgetArea, lambda: QCoreApplication.translate("PaneDock", "Move to the right")),
@@ -64,50 +62,6 @@ class PaneDock(QDockWidget):
         self._main.addDockWidget(area, self)
         self.show()
         self.raise_()
-
-
-def save_sizes(window: QMainWindow, docks: Mapping[str, PaneDock]) -> str:
-    """The sizes of the window and of the panes that are seen in it, to be kept between runs.
-
-    A pane behind the tab of another is none: it still has the size that it was last seen with.
-    """
-    shown = {name: dock for name, dock in docks.items() if not (dock.isFloating() or dock.visibleRegion().isEmpty())}
-    sizes = {name: (dock.width(), dock.height() + _height_of_tabs(window, dock)) for name, dock in shown.items()}
-    return json.dumps({"window": (window.width(), window.height()), **sizes})
-
-
-def _height_of_tabs(window: QMainWindow, dock: PaneDock) -> int:
-    """Pixels of the tabs above a pane that shares its place: `resizeDocks` counts them in."""
-    if not window.tabifiedDockWidgets(dock):
-        return 0
-    bars = window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    return max((bar.height() for bar in bars if bar.isVisible()), default=0)
-
-
-def restore_sizes(window: QMainWindow, docks: Mapping[str, PaneDock], kept: str) -> None:
-    """Gives panes the sizes that they were left with: those at a side their width, those below their share of height.
-
-    On a smaller screen a side takes no more than its part of the window, so that the text keeps room.
-    """
-    sizes = _sizes_from(kept)
-    was_high = sizes.get("window", (0, 0))[1]
-    across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
-    for name, (width, height) in sizes.items():
-        dock = docks.get(name)
-        if dock is None or dock.isFloating() or not dock.isVisible():
-            continue
-        if window.dockWidgetArea(dock) in (Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea):
-            window.resizeDocks([dock], [min(width, round(window.width() * _WIDEST_SIDE))], across)
-        elif was_high:
-            window.resizeDocks([dock], [round(height * window.height() / was_high)], down)
-
-
-def _sizes_from(kept: str) -> dict[str, tuple[int, int]]:
-    try:
-        read = json.loads(kept)
-        return {str(name): (int(width), int(height)) for name, (width, height) in read.items()}
-    except (ValueError, TypeError, AttributeError):
-        return {}  # of another version, or damaged
 
 
 class _Grip(QWidget):

@@ -15,6 +15,7 @@ from timeline_app.gui.icons import application_icon
 from timeline_app.gui.import_commands import ImportCommands
 from timeline_app.gui.inspector.pane import Inspector
 from timeline_app.gui.main_window import MainWindow
+from timeline_app.gui.pane_sizes import PaneSizes
 from timeline_app.gui.preferences import Preferences
 from timeline_app.gui.query_field import QueryField
 from timeline_app.gui.review import ReadingOrder
@@ -105,6 +106,7 @@ def _place_panes(window: MainWindow) -> None:
     }
     window.tabifyDockWidget(window.docks["timeline"], window.docks["table"])
     window.docks["timeline"].raise_()
+    window.sizes = PaneSizes(window, window.docks)
 
 
 def _dock(window: MainWindow, name: str, title: str, pane: QWidget, area: Qt.DockWidgetArea) -> PaneDock:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from timeline_app.gui.import_commands import ImportCommands
     from timeline_app.gui.inspector.pane import Inspector
     from timeline_app.gui.palette import Palette
+    from timeline_app.gui.pane_sizes import PaneSizes
     from timeline_app.gui.preferences import Preferences
     from timeline_app.gui.query_field import QueryField
     from timeline_app.gui.review import ReadingOrder
@@ -55,9 +56,6 @@ if TYPE_CHECKING:
     from timeline_app.workspace.text_search import TextSearch
 
 _SIZE = QSize(1600, 1000)  # where the screen has room
-_SOURCES_WIDTH = 296  # pixels
-_INSPECTOR_WIDTH = 400
-_TIMELINE_SHARE = 0.4  # of the height of the window
 _STATE_VERSION = 2  # of the panes; another arrangement takes the next number
 
 
@@ -91,6 +89,7 @@ class MainWindow(QMainWindow):
     exports: "ExportCommands"
     preferences: "Preferences"
     docks: "dict[str, PaneDock]"
+    sizes: "PaneSizes"
     views: "ViewsButton"
     search: "QueryField"
     strip: "FilterStrip"
@@ -130,6 +129,7 @@ class MainWindow(QMainWindow):
         self._refresh_title()
         self._is_furnished = True
         if self._was_shown:
+            self.setUpdatesEnabled(False)  # until the panes have their sizes: nothing jumps before the eyes
             self._begin()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -240,16 +240,13 @@ class MainWindow(QMainWindow):
 
     def _on_first_shown(self) -> None:
         self.share_space()
+        self.setUpdatesEnabled(True)
         self.shown_first.emit()
 
     def share_space(self) -> None:
         """Gives the panes their first sizes, or those that the user left them with."""
-        if self._settings.window_state.isEmpty():
-            sides = [self.docks["sources"], self.docks["inspector"]]
-            self.resizeDocks(sides, [_SOURCES_WIDTH, _INSPECTOR_WIDTH], Qt.Orientation.Horizontal)
-            height = round(self.height() * _TIMELINE_SHARE)
-            self.resizeDocks([self.docks["timeline"]], [height], Qt.Orientation.Vertical)
-        else:
+        self.sizes.begin()
+        if not self._settings.window_state.isEmpty():
             self.preferences.restore_panes()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject
 
-from timeline_app.gui.docks import restore_sizes, save_sizes
 from timeline_app.gui.row_list import RowList
 from timeline_app.gui.table_pane import ROW_HEIGHT
 from timeline_app.gui.theme import Dresser
@@ -14,6 +13,7 @@ from timeline_app.workspace.settings import (
     COLUMNS,
     DATE_FORMAT,
     DENSITY,
+    FOLDED,
     PANES,
     TEXT_SIZE,
     THEME,
@@ -46,6 +46,7 @@ class Preferences(QObject):
         window.text.view.zoomed.connect(lambda pixels: settings.set_value(TEXT_SIZE, str(pixels)))
         dresser.changed.connect(lambda _colours: self._tick_theme())
         window.table.restore_columns(settings.value(COLUMNS))
+        window.sources.fold(settings.value(FOLDED).split(","))
         for key in (DENSITY, TEXT_SIZE):
             self.take(key)
         self._tick_theme()
@@ -68,11 +69,12 @@ class Preferences(QObject):
     def remember(self) -> None:
         """Keeps what has no setting of its own."""
         self._settings.set_value(COLUMNS, self._window.table.save_columns())
-        self._settings.set_value(PANES, save_sizes(self._window, self._window.docks))
+        self._settings.set_value(FOLDED, ",".join(self._window.sources.folded))
+        self._settings.set_value(PANES, self._window.sizes.save())
 
     def restore_panes(self) -> None:
         """Gives the panes the sizes that they were left with."""
-        restore_sizes(self._window, self._window.docks, self._settings.value(PANES))
+        self._window.sizes.restore(self._settings.value(PANES))
 
     def take(self, key: Key) -> None:
         """Puts one setting into force."""

@@ -12,6 +12,7 @@ from timeline_app.gui.palette import Palette
 from timeline_app.gui.parts import GRID, LetterSafeComboBox, button, label
 from timeline_app.gui.review_queue import QueueOrder, ReviewQueue
 from timeline_app.gui.row_list import Row, RowList
+from timeline_app.gui.section_heading import SectionHeading
 from timeline_app.gui.wording import when
 from timeline_app.model.annotation import Modality
 from timeline_app.model.event import Event, Status
@@ -36,7 +37,7 @@ class ReviewPane(QWidget):
         super().__init__(parent)
         self._store, self.queue = store, queue
         self._offered: list[tuple[str, str]] = []
-        self.title = label("", "section")
+        self.title = SectionHeading()
         self.filter_button = button(self.tr("Filter"), self._toggle_filter, "link", name=self.tr("Filter the queue"))
         self.filter_button.setCheckable(True)
         self.accept_button = button(
@@ -50,25 +51,27 @@ class ReviewPane(QWidget):
 
     def set_palette_colors(self, palette: Palette) -> None:
         """Takes the colours of a theme."""
-        self.list.set_palette_colors(palette)
+        for part in (self.title, self.list):
+            part.set_palette_colors(palette)
 
     def show_queue(self, stale: Collection[str] | None) -> None:
         """Shows what waits now; rows that are not `stale` stay as they are."""
         document, ids = self._store.document, self.queue.ids()
         waiting, hidden = self.queue.waiting, self.queue.waiting - len(ids)
         self.list.set_rows(ids, self._row, stale, uniform=True)
-        self.title.setText(self._heading(len(ids), waiting))
+        self.title.show_text(self._heading(len(ids), waiting), folds=waiting > 0)
+        folded = self.title.is_folded
         self._make_room()
-        self.filter_button.setVisible(waiting > 0)
-        self.filters.setVisible(waiting > 0 and self.filter_button.isChecked())
+        self.filter_button.setVisible(waiting > 0 and not folded)
+        self.filters.setVisible(waiting > 0 and self.filter_button.isChecked() and not folded)
         if self.filters.isVisibleTo(self):
             self._fill_sources()
         if hidden:
             self.done.setText(self.tr("%n event(s) hidden by the filter.", "", hidden))
         else:
             self.done.setText(self.tr("Nothing waits for review."))
-        self.done.setVisible(bool(document.sources) and not ids)
-        self.list.setVisible(bool(ids))
+        self.done.setVisible(bool(document.sources) and not ids and not folded)
+        self.list.setVisible(bool(ids) and not folded)
         self.title.setVisible(bool(document.sources))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -78,7 +81,8 @@ class ReviewPane(QWidget):
 
     def _make_room(self) -> None:
         needed = sum(part.sizeHint().width() + GRID for part in (self.title, self.accept_button, self.filter_button))
-        self.accept_button.setVisible(bool(self.list.keys) and needed <= self.width())
+        is_open = bool(self.list.keys) and not self.title.is_folded
+        self.accept_button.setVisible(is_open and needed <= self.width())
 
     def offer_accept_all(self) -> None:
         """Offers to accept everything in the queue from some confidence on, each with its count."""
@@ -184,8 +188,7 @@ class ReviewPane(QWidget):
         layout.addWidget(self.filters)
         layout.addWidget(self.done)
         layout.addWidget(self.list)
-        for text in (self.title, self.done):
-            text.setContentsMargins(GRID * 2, 0, GRID, 0)
+        self.done.setContentsMargins(GRID * 2, 0, GRID, 0)
 
 
 class _Queue(RowList):

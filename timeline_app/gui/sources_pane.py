@@ -15,6 +15,7 @@ from timeline_app.gui.review import ReadingOrder
 from timeline_app.gui.review_pane import ReviewPane
 from timeline_app.gui.review_queue import ReviewQueue
 from timeline_app.gui.row_list import Row, RowList
+from timeline_app.gui.section_heading import SectionHeading
 from timeline_app.gui.wording import counted, is_shown, needs_review, publication_line, published_evidence, where_read
 from timeline_app.model.change import ProjectSettings
 from timeline_app.model.document import TimelineDocument
@@ -71,9 +72,12 @@ class SourcesPane(QWidget):
         self.dates = Notice(self.tr("Settle…"), self.tr("Settle publication dates"))
         self.alike = Notice(self.tr("Compare…"), self.tr("Compare events that may be one"))
         self._weights = {self.sources: 6, self.review: 4, self.undated: 1}  # of the height that they share
-        self._titles = [label("", "section") for _ in range(2)]
+        self._titles = [SectionHeading() for _ in range(2)]
         self._nothing = label(self.tr("No reports yet."), "muted", wrap=True)
+        self._headings = {"sources": self._titles[0], "review": self.queue.title, "undated": self._titles[1]}
         self._build()
+        for heading in self._headings.values():
+            heading.toggled.connect(lambda _folded: self._on_folded())
         self.sources.selectionModel().selectionChanged.connect(self._on_source)
         self.sources.clicked.connect(self._on_source)
         self.sources.doubleClicked.connect(self._ask_context)
@@ -98,13 +102,27 @@ class SourcesPane(QWidget):
 
     def set_palette_colors(self, palette: Palette) -> None:
         """Takes the colours of a theme."""
-        for part in (self.sources, self.queue, self.undated):
+        for part in (self.sources, self.queue, self.undated, *self._titles):
             part.set_palette_colors(palette)
 
     @property
     def unsettled(self) -> dict[str, DateState]:
         """The sources whose publication date is missing or in conflict."""
         return self._unsettled
+
+    @property
+    def folded(self) -> tuple[str, ...]:
+        """Names of the lists that are folded away, to be kept between runs."""
+        return tuple(name for name, heading in self._headings.items() if heading.isChecked())
+
+    def fold(self, names: Collection[str]) -> None:
+        """Folds these lists away, and no others."""
+        for name, heading in self._headings.items():
+            heading.setChecked(name in names)
+
+    def _on_folded(self) -> None:
+        self._show(frozenset())
+        self._share_room()
 
     def refresh(self, _cause: object = None) -> None:
         """Reads the document anew."""
@@ -182,11 +200,11 @@ class SourcesPane(QWidget):
         self.undated.set_rows(undated, self._undated_row, stale, uniform=True)
         counts = {self.tr("SOURCES"): len(sources), self.tr("UNDATED"): len(undated)}
         for title, (name, count) in zip(self._titles, counts.items(), strict=True):
-            title.setText(f"{name} · {count:,}" if count else name)
+            title.show_text(f"{name} · {count:,}" if count else name, folds=count > 0)
         self._nothing.setVisible(not sources)
         self._titles[1].setVisible(bool(undated))
-        self.sources.setVisible(bool(sources))
-        self.undated.setVisible(bool(undated))
+        self.sources.setVisible(bool(sources) and not self._titles[0].is_folded)
+        self.undated.setVisible(bool(undated) and not self._titles[1].is_folded)
         self._on_selection(None)
 
     def _build(self) -> None:
@@ -209,10 +227,7 @@ class SourcesPane(QWidget):
         layout.addWidget(self._titles[1])
         layout.addWidget(self.undated)
         layout.addStretch(1)
-        for text in (*self._titles, self._nothing):
-            text.setContentsMargins(GRID * 2, 0, GRID, 0)
-        for title in (*self._titles, self.queue.title):
-            title.setMinimumWidth(1)  # no words of a count or a language make the pane wider than it was left
+        self._nothing.setContentsMargins(GRID * 2, 0, GRID, 0)
         self.setMinimumWidth(_LEAST_WIDTH)
 
     def event(self, event: QEvent) -> bool:

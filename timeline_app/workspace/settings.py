@@ -31,6 +31,7 @@ RECENT_FILES = Key("files/recent", list, [], "Projects opened or saved last, new
 GEOMETRY = Key("window/geometry", QByteArray, QByteArray(), "Place and size of the window.")
 STATE = Key("window/state", QByteArray, QByteArray(), "Which panes are shown, and where.")
 PANES = Key("window/panes", str, "", "Sizes of the window and its panes, as JSON.")
+FOLDED = Key("window/folded", str, "", "Lists of the left column that are folded away, by comma.")
 THEME = Key("appearance/theme", str, Theme.SYSTEM.value, "Light, dark, or as the system has it.")
 LANGUAGE = Key("appearance/language", str, "", "Language of the window, empty as the system has it.")
 DENSITY = Key("appearance/density", str, "comfortable", "Room between rows: comfortable or compact.")
@@ -43,7 +44,7 @@ SOURCE_ZONE = Key("sources/zone", str, "", "Time zone of a report that names non
 SOURCE_HEMISPHERE = Key("sources/hemisphere", str, "north", "Where a report's summer is in July, or in January.")
 FOLDER = Key("files/folder", str, "", "The folder last used to open or save.")
 EXPORT = Key("export/last", str, "", "Format and options of the last export, as JSON.")
-KEYS: tuple[Key, ...] = (RECENT_FILES, GEOMETRY, STATE, THEME, FOLDER, EXPORT)
+KEYS: tuple[Key, ...] = tuple(value for value in list(globals().values()) if isinstance(value, Key))
 
 MAX_RECENT = 10
 

@@ -12,6 +12,8 @@ from timeline_app.model.time_value import TimeValue
 from timeline_app.workspace import operations
 from timeline_app.workspace.store import DocumentStore
 
+_LEAST_WIDTH = 240  # pixels
+
 
 class PhrasePage(QWidget):
     """Shows one time expression; what is typed corrects it, and with it every event that it dates."""
@@ -30,6 +32,7 @@ class PhrasePage(QWidget):
         layout.addWidget(self.time)
         layout.addWidget(self.dates)
         layout.addStretch(1)
+        self.setMinimumWidth(_LEAST_WIDTH)  # what is behind other pages does not keep the pane wide
         self.time.typed.connect(self._correct)
         self.time.used.connect(self._use)
         self.time.cleared.connect(lambda: self._correct(""))

@@ -349,10 +349,10 @@ class TextPane(QWidget):
     def _empty_page(self) -> QWidget:
         page = QWidget()
         layout = QVBoxLayout(page)
-        layout.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout.setSpacing(GRID * 2)
+        layout.addStretch(1)
         self._start = label(self.tr("Start with the reports"), "title")
-        self._hint = label(translated(_HINT), "muted")
+        self._hint = label(translated(_HINT), "muted", wrap=True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._offers = QWidget()
         row = QHBoxLayout(self._offers)
@@ -360,8 +360,10 @@ class TextPane(QWidget):
         row.addWidget(button(self.tr("Import reports…"), self.import_requested.emit, "primary"))
         row.addWidget(button(self.tr("Paste text…"), self.paste_requested.emit))
         row.addWidget(button(self.tr("Open the sample"), self.sample_requested.emit))
-        for part in (self._start, self._hint, self._offers):
-            layout.addWidget(part, 0, Qt.AlignmentFlag.AlignCenter)
+        layout.addWidget(self._start, 0, Qt.AlignmentFlag.AlignCenter)
+        layout.addWidget(self._hint)
+        layout.addWidget(self._offers, 0, Qt.AlignmentFlag.AlignCenter)
+        layout.addStretch(1)
         return page
 
 
