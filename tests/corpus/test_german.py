@@ -118,7 +118,7 @@ Am ⟨1. Juli um 0.30 Uhr Ortszeit⟩ überquerten sie die Grenze. | 2017-07-01T
 Am ⟨23.⟩ und ⟨24. Juni⟩ stimmten die Bürger ab. | 2017-06-23 2017-06-24
 Im ⟨Herbst 1989⟩ demonstrierten sie ⟨jeden Montag⟩. | 1989-FA XXXX-WXX-1
 Der Prozess beginnt am ⟨Mittwoch um 9 Uhr⟩ und soll bis ⟨Ende Juni⟩ dauern. | 2018-05-30T09:00 2018-06
-Am ⟨Tag darauf⟩ war alles vorbei. | 2018-05-29
+Am ⟨Tag darauf⟩ wird alles vorbei sein. | 2018-05-29
 Um ⟨8 Uhr morgens⟩ rückte die Kolonne aus. | 2018-05-28T08:00
 Um ⟨halb drei⟩ fiel der Strom aus. | 2018-05-28T02:30
 Die Lage eskalierte in ⟨den vergangenen Wochen⟩. | PXW

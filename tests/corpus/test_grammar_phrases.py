@@ -79,9 +79,16 @@ def test_months_of_a_range_share_the_year() -> None:
 
 
 def test_a_list_is_completed_but_no_range() -> None:
-    first, second = tag("Explosions on 3 and 4 May shook the town.")
-    assert (first.tree, second.tree) == (Fields(month=5, day=3), Fields(month=5, day=4))
+    first, second = tag("Explosions on 3 and 5 May shook the town.")
+    assert (first.tree, second.tree) == (Fields(month=5, day=3), Fields(month=5, day=5))
     assert first.range_end is None
+
+
+def test_days_that_follow_each_other_span_them_all() -> None:
+    first, second, third = tag("Explosions on 3, 4 and 5 May shook the town.")
+    assert (first.range_end, second.range_end, third.range_end) == (third.id, None, None)
+    saturday, sunday = tag("It rained on Saturday and Sunday.")
+    assert saturday.range_end == sunday.id
 
 
 def test_hours_of_a_range_share_their_half_of_the_day() -> None:

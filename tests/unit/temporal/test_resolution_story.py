@@ -91,7 +91,7 @@ MAY_10 = Fields(year=2018, month=5, day=10)
         (Relative(YEAR, 0, PREVIOUS), "2018"),
         (Shift(Amount(3, DAY), 1, PREVIOUS), "2018-05-13"),
         (Shift(Amount(1, MONTH), -1, PREVIOUS), "2018-04"),
-        (Shift(Amount(15, MONTH), 1, PREVIOUS), "2019-08"),
+        (Shift(Amount(15, MONTH), -1, PREVIOUS), "2017-02"),
         (Fields(weekday=0, direction=Direction.NEXT, base=PREVIOUS), "2018-05-14"),
         (Fields(weekday=0, direction=Direction.LAST, base=PREVIOUS), "2018-05-07"),
         (Fields(month=8, base=PREVIOUS), "2018-08"),
@@ -128,9 +128,31 @@ def test_a_day_is_counted_from_the_nearest_day_not_from_a_year() -> None:
 
 
 def test_without_anything_told_before_news_counts_from_publication() -> None:
-    (only,) = tell(NEXT_DAY)
+    (only,) = tell(Said(NEXT_DAY, Tense.FUTURE))
     assert only.reading is not None
     assert (only.reading.value, only.reading.anchor.kind) == ("2018-05-29", AnchorKind.PUBLICATION)
+
+
+def test_what_is_past_never_counts_on_beyond_publication() -> None:
+    (only,) = tell(NEXT_DAY)
+    assert only.time is None
+    assert only.reading is not None
+    assert only.reading.warning == "the text has told no time before it to count from"
+    two_weeks_later = Shift(Amount(2.0, WEEK), 1, PREVIOUS)
+    assert values(MAY_10, Fields(month=5, day=21), two_weeks_later)[-1] == "2018-W21"
+    assert values(Fields(month=5, day=21), two_weeks_later)[-1] == "XXXX-WXX"
+    assert values(Fields(month=5, day=21), Said(two_weeks_later, Tense.FUTURE))[-1] == "2018-W23"
+
+
+def test_nobody_counts_back_behind_a_month_told_since() -> None:
+    detained = Said(Fields(year=2017, month=4, day=2), sentence=0)
+    sentenced = Said(Fields(year=2017, month=9), sentence=1)
+    *_, next_day = tell(detained, sentenced, Said(NEXT_DAY, sentence=2))
+    assert next_day.reading is not None
+    assert next_day.reading.value == "2017-09-XX"
+    within = Said(Fields(year=2017, month=9, day=12), sentence=1)
+    assert values(detained, sentenced, within, Said(NEXT_DAY, sentence=2))[-1] == "2017-09-13"
+    assert values(within, sentenced, Said(NEXT_DAY, sentence=2))[-1] == "2017-09-13"
 
 
 def test_a_year_earlier_keeps_the_quarter_under_discussion() -> None:
@@ -181,7 +203,7 @@ def test_sections_under_a_dated_header_count_from_its_day() -> None:
 def test_each_section_has_its_own_story() -> None:
     first, second = Said(Clock(9, 0), is_header=True), Said(Clock(10, 0), is_header=True)
     told = Said(MAY_10, section=0)
-    assert values(first, told, second, Said(NEXT_DAY, section=2))[-1] == "2018-05-29"
+    assert values(first, told, second, Said(NEXT_DAY, Tense.FUTURE, section=2))[-1] == "2018-05-29"
 
 
 def test_a_bare_date_may_continue_one_of_another_year_told_just_before() -> None:

@@ -6,6 +6,7 @@ What holds of every language is here; the words that join are the language's own
 from bisect import insort
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from timeline_app.model.expression import (
     Clock,
@@ -194,7 +195,44 @@ class Completion:
                 between[0] in self._joints.conjunctions and before in self._joints.between
             ):
                 out.append((left, right))
+        return out + self._runs()
+
+    def _runs(self) -> list[tuple[Node, Node]]:
+        """Lists of days, months or years that follow each other: "on 25 and 26 July", "3, 4 and 5 May"."""
+        out = []
+        first = last = -1
+        for index in range(1, len(self._found)):
+            left, right = self._found[index - 1], self._found[index]
+            between = tuple(self._words[left.end : right.start])
+            if not _follows_on(left.value, right.value) or not (between == (",",) or self._is_last_joint(between)):
+                continue
+            if last != index - 1:
+                first = index - 1
+            last = index
+            if self._is_last_joint(between):
+                out.append((self._found[first], right))
         return out
+
+    def _is_last_joint(self, between: tuple[str, ...]) -> bool:
+        words = [word for word in between if word != "," and word not in self._joints.articles]
+        return len(words) == 1 and (words[0] in self._joints.conjunctions or words[0] == "&")
+
+
+def _follows_on(left: Value, right: Value) -> bool:
+    """Whether two dates written in the same way follow each other: 25 and 26 July, May and June, 2016 and 2017."""
+    if not isinstance(left, Fields) or not isinstance(right, Fields):
+        return False
+    for finest in ("day", "weekday", "month", "year"):
+        one, other = getattr(left, finest), getattr(right, finest)
+        if one is not None or other is not None:
+            is_next = one is not None and other is not None and other == one + 1
+            return is_next and _without(left, finest) == _without(right, finest)
+    return False
+
+
+def _without(date: Fields, field: str) -> Fields:
+    changes: dict[str, Any] = {"weekday": None, field: None}
+    return replace(date, **changes)
 
 
 def _is_point(value: Value) -> bool:

@@ -8,6 +8,8 @@ from timeline_app.model.token import Tense, Token
 from timeline_app.temporal.values import Value
 
 REACH = 25  # words looked at on either side
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_VERBS = _FINITE | {"VB", "VBN", "VBG", "TO"}
 _NEAR = 2  # words between such a word and the phrase it leads: "seit dem 3. Mai", "starting on Thursday"
 
 
@@ -20,7 +22,7 @@ class Leanings:
     one of `either` ("mourning starting Thursday"), and of dates with a month after one of `until`; after one of
     `nouns` such a date is a noun's, and the verb says nothing of it ("fell before the Nov. 6 vote").  What a clause
     supposes with one of `conditions` is to come, and so is what happens `by` a time in the present.  Words of `now` and
-    `then` tell "is due" and "will" from "was due" and "would".
+    `then` tell "is due" and "will" from "was due" and "would"; those of `still` are the auxiliaries of the perfect.
     """
 
     since: frozenset[str] = frozenset()
@@ -32,6 +34,7 @@ class Leanings:
     by: frozenset[str] = frozenset()
     now: frozenset[str] = frozenset()
     then: frozenset[str] = frozenset()
+    still: frozenset[str] = frozenset()
 
     def tense(self, tokens: Sequence[Token], start: int, governing: Tense | None, value: Value) -> Tense | None:
         """The tense in which a phrase of some `value` that begins at token `start` is read."""
@@ -46,16 +49,35 @@ class Leanings:
             if of_month and words[-1:] and words[-1] in self.nouns:
                 return None
             return Tense.PRESENT if before & self.either or (of_month and before & self.until) else governing
+        if governing is Tense.FUTURE and isinstance(value, Fields) and value.month is not None:
+            return Tense.PRESENT if self._was_planned(tokens, start) else governing
         if governing is not Tense.FUTURE and (before & self.by or self._is_supposed(tokens, start)):
             return Tense.FUTURE
         return governing
 
     def of_now(self, tokens: Sequence[Token], start: int, tense: Tense | None) -> bool:
-        """Whether what lies ahead does so from the writer's own present, by the last auxiliary before the phrase."""
+        """Whether the phrase is told from the writer's own present, by the last auxiliary before it.
+
+        So is what lies ahead ("is due"), and what still holds since ("have gained 41% since the start of the year").
+        """
+        before = [token.lower for token in reversed(tokens[max(0, start - REACH) : start])]
+        if tense is Tense.PAST and not self.since.isdisjoint(before[:_NEAR]):
+            return next((word in self.still for word in before if word in self.still or word in self.then), False)
         if tense is not Tense.FUTURE:
             return False
-        words = (token.lower for token in reversed(tokens[max(0, start - REACH) : start]))
-        return next((word in self.now for word in words if word in self.now or word in self.then), False)
+        return next((word in self.now for word in before if word in self.now or word in self.then), False)
+
+    def _was_planned(self, tokens: Sequence[Token], start: int) -> bool:
+        """Whether an infinitive under a past verb leads to the phrase: "was told to sail on 4 May" may be over.
+
+        Known only where the words were tagged.
+        """
+        verbs = [t for t in tokens[max(0, start - REACH) : start] if t.tag in _VERBS]
+        infinitive = next((i for i in range(len(verbs) - 1, -1, -1) if verbs[i].tag == "TO"), 0)
+        if infinitive == 0 or len(verbs) - infinitive != 2 or verbs[-1].tag != "VB":
+            return False
+        finite = next((t.tag for t in reversed(verbs[:infinitive]) if t.tag in _FINITE), None)
+        return finite == "VBD"
 
     def _is_supposed(self, tokens: Sequence[Token], start: int) -> bool:
         """Whether one of `conditions` opens the clause that a phrase stands in."""

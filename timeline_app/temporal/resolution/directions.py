@@ -76,7 +76,7 @@ def choose(
         chosen = coming
     if situation.is_future and unit in (Granularity.QUARTER, Granularity.HALF) and _is_just_over(past, coming, today):
         chosen = past
-    if may_continue and (aside := _beside(at, index, unit, chosen, situation)) is not None:
+    if may_continue and not situation.of_now and (aside := _beside(at, index, unit, chosen, situation)) is not None:
         return aside
     later = coming if coming != past else _find(at, near, 1, lambda t: _first(t) > today)
     other = past if chosen != past else later

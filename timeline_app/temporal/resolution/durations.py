@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from timeline_app.model.annotation import Anchor, Reading, TimexType
 from timeline_app.model.calendar import DAY
-from timeline_app.model.expression import Amount, AnchoredDuration, Duration, Recurring
+from timeline_app.model.expression import Amount, AnchoredDuration, Base, Duration, Recurring
 from timeline_app.model.granularity import Granularity
 from timeline_app.model.time_value import TimeValue
+from timeline_app.model.token import Tense
 from timeline_app.temporal.resolution.core import ANAPHORIC, DEICTIC, EXPLICIT, GUESSED, reading, resolve
 from timeline_app.temporal.resolution.shift import moved
 from timeline_app.temporal.resolution.situation import Situation, Unanchored
@@ -38,12 +39,36 @@ def _interval(tree: AnchoredDuration, situation: Situation) -> tuple[TimeValue, 
             raise Unanchored("the time counted from is unknown")
         anchor, confidence = base.anchor, base.confidence
     else:
-        day, anchor = situation.base(tree.base, Granularity.DAY)
+        day, anchor = _base(tree, situation)
         confidence = DEICTIC if anchor == situation.now_anchor else ANAPHORIC
     here = TimeValue.days(day, day)
     if tree.amount.count is None or tree.vague:
         return (here.until() if tree.sign < 0 else here.since()), anchor, confidence
-    return _stretch(tree, day), anchor, confidence
+    return (_stretch(tree, day) if tree.of is None else _edge_of(tree, day)), anchor, confidence
+
+
+def _base(tree: AnchoredDuration, situation: Situation) -> tuple[int, Anchor]:
+    """What the stretch is counted from: what a past verb tells goes on from the time told just before.
+
+    "In 2006 the group bought the mine and invested two billion over the next four years."
+    """
+    told = situation.told[-1] if situation.told else None
+    goes_on = tree.sign > 0 and tree.base is Base.PUBLICATION and situation.tense is Tense.PAST
+    if goes_on and told is not None and situation.adjoins(told) and told.moves_story and not told.deictic:
+        return told.time.first_day or 0, told.anchor
+    return situation.base(tree.base, Granularity.DAY)
+
+
+def _edge_of(tree: AnchoredDuration, day: int) -> TimeValue:
+    """The first six months of 2021, its last two weeks: `day` is the period's first or last, and one of them."""
+    edge = day + 1 if tree.sign < 0 else day
+    near = moved(edge, tree.amount, tree.sign)
+    far = near if tree.amount.high is None else moved(edge, replace(tree.amount, count=tree.amount.high), tree.sign)
+    unit = tree.amount.unit if tree.amount.unit.rank > Granularity.DAY.rank else Granularity.DAY
+    inner, outer = sorted((near * DAY, far * DAY))
+    if tree.sign < 0:
+        return TimeValue(inner, outer, edge * DAY, edge * DAY, unit)
+    return TimeValue(edge * DAY, edge * DAY, inner, outer, unit)
 
 
 def _stretch(tree: AnchoredDuration, day: int) -> TimeValue:

@@ -195,7 +195,7 @@ def _implied_year(tree: Fields, situation: Situation) -> Reading:
     def index(day: int) -> int:
         return civil(day).year
 
-    if tree.direction is Direction.THIS and tree.base is Base.PUBLICATION and not situation.narrative:
+    if tree.direction is Direction.THIS and tree.base is Base.PUBLICATION and situation.counts_from_now:
         choice = _this(tree, situation)
     else:
         choice = choose(at, index, unit, situation, tree.direction, tree.base, may_continue=tree.month is not None)

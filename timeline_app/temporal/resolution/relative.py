@@ -10,7 +10,7 @@ from timeline_app.model.time_value import TimeValue
 from timeline_app.model.token import Tense
 from timeline_app.temporal.resolution import units
 from timeline_app.temporal.resolution.core import ANAPHORIC, DEICTIC, GUESSED, reading, resolve
-from timeline_app.temporal.resolution.shift import reported_on
+from timeline_app.temporal.resolution.shift import day_within, reported_on
 from timeline_app.temporal.resolution.situation import Situation, Unanchored
 from timeline_app.temporal.resolution.timex3 import unit_value
 
@@ -25,6 +25,8 @@ def _(tree: Relative, situation: Situation) -> Reading:
         return _quarter_under_discussion(tree.count, situation)
     if tree.unit.is_clock:
         return _clock_unit(tree, situation)
+    if tree.base is Base.PREVIOUS and tree.unit is Granularity.DAY and (told := situation.overtaking(tree.unit)):
+        return day_within(told, situation)
     if tree.unit is Granularity.DAY and tree.count == 0 and tree.base is Base.PUBLICATION:
         if situation.narrative and situation.tense in (None, Tense.PRESENT):  # "Today little remains of the walls."
             return resolve(Reference(Vague.PRESENT), situation)
@@ -32,7 +34,7 @@ def _(tree: Relative, situation: Situation) -> Reading:
     elif tree.unit is Granularity.YEAR and tree.count == 0 and _base(tree, situation) is Base.PREVIOUS:
         day, anchor = _year_told(situation)
     else:
-        day, anchor = situation.base(_base(tree, situation), tree.unit)
+        day, anchor = situation.base(_base(tree, situation), tree.unit, ahead=tree.count > 0)
     time = units.period(tree.unit, day, tree.count, situation.context.week_start)
     confidence = DEICTIC if tree.base is Base.PUBLICATION else ANAPHORIC
     value = unit_value(time, situation.context.hemisphere)
@@ -58,6 +60,7 @@ def _year_told(situation: Situation) -> tuple[int, Anchor]:
 def _base(tree: Relative, situation: Situation) -> Base:
     """Outside stories, "the end of the year" beside a verb that does not look back is this year's."""
     ahead = situation.tense is not None and situation.tense is not Tense.PAST and not situation.narrative
+    ahead = ahead or (situation.of_now and situation.counts_from_now)
     coarse = tree.count == 0 and tree.unit.rank >= Granularity.MONTH.rank
     return Base.PUBLICATION if coarse and ahead else tree.base
 

@@ -7,6 +7,7 @@ from timeline_app.model.calendar import DAY, add_months, civil
 from timeline_app.model.expression import Amount, Base, Shift, Vague
 from timeline_app.model.granularity import Granularity
 from timeline_app.model.time_value import TimeValue
+from timeline_app.model.token import Tense
 from timeline_app.temporal.resolution import units
 from timeline_app.temporal.resolution.core import ANAPHORIC, DEICTIC, EXPLICIT, GUESSED, reading, resolve
 from timeline_app.temporal.resolution.situation import Situation, Told, Unanchored, day_of
@@ -26,7 +27,7 @@ def _(tree: Shift, situation: Situation) -> Reading:
         return _clock_shift(tree, situation)
     if (told := _told_beside(tree, situation)) is not None:
         return _from_period(tree, told, situation)
-    day, anchor = situation.base(tree.base, tree.amount.unit)
+    day, anchor = situation.base(tree.base, tree.amount.unit, ahead=tree.sign > 0)
     if tree.amount.count is None:
         return _vague(tree, day, anchor)
     return _counted(tree, day, anchor, _CONFIDENCE[tree.base], situation)
@@ -46,13 +47,23 @@ def moved(day: int, amount: Amount, sign: int) -> int:
     return add_months(day, sign * whole) + round(sign * rest * 30)
 
 
+def day_within(told: Told, situation: Situation) -> Reading:
+    """A day counted from a month or longer, of which no more can be said than that it lies about there."""
+    value = unit_value(told.time, situation.context.hemisphere)
+    filled = {Granularity.MONTH: f"{value}-XX", Granularity.YEAR: f"{value}-XX-XX"}
+    time = soft(told.time)
+    return reading(time, filled.get(told.time.granularity, value), told.anchor, GUESSED, kind=TimexType.DATE)
+
+
 def _told_beside(tree: Shift, situation: Situation) -> Told | None:
-    """The month or year told last in the phrase's own sentence, where it is coarser than what is counted from it."""
+    """The month or year told last that is coarser than what is counted from it, in the sentence or since all finer."""
     told = situation.told[-1] if situation.told else None
     if told is None or tree.base is not Base.PREVIOUS or tree.amount.count is None or tree.amount.high is not None:
         return None
     coarse = told.time.granularity.rank > max(tree.amount.unit.rank, Granularity.DAY.rank)
-    return told if coarse and told.sentence == situation.sentence and told.moves_story else None
+    if coarse and told.sentence == situation.sentence and told.moves_story:
+        return told
+    return situation.overtaking(tree.amount.unit)
 
 
 def _from_period(tree: Shift, told: Told, situation: Situation) -> Reading:
@@ -152,6 +163,8 @@ def _clock_shift(tree: Shift, situation: Situation) -> Reading:
         value = unit_value(coarse.time, situation.context.hemisphere)
         return reading(coarse.time, f"{value}TXX", coarse.anchor, GUESSED, kind=TimexType.TIME)
     base, anchor = (told.time, told.anchor) if told else (situation.now, situation.now_anchor)
+    if told is None and tree.base is Base.PREVIOUS and tree.sign > 0 and situation.tense is Tense.PAST:
+        raise Unanchored("the text has told no time before it to count from")
     if base is None or base.earliest_start is None:
         raise Unanchored("the publication date is unknown")
     if base.is_clock:

@@ -84,6 +84,21 @@ class Situation:
         own = (t for t in reversed(self.told) if t.time.granularity.rank <= limit and not t.deictic)
         return next(own, None) or self.previous(unit)
 
+    def overtaking(self, unit: Granularity) -> Told | None:
+        """The month or longer told last that lies beyond every finer time: "in September ... the next day".
+
+        Nobody counts back behind it, so what follows is as vague as it.
+        """
+        told = self.told[-1] if self.told else None
+        if told is None or not told.moves_story:
+            return None
+        finest = max(unit.rank + 1, Granularity.MONTH.rank)
+        if told.time.granularity.rank < finest or told.time.first_day is None or told.time.last_day is None:
+            return None
+        finer = self.previous(unit)
+        is_behind = finer is None or (finer.time.last_day or 0) < told.time.first_day
+        return told if is_behind else None
+
     @property
     def story(self) -> Told | None:
         """Where the story stands: the last time told that moved it."""
@@ -105,12 +120,22 @@ class Situation:
             return False
         return abs(self.now.first_day - (story.time.first_day or 0)) < _RECENT
 
-    def base(self, base: Base, unit: Granularity) -> tuple[int, Anchor]:
-        """Day number that a relative phrase counts from, and the anchor it came from; raises Unanchored."""
-        told = self.previous(unit) if base is Base.PREVIOUS or (self.narrative and not self.is_of_today) else None
+    @property
+    def counts_from_now(self) -> bool:
+        """Whether "last week" and "this May" are the writer's: everywhere but in histories of long ago."""
+        return not self.narrative or self.is_of_today
+
+    def base(self, base: Base, unit: Granularity, *, ahead: bool = False) -> tuple[int, Anchor]:
+        """Day number that a relative phrase counts from, and the anchor it came from; raises Unanchored.
+
+        What is counted `ahead` of a time told before, beside a verb that looks back, is never counted from "now".
+        """
+        told = self.previous(unit) if base is Base.PREVIOUS or not self.counts_from_now else None
         if told is not None and told.time.first_day is not None:
             return told.time.first_day, told.anchor
-        if self.narrative and not self.is_of_today and (base is Base.PREVIOUS or self.story is not None):
+        if ahead and base is Base.PREVIOUS and self.tense is Tense.PAST:
+            raise Unanchored("the text has told no time before it to count from")
+        if not self.counts_from_now and (base is Base.PREVIOUS or self.story is not None):
             raise Unanchored("no earlier time in the text is exact enough to count from")
         return self.today(unit), self.now_anchor
 

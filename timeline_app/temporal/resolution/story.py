@@ -5,13 +5,13 @@ from dataclasses import dataclass, field, replace
 
 from timeline_app.model.annotation import Alternative, Anchor, AnchorKind, Reading, TimeExpression, TimexType
 from timeline_app.model.display import describe_weekdays
-from timeline_app.model.expression import Base, Expression, Reference, Relative, Shift
+from timeline_app.model.expression import Base, Clock, Expression, Modified, Part, PartOfDay, Reference, Relative, Shift
 from timeline_app.model.granularity import Granularity
 from timeline_app.model.source import DocumentKind, PublicationContext
 from timeline_app.model.time_value import TimeValue
 from timeline_app.model.token import Tense
 from timeline_app.model.zone import to_zone
-from timeline_app.temporal.resolution.core import UNRESOLVED, reading, resolve
+from timeline_app.temporal.resolution.core import GUESSED, UNRESOLVED, reading, resolve
 from timeline_app.temporal.resolution.explain import explain
 from timeline_app.temporal.resolution.situation import NO_ANCHOR, Situation, Told, Unanchored, anchor_text
 from timeline_app.temporal.resolution.unknown import unknown_value
@@ -82,6 +82,8 @@ class Story:
             found = self._after_begin(expression, found, situation, begin)
         elif situation.is_future and (end := self.by_id.get(expression.range_end or "")) is not None:
             found = self._before_end(expression, found, situation, end)
+        if _is_beyond(expression, found, self.published):
+            found = _told_before(expression, situation, self.published)
         found = replace(found, alternatives=(*found.alternatives, *_counted_elsewhere(expression, found, situation)))
         found = replace(found, confidence=round(found.confidence * expression.confidence, 3))
         done = replace(expression, reading=found)
@@ -168,6 +170,36 @@ def _counted_elsewhere(expression: TimeExpression, found: Reading, situation: Si
     return (
         Alternative(again.time, again.value, f"counted from a time told before → {describe_weekdays(again.time)}."),
     )
+
+
+def _is_beyond(expression: TimeExpression, found: Reading, published: TimeValue | None) -> bool:
+    """Whether what is told as past, counted on from a time told before, would lie after publication."""
+    if expression.tense is not Tense.PAST or not _counts_on(expression.tree) or found.time is None:
+        return False
+    if published is None or published.last_day is None or found.time.first_day is None:
+        return False
+    return found.time.first_day > published.last_day
+
+
+def _counts_on(tree: Expression | None) -> bool:
+    """Whether a phrase counts on from a time told before: "the next day", "two weeks later", "the next morning"."""
+    match tree:
+        case Shift(of=None) | Relative():
+            return tree.base is Base.PREVIOUS and (tree.sign if isinstance(tree, Shift) else tree.count) > 0
+        case PartOfDay(day=inner) | Clock(day=inner) | Modified(of=inner) | Part(of=inner):
+            return _counts_on(inner)
+    return False
+
+
+def _told_before(expression: TimeExpression, situation: Situation, published: TimeValue | None) -> Reading:
+    """The reading from an earlier time told that keeps the phrase before publication; open where none does."""
+    told = situation.told
+    while told:
+        told = told[:-1]
+        found = resolve_one(expression.tree, replace(situation, told=told), expression.phrase)
+        if found.time is not None and not _is_beyond(expression, found, published):
+            return replace(found, confidence=GUESSED)
+    return resolve_one(expression.tree, replace(situation, told=(), now=None), expression.phrase)
 
 
 def _is_deictic(found: Reading) -> bool:

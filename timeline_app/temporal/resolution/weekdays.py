@@ -21,7 +21,7 @@ _WEDNESDAY, _SATURDAY = 2, 5
 def resolve_weekday(tree: Fields, situation: Situation) -> Reading:
     """A weekday without a date.  Without a cue or with a past verb the latest, today included; ahead the next."""
     wanted = tree.weekday or 0
-    if tree.direction is Direction.THIS and tree.base is Base.PUBLICATION and not situation.narrative:
+    if tree.direction is Direction.THIS and tree.base is Base.PUBLICATION and situation.counts_from_now:
         choice = _this_weekday(wanted, situation)
     else:
         if situation.is_of_today and (story := situation.story) and story.time.granularity.rank > Granularity.WEEK.rank:

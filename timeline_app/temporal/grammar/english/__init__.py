@@ -84,5 +84,6 @@ def build() -> Language:
             by=frozenset(("by",)),
             now=load_words("en", "auxiliaries_of_now"),
             then=load_words("en", "auxiliaries_of_then"),
+            still=load_words("en", "auxiliaries_of_still"),
         ),
     )

@@ -3,7 +3,7 @@
 
 from dataclasses import replace
 
-from timeline_app.model.expression import Amount, AnchoredDuration, DayPart, Duration, Expression, Modified, Nth
+from timeline_app.model.expression import Amount, AnchoredDuration, Base, DayPart, Duration, Expression, Modified, Nth
 from timeline_app.model.granularity import Granularity
 from timeline_app.temporal.grammar.english.context import is_amount, is_joined, loosens, stands_as_noun
 from timeline_app.temporal.grammar.kinds import PERIOD
@@ -322,9 +322,14 @@ def past_unit(unit: Unit) -> AnchoredDuration:
     return AnchoredDuration(Amount(1.0, unit.unit), -1)
 
 
-@rule("the?", "next|coming|following|upcoming", Amount, reads=("the next four years", "the coming three months"))
+@rule("the?", "next|coming|upcoming", Amount, reads=("the next four years", "the coming three months"))
 def next_amount(length: Amount) -> AnchoredDuration:
     return AnchoredDuration(length, 1, vague=length.count is None)
+
+
+@rule("the?", "following|ensuing|subsequent", Amount, reads=("over ⟨the following four years⟩",))
+def following_amount(length: Amount) -> AnchoredDuration:
+    return AnchoredDuration(length, 1, Base.PREVIOUS, vague=length.count is None)
 
 
 @rule(
