@@ -124,7 +124,7 @@ def order_rows() -> list[str]:
     store = DocumentStore()
     order, finder = EventOrder(store), Finder(store)
     store.adopt(many_events(100_000), None)
-    while order.prepare_one():
+    while order.prepare_some():
         pass
     rows = []
     for query in QUERIES:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
+from weakref import ref
 
 from timeline_app.model.annotation import Mention, TimeExpression
 from timeline_app.model.change import (
@@ -80,8 +81,14 @@ class TimelineDocument:
         from timeline_app.model.shelf import ShelvedTable
 
         document = cls.of(records)
+        itself = ref(document)  # no cycle: a document that is left must be freed without the garbage collector
+
+        def index(record: Record) -> None:
+            if (owner := itself()) is not None:
+                owner._index(record)
+
         for kind in (TimeExpression, Mention, Event, SourceLink):
-            document._tables[kind] = ShelvedTable(shelf, kind, record_id, document._index)
+            document._tables[kind] = ShelvedTable(shelf, kind, record_id, index)
         document.expressions, document.mentions = document._tables[TimeExpression], document._tables[Mention]
         document.events, document.links = document._tables[Event], document._tables[SourceLink]
         document._shelf = shelf
@@ -100,14 +107,15 @@ class TimelineDocument:
             taken._tables[kind].update(table)
         return taken
 
-    def read_some(self, number: int) -> bool:
-        """Reads some of the events and links that are still on the shelf; False when there are none.  For idle moments.
+    def read_on(self, until: float) -> bool:
+        """Reads on in the events and links that are still on the shelf, until a moment of `time.monotonic`.
 
-        Raises what the shelf raises for a record that cannot be read.
+        Answers whether some may be left.  For idle moments.  Raises what the shelf raises for a record that cannot be
+        read.
         """
         if self._shelf is None:
             return False
-        return any(self._tables[kind].read_some(number) for kind in (SourceLink, Event))  # type: ignore[attr-defined]
+        return any(self._tables[kind].read_on(until) for kind in (SourceLink, Event))  # type: ignore[attr-defined]
 
     def read_all(self) -> None:
         """Reads what is still on the shelf, which may then be closed."""

@@ -1,7 +1,7 @@
 """Records that stay where they are stored until somebody asks for them, so that a large project opens at once."""
 
+import time
 from collections.abc import Callable, ItemsView, Iterable, Iterator, KeysView, ValuesView
-from itertools import islice
 from typing import Any, Protocol, TypeVar
 
 from timeline_app.model.digest import EventDigest
@@ -60,17 +60,18 @@ class ShelvedTable(dict[str, Record]):
             self.take_in(self._shelf.all(self._kind))
             self._is_complete = True
 
-    def read_some(self, number: int) -> bool:
-        """Reads some of what has not been read yet; False when that is nothing."""
+    def read_on(self, until: float) -> bool:
+        """Reads on in what has not been read yet, until a moment of `time.monotonic`; whether something may be left."""
         if self._is_complete:
             return False
         if self._reading is None:
             self._reading = iter(self._shelf.all(self._kind))
-        records = list(islice(self._reading, number))
-        self.take_in(records)
-        if len(records) < number:
-            self._is_complete, self._reading = True, None
-        return True
+        for record in self._reading:
+            self.take_in([record])
+            if time.monotonic() >= until:
+                return True
+        self._is_complete, self._reading = True, None
+        return False
 
     def __missing__(self, id_: str) -> Record:
         if not self._is_complete and id_ not in self._gone:

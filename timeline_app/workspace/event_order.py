@@ -4,8 +4,9 @@ Events live in numbered slots; NumPy arrays over the slots hold what they sort b
 order.  A full sort is one `lexsort`; a single edit finds its new place by bisection and tells about that row only.
 """
 
+import time
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -34,7 +35,8 @@ from timeline_app.workspace.event_keys import (
 from timeline_app.workspace.filter_values import test_of
 from timeline_app.workspace.store import DocumentStore
 
-_READ_AT_ONCE = 500  # records of a large project, in an idle moment
+_TURN_SECONDS = 0.006  # of reading ahead in an idle moment
+_PORTION = 100  # events, between two looks at the clock
 _MANY = 64  # events changed at once, from which one full sort is cheaper than single moves
 
 
@@ -161,6 +163,7 @@ class EventOrder(QObject):
         self._words: dict[ColumnId, Words] = {}
         self._texts: list[str] | None = None  # what a search looks at, by slot, from the first search
         self._facets: dict[Field, Facet] = {}  # what a condition looks at, from its first one
+        self._preparing: Iterator[None] | None = None
         if digest is not None:
             self._fill_from(digest)
         else:
@@ -225,25 +228,52 @@ class EventOrder(QObject):
             facet.put(list(self._slots.values()), values_of(field, self._events(), self._document))
         return self._facets[field]
 
-    def prepare_one(self) -> bool:
-        """Reads one more thing that a search, condition or sort will look at; False when all are read.
+    def prepare_some(self) -> bool:
+        """Reads for some milliseconds what searches, conditions and sorts will look at; False when all is read.
 
         For idle moments, so that the first letter typed finds as fast as the second.
         """
-        if self._document.read_some(_READ_AT_ONCE):
+        end = time.monotonic() + _TURN_SECONDS
+        if self._document.read_on(end):
             return True
+        if self._preparing is None:
+            self._preparing = self._prepare()
+        for _portion in self._preparing:
+            if time.monotonic() >= end:
+                return True
+        self._preparing = None
+        return False
+
+    def _prepare(self) -> Iterator[None]:
+        """Makes what is missing, some events at a step; each part is of use once it is whole."""
         if self._texts is None:
-            self._searched_texts()
-            return True
+            texts = [""] * len(self._ids)
+            for slots, events in self._portions():
+                for slot, text in zip(slots, searched_texts(events, self._document), strict=True):
+                    texts[slot] = text
+                yield
+            self._texts = texts
         for field in Field:
             if field not in self._facets:
-                self.facet(field)
-                return True
+                facet = Facet()
+                for slots, events in self._portions():
+                    facet.put(slots, values_of(field, events, self._document))
+                    yield
+                self._facets[field] = facet
         for column in ColumnId:
             if column not in self._words:
-                self._words_of(column)
-                return True
-        return False
+                words = np.zeros((len(self._shown), WORDS), np.uint64)
+                for slots, events in self._portions():
+                    words[slots] = column_words(column, events, self._document)
+                    yield
+                self._words[column] = words
+
+    def _portions(self) -> Iterator[tuple[list[int], list[Event]]]:
+        """Slots with their events, some at a time."""
+        events, each = self._document.events, list(self._slots.items())
+        for start in range(0, len(each), _PORTION):
+            some = each[start : start + _PORTION]
+            yield [slot for _id, slot in some], [events[event_id] for event_id, _slot in some]
 
     def _searched_texts(self) -> list[str]:
         if self._texts is None:
@@ -351,6 +381,7 @@ class EventOrder(QObject):
         self.visibility_changed.emit()
 
     def _on_changed(self, summary: ChangeSummary) -> None:
+        self._preparing = None  # it would not know of this; what it made whole is kept up
         self._visibility_moved = False
         touched = set(summary.events)
         for source_id in summary.touched(Source):  # its title and position are its events'

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from timeline_app.model.change import SavedView
+from timeline_app.workspace.collector import set_aside
 from timeline_app.workspace.event_filter import SHOWN_STATUSES, Condition, EventFilter
 from timeline_app.workspace.event_order import EventOrder
 from timeline_app.workspace.event_query import read_query
@@ -11,6 +12,7 @@ from timeline_app.workspace.views import filter_of, order_of
 
 _DELAY_MS = 120  # between the last letter typed and the search
 _IDLE_MS = 60  # between two readings ahead
+_TURNS = 20  # of reading ahead, after which what was read is set aside from the garbage collector
 
 
 class FilterControl(QObject):
@@ -29,6 +31,7 @@ class FilterControl(QObject):
         self._line = ""
         self._shows_rejected = False
         self.problem = ""
+        self._turns = 0  # of reading ahead
         self._timer = QTimer(self, singleShot=True, interval=_DELAY_MS)
         self._timer.timeout.connect(self.apply)
         self._idle = QTimer(self, interval=_IDLE_MS)
@@ -113,8 +116,12 @@ class FilterControl(QObject):
         self._idle.start()
 
     def _read_ahead(self) -> None:
-        if not self._order.prepare_one():
+        if not self._order.prepare_some():
             self._idle.stop()
+            set_aside()
+        elif self._turns % _TURNS == 0:
+            set_aside()
+        self._turns += 1
 
     def _on_reset(self) -> None:
         self._shows_rejected = False
