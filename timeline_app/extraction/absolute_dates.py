@@ -9,7 +9,7 @@ from timeline_app.model.source import DateOrder
 from timeline_app.model.token import Span
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_GERMAN = {"mär": "mar", "mrz": "mar", "mai": "may", "okt": "oct", "dez": "dec"}  # the others begin as in English
+GERMAN_MONTHS = {"mär": "mar", "mrz": "mar", "mai": "may", "okt": "oct", "dez": "dec"}  # the others begin as in English
 _MONTH = (
     r"(?P<{}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|januar|februar|märz?|mrz|mai|juni|juli|okt(?:ober)?|dez(?:ember)?)\b\.?"
@@ -74,7 +74,7 @@ def _days(match: re.Match[str], order: DateOrder | None) -> tuple[int, ...]:
 
 def _month_number(name: str) -> int:
     start = name[:3].lower()
-    return _MONTHS.index(_GERMAN.get(start, start)) + 1
+    return _MONTHS.index(GERMAN_MONTHS.get(start, start)) + 1
 
 
 def _numeric_days(first: int, second: int, year: int, order: DateOrder | None) -> tuple[int, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from timeline_app.extraction.lexicon import lexicon, verb_forms, words
 from timeline_app.extraction.lost_verbs import raise_from_preposition, restore_main_verb, wake_conjunct
+from timeline_app.extraction.misplaced_clauses import lift_relative, lower_infinitive, lower_main
 
 if TYPE_CHECKING:
     from timeline_app.extraction.doc import Doc, Token
@@ -30,6 +31,11 @@ def mend(doc: "Doc") -> None:
             token.lemma_ = lemmas[token.lemma_]
         if token.dep_ == "relcl" and token.tag_ in _FINITE | {"VBN"}:
             _raise_content(token)
+            lift_relative(token)
+        elif token.dep_ == "ROOT" and token.tag_ in ("VBD", "VBN"):
+            lower_main(token)
+        elif token.tag_ == "VB" and token.dep_ in ("xcomp", "advcl", "relcl"):
+            lower_infinitive(token)
         if token.tag_ == "VBD" and token.dep_ == "amod":
             _raise_clause(token)
             _raise_main(token)

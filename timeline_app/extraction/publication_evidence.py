@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from timeline_app.extraction.absolute_dates import AbsoluteDate, find_dates
+from timeline_app.extraction.absolute_dates import GERMAN_MONTHS, AbsoluteDate, find_dates
+from timeline_app.extraction.dateline_year import years_of_dateline
 from timeline_app.extraction.inner_dates import weekday_fit, years_that_fit
 from timeline_app.extraction.lexicon import words
 from timeline_app.extraction.paragraphs import Paragraph, paragraphs
@@ -28,7 +29,7 @@ _LONGEST_LINE = 220
 _STAMP = re.compile(
     r"\W{0,3}(?:first |last |originally )?(?P<word>published|posted|issued|released|filed|uploaded|updated|modified"
     r"|edited|publication date|date of publication|report date|date of (?:the )?report|date|dated|prepared|compiled"
-    r"|drafted|signed|sent)\b",
+    r"|drafted|signed|sent|veröffentlicht|erschienen|aktualisiert|stand|ausgegeben|erstellt)\b",
     re.IGNORECASE,
 )
 _OF_SOMETHING = re.compile(  # "Date of incident: 3 May" dates what is told, "Next report: 5 May" what will be
@@ -39,16 +40,16 @@ _OF_SOMETHING = re.compile(  # "Date of incident: 3 May" dates what is told, "Ne
 _TELLS = re.compile(r"\b(?:will|shall|is|are|was|were|has|have|had|be|next)\b", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*(?:the\s)?$", re.IGNORECASE)
 _AS_OF = re.compile(r"\W{0,3}(?:\w+ ){0,4}?as (?:of|at)[:\s]+(?:\d|[a-z]{3,9}\.? \d)", re.IGNORECASE)
-_LATER = ("updated", "modified", "edited")
+_LATER = ("updated", "modified", "edited", "aktualisiert")
 _BARS = re.compile(r"[|•·]")
 _LONGEST_META_LINE = 110
 _NAMES = re.compile(r"\W{0,3}(?:(?:[^\W\d_a-z][\w.'’&/-]*|of|the|and|for|de|von|am),?\s+){1,6}?[-–—|,:\s]*")
 _AGENCY = re.compile(r"\W{0,3}(?:\([^\W\d][^()]{1,30}\))?\W{0,3}")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _YEARS_AHEAD = 2  # the latest that an article looks ahead; a story set long ago goes on after the day that heads it
-_BYLINE = re.compile(r"\W{0,3}by\s", re.IGNORECASE)
+_BYLINE = re.compile(r"\W{0,3}(?:by|von)\s", re.IGNORECASE)
 _MONTH_DAY = re.compile(
-    r"(?P<month>[A-Z][a-z]{2})[a-z]{0,6}\.?\s+(?P<day>\d{1,2})|(?P<day2>\d{1,2})\s+(?P<month2>[A-Z][a-z]{2})"
+    r"(?P<month>[A-Z][a-z]{2})[a-z]{0,6}\.?\s+(?P<day>\d{1,2})|(?P<day2>\d{1,2})\.?\s+(?P<month2>[A-Z][a-zä]{2})"
 )
 _PATH_DATE = r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>[01]?\d)[/-](?P<day>[0-3]?\d)(?=[/_-]|\b)"
 _URL_DATE = re.compile(rf"https?://[^\s<>\"]{{0,200}}?{_PATH_DATE}")
@@ -111,6 +112,8 @@ def date_candidates(
         found = [c for c in found if c.where != _DATE_LINE]
     if month_day is not None:
         found = [_supported(candidate, month_day) for candidate in found]
+    if month_day is not None and dateline is not None and not any(c.where == _DATELINE for c in found):
+        found += [c for c in _yearless(text, dateline, month_day) if all(c.date.day != o.date.day for o in found)]
     found = [_weighed(candidate, text) for candidate in _not_after(_settled(found), _captured_day(origin))]
     found = [_agreed(candidate, found) for candidate in found] or list(_inner_candidates(text))
     return sorted(found, key=lambda candidate: -candidate.confidence)
@@ -207,11 +210,17 @@ def _dateline_candidates(dateline: Dateline, order: DateOrder | None) -> Iterato
         yield DateCandidate(date, _DATELINE, 0.9, dateline.span)
 
 
+def _yearless(text: str, dateline: Dateline, month_day: tuple[int, int]) -> Iterator[DateCandidate]:
+    for date, where, confidence in years_of_dateline(text, dateline.span, *month_day):
+        yield DateCandidate(date, where, confidence, dateline.span, Family.INNER)
+
+
 def _month_day(dateline: Dateline) -> tuple[int, int] | None:
     found = _MONTH_DAY.search(dateline.date or "")
     if found is None:
         return None
     month = (found["month"] or found["month2"]).lower()
+    month = GERMAN_MONTHS.get(month, month)
     return (_MONTHS.index(month) + 1, int(found["day"] or found["day2"])) if month in _MONTHS else None
 
 

@@ -115,6 +115,8 @@ def _of_verb(verb: "Token") -> Factuality:
         return _POSSIBLE
     if verb.dep_ == "ROOT" and any(h.tag_ == "TO" for h in auxiliaries(verb)):
         return _PLANNED  # a headline's "to": "Minister to resign"
+    if is_request(verb):
+        return _PLANNED
     told = is_speech(verb) and verb.tag_ in ("VBZ", "VBP")  # "the ministry says": it has said so
     return Factuality(Modality.ONGOING if is_present(verb) and not told else Modality.HAPPENED)
 
@@ -160,7 +162,7 @@ def _from_governor(verb: "Token", depth: int) -> Factuality | None:
     match verb.dep_:
         case "ccomp" if is_set_apart(verb):
             return None
-        case "ccomp" if _is_request(verb.head):
+        case "ccomp" if is_request(verb.head):
             return _POSSIBLE
         case "conj":
             return _coordinated(verb, depth)
@@ -185,9 +187,10 @@ def _is_cleft(verb: "Token") -> bool:
     return bool(verb.head.dep_ == "attr" and be.lemma_ == "be" and opened)
 
 
-def _is_request(verb: "Token") -> bool:
-    """ "Please confirm that ...": an imperative, whose content is asked for."""
-    return bool(verb.dep_ == "ROOT" and verb.tag_ == "VB" and not auxiliaries(verb) and not has_own_subject(verb))
+def is_request(verb: "Token") -> bool:
+    """ "Please confirm that ...", "Do not delete ...": an imperative, whose content is asked for."""
+    helped = any(h.lower_ != "do" for h in auxiliaries(verb))
+    return bool(verb.dep_ == "ROOT" and verb.tag_ == "VB" and not helped and not has_own_subject(verb))
 
 
 def _told_of(noun: "Token") -> Factuality:

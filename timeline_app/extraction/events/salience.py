@@ -9,7 +9,7 @@ from timeline_app.extraction.events.candidates import Candidate, is_event_head
 from timeline_app.extraction.events.governed import setting_noun
 from timeline_app.extraction.events.kinds import kind_of
 from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, is_moving, is_speech
-from timeline_app.extraction.events.modality import Factuality, is_conditional
+from timeline_app.extraction.events.modality import Factuality, is_conditional, is_request
 from timeline_app.extraction.events.participants import antecedent
 from timeline_app.extraction.events.polarity import is_empty, is_negated
 from timeline_app.extraction.events.repairs import reduced_relative
@@ -54,7 +54,7 @@ def stands_alone(
     if reduced_relative(verb) is not None or _only_supposes(verb) or _says_nothing(verb) or _only_shows(verb):
         return False
     basis = link.basis if link is not None else None
-    if _is_superseded(verb):
+    if _is_superseded(verb) or (judged.negated and is_request(verb)):
         return False
     if _points(verb) and not (basis in _OWN and _tells_itself(verb)):
         return False

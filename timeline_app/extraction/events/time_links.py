@@ -5,11 +5,11 @@ A date never reaches across a clause boundary by nearness alone.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.candidates import Candidate, is_as_told
-from timeline_app.extraction.events.light_verbs import is_speech
+from timeline_app.extraction.events.light_verbs import full_lemma, is_moving, is_speech
 from timeline_app.extraction.events.polarity import waits_until
 from timeline_app.extraction.events.repairs import reduced_relative
 from timeline_app.extraction.events.time_fit import (
@@ -25,7 +25,15 @@ from timeline_app.extraction.events.time_fit import (
     planned_noun,
     told_now,
 )
-from timeline_app.extraction.events.tree import SUBJECTS, ancestors, child, children, finite, is_clause_head
+from timeline_app.extraction.events.tree import (
+    SUBJECTS,
+    ancestors,
+    child,
+    children,
+    finite,
+    is_clause_head,
+    is_passive,
+)
 from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import DateBasis, Relation, TimeExpression, TimeRef
 from timeline_app.model.expression import Duration, Expression, Modified, PartOfDay, Recurring, Reference, Shift, Vague
@@ -43,6 +51,7 @@ _REMEMBERED = frozenset(("anniversary", "commemoration", "memory", "eve", "after
 _NOT_DATES = frozenset(("than", "as"))
 _MODIFIERS = frozenset(("nmod", "amod", "poss", "compound", "nummod"))
 _DURING = frozenset(("in", "at", "during"))
+_PLAIN = frozenset(("early", "late", "mid", "same", "last", "next", "previous", "following", "first", "whole", "full"))
 _STARTING = frozenset(("starting", "beginning"))
 
 
@@ -103,12 +112,17 @@ def direct_links(
     """
     by_token = {c.token.i: c for c in candidates}
     by_id = {e.id: e for e in expressions}
-    ends = {e.range_end for e in expressions if e.range_end}
+    moved = {e.id: said for e in expressions if e.range_end and (said := _moved_between(doc, e))}
+    ends = {e.range_end for e in expressions if e.range_end and e.id not in moved}
     found: dict[int, TimeLink] = {}
     hosts: dict[str, set[int]] = {}
     for expression in expressions:
         if expression.id in ends or expression.is_header or not locates(expression.tree):
             continue
+        if expression.id in moved:
+            if moved[expression.id] == "from":
+                continue  # the day that no longer holds
+            expression = replace(expression, range_end=None)
         tokens = _whole_range(doc, expression, by_id)
         for index, link in _links_of(doc, tokens, expression, by_token, published) if tokens else ():
             hosts.setdefault(expression.id, set()).add(index)
@@ -118,6 +132,19 @@ def direct_links(
             else:
                 found[index] = _joined(held, link)
     return found, hosts
+
+
+def _moved_between(doc: "Doc", expression: TimeExpression) -> str:
+    """ "was postponed on Monday to Friday": no range, but the day of the decision, or the old one, and the new one.
+
+    The word before the first day, or nothing where it is a range.
+    """
+    tokens = _token_range(doc, expression)
+    before = doc[tokens[0] - 1] if tokens and tokens[0] > 0 else None
+    if before is None or before.lower_ not in ("on", "from") or before.dep_ != "prep":
+        return ""
+    verb = before.head.head if before.head.dep_ == "advmod" else before.head
+    return before.lower_ if is_moving(verb) and full_lemma(verb) != "extend" else ""
 
 
 def _is_firmer(expression: TimeExpression, held: TimeExpression | None, link: TimeLink) -> bool:
@@ -151,7 +178,7 @@ def _links_of(
         return []  # "current and former leaders"
     if preposition is None and modifier and host.pos_ in ("NOUN", "PROPN") and host.i not in candidates:
         return []  # "the 2017 law", "current leaders": dates the thing, not what it does
-    if is_former_level(doc, tokens):
+    if is_former_level(doc, tokens) or _is_described(doc, tokens, top, preposition):
         return []
     relation = None if is_compared(host) else _relation(doc, tokens, top, preposition, expression)
     if relation is None:
@@ -199,6 +226,15 @@ def _links_of(
     found += [(verb.i, TimeLink(ref, DateBasis.CLAUSE, tokens[0])) for verb in _slipped_clause(doc, tokens)]
     verb = _verb_host(_done_instead(host, expression, published), candidates)
     return found if verb is None else [*found, (verb.token.i, TimeLink(ref, DateBasis.CLAUSE, tokens[0]))]
+
+
+def _is_described(doc: "Doc", tokens: range, top: "Token", preposition: "Token | None") -> bool:
+    """ "raises outlook after record third quarter": results, named by their time."""
+    if preposition is None or preposition.lower_ not in ("after", "despite", "following", "on", "amid", "with"):
+        return False
+    first = doc[tokens[0] - 1]
+    said = first.dep_ in ("amod", "nmod", "compound") and first.head is top and first.lower_ not in _PLAIN
+    return said and first.tag_ in ("JJ", "JJS", "JJR", "NN", "VBG", "VBN") and not doc[tokens[0]].tag_.startswith("NNP")
 
 
 def _relative_clause(doc: "Doc", tokens: range) -> list["Token"]:
@@ -392,10 +428,11 @@ def _done_instead(verb: "Token", expression: TimeExpression, published: TimeValu
     if verb.lemma_ == "date" and verb.dep_ == "acl":  # "denied cover by letter dated 6 May"
         return next((a for a in ancestors(verb) if is_clause_head(a)), verb)
     moved = verb.dep_ == "xcomp" and verb.head.lemma_ == "move"
-    aimed = (verb.dep_ in ("acl", "advcl") or moved) and any(c.tag_ == "TO" for c in verb.children)
+    let = verb.dep_ == "xcomp" and verb.head.lemma_ in words(_CUES, "verbs", "letting") and is_passive(verb.head)
+    aimed = (verb.dep_ in ("acl", "advcl") or moved or let) and any(c.tag_ == "TO" for c in verb.children)
     if not aimed or time is None or published is None or time.last_day is None or published.last_day is None:
         return verb
-    if time.last_day > published.last_day or time.granularity.rank > Granularity.DAY.rank:
+    if time.last_day > published.last_day or (time.granularity.rank > Granularity.DAY.rank and not let):
         return verb
     return next((a for a in ancestors(verb) if finite(a) is not None and is_clause_head(a)), verb)
 

@@ -14,9 +14,9 @@ _FILE, _TABLE = "segments_datelines", "datelines"
 _REACH = 120  # code points; no dateline is longer
 _SHORTEST_LEAD = 60  # code points; a dateline opens a paragraph, it is none
 _SHORTEST_BARE = 4  # letters of a place that nothing but its capitals shows
-_MONTH = r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[A-Za-z]{0,7}\b\.?"
-_WEEKDAY = r"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
-_DAY = rf"(?:{_WEEKDAY},?\s+)?(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH})(?:,?\s+\d{{4}})?"
+_MONTH = r"(?i:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sept?|oct|okt|nov|dec|dez)[A-Za-z]{0,7}\b\.?"
+_WEEKDAY = r"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)"
+_DAY = rf"(?:{_WEEKDAY},?\s+)?(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th|\.)?\s+{_MONTH})(?:,?\s+\d{{4}})?"
 _AGENCY = r"(?:\s*[(/](?P<agency>[^()/]{2,40})[)/])?"
 _DASH = r"\s*(?:[–—]|--|-(?=\s)|:(?=\s))\s*(?=[\"“'‘]?[A-Z0-9])"
 _PLAIN_DASH = _DASH.replace(r"|:(?=\s)", "")
