@@ -2229,6 +2229,10 @@ Hilfe › Diagnosebericht kopieren sagt, was zu melden ist: {what}</translation>
         <translation>Spalte für {field}</translation>
     </message>
     <message>
+        <source>as its dates show</source>
+        <translation>wie die Daten es zeigen</translation>
+    </message>
+    <message>
         <source>6/7 = 6 July</source>
         <translation>6/7 = 6. Juli</translation>
     </message>

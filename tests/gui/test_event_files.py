@@ -56,7 +56,8 @@ def test_columns_are_told_and_events_come(
         for field, column in (("start", "A"), ("title", "B"), ("place", "C")):
             dialog.columns[field].setCurrentText(column)
         qtbot.waitUntil(lambda: cells(dialog, 2) == ["6 July 2021", "7 July 2021"])
-        dialog.order.setCurrentIndex(1)
+        assert "6/7/2021 was read with the day first" in dialog.remark.text()
+        dialog.order.setCurrentText("6/7 = June 7")
         qtbot.waitUntil(lambda: cells(dialog, 2) == ["7 June 2021", "7 July 2021"])
         assert cells(dialog, 3) == ["Strike", "Talks"]
         assert cells(dialog, 4) == ["Lund", "Oslo"]

@@ -101,7 +101,7 @@ class ExportCommands(QObject):
                 event.ignore()
                 return True
             for job in self.running:
-                job.cancel()
+                job.cancel_at_once()
         return super().eventFilter(watched, event)
 
     def write(self, export: Export, kind: ExportFormat, path: Path) -> bool:

@@ -76,9 +76,19 @@ class ExportJob(QObject):
         self._copy_by(self._saving.run)
 
     def cancel(self) -> None:
-        """Ends it at once; the file stays as it was, and nothing is left beside it."""
+        """Ends it; the file stays as it was.  `cancelled` comes when nothing is left beside it."""
         if not self._is_over:
-            self._end()
+            self._end(self.cancelled.emit)
+
+    def cancel_at_once(self) -> None:
+        """Ends it, and returns when nothing is left: the program closes."""
+        if not self._is_over:
+            self._is_over = True
+            self._give_up_copy()
+            self._process.kill()
+            self._remove_rest()
+            if not self._is_copying and self._folder is not None:
+                self._folder.cleanup()
             self.cancelled.emit()
 
     @property
@@ -147,16 +157,29 @@ class ExportJob(QObject):
             self._end()
             self.failed.emit(sentence)
 
-    def _end(self) -> None:
+    def _end(self, then: Callable[[], object] = lambda: None) -> None:
+        """Ends the process without waiting for it: the window must not stand still until its memory is given back."""
         self._is_over = True
+        self._give_up_copy()
+
+        def gone() -> None:
+            self._remove_rest()
+            if not self._is_copying:
+                self._clean_up()
+            with suppress(RuntimeError):  # the window has gone meanwhile
+                then()
+
+        self._process.abandon(gone)
+
+    def _give_up_copy(self) -> None:
         if self._saving is not None:
             self._saving.cancel()
-        self._process.kill()
+
+    def _remove_rest(self) -> None:
         with suppress(OSError):
             remove_abandoned(self.order.path.absolute())
-        if not self._is_copying:
-            self._clean_up()
 
     def _clean_up(self) -> None:
+        """Deletes the copy of the project in a thread: a large file takes its time to go."""
         if self._folder is not None:
-            self._folder.cleanup()
+            Thread(target=self._folder.cleanup, name="export clean-up").start()

@@ -2,6 +2,7 @@
 
 import json
 from collections import deque
+from collections.abc import Callable
 from time import perf_counter
 from typing import Any
 
@@ -11,6 +12,7 @@ PROTOCOL = 1
 _MAX_LINE = 256 * 1024 * 1024  # bytes; an answer longer than that is a fault, not a document
 _MAX_COMPLAINT = 4_096  # bytes kept of what a failing start prints
 _MAX_REASON = 160  # characters told of it
+_leaving: set[QProcess] = set()  # ended, but not gone yet
 _TURN = 0.008  # seconds of one turn of the event loop that answers may take; the rest waits for the next
 
 
@@ -72,6 +74,26 @@ class WorkerProcess(QObject):
             process.kill()
             process.waitForFinished(2_000)
             process.deleteLater()
+
+    def abandon(self, then: Callable[[], object]) -> None:
+        """Ends the process as `kill` does, without waiting for it: `then` is called when it has gone.
+
+        A process that holds much memory, on a busy machine, takes a moment to go.
+        """
+        process = self._let_go()
+        if process is None or process.state() is QProcess.ProcessState.NotRunning:
+            then()
+            return
+
+        def gone() -> None:
+            _leaving.discard(process)
+            process.deleteLater()
+            then()
+
+        process.setParent(None)  # its owner may go before it
+        _leaving.add(process)
+        process.finished.connect(gone)
+        process.kill()
 
     def stop(self, patience: int = 1_000) -> None:
         """Ends the process as the program closes: end of input first, then by force after `patience` milliseconds."""

@@ -15,6 +15,7 @@ from timeline_app.model.change import Insert
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event
 from timeline_app.model.time_value import TimeValue
+from timeline_app.workspace import worker_process
 from timeline_app.workspace.autosave import Autosave
 from timeline_app.workspace.export_job import ExportJob, ExportOrder
 from timeline_app.workspace.settings import AppSettings
@@ -72,7 +73,7 @@ def test_the_file_is_the_one_that_is_written_at_once(
     assert finished.args == [at_once.notes]
     assert told[0] == (0, 451)
     assert (400, 451) in told
-    assert list((tmp_path / "temporary").iterdir()) == []  # the copy of the project is gone
+    is_gone(tmp_path / "temporary", qtbot)  # the copy of the project
 
 
 def test_it_holds_the_last_edit_and_only_the_chosen_events(
@@ -88,20 +89,41 @@ def test_it_holds_the_last_edit_and_only_the_chosen_events(
     autosave.stop()
 
 
-def test_what_is_cancelled_leaves_nothing(make_job: MakeJob, qtbot: QtBot, tmp_path: Path) -> None:
+def is_gone(folder: Path, qtbot: QtBot) -> None:
+    """What was in a folder is soon there no more."""
+    qtbot.waitUntil(lambda: not list(folder.iterdir()), timeout=60_000)
+
+
+@pytest.mark.parametrize("at_once", [False, True], ids=["by the user", "as the window closes"])
+def test_what_is_cancelled_leaves_nothing(make_job: MakeJob, qtbot: QtBot, tmp_path: Path, at_once: bool) -> None:
     job = make_job("csv", script=STUCK)
     job.order.path.write_text("as it was")
     with qtbot.waitSignal(job.progressed, timeout=60_000):
         job.start()
     half = next(path for path in (tmp_path / "out").iterdir() if "partial" in path.name)
     process = int(half.name.split("-")[1])
-    with qtbot.waitSignal(job.cancelled), qtbot.assertNotEmitted(job.failed):
-        job.cancel()
+    with qtbot.waitSignal(job.cancelled, timeout=60_000), qtbot.assertNotEmitted(job.failed):
+        (job.cancel_at_once if at_once else job.cancel)()
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["case.csv"]
     assert job.order.path.read_text() == "as it was"
-    assert list((tmp_path / "temporary").iterdir()) == []
     with pytest.raises(ProcessLookupError):
         os.kill(process, 0)
+    is_gone(tmp_path / "temporary", qtbot)
+
+
+def test_nobody_waits_for_a_process_to_go(make_job: MakeJob, qtbot: QtBot) -> None:
+    """What was killed is awaited by the event loop, not by the window, and may outlive its job."""
+    job = make_job("csv", script=STUCK)
+    with qtbot.waitSignal(job.progressed, timeout=60_000):
+        job.start()
+    with qtbot.waitSignal(job.cancelled, timeout=60_000) as cancelled:
+        job.cancel()
+        assert not cancelled.signal_triggered, "it came back only when the process had gone"
+    other = make_job("edtf")
+    other.finished.connect(other.deleteLater)
+    with qtbot.waitSignal(other.destroyed, timeout=60_000):
+        other.start()
+    qtbot.waitUntil(lambda: not worker_process._leaving, timeout=60_000)
 
 
 def test_cancelled_while_the_project_is_copied(make_job: MakeJob, qtbot: QtBot, tmp_path: Path) -> None:
@@ -109,7 +131,7 @@ def test_cancelled_while_the_project_is_copied(make_job: MakeJob, qtbot: QtBot, 
     job.start()
     with qtbot.waitSignal(job.cancelled), qtbot.assertNotEmitted(job.failed):
         job.cancel()
-    qtbot.waitUntil(lambda: not list((tmp_path / "temporary").iterdir()), timeout=60_000)
+    is_gone(tmp_path / "temporary", qtbot)
     assert not job.order.path.exists()
 
 

@@ -19,7 +19,8 @@ KINDS: dict[str, str] = {
 }
 """What each kind of event file is called."""
 
-SUFFIXES = (".csv", ".tsv", ".json", ".ics", ".timeline", ".xml")
+TABLE_SUFFIXES = (".csv", ".tsv")
+SUFFIXES = (*TABLE_SUFFIXES, ".json", ".ics", ".timeline", ".xml")
 _START = 65_536
 _TIMELINE_ROOT = re.compile(rb"\s*(?:<\?xml[^>]*\?>)?\s*(?:<!--.*?-->\s*)*<timeline[\s>]", re.DOTALL)
 
@@ -40,7 +41,7 @@ def kind_of(path: Path) -> str | None:
     if suffix == ".json":
         is_named = all(word in start for word in (b'"events"', b'"start_date"'))
         return "timelinejs-json" if is_named and start.lstrip().startswith(b"{") else None
-    if suffix in (".csv", ".tsv"):
+    if suffix in TABLE_SUFFIXES:
         return table_kind(path, start)
     return None
 

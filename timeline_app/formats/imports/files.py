@@ -2,7 +2,9 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
+from itertools import count, islice
 from pathlib import Path
 
 from timeline_app.formats.errors import FormatError, os_failure
@@ -11,6 +13,9 @@ MAX_BYTES = 100_000_000
 MAX_ROWS = 300_000
 _MAX_CELL = 1_000_000  # characters
 _MAX_COLUMNS = 400
+_SEPARATORS = (",", ";", "\t", "|")
+_MAX_PREAMBLE = 20  # lines above the header: a title, a date of export, nothing
+_DECLARED = re.compile(r"sep=(.)\r?\n")  # how Excel is told the separator, in a line above the header
 
 
 def read_bytes(path: Path) -> bytes:
@@ -40,19 +45,35 @@ def decode(path: Path, data: bytes) -> str:
 
 
 class Table:
-    """A header and the rows under it, as dictionaries by column; empty rows are passed over."""
+    """A header and the rows under it, as dictionaries by column; empty rows are passed over.
+
+    Lines of a single cell above the header (a title, a date of export) are passed over too.
+    """
 
     def __init__(self, path: Path, text: str) -> None:
         self._path = path
-        self._text = text
-        self._separator = _separator(text)
-        rows = self._records()
-        self.columns = tuple(_unique([cell.strip() for cell in next(rows, [])]))
-        if not any(self.columns):
+        declared = _DECLARED.match(text)
+        self._text = text[declared.end() :] if declared else text
+        self._separator = declared[1] if declared else _separator(self._text)
+        self._rows = self._records()
+        for _ in range(self._preamble()):
+            next(self._rows)
+        header = [cell.strip() for cell in next(self._rows, [])]
+        if not any(header):
             raise FormatError(f"Could not read {path}: its first line names no columns.")
-        if len(self.columns) > _MAX_COLUMNS:
-            raise FormatError(f"Could not read {path}: it has more than {_MAX_COLUMNS} columns.")
-        self._rows = rows
+        if len(header) > _MAX_COLUMNS:
+            raise FormatError(
+                f"Could not read {path}: it has {len(header):,} columns, and {_MAX_COLUMNS} are the most; "
+                "keep those that tell of events."
+            )
+        self.columns = tuple(_unique(header))
+
+    def _preamble(self) -> int:
+        """How many lines stand above the header."""
+        for number, cells in enumerate(islice(self._records(), _MAX_PREAMBLE)):
+            if sum(bool(cell.strip()) for cell in cells) > 1:
+                return number
+        return 0
 
     def rows(self) -> Iterator[tuple[int, dict[str, str]]]:
         """Each row with its number, the first under the header being 1; missing cells are empty."""
@@ -72,17 +93,27 @@ class Table:
 
 
 def _separator(text: str) -> str:
-    """The character that parts most cells of the header line, outside quotes."""
-    header = text[:65_536].partition("\n")[0]
-    bare = "".join(header.split('"')[::2])
-    return max((",", ";", "\t"), key=bare.count)
+    """The character that parts cells, outside quotes: the one most of in the first line, if that has some.
+
+    Else the one of which most of the first lines have as many as the first that has any: above some headers is a title.
+    """
+    lines = ["".join(line.split('"')[::2]) for line in text[:65_536].splitlines()[:_MAX_PREAMBLE]]
+    best = max(_SEPARATORS, key=lines[0].count if lines else len)
+    if not lines or lines[0].count(best) > 1:
+        return best
+
+    def agreeing(mark: str) -> tuple[int, int]:
+        counts = [line.count(mark) for line in lines]
+        first = next(filter(None, counts), 0)
+        return (counts.count(first), first) if first else (0, 0)
+
+    return max(_SEPARATORS, key=agreeing)
 
 
 def _unique(names: list[str]) -> list[str]:
     """Column names, the second of a name with a number after it."""
-    seen: dict[str, int] = {}
-    made = []
+    made: dict[str, None] = {}
     for name in names:
-        seen[name] = seen.get(name, 0) + 1
-        made.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
-    return made
+        numbered = (f"{name} ({number})" for number in count(2))
+        made[name if name not in made else next(one for one in numbered if one not in made)] = None
+    return list(made)

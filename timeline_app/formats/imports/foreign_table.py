@@ -7,6 +7,7 @@ from functools import cache
 from timeline_app.formats.cells import joined, unguarded
 from timeline_app.formats.imports.files import Table
 from timeline_app.formats.imports.rows import ImportedEvent
+from timeline_app.formats.imports.table_dates import clock_of_number, date_of_number, told_order
 from timeline_app.formats.imports.times import read_date, read_span
 from timeline_app.model.source import DateOrder
 from timeline_app.model.time_value import TimeValue
@@ -39,13 +40,28 @@ def _names() -> dict[str, list[str]]:
     return found
 
 
-def read(table: Table, mapping: Mapping[str, str], order: DateOrder | None) -> list[ImportedEvent]:
-    """The rows as the mapping has them; dates such as 6/7/2018 by `order`."""
-    return [_event(number, row, mapping, order) for number, row in table.rows()]
+def read(table: Table, mapping: Mapping[str, str], order: DateOrder | None) -> tuple[list[ImportedEvent], list[str]]:
+    """The rows as the mapping has them, and what to tell of them.
+
+    Dates such as 6/7/2018 are read by `order`, or as the dates of the table show it between them.
+    """
+    rows = [
+        (number, {field: unguarded(row.get(column, "")).strip() for field, column in mapping.items()})
+        for number, row in table.rows()
+    ]
+    notes: list[str] = []
+    if order is None:
+        order, note = told_order(given[field] for _, given in rows for field in ("start", "end") if field in given)
+        notes += [note] if note else []
+    for field in ("start", "end"):
+        numbers = (given[field] for _, given in rows if date_of_number(given.get(field, "")) != given.get(field, ""))
+        if (number := next(numbers, None)) is not None:
+            notes.append(f"Numbers such as {number} were read as dates: {date_of_number(number).replace('T', ' ')}.")
+            break
+    return [_event(number, given, order) for number, given in rows], notes
 
 
-def _event(number: int, row: dict[str, str], mapping: Mapping[str, str], order: DateOrder | None) -> ImportedEvent:
-    given = {field: unguarded(row.get(column, "")).strip() for field, column in mapping.items()}
+def _event(number: int, given: Mapping[str, str], order: DateOrder | None) -> ImportedEvent:
     cells: dict[str, str] = {
         field: given[field] for field in ("title", "notes", "place", "lane", "kind") if field in given
     }
@@ -64,10 +80,11 @@ def _event(number: int, row: dict[str, str], mapping: Mapping[str, str], order: 
 
 
 def _time(given: Mapping[str, str], order: DateOrder | None) -> TimeValue | None:
-    start = f"{given.get('start', '')} {given.get('start_time', '')}".strip() if given.get("start") else ""
-    end = given.get("end", "")
-    if given.get("end_time"):
-        end = f"{end or given.get('start', '')} {given['end_time']}"
+    first, end = (date_of_number(given.get(field, "")) for field in ("start", "end"))
+    start_clock, end_clock = (clock_of_number(given.get(field, "")) for field in ("start_time", "end_time"))
+    start = f"{first} {start_clock}".strip() if first else ""
+    if end_clock:
+        end = f"{end or first} {end_clock}"
     if not start:
         return None if not end else _until(end, order)
     return read_span(start, end, order)

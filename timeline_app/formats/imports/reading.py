@@ -13,7 +13,7 @@ from timeline_app.formats.imports import (
     timelinejs_json,
     timesketch,
 )
-from timeline_app.formats.imports.detect import kind_of, kind_of_columns
+from timeline_app.formats.imports.detect import TABLE_SUFFIXES, kind_of, kind_of_columns
 from timeline_app.formats.imports.files import Table, decode, read_bytes
 from timeline_app.formats.imports.rows import EventFile, ImportedEvent
 from timeline_app.model.source import DateOrder
@@ -32,6 +32,8 @@ def read_events(
     data = read_bytes(path)
     kind = kind or kind_of(path)
     if kind is None:
+        if path.suffix.lower() in TABLE_SUFFIXES:
+            Table(path, decode(path, data))  # says what is wrong with it, where that is known
         raise FormatError(f"Could not read {path}: it holds no events that can be told; it must be {_WHAT}.")
     notes: list[str] = []
     events: list[ImportedEvent]
@@ -59,7 +61,7 @@ def _read_table(path: Path, table: Table, mapping: Mapping[str, str] | None, ord
         case _:
             mapping = foreign_table.guess_mapping(table.columns) if mapping is None else mapping
             _check(path, table, mapping)
-            events = foreign_table.read(table, mapping, order)
+            events, notes = foreign_table.read(table, mapping, order)
     return EventFile(path.name, kind, tuple(events), tuple(notes), table.columns, mapping)
 
 

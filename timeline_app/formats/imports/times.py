@@ -1,5 +1,6 @@
 """What the dates of other programs' files mean."""
 
+from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
 
@@ -25,9 +26,15 @@ def read_date(text: str, order: DateOrder | None = None) -> TimeValue | None:
 def _read(text: str, order: DateOrder | None) -> TimeValue | None:
     if not text:
         return None
-    from timeline_app.temporal.phrase import read_time  # the grammar is built on first use
+    from timeline_app.temporal.phrase import PhraseError, read_time  # the grammar is built on first use
 
-    return read_time(text, PublicationContext(date_order=order))
+    context = PublicationContext(date_order=order)
+    try:
+        return read_time(text, context)
+    except PhraseError:
+        with suppress(PhraseError):
+            return read_time(text, context, language="de")
+        raise
 
 
 def read_span(start: str, end: str, order: DateOrder | None = None) -> TimeValue | None:

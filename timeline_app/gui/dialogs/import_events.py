@@ -94,6 +94,7 @@ class ImportEventsDialog(QDialog):
             choice.currentIndexChanged.connect(self._timer.start)
             self.columns[field] = choice
             _place(grid, number, _words(field), choice)
+        self.order.addItem(self.tr("as its dates show"), None)
         for order in DateOrder:
             words = {"DMY": self.tr("6/7 = 6 July"), "MDY": self.tr("6/7 = June 7"), "YMD": "2021/7/6"}
             self.order.addItem(words[order], order)

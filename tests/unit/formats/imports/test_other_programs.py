@@ -264,3 +264,70 @@ def test_a_table_as_excel_saves_it(tmp_path: Path) -> None:
     assert told(read_events(path)) == [("Übung", "2021-03-14")]
     path.write_text("Date\tEvent\n2021-03-14\tÜbung\n", encoding="utf-16")
     assert told(read_events(path)) == [("Übung", "2021-03-14")]
+
+
+@pytest.mark.parametrize(
+    ("dates", "read", "note"),
+    [
+        (["3/14/2021", "3/4/2021"], ["2021-03-14", "2021-03-04"], "month first, as 3/14/2021 shows"),
+        (["14/3/2021", "3/4/2021"], ["2021-03-14", "2021-04-03"], ""),
+        (["3/4/2021", "5/5/2021"], ["2021-04-03", "2021-05-05"], "3/4/2021 was read with the day first"),
+        (["3/14/2021", "14/3/2021"], ["2021-03-14", "2021-03-14"], "of two minds"),
+        (["2021-03-14", "14 March 2021"], ["2021-03-14", "2021-03-14"], ""),
+    ],
+)
+def test_the_dates_of_a_column_show_between_them_what_comes_first(
+    tmp_path: Path, dates: list[str], read: list[str], note: str
+) -> None:
+    rows = "".join(f"{date},Fire {number}\n" for number, date in enumerate(dates))
+    file = read_events(written(tmp_path, "table.csv", "Date,Event\n" + rows))
+    assert [time for _, time in told(file)] == read
+    assert note in "".join(file.notes)
+    assert bool(note) == bool(file.notes)
+
+
+@pytest.mark.parametrize(
+    ("cells", "read"),
+    [
+        (("44269", ""), "2021-03-14"),
+        (("44270.5", ""), "2021-03-15T12:00:00"),
+        (("44269", "0.395833333"), "2021-03-14T09:30:00"),
+        (("44269.0", "21:05"), "2021-03-14T21:05:00"),
+        (("1615712700", ""), "2021-03-14T09:05:00Z"),
+        (("1615712700123", ""), "2021-03-14T09:05:00Z"),
+        (("2021", ""), "2021"),
+    ],
+)
+def test_numbers_that_stand_for_dates(tmp_path: Path, cells: tuple[str, str], read: str) -> None:
+    file = read_events(written(tmp_path, "table.csv", f"Date,Time,Event\n{','.join(cells)},Fire\n"))
+    assert told(file) == [("Fire", read)]
+    assert bool(file.notes) == (cells[0] != "2021"), "what was made of a number is told"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sep=;\r\nDate;Event\r\n14 March 2021;Fire\r\n",
+        "Date|Event\n14 March 2021|Fire\n",
+        "Case 7, harbour\n\nDate;Event;Who\n14 March 2021;Fire;Ann, Bo, Cy\n15 March 2021;Rain;Di, Ed\n",
+        "Exported 1 May,,\n,,\nDate,Event,Who\n14 March 2021,Fire,\n",
+        '"Date","Event"\n"14 March 2021","Fire"\n',
+        "Datum\tEreignis\n14. März 2021\tFire\n",
+    ],
+    ids=["declared", "bars", "title above", "cells above", "quoted", "german"],
+)
+def test_tables_as_programs_write_them(tmp_path: Path, text: str) -> None:
+    assert told(read_events(written(tmp_path, "table.csv", text)))[0] == ("Fire", "2021-03-14")
+
+
+def test_a_table_that_is_too_wide_says_so(tmp_path: Path) -> None:
+    names = ",".join(["Date", "Event", *["x"] * 9_998])
+    with pytest.raises(FormatError, match="10,000 columns, and 400 are the most"):
+        read_events(written(tmp_path, "wide.csv", f"{names}\n"))
+
+
+def test_columns_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    file = read_events(written(tmp_path, "table.csv", "Date,x,x,x (2)\n2021-03-14,a,b,c\n"))
+    assert file.columns == ("Date", "x", "x (2)", "x (2) (2)")
+    again = read_events(tmp_path / "table.csv", {"start": "Date", "title": "x (2)"})
+    assert told(again) == [("b", "2021-03-14")]
