@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
+from typing import NamedTuple
 
 import numpy as np
 
@@ -25,8 +26,7 @@ class Side(Enum):
     OVER = "over"  # on the bar itself, which fills the view
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """Room for the label of `event` (a row of the columns): from pixel `x`, `width` wide."""
 
     event: int
@@ -95,16 +95,19 @@ class _Places:
         at_edge = seen & (room < self.wanted) & (to_edge < self.room_right)
         beside = seen & ~at_edge & (room >= np.minimum(self.wanted, MIN_LABEL))
         width = np.minimum(room, self.wanted)
-        found: dict[int, Slot] = {}
-        for i in np.flatnonzero(beside | at_edge).tolist():
-            if at_edge[i]:
-                slot = self._slot_at_edge(i, found.get(i - 1), float(room[i]), view)
+        some = np.flatnonzero(beside | at_edge)
+        known = (self.event, self.row, self.right + GAP, width, at_edge, room)
+        slots: list[Slot] = []
+        for i, event, row, x, pixels, is_at_edge, left in zip(
+            some.tolist(), *(each[some].tolist() for each in known), strict=True
+        ):
+            if is_at_edge:
+                slot = self._slot_at_edge(i, slots[-1] if slots else None, left, view)
             else:
-                x = self.right.item(i) + GAP
-                slot = Slot(self.event.item(i), self.row.item(i), x, width.item(i), Side.RIGHT)
+                slot = Slot(event, row, x, pixels, Side.RIGHT)
             if slot:
-                found[i] = slot
-        return list(found.values())
+                slots.append(slot)
+        return slots
 
     def _slot_at_edge(self, i: int, last: Slot | None, room: float, view: Viewport) -> Slot | None:
         event, row, wanted = self.event.item(i), self.row.item(i), self.wanted.item(i)

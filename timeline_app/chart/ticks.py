@@ -5,8 +5,10 @@ each era (200 BC, 100 BC, AD 1, 100), because that is what readers count by.
 """
 
 import math
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from timeline_app.model.calendar import DAY, add_months, civil, day_number, iso_week, week_start
 from timeline_app.model.date_style import PLAIN, DateStyle
@@ -17,6 +19,7 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 MAX_TICKS = 2_000
+_WEEKENDS_FROM = 5.0  # pixels per day
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,21 @@ class Ticks:
     major: tuple[Tick, ...]
     weekends: tuple[tuple[float, float], ...]
 
+    def within(self, begin: float, end: float) -> "Ticks":
+        """Those of a part: each rank from the last tick at or before its begin."""
+        return Ticks(
+            minor=_between(self.minor, begin, end),
+            major=_between(self.major, begin, end),
+            weekends=tuple(w for w in self.weekends if w[1] > begin and w[0] < end),
+        )
+
+
+def _between(ticks: tuple[Tick, ...], begin: float, end: float) -> tuple[Tick, ...]:
+    first = max(bisect_right(ticks, begin, key=_days) - 1, 0)
+    return ticks[first : bisect_right(ticks, end, lo=first, key=_days)]
+
+
+_days = attrgetter("days")
 
 Label = Callable[[int, DateStyle], str]
 
@@ -64,8 +82,8 @@ def ticks(
 ) -> Ticks:
     """Ticks for `begin` to `end` (days since the day number `origin`) drawn `width` pixels wide."""
     first, last = math.floor((begin + origin) * DAY), math.ceil((end + origin) * DAY)
-    pixels_per_second = width / max(last - first, 1)
-    level = _level_for(pixels_per_second, character / 6.6)
+    scale = width / (end - begin)
+    level = _LEVELS[_level_at(scale, character)]
 
     def named(unit: _Unit, start: int, label: Label) -> tuple[Tick, ...]:
         return tuple(Tick(s / DAY - origin, label(s, style)) for s in _walk(unit, start, last))
@@ -73,14 +91,19 @@ def ticks(
     return Ticks(
         minor=named(level.minor, level.minor.floor(first), level.label),
         major=named(level.major, level.major.floor(first), level.major_label),
-        weekends=tuple(_weekends(origin, first, last, pixels_per_second * DAY)),
+        weekends=tuple(_weekends(origin, first, last, scale)),
     )
 
 
-def _level_for(pixels_per_second: float, stretch: float) -> _Level:
-    return next(
-        (level for level in _LEVELS if level.seconds * pixels_per_second >= level.pixels * stretch), _LEVELS[-1]
-    )
+def detail_of(scale: float, character: float) -> tuple[int, bool]:
+    """What ticks depend on at a scale in pixels per day: as long as it stays, those of a wider stretch serve a part."""
+    return _level_at(scale, character), scale >= _WEEKENDS_FROM
+
+
+def _level_at(scale: float, character: float) -> int:
+    pixels_per_second, stretch = scale / DAY, character / 6.6
+    fitting = (n for n, each in enumerate(_LEVELS) if each.seconds * pixels_per_second >= each.pixels * stretch)
+    return next(fitting, len(_LEVELS) - 1)
 
 
 def _walk(unit: _Unit, start: int, last: int) -> Iterator[int]:
@@ -93,7 +116,7 @@ def _walk(unit: _Unit, start: int, last: int) -> Iterator[int]:
 
 
 def _weekends(origin: int, first: int, last: int, pixels_per_day: float) -> Iterator[tuple[float, float]]:
-    if pixels_per_day < 5:
+    if pixels_per_day < _WEEKENDS_FROM:
         return
     saturday = week_start(first // DAY) + 5
     while saturday * DAY < last:

@@ -23,11 +23,11 @@ class Viewport:
     @property
     def scale(self) -> float:
         """Pixels per day."""
-        return self.width / self.span
+        return self.width / (self.end - self.begin)
 
     def x(self, days: float) -> float:
         """Pixel of a time."""
-        return (days - self.begin) * self.scale
+        return (days - self.begin) * (self.width / (self.end - self.begin))
 
     def days(self, x: float) -> float:
         """Time at a pixel."""

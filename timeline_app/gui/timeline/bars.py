@@ -144,14 +144,3 @@ def _paint_arrow(painter: QPainter, rect: QRectF, colour: QColor, *, to_left: bo
     painter.setPen(pen(colour, 1.4))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPolyline(QPolygonF([QPointF(x + way * 4, y - 3.5), QPointF(x, y), QPointF(x + way * 4, y + 3.5)]))
-
-
-def draw_rects(painter: QPainter, x: Floats, y: Floats, width: Floats, height: float | Floats) -> None:
-    """Many rectangles in one call, without a Python object each."""
-    from pyqtgraph.Qt.internals import PrimitiveArray
-
-    rects = PrimitiveArray(QRectF, 4)
-    rects.resize(len(x))
-    table = rects.ndarray()
-    table[:, 0], table[:, 1], table[:, 2], table[:, 3] = x, y, width, height
-    painter.drawRects(*rects.drawargs())

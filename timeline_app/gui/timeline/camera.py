@@ -1,6 +1,6 @@
 """Camera: moves the canvas's view about, gliding where the system wants motion."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QVariantAnimation
@@ -23,7 +23,7 @@ class Camera(QObject):
         self.motion = _MOTION
         self.is_fitted = True
         self._shows_bulk = False
-        self._last: Callable[[Viewport], Viewport] = lambda view: view  # movement
+        self._zoom: tuple[float, float] | None = None  # factor and pixel of the last movement, if it was one
         self._animation = QVariantAnimation(self)
         self._animation.setStartValue(0.0)
         self._animation.setEndValue(1.0)
@@ -54,7 +54,7 @@ class Camera(QObject):
 
     def _stop(self) -> None:
         self._animation.stop()
-        self._last = lambda view: view
+        self._zoom = None
         self.is_fitted = False
 
     def fit_all(self, *, animated: bool = True) -> None:
@@ -77,14 +77,19 @@ class Camera(QObject):
         """Shows anew what was shown by the last fit, after the events or the width changed."""
         (self.show_first if self._shows_bulk else self.fit_all)(animated=False)
 
+    @property
+    def is_zooming(self) -> bool:
+        """Whether the last movement was a zoom."""
+        return self._zoom is not None
+
     def repeated(self, view: Viewport) -> Viewport:
         """Where the last zoom would lead from another view."""
-        return self._last(view)
+        return view.zoomed(*self._zoom) if self._zoom else view
 
     def zoom(self, factor: float, x: float) -> None:
         """Spans `factor` times the time about pixel `x` of the area."""
         self._stop()
-        self._last = lambda view: view.zoomed(factor, x)
+        self._zoom = factor, x
         view = self._canvas.view.zoomed(factor, x)
         self._canvas.show_range(view.begin, view.end)
 

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 import numpy as np
-import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
 
 from timeline_app.chart.hit import Hit, hit_test
@@ -14,6 +13,7 @@ from timeline_app.gui.palette import Palette
 from timeline_app.gui.timeline.camera import Camera
 from timeline_app.gui.timeline.event_painting import paint_events
 from timeline_app.gui.timeline.gestures import Gestures
+from timeline_app.gui.timeline.ground import paint_ground
 from timeline_app.gui.timeline.ink import Ink
 from timeline_app.gui.timeline.label_painting import paint_labels
 from timeline_app.gui.timeline.layers import Layer
@@ -26,6 +26,7 @@ from timeline_app.gui.timeline.overview import (
     paint_overview_label,
     paint_window,
 )
+from timeline_app.gui.timeline.pyqtgraph_parts import GraphicsView, ViewBox
 from timeline_app.gui.timeline.review_buttons import Verdict, paint_review_buttons, review_buttons
 from timeline_app.gui.timeline.scene import Frame, Scene
 from timeline_app.gui.timeline.surroundings import (
@@ -34,7 +35,6 @@ from timeline_app.gui.timeline.surroundings import (
     paint_axis,
     paint_corner,
     paint_empty,
-    paint_ground,
     paint_headers,
     paint_marker_labels,
 )
@@ -45,7 +45,7 @@ from timeline_app.workspace.store import DocumentStore
 HEADER = 168.0  # width of the lane headers, pixels
 
 
-class TimelineCanvas(pg.GraphicsView):
+class TimelineCanvas(GraphicsView):
     """Shows one scene.  The ViewBox holds the range: days across, pixels of lanes down."""
 
     edit_requested = Signal(str)
@@ -60,6 +60,8 @@ class TimelineCanvas(pg.GraphicsView):
         self._paint_once()
         self.store, self.selection, self.scene_data = store, selection, scene
         self.ink = Ink(palette)
+        self._area = self._area_within(self.size())
+        self._view, self._scroll = Viewport(0.0, 1.0, self._area.width()), 0.0
         self._frame: Frame | None = None
         self._overview: Overview | None = None
         self._overview_of: tuple[float, object] = (-1.0, None)
@@ -82,7 +84,7 @@ class TimelineCanvas(pg.GraphicsView):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def _build(self) -> None:
-        self.box = pg.ViewBox(enableMenu=False, enableMouse=False, invertY=True, defaultPadding=0.0)
+        self.box = ViewBox(enableMenu=False, enableMouse=False, invertY=True, defaultPadding=0.0)
         self.box.setLimits(minXRange=MIN_SPAN, maxXRange=MAX_SPAN)
         self.box.disableAutoRange()
         self.scene().addItem(self.box)
@@ -109,19 +111,22 @@ class TimelineCanvas(pg.GraphicsView):
     @property
     def area(self) -> QRectF:
         """Where events are drawn, in the widget's pixels."""
-        width, height = max(self.width() - HEADER, 40.0), max(self.height() - AXIS - MARKER_STRIP - OVERVIEW, 20.0)
+        return self._area
+
+    @staticmethod
+    def _area_within(size: QSize) -> QRectF:
+        width, height = max(size.width() - HEADER, 40.0), max(size.height() - AXIS - MARKER_STRIP - OVERVIEW, 20.0)
         return QRectF(HEADER, AXIS, width, height)
 
     @property
     def view(self) -> Viewport:
         """The stretch of time in view."""
-        begin, end = self.box.viewRange()[0]
-        return Viewport(begin, end, self.area.width())
+        return self._view
 
     @property
     def scroll(self) -> float:
         """Pixels of lanes above the view."""
-        return float(self.box.viewRange()[1][0])
+        return self._scroll
 
     @property
     def scroll_limit(self) -> float:
@@ -136,7 +141,7 @@ class TimelineCanvas(pg.GraphicsView):
         super().resizeEvent(event)
         if not hasattr(self, "camera"):
             return  # still being built
-        view, scroll, area = self.box.viewRange()[0], self.scroll, self.area
+        self._area = area = self._area_within(self.size())
         self.box.setGeometry(area)
         self.scene_data.set_height(area.height())
         for layer in self._inside:
@@ -150,7 +155,7 @@ class TimelineCanvas(pg.GraphicsView):
         if self.camera.is_fitted:
             self.camera.refit()
         else:
-            self.show_range(view[0], view[1], scroll)
+            self.show_range(self._view.begin, self._view.end, self._scroll)
 
     # What is shown
 
@@ -265,6 +270,8 @@ class TimelineCanvas(pg.GraphicsView):
         self.box.setRange(
             xRange=(begin, end), yRange=(top, top + self.area.height()), padding=0, disableAutoRange=False
         )
+        (begin, end), (self._scroll, _) = self.box.viewRange()
+        self._view = Viewport(begin, end, self.area.width())
         self._frame = None
 
     def scroll_to(self, scroll: float) -> None:

@@ -4,19 +4,18 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
-from timeline_app.chart.arrangement import CELL
+from timeline_app.chart.arrangement import CELL, Arrangement
 from timeline_app.chart.columns import Floats, Ints
 from timeline_app.chart.hit import cluster_extents
 from timeline_app.gui.timeline.ink import Ink, Medium, pen
 from timeline_app.gui.timeline.scene import Frame
-from timeline_app.gui.timeline.stamps import Stamp, Stamps, places_of
+from timeline_app.gui.timeline.stamps import Stamp, Stamps
 
 _PILL = 18  # height, pixels
 _LONGEST = round(2 * CELL) + 8  # width that the picture of a pill has, pixels
 _CAP = 9  # width of a pill's rounded end, pixels
 _LEVELS = 2.0  # strengths for each power of ten of the number
 _SHORTENED = 1000  # from which number on a count may be told in thousands
-_MOST_LEVELS = 64  # more than any number of events has
 _SIDES = 13.0  # pixels that a count leaves free of its pill
 
 
@@ -29,13 +28,14 @@ def paint_clusters(painter: QPainter, frame: Frame) -> None:
     left, right = cluster_extents(arrangement, seen, frame.view)
     left, width = np.round(left), np.clip(np.round(right - left), 2, _LONGEST)
     top = np.round(arrangement.row_y[arrangement.cluster_row[seen]] - frame.scroll - _PILL / 2)
-    size, lane = arrangement.cluster_size()[seen], arrangement.cluster_lane[seen]
     if ink.medium is not Medium.PIXELS:
+        size, lane = arrangement.cluster_size()[seen], arrangement.cluster_lane[seen]
         _paint_shapes(painter, ink, np.stack((left, top, width), axis=1), size, lane)
         return
     stamps = ink.stamps(painter.device().devicePixelRatio())
-    stamps.draw(painter, _bodies(ink, stamps, left, top, width, size, lane))
-    stamps.draw(painter, _counts(ink, stamps, left, top, width, size))
+    pills = stamps.kept(arrangement, lambda: _Pills(arrangement))
+    pills.learn(ink, stamps, seen)
+    stamps.draw(painter, pills.pieces(stamps, seen, left, top, width, ink.line))
 
 
 def _paint_shapes(painter: QPainter, ink: Ink, places: Floats, size: Ints, lane: Ints) -> None:
@@ -57,21 +57,44 @@ def _paint_pill(painter: QPainter, ink: Ink, rect: QRectF, colour: str, level: i
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
 
 
-def _bodies(ink: Ink, stamps: Stamps, left: Floats, top: Floats, width: Floats, size: Ints, lane: Ints) -> Floats:
-    """Two pieces for each pill: all of it from the left end of a long one, and the right end of that."""
-    level = np.floor(np.log10(size) * _LEVELS).astype(np.int64)
-    kinds, kind = np.unique(lane * _MOST_LEVELS + level, return_inverse=True)
-    made = [
-        _body(ink, stamps, ink.palette.category(a), b) for a, b in (divmod(k, _MOST_LEVELS) for k in kinds.tolist())
-    ]
-    sheet = places_of(made)[kind]
-    ratio = sheet[:, 2] / _LONGEST
-    cap = np.minimum(_CAP, width / 2) * ratio
-    pieces = np.empty((2, len(left), 6))
-    pieces[0] = np.stack((left, top, sheet[:, 0], sheet[:, 1], width * ratio - cap, sheet[:, 3]), axis=1)
-    right = left + width - cap / ratio
-    pieces[1] = np.stack((right, top, sheet[:, 0] + sheet[:, 2] - cap, sheet[:, 1], cap, sheet[:, 3]), axis=1)
-    return pieces.reshape(-1, 6)
+class _Pills:
+    """Numbers of the stamps of an arrangement's clusters, found as they come into view."""
+
+    def __init__(self, arrangement: Arrangement) -> None:
+        self._size, self._lane = arrangement.cluster_size(), arrangement.cluster_lane
+        self._body = np.full(len(self._size), -1, dtype=np.int64)
+        self._exact, self._short = self._body.copy(), self._body.copy()
+
+    def learn(self, ink: Ink, stamps: Stamps, seen: Ints) -> None:
+        """Makes the stamps that clusters lack."""
+        for at in seen[self._body[seen] < 0].tolist():
+            size = int(self._size[at])
+            self._body[at] = _body(ink, stamps, ink.palette.category(int(self._lane[at])), _level(size)).number
+            self._exact[at] = self._short[at] = _count(ink, stamps, f"{size:,}").number
+            if size >= _SHORTENED:
+                self._short[at] = _count(ink, stamps, cluster_count(ink, size, 0.0)).number
+
+    def pieces(self, stamps: Stamps, seen: Ints, left: Floats, top: Floats, width: Floats, line: float) -> Floats:
+        """Three pieces for each pill: all of it from the left end of a long one, the right end of that, its count.
+
+        Counts are exact where they fit, as `cluster_count` tells them.
+        """
+        places, ratio, many = stamps.places, stamps.ratio, len(seen)
+        made = np.empty((3, many, 6))
+        made[:, :, 1] = top
+        body = places[self._body[seen]]
+        cap = np.minimum(_CAP, width / 2) * ratio
+        made[0, :, 0], made[0, :, 2:] = left, body
+        made[0, :, 4] = width * ratio - cap
+        made[1, :, 0], made[1, :, 2:] = left + width - cap / ratio, body
+        made[1, :, 2] += body[:, 2] - cap
+        made[1, :, 4] = cap
+        exact = self._exact[seen]
+        fits = places[exact, 2] <= (width - _SIDES) * ratio
+        made[2, :, 2:] = places[np.where(fits, exact, self._short[seen])]
+        made[2, :, 0] = np.round(left + (width - made[2, :, 4] / ratio) / 2)
+        made[2, :, 1] = np.round(top + (_PILL - line) / 2)
+        return made.reshape(-1, 6)
 
 
 def _body(ink: Ink, stamps: Stamps, colour: str, level: int) -> Stamp:
@@ -80,18 +103,6 @@ def _body(ink: Ink, stamps: Stamps, colour: str, level: int) -> Stamp:
     return stamps.stamp(
         ("pill", colour, level), _LONGEST, _PILL, lambda painter: _paint_pill(painter, ink, whole, colour, level)
     )
-
-
-def _counts(ink: Ink, stamps: Stamps, left: Floats, top: Floats, width: Floats, size: Ints) -> Floats:
-    """The counts in the middle of their pills: exact where they fit, as `cluster_count` tells them."""
-    sizes, which = np.unique(size, return_inverse=True)
-    sheet = places_of([_count(ink, stamps, f"{number:,}") for number in sizes.tolist()])[which]
-    cramped = (size >= _SHORTENED) & (sheet[:, 2] > (width - _SIDES) * stamps.ratio)
-    for at in np.flatnonzero(cramped).tolist():
-        sheet[at] = places_of([_count(ink, stamps, cluster_count(ink, int(size[at]), 0.0))])
-    x = np.round(left + (width - sheet[:, 2] / stamps.ratio) / 2)
-    y = np.round(top + (_PILL - ink.line) / 2)
-    return np.concatenate((np.stack((x, y), axis=1), sheet), axis=1)
 
 
 def _count(ink: Ink, stamps: Stamps, text: str) -> Stamp:
@@ -114,8 +125,10 @@ def cluster_count(ink: Ink, size: int, room: float) -> str:
 def clusters_in_view(frame: Frame) -> Ints:
     """Numbers of the clusters that a frame shows."""
     arrangement, view = frame.arrangement, frame.view
-    y = arrangement.row_y[arrangement.cluster_row] - frame.scroll
+    if not len(arrangement.cluster_row):
+        return arrangement.cluster_row
     reach = 40.0 / view.scale
+    y = arrangement.row_y[arrangement.cluster_row] - frame.scroll
     return np.flatnonzero(
         (arrangement.cluster_end >= view.begin - reach)
         & (arrangement.cluster_begin <= view.end + reach)

@@ -8,12 +8,13 @@ from timeline_app.chart.arrangement import MIN_BAR
 from timeline_app.chart.columns import Bools, Floats, Ints, Look
 from timeline_app.chart.hit import BAR, Part, edge_pixels
 from timeline_app.chart.labels import bar_pixels
-from timeline_app.gui.timeline.bars import OUTLINED, SUGGESTED_SHARE, Bar, bar_of, draw_rects, paint_bar
+from timeline_app.gui.timeline.bars import OUTLINED, SUGGESTED_SHARE, Bar, bar_of, paint_bar
 from timeline_app.gui.timeline.clusters import paint_clusters, ring_clusters
 from timeline_app.gui.timeline.ink import Ink, Medium, pen
+from timeline_app.gui.timeline.primitives import draw_rects
 from timeline_app.gui.timeline.rivals import paint_rivals
 from timeline_app.gui.timeline.scene import Frame
-from timeline_app.gui.timeline.stamps import Stamp, Stamps, places_of
+from timeline_app.gui.timeline.stamps import Stamp, Stamps
 
 PLAIN = 120  # bars of a picture above which plain ones are rectangles, in one call per colour
 MANY = 400  # bars with looks of their own above which they too are painted as plain rectangles
@@ -25,7 +26,9 @@ _GRADED = Look.SOFT | Look.OPEN_START | Look.OPEN_END
 
 def paint_events(painter: QPainter, frame: Frame) -> None:
     """All bars and clusters of a frame, the selected ones ringed."""
-    shown = ~np.isin(frame.events, list(frame.moving))
+    shown = np.ones(len(frame.events), dtype=bool)
+    if frame.moving:
+        shown = ~np.isin(frame.events, list(frame.moving))
     paint_alike = _paint_from_pictures if frame.ink.medium is Medium.PIXELS else _paint_crowd
     single = paint_alike(painter, frame, shown)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -77,29 +80,53 @@ def _drawn(frame: Frame) -> tuple[Floats, Floats]:
 def _paint_alike(painter: QPainter, frame: Frame, events: Ints, left: Floats, top: Floats, width: Floats) -> None:
     """Bars from their pictures, wide ones from both ends of a picture and a rectangle between."""
     ink, ratio = frame.ink, painter.device().devicePixelRatio()
-    stamps, (colours, colour) = ink.stamps(ratio), frame.scene.colours(ink, events)
-    kinds = np.stack((colour, frame.scene.columns.look[events], np.minimum(width, _WIDEST).astype(np.int64)))
-    numbers, kind = np.unique(kinds[0] << 32 | kinds[1] << 8 | kinds[2], return_inverse=True)
-    made = [(colours[n >> 32], n >> 8 & 0xFFFFFF, n & 0xFF) for n in numbers.tolist()]
-    sheet = places_of([_picture(ink, stamps, *each) for each in made])[kind]
-    pieces = np.concatenate((np.stack((left, top), axis=1) - _MARGIN, sheet), axis=1)
-    wide = width > _WIDEST
-    if wide.any():
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for number in np.unique(kind[wide]).tolist():
-            same = wide & (kind == number)
-            name, look, _ = made[number]
-            painter.setBrush(ink.mix(name, SUGGESTED_SHARE if look & Look.SUGGESTED else 1.0))
-            draw_rects(painter, left[same] + _CAP - 1, top[same], width[same] - 2 * (_CAP - 1), BAR)
-        end = pieces[wide]
+    stamps = ink.stamps(ratio)
+    number = _stamp_numbers(frame, stamps, events, np.minimum(width, _WIDEST))
+    wide = np.flatnonzero(width > _WIDEST)
+    pieces = np.empty((len(events) + len(wide), 6))
+    whole, ends = pieces[: len(events)], pieces[len(events) :]
+    whole[:, 0], whole[:, 1] = left - _MARGIN, top - _MARGIN
+    whole[:, 2:] = stamps.places[number]
+    if len(wide):
+        _paint_middles(painter, frame, events[wide], number[wide], left[wide], top[wide], width[wide])
         shift = (_MARGIN + _CAP) * ratio
-        end[:, 0] = left[wide] + width[wide] - _CAP
-        end[:, 2] += end[:, 4] - shift
-        end[:, 4] = shift
-        pieces[wide, 4] = shift
-        pieces = np.concatenate((pieces, end))
+        ends[:] = whole[wide]
+        ends[:, 0] = left[wide] + width[wide] - _CAP
+        ends[:, 2] += ends[:, 4] - shift
+        ends[:, 4] = shift
+        whole[wide, 4] = shift
     stamps.draw(painter, pieces)
+
+
+def _stamp_numbers(frame: Frame, stamps: Stamps, events: Ints, width: Floats) -> Ints:
+    """The stamps of bars of these widths, made where there are none yet."""
+    ink, scene = frame.ink, frame.scene
+    known = stamps.kept(scene.own_colours, dict[tuple[int, int, int], int])
+    numbers = []
+    colours = scene.colour_numbers(ink, events).tolist()
+    for key in zip(colours, scene.columns.look[events].tolist(), width.tolist(), strict=True):
+        number = known.get(key)
+        if number is None:
+            colour, look, pixels = key
+            number = known[key] = _picture(ink, stamps, scene.colour_name(ink, colour), look, int(pixels)).number
+        numbers.append(number)
+    return np.array(numbers, dtype=np.int64)
+
+
+def _paint_middles(
+    painter: QPainter, frame: Frame, events: Ints, number: Ints, left: Floats, top: Floats, width: Floats
+) -> None:
+    """What lies between the ends of wide plain bars, one call for each colour and strength."""
+    ink, scene = frame.ink, frame.scene
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(Qt.PenStyle.NoPen)
+    colours, looks = scene.colour_numbers(ink, events).tolist(), scene.columns.look[events].tolist()
+    brushes = dict(zip(number.tolist(), zip(colours, looks, strict=True), strict=True))
+    for each, (colour, look) in brushes.items():
+        same = number == each
+        share = SUGGESTED_SHARE if look & Look.SUGGESTED else 1.0
+        painter.setBrush(ink.mix(scene.colour_name(ink, colour), share))
+        draw_rects(painter, left[same] + _CAP - 1, top[same], width[same] - 2 * (_CAP - 1), BAR)
 
 
 def _picture(ink: Ink, stamps: Stamps, colour: str, look: int, width: int) -> Stamp:
@@ -147,7 +174,7 @@ def _paint_folded(painter: QPainter, frame: Frame) -> None:
         first, width = _covered(*bar_pixels(columns, some, view), round(view.width))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(frame.ink.mix(frame.ink.palette.category(number), 0.5))
-        draw_rects(painter, first, np.full(len(first), round(y) - 3.0), width, 6.0)
+        draw_rects(painter, first, round(y) - 3.0, width, 6.0)
 
 
 def _covered(left: Floats, right: Floats, width: int) -> tuple[Floats, Floats]:

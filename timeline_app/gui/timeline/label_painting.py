@@ -5,8 +5,10 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from timeline_app.chart.labels import Side, Slot
-from timeline_app.gui.timeline.ink import Medium
+from timeline_app.gui.timeline.ink import Ink, Medium
 from timeline_app.gui.timeline.scene import Frame
+from timeline_app.gui.timeline.stamps import Stamp, Stamps
+from timeline_app.gui.timeline.words import Words
 
 _LEAST_DETAIL = 5  # letters of the muted words that are worth drawing
 
@@ -24,27 +26,38 @@ def paint_labels(painter: QPainter, frame: Frame) -> None:
 
 def _paint_stamps(painter: QPainter, frame: Frame, slots: list[Slot], lines: list[float]) -> None:
     """Labels from pictures of them, all in one call."""
-    ink, scene, ratio = frame.ink, frame.scene, painter.device().devicePixelRatio()
-    stamps, pieces = ink.stamps(ratio), []
-    ellipses = {strong: ink.words("…", "", strong) for strong in (False, True)}
-    for slot in slots:
-        strong = slot.event in frame.selected
-        title, detail = scene.label(slot.event)
-        words, ellipsis = ink.words(title, detail, strong), ellipses[strong]
+    if not slots:
+        return
+    ink, scene = frame.ink, frame.scene
+    stamps = ink.stamps(painter.device().devicePixelRatio())
+    ratio, widest = stamps.ratio, stamps.widest - 1.0
+    known = stamps.kept(scene.labels, dict[tuple[int, bool], tuple[Words, Stamp]])
+    ellipses = {strong: _stamped(stamps, ink, "…", "", strong) for strong in (False, True)}
+    tops = np.round(frame.arrangement.row_y[[slot.row for slot in slots]] - frame.scroll - ink.line / 2)
+    pieces = []
+    for slot, top in zip(slots, tops.tolist(), strict=True):
+        key = (slot.event, slot.event in frame.selected)
+        found = known.get(key)
+        if found is None:
+            found = known[key] = _stamped(stamps, ink, *scene.label(slot.event), key[1])
+        words, stamp = found
         if not words.can_be_cut and words.width > slot.width:
-            title, detail = ink.cut(title, slot.width, strong), ""
-            words = ink.words(title, "", strong)
-        pixels, is_cut = words.shown(min(slot.width, stamps.widest - 1.0), ellipsis.width)
-        x, top = round(slot.x), round(frame.y(slot.row) - ink.line / 2)
+            words, stamp = _stamped(stamps, ink, ink.cut(scene.label(slot.event)[0], slot.width, key[1]), "", key[1])
+        ellipsis, dots = ellipses[key[1]]
+        pixels, is_cut = words.shown(min(slot.width, widest), ellipsis.width)
+        x = round(slot.x)
         if lines or slot.side is Side.OVER:
             _make_room(painter, frame, slot, top, x + pixels + (ellipsis.width if is_cut else 0.0), lines)
-        stamp = stamps.stamp((title, detail, strong), words.width, ink.line, words.paint)
         pieces.append((x, top, stamp.left, stamp.top, min(round(pixels * ratio), stamp.width), stamp.height))
         if is_cut:
-            stamp = stamps.stamp(("…", "", strong), ellipsis.width, ink.line, ellipsis.paint)
-            pieces.append((round(x + pixels), top, stamp.left, stamp.top, stamp.width, stamp.height))
-    if pieces:
-        stamps.draw(painter, np.array(pieces, dtype=np.float64))
+            pieces.append((round(x + pixels), top, dots.left, dots.top, dots.width, dots.height))
+    stamps.draw(painter, np.array(pieces, dtype=np.float64))
+
+
+def _stamped(stamps: Stamps, ink: Ink, title: str, detail: str, strong: bool) -> tuple[Words, Stamp]:
+    """A label laid out, and its picture."""
+    words = ink.words(title, detail, strong)
+    return words, stamps.stamp((title, detail, strong), words.width, ink.line, words.paint)
 
 
 def _paint_text(painter: QPainter, frame: Frame, slot: Slot, lines: list[float]) -> None:

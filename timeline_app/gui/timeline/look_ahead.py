@@ -49,9 +49,12 @@ class LookAhead(QObject):
     def _next_octave(self) -> Viewport:
         """The first view in another octave if the last movement is repeated; else the present one."""
         now = view = self._canvas.view
+        if not self._canvas.camera.is_zooming:
+            return now
+        octave = octave_of(now.scale)
         for _ in range(_MOST_STEPS):
             view = self._canvas.camera.repeated(view)
-            if octave_of(view.scale) != octave_of(now.scale):
+            if octave_of(view.scale) != octave:
                 return view
         return now
 

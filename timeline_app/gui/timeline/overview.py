@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QPainter
 from timeline_app.chart.columns import EventColumns, Floats
 from timeline_app.chart.density import density
 from timeline_app.chart.viewport import MIN_SPAN, Viewport
-from timeline_app.gui.timeline.bars import draw_rects
 from timeline_app.gui.timeline.ink import Ink, pen
+from timeline_app.gui.timeline.primitives import draw_rects
 from timeline_app.model.calendar import civil
 from timeline_app.workspace.dates import date_style
 

@@ -13,6 +13,7 @@ from timeline_app.chart.viewport import fitting
 from timeline_app.gui.fonts import TITLE_PIXELS
 from timeline_app.gui.palette import palette_for
 from timeline_app.gui.timeline.event_painting import paint_events
+from timeline_app.gui.timeline.ground import paint_ground
 from timeline_app.gui.timeline.ink import Ink, Medium
 from timeline_app.gui.timeline.label_painting import paint_labels
 from timeline_app.gui.timeline.legend import Entry, legend_entries, legend_height, paint_legend
@@ -21,7 +22,6 @@ from timeline_app.gui.timeline.surroundings import (
     AXIS,
     MARKER_STRIP,
     paint_axis,
-    paint_ground,
     paint_headers,
     paint_marker_labels,
 )

@@ -27,7 +27,7 @@ from timeline_app.chart.gaps import gaps, gaps_in_view
 from timeline_app.chart.labels import Slot, place_labels
 from timeline_app.chart.revision import revise_columns, same_places
 from timeline_app.chart.rival_times import rival_times, time_extents
-from timeline_app.chart.ticks import Ticks, ticks
+from timeline_app.chart.ticks import Ticks, detail_of, ticks
 from timeline_app.chart.viewport import Viewport
 from timeline_app.gui.timeline.ink import Ink
 from timeline_app.gui.timeline.markers import Marker, now_marker, publication_markers
@@ -107,9 +107,10 @@ class Scene:
         self._plain_widths: Floats | None = None  # of the rows that were measured, else not a number
         self._has_rivals: NDArray[np.int8] | None = None
         self._own: Ints | None = None  # numbers of own colours by row, else `_UNKNOWN`
-        self._own_colours: dict[int, str] = {}
-        self._labels: dict[int, tuple[str, str]] = {}
+        self.own_colours: dict[int, str] = {}  # of events, by number
+        self.labels: dict[int, tuple[str, str]] = {}  # titles and muted words by row, as far as they were asked for
         self._chosen: tuple[frozenset[int], Bools] = (frozenset(), np.zeros(0, dtype=bool))
+        self._known_ticks: tuple[object, Viewport, Ticks] | None = None
         self.refresh()
         self._gaps_of = (self.columns, gaps(self.columns))
 
@@ -155,8 +156,7 @@ class Scene:
         """Takes the columns of what is visible; where events stand is kept if none of them moved."""
         known: EventColumns | None = getattr(self, "columns", None)
         self._records.clear()
-        self._labels.clear()
-        self._own_colours.clear()
+        self.labels, self.own_colours = {}, {}  # not cleared: what was made of them is known by them
         self._plain_widths = self._has_rivals = self._own = None
         self.columns = self._whole if self.visible is None else subset(self._whole, self.visible)
         if known is None or not same_places(known, self.columns) or len(known) <= _MEASURED:
@@ -291,32 +291,43 @@ class Scene:
         """The colour of an event: its own where it has one, else its lane's."""
         return ink.lane_colour(int(self.columns.lane[row]), self.event(row).colour)
 
-    def colours(self, ink: Ink, events: Ints) -> tuple[list[str], Ints]:
-        """The colours of events, each once, and which of them each event has; of many events those of their lanes."""
-        number = self.columns.lane[events]  # of the lane, or beyond them of a colour of its own
-        if len(events) <= _LOOKED_AT:
-            if self._own is None:
-                self._own = np.full(len(self.columns), _UNKNOWN, dtype=np.int64)
-            for event in events[self._own[events] == _UNKNOWN].tolist():
+    def colour_numbers(self, ink: Ink, events: Ints) -> Ints:
+        """The colours of events, as `colour_name` knows them; of many events those of their lanes."""
+        lane = self.columns.lane[events]
+        if len(events) > _LOOKED_AT:
+            return lane
+        if self._own is None:
+            self._own = np.full(len(self.columns), _UNKNOWN, dtype=np.int64)
+        own = self._own[events]
+        if own.min(initial=0) == _UNKNOWN:
+            for event in events[own == _UNKNOWN].tolist():
                 self._own[event] = self._own_number(ink, event)
             own = self._own[events]
-            number = np.where(own > 0, own, number)
-        used, which = np.unique(number, return_inverse=True)
-        return [self._own_colours.get(n) or ink.palette.category(n) for n in used.tolist()], which
+        return np.where(own > 0, own, lane) if own.any() else lane
+
+    def colour_name(self, ink: Ink, number: int) -> str:
+        """The colour of a number: that of a lane, or beyond the lanes one that events have of their own."""
+        return self.own_colours.get(number) or ink.palette.category(number)
 
     def _own_number(self, ink: Ink, event: int) -> int:
         """The number of an event's own colour, 0 where it has none."""
         colour, lanes = self.colour(ink, event), len(self.columns.lanes)
         if colour == ink.palette.category(int(self.columns.lane[event])):
             return 0
-        known = {name: number for number, name in self._own_colours.items()}
+        known = {name: number for number, name in self.own_colours.items()}
         number = known.get(colour, lanes + 1 + len(known))
-        self._own_colours[number] = colour
+        self.own_colours[number] = colour
         return number
 
     def _ticks(self, ink: Ink, view: Viewport) -> Ticks:
-        origin, style = self.columns.origin, date_style()
-        return ticks(origin, view.begin, view.end, view.width, character=ink.character, style=style)
+        """The ticks in view, cut out of those of a wider stretch as long as it and their detail serve."""
+        style, origin, known = date_style(), self.columns.origin, self._known_ticks
+        key = (detail_of(view.scale, ink.character), ink.character, origin, style)
+        if known is None or known[0] != key or not known[1].begin <= view.begin <= view.end <= known[1].end:
+            wide = Viewport(view.begin - view.span / 2, view.end + view.span / 2, 2 * view.width)
+            made = ticks(origin, wide.begin, wide.end, wide.width, character=ink.character, style=style)
+            self._known_ticks = known = (key, wide, made)
+        return known[2].within(view.begin, view.end)
 
     def _gaps(self) -> tuple[Floats, Floats]:
         if self._gaps_of[0] is not self.columns:
@@ -349,9 +360,9 @@ class Scene:
 
     def label(self, event: int) -> tuple[str, str]:
         """Title and muted words of an event."""
-        found = self._labels.get(event)
+        found = self.labels.get(event)
         if found is None:
-            found = self._labels[event] = (self.event(event).title, self.detail(event))
+            found = self.labels[event] = (self.event(event).title, self.detail(event))
         return found
 
     def detail(self, event: int) -> str:

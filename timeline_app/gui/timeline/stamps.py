@@ -4,19 +4,23 @@ Where hundreds of things look alike but for their place, this costs a tenth of d
 the same painting code that draws a single one.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import ceil
+from typing import TypeVar, cast
 
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from timeline_app.chart.columns import Floats
+from timeline_app.gui.timeline.primitives import draw_pieces
 
 _WIDTH = 2048  # of the sheet, device pixels
 _LOWEST = 512
 _HIGHEST = 4096  # of the sheet, device pixels
+_OWNERS = 8  # of whose stamps something is kept
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,7 @@ class Stamp:
     top: int
     width: int
     height: int
+    number: int  # row of `Stamps.places`
 
 
 class Stamps:
@@ -37,6 +42,8 @@ class Stamps:
         self._sheet = _blank(_LOWEST)
         self._painter: QPainter | None = None
         self._known: dict[object, Stamp] = {}
+        self._places = np.zeros((256, 4))
+        self._kept: list[tuple[object, object]] = []
         self._left = self._top = self._row = 0
 
     @property
@@ -50,7 +57,23 @@ class Stamps:
             self._close()
             self._sheet = _blank(_LOWEST)
             self._known.clear()
+            self._kept.clear()
             self._left = self._top = self._row = 0
+
+    @property
+    def places(self) -> Floats:
+        """Left, top, width and height of every stamp, device pixels, in the order of their numbers."""
+        return self._places
+
+    def kept(self, owner: object, make: Callable[[], _Made]) -> _Made:
+        """What was made of an owner's stamps, until the sheet begins anew; for few owners, the last one first."""
+        for at, (known, made) in enumerate(self._kept):
+            if known is owner:
+                self._kept.insert(0, self._kept.pop(at))
+                return cast(_Made, made)
+        made = make()
+        self._kept[:] = [(owner, made), *self._kept[: _OWNERS - 1]]
+        return made
 
     def stamp(self, key: object, width: float, height: float, paint: Callable[[QPainter], None]) -> Stamp:
         """The picture of a key, painted once; `width` (cut to that of the sheet) and `height` in logical pixels."""
@@ -58,6 +81,9 @@ class Stamps:
         if found is None:
             found = self._free(min(ceil(width * self.ratio), _WIDTH), ceil(height * self.ratio))
             self._known[key] = found
+            if found.number >= len(self._places):
+                self._places = np.concatenate((self._places, np.zeros_like(self._places)))
+            self._places[found.number] = found.left, found.top, found.width, found.height
             if self._painter is None:
                 self._painter = QPainter(self._sheet)
             self._painter.save()
@@ -81,16 +107,8 @@ class Stamps:
 
     def draw(self, painter: QPainter, pieces: Floats) -> None:
         """Draws pieces of the sheet: a row each of x, y (upper left, logical pixels), left, top, width, height."""
-        from pyqtgraph.Qt.internals import PrimitiveArray
-
         self._close()
-        fragments = PrimitiveArray(QPainter.PixmapFragment, 10)
-        fragments.resize(len(pieces))
-        table = fragments.ndarray()
-        table[:, 0:2] = pieces[:, 0:2] + pieces[:, 4:6] / (2 * self.ratio)  # Qt wants centres
-        table[:, 2:6] = pieces[:, 2:6]
-        table[:, 6:10] = (1 / self.ratio, 1 / self.ratio, 0.0, 1.0)
-        painter.drawPixmapFragments(*fragments.drawargs(), self._sheet)  # type: ignore[call-arg]  # stubs lack it
+        draw_pieces(painter, self._sheet, pieces, self.ratio)
 
     def _free(self, width: int, height: int) -> Stamp:
         if self._left + width > _WIDTH:
@@ -102,14 +120,9 @@ class Stamps:
             painter.drawPixmap(0, 0, self._sheet)
             painter.end()
             self._sheet = larger
-        made = Stamp(self._left, self._top, width, height)
+        made = Stamp(self._left, self._top, width, height, len(self._known))
         self._left, self._row = self._left + width, max(self._row, height)
         return made
-
-
-def places_of(stamps: Sequence[Stamp]) -> Floats:
-    """Left, top, width and height of stamps, a row each."""
-    return np.array([(s.left, s.top, s.width, s.height) for s in stamps], dtype=np.float64).reshape(-1, 4)
 
 
 def _blank(height: int) -> QPixmap:

@@ -1,52 +1,16 @@
-"""Paints what stands around the events: grid and weekends, lane headers, axis, marker lines and labels.
-
-The background itself is the canvas's or the image's own.
-"""
+"""Paints what stands around the events: lane headers, axis, and what the marker lines mean."""
 
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
+from timeline_app.gui.timeline.ground import lane_edges, marker_colour, upright
 from timeline_app.gui.timeline.ink import Ink, pen
-from timeline_app.gui.timeline.markers import Marker, MarkerGroup
+from timeline_app.gui.timeline.markers import MarkerGroup
 from timeline_app.gui.timeline.scene import Frame
 from timeline_app.gui.timeline.wording import gap_words, lane_name, lanes_by_words
 
 AXIS = 44.0  # height of the axis, pixels
 MARKER_STRIP = 20.0  # room under the lanes for the labels of marker lines, pixels
-
-
-def paint_ground(painter: QPainter, frame: Frame) -> None:
-    """Weekends, gaps, grid lines, lines between lanes and marker lines."""
-    ink, view, height = frame.ink, frame.view, frame.height
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    for begin, end in frame.ticks.weekends:
-        left, right = round(max(view.x(begin), 0.0)), round(min(view.x(end), view.width))
-        painter.fillRect(QRectF(left, 0, right - left, height), QColor(ink.palette.weekend))
-    for begin, end in frame.gaps:
-        left, right = round(max(view.x(begin), 0.0)), round(min(view.x(end), view.width))
-        painter.fillRect(QRectF(left, 0, right - left, height), ink.mix(ink.palette.muted, 0.07))
-    for colour, some in ((ink.palette.grid, frame.ticks.minor), (ink.palette.hairline, frame.ticks.major)):
-        painter.setPen(pen(colour))
-        painter.drawLines([_upright(x, 0, height) for tick in some if (x := view.x(tick.days)) >= 0])
-    painter.drawLines([QLineF(0, bottom, view.width, bottom) for bottom in lane_edges(frame)])
-    for marker in frame.lines:
-        painter.setPen(pen(_marker_colour(ink, marker), 1.0, Qt.PenStyle.DashLine))
-        painter.drawLine(_upright(view.x(marker.days), 0, height))
-
-
-def _upright(x: float, top: float, bottom: float) -> QLineF:
-    return QLineF(round(x), top, round(x), bottom)
-
-
-def lane_edges(frame: Frame) -> list[float]:
-    """Lower edges of the lanes in view, pixels."""
-    arrangement = frame.arrangement
-    edges = arrangement.lane_top + arrangement.lane_height - frame.scroll
-    return [round(float(edge)) for edge in edges if 0 < edge <= frame.height]
-
-
-def _marker_colour(ink: Ink, marker: Marker) -> QColor:
-    return QColor(ink.palette.now if marker.is_now else ink.palette.published)
 
 
 def paint_axis(painter: QPainter, frame: Frame) -> None:
@@ -59,7 +23,7 @@ def paint_axis(painter: QPainter, frame: Frame) -> None:
         places = [view.x(tick.days) for tick in ticks]
         for tick, x, limit in zip(ticks, places, [*places[1:], view.width], strict=True):
             if x > 0:
-                uprights.append(_upright(x, 4, AXIS / 2 + 2) if strong else _upright(x, AXIS / 2 + 2, AXIS))
+                uprights.append(upright(x, 4, AXIS / 2 + 2) if strong else upright(x, AXIS / 2 + 2, AXIS))
             left = (max(x, 0.0) if strong else x) + 6
             if left >= 5.5 and left + ink.width(tick.label, strong) <= min(limit, view.width) - (2 if strong else 0):
                 labels.append((left, top, tick.label, strong))
@@ -76,8 +40,8 @@ def paint_marker_labels(painter: QPainter, frame: Frame, top: float) -> None:
     edge = 0.0  # where the words of the last group end
     for marker in frame.markers:
         x = view.x(marker.days)
-        painter.setPen(pen(_marker_colour(ink, marker), 1.0))
-        painter.drawLine(_upright(x, top, top + 5))
+        painter.setPen(pen(marker_colour(ink, marker), 1.0))
+        painter.drawLine(upright(x, top, top + 5))
         if groups and x < edge:
             groups[-1].add(marker)
         else:
@@ -144,7 +108,7 @@ def paint_headers(painter: QPainter, frame: Frame, width: float, *, foldable: bo
     ink.write_all(painter, labels)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(pen(ink.palette.hairline))
-    painter.drawLines([QLineF(0, edge, width, edge) for edge in lane_edges(frame)])
+    painter.drawLines([QLineF(0, edge, width, edge) for edge in lane_edges(frame).tolist()])
     painter.drawLine(QLineF(width - 1, 0, width - 1, frame.height))
 
 
@@ -169,7 +133,7 @@ def paint_corner(painter: QPainter, ink: Ink, width: float, lanes_by: str, zone:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(pen(ink.palette.hairline))
     painter.drawLine(QLineF(0, AXIS - 1, width, AXIS - 1))
-    painter.drawLine(_upright(width - 1, 0, AXIS))
+    painter.drawLine(upright(width - 1, 0, AXIS))
 
 
 def paint_empty(painter: QPainter, frame: Frame, has_events: bool) -> None:

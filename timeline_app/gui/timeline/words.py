@@ -5,17 +5,17 @@ so that is decided on what was laid out before.
 """
 
 import unicodedata
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextLayout, QTextLine
+from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextLayout
 
 if TYPE_CHECKING:
     from timeline_app.gui.timeline.ink import Ink
 
 _LEAST_DETAIL = 5  # letters of the muted words that are worth drawing
 _TO_THE_LEFT = {"R", "AL"}
-_ON = QTextLine.CursorPosition.CursorOnCharacter
 
 
 class Words:
@@ -24,6 +24,7 @@ class Words:
     def __init__(self, ink: "Ink", title: str, detail: str = "", *, strong: bool = False) -> None:
         self._layout = QTextLayout(title + detail, ink.plain)
         end, whole = _units(title), _units(title + detail)
+        self._units = whole
         self._layout.setFormats([_range(0, end, ink, ink.text, strong), _range(end, whole, ink, ink.muted, False)])
         self._layout.setCacheEnabled(True)  # else every question below would shape the letters anew
         self._layout.beginLayout()
@@ -32,6 +33,7 @@ class Words:
         self.width: float = self._line.naturalTextWidth() + 1.0
         self._title_end: float = self._x(end) if detail else self.width
         self._least_detail = end + _LEAST_DETAIL
+        self._edges: list[float] = []  # of the letters, once the words had to be cut
         self._last = -1.0, (0.0, False)  # a room, and what is shown of the words there
         self.can_be_cut = not any(unicodedata.bidirectional(c) in _TO_THE_LEFT for c in title + detail)
 
@@ -51,10 +53,12 @@ class Words:
         return self._last[1]
 
     def _cut(self, room: float, ellipsis: float) -> tuple[float, bool]:
-        unit = self._line.xToCursor(room - ellipsis, _ON)
+        if not self._edges:
+            self._edges = [self._x(unit) for unit in range(self._units + 1)]
+        unit = max(bisect_right(self._edges, room - ellipsis) - 1, 0)
         if self._title_end <= room and unit < self._least_detail:
             return self._title_end, False
-        return min(self._x(unit), room - ellipsis), True
+        return self._edges[unit], True
 
     def paint(self, painter: QPainter) -> None:
         """Paints all of the words with their upper left corner at the painter's origin."""
