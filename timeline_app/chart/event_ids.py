@@ -1,6 +1,6 @@
 """EventIds: which event stands in which row, so that a change of one need not touch the ids of all the others."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -14,13 +14,14 @@ _ABSENT = -1
 class _Pool:
     """A growing list of ids, and where each stands in it, which is looked up when it is first asked for."""
 
-    def __init__(self, ids: Sequence[str]) -> None:
+    def __init__(self, ids: Sequence[str], known: Mapping[str, int] | None) -> None:
         self.ids = list(ids)
+        self._known = known
 
     @cached_property
     def number(self) -> dict[str, int]:
         """The place of each id."""
-        return {event_id: i for i, event_id in enumerate(self.ids)}
+        return dict(self._known or zip(self.ids, range(len(self.ids)), strict=True))
 
     def add(self, event_id: str) -> None:
         """Puts an id in at the end, unless it is there."""
@@ -37,9 +38,12 @@ class EventIds(Sequence[str]):
         self._row: Ints | None = None  # by place in the pool, made when it is first asked for
 
     @classmethod
-    def of(cls, ids: Sequence[str], at: Ints | None = None) -> "EventIds":
-        """Ids, all different, in the order of their rows; or those that stand `at` places among the ids."""
-        return cls(_Pool(ids), np.arange(len(ids)) if at is None else at)
+    def of(cls, ids: Sequence[str], at: Ints | None = None, known: Mapping[str, int] | None = None) -> "EventIds":
+        """Ids, all different, in the order of their rows; or those that stand `at` places among the ids.
+
+        `known` tells the place of each id among them, where somebody has looked it up.
+        """
+        return cls(_Pool(ids, known), np.arange(len(ids)) if at is None else at)
 
     def __len__(self) -> int:
         return len(self._at)

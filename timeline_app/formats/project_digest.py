@@ -140,9 +140,10 @@ def load_digest(connection: sqlite3.Connection) -> EventDigest | None:
     except (ValueError, UnicodeDecodeError):
         return None
     [(events,)] = connection.execute("SELECT count(*) FROM event")
-    fits = len(rows) == len(ids) == len(set(ids)) == events and _is_sound(rows, len(source_ids))
+    digest = EventDigest(ids, source_ids, rows, links)
+    fits = len(rows) == len(ids) == len(digest.row_of) == events and _is_sound(rows, len(source_ids))
     linked = _within(links["event"], 0, len(ids)) and _within(links["source"], 0, len(source_ids))
-    return EventDigest(ids, source_ids, rows, links) if fits and linked else None
+    return digest if fits and linked else None
 
 
 def same_digest(one: EventDigest, other: EventDigest) -> bool:

@@ -62,6 +62,11 @@ class EventDigest:
         return len(self.ids)
 
     @cached_property
+    def row_of(self) -> dict[str, int]:
+        """The row of each id: one dictionary of many, to be copied by whoever changes it."""
+        return dict(zip(self.ids, range(len(self.ids)), strict=True))
+
+    @cached_property
     def counts_by_source(self) -> dict[str, tuple[int, int]]:
         """For each source how many events it tells, rejected ones left out, and how many of them await review."""
         size = len(self.source_ids)
