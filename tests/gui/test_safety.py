@@ -1,5 +1,6 @@
 """What a crash left is compared and chosen; a second window is told; another program's change is asked about."""
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -7,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -26,6 +27,7 @@ from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event
 from timeline_app.workspace import operations
 from timeline_app.workspace.project_lock import ProjectLock, lock_place
+from timeline_app.workspace.recovery import find_left_behind
 from timeline_app.workspace.settings import AppSettings
 
 Find = Callable[[str], Event]
@@ -81,6 +83,33 @@ def next_start(left: Path, qtbot: QtBot, tmp_path: Path) -> Iterator[tuple[MainW
     window.show()
     yield window, safety
     safety.autosave.stop()
+
+
+def test_what_was_recovered_is_not_opened_again_from_its_file(
+    next_start: tuple[MainWindow, Safety], window: MainWindow, tmp_path: Path
+) -> None:
+    """The program was started with the very project that a crash left edits of."""
+    _other, safety = next_start
+    window.files._lock.release()
+    in_dialog(RecoveryDialog, lambda dialog: dialog.recover.click())  # type: ignore[attr-defined]
+    assert safety.begin(tmp_path / "somewhere" / ".." / "case.tline") is None
+    assert safety.begin(tmp_path / "case.tline") == tmp_path / "case.tline", "nothing is left to be offered"
+
+
+def test_as_many_differences_are_told_as_are_listed(
+    window: MainWindow, safety: Safety, folder: Path, tmp_path: Path, event_like: Find, qtbot: QtBot
+) -> None:
+    window.store.save(tmp_path / "case.tline")
+    operations.edit_events(window.store, [event_like("Ferries").id], title="Ferries, late", notes="seen", place="Brenn")
+    operations.add_event(window.store, title="One more")
+    safety.autosave.wait()
+    left = shutil.copytree(folder, tmp_path / "left", ignore=shutil.ignore_patterns("*.lock"))
+    dialog = RecoveryDialog(find_left_behind(left / "working"))
+    qtbot.addWidget(dialog)
+    rows = dialog.table.rowCount()
+    assert rows > 2, "a record with several fields has several rows"
+    assert f"{rows} differences" in dialog.summary.text()
+    assert dialog.table.horizontalHeader().defaultAlignment() & Qt.AlignmentFlag.AlignLeft
 
 
 def test_what_was_found_is_compared_and_opened(
@@ -232,6 +261,64 @@ def test_a_lock_of_a_process_that_is_gone_does_not_count(window: MainWindow, saf
     lock_place(path).write_text("\n".join(["4194303", *lines[1:]]) + "\n")
     assert window.files.open(path)
     assert window.store.read_only is None
+
+
+def test_a_lock_of_another_computer_is_passed_over_by_who_knows_that_it_is_gone(
+    window: MainWindow, safety: Safety, tmp_path: Path
+) -> None:
+    """Such a lock comes with a synchronised folder, and stays when that computer crashed or was renamed."""
+    path = tmp_path / "case.tline"
+    save_project(window.store.document, path)
+    other = ProjectLock()
+    other.take(path)
+    process, name, _machine, *rest = lock_place(path).read_text().splitlines()
+    other.release()
+    lock_place(path).write_text("\n".join([process, name, "laptop-of-somebody", *rest]) + "\n")
+    in_dialog(QMessageBox, press_button("Cancel"))
+    assert not window.files.open(path)
+    in_dialog(QMessageBox, press_button("It is gone"))
+    assert window.files.open(path)
+    assert window.store.read_only is None
+    assert ProjectLock().take(path) is not None, "it is this window's now"
+
+
+def test_a_lock_of_this_computer_cannot_be_passed_over(window: MainWindow, safety: Safety, tmp_path: Path) -> None:
+    path = tmp_path / "case.tline"
+    save_project(window.store.document, path)
+    first = ProjectLock()
+    first.take(path)
+
+    def look(box: QDialog) -> None:
+        assert isinstance(box, QMessageBox)
+        assert not [button.text() for button in box.buttons() if "gone" in button.text()]
+        press_button("Cancel")(box)
+
+    in_dialog(QMessageBox, look)
+    assert not window.files.open(path)
+    ProjectLock().seize(path)
+    assert ProjectLock().take(path) is not None
+    first.release()
+
+
+def test_what_a_killed_save_left_goes_when_the_project_is_opened(
+    window: MainWindow, safety: Safety, tmp_path: Path
+) -> None:
+    path = tmp_path / "case.tline"
+    save_project(window.store.document, path)
+    left, running, other = (
+        tmp_path / name
+        for name in (".case-4194303-abc.partial.tline", f".case-{os.getpid()}-abc.partial.tline", ".case-note.tline")
+    )
+    for file in (left, running, other):
+        file.touch()
+    holder = ProjectLock()
+    holder.take(path)
+    in_dialog(QMessageBox, press_button("Open for reading only"))
+    assert window.files.open(path)
+    assert left.exists(), "who has it open may be saving on another computer"
+    holder.release()
+    assert window.files.open(path)
+    assert [file.exists() for file in (left, running, other)] == [False, True, True]
 
 
 @pytest.mark.parametrize(("words", "saved"), [("Overwrite", True), ("Cancel", False)])

@@ -5,6 +5,7 @@ so a kill or a power cut at any moment leaves the old file or the new one (renam
 """
 
 import contextlib
+import hashlib
 import os
 import re
 import shutil
@@ -19,6 +20,9 @@ from timeline_app.formats.private_folder import PrivateFolder, is_running
 
 _MARK = ".partial"
 _ABANDONED_AFTER = 3600  # seconds: no save takes that long, so its process is gone
+_LONGEST_NAME = 255  # bytes of a file's name, on nearly every file system
+_STEM_BYTES = 80  # of the name that a temporary file is made for
+_LONGEST_SUFFIX = 20  # bytes; what is longer is no ending that a program asks for
 
 
 class Disk:
@@ -73,10 +77,13 @@ def write_text_atomically(path: Path, text: str, *, bom: bool = False) -> None:
 
 
 def keep_backup(path: Path) -> Path | None:
-    """Copies an existing file to ``name.bak`` before it is replaced; returns the copy's path, None without a file."""
+    """Copies an existing file to ``name.bak`` before it is replaced; returns the copy's path, None without a file.
+
+    A name that would be too long is cut, as `fitting_name` does.
+    """
     if not path.is_file():
         return None
-    backup = path.with_name(path.name + ".bak")
+    backup = path.with_name(fitting_name("", path.name, ".bak"))
     write_atomically(backup, lambda temporary: shutil.copyfile(path, temporary))
     return backup
 
@@ -91,9 +98,26 @@ def check_writable(path: Path) -> None:
         raise FormatError(f"Could not write {path}: you may not write to the folder {path.parent}.")
 
 
+def fitting_name(before: str, name: str, after: str) -> str:
+    """The name of a file beside the one called `name`; one that would be too long is cut and told apart by a hash."""
+    if len(os.fsencode(before + name + after)) <= _LONGEST_NAME:
+        return before + name + after
+    mark = hashlib.sha256(os.fsencode(name)).hexdigest()[:16]
+    return f"{before}{_cut(name, _LONGEST_NAME - len(os.fsencode(before + after)) - len(mark) - 1)}-{mark}{after}"
+
+
+def _cut(name: str, most: int) -> str:
+    """As much of a name as so many bytes hold, up to the end of a character."""
+    return os.fsencode(name)[:most].decode("utf-8", "ignore")
+
+
+def _suffix(target: Path) -> str:
+    return target.suffix if len(os.fsencode(target.suffix)) <= _LONGEST_SUFFIX else ""
+
+
 def _write_beside(target: Path, write: Callable[[Path], object], disk: Disk) -> None:
-    prefix = f".{target.stem[:80]}-{os.getpid()}-"
-    descriptor, name = tempfile.mkstemp(prefix=prefix, suffix=_MARK + target.suffix, dir=target.parent)
+    prefix = f".{_cut(target.stem, _STEM_BYTES)}-{os.getpid()}-"
+    descriptor, name = tempfile.mkstemp(prefix=prefix, suffix=_MARK + _suffix(target), dir=target.parent)
     os.close(descriptor)
     temporary = Path(name)
     try:
@@ -125,11 +149,21 @@ def _mode_for(target: Path) -> int:
 
 
 def remove_abandoned(target: Path) -> None:
-    """Removes what a killed save of this file left beside it; may raise OSError."""
-    ours = re.compile(
-        rf"\.{re.escape(target.stem[:80])}-(\d+)-\w+{re.escape(_MARK + target.suffix)}(-journal|-wal|-shm)?"
-    )
-    for entry in os.scandir(target.parent):
+    """Removes what a killed save of this file left beside it; may raise OSError.
+
+    Whoever calls it must be the one who may write the file: a process of another machine counts as gone.
+    """
+    _remove_left(target.parent, re.escape(_cut(target.stem, _STEM_BYTES)), re.escape(_suffix(target)))
+
+
+def remove_all_abandoned(folder: Path) -> None:
+    """Removes what killed saves of any file left in a folder of the program's own; may raise OSError."""
+    _remove_left(folder, ".*", r"(?:\.\w+)?")
+
+
+def _remove_left(folder: Path, stem: str, suffix: str) -> None:
+    ours = re.compile(rf"\.{stem}-(\d+)-\w+{re.escape(_MARK)}{suffix}(-journal|-wal|-shm)?", re.DOTALL)
+    for entry in os.scandir(folder):
         if (match := ours.fullmatch(entry.name)) is not None:
             with contextlib.suppress(OSError):
                 is_old = time.time() - entry.stat().st_mtime > _ABANDONED_AFTER

@@ -12,7 +12,7 @@ import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from timeline_app.formats.atomic import write_atomically
+from timeline_app.formats.atomic import remove_all_abandoned, write_atomically
 from timeline_app.formats.errors import FormatError
 from timeline_app.formats.project_file import SUFFIX
 from timeline_app.formats.project_open import has_project_header
@@ -54,18 +54,20 @@ class Backups:
                 return None
             folder = self.folder_of(project)
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            remove_all_abandoned(folder)
             backup = folder / f"{now.strftime(_STAMP)}{SUFFIX}"
             _keep(project, backup)
-            self._thin_out(project)
+            self._thin_out(project, backup)
             return backup
         return None
 
-    def _thin_out(self, project: Path) -> None:
+    def _thin_out(self, project: Path, made: Path) -> None:
+        """Deletes old backups, never the one just made: those of a clock that was set back may all be newer."""
         kept = self.of(project)
         last_of_day: dict[str, Path] = {}
         for path in kept:
             last_of_day.setdefault(path.name[:10], path)
-        spared = {*kept[:_NEWEST], *list(last_of_day.values())[:_DAYS]}
+        spared = {made, *kept[:_NEWEST], *list(last_of_day.values())[:_DAYS]}
         for path in kept:
             if path not in spared:
                 path.unlink(missing_ok=True)

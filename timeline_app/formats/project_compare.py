@@ -28,6 +28,11 @@ class Difference:
     is_gone: bool = False
     fields: dict[str, tuple[str, str]] = field(default_factory=dict)
 
+    @property
+    def number(self) -> int:
+        """How many things differ: fields, or the record itself."""
+        return 1 if self.is_new or self.is_gone else max(1, len(self.fields))
+
 
 def compare_projects(before: Path | None, after: Path) -> list[Difference]:
     """The differences from one project file to another; without the first, everything is new.  Raises FormatError."""

@@ -41,12 +41,20 @@ def check_header(path: Path) -> int:
         raise damaged(path, "its end is missing")
     for side in ("-wal", "-journal"):
         beside = path.with_name(path.name + side)
-        if beside.exists() and beside.stat().st_size:
+        if _size(beside):
             raise FormatError(
                 f"Could not open {path}: another program left unfinished changes in {beside.name}. "
                 "Close the project there, or move that file away, and try again."
             )
     return major
+
+
+def _size(path: Path) -> int:
+    """The bytes of a file, 0 where there is none or none can be, for the length of its name."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def is_current_format(path: Path) -> bool:

@@ -3,6 +3,7 @@
 A kill or a power cut at any moment leaves what was committed before.  It is a project file with one table more.
 """
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -18,6 +19,7 @@ from timeline_app.formats.project_schema import MAX_VALUE_BYTES, column_names
 from timeline_app.formats.project_snapshot import DigestKeeper, Snapshot
 from timeline_app.formats.project_write import add_history, write_database
 from timeline_app.model.change import Insert, Remove, Replace, steps_of
+from timeline_app.model.codec import fits_utf8
 from timeline_app.model.document import TimelineDocument
 
 SUFFIX = ".working"
@@ -125,7 +127,8 @@ class WorkingCopy:
         return row[0].decode("utf-8", "surrogatepass") if isinstance(row[0], bytes) else str(row[0])
 
     def _put(self, name: str, value: str) -> None:
-        self._connection.execute("INSERT OR REPLACE INTO working_copy VALUES (?, ?)", (name, value))
+        kept = value if fits_utf8(value) else os.fsencode(value)  # the path of a project may be any bytes
+        self._connection.execute("INSERT OR REPLACE INTO working_copy VALUES (?, ?)", (name, kept))
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -146,7 +149,8 @@ def working_info(path: Path) -> dict[str, str] | None:
     try:
         place = f"{path.resolve().as_uri()}?mode=rw"
         with closing(sqlite3.connect(place, uri=True, isolation_level=None)) as connection:
-            return {str(name): str(value) for name, value in connection.execute("SELECT * FROM working_copy")}
+            rows = connection.execute("SELECT * FROM working_copy")
+            return {str(name): os.fsdecode(kept) if isinstance(kept, bytes) else str(kept) for name, kept in rows}
     except (sqlite3.Error, OSError, ValueError):
         return None
 

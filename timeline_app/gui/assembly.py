@@ -50,8 +50,7 @@ def assemble(
     furnish_window(window, list(worker_command), settings, at_once=True)
     safety = Safety(window, user_data_path("timeline-app", appauthor=False))
     sys.excepthook = CalmHook(window, safety.faults)
-    window.shown_first.connect(safety.offer_recovery)
-    window.shown_first.connect(lambda: window.start(project, files))
+    window.shown_first.connect(lambda: window.start(safety.begin(project), files))
 
 
 def build_window(worker_command: list[str], settings: AppSettings) -> MainWindow:

@@ -2,15 +2,23 @@
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from timeline_app.formats.atomic import remove_abandoned
 from timeline_app.formats.errors import FormatError
 from timeline_app.formats.file_state import OutsideChange
 from timeline_app.formats.history import HistoryEntry
-from timeline_app.gui.dialogs.file_questions import Conflict, ask_about_conflict, ask_read_only, open_elsewhere
+from timeline_app.gui.dialogs.file_questions import (
+    Conflict,
+    Elsewhere,
+    ask_about_conflict,
+    ask_about_holder,
+    open_elsewhere,
+)
 from timeline_app.gui.dialogs.messages import Answer, ask_about_changes, show_problem
 from timeline_app.gui.import_commands import ImportCommands
 from timeline_app.model.document import TimelineDocument
@@ -55,6 +63,7 @@ class FileCommands(QObject):
         self._saver.progress.connect(lambda done, total: self.saving.emit(done, total, self.project_name))
         self._saver.ended.connect(self._on_saved)
         store.reset.connect(self._follow_lock)
+        store.reset.connect(self._sweep)
         store.saved.connect(self._follow_lock)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
@@ -88,11 +97,17 @@ class FileCommands(QObject):
         if not self.may_replace():
             return False
         holder = self._lock.holder_of(path)
-        if holder is not None and not ask_read_only(self._window, path, holder):
-            return False
+        if holder is not None:
+            answer = ask_about_holder(self._window, path, holder)
+            if answer is Elsewhere.CANCEL:
+                return False
+            if answer is Elsewhere.WRITE:
+                self._lock.seize(path)
+                holder = self._lock.holder_of(path)
         try:
             opened = self._store.open(path, open_elsewhere(path, holder) if holder is not None else None)
         except (FormatError, OSError) as error:
+            self._follow_lock()  # of the project that stays open
             self._settings.remove_recent(path)
             show_problem(self._window, _sentence(error, path), self.tr("The project could not be opened"))
             return False
@@ -246,6 +261,12 @@ class FileCommands(QObject):
             self._lock.release()
         else:
             self._lock.take(self._store.path)
+
+    def _sweep(self) -> None:
+        """Removes what a killed save left beside the project, if it is this window that may write it."""
+        if self._store.path is not None and self._lock.is_held:
+            with suppress(OSError):
+                remove_abandoned(self._store.path.resolve())
 
     def _remember(self, path: Path) -> None:
         self._settings.add_recent(path)

@@ -43,8 +43,15 @@ class Safety(QObject):
         """Whether a crash left edits that were not decided about yet."""
         return bool(self._left_behind)
 
-    def offer_recovery(self) -> None:
-        """Shows what a crash left, if anything, until it is decided about or put off."""
+    def begin(self, project: Path | None) -> Path | None:
+        """Offers what a crash left; answers what is still to be opened of the project the program was called with."""
+        opened = self.offer_recovery()
+        if opened is None or project is None or opened.resolve() != project.resolve():
+            return project
+        return None
+
+    def offer_recovery(self) -> Path | None:
+        """Shows what a crash left, if anything, until it is decided about or put off; the project that is open then."""
         while self._left_behind:
             dialog = RecoveryDialog(self._left_behind, self._window)
             dialog.exec()
@@ -56,7 +63,8 @@ class Safety(QObject):
                 dialog.chosen.discard()
                 self._left_behind.remove(dialog.chosen)
             elif not self._window.files.may_replace() or self._open(dialog.chosen, dialog.choice):
-                return
+                return self._store.path
+        return None
 
     def show_diagnostics(self) -> None:
         """Shows what a diagnostic report holds, to be copied."""

@@ -251,7 +251,7 @@ class Autosave(QObject):
         generation = self._generation
         try:
             result = task.do(keeping)
-        except (sqlite3.Error, OSError, CodecError, RecordError, FormatError) as error:
+        except Exception as error:  # whatever it is, the thread must live, and it must be told
             _give_up(keeping)
             self._broke.emit(generation, _reason(error))
             if task.answer is not None:
@@ -320,7 +320,11 @@ def lock_of(working: Path) -> QLockFile:
 
 
 def _reason(error: Exception) -> str:
-    return error.strerror or str(error) if isinstance(error, OSError) else str(error)
+    """Why edits cannot be kept; of what nobody foresaw only the kind, since a message may quote a text."""
+    if isinstance(error, OSError):
+        return error.strerror or str(error)
+    foreseen = isinstance(error, (sqlite3.Error, CodecError, RecordError, FormatError))
+    return str(error) if foreseen else type(error).__name__
 
 
 def _now() -> str:

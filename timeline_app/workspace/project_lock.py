@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile
+from PySide6.QtCore import QLockFile, QSysInfo
+
+from timeline_app.formats.atomic import fitting_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +14,11 @@ class Holder:
 
     process: int
     machine: str
+
+    @property
+    def is_here(self) -> bool:
+        """Whether that is this machine, so that the process was seen to run."""
+        return self.machine in ("", QSysInfo.machineHostName())
 
     def __str__(self) -> str:
         where = f" on {self.machine}" if self.machine else ""
@@ -24,6 +31,11 @@ class ProjectLock:
     def __init__(self) -> None:
         self._lock: QLockFile | None = None
         self._path: Path | None = None
+
+    @property
+    def is_held(self) -> bool:
+        """Whether a lock is held."""
+        return self._lock is not None
 
     def take(self, path: Path) -> Holder | None:
         """Takes the lock of a project, giving up the one held before; returns who has it where it is taken.
@@ -43,6 +55,14 @@ class ProjectLock:
         self.release()
         self._lock, self._path = lock, place
         return None
+
+    def seize(self, path: Path) -> None:
+        """Takes the lock of a project from a window of another machine that the user says is gone.
+
+        One that is still there counts: the lock stays with it.
+        """
+        QLockFile(str(lock_place(path))).removeStaleLockFile()
+        self.take(path)
 
     def holder_of(self, path: Path) -> Holder | None:
         """Who else has a project open for writing, without taking its lock."""
@@ -64,4 +84,4 @@ class ProjectLock:
 def lock_place(path: Path) -> Path:
     """The lock file of a project: hidden, beside it."""
     real = path.resolve()
-    return real.with_name(f".{real.name}.lock")
+    return real.with_name(fitting_name(".", real.name, ".lock"))

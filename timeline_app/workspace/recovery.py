@@ -75,4 +75,13 @@ def find_left_behind(folder: Path) -> list[Found]:
             settle(working)
         project = Path(info["project"]) if info.get("project") else None
         found.append(Found(working, project, info.get("changed", ""), lock, info.get("spared") or None))
+    _sweep(folder)
     return sorted(found, key=lambda one: one.changed, reverse=True)
+
+
+def _sweep(folder: Path) -> None:
+    """Deletes what is left of a working copy when its deletion was cut short: it may hold what was removed."""
+    for beside in folder.glob(f"*{SUFFIX}-*") if folder.is_dir() else []:
+        if not beside.with_name(beside.name.partition(SUFFIX)[0] + SUFFIX).exists():
+            with contextlib.suppress(OSError):
+                beside.unlink()

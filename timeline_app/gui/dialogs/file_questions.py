@@ -11,6 +11,14 @@ from timeline_app.workspace.project_lock import Holder
 translate = QCoreApplication.translate
 
 
+class Elsewhere(Enum):
+    """What to do with a project that somebody has open."""
+
+    READ = auto()
+    WRITE = auto()
+    CANCEL = auto()
+
+
 class Conflict(Enum):
     """What to do when the file is not as it was left."""
 
@@ -24,8 +32,11 @@ def open_elsewhere(path: Path, holder: Holder) -> str:
     return translate("FileQuestions", "{file} is open in {holder}.").format(file=path.name, holder=holder)
 
 
-def ask_read_only(parent: QWidget, path: Path, holder: Holder) -> bool:
-    """Tells that a project is open in another window; answers whether to open it for reading only."""
+def ask_about_holder(parent: QWidget, path: Path, holder: Holder) -> Elsewhere:
+    """Tells that a project is open in another window; answers how to open it.
+
+    Whether a window of another computer is still there only the user can know, so only that one may be passed over.
+    """
     box = _box(parent, translate("FileQuestions", "Open elsewhere"), open_elsewhere(path, holder))
     box.setInformativeText(
         translate(
@@ -33,10 +44,16 @@ def ask_read_only(parent: QWidget, path: Path, holder: Holder) -> bool:
         )
     )
     read = box.addButton(translate("FileQuestions", "Open for reading only"), QMessageBox.ButtonRole.AcceptRole)
+    write = None
+    if not holder.is_here:
+        words = translate("FileQuestions", "If that window is gone, the project can be opened as ever.")
+        box.setInformativeText(f"{box.informativeText()} {words}")
+        write = box.addButton(translate("FileQuestions", "It is gone: open"), QMessageBox.ButtonRole.DestructiveRole)
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(read)
     box.exec()
-    return box.clickedButton() is read
+    answers = {read: Elsewhere.READ, write: Elsewhere.WRITE}
+    return answers.get(box.clickedButton(), Elsewhere.CANCEL)
 
 
 def ask_about_conflict(parent: QWidget, sentence: str) -> Conflict:

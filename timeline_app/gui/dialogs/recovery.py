@@ -90,9 +90,9 @@ class RecoveryDialog(QDialog):
             self.summary.setText(retold(str(error)))
             differences = []
         else:
-            self.summary.setText(self._summary(found, len(differences)))
+            self.summary.setText(self._summary(found, sum(difference.number for difference in differences)))
         self.open_file.setEnabled(found.project is not None and found.project.is_file())
-        rows = [row for difference in differences[:_MOST_ROWS] for row in self._rows(difference)]
+        rows = [row for difference in differences[:_MOST_ROWS] for row in self._rows(difference)][:_MOST_ROWS]
         self.table.setRowCount(len(rows))
         for number, cells in enumerate(rows):
             for column, text in enumerate(cells):
@@ -161,6 +161,7 @@ def _table(headings: list[str]) -> QTableWidget:
     table.setShowGrid(False)
     table.setWordWrap(False)
     table.verticalHeader().hide()
+    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     table.setTextElideMode(Qt.TextElideMode.ElideRight)
     for column in range(len(headings)):
         mode = QHeaderView.ResizeMode.ResizeToContents if column == 1 else QHeaderView.ResizeMode.Stretch
