@@ -118,6 +118,16 @@ def arrange(
     return _assemble(columns, octave, window, events, begin, lane, track, right, cell, collapsed)
 
 
+def neighbours(columns: EventColumns, row: int, octave: int) -> int:
+    """How many short events of an event's lane begin in its cell at an octave."""
+    lane = columns.by_lane[slice(*columns.lane_starts[[columns.lane[row], columns.lane[row] + 1]].tolist())]
+    days = CELL / 2.0**octave
+    first = math.floor(float(columns.begin[row]) / days) * days
+    low, high = np.searchsorted(columns.begin[lane], (first, first + days))
+    beside = lane[low:high]
+    return int(np.count_nonzero(columns.end[beside] - columns.begin[beside] < days))
+
+
 def _extents(begin: Floats, end: Floats, look: Ints, scale: float) -> tuple[Floats, Floats]:
     """Left and right of what is drawn for each event, in days at this scale."""
     right = np.maximum(end, begin + MIN_BAR / scale)

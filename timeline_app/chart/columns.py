@@ -1,5 +1,6 @@
 """The dated events of a document as arrays, sorted by time: what every other part of the chart computes on."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -8,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.chart.event_ids import EventIds
-from timeline_app.chart.grouping import Lane, group_events
+from timeline_app.chart.grouping import Lane, lane_key, lanes_of
 from timeline_app.model.annotation import Modality
 from timeline_app.model.calendar import DAY
 from timeline_app.model.document import TimelineDocument
@@ -19,6 +20,8 @@ from timeline_app.model.zone import to_zone, utc_offset
 Floats = NDArray[np.floating[Any]]
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
+
+_FEW = 64  # events whose own links are looked at, instead of all links
 
 
 class Look:
@@ -84,34 +87,70 @@ class EventColumns:
         return next(iter(self.rows_of((event_id,))), None)
 
 
+EventRow = tuple[tuple[float, float, float, float], str, int, int, float, bool]
+"""What columns hold of an event: four bounds, key of the lane, look, letters of the title, weight; whether rejected."""
+
+
 def build_columns(
     document: TimelineDocument,
     *,
     visible: frozenset[str] | None = None,
     show_rejected: bool = False,
     origin: int | None = None,
+    known: dict[str, EventRow | None] | None = None,
 ) -> EventColumns:
-    """Columns of the document's dated events; `visible` keeps only these ids, `origin` fixes day 0 of the axis."""
-    zone = usable_zone(document.settings.display_zone)
-    shown = Shown(visible, show_rejected)
-    events = [event for event in document.events.values() if shown.includes(event)]
-    bounds = np.array([bounds_of(event.time, zone) for event in events], dtype=np.float64).reshape(len(events), 4)
+    """Columns of the document's dated events; `visible` keeps only these ids, `origin` fixes day 0 of the axis.
+
+    `known` holds what was read of events before, None for one that cannot be drawn, and takes what is read now.
+    """
+    zone, by = usable_zone(document.settings.display_zone), document.settings.lanes_by
+    known = {} if known is None else known
+    unknown = [event_id for event_id in document.events if event_id not in known]
+    contradicted = _contradicted(document, unknown)
+    for event_id in unknown:
+        known[event_id] = _row_of(document, document.events[event_id], event_id in contradicted, zone, by)
+    rows: dict[str, EventRow] = {}
+    for event_id in document.events:
+        row = known[event_id]
+        if row is not None and (show_rejected or not row[-1]) and (visible is None or event_id in visible):
+            rows[event_id] = row
+    bounds = np.array([row[0] for row in rows.values()], dtype=np.float64).reshape(len(rows), 4)
     origin = origin_of(bounds) if origin is None else origin
     bounds = bounds / DAY - origin
     order = np.lexsort(drawn(bounds)[::-1])
-    events = [events[i] for i in order]
-    grouping = group_events(document, events, document.settings.lanes_by)
-    contradicted = {link.event_id for link in document.links.values() if link.role is LinkRole.CONTRADICTS}
+    ids, made = list(rows), list(rows.values())
+    made = [made[i] for i in order.tolist()]
+    lanes, number = lanes_of(document, Counter(row[1] for row in made), by)
     return assembled(
         origin,
         zone,
-        grouping.lanes,
-        EventIds.of([event.id for event in events]),
+        lanes,
+        EventIds.of([ids[i] for i in order.tolist()]),
         bounds[order],
-        np.array(grouping.indices, dtype=np.int64),
-        np.array([look_of(e, e.id in contradicted) for e in events], dtype=np.int64),
-        np.array([len(e.title) for e in events], dtype=np.int64),
-        np.array([weight_of(e) for e in events], dtype=np.float64),
+        np.array([number[row[1]] for row in made], dtype=np.int64),
+        np.array([row[2] for row in made], dtype=np.int64),
+        np.array([row[3] for row in made], dtype=np.int64),
+        np.array([row[4] for row in made], dtype=np.float64),
+    )
+
+
+def _contradicted(document: TimelineDocument, event_ids: list[str]) -> set[str]:
+    """Those of some events that a linked sentence contradicts."""
+    several = len(event_ids) > _FEW
+    links = document.links.values() if several else (link for id_ in event_ids for link in document.links_of_event(id_))
+    return {link.event_id for link in links if link.role is LinkRole.CONTRADICTS}
+
+
+def _row_of(document: TimelineDocument, event: Event, contradicted: bool, zone: str, by: str) -> EventRow | None:
+    if not Shown(show_rejected=True).includes(event):
+        return None
+    return (
+        bounds_of(event.time, zone),
+        lane_key(document, event, by),
+        look_of(event, contradicted),
+        len(event.title),
+        weight_of(event),
+        event.status is Status.REJECTED,
     )
 
 
@@ -221,7 +260,8 @@ def bounds_of(value: TimeValue | None, zone: str) -> tuple[float, float, float, 
 def origin_of(bounds: Floats) -> int:
     """A day number near the middle of the data, so that floats keep the minutes of what is looked at most."""
     known = bounds[np.isfinite(bounds)]
-    return int(np.median(known) // DAY) if len(known) else 0
+    middle = len(known) // 2  # numpy's own median loads a module of masked arrays for it
+    return int(np.partition(known, middle)[middle] // DAY) if len(known) else 0
 
 
 def drawn(bounds: Floats) -> tuple[Floats, Floats]:

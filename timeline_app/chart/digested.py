@@ -10,6 +10,7 @@ from timeline_app.chart.columns import (
     STATUS_LOOK,
     Bools,
     EventColumns,
+    EventRow,
     Floats,
     Ints,
     Look,
@@ -35,11 +36,17 @@ _WHERE_OPEN = np.array([[-np.inf], [-np.inf], [np.inf], [np.inf]])
 _LANES = ("source", "status", "modality", "none")  # attributes that a digest knows
 
 
-def read_columns(document: TimelineDocument, *, show_rejected: bool, origin: int | None = None) -> EventColumns:
+def read_columns(
+    document: TimelineDocument,
+    *,
+    show_rejected: bool,
+    origin: int | None = None,
+    known: dict[str, EventRow | None] | None = None,
+) -> EventColumns:
     """Columns of the document's dated events, as `build_columns` makes them, from the digest where there is one."""
     digest = document.digest
     if digest is None or document.settings.lanes_by not in _LANES:
-        return build_columns(document, show_rejected=show_rejected, origin=origin)
+        return build_columns(document, show_rejected=show_rejected, origin=origin, known=known)
     rows = np.flatnonzero(_shown(digest, show_rejected))
     columns = {name: digest.rows[name][rows] for name in (*_BOUNDS, *_FIELDS)}
     zone = usable_zone(document.settings.display_zone)
@@ -57,7 +64,7 @@ def read_columns(document: TimelineDocument, *, show_rejected: bool, origin: int
         origin,
         zone,
         lanes,
-        EventIds.of(digest.ids, rows),
+        EventIds.of(digest.ids, rows, digest.row_of),
         bounds,
         lane,
         _look(columns, bounds),

@@ -1,6 +1,5 @@
 """Which lane an event stands in, for each attribute that lanes can be made of."""
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -29,22 +28,6 @@ class Lane:
 
     key: str
     name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Grouping:
-    """The lanes from top to bottom, and the key of each event in the order given."""
-
-    lanes: tuple[Lane, ...]
-    indices: list[int]
-
-
-def group_events(document: TimelineDocument, events: list[Event], by: str) -> Grouping:
-    """Lanes of `events` by an attribute of LANE_ATTRIBUTES; an unknown attribute gives one lane."""
-    key_of = _KEYS.get(by, _no_key)
-    keys = [key_of(document, event) for event in events]
-    lanes, index = lanes_of(document, Counter(keys), by)
-    return Grouping(lanes, [index[key] for key in keys])
 
 
 def lanes_of(document: TimelineDocument, counts: Mapping[str, int], by: str) -> tuple[tuple[Lane, ...], dict[str, int]]:

@@ -34,16 +34,22 @@ class Tick:
 class Ticks:
     """Ticks for a stretch of time: `major` opens at or before its begin; `weekends` are (begin, end) in days."""
 
+    begin: float  # days
+    end: float
     minor: tuple[Tick, ...]
     major: tuple[Tick, ...]
     weekends: tuple[tuple[float, float], ...]
+    whole: "Ticks | None" = None  # those that they were cut out of
 
     def within(self, begin: float, end: float) -> "Ticks":
         """Those of a part: each rank from the last tick at or before its begin."""
         return Ticks(
+            begin,
+            end,
             minor=_between(self.minor, begin, end),
             major=_between(self.major, begin, end),
             weekends=tuple(w for w in self.weekends if w[1] > begin and w[0] < end),
+            whole=self,
         )
 
 
@@ -89,6 +95,8 @@ def ticks(
         return tuple(Tick(s / DAY - origin, label(s, style)) for s in _walk(unit, start, last))
 
     return Ticks(
+        begin,
+        end,
         minor=named(level.minor, level.minor.floor(first), level.label),
         major=named(level.major, level.major.floor(first), level.major_label),
         weekends=tuple(_weekends(origin, first, last, scale)),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QVariantAnimation
 from PySide6.QtWidgets import QStyle
 
+from timeline_app.chart.arrangement import neighbours, octave_of
 from timeline_app.chart.viewport import MIN_SPAN, Viewport
 
 if TYPE_CHECKING:
@@ -124,12 +125,15 @@ class Camera(QObject):
         columns = canvas.scene_data.columns
         if columns.lanes[int(columns.lane[row])].key in canvas.scene_data.folding.collapsed:
             return view
+        scene, closer = canvas.scene_data, view
         middle = float(columns.begin[row] + columns.end[row]) / 2
-        closer = view
-        while row not in canvas.scene_data.arrangement(closer, canvas.ink).events:
-            if closer.span <= MIN_SPAN * 1.01:
+        while row not in scene.arrangement(closer, canvas.ink).events:
+            while closer.span > MIN_SPAN * 1.01:
+                closer = closer.zoomed(0.5, closer.x(middle))
+                if neighbours(columns, row, octave_of(closer.scale)) <= scene.most_in_a_cell:
+                    break
+            else:
                 return view
-            closer = closer.zoomed(0.5, closer.x(middle))
         return closer
 
     def _scroll_to_show(self, view: Viewport, row: int) -> float:

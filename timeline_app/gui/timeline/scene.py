@@ -6,6 +6,7 @@ The window's canvas and the picture share both, so that they cannot disagree.
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +21,7 @@ from timeline_app.chart.arrangement import (
     arrange,
     octave_of,
 )
-from timeline_app.chart.columns import Bools, EventColumns, Floats, Ints, Shown, subset
+from timeline_app.chart.columns import Bools, EventColumns, EventRow, Floats, Ints, Shown, subset
 from timeline_app.chart.digested import read_columns
 from timeline_app.chart.fitting import bulk_of, fit_events
 from timeline_app.chart.gaps import gaps, gaps_in_view
@@ -102,6 +103,9 @@ class Scene:
         self._arrangements: dict[int, Arrangement] = {}
         self._details: dict[str, str] = {}
         self._rivals: dict[str, list[TimeValue]] = {}
+        self._known_rows: dict[str, EventRow | None] = {}
+        self._strong_widths: dict[str, float] = {}  # pixels of whole labels in strong letters
+        self._ink_measured: Ink | None = None  # with which they were
         self._records: dict[int, Event] = {}  # of the rows that were looked at
         self._label_widths: Floats | None = None
         self._plain_widths: Floats | None = None  # of the rows that were measured, else not a number
@@ -110,7 +114,7 @@ class Scene:
         self.own_colours: dict[int, str] = {}  # of events, by number
         self.labels: dict[int, tuple[str, str]] = {}  # titles and muted words by row, as far as they were asked for
         self._chosen: tuple[frozenset[int], Bools] = (frozenset(), np.zeros(0, dtype=bool))
-        self._known_ticks: tuple[object, Viewport, Ticks] | None = None
+        self._known_ticks: tuple[object, Ticks] | None = None
         self.refresh()
         self._gaps_of = (self.columns, gaps(self.columns))
 
@@ -118,22 +122,29 @@ class Scene:
         """Reads the document anew, or only the `changed` events; day 0 of the axis stays once there were events."""
         whole: EventColumns | None = getattr(self, "_whole", None)
         revised = None
+        self._forget(changed)
         if whole is not None and changed is not None:
             revised = revise_columns(whole, self.document, changed, Shown(None, self.show_rejected))
         if revised is None:
             origin = whole.origin if whole is not None and len(whole) else None
-            self._details.clear()
-            self._rivals.clear()
-            whole = read_columns(self.document, show_rejected=self.show_rejected, origin=origin)
+            known = self._known_rows
+            whole = read_columns(self.document, show_rejected=self.show_rejected, origin=origin, known=known)
             self._whole = whole if len(whole) else replace(whole, origin=_first_of_month())
             self._show_columns()
             self.refresh_markers()
         else:
             self._whole = revised
-            for event_id in changed or ():
-                self._details.pop(event_id, None)
-                self._rivals.pop(event_id, None)
             self._show_columns()
+
+    def _forget(self, changed: frozenset[str] | None) -> None:
+        """Drops what was read of events that changed, or of all."""
+        kept: tuple[dict[str, Any], ...] = (self._details, self._rivals, self._known_rows, self._strong_widths)
+        for known in kept:
+            if changed is None:
+                known.clear()
+            else:
+                for event_id in changed & known.keys():
+                    del known[event_id]
 
     @property
     def dated_count(self) -> int:
@@ -147,10 +158,11 @@ class Scene:
         """
         self.visible = visible
         events = self.document.events
-        if all(event_id in events for event_id in self._whole.ids[:]):
-            self._show_columns()
+        gone = frozenset(event_id for event_id in self._whole.ids[:] if event_id not in events)
+        if gone:
+            self.refresh(gone)
         else:
-            self.refresh()
+            self._show_columns()
 
     def _show_columns(self) -> None:
         """Takes the columns of what is visible; where events stand is kept if none of them moved."""
@@ -179,6 +191,11 @@ class Scene:
         if height != self.height:
             self.height = height
             self._arrangements.clear()
+
+    @property
+    def most_in_a_cell(self) -> int:
+        """Short events beyond which those of a cell always make a cluster."""
+        return CROWD if len(self.columns) > _MEASURED else max(_DEEPER)
 
     def is_arranged(self, view: Viewport) -> bool:
         """Whether it is known where events stand at this zoom."""
@@ -324,10 +341,10 @@ class Scene:
         style, origin, known = date_style(), self.columns.origin, self._known_ticks
         key = (detail_of(view.scale, ink.character), ink.character, origin, style)
         if known is None or known[0] != key or not known[1].begin <= view.begin <= view.end <= known[1].end:
-            wide = Viewport(view.begin - view.span / 2, view.end + view.span / 2, 2 * view.width)
-            made = ticks(origin, wide.begin, wide.end, wide.width, character=ink.character, style=style)
-            self._known_ticks = known = (key, wide, made)
-        return known[2].within(view.begin, view.end)
+            begin, end = view.begin - view.span / 2, view.end + view.span / 2
+            made = ticks(origin, begin, end, 2 * view.width, character=ink.character, style=style)
+            self._known_ticks = known = (key, made)
+        return known[1].within(view.begin, view.end)
 
     def _gaps(self) -> tuple[Floats, Floats]:
         if self._gaps_of[0] is not self.columns:
@@ -338,11 +355,21 @@ class Scene:
         """Pixels of every event's label: measured where there are few, else counted in letters."""
         if self._label_widths is None:
             if len(self.columns) <= _MEASURED:
-                widths = [self.label_width(ink, event, strong=True) for event in range(len(self.columns))]
-                self._label_widths = np.array(widths, dtype=np.float64)
+                self._label_widths = np.array(self._measured(ink), dtype=np.float64)
             else:
                 self._label_widths = (self.columns.title_length + float(_DETAIL_LETTERS)) * ink.character
         return self._label_widths
+
+    def _measured(self, ink: Ink) -> list[float]:
+        """Pixels of every event's label, measured once for each."""
+        if self._ink_measured is not ink:
+            self._strong_widths.clear()
+            self._ink_measured = ink
+        known = self._strong_widths
+        for event, event_id in enumerate(self.columns.ids[:]):
+            if event_id not in known:
+                known[event_id] = self.label_width(ink, event, strong=True)
+        return [known[event_id] for event_id in self.columns.ids[:]]
 
     def fitted(self, ink: Ink, width: float, label_share: float = 0.22) -> Viewport:
         """The viewport that shows every event, with at most this share of the width for labels at its end."""
