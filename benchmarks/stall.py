@@ -1,9 +1,10 @@
 """The longest that the window stands still while it imports many articles: `python -m benchmarks.stall [ARTICLES]`.
 
-The real window, offscreen, with its real worker.  A timer ticks every 2 ms; a tick that comes late is a stall of the
-event loop.  `wall` is what a user of this machine would feel, everything else that runs on it included; `own` counts
-only the processor time that the window's thread spent between two ticks.  Meanwhile events are selected and the list of
-sources is walked, as a reader would.  Articles are put together from the sentences of the news corpora, 600 words each.
+The real window, offscreen, with its real worker and its working copy.  `wall` is what a user of this machine would
+feel, everything else that runs on it included; `own thread` counts only the processor time that the window's thread spent
+between two ticks, `own process` that of its other threads too, for which it may have to wait.  Meanwhile events are
+selected and the timeline is moved, as a reader would.  Then the whole import is undone and redone.  Articles are put
+together from the sentences of the news corpora, 600 words each.
 """
 
 import os
@@ -12,47 +13,26 @@ import resource
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.corpora import TIMEX_CORPORA, documents
+from benchmarks.turns import Heartbeat, counted, table
 from timeline_app.gui.assembly import build_window
 from timeline_app.gui.main_window import MainWindow
+from timeline_app.gui.safety import Safety
+from timeline_app.workspace import collector
 from timeline_app.workspace.settings import AppSettings
 
-_TICK_MS = 2
 _WORDS = 600
 _MONTHS = ("January", "March", "April", "June", "July", "September", "October", "December")
-
-
-class Heartbeat(QObject):
-    """Times the gaps between ticks, in milliseconds: on the wall, and of this thread's own work."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.wall: list[float] = []
-        self.own: list[float] = []
-        self._timer = QTimer(self, interval=_TICK_MS, timerType=Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._beat)
-
-    def start(self) -> None:
-        """Begins to count."""
-        self._last = time.perf_counter(), time.thread_time()
-        self._timer.start()
-
-    def stop(self) -> None:
-        """Counts no further."""
-        self._timer.stop()
-
-    def _beat(self) -> None:
-        now = time.perf_counter(), time.thread_time()
-        self.wall.append(1_000 * (now[0] - self._last[0]) - _TICK_MS)
-        self.own.append(1_000 * (now[1] - self._last[1]))
-        self._last = now
+_QUIET_MS = 2_000  # without a change, before what was asked for counts as done
+_WORKER = (sys.executable, "-P", "-m", "timeline_app", "worker")
 
 
 def write_articles(folder: Path, number: int) -> list[Path]:
@@ -73,62 +53,109 @@ def write_articles(folder: Path, number: int) -> list[Path]:
     return paths
 
 
+class Reader:
+    """Walks through what is there while more comes in: selects events and moves the timeline."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window, self._turns, self._draw = window, 0, random.Random(2)
+        self._timer = QTimer(interval=150)
+        self._timer.timeout.connect(self._read_on)
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Reads no further."""
+        self._timer.stop()
+
+    def _read_on(self) -> None:
+        order, view = self._window.order, self._window.timeline.view
+        if not len(order):
+            return
+        self._turns += 1
+        if self._turns % 2 or view is None:
+            self._window.selection.select_events([order.id_at(self._draw.randrange(len(order)))])
+        else:
+            shown = view.canvas.view
+            view.canvas.show_range(shown.begin + 0.05 * shown.span, shown.end + 0.05 * shown.span)
+
+
 def import_all(window: MainWindow, paths: list[Path]) -> Heartbeat:
     """Imports files while a reader walks through what is there."""
-    heart, loop = Heartbeat(), QEventLoop()
-    reader = QTimer(interval=150)
-    reader.timeout.connect(lambda: _read_on(window))
+    loop = QEventLoop()
     window._jobs.finished.connect(loop.quit)
-    heart.start()
-    reader.start()
-    window.imports.import_files(paths)
-    loop.exec()
+    reader = Reader(window)
+    with counted() as heart:
+        window.imports.import_files(paths)
+        loop.exec()
+        _until_quiet(window)
     reader.stop()
     return heart
 
 
-def _read_on(window: MainWindow) -> None:
-    """Selects some event and shows its sentence."""
-    ids = window.order.ids
-    if ids:
-        window.selection.select_events([random.choice(ids)])
+def take_back(window: MainWindow, deed: Callable[[], object]) -> tuple[Heartbeat, float]:
+    """Undoes or redoes; the seconds until the last view was told."""
+    started = time.perf_counter()
+    with counted() as heart:
+        QTimer.singleShot(0, deed)
+        _until_quiet(window)
+    return heart, time.perf_counter() - started - _QUIET_MS / 1_000
 
 
-def row(name: str, gaps: list[float]) -> str:
-    """A row of the table: worst, 99.9th and 99th percentile."""
-    ordered = sorted(gaps)
-    high, common = (ordered[min(len(ordered) - 1, int(part * len(ordered)))] for part in (0.999, 0.99))
-    return f"| {name} | {ordered[-1]:.1f} | {high:.1f} | {common:.1f} |"
+def _until_quiet(window: MainWindow) -> None:
+    """Lives until nothing has changed for a while."""
+    loop = QEventLoop()
+    quiet = QTimer(singleShot=True, interval=_QUIET_MS)
+    quiet.timeout.connect(loop.quit)
+
+    def wait_on(_summary: object) -> None:
+        quiet.start()
+
+    window.store.changed.connect(wait_on)
+    quiet.start()
+    loop.exec()
+    window.store.changed.disconnect(wait_on)
 
 
-def report(number: int) -> str:
-    """Imports the articles and answers a Markdown table."""
+def report(number: int, worker: Sequence[str] = _WORKER) -> str:
+    """Imports the articles, undoes and redoes that; answers Markdown tables."""
+    collector.pause()
     application = QApplication.instance() or QApplication([])
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        window = build_window([sys.executable, "-P", "-m", "timeline_app", "worker"], AppSettings(folder / "s.ini"))
+        window = build_window(list(worker), AppSettings(folder / "s.ini"))
+        safety = Safety(window, folder / "data")
         window.show()
         warm_up = time.perf_counter()
         while time.perf_counter() - warm_up < 3:
             application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+        collector.resume()
         started = time.perf_counter()
         heart = import_all(window, write_articles(folder, number))
         seconds = time.perf_counter() - started
         document = window.store.document
+        sizes = len(document.sources), len(document.mentions), len(document.events)
+        stack = window.store.undo_stack
+        undone, undo_seconds = take_back(window, stack.undo)
+        left = len(document.events)
+        redone, redo_seconds = take_back(window, stack.redo)
         window._jobs.shutdown()
+        safety.autosave.stop()
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         window.store.undo_stack.setClean()
-    return "\n".join(
-        [
-            f"{len(document.sources):,} articles, {len(document.mentions):,} mentions, {len(document.events):,} events "
-            f"in {seconds:.0f} s; the window's process peaked at {memory:.0f} MB.",
+        lines = [
+            f"{sizes[0]:,} articles, {sizes[1]:,} mentions, {sizes[2]:,} events in {seconds:.0f} s; "
+            f"the window's process peaked at {memory:.0f} MB.",
             "",
-            "| stall of the event loop, ms | worst | 99.9 % | 99 % |",
-            "|---|---|---|---|",
-            row("wall", heart.wall),
-            row("own", heart.own),
+            *table(heart),
+            "",
+            f"Undone in {undo_seconds:.1f} s, {left:,} events left:",
+            "",
+            *table(undone),
+            "",
+            f"Redone in {redo_seconds:.1f} s, {len(document.events):,} events:",
+            "",
+            *table(redone),
         ]
-    )
+    return "\n".join(lines)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TextIO
 
 from timeline_app.cli.messages import OK
@@ -129,11 +129,13 @@ def _analyse(
         pipeline,
         lambda share: send({"event": "progress", "stage": "analysing", "share": round(share, 3)}),
     )
+    grouped = memory.add(analysis.source, analysis.mentions)
     return {
         "source": encode(analysis.source),
-        "expressions": _rest("expressions", analysis.expressions, send),
-        "mentions": _rest("mentions", analysis.mentions, send),
-        **memory.add(analysis.source, analysis.mentions),
+        "expressions": _rest("expressions", analysis.expressions, encode, send),
+        "mentions": _rest("mentions", analysis.mentions, encode, send),
+        "groups": _rest("groups", grouped["groups"], list, send),
+        "pairs": grouped["pairs"],
         "attachments": encode(raw.attachments),
         "warnings": [
             *raw.warnings,
@@ -144,12 +146,12 @@ def _analyse(
     }
 
 
-def _rest(name: str, records: tuple[Any, ...], send: Send) -> Any:
-    """The last of some records, encoded, after the others were sent."""
-    last = max(0, len(records) - 1) // _PART * _PART
+def _rest(name: str, items: Sequence[Any], told: Callable[[Sequence[Any]], Any], send: Send) -> Any:
+    """The last of some items as they are `told`, after the others were sent."""
+    last = max(0, len(items) - 1) // _PART * _PART
     for start in range(0, last, _PART):
-        send({"event": "part", name: encode(records[start : start + _PART])})
-    return encode(records[last:])
+        send({"event": "part", name: told(items[start : start + _PART])})
+    return told(items[last:])
 
 
 def _corroborate(request: JsonObject) -> JsonObject:

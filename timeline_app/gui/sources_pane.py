@@ -97,7 +97,7 @@ class SourcesPane(QWidget):
         self._unsettled: dict[str, DateState] = {}
         self._stale: frozenset[str] = frozenset()
         self._come = QTimer(self, singleShot=True, interval=_COME_MS)
-        self._come.timeout.connect(self._show_stale)
+        self._come.timeout.connect(lambda: store.turns.once(self, self._show_stale))
         self.refresh()
 
     def set_palette_colors(self, palette: Palette) -> None:
@@ -163,7 +163,7 @@ class SourcesPane(QWidget):
         document = self._store.document
         if summary.touched(Source):
             self._look_at_dates(summary.touched(Source))
-        if summary.removed.get(Source) or summary.touched(ProjectSettings) or len(summary.events) > _MANY:
+        if summary.touched(ProjectSettings) or len(summary.events) > _MANY:
             self.refresh()
             return
         links = [link for event_id in summary.events for link in document.links_of_event(event_id)]
@@ -171,7 +171,8 @@ class SourcesPane(QWidget):
         if summary.removed.get(SourceLink) or summary.replaced.get(SourceLink):
             sources |= document.sources.keys()
         self._stale |= summary.events | sources
-        if summary.inserted.get(Source) and len(document.sources) > _MANY:  # an import: more will follow at once
+        comes = summary.inserted.get(Source) and len(document.sources) > _MANY
+        if comes or not self._store.is_settled or self._come.isActive():  # an import or its undoing: more will follow
             if not self._come.isActive():
                 self._come.start()
         else:

@@ -28,11 +28,15 @@ class Arriving:
     def __init__(self) -> None:
         self._expressions: list[TimeExpression] = []
         self._mentions: list[Mention] = []
+        self._groups: list[Group] | None = None
 
     def take(self, message: dict[str, Any]) -> None:
         """Takes in the records of one part."""
         self._expressions += decode(tuple[TimeExpression, ...], message.get("expressions", []))
         self._mentions += decode(tuple[Mention, ...], message.get("mentions", []))
+        if "groups" in message:
+            self._groups = self._groups or []
+            self._groups += map(_group, _items(message["groups"]))
 
     def finish(self, message: dict[str, Any]) -> Arrival:
         """The whole, once its last part was taken."""
@@ -41,15 +45,15 @@ class Arriving:
         source: Source = decode(Source, message.get("source"))
         warnings: tuple[str, ...] = decode(tuple[str, ...], message.get("warnings", []))
         analysis = SourceAnalysis(source, tuple(self._expressions), tuple(self._mentions), warnings)
-        return Arrival(analysis, self._groups(message), _pairs(message.get("pairs", [])))
+        return Arrival(analysis, self._told_groups(), _pairs(message.get("pairs", [])))
 
-    def _groups(self, message: dict[str, Any]) -> "tuple[Group, ...]":
+    def _told_groups(self) -> "tuple[Group, ...]":
         """The groups as answered; where none came, each sentence tells an event of its own."""
         from timeline_app.extraction.corroboration import Group
 
-        if "groups" not in message:
+        if self._groups is None:
             return tuple(Group((m.key,), 1, m.confidence) for m in self._mentions if m.salient)
-        return tuple(_group(item) for item in _items(message["groups"]))
+        return tuple(self._groups)
 
 
 def grouping_of(message: dict[str, Any]) -> "tuple[tuple[Group, ...], tuple[Pair, ...]]":

@@ -102,6 +102,7 @@ class Autosave(QObject):
 
     def snapshot(self) -> "Future[Snapshot | None]":
         """What was edited until now, to be saved by any thread; None where there is no copy in step with it."""
+        self._store.settle()
         answer: Future[Snapshot | None] = Future()
         if self._is_healthy:
             self._tasks.put(
@@ -161,6 +162,7 @@ class Autosave(QObject):
 
     def _begin_anew(self) -> None:
         """Makes the working copy from what is in the document."""
+        self._store.settle()
         taken = self._store.document.snapshot()
         path, is_modified = self._store.path, self._store.is_modified
         info = self._info(path) | ({"unsaved": "1", "changed": _now()} if is_modified else {})

@@ -13,9 +13,17 @@ def pause() -> None:
 
 
 def resume() -> None:
-    """Searches again, but not what has been loaded meanwhile."""
+    """Searches again, but not what has been loaded meanwhile, nor ever what outlived a full search."""
     gc.freeze()
     gc.enable()
+    if _after_search not in gc.callbacks:
+        gc.callbacks.append(_after_search)
+
+
+def _after_search(phase: str, info: dict[str, int]) -> None:
+    """A full search looks only at what came since the last one: some milliseconds, however large the project."""
+    if phase == "stop" and info["generation"] == 2:
+        gc.freeze()
 
 
 def set_aside() -> None:

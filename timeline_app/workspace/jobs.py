@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from time import perf_counter
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -24,12 +23,12 @@ from timeline_app.workspace.arrivals import Arrival, Arriving, grouping_of
 from timeline_app.workspace.collector import set_aside
 from timeline_app.workspace.recalling import recall_requests
 from timeline_app.workspace.store import DocumentStore
+from timeline_app.workspace.turns import PASS
 from timeline_app.workspace.worker_process import WorkerProcess
 
 _STARTS_IN_VAIN = 2  # a worker that ends this often before it is ready will not get ready
 _PATIENCE_MS = 120_000  # for a worker to get ready; a busy machine with cold disks takes half a minute
 _SILENCE_MS = 300_000  # while it analyses a document; of a long one it tells every few seconds how far it is
-_TURN = 0.006  # seconds of one turn of the event loop that what was postponed may take
 _MISUNDERSTOOD = "The analysis gave an answer that this version of the program does not understand."
 
 
@@ -54,8 +53,8 @@ class AnalysisJobs(QObject):
 
     `progress` carries how many of how many are done and what is being done; `imported` an `Arrival` for each document
     that was read, `reread` one for each that was read again; `grouped` groups and pairs of the whole project, with what
-    `start_grouping` was given; `duplicate` a document's name and that of the one with
-    the same content; `failed` a document's name and a sentence; `degraded` what the worker lacks.
+    `start_grouping` was given; `duplicate` a document's name and that of the one with the same content; `failed` a
+    document's name and a sentence; `cancelled` how many documents were not read; `degraded` what the worker lacks.
     """
 
     progress = Signal(int, int, str)
@@ -64,13 +63,14 @@ class AnalysisJobs(QObject):
     grouped = Signal(object, object, object)
     duplicate = Signal(str, str)
     failed = Signal(str, str)
+    cancelled = Signal(int)
     finished = Signal()
     degraded = Signal(str)
 
     def __init__(self, store: DocumentStore, worker_command: list[str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
-        self._worker = WorkerProcess(worker_command, self)
+        self._worker = WorkerProcess(worker_command, self, store.turns)
         self._worker.received.connect(self._on_received)
         self._worker.died.connect(self._on_died)
         store.reset.connect(self._drop_all)
@@ -81,8 +81,7 @@ class AnalysisJobs(QObject):
         self._remembers = False  # whether the worker knows what the project holds
         self._arriving = Arriving()
         self._work: deque[tuple[str, Iterator[object]]] = deque()  # what is still made of documents that came, by name
-        self._turn = QTimer(self, singleShot=True, interval=0)
-        self._turn.timeout.connect(self._work_on)
+        self._is_working = False
         self._total = 0
         self._last_id = 0
         self._ready = False
@@ -104,7 +103,9 @@ class AnalysisJobs(QObject):
         ChangeError has failed like a document that cannot be read.
         """
         self._work.append((name, work))
-        self._turn.start()
+        if not self._is_working:
+            self._is_working = True
+            self._store.turns.begin(self, self._working())
 
     def prestart(self) -> None:
         """Starts the worker so that it is ready when the first document comes; returns at once."""
@@ -147,16 +148,19 @@ class AnalysisJobs(QObject):
 
     def cancel(self) -> None:
         """Drops what has not been read; what has been is imported."""
-        if self._current is None:
+        left = len(self._queue) + (self._current is not None)
+        if not left:
             return
         self._queue.clear()
-        self._stop_current()
+        if self._current is not None:
+            self._stop_current()
+        self.cancelled.emit(left)
         self._next()
 
     def shutdown(self) -> None:
         """Ends the worker as the program closes; nothing more is imported."""
         self._queue.clear()
-        self._work.clear()
+        self._drop_work()
         self._current = None
         self._worker.stop()
 
@@ -169,12 +173,17 @@ class AnalysisJobs(QObject):
         """Another project is open: what was read for the last one is not for this one."""
         self._remembers = False
         was_running = self.is_running
-        self._work.clear()
+        self._drop_work()
         self._queue.clear()
         if self._current is not None:
             self._stop_current()
         if was_running:
             self._end()
+
+    def _drop_work(self) -> None:
+        self._work.clear()
+        self._is_working = False
+        self._store.turns.forget(self)
 
     def _enqueue(self, items: Iterable[tuple[str, dict[str, Any]]], options: Mapping[str, object]) -> None:
         jobs = [_Job(name, {"op": "analyse", **options, **content}) for name, content in items]
@@ -316,7 +325,6 @@ class AnalysisJobs(QObject):
 
     def _tell(self, arrival: Arrival, *, again: bool) -> None:
         (self.reread if again else self.imported).emit(arrival)
-        set_aside()
 
     def _queue_attachments(self, attachments: object) -> None:
         """What came inside a document (the files of an e-mail) is read right after it."""
@@ -331,15 +339,22 @@ class AnalysisJobs(QObject):
             self.duplicate.emit(job.name, same)
         self._go_on()
 
-    def _work_on(self) -> None:
-        """Takes some steps of what was postponed, for a few milliseconds."""
-        started = perf_counter()
-        while self._work and perf_counter() - started < _TURN:
-            self._take_step(*self._work[0])
-        if self._work:
-            self._turn.start()
-        else:
-            set_aside()
+    def _working(self) -> Iterator[object]:
+        """What was postponed, a step at a time; between two documents what the last one brought comes in whole."""
+        while self._work:
+            if self._store.is_settled:
+                begun = self._work[0]
+                self._take_step(*begun)
+                yield None
+                if not self._work or self._work[0] is not begun:
+                    set_aside()
+                    yield None
+            else:
+                yield PASS
+        while not self._store.is_settled:
+            yield PASS
+        if self._is_working:
+            self._is_working = False
             self._go_on()
 
     def _take_step(self, name: str, work: Iterator[object]) -> None:
@@ -353,13 +368,24 @@ class AnalysisJobs(QObject):
                 self._work.popleft()
 
     def _on_died(self, reason: str) -> None:
-        while self._work:  # the next worker is told of all that came
-            self._take_step(*self._work[0])
         was_ready, self._ready = self._ready, False
         self._remembers = False
         job = self._current
         if job is None:
             return  # it is started again when it is needed
+        if self._work:  # the next worker is told of all that came
+            self.work_off(job.name, self._recovering(job, reason, was_ready=was_ready))
+        else:
+            self._recover(job, reason, was_ready=was_ready)
+
+    def _recovering(self, job: _Job, reason: str, *, was_ready: bool) -> Iterator[None]:
+        self._recover(job, reason, was_ready=was_ready)
+        yield
+
+    def _recover(self, job: _Job, reason: str, *, was_ready: bool) -> None:
+        """Begins anew with the document that was being read when the worker ended, or gives it up."""
+        if self._current is not job:
+            return  # it was cancelled meanwhile
         self._starts_in_vain += 0 if was_ready else 1
         if self._starts_in_vain >= _STARTS_IN_VAIN or reason == "it could not be started":
             self._queue.clear()

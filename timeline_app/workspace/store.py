@@ -1,6 +1,6 @@
 """DocumentStore: the open document, its undo stack and its file; the one place through which a document changes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from concurrent.futures import Future
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,13 +17,14 @@ from timeline_app.formats.file_state import FileState, outside_change
 from timeline_app.formats.history import HistoryEntry
 from timeline_app.formats.project_file import OpenedProject, open_project, read_history, save_project
 from timeline_app.formats.project_open import is_older_format
-from timeline_app.formats.project_records import RecordError, check_writable
 from timeline_app.formats.project_snapshot import Snapshot
-from timeline_app.model.change import Batch, Change, Insert, Record, Remove
-from timeline_app.model.document import ChangeError, TimelineDocument
-from timeline_app.model.source import Source
-from timeline_app.workspace.change_summary import flatten, step_key, summarise
+from timeline_app.model.change import Batch, Change, Remove
+from timeline_app.model.document import TimelineDocument
+from timeline_app.workspace.carrying import Carrying
+from timeline_app.workspace.change_summary import flatten, summarise
+from timeline_app.workspace.fitting import Fitting, refuse_unwritable
 from timeline_app.workspace.saving import NotKeptError, Saving
+from timeline_app.workspace.turns import Turns
 
 _JOINING = 1  # the id of commands that may be joined, of one kind for all
 
@@ -49,7 +50,9 @@ class DocumentStore(QObject):
     """Holds one document.  Everything that changes it is an `ApplyChange` on the undo stack, which has no limit.
 
     `changed` carries a `ChangeSummary` after each change, undo and redo, `carried_out` the `Deed` that it was; `reset`
-    tells that another document is open, `saved` that the file holds what is in the document.
+    tells that another document is open, `saved` that the file holds what is in the document.  A large change of those
+    that may be joined is carried out in slices, `changed` being told of each and `carried_out` at the end; whatever
+    else is done has the rest of it carried out first.  `turns` does what can wait a moment.
     """
 
     changed = Signal(object)
@@ -75,6 +78,8 @@ class DocumentStore(QObject):
         self._was_clean = True  # whether the document was as its file when that began
         self.keeper: Keeper | None = None
         self.backups: Backups | None = None
+        self.turns = Turns(self)
+        self._carrying: tuple[Carrying, str, object | None] | None = None  # what is left of a large change, with label
         self._undo_stack = QUndoStack(self)
         self._undo_stack.cleanChanged.connect(self._tell_modified)
 
@@ -126,18 +131,34 @@ class DocumentStore(QObject):
         join: Join | None = None,
         *,
         is_writable: bool = False,
+        is_fitting: bool = False,
     ) -> None:
         """Carries out one undoable change, called `label` in the menu.
 
         Changes whose `join` has an equal key and that follow each other directly are one step in the history: an
         import that comes in document by document is taken back at once.  Raises ChangeError, with document
         and history untouched, when the change does not fit the document, and FormatError when a record in it could
-        not be read back once it is saved; `is_writable` says that `refuse_unwritable` has looked at them.
+        not be read back once it is saved; `is_writable` says that `refuse_unwritable` has looked at them, `is_fitting`
+        that `Fitting` has looked at the change since anything happened to the document.
         """
-        _check(self._document, change)
+        was_settled = self.settle()
+        if not (is_fitting and was_settled):
+            Fitting(self._document).look_at(change)
         if not is_writable:
             refuse_unwritable(self._document, [s.record for s in flatten(change) if not isinstance(s, Remove)])
         self._undo_stack.push(ApplyChange(self, change, label, initiator, join))
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is left of a large change."""
+        return self._carrying is None
+
+    def settle(self) -> bool:
+        """Carries out what is left of a large change, at once; answers whether nothing was."""
+        was_settled = self.is_settled
+        while self._carrying is not None:
+            self._carry_on()
+        return was_settled
 
     def new(self) -> None:
         """Opens an empty document without a file."""
@@ -183,6 +204,7 @@ class DocumentStore(QObject):
             raise ValueError("a document that was never saved needs a path")
         if self._saving is not None:
             raise FormatError(f"{target} is being saved already. Wait until that is done.")
+        self.settle()
         is_own = target == self._path
         if is_own and self._read_only is not None:
             raise FormatError(self._read_only)
@@ -233,12 +255,14 @@ class DocumentStore(QObject):
 
     def history_of(self, record_id: str) -> list[HistoryEntry]:
         """What was done to a record, oldest first, from the project's file and since."""
+        self.settle()
         if self.keeper is not None and (kept := self.keeper.history_of(record_id)) is not None:
             return kept
         return [entry for entry in self.kept_history(record_id) if entry.record_id == record_id]
 
     def kept_history(self, record_id: str | None = None) -> list[HistoryEntry]:
         """The history so far, of one record at least or of all, oldest first."""
+        self.settle()
         before = self._known_history
         if before is None:
             before = read_history(self._path, record_id) if self._path is not None else []
@@ -253,7 +277,7 @@ class DocumentStore(QObject):
 
     def _put(self, document: TimelineDocument, path: Path | None, *, modified: bool) -> None:
         self._document = document
-        self._saving = None
+        self._saving = self._carrying = None
         self._deeds.clear()
         self._known_history = None
         self._read_only = self._spared = None
@@ -266,14 +290,34 @@ class DocumentStore(QObject):
         self._tell_modified()
         self._set_path(path)
 
-    def _carry_out(self, change: Change, label: str, initiator: object | None) -> Change:
-        inverse = self._document.apply(change)
+    def _carry_out(self, change: Change, label: str, initiator: object | None, *, in_slices: bool) -> Carrying:
+        self.settle()
+        carrying = Carrying(self._document, change, in_slices=in_slices)
+        self._carrying = carrying, label, initiator
+        self._carry_on()
+        if not carrying.is_done:
+            self.turns.begin(carrying, self._carrying_on(carrying))
+        return carrying
+
+    def _carrying_on(self, carrying: Carrying) -> Iterator[None]:
+        """What is left of a large change, a slice in each step."""
+        while self._carrying is not None and self._carrying[0] is carrying:
+            self._carry_on()
+            yield
+
+    def _carry_on(self) -> None:
+        """Carries out the next slice, which is all of a small change."""
+        assert self._carrying is not None
+        carrying, label, initiator = self._carrying
+        change, inverse = carrying.carry_on()
         self._revision += 1
-        deed = Deed(change, inverse, label, datetime.now(UTC).isoformat(timespec="seconds"))
-        self._deeds.append(deed)
-        self.carried_out.emit(deed)  # first, so that it is kept whatever a view makes of it
+        if carrying.is_done:
+            self._carrying = None
+            now = datetime.now(UTC).isoformat(timespec="seconds")
+            deed = Deed(carrying.change, carrying.inverse, label, now)
+            self._deeds.append(deed)
+            self.carried_out.emit(deed)  # first, so that it is kept whatever a view makes of it
         self.changed.emit(summarise(change, inverse, initiator))
-        return inverse
 
     def _set_path(self, path: Path | None) -> None:
         if path != self._path:
@@ -295,7 +339,7 @@ class ApplyChange(QUndoCommand):
         super().__init__(label)
         self._store = store
         self._changes = [change]
-        self._inverses: list[Change] = []
+        self._carried: list[Carrying] = []
         self._initiator = initiator
         self._join = join
 
@@ -310,21 +354,25 @@ class ApplyChange(QUndoCommand):
         if other._join.key != self._join.key:
             return False
         self._changes += other._changes
-        self._inverses += other._inverses
+        self._carried += other._carried
         if other._join.renames:
             self.setText(other.text())
         return True
 
     def redo(self) -> None:
         """Carries the change out."""
-        label = f"Redo {self.text()}" if self._inverses else self.text()
-        self._inverses = [self._store._carry_out(_as_one(self._changes), label, self._initiator)]
+        label = f"Redo {self.text()}" if self._carried else self.text()
+        self._carried = [self._carry_out(_as_one(self._changes), label, self._initiator)]
         self._initiator = None  # an undo or redo later concerns the initiator like everyone else
 
     def undo(self) -> None:
         """Takes it back."""
-        if self._inverses:
-            self._store._carry_out(_as_one(self._inverses[::-1]), f"Undo {self.text()}", None)
+        self._store.settle()
+        if self._carried:
+            self._carry_out(_as_one([done.inverse for done in self._carried[::-1]]), f"Undo {self.text()}", None)
+
+    def _carry_out(self, change: Change, label: str, initiator: object | None) -> Carrying:
+        return self._store._carry_out(change, label, initiator, in_slices=self._join is not None)
 
 
 def _nothing() -> "Future[Snapshot | None]":
@@ -335,33 +383,3 @@ def _nothing() -> "Future[Snapshot | None]":
 
 def _as_one(changes: list[Change]) -> Change:
     return changes[0] if len(changes) == 1 else Batch(tuple(changes))
-
-
-def _check(document: TimelineDocument, change: Change) -> None:
-    """Raises ChangeError if `change` does not fit: Qt swallows what is raised inside `redo`, so look first."""
-    there: dict[tuple[type, str], bool] = {}
-    for step in flatten(change):
-        kind, id_ = key = step_key(step)
-        exists = there.get(key, id_ in document.table(kind))
-        if exists == isinstance(step, Insert):
-            raise ChangeError(f"{kind.__name__} {id_} is {'already' if exists else 'not'} in the document")
-        there[key] = not isinstance(step, Remove)
-
-
-def refuse_unwritable(document: TimelineDocument, records: Iterable[Record], sources: Iterable[Source] = ()) -> None:
-    """Raises FormatError if one of the records that a change brings is such that no file could be read with it.
-
-    `sources` come in with them, beside those of the document and of `records`.
-    """
-    records = list(records)
-    added = {source.id: source for source in (*sources, *records) if isinstance(source, Source)}
-
-    def length_of(source_id: str) -> int | None:
-        source = added.get(source_id) or document.sources.get(source_id)
-        return len(source.text) if source is not None else None
-
-    try:
-        for record in records:
-            check_writable(record, length_of)
-    except RecordError as error:
-        raise FormatError(f"That was not done: {error}. The project is as it was.") from error

@@ -3,17 +3,17 @@
 import json
 from collections import deque
 from collections.abc import Callable
-from time import perf_counter
 from typing import Any
 
-from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+from PySide6.QtCore import QObject, QProcess, Signal
+
+from timeline_app.workspace.turns import Turns
 
 PROTOCOL = 1
 _MAX_LINE = 256 * 1024 * 1024  # bytes; an answer longer than that is a fault, not a document
 _MAX_COMPLAINT = 4_096  # bytes kept of what a failing start prints
 _MAX_REASON = 160  # characters told of it
 _leaving: set[QProcess] = set()  # ended, but not gone yet
-_TURN = 0.008  # seconds of one turn of the event loop that answers may take; the rest waits for the next
 
 
 class WorkerProcess(QObject):
@@ -28,14 +28,13 @@ class WorkerProcess(QObject):
     received = Signal(object)
     died = Signal(str)
 
-    def __init__(self, command: list[str], parent: QObject | None = None) -> None:
+    def __init__(self, command: list[str], parent: QObject | None = None, turns: Turns | None = None) -> None:
         super().__init__(parent)
         self._command = command
+        self._turns = turns or Turns(self)
         self._process: QProcess | None = None
         self._buffer = bytearray()
         self._lines: deque[bytes | bytearray] = deque()  # answers that were not told yet
-        self._turn = QTimer(self, singleShot=True, interval=0)
-        self._turn.timeout.connect(self._tell)
         self._complaint = b""
         self._has_answered = False
 
@@ -127,19 +126,18 @@ class WorkerProcess(QObject):
         if len(self._buffer) > _MAX_LINE:
             self.kill()
             self.died.emit("it answered without end")
-        elif self._lines and not self._turn.isActive():
-            self._tell()
+        elif self._lines:
+            self._turns.once(self, self._tell)
 
-    def _tell(self, until_empty: bool = False) -> None:
-        """Tells the answers that came, for a few milliseconds; a flood of them leaves the window its turns."""
-        started = perf_counter()
-        while self._lines and (until_empty or perf_counter() - started < _TURN):
+    def _tell(self) -> None:
+        """Tells one answer that came; a flood of them leaves the window its turns."""
+        if self._lines:
             message = _message(self._lines.popleft())
             if message is not None:
                 self._has_answered = True
                 self.received.emit(message)
         if self._lines:
-            self._turn.start()
+            self._turns.once(self, self._tell)
 
     def _on_complaint(self) -> None:
         """Drains what the worker prints beside its answers, so that it never waits for a reader."""
@@ -149,7 +147,8 @@ class WorkerProcess(QObject):
 
     def _on_finished(self) -> None:
         self._on_output()
-        self._tell(until_empty=True)
+        while self._lines:
+            self._tell()
         self._on_complaint()
         reason = _last_line(self._complaint) or "it stopped unexpectedly"
         process = self._let_go()

@@ -16,12 +16,16 @@ from timeline_app.gui.inspector.quotes import Quotes
 from timeline_app.gui.inspector.rivals import Rivals
 from timeline_app.gui.inspector.shared import DIFFERS, common
 from timeline_app.gui.inspector.time_box import TimeBox
+from timeline_app.gui.notice import Notice
 from timeline_app.gui.palette import Palette
 from timeline_app.gui.parts import GRID, button, label
 from timeline_app.gui.wording import counted, origin_line, weekdays_of
+from timeline_app.model.change import ProjectSettings
 from timeline_app.model.display import describe
 from timeline_app.model.event import Event
+from timeline_app.model.pair import Pair
 from timeline_app.workspace import operations
+from timeline_app.workspace.change_summary import ChangeSummary
 from timeline_app.workspace.selection import Selection
 from timeline_app.workspace.store import DocumentStore
 from timeline_app.workspace.translation import translated
@@ -57,6 +61,7 @@ class Inspector(QWidget):
         self.chips = FlowLayout(self._chips, 4)  # chips take another line before they are cut
         self.time = TimeBox()
         self.phrase = PhrasePage(store)
+        self.hidden = Notice(self.tr("Show it"), self.tr("Show this event on the timeline and in the table"))
         self.details = Details()
         self.quotes_title = label(self.tr("SOURCES"), "section")
         self.quotes = Quotes()
@@ -115,6 +120,10 @@ class Inspector(QWidget):
         self.time.commit()
         self.details.commit()
 
+    def tell_hidden(self, why: str) -> None:
+        """Says why what is selected is not on the timeline; with an empty text nothing."""
+        self.hidden.show_text(why)
+
     def _connect(self) -> None:
         self.title.finished.connect(lambda text: self._edit("title", text))
         self.details.edited.connect(self._edit)
@@ -126,7 +135,7 @@ class Inspector(QWidget):
         self.rivals.settled.connect(lambda pair_id, verdict: operations.decide_pair(self._store, pair_id, verdict))
         self.quotes.unlinked.connect(lambda link_id: operations.unlink(self._store, link_id))
         self._selection.changed.connect(self._on_selection)
-        self._store.changed.connect(self.refresh)
+        self._store.changed.connect(self._on_changed)
         self._store.reset.connect(self._on_reset)
 
     def _on_selection(self, _initiator: object) -> None:
@@ -139,6 +148,22 @@ class Inspector(QWidget):
     def _on_reset(self) -> None:
         self._ids = ()
         self.refresh()
+
+    def _on_changed(self, summary: ChangeSummary) -> None:
+        if self._concerns(summary):
+            self.refresh()
+
+    def _concerns(self, summary: ChangeSummary) -> bool:
+        """Whether a change may show in what is selected; of a running import most changes do not."""
+        chosen = summary.events.intersection(self._ids)
+        if chosen or not self._store.is_settled:  # the last slice of a large change is told when it is settled
+            return bool(chosen)
+        if summary.removed or summary.replaced or ProjectSettings in summary.inserted:
+            return True
+        document = self._store.document
+        pairs = (document.pairs[pair_id] for pair_id in summary.inserted.get(Pair, ()))
+        told = {link.mention for event_id in self._ids for link in document.links_of_event(event_id)}
+        return any(pair.one in told or pair.other in told for pair in pairs)
 
     def refresh(self, _summary: object = None) -> None:
         """Shows the selected events as they are now."""
@@ -245,6 +270,7 @@ class Inspector(QWidget):
         layout.setSpacing(GRID // 2)
         self.heading.setContentsMargins(GRID * 2, 0, GRID, 0)
         layout.addWidget(self.heading)
+        layout.addWidget(self.hidden)
         layout.addWidget(holder, 1)
         layout.addWidget(self._footer)
 

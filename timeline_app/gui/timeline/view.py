@@ -47,8 +47,10 @@ class TimelineView(QWidget):
         self._show_rejected = False
         self._waiting: list[Callable[[TimelineCanvas], None]] = []
         self._come: frozenset[str] = frozenset()  # events of documents that were just imported
+        self._has_come = False  # documents, whether or not they tell events
         self._come_timer = QTimer(self, singleShot=True, interval=_COME_MS)
-        self._come_timer.timeout.connect(lambda: self._draw_changed(frozenset()))
+        self._come_timer.timeout.connect(lambda: store.turns.once(self, lambda: self._draw_changed(frozenset())))
+        self._opening = QTimer(self, singleShot=True, interval=0)  # runs while a document that was opened is set up
         self.setAccessibleName(self.tr("Timeline"))
         self.setMinimumSize(260, 150)
         self._layout = QHBoxLayout(self)
@@ -203,10 +205,12 @@ class TimelineView(QWidget):
     def _on_changed(self, summary: ChangeSummary) -> None:
         if self._canvas is None or not any(summary.touched(kind) for kind in _DRAWN_TYPES):
             return
-        others_stay = summary.touched(Source) == summary.inserted.get(Source, frozenset())
-        few = len(summary.events) <= _FEW and others_stay and not summary.touched(ProjectSettings)
-        if few and summary.touched(Source):  # an import: more will follow at once
+        few = len(summary.events) <= _FEW and not summary.replaced.get(Source) and not summary.touched(ProjectSettings)
+        if few and (
+            summary.touched(Source) or not self._store.is_settled
+        ):  # an import or its undoing: more will follow
             self._come |= summary.events
+            self._has_come = True
             if not self._come_timer.isActive():
                 self._come_timer.start()
         else:
@@ -216,14 +220,16 @@ class TimelineView(QWidget):
         """Draws some events anew, and those that came meanwhile, or all."""
         self._come_timer.stop()
         come, self._come = self._come, frozenset()
+        has_come, self._has_come = self._has_come, False
         if self._canvas is not None:
-            if come:
+            if has_come:
                 self._canvas.scene_data.refresh_markers()
             self._canvas.reload(changed | come if changed is not None else None)
 
     def _on_reset(self) -> None:
         if self._visible and self._visible.isdisjoint(self._store.document.events):
             self._visible = None  # ids of the document that was shown before
+        self._opening.start()
         if self._canvas is not None:
             self._canvas.restart(self._scene())
 
@@ -231,6 +237,8 @@ class TimelineView(QWidget):
         if self._canvas is None:
             return
         self._canvas.touch()
+        if self._opening.isActive():
+            return  # what is selected then is where the review goes on; the timeline shows the whole first
         if initiator is not self._canvas and initiator is not self:
             self.reveal_events(self._selection.event_ids)
 

@@ -7,16 +7,20 @@ from typing import TypeVar
 
 from timeline_app.extraction.corroboration import Group, build_event
 from timeline_app.extraction.source_analysis import SourceAnalysis
-from timeline_app.model.change import Change, Insert, Record, Remove, Replace
+from timeline_app.model.change import Batch, Change, Insert, Record, Remove, Replace
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event, SourceLink
 from timeline_app.model.ids import new_id
 from timeline_app.model.pair import Pair, Verdict
+from timeline_app.model.source import Source
+from timeline_app.workspace.fitting import Fitting, refuse_unwritable
 from timeline_app.workspace.operations.refreshing import View, renewed
 from timeline_app.workspace.operations.steps import push, quoted, replace_if_changed
-from timeline_app.workspace.store import DocumentStore, Join, refuse_unwritable
+from timeline_app.workspace.store import DocumentStore, Join
 
 _RECORDS = 40  # looked at in one step of an import
+_STEPS = 100  # of a change, likewise
+_TRIES = 3  # at making the events of a document that the project is edited under
 
 _Item = TypeVar("_Item")
 
@@ -46,6 +50,7 @@ def import_analyses(
     exists adds its new links to that event, unless the analyst keeps the two apart; mentions whose event the analyst
     deleted do not bring it back.  Imports with an equal `join` are one undo step together, called `label`.
     """
+    store.settle()
     return _at_once(import_in_steps(store, analyses, groups, pairs, label=label, join=join, initiator=initiator))
 
 
@@ -64,26 +69,53 @@ def import_in_steps(
     if not fresh:
         return ImportResult((), (), skipped)
     fresh = _positioned(store.document, fresh)
+    sources = [analysis.source for analysis in fresh]
     records: list[Record] = []
     for analysis in fresh:
         records += [analysis.source, *analysis.expressions, *analysis.mentions]
-    sources = [analysis.source for analysis in fresh]
+    inserts: list[Change] = []
     for piece in _pieces(records, _RECORDS):
         refuse_unwritable(store.document, piece, sources)
+        inserts += map(Insert, piece)
         yield
-    groups, revision = list(groups), store.revision
-    view = _view(store.document, fresh)
-    new = view.mentions.maps[0].keys()
-    events, event_ids = yield from _making_events(view, groups, new)
-    if store.revision != revision:  # the analyst decided something meanwhile, maybe about one of these events
-        events, event_ids = event_steps(_view(store.document, fresh), groups, new)
-    changes = [*map(Insert, records), *events, *pair_steps(view, pairs)]
+    groups, pairs = list(groups), list(pairs)
+    for _ in range(_TRIES):
+        view, revision = _view(store.document, fresh), store.revision
+        events, event_ids = yield from _making_events(view, groups, view.mentions.maps[0].keys())
+        changes = [*inserts, *events, *pair_steps(view, pairs)]
+        yield from _looking_at(store, changes, len(inserts), sources)
+        if store.revision == revision:
+            break
+    else:  # the analyst goes on deciding meanwhile, maybe about one of these events
+        store.settle()
+        view = _view(store.document, fresh)
+        events, event_ids = event_steps(view, groups, view.mentions.maps[0].keys())
+        changes, revision = [*inserts, *events, *pair_steps(view, pairs)], -1
+        refuse_unwritable(store.document, _records_of(events), sources)
     names = [analysis.source.title or analysis.source.name for analysis in fresh]
     label = label or (f"Import {quoted(names[0])}" if len(names) == 1 else f"Import {len(names)} documents")
-    made = [step.record for step in events if isinstance(step, Insert | Replace)]
-    refuse_unwritable(store.document, made, sources)
-    push(store, changes, label, initiator, join, is_writable=True)
+    push(store, changes, label, initiator, join, is_writable=True, is_fitting=store.revision == revision)
     return ImportResult(tuple(source.id for source in sources), event_ids, skipped)
+
+
+def _looking_at(
+    store: DocumentStore, changes: Sequence[Change], known: int, sources: Sequence[Source]
+) -> Generator[None, None, None]:
+    """Looks whether the changes fit, and whether a file could be read with them; the first ones are `known` to be so.
+
+    Raises ChangeError and FormatError.
+    """
+    fitting = Fitting(store.document)
+    for start in range(0, len(changes), _STEPS):
+        piece = changes[start : start + _STEPS]
+        fitting.look_at(Batch(tuple(piece)))
+        refuse_unwritable(store.document, _records_of(piece[max(0, known - start) :]), sources)
+        yield
+
+
+def _records_of(changes: Iterable[Change]) -> list[Record]:
+    """The records that changes bring."""
+    return [step.record for step in changes if isinstance(step, Insert | Replace)]
 
 
 def _pieces(items: Sequence[_Item], size: int) -> Iterator[Sequence[_Item]]:

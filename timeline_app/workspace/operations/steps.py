@@ -15,15 +15,16 @@ def push(
     join: Join | None = None,
     *,
     is_writable: bool = False,
+    is_fitting: bool = False,
 ) -> None:
     """Applies the steps as one undoable change; nothing to do leaves no trace in the history.
 
-    `is_writable` says that the store has looked at their records already.
+    `is_writable` and `is_fitting` say that the store has looked at their records, and at the steps, already.
     """
     changes = tuple(steps)
     if changes:
         change = changes[0] if len(changes) == 1 else Batch(changes)
-        store.apply(change, label, initiator, join, is_writable=is_writable)
+        store.apply(change, label, initiator, join, is_writable=is_writable, is_fitting=is_fitting)
 
 
 def push_events(store: DocumentStore, events: Iterable[Event], verb: str, initiator: object | None = None) -> None:

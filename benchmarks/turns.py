@@ -1,0 +1,172 @@
+"""Turns of a Qt event loop: how long each took, what it cost of the processor, and what the longest were about.
+
+A timer ticks every 2 ms; what lies between two ticks is a turn.  A second thread looks, every few milliseconds of the
+window's own processor time, at the function that its thread is in, so that a long turn can be named.
+"""
+
+import gc
+import sys
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from types import FrameType
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+_TICK_MS = 2
+_LOOK_SECONDS = 0.003
+_WORTH_LOOKING = 0.006  # seconds of processor time from which a turn is looked at
+_KEPT = 0.015  # seconds of it from which a turn is kept with what was seen
+_NAMED = 6  # of what was seen in a turn
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn, in milliseconds: on the wall, of the window's thread, of its whole process; and what was seen in it."""
+
+    wall: float
+    own: float
+    process: float
+    collected: float  # of `own`, by the garbage collector
+    at: float  # seconds since the start
+    seen: tuple[tuple[str, float], ...] = ()  # what the thread was in, and the milliseconds that it took of it there
+
+    def told(self) -> str:
+        """The figures, then what took most of them."""
+        taken: Counter[str] = Counter()
+        for place, cost in self.seen:
+            taken[place] += cost  # type: ignore[assignment]  # milliseconds are counted, too
+        places = "".join(f"\n    {cost:5.1f} {place}" for place, cost in taken.most_common(_NAMED))
+        figures = (
+            f"own {self.own:.0f}, process {self.process:.0f}, wall {self.wall:.0f}, collector {self.collected:.0f}"
+        )
+        return f"{self.at:6.1f} s: {figures} ms{places}"
+
+
+@dataclass(slots=True)
+class _Collector:
+    """Milliseconds that the garbage collector took in this turn, and its longest search."""
+
+    taken: float = 0.0
+    worst: float = 0.0
+    began: float = 0.0
+
+    def note(self, phase: str, _info: object) -> None:
+        if threading.current_thread() is not threading.main_thread():
+            return
+        if phase == "start":
+            self.began = time.thread_time()
+        else:
+            took = 1_000 * (time.thread_time() - self.began)
+            self.taken += took
+            self.worst = max(self.worst, took)
+
+
+class Heartbeat(QObject):
+    """Times the turns of the thread that it is made in; must be the main thread."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.wall: list[float] = []
+        self.own: list[float] = []
+        self.process: list[float] = []
+        self.long: list[Turn] = []
+        self._seen: list[tuple[str, float]] = []
+        self._collector = _Collector()
+        self._clock = time.pthread_getcpuclockid(threading.main_thread().ident or 0)
+        self._is_running = False
+        self._timer = QTimer(self, interval=_TICK_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+
+    @property
+    def worst_collection(self) -> float:
+        """The longest search of the garbage collector, ms."""
+        return self._collector.worst
+
+    def start(self) -> None:
+        """Begins to count."""
+        self._last = self._began = time.perf_counter(), time.thread_time(), time.process_time()
+        self._is_running = True
+        gc.callbacks.append(self._collector.note)
+        threading.Thread(target=self._watch, daemon=True).start()
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Counts no further."""
+        if self._is_running:
+            self._is_running = False
+            self._timer.stop()
+            gc.callbacks.remove(self._collector.note)
+
+    def _beat(self) -> None:
+        now = time.perf_counter(), time.thread_time(), time.process_time()
+        wall, own, process = (1_000 * (new - old) for new, old in zip(now, self._last, strict=True))
+        self.wall.append(wall - _TICK_MS)
+        self.own.append(own)
+        self.process.append(process)
+        if own > 1_000 * _KEPT:
+            at = now[0] - self._began[0]
+            self.long.append(Turn(wall, own, process, self._collector.taken, at, tuple(self._seen)))
+        self._seen.clear()
+        self._collector.taken = 0.0
+        self._last = now
+
+    def _watch(self) -> None:
+        """Notes what the window's thread is doing, once its turn has become long."""
+        main, before = threading.main_thread().ident or 0, 0.0
+        while self._is_running:
+            time.sleep(_LOOK_SECONDS)
+            now = time.clock_gettime(self._clock)
+            frame = sys._current_frames().get(main) if now - self._last[1] > _WORTH_LOOKING else None
+            if frame is not None:
+                self._seen.append((_told(frame), 1_000 * (now - max(before, self._last[1]))))
+            before = now
+
+
+def _told(frame: FrameType) -> str:
+    """Our own functions that lead to where a thread is: the outermost three and the innermost two."""
+    names = []
+    current: FrameType | None = frame
+    while current is not None:
+        code = current.f_code
+        if "timeline_app" in code.co_filename:
+            names.append(f"{code.co_filename.rsplit('/', 1)[-1]}:{current.f_lineno}:{code.co_name}")
+        current = current.f_back
+    names = names[::-1] or ["Qt"]
+    return " > ".join(names if len(names) <= 5 else [*names[:3], "…", *names[-2:]])
+
+
+@contextmanager
+def counted() -> Iterator[Heartbeat]:
+    """Counts turns meanwhile."""
+    heart = Heartbeat()
+    heart.start()
+    try:
+        yield heart
+    finally:
+        heart.stop()
+
+
+def row(name: str, gaps: list[float]) -> str:
+    """A row of a table: worst, 99.9th and 99th percentile."""
+    ordered = sorted(gaps)
+    high, common = (ordered[min(len(ordered) - 1, int(part * len(ordered)))] for part in (0.999, 0.99))
+    return f"| {name} | {ordered[-1]:.1f} | {high:.1f} | {common:.1f} |"
+
+
+def table(heart: Heartbeat) -> list[str]:
+    """The Markdown table of a run, and its ten longest turns."""
+    longest = sorted(heart.long, key=lambda turn: -turn.own)[:10]
+    return [
+        "| stall of the event loop, ms | worst | 99.9 % | 99 % |",
+        "|---|---|---|---|",
+        row("wall", heart.wall),
+        row("own thread", heart.own),
+        row("own process", heart.process),
+        "",
+        f"Longest search of the garbage collector: {heart.worst_collection:.1f} ms.",
+        *(turn.told() for turn in longest),
+    ]
