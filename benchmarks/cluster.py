@@ -225,19 +225,18 @@ def main() -> None:
     times_only, events, spread = (*told, *_DEFAULT[len(told) :])
     asked = (times_only, events, spread)
     runs: tuple[Run, Run, Run] = ([], [], [])
-    running = [
-        (runs[0], annotated(times_only, "--times-only")),
-        (runs[1], annotated(events)),
-        (runs[2], annotated(spread, on_cluster=True)),
-    ]
+    for point in annotated(spread, on_cluster=True):  # alone: while it waits, its scheduler goes on asking who is there
+        runs[2].append(point)
+        print(point, flush=True)
+    running = [(runs[0], annotated(times_only, "--times-only")), (runs[1], annotated(events))]
     while running:  # by turns from point to point: what is not asked for an answer waits
         for run, points in tuple(running):
-            if (point := next(points, None)) is None:
+            if (reached := next(points, None)) is None:
                 running.remove((run, points))
                 continue
-            run.append(point)
-            print(point, flush=True)
-            if all(begun[1:] for begun in runs):
+            run.append(reached)
+            print(reached, flush=True)
+            if runs[0][1:] and runs[1][1:]:
                 PAGE.write_text(page(*runs, asked), encoding="utf-8")
 
 

@@ -14,9 +14,10 @@ import logging
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any, TypeAlias
 
-from timeline_app.cli.annotation import AnnotateOptions, Answer, InputLine, annotate_lines, failed
+from timeline_app.cli.annotation import AnnotateOptions, Answer, InputLine, annotate_lines, failed, warm_up
 from timeline_app.formats.errors import FormatError
 
 _AHEAD = 4  # groups in flight for each thread of the cluster: all stay busy, memory stays bounded
@@ -39,6 +40,7 @@ def annotate_bag(lines: Bag, options: AnnotateOptions | None = None) -> Bag:
 
 def _annotate_partition(lines: Iterable[str], options: AnnotateOptions) -> list[str]:
     told = [InputLine(n, line.encode()) for n, line in enumerate(lines, 1) if line.strip()]
+    _warm_up_once()
     groups = [told[start : start + _GROUP] for start in range(0, len(told), _GROUP)]
     return [answer.data.decode() for group in groups for answer in annotate_lines(group, options)]
 
@@ -84,7 +86,19 @@ def _connected(address: str) -> Iterator[Client]:
 
 
 def _submit(client: Client, group: Group, options: AnnotateOptions) -> Future:
-    return client.submit(annotate_lines, group, options, pure=False)
+    return client.submit(_annotate_group, group, options, pure=False)
+
+
+def _annotate_group(group: Group, options: AnnotateOptions) -> list[Answer]:
+    """In a worker."""
+    _warm_up_once()
+    return annotate_lines(group, options)
+
+
+@cache
+def _warm_up_once() -> None:
+    """Loads what stays, and sets it aside from the garbage collector, before a worker reads its first text."""
+    warm_up()
 
 
 def _answered(client: Client, group: Group, future: Future, options: AnnotateOptions) -> tuple[Group, list[Answer]]:

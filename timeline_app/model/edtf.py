@@ -45,8 +45,8 @@ def to_edtf(value: TimeValue) -> str:
 def _clock_text(value: TimeValue, mark: str) -> str:
     """Clock readings: seconds always, one instant for one minute or second."""
     zone, start, end = iso_offset(value.offset), value.earliest_start, value.latest_end
-    step = 1 if value.granularity is Granularity.SECOND else MINUTE
-    last = None if end is None else max(end - step, end - 1 if start is None else start)
+    step = 1 if value.granularity is Granularity.SECOND or (end or 0) % MINUTE else MINUTE
+    last = None if end is None else end - step if start is None else max(end - step, start)
     if start is not None and start == last:
         return _instant(start) + zone + mark
     return "/".join(".." if edge is None else _instant(edge) + zone + mark for edge in (start, last))

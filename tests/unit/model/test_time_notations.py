@@ -220,3 +220,9 @@ def test_publication_shows_weekday_and_zone() -> None:
     assert describe_published(from_edtf("2018-05-28"), "Europe/Kyiv") == "Mon 28 May 2018 (Europe/Kyiv)"
     assert describe_published(from_edtf("2018-05-28T13:30+03:00")) == "Mon 28 May 2018 13:30 (+03:00)"
     assert describe_published(from_edtf("2018-05")) == "May 2018"
+
+
+def test_until_a_minute_is_written_to_the_minute() -> None:
+    until = TimeValue(None, None, 1_615_721_460, 1_615_721_460, Granularity.MINUTE, zone="UTC", offset=0)
+    assert to_edtf(until) == "../2021-03-14T11:30:00Z"
+    assert from_edtf(to_edtf(until)) == until

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from timeline_app.formats.exports.export import Export
 from timeline_app.formats.exports.wording import source_line, standing, title_of, when
 from timeline_app.formats.plain_text import clean
-from timeline_app.model.event import Event
+from timeline_app.model.event import Event, Status
 from timeline_app.model.source import Source
 
 
@@ -43,6 +43,7 @@ class Account:
     undated: tuple[Entry, ...]
     sources: tuple[Source, ...]
     zone: str
+    unreviewed: int  # events that nobody has decided on
 
     @property
     def summary(self) -> str:
@@ -50,6 +51,8 @@ class Account:
         parts = [_count(len(self.dated), "event")]
         if self.undated:
             parts.append(f"{len(self.undated):,} undated")
+        if self.unreviewed:
+            parts.append(f"{self.unreviewed:,} not reviewed")
         parts.append(_count(len(self.sources), "source"))
         return " · ".join([*parts, f"clock times in {self.zone}"])
 
@@ -67,7 +70,8 @@ def make_account(export: Export) -> Account:
             quotes.append(Quote(count, clean(words), *place, link.role.value))
         made.append(_entry(export, event, tuple(quotes), numbers))
     dated = len(export.dated)
-    return Account(export.title, tuple(made[:dated]), tuple(made[dated:]), tuple(export.sources), export.zone)
+    waiting = sum(event.status in (Status.SUGGESTED, Status.STALE) for event in export.events)
+    return Account(export.title, tuple(made[:dated]), tuple(made[dated:]), tuple(export.sources), export.zone, waiting)
 
 
 def citation(account: Account, quote: Quote) -> str:

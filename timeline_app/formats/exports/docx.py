@@ -2,6 +2,7 @@
 
 import io
 import re
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
@@ -26,10 +27,10 @@ def render(export: Export) -> Rendered:
 
     account = make_account(export)
     document = docx.Document()
-    document.core_properties.title = _text(account.title)
-    document.core_properties.author = ""
-    document.core_properties.comments = ""
-    _set_margins(document)
+    properties = document.core_properties
+    properties.title, properties.author, properties.comments = _text(account.title), "", ""
+    properties.created = properties.modified = datetime.now(UTC).replace(tzinfo=None)  # its dates are in UTC
+    _set_pages(document)
     document.add_heading(_text(account.title), 0)
     document.add_paragraph(_text(account.summary))
     _table(document, account.dated)
@@ -46,12 +47,23 @@ def render(export: Export) -> Rendered:
     return Rendered(out.getvalue())
 
 
-def _set_margins(document: "Document") -> None:
+def _set_pages(document: "Document") -> None:
+    """A4, margins of two centimetres, and the number of each page at its foot."""
+    from docx.oxml import parse_xml
     from docx.shared import Cm
 
+    fields = "".join(
+        f'<w:r><w:t xml:space="preserve">{words}</w:t></w:r><w:fldSimple w:instr="{field}"><w:r><w:t>1</w:t></w:r>'
+        "</w:fldSimple>"
+        for words, field in (("", "PAGE"), (" / ", "NUMPAGES"))
+    )
     for section in document.sections:
+        section.page_width, section.page_height = Cm(21), Cm(29.7)
         section.left_margin = section.right_margin = Cm(2)
         section.top_margin = section.bottom_margin = Cm(2)
+        foot = f'<w:p xmlns:w="{_W}"><w:pPr><w:jc w:val="right"/></w:pPr>{fields}</w:p>'
+        section.footer.is_linked_to_previous = False
+        section.footer.paragraphs[0]._p.getparent().replace(section.footer.paragraphs[0]._p, parse_xml(foot))
 
 
 def _table(document: "Document", entries: tuple[Entry, ...]) -> None:
@@ -63,7 +75,9 @@ def _table(document: "Document", entries: tuple[Entry, ...]) -> None:
 
     if not entries:
         return
-    header = _row(_paragraph("Date", _BOLD), _paragraph("Event", _BOLD), "<w:trPr><w:tblHeader/></w:trPr>")
+    header = _row(
+        _paragraph("Date", _BOLD), _paragraph("Event", _BOLD), "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
+    )
     rows = (_row(_paragraph(entry.when), _told(entry)) for entry in entries)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in _WIDTHS)
     table = (

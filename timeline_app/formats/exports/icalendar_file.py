@@ -59,8 +59,7 @@ def _component(export: Export, event: Event, edges: tuple[_Edge, _Edge], stamp: 
     made.add("dtstart", edges[0])
     if edges[1] != edges[0]:
         made.add("dtend", edges[1])
-    is_open = event.time.earliest_start is None or event.time.latest_end is None
-    made.add("summary", title_of(event) + (f" ({when(export, event)})" if is_open else ""))
+    made.add("summary", title_of(event) + ("" if _shows_all(event.time) else f" ({when(export, event)})"))
     made.add("description", "\n".join([when(export, event), *body(export, event)]))
     made.add("status", _STATUS.get(event.status, "CONFIRMED"))
     made.add("transp", "TRANSPARENT")  # what happened keeps nobody busy
@@ -73,6 +72,18 @@ def _component(export: Export, event: Event, edges: tuple[_Edge, _Edge], stamp: 
         made.add("url", clean(urls[0]))
     made.add("x-edtf", to_edtf(event.time))
     return made
+
+
+def _shows_all(time: TimeValue) -> bool:
+    """Whether the dates of an entry say what is known: about 1850, early June or since Monday need words beside them.
+
+    So does May 2021, or an event of one unknown day would fill the whole month for certain.
+    """
+    if time.earliest_start is None or time.latest_end is None or time.approximate or time.uncertain:
+        return False
+    if (time.earliest_start, time.earliest_end) != (time.latest_start, time.latest_end):
+        return False
+    return time.is_clock or time.granularity is Granularity.DAY
 
 
 def _sources(export: Export, event: Event) -> list[Source]:

@@ -7,7 +7,7 @@ from timeline_app.formats.exports.export import Export
 from timeline_app.formats.plain_text import clean
 from timeline_app.model.annotation import Modality
 from timeline_app.model.display import describe, describe_published
-from timeline_app.model.event import Event
+from timeline_app.model.event import Event, Status
 from timeline_app.model.source import Source
 
 
@@ -22,8 +22,9 @@ def when(export: Export, event: Event) -> str:
 
 
 def standing(event: Event) -> list[str]:
-    """What a reader must know beside title and time: modality, place, who says so."""
-    parts = [] if event.modality is Modality.HAPPENED else [event.modality.value]
+    """What a reader must know beside title and time: that it was rejected, modality, place, who says so."""
+    parts = [event.status.value] if event.status is Status.REJECTED else []
+    parts += [] if event.modality is Modality.HAPPENED else [event.modality.value]
     if event.place:
         parts.append(clean(event.place))
     if event.attribution and (voice := event.attribution.speaker or event.attribution.outlet):

@@ -42,9 +42,12 @@ def _event(number: int, event: Any) -> ImportedEvent:
         "modality": next((name for name in categories if name in _MODALITIES), ""),
         "tags": joined(name for name in categories if name not in _MODALITIES),
     }
+    told = str(event.get("DESCRIPTION", ""))
     if uid.endswith(_OUR_UID):
         cells["id"] = uid.removesuffix(_OUR_UID)
-    description = "\n".join(part for part in (str(event.get("DESCRIPTION", "")), str(event.get("URL", ""))) if part)
+        in_words = told.partition("\n")[0]
+        cells["title"] = cells["title"].removesuffix(f" ({in_words})")
+    description = "\n".join(part for part in (told, str(event.get("URL", ""))) if part)
     try:
         return ImportedEvent(number, cells, _time(event), description)
     except (ValueError, OverflowError) as error:

@@ -66,6 +66,22 @@ def test_word_opens_with_footnotes_to_source_and_sentence(render: Render) -> Non
     assert "[1] =Report; <one>, Wire & Co" in "".join(notes[2].itertext())
 
 
+def test_a_chronology_says_what_nobody_has_reviewed(render: Render) -> None:
+    assert "21 events · 1 undated · 21 not reviewed · 1 source" in render("markdown").data.decode()
+    assert "1 event · 0 sources · clock times" in render("markdown", ["month"]).data.decode()  # it was accepted
+    assert "*rejected*" in render("markdown", ["rejected"]).data.decode()
+
+
+def test_word_numbers_its_pages(render: Render) -> None:
+    opened = docx.Document(io.BytesIO(render("docx").data))
+    [section] = opened.sections
+    fields = [field.get(f"{WORD}instr") for field in section.footer._element.iter(f"{WORD}fldSimple")]
+    assert fields == ["PAGE", "NUMPAGES"]
+    created = opened.core_properties.created
+    assert created is not None
+    assert created.year > 2023, "not the day on which its template was made"
+
+
 def test_a_word_document_without_quotes_has_no_footnotes(render: Render) -> None:
     with zipfile.ZipFile(io.BytesIO(render("docx", quotes=False).data)) as package:
         assert "word/footnotes.xml" not in package.namelist()

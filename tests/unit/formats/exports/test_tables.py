@@ -133,7 +133,11 @@ def test_a_calendar_holds_days_and_instants(render: Render) -> None:
     assert events["offset"]["DTSTART"].dt == datetime(2021, 3, 14, 3, 30, tzinfo=UTC)
     assert events["unzoned"]["DTSTART"].dt == datetime(2021, 3, 14, 7)  # floating: nobody knows the zone
     assert events["hours"]["DTEND"].dt == datetime(2021, 3, 14, 12, tzinfo=UTC)
-    assert "until 13 March 2021" in events["until"]["SUMMARY"]
+    summaries = {name: str(event["SUMMARY"]) for name, event in events.items()}
+    assert summaries["until"] == "Left (until 13 March 2021)"
+    assert summaries["about"] == "Plague (about 1650?)"  # all of that year would be said for certain
+    assert summaries["month"] == "Inquiry (March 2021)"
+    assert (summaries["day"], summaries["zoned"]) == ("Pier burned", "Alarm")
     assert events["months"]["X-EDTF"] == "2021-03/2021-05"
     assert events["day"]["URL"] == "https://example.org/a"
     assert events["month"]["STATUS"] == "CONFIRMED"
