@@ -10,6 +10,7 @@ DAY = 86_400
 HOUR = 3_600
 MINUTE = 60
 
+_JULIAN_EPOCH = 2_440_588  # Julian Day Number of 1970-01-01
 _CUMULATIVE = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -52,6 +53,19 @@ def civil(number: int) -> Civil:
     day = day_of_year - (153 * month_index + 2) // 5 + 1
     month = month_index + 3 if month_index < 10 else month_index - 9
     return Civil(year_of_era + era * 400 + (month <= 2), month, day)
+
+
+def julian_day(year: int, month: int, day: int) -> int:
+    """Day number of a date of the Julian calendar."""
+    shift = (14 - month) // 12
+    years, months = year + 4800 - shift, month + 12 * shift - 3
+    return day + (153 * months + 2) // 5 + 365 * years + years // 4 - 32_083 - _JULIAN_EPOCH
+
+
+def islamic_day(year: int, month: int, day: int) -> int:
+    """Day number of a date of the arithmetic ("civil") Islamic calendar of eleven leap years in thirty."""
+    months = (59 * (month - 1) + 1) // 2
+    return day + months + (year - 1) * 354 + (3 + 11 * year) // 30 + 1_948_439 - _JULIAN_EPOCH
 
 
 def weekday(number: int) -> int:

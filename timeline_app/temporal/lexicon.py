@@ -15,6 +15,7 @@ from timeline_app.temporal.values import (
     Era,
     Focus,
     Frequency,
+    HijriMonth,
     Holiday,
     Meridiem,
     Month,
@@ -83,6 +84,7 @@ class Names:
 
 _MEANINGS: dict[str, Callable[[str, str], Value]] = {
     "months.months": lambda key, _: Month(int(key)),
+    "months.hijri": lambda key, _: HijriMonth(int(key)),
     "weekdays.weekdays": lambda key, _: Weekday(int(key)),
     "weekdays.weekday_plurals": lambda key, _: Weekday(int(key), plural=True),
     "numbers.numbers": lambda key, _: Number(float(key)),

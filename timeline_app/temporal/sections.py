@@ -1,4 +1,4 @@
-"""Sections of a text that have a time of their own: under a live blog's clock, a log's day, a quoted message's date.
+"""Sections of a text with a time of their own: under a live blog's clock, a log's day, a message's date.
 
 What stands in a section counts from its header; a clock that heads an entry counts from the day above it.
 """
@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from timeline_app.model.annotation import TimeExpression
 from timeline_app.model.expression import Clock, Expression, Fields, NumericDate, Part, PartOfDay
 from timeline_app.model.source import Segment, SegmentKind
+from timeline_app.temporal.stamped_lines import stamped_lines
 
 _GAP = re.compile(r"\n[ \t\r]*\n[ \t\r]*\n")  # two blank lines end a section where no segment does
 _LONGEST_LINE = 160  # code points of a line that can be a header
@@ -59,13 +60,17 @@ class Sections:
         self._stop = 0  # where that entry ends
         self._day: TimeExpression | None = None
         self._quoted: list[_Quoted] = []
-        self._entries = _dated_lines(text)
+        self._messages = {line.stamp.start: line.end for line in stamped_lines(text)}
+        self._entries = frozenset() if self._messages else _dated_lines(text)
         told = any(verb in text for verb in ("wrote", "schrieb", "écrit"))
         self._replies = [match.span() for match in _REPLY.finditer(text)] if told else []
 
     def place(self, expression: TimeExpression) -> TimeExpression:
         """The expression as the header of a section, or with the name of the one above it."""
-        if expression.is_header:
+        if expression.span.start in self._messages:
+            self._entry, self._stop = expression, self._messages[expression.span.start]
+            return replace(expression, is_header=True, section=None)
+        if expression.is_header and not self._messages:
             self._entry, self._stop = expression, self._entry_end(expression)
             return replace(expression, section=self._day.id) if self._day is not None else expression
         if self._heads_message(expression):

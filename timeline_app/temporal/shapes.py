@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from timeline_app.model.expression import Clock, Fields
 from timeline_app.temporal.values import (
     ClockShape,
+    DateTimeGroup,
     Decade,
     IsoTime,
     Number,
@@ -28,6 +31,10 @@ _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?", re.IGNORECASE)
 _TRIPLE = re.compile(r"(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})")
 _PAIR = re.compile(r"(\d{1,2})/(\d{1,2}|\d{4})")
 _COMPACT = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
+_WEEK = re.compile(r"(\d{4})-?w(\d\d)(?:-?([1-7]))?", re.IGNORECASE)
+_DATE_TIME_GROUP = re.compile(r"(\d\d)(\d\d)(\d\d)([a-z])(?:([a-z]{3})(\d{4}|\d\d)?)?", re.IGNORECASE)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_PART_OF_YEAR = re.compile(r"([1-4])([qh])(\d{4}|\d\d)?", re.IGNORECASE)
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 
 
@@ -35,6 +42,8 @@ def readings(word: str) -> Iterator[Value]:
     """Every value that a token of figures may have."""
     if not word[-1].isascii() or len(word) > 40:
         return
+    if not word.isdigit():
+        yield from _lettered(word)
     if match := _SHORT_YEAR.fullmatch(word):
         short = int(match[1])
         if match[2]:
@@ -57,6 +66,44 @@ def readings(word: str) -> Iterator[Value]:
         yield from _clock(match[1], match[2], match[3], colon=True)
     else:
         yield from _counts(word)
+
+
+def _lettered(word: str) -> Iterator[Value]:
+    """Figures with letters among them: 2018-W21-4, 281330ZMAY18, 3Q18."""
+    if match := _WEEK.fullmatch(word):
+        year, week, weekday = match.groups()
+        yield Fields(year=int(year), week=int(week), weekday=None if weekday is None else int(weekday) - 1)
+    elif match := _DATE_TIME_GROUP.fullmatch(word):
+        yield from _date_time_group(*match.groups())
+    elif match := _PART_OF_YEAR.fullmatch(word):
+        part, of, year = int(match[1]), match[2].lower(), match[3]
+        if of == "q" or part < 3:
+            said = Fields(quarter=part) if of == "q" else Fields(half=part)
+            yield said if year is None else replace(said, year=int(year), two_digit=len(year) == 2)
+
+
+def _date_time_group(
+    day: str, hour: str, minute: str, letter: str, month: str | None, year: str | None
+) -> Iterator[Clock | DateTimeGroup]:
+    """The date-time group of armed forces (ACP 121): day, hour, zone letter, and mostly month and year."""
+    if not 1 <= int(day) <= 31 or int(hour) > 23 or int(minute) > 59:
+        return
+    group = DateTimeGroup(int(day), int(hour), int(minute), _military_zone(letter.upper()))
+    if month is None:
+        yield group
+    elif month in _MONTHS:
+        number = None if year is None else int(year)
+        yield group.on(_MONTHS.index(month) + 1, number, two_digit=year is not None and len(year) == 2)
+
+
+def _military_zone(letter: str) -> str:
+    """The zone that a letter stands for: Z is UTC, A to M without J lie ahead of it, N to Y behind; J is local."""
+    if letter in "ZJ":
+        return "UTC" if letter == "Z" else "local"
+    ahead, behind = "ABCDEFGHIKLM", "NOPQRSTUVWXY"
+    if letter in ahead:
+        return f"+{ahead.index(letter) + 1:02d}:00"
+    return f"-{behind.index(letter) + 1:02d}:00"
 
 
 def _counts(word: str) -> Iterator[Value]:

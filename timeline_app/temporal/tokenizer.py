@@ -16,7 +16,11 @@ RunsOn = Callable[[str, str], bool]  # whether the sentence runs on past a full 
 # Every alternative is linear: figures of one shape, words, or a single mark.
 _TOKEN = re.compile(
     r"""
-    \d{4}-\d\d-\d\d(?:T\d\d(?::?\d\d(?::?\d\d(?:[.,]\d{1,9})?)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?)?(?![\w-]|:\d)  # ISO 8601
+    \d{4}-?[Ww]\d\d(?:-?[1-7])?(?![\w-])                                      # 2018-W21-4
+  | \d{6}[A-Z](?:(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)(?:\d{4}|\d\d)?)?(?!\w)  # 281330ZMAY18
+  | [1-4][QqHh](?:\d{4}|\d\d)?(?!\w)                                          # 3Q18
+  | (?P<misread>(?<!\w)(?:[lIO]\d|\d[lIO]|(?=\d*[lO])[12lI][\dO][\dlO][\dlO])(?!\w))  # l0 May 2O18
+  | \d{4}-\d\d-\d\d(?:T\d\d(?::?\d\d(?::?\d\d(?:[.,]\d{1,9})?)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?)?(?![\w-]|:\d)  # ISO 8601
   | \d{1,4}(?P<mark>[./-])\d{1,2}(?P=mark)\d{1,4}(?![\w/]|[.-]\d)             # 6/7/2018
   | \d{1,2}:\d\d(?::\d\d)?(?!\d|:\d)                                          # 13:30
   | \d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)                                        # 1,500
@@ -29,11 +33,14 @@ _TOKEN = re.compile(
   | \d+
   | ['’](?:s|S|re|ve|ll|d|m|t)(?!\w)                                          # the possessive and other clitics
   | [QqHh][1-4](?!\w)                                                           # Q3
-  | [^\W\d_]+
-  | \S
+  | [^\W\d_](?:\xad*[^\W\d_])*
+  | [^\s\xad\u200b-\u200d\u2060\ufeff]
     """,
     re.VERBOSE,
 )
+_HYPHENS = {0x2010: "-", 0x2011: "-"}
+_MISREAD = str.maketrans("lIO", "110")
+_SOFT_HYPHEN = "\xad"
 _PARAGRAPH_END = re.compile(r"\n[ \t\r\f\v]*\n\s*|\n")
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”“’)\]»«]*(?=\s+[\"'“„‘(\[»«]*[^\Wa-z_])")
 _NO_END = re.compile(
@@ -47,8 +54,18 @@ _LONGEST_SENTENCE = 5_000  # code points; text without any full stop is cut at a
 
 
 def tokenize(text: str, start: int = 0) -> tuple[Token, ...]:
-    """The tokens of `text`, with spans counted from `start`."""
-    return tuple(Token(m.group(), start + m.start(), start + m.end()) for m in _TOKEN.finditer(text))
+    """The tokens of `text`, with spans counted from `start`; hyphens that only typesetting put there are left out."""
+    if not text.isascii():
+        text = text.translate(_HYPHENS)
+    return tuple(Token(_plain(m), start + m.start(), start + m.end()) for m in _TOKEN.finditer(text))
+
+
+def _plain(match: re.Match[str]) -> str:
+    """The token without what typesetting or text recognition did to it."""
+    found = match.group()
+    if match.lastgroup == "misread":
+        return found.translate(_MISREAD)
+    return found if found.isascii() else found.replace(_SOFT_HYPHEN, "")
 
 
 def annotate_tokens(tokens: Sequence[Token], parsed: Sequence[Token]) -> tuple[Token, ...]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from timeline_app.model.expression import Amount, DayPart, Direction, Expression, Season, Vague
+from timeline_app.model.expression import Amount, Clock, DayPart, Direction, Expression, Fields, Season, Vague
 from timeline_app.model.granularity import Granularity
 
 
@@ -50,6 +50,13 @@ class Month:
 
 
 @dataclass(frozen=True, slots=True)
+class HijriMonth:
+    """The name of a month of the Islamic calendar, 1-12."""
+
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
 class Weekday:
     """The name of a weekday, 0-6 from Monday; `plural` for Fridays."""
 
@@ -89,6 +96,20 @@ class ClockShape:
     minute: int | None
     second: int | None = None
     colon: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DateTimeGroup:
+    """281330Z: day of the month, hour, minute and zone of a military date-time group."""
+
+    day: int
+    hour: int
+    minute: int
+    zone: str
+
+    def on(self, month: int | None, year: int | None, *, two_digit: bool = False) -> Clock:
+        """The moment that it tells with its month and year."""
+        return Clock(self.hour, self.minute, zone=self.zone, day=Fields(year, month, self.day, two_digit=two_digit))
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,11 +229,13 @@ Value = (
     | Ordinal
     | Unit
     | Month
+    | HijriMonth
     | Weekday
     | Year
     | Decade
     | Quarter
     | ClockShape
+    | DateTimeGroup
     | Meridiem
     | Zone
     | ZonePlace

@@ -5,7 +5,7 @@ import re
 
 from timeline_app.model.expression import Clock, Expression, Fields, NumericDate
 from timeline_app.temporal.rules import rule, that
-from timeline_app.temporal.values import IsoTime, Number, Triple, Year
+from timeline_app.temporal.values import DateTimeGroup, IsoTime, Month, Number, Triple, Year
 
 _MONTH_DIGITS = frozenset(f"{n:02d}" for n in range(1, 13))
 _OFFSET = re.compile(r"([+-])(\d\d):?(\d\d)?$")
@@ -44,6 +44,23 @@ def iso_month(year: Year, month: Number) -> Fields | None:
     if n > year.year % 100:  # 2004-05 is a season and 1909-12 a range, 2018-05 a month
         return None
     return Fields(year=year.year, month=n)
+
+
+@rule(
+    that(DateTimeGroup, lambda g: g.zone == "UTC"),
+    reads=("contact at ⟨281330Z⟩",), skips=("order 281330A", "part 991330Z"),
+)  # fmt: skip
+def date_time_group(group: DateTimeGroup) -> Clock:
+    return group.on(None, None)
+
+
+@rule(
+    DateTimeGroup, Month, that((Year, Number), lambda y: isinstance(y, Year) or len(y.digits or "") == 2),
+    reads=("281330Z MAY 18", "041200C Jun 2018"),
+)  # fmt: skip
+def date_time_group_of_month(group: DateTimeGroup, month: Month, year: Year | Number) -> Clock:
+    number, short = (year.year, year.two_digit) if isinstance(year, Year) else (year.whole, True)
+    return group.on(month.n, number, two_digit=short)
 
 
 @rule(Triple, reads=("6/7/2018", "7/8/07", "28.05.2018", "2018/05/28"), skips=("version 1.2.3", "10-2-1"))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from timeline_app.model.expression import (
+    Amount,
     Clock,
     Duration,
     Expression,
@@ -19,6 +20,7 @@ from timeline_app.model.expression import (
     Reference,
     Shift,
 )
+from timeline_app.model.granularity import Granularity
 from timeline_app.model.token import Token
 from timeline_app.temporal.chart import Node
 from timeline_app.temporal.grammar.kinds import said_fields
@@ -243,9 +245,9 @@ def _lend(giver: Value, taker: Value) -> Expression | None:
     """What the left phrase becomes with the year, zone or day that only the right one says; None when nothing."""
     match giver, taker:
         case Fields(day=int(last), month=int()), Fields(day=int(first)) if (
-            said_fields(taker) == {"day"} and first < last
+            said_fields(taker) <= {"day", "weekday"} and first < last
         ):
-            return replace(giver, day=first, weekday=None)
+            return replace(giver, day=first, weekday=taker.weekday)
         case Fields(century=century), Fields(day=day) if century is not None and said_fields(taker) == {"day"}:
             return _left_end(Ordinal(day or 0), giver, clock_of_24=False)  # "the 13th to the 15th century"
         case Fields(year=year), Fields(year=None) if year is not None and taker.direction is None:
@@ -258,9 +260,20 @@ def _lend(giver: Value, taker: Value) -> Expression | None:
             lent = _lend(giver, period)
             return None if lent is None else replace(taker, of=lent)
         case Clock(), Clock():
-            changed = replace(taker, zone=taker.zone or giver.zone, day=taker.day or giver.day)
+            lent = taker.day or _day_before_midnight(taker, giver)
+            changed = replace(taker, zone=taker.zone or giver.zone, day=lent)
             return changed if changed != taker else None
     return None
+
+
+def _day_before_midnight(begin: Clock, end: Clock) -> Expression | None:
+    """The day that the end of a range lends its begin: the one before where midnight lies between, "22:40 to 01:15"."""
+    if end.day is None or begin.hour <= end.hour:
+        return end.day
+    after_night = isinstance(end.day, Shift) and end.day.of is not None and end.day.sign > 0
+    if after_night and isinstance(end.day, Shift):
+        return end.day.of
+    return Shift(Amount(1.0, Granularity.DAY), -1, of=end.day, exact=True)
 
 
 def _left_end(elliptic: Value, right: Value, clock_of_24: bool) -> Expression | None:

@@ -44,6 +44,8 @@ class Leanings:
             return Tense.PAST
         if before & self.ahead:
             return Tense.FUTURE
+        if governing is Tense.PAST and self._is_supposed(tokens, start, of_now=True):
+            return Tense.FUTURE  # "if no price is agreed by that time"
         if governing is Tense.PAST:
             of_month = isinstance(value, Fields) and value.month is not None
             if of_month and words[-1:] and words[-1] in self.nouns:
@@ -79,13 +81,15 @@ class Leanings:
         finite = next((t.tag for t in reversed(verbs[:infinitive]) if t.tag in _FINITE), None)
         return finite == "VBD"
 
-    def _is_supposed(self, tokens: Sequence[Token], start: int) -> bool:
-        """Whether one of `conditions` opens the clause that a phrase stands in."""
+    def _is_supposed(self, tokens: Sequence[Token], start: int, *, of_now: bool = False) -> bool:
+        """Whether one of `conditions` opens the clause that a phrase stands in; `of_now` asks for one of `now` too."""
+        wanted = not of_now
         for token in reversed(tokens[max(0, start - REACH) : start]):
-            if token.text in ",;:":
+            if token.text in ",;:" or (of_now and token.lower in self.then):
                 return False
+            wanted = wanted or token.lower in self.now
             if token.lower in self.conditions:
-                return True
+                return wanted
         return False
 
 

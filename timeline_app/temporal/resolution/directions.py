@@ -66,7 +66,7 @@ def choose(
     past = _find(at, near, -1, lambda t: _first(t) <= today)
     coming = _find(at, near, 1, lambda t: _last(t) >= today)
     chosen = _by_tense(past, coming, today, situation.tense)
-    if unit is Granularity.DAY and situation.tense in (None, Tense.FUTURE):
+    if unit in (Granularity.DAY, Granularity.WEEK) and situation.tense in (None, Tense.FUTURE):
         chosen = _much_closer(past, coming, today, situation) or chosen
     if (
         situation.tense is None

@@ -302,7 +302,9 @@ def _day_of_month(tree: Fields, situation: Situation) -> Reading:
 
     if tree.weekday is not None and not situation.told and tree.direction is None:
         return _nearest_of(at, index, situation)
-    base = Base.PREVIOUS if situation.previous(Granularity.MONTH) else tree.base
+    fine = tuple(told for told in situation.told if told.time.granularity.rank <= Granularity.MONTH.rank)
+    situation = replace(situation, told=fine)  # no day is counted from a quarter
+    base = Base.PREVIOUS if fine else tree.base
     choice = choose(at, index, Granularity.DAY, situation, tree.direction, base)
     return reading(choice.time, unit_value(choice.time), choice.anchor, choice.confidence)
 

@@ -147,7 +147,7 @@ _DAYS: dict[str, Day] = {
     "sukkot": _lunar("hebrew", "sukkot_date"),
     "hanukkah": _lunar("hebrew", "hanukkah_date"),
     "chinese_new_year": _lunar("chinese", "lunar_new_year_date"),
-    "diwali": _lunar("hindu", "diwali_date"),
+    "diwali": _lunar("hindu", "diwali_india_date"),
     "holi": _lunar("hindu", "holi_date"),
     "nowruz": _lunar("persian", "new_year_date"),
     "vesak": _lunar("buddhist", "vesak_date"),

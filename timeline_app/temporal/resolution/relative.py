@@ -36,6 +36,8 @@ def _(tree: Relative, situation: Situation) -> Reading:
     else:
         day, anchor = situation.base(_base(tree, situation), tree.unit, ahead=tree.count > 0)
     time = units.period(tree.unit, day, tree.count, situation.context.week_start)
+    if tree.nearest and day - (time.first_day or 0) > (time.last_day or 0) - day:
+        time = units.period(tree.unit, day, tree.count + 1, situation.context.week_start)
     confidence = DEICTIC if tree.base is Base.PUBLICATION else ANAPHORIC
     value = unit_value(time, situation.context.hemisphere)
     return reading(_elapsed(time, day) if tree.elapsed else time, value, anchor, confidence)

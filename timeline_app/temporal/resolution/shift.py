@@ -6,11 +6,12 @@ from timeline_app.model.annotation import Anchor, Reading, TimexType
 from timeline_app.model.calendar import DAY, add_months, civil
 from timeline_app.model.expression import Amount, Base, Shift, Vague
 from timeline_app.model.granularity import Granularity
+from timeline_app.model.source import PublicationContext
 from timeline_app.model.time_value import TimeValue
 from timeline_app.model.token import Tense
 from timeline_app.temporal.resolution import units
 from timeline_app.temporal.resolution.core import ANAPHORIC, DEICTIC, EXPLICIT, GUESSED, reading, resolve
-from timeline_app.temporal.resolution.situation import Situation, Told, Unanchored, day_of
+from timeline_app.temporal.resolution.situation import NO_ANCHOR, Situation, Told, Unanchored, day_of
 from timeline_app.temporal.resolution.timex3 import clock_value, day_text, unit_value
 
 _FURTHEST = 100_000_000 * Granularity.YEAR.seconds  # before that there are no calendars of anything
@@ -223,6 +224,23 @@ def _from_phrase(tree: Shift, situation: Situation) -> Reading:
     if exact and found.time is not None:
         return replace(found, value=unit_value(found.time))
     return found
+
+
+def counted_from(base: TimeValue, amount: Amount, sign: int, context: PublicationContext) -> TimeValue | None:
+    """The time `amount` after (`sign` 1) or before (-1) another; None where either has no bound to count by."""
+    first, last = base.first_day, base.last_day
+    if first is None or last is None or amount.count is None:
+        return None
+    if amount.unit.is_clock and base.is_clock:
+        return base.moved(sign * _seconds(amount))
+    exact = base.granularity.rank <= Granularity.DAY.rank and amount.unit.seconds <= 31 * DAY
+    tree, situation = Shift(amount, sign, exact=exact), Situation(context)
+    try:
+        ends = [_counted(tree, day, NO_ANCHOR, GUESSED, situation).time for day in dict.fromkeys((first, last))]
+        found = [time for time in ends if time is not None]
+        return found[0].spanning(found[-1]) if len(found) > 1 else found[0]
+    except (Unanchored, ValueError, OverflowError):
+        return None
 
 
 def _clock_from(tree: Shift, base: Reading) -> Reading:

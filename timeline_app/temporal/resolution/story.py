@@ -5,7 +5,18 @@ from dataclasses import dataclass, field, replace
 
 from timeline_app.model.annotation import Alternative, Anchor, AnchorKind, Reading, TimeExpression, TimexType
 from timeline_app.model.display import describe_weekdays
-from timeline_app.model.expression import Base, Clock, Expression, Modified, Part, PartOfDay, Reference, Relative, Shift
+from timeline_app.model.expression import (
+    AnchoredDuration,
+    Base,
+    Clock,
+    Expression,
+    Modified,
+    Part,
+    PartOfDay,
+    Reference,
+    Relative,
+    Shift,
+)
 from timeline_app.model.granularity import Granularity
 from timeline_app.model.source import DocumentKind, PublicationContext
 from timeline_app.model.time_value import TimeValue
@@ -145,6 +156,8 @@ class Story:
             self.begins[expression.range_end] = expression
         if not expression.in_quote:
             self.quoted.clear()
+        if (account := _accounted(expression, time)) is not None:
+            self.lines.setdefault(expression.section, []).append(account)
         if expression.is_header or not _tells(expression):
             return
         line = self.quoted if expression.in_quote else self.lines.setdefault(expression.section, [])
@@ -185,7 +198,7 @@ def _counts_on(tree: Expression | None) -> bool:
     """Whether a phrase counts on from a time told before: "the next day", "two weeks later", "the next morning"."""
     match tree:
         case Shift(of=None) | Relative():
-            return tree.base is Base.PREVIOUS and (tree.sign if isinstance(tree, Shift) else tree.count) > 0
+            return tree.base is Base.PREVIOUS and (tree.sign > 0 if isinstance(tree, Shift) else tree.count >= 0)
         case PartOfDay(day=inner) | Clock(day=inner) | Modified(of=inner) | Part(of=inner):
             return _counts_on(inner)
     return False
@@ -212,6 +225,17 @@ def _tells(expression: TimeExpression) -> bool:
     if found is None or found.type not in (TimexType.DATE, TimexType.TIME) or isinstance(tree, Reference):
         return False
     return not (_is_deictic(found) and isinstance(tree, Relative) and tree.count == 0)
+
+
+def _accounted(expression: TimeExpression, time: TimeValue) -> Told | None:
+    """The quarter or half that "the three months ended 30 September" is: "a year earlier" counts from it."""
+    tree = expression.tree
+    if not isinstance(tree, AnchoredDuration) or tree.of is None or tree.amount.unit is not Granularity.MONTH:
+        return None
+    unit = {3.0: Granularity.QUARTER, 6.0: Granularity.HALF}.get(tree.amount.count or 0.0)
+    if unit is None or expression.in_quote:
+        return None
+    return Told(replace(time, granularity=unit), expression.id, expression.sentence, moves_story=False)
 
 
 def _moves_story(expression: TimeExpression, time: TimeValue, line: Sequence[Told]) -> bool:

@@ -6,6 +6,7 @@ from timeline_app.model.token import Token
 from timeline_app.temporal.chart import Node, RuleIndex
 from timeline_app.temporal.grammar import headers, notation
 from timeline_app.temporal.grammar.english import (
+    calendars,
     clocks,
     dates,
     durations,
@@ -21,7 +22,7 @@ from timeline_app.temporal.grammar.english import (
     vague,
     weekdays,
 )
-from timeline_app.temporal.grammar.english.widening import lend_years, widen
+from timeline_app.temporal.grammar.english.widening import lend_years, lend_zones, widen
 from timeline_app.temporal.grammar.language import Language, Links, gate
 from timeline_app.temporal.grammar.names import blocked
 from timeline_app.temporal.grammar.ranges import DASHES, Completion, Joints
@@ -32,6 +33,7 @@ from timeline_app.temporal.rules import Rule
 _MODULES = (
     notation,
     dates,
+    calendars,
     weekdays,
     relative,
     clocks,
@@ -56,7 +58,7 @@ JOINTS = Joints(
 
 
 def _complete(tokens: Sequence[Token], found: Sequence[Node], nodes: Sequence[Node]) -> tuple[list[Node], Links]:
-    phrases, links = Completion(tokens, widen(tokens, found), nodes, JOINTS).run()
+    phrases, links = Completion(tokens, widen(tokens, lend_zones(tokens, found, nodes)), nodes, JOINTS).run()
     return lend_years(tokens, phrases), links
 
 

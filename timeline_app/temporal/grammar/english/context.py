@@ -47,6 +47,10 @@ _OPENING = frozenset("([{\"'“‘,;:&’")
 _COUNTED_TOTALS = load_words("en", "counted_totals")
 _HEADS_OF_YEARS = load_words("en", "heads_of_years")
 _OF_A_YEAR = load_words("en", "of_a_year")
+_AFTER_A_SPELLED_YEAR = frozenset(
+    ("he", "she", "it", "they", "we", "i", "you", "the", "a", "his", "her", "its", "their")
+)
+_NUMBER_WORDS = load_words("en", "number_words")
 _NO_DECADES = frozenset(("temperatures", "temperature", "highs", "lows", "scores"))
 _THIS_CENTURY = range(1900, 2040)
 
@@ -58,7 +62,9 @@ def names_a_year(c: Context) -> bool:
         return True
     if before in _CURRENCY or before in _NUMBER_NOUNS or (before == "." and c.before(2) in _NUMBER_NOUNS):
         return False
-    if after in _MEASURES or after in _CURRENCY or not (_free_on_the_left(c) and _free_on_the_right(c)):
+    if (after in _MEASURES and not _leads_to_a_verb(c)) or after in _CURRENCY:
+        return False
+    if not (_free_on_the_left(c) and _free_on_the_right(c)):
         return False
     if before == "of" and c.before(2) in _COUNTED_TOTALS:
         return False
@@ -72,6 +78,20 @@ def names_a_year(c: Context) -> bool:
     is_range = before in _DASHES or (after in _DASHES and c.after(2)[:1].isdigit())
     is_plausible = is_range or len(year) == 2 or int(year) in _THIS_CENTURY or before in _BEFORE_ANY_YEAR
     return is_plausible and not _counts_a_plural(c)
+
+
+def _leads_to_a_verb(c: Context) -> bool:
+    """Whether what follows is a verb rather than counted: "a flood in 2014 killed 40 people"."""
+    is_dated = c.before() in ("in", "of", "since") or (c.before() in _DASHES and c.before(3) == "in")
+    return is_dated and c.after().endswith("ed") and (c.after(2)[:1].isdigit() or c.after(2) in _NUMBER_WORDS)
+
+
+def names_a_spelled_year(c: Context) -> bool:
+    """Whether numbers in words name a year: "in nineteen eighty-four", no hour and no count of what follows."""
+    if c.before() == "at" or c.after() in ("-", "hours", "percent", "per") or c.after() in _CURRENCY:
+        return False
+    follows = c.after()
+    return not follows.isalpha() or follows in _AFTER_A_SPELLED_YEAR or follows in _FOLLOWS_A_DAY
 
 
 def names_an_hour(c: Context) -> bool:

@@ -4,9 +4,16 @@
 from dataclasses import replace
 
 from timeline_app.model.expression import Direction, Fields, NumericDate
-from timeline_app.temporal.grammar.english.context import dates_a_day, dates_a_decade, dates_by_slash, names_a_year
+from timeline_app.temporal.grammar.english.context import (
+    dates_a_day,
+    dates_a_decade,
+    dates_by_slash,
+    names_a_spelled_year,
+    names_a_year,
+)
 from timeline_app.temporal.grammar.kinds import is_day_and_month, said_fields
-from timeline_app.temporal.rules import rule, that
+from timeline_app.temporal.lexicon import load_words
+from timeline_app.temporal.rules import Kind, rule, that
 from timeline_app.temporal.values import Decade, Era, Month, Number, Ordinal, Pair, Weekday, Year
 
 DAY_NUMBER = that(
@@ -20,6 +27,8 @@ MONTH_AND_DAY = that(Fields, lambda tree: said_fields(tree) == {"month", "day"} 
 FULL_DATE = that(Fields, lambda tree: {"month", "day"} <= said_fields(tree) and tree.weekday is None)
 
 
+_TO = frozenset(("to", "until", "till", "through", "and", "-", "–"))
+_WEEKDAYS = load_words("en", "weekday_names")
 TENS = that(Number, lambda n: n.value is not None and n.digits is None and n.value in range(20, 100, 10))
 
 
@@ -149,8 +158,12 @@ def weekday_day(weekday: Weekday, day: Ordinal) -> Fields:
 
 @rule(
     Weekday, that(Number, lambda n: n.digits is not None and len(n.digits) < 3 and 1 <= n.value <= 31),
-    reads=("on ⟨Friday 31⟩.",), skips=("On Friday 31 people died.", "won on Friday 3-1", "on Friday 12.5 litres"),
-    when=lambda c: c.before() in ("on", "by", "until", "from", "since", "for", "") and c.after() in ("", ".", ",", ")"),
+    reads=("on ⟨Friday 31⟩.", "from ⟨Mon 8⟩ to Wed 10 August"),
+    skips=("On Friday 31 people died.", "won on Friday 3-1", "on Friday 12.5 litres"),
+    when=lambda c: (
+        (c.before() in ("on", "by", "until", "from", "since", "for", "") and c.after() in ("", ".", ",", ")"))
+        or (c.after() in _TO and c.after(2) in _WEEKDAYS)
+    ),
 )  # fmt: skip
 def weekday_number(weekday: Weekday, day: Number) -> Fields:
     return Fields(weekday=weekday.n, day=day.whole)
@@ -200,6 +213,29 @@ def year_alone(year: Year) -> Fields:
 @rule("the?", "year|years|yr", Year, reads=("the year 1998", "the years 1914"))
 def year_named(year: Year) -> Fields:
     return Fields(year=year.year, two_digit=year.two_digit)
+
+
+def _spelled(low: int, high: int) -> Kind:
+    return that(Number, lambda n: n.value is not None and n.digits is None and low <= n.value <= high)
+
+
+@rule(
+    _spelled(13, 20), "hundred|and?", _spelled(10, 99),
+    reads=("in ⟨nineteen eighty-four⟩", "of ⟨twenty eighteen⟩.", "since ⟨nineteen fourteen⟩"),
+    skips=("at nineteen thirty", "in twenty ten-minute talks", "nineteen forty dollar notes"),
+    when=names_a_spelled_year,
+)  # fmt: skip
+def year_in_words(century: Number, rest: Number) -> Year:
+    return Year(int(100 * (century.value or 0) + (rest.value or 0)))
+
+
+@rule(
+    _spelled(2000, 2000), "and?", _spelled(1, 99),
+    reads=("in ⟨two thousand and eight⟩", "of ⟨two thousand eighteen⟩,"), skips=("in two thousand and eight cases",),
+    when=names_a_spelled_year,
+)  # fmt: skip
+def year_of_two_thousand(_thousands: Number, rest: Number) -> Year:
+    return Year(2000 + int(rest.value or 0))
 
 
 BARE_COUNT = that(Number, lambda n: n.digits is not None and 1 <= n.value <= 9999 and len(n.digits) <= 4)

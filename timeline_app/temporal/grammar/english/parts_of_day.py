@@ -13,6 +13,7 @@ from timeline_app.temporal.values import Number, Ordinal, Pair, Stage, Weekday
 
 DATED = that(PartOfDay, lambda p: p.day is not None or p.base is Base.PREVIOUS)
 UNSTAGED = that(PartOfDay, lambda p: p.mod is None)
+LONG_NIGHT = that(DayPart, lambda p: p in (DayPart.NIGHT, DayPart.OVERNIGHT))
 NIGHT = that(DayPart, lambda p: p is DayPart.NIGHT)
 DAY_AND_MONTH = that(Fields, lambda f: said_fields(f) in ({"month", "day"}, {"month", "day", "year"}))
 NIGHT_JOINTS = "-|–|/|to|and"
@@ -102,8 +103,8 @@ def part_of_day(part: DayPart, day: Expression) -> PartOfDay:
 
 
 @rule(
-    "the?", NIGHT, "of|on", DAY_NUMBER, NIGHT_JOINTS, DAY_AND_MONTH,
-    reads=("the night of 4-5 March", "the night of 30 to 31 May 2018"),
+    "the?", LONG_NIGHT, "of|on?", DAY_NUMBER, NIGHT_JOINTS, DAY_AND_MONTH,
+    reads=("the night of 4-5 March", "the night of 30 to 31 May 2018", "overnight 26–27 May"),
 )  # fmt: skip
 def night_of_days(part: DayPart, first: Number | Ordinal, second: Fields) -> PartOfDay | None:
     day = day_of(first)
@@ -111,7 +112,7 @@ def night_of_days(part: DayPart, first: Number | Ordinal, second: Fields) -> Par
 
 
 @rule(
-    "the?", NIGHT, "of|on", DAY_AND_MONTH, NIGHT_JOINTS, DAY_NUMBER,
+    "the?", LONG_NIGHT, "of|on?", DAY_AND_MONTH, NIGHT_JOINTS, DAY_NUMBER,
     reads=("the night of March 4-5",),
 )  # fmt: skip
 def night_of_month_days(part: DayPart, first: Fields, second: Number | Ordinal) -> PartOfDay | None:
@@ -119,7 +120,7 @@ def night_of_month_days(part: DayPart, first: Fields, second: Number | Ordinal) 
 
 
 @rule(
-    that(DayPart, lambda p: p in (DayPart.NIGHT, DayPart.OVERNIGHT)), "of|on|from?",
+    LONG_NIGHT, "of|on|from?",
     that(Weekday, lambda w: not w.plural), "to|into|-|–|/", that(Weekday, lambda w: not w.plural),
     reads=("overnight Tuesday into Wednesday", "the ⟨night of Sunday to Monday⟩"),
 )  # fmt: skip

@@ -3,10 +3,21 @@
 
 from dataclasses import replace
 
-from timeline_app.model.expression import Direction, Expression, Fields, NamedDay, Nth, Part, Relative, Season
+from timeline_app.model.expression import (
+    Base,
+    Direction,
+    Expression,
+    Fields,
+    Modified,
+    NamedDay,
+    Nth,
+    Part,
+    Relative,
+    Season,
+)
 from timeline_app.model.granularity import Granularity
 from timeline_app.temporal.grammar.english.context import is_joined, names_season, stands_as_noun
-from timeline_app.temporal.grammar.kinds import DAY, PERIOD, grain
+from timeline_app.temporal.grammar.kinds import DAY, PERIOD, grain, said_fields
 from timeline_app.temporal.rules import maybe, rule, that
 from timeline_app.temporal.values import Era, Month, Number, Ordinal, Quarter, Unit, Weekday, Year
 
@@ -40,6 +51,16 @@ def season_months(season: Season) -> Fields:
 @rule("the?", Season, ",?", "of?", Year, reads=("the summer of 2018", "summer 2018", "winter of 1914"))
 def season_year(season: Season, year: Year) -> Fields:
     return Fields(season=season, year=year.year, two_digit=year.two_digit)
+
+
+@rule(
+    "the?", that(Season, lambda s: s is Season.WINTER), "of?", that(Year, lambda y: not y.two_digit), "-|–|/",
+    that((Number, Year), lambda v: True),
+    reads=("the winter of 2008-09", "winter 2008/2009", "the winter of 1940/41"), skips=("the winter of 2008-12",),
+)  # fmt: skip
+def winter_of_two_years(season: Season, first: Year, last: Number | Year) -> Fields | None:
+    end = last.year if isinstance(last, Year) else last.whole
+    return Fields(season=season, year=first.year + 1) if end in (first.year + 1, (first.year + 1) % 100) else None
 
 
 @rule(Year, Season, reads=("1988 summer",))
@@ -126,6 +147,19 @@ def quarter_fiscal_year(part: Fields, year: Year) -> Fields:
     return replace(part, year=year.year, two_digit=year.two_digit, fiscal=True)
 
 
+FISCAL_YEAR = that(Fields, lambda f: f.fiscal and said_fields(f) == {"year"})
+
+
+@rule(PARTIAL, "of|in|,|-?", FISCAL_YEAR, reads=("Q3 FY2019", "Q2 of FY19", "H1 FY2020/21", "2Q FY2018"))
+def quarter_of_fiscal_code(part: Fields, year: Fields) -> Fields:
+    return replace(part, year=year.year, two_digit=year.two_digit, fiscal=True)
+
+
+@rule(FISCAL_YEAR, "-|,?", PARTIAL, reads=("FY2019 Q3", "FY19-Q1"))
+def fiscal_code_then_quarter(year: Fields, part: Fields) -> Fields:
+    return replace(part, year=year.year, two_digit=year.two_digit, fiscal=True)
+
+
 @rule("the?", "fiscal|financial", PARTIAL, reads=("the fiscal third quarter", "fiscal second-quarter"))
 def fiscal_quarter(part: Fields) -> Fields:
     return replace(part, fiscal=True)
@@ -162,6 +196,46 @@ def fiscal_code(year: Year) -> Fields:
     return Fields(year=year.year, two_digit=year.two_digit, fiscal=True)
 
 
+SHORT = that(Number, lambda n: n.digits is not None and len(n.digits) == 2)
+FULL_YEAR = that(Year, lambda y: not y.two_digit)
+
+
+@rule("fy", "-?", SHORT, reads=("FY19", "FY-20"))
+def short_fiscal_code(year: Number) -> Fields:
+    return Fields(year=year.whole, two_digit=True, fiscal=True)
+
+
+@rule(
+    "fy", FULL_YEAR, "/|-|–", (Number, Year),
+    reads=("FY2018/19", "FY2018-19", "FY2018/2019"), skips=("FY2018-5",), priority=1,
+)  # fmt: skip
+def fiscal_code_of_two(first: Year, last: Number | Year) -> Fields | None:
+    return _fiscal_year_of_two(first, last)
+
+
+@rule(
+    "the?", "fiscal|financial", "year", FULL_YEAR, "/|-|–", (Number, Year),
+    reads=("the financial year 2018/19", "fiscal year 2018-19"), priority=1,
+)  # fmt: skip
+def fiscal_year_of_two(first: Year, last: Number | Year) -> Fields | None:
+    return _fiscal_year_of_two(first, last)
+
+
+@rule(
+    "the?", FULL_YEAR, "/|-|–", (Number, Year), "fiscal|financial", "year",
+    reads=("the 2018/19 financial year", "⟨the 2018-19 fiscal year⟩"), priority=1,
+)  # fmt: skip
+def two_years_fiscal_year(first: Year, last: Number | Year) -> Fields | None:
+    return _fiscal_year_of_two(first, last)
+
+
+def _fiscal_year_of_two(first: Year, last: Number | Year) -> Fields | None:
+    """A fiscal year written as the two calendar years that it lies in, named by the later."""
+    end = last.year if isinstance(last, Year) else last.whole
+    is_next = end in (first.year + 1, (first.year + 1) % 100)
+    return Fields(year=first.year + 1, fiscal=True) if is_next else None
+
+
 @rule(
     Direction, "fiscal|financial", "year",
     reads=("last fiscal year", "this financial year"),
@@ -194,6 +268,12 @@ def week_of_year(n: Number, year: Year) -> Fields:
     return Fields(week=n.whole, year=year.year, two_digit=year.two_digit)
 
 
+@rule("the", "turn", "of", "the", "last|new?", CENTURY, reads=("at ⟨the turn of the century⟩",))
+def turn_of_century(_century: Unit) -> Modified:
+    century = Relative(Granularity.CENTURY, 0, Base.PREVIOUS, nearest=True)
+    return Modified("APPROX", Nth(1, Granularity.YEAR, century))
+
+
 @rule("the?", "calendar", "year", Year, reads=("in ⟨calendar year 2008⟩",))
 def calendar_year(year: Year) -> Fields:
     return Fields(year=year.year, two_digit=year.two_digit)
@@ -215,6 +295,16 @@ def week_of_day(day: Expression) -> Nth:
 @rule("the?", "weekend", "of", DAY, reads=("the weekend of May 14",))
 def weekend_of_day(day: Expression) -> Nth:
     return Nth(1, Granularity.WEEKEND, day)
+
+
+@rule(
+    "the?", that(Unit, lambda u: not u.plural and u.unit in (Granularity.WEEK, Granularity.WEEKEND)), "of", "the",
+    that(Ordinal, lambda o: o.digits and o.n <= 31),
+    reads=("on ⟨the weekend of the 25th⟩", "⟨the week of the 4th⟩"), skips=("the week of the 25th anniversary",),
+    when=lambda c: not c.after().isalpha() or c.after() in ("and", "or", "to", "but", "at", "in", "when"),
+)  # fmt: skip
+def week_of_ordinal(unit: Unit, day: Ordinal) -> Nth:
+    return Nth(1, unit.unit, Fields(day=day.n))
 
 
 @rule("the?", NamedDay, "weekend", reads=("Labor Day weekend", "Easter weekend", "the Memorial Day weekend"))

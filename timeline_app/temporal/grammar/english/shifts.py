@@ -133,6 +133,11 @@ def day_before(of: Expression) -> Shift:
     return Shift(Amount(1.0, Granularity.DAY), -1, of=of)
 
 
+@rule("the?", "eve", "of", DATE, reads=("on ⟨the eve of Ramadan⟩", "⟨the eve of 4 July⟩"))
+def eve_of(of: Expression) -> Shift:
+    return Shift(Amount(1.0, Granularity.DAY), -1, of=of, exact=True)
+
+
 @rule("the", "day", "after", DATE, reads=("the day after Thanksgiving",))
 def day_after(of: Expression) -> Shift:
     return Shift(Amount(1.0, Granularity.DAY), 1, of=of)

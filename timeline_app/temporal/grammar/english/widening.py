@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from timeline_app.model.expression import (
     Amount,
+    AnchoredDuration,
     Base,
     Clock,
     Duration,
@@ -21,7 +22,7 @@ from timeline_app.model.granularity import Granularity
 from timeline_app.model.token import Token
 from timeline_app.temporal.chart import Node
 from timeline_app.temporal.grammar.kinds import DATE_TYPES, grain, is_day, said_fields
-from timeline_app.temporal.values import Value
+from timeline_app.temporal.values import Value, ZonePlace
 
 _STAGES = {
     **dict.fromkeys(("early", "earliest", "first", "opening", "initial"), "START"),
@@ -40,6 +41,8 @@ _JOINS = frozenset(("of", "in", "on"))
 _ARTICLES = frozenset(("the", "its", "their", "his", "her", "that", "this"))
 _ENDS = frozenset(("ended", "ending", "ends"))
 _AROUND_ENDS = frozenset((",", "which", "that", "on", "in", "last", *_ENDS))
+_UNTIL_ENDS = frozenset(("to", "ended", "ending", "ended-on", "ending-on"))
+_AT = frozenset(("at", "around", "about", "by"))
 _SAME_DAY = Relative(Granularity.DAY, 0, Base.PREVIOUS)
 _NEXT_DAY = Relative(Granularity.DAY, 1, Base.PREVIOUS)
 _ONE_DAY = Amount(1.0, Granularity.DAY)
@@ -123,6 +126,32 @@ def lend_years(tokens: Sequence[Token], found: Sequence[Node]) -> list[Node]:
     return out
 
 
+def lend_zones(tokens: Sequence[Token], found: Sequence[Node], nodes: Sequence[Node]) -> list[Node]:
+    """The phrases of a sentence, a clock reading with the zone of the place it is told of: "9 a.m. in Kyiv"."""
+    places = {node.start: node for node in nodes if isinstance(node.value, ZonePlace)}
+    if not places:
+        return list(found)
+    before = {place.end: place for place in places.values()}
+    return [_in_zone(tokens, node, places, before) for node in found]
+
+
+def _in_zone(tokens: Sequence[Token], node: Node, places: dict[int, Node], before: dict[int, Node]) -> Node:
+    value = node.value
+    if not isinstance(value, Clock) or value.zone is not None:
+        return node
+    words = [token.lower for token in tokens[node.start - 1 : node.start]]
+    place = places.get(node.end + 1) if _is_in(tokens, node.end) else None
+    if place is None and words and words[0] in _AT and (found := before.get(node.start - 1)) is not None:
+        place = found if _is_in(tokens, found.start - 1) else None
+    if place is None or not isinstance(place.value, ZonePlace) or not tokens[place.start].text[0].isupper():
+        return node
+    return replace(node, value=replace(value, zone=place.value.name), trail=(*node.trail, "zone_of_place"))
+
+
+def _is_in(tokens: Sequence[Token], index: int) -> bool:
+    return 0 <= index < len(tokens) and tokens[index].lower == "in"
+
+
 def _opens(words: Sequence[str], year: Node) -> bool:
     """Whether a year opens its sentence, or a clause: "since 1983, when a bomb killed 63 people on April 18"."""
     return words[year.end : year.end + 2] == [",", "when"] or (year.start == 1 and words[0] == "in")
@@ -152,7 +181,11 @@ def _told_twice(words: Sequence[str], first: Node, second: Node, day: Node) -> l
 
 def _settled(words: Sequence[str], period: Node, date: Node) -> Expression | None:
     """The period that ends with the date after it, or the day in whose apposition the date stands; None for others."""
-    if not isinstance(date.value, DATE_TYPES) or not isinstance(period.value, Relative | Fields):
+    if not isinstance(date.value, DATE_TYPES):
+        return None
+    if isinstance(period.value, Duration):
+        return _stretch_until(words, period.value, period, date)
+    if not isinstance(period.value, Relative | Fields):
         return None
     between = words[period.end : date.start]
     if between == [","] and period.value == _SAME_DAY and is_day(date.value):
@@ -163,6 +196,30 @@ def _settled(words: Sequence[str], period: Node, date: Node) -> Expression | Non
         return None
     if isinstance(period.value, Relative):
         is_told = period.value.count == 0 and _is_longer(period.value, grain(date.value) or Granularity.DAY)
+        if is_told and _ends_amid_a_year(period.value, date.value):
+            return AnchoredDuration(Amount(1.0, Granularity.YEAR), -1, of=date.value)
         return Nth(1, period.value.unit, date.value) if is_told else None
     year = date.value.year if isinstance(date.value, Fields) else None
     return replace(period.value, year=year, direction=None) if period.value.fiscal and year is not None else None
+
+
+def _ends_amid_a_year(period: Relative, date: Expression) -> bool:
+    """Whether a year ends with a day that does not end a calendar year: "the year ended 31 March 2018"."""
+    return (
+        period.unit is Granularity.YEAR
+        and isinstance(date, Fields)
+        and date.day is not None
+        and (date.month, date.day) != (12, 31)
+    )
+
+
+def _stretch_until(words: Sequence[str], length: Duration, period: Node, date: Node) -> AnchoredDuration | None:
+    """ "the six months ended 30 June", "three months to September": the amount that ends with the date."""
+    amount, value = length.amount, date.value
+    is_named = isinstance(value, Fields) and value.month is not None
+    if amount.count is None or amount.unit.rank < Granularity.WEEK.rank or not is_named:
+        return None
+    joined = "-".join(word for word in words[period.end : date.start] if word != ",")
+    if joined not in _UNTIL_ENDS or not isinstance(value, Fields):
+        return None
+    return AnchoredDuration(amount, -1, of=value if value.day is not None else Nth(-1, Granularity.DAY, value))
