@@ -18,7 +18,7 @@ COLLAPSED = 26.0  # height of a folded lane, pixels
 MIN_BAR = 5.0  # narrowest bar, pixels
 TAIL = 44.0  # length of an open end, pixels
 GAP = 8.0  # between a bar or its label and the next bar, pixels
-PILL = 28.0  # least width of a cluster, pixels
+PILL = 34.0  # least width of a cluster, pixels: that of its count
 CELL = 72.0  # width of a cluster cell, pixels
 CROWD = 10  # short events in a cell beyond which they make a cluster, where there is no room for more
 MAX_TRACKS = 12
@@ -233,7 +233,7 @@ def _singles(lane: Ints, begin: Floats, right: Floats, cell: Ints, scale: float)
     start = _runs(cell)
     if not len(start):
         return start
-    count, first, lanes = np.diff(start, append=len(cell)), begin[start], lane[start]
+    count, first, lanes = np.diff(start, append=len(cell)), _cluster_begin(begin[start], scale), lane[start]
     reach = np.maximum(np.maximum.reduceat(right, start), first + PILL / scale) + GAP / scale
     clear = np.concatenate(((lanes[1:] != lanes[:-1]) | (reach[:-1] <= first[1:]), [True]))
     alone: Ints = start[(count == 1) & clear & np.concatenate(([True], clear[:-1]))]
@@ -248,7 +248,18 @@ def _clusters(
     if not len(start):
         none = np.zeros(0, dtype=np.int64)
         return none, np.zeros(0), np.zeros(0), none, np.zeros(1, dtype=np.int64)
-    first = begin[start]
-    edge = (np.floor(first * (scale / CELL)) + 1) * (CELL / scale) - 2 / scale
-    end = np.minimum(np.maximum.reduceat(right, start), np.maximum(edge, first + MIN_BAR / scale))
+    first = _cluster_begin(begin[start], scale)
+    end = np.minimum(np.maximum.reduceat(right, start), np.maximum(_cell_edge(first, scale), first + MIN_BAR / scale))
     return lane[start], first, end, events, np.append(start, len(lane))
+
+
+def _cell_edge(begin: Floats, scale: float) -> Floats:
+    """Where the cell ends that a time is in, but for two pixels between clusters."""
+    edge: Floats = (np.floor(begin * (scale / CELL)) + 1) * (CELL / scale) - 2 / scale
+    return edge
+
+
+def _cluster_begin(first: Floats, scale: float) -> Floats:
+    """Where a cluster begins: with its first event, or before it in the same cell where its count needs the room."""
+    begin: Floats = np.minimum(first, _cell_edge(first, scale) - PILL / scale)
+    return begin

@@ -1,5 +1,6 @@
 """Which lane an event stands in, for each attribute that lanes can be made of."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from timeline_app.model.event import Event
 
 MAX_LANES = 60  # the rarest values beyond share one lane
 OTHER = "\0other"  # its key
+_NUMBER = re.compile(r"(\d{1,18})")
 
 LANE_ATTRIBUTES: dict[str, str] = {
     "source": "Source",
@@ -50,7 +52,13 @@ def _ordered(document: TimelineDocument, by: str, keys: set[str]) -> list[str]:
     if by == "source":
         place = {s.id: i for i, s in enumerate(document.ordered_sources())}
         return sorted(keys, key=lambda key: (key == "", place.get(key, len(place)), key))
-    return sorted(keys, key=lambda key: (key == "", key.casefold(), key))
+    return sorted(keys, key=lambda key: (key == "", _as_counted(key.casefold()), key))
+
+
+def _as_counted(name: str) -> list[tuple[int, str]]:
+    """A name as readers sort it, with its numbers by what they count: "District 2" before "District 10"."""
+    parts = _NUMBER.split(name)  # words and numbers in turn
+    return [(int(part), "") if odd % 2 else (0, part) for odd, part in enumerate(parts)]
 
 
 def _name(document: TimelineDocument, by: str, key: str) -> str:

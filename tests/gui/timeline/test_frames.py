@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage
 
 from timeline_app.chart.arrangement import octave_of
 from timeline_app.gui.palette import LIGHT
-from timeline_app.gui.timeline.markers import MarkerGroup
+from timeline_app.gui.timeline.markers import Marker, MarkerGroup
 from timeline_app.gui.timeline.view import TimelineView
 from timeline_app.model.annotation import Modality
 from timeline_app.model.calendar import DAY, day_number
@@ -127,7 +127,21 @@ def test_lines_that_stand_close_together_share_their_words(drive):
         document.apply(Insert(Source(f"s{number}", f"s{number}.txt", "", "text", "0", context, position=number)))
     first, second, third = drive(document).canvas.scene_data.markers[:3]
     assert first.label == "published 1 March 2019 · 2 sources"
-    group = MarkerGroup.of(10.0, first)
+    group = MarkerGroup(10.0, first)
     group.add(second)
     group.add(third)
     assert group.words == "4 sources published 1–4 March 2019"
+
+
+def test_the_present_is_named_beside_a_publication_date():
+    first, second = (Marker(float(day), FIRST + day, "UTC", TimeValue.day(2019, 1, 1 + day), 1) for day in (0, 1))
+    now = Marker(0.5, FIRST, "UTC")
+    for markers, words in (
+        ([first, now], "published 1 January 2019, now"),
+        ([now, second], "now, published 2 January 2019"),
+        ([first, now, second], "2 sources published 1–2 January 2019, now"),
+    ):
+        group = MarkerGroup(10.0, markers[0])
+        for marker in markers[1:]:
+            group.add(marker)
+        assert group.words == words

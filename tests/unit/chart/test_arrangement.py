@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -6,10 +7,11 @@ import pytest
 from timeline_app.chart.arrangement import MAX_TRACKS, Folding, arrange, octave_of
 from timeline_app.chart.columns import build_columns
 from timeline_app.chart.fitting import bulk_of, fit_events
-from timeline_app.chart.hit import Part, bar_extent, hit_test
+from timeline_app.chart.hit import Part, bar_extent, cluster_extents, hit_test
 from timeline_app.chart.labels import Side, bar_pixels, place_labels
 from timeline_app.chart.viewport import Viewport
 from timeline_app.model.calendar import day_number
+from timeline_app.model.change import Replace
 from timeline_app.model.granularity import Granularity
 from timeline_app.model.time_value import TimeValue
 
@@ -190,3 +192,27 @@ def test_an_event_alone_in_a_crowded_lane_is_a_bar_and_no_cluster_of_one(make_do
     assert len(arrangement.cluster_row) == 0
     assert columns.row_of("one") in arrangement.events
     assert sorted(arrangement.events.tolist()) == list(range(len(columns)))
+
+
+@pytest.mark.parametrize("octave", [-6, -4, -2])
+def test_every_cluster_has_room_for_its_count_and_none_reaches_into_the_next(many, octave):
+    arrangement = arrange(build_columns(many(3000)), octave)
+    scale = 2.0**octave
+    left, right = cluster_extents(
+        arrangement, np.arange(len(arrangement.cluster_row)), Viewport(0.0, 1200 / scale, 1200)
+    )
+    assert len(left)
+    assert (right - left >= 30.0).all()
+    same_row = arrangement.cluster_row[1:] == arrangement.cluster_row[:-1]
+    assert (left[1:][same_row] >= right[:-1][same_row]).all()
+
+
+def test_lanes_are_in_the_order_in_which_people_count(make_document):
+    document = make_document(*((f"e{n}", TimeValue.day(2024, 5, 1 + n)) for n in range(4)))
+    for n, place in enumerate(("Quay 10", "quay 2", "", "Quay " + "9" * 5_000)):
+        event = document.events[f"e{n}"]
+        document.apply(Replace(replace(event, place=place)))
+    document.apply(Replace(replace(document.settings, lanes_by="place")))
+    names = [lane.name for lane in build_columns(document).lanes]
+    assert names[:2] == ["Quay 2", "Quay 10"]
+    assert names[-1] == "No place"

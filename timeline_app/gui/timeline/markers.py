@@ -59,32 +59,38 @@ def now_marker(columns: EventColumns) -> Marker:
     return Marker(seconds / DAY - columns.origin, seconds // DAY, columns.zone)
 
 
-@dataclass(slots=True)
 class MarkerGroup:
     """Lines that stand so close together that they share their words."""
 
-    x: float  # pixel of the first
-    first: Marker
-    last_day: int
-    sources: int
-    lines: int = 0  # of publication dates
-    holds_now: bool = False
-
-    @classmethod
-    def of(cls, x: float, marker: Marker) -> "MarkerGroup":
-        """One line alone."""
-        return cls(x, marker, marker.day, marker.sources, int(not marker.is_now), marker.is_now)
+    def __init__(self, x: float, marker: Marker) -> None:
+        self.x = x  # pixel of the first
+        self._published: list[Marker] = []
+        self._now: Marker | None = None
+        self._begins_now = marker.is_now
+        self.add(marker)
 
     def add(self, marker: Marker) -> None:
-        """Takes another publication date in; the line at the present tells enough without a word."""
-        if not marker.is_now:
-            self.last_day, self.sources, self.lines = marker.day, self.sources + marker.sources, self.lines + 1
+        """Takes in another line, which comes after the others."""
+        if marker.is_now:
+            self._now = marker
+        else:
+            self._published.append(marker)
+
+    def join(self, other: "MarkerGroup") -> None:
+        """Takes in the lines of the next group."""
+        self._published += other._published
+        self._now = self._now or other._now
 
     @property
     def words(self) -> str:
-        """What the lines mean together: "3 sources published 12–15 October 2024"."""
-        if self.lines < 2:
-            return self.first.label
-        several = QCoreApplication.translate("Timeline", "{} sources published {}")
-        words = several.format(self.sources, describe(TimeValue.days(self.first.day, self.last_day)))
-        return f"{self.first.label}, {words}" if self.holds_now else words
+        """What the lines mean together, in order of time: "3 sources published 12–15 October 2024, now"."""
+        words = []
+        if len(self._published) == 1:
+            words.append(self._published[0].label)
+        elif self._published:
+            several = QCoreApplication.translate("Timeline", "{} sources published {}")
+            days = TimeValue.days(self._published[0].day, self._published[-1].day)
+            words.append(several.format(sum(marker.sources for marker in self._published), describe(days)))
+        if self._now is not None:
+            words.insert(0 if self._begins_now else 1, self._now.label)
+        return ", ".join(words)

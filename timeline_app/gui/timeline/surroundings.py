@@ -1,16 +1,19 @@
 """Paints what stands around the events: lane headers, axis, and what the marker lines mean."""
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from timeline_app.gui.timeline.ground import lane_edges, marker_colour, upright
+from timeline_app.gui.timeline.ground import lane_edges, upright
 from timeline_app.gui.timeline.ink import Ink, pen
 from timeline_app.gui.timeline.markers import MarkerGroup
+from timeline_app.gui.timeline.primitives import draw_rects
 from timeline_app.gui.timeline.scene import Frame
 from timeline_app.gui.timeline.wording import gap_words, lane_name, lanes_by_words
 
 AXIS = 44.0  # height of the axis, pixels
 MARKER_STRIP = 20.0  # room under the lanes for the labels of marker lines, pixels
+_BETWEEN = 14.0  # pixels between the words of two lines
 
 
 def paint_axis(painter: QPainter, frame: Frame) -> None:
@@ -36,26 +39,43 @@ def paint_axis(painter: QPainter, frame: Frame) -> None:
 def paint_marker_labels(painter: QPainter, frame: Frame, top: float) -> None:
     """What the marker lines mean, in the strip that starts at `top`; lines too close for words of their own share."""
     ink, view = frame.ink, frame.view
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for is_now in (False, True):
+        x = np.array([round(view.x(m.days)) for m in frame.markers if m.is_now is is_now], dtype=np.float64)
+        painter.setBrush(QColor(ink.palette.now if is_now else ink.palette.published))
+        draw_rects(painter, x, top, 1.0, 5.0)
+    taken = []
+    for words, left in _marker_words(frame):
+        ink.write(painter, QPointF(left, top + (MARKER_STRIP - ink.line) / 2), words, ink.muted)
+        taken.append((left, left + ink.width(words) + _BETWEEN))
+    _paint_gap_labels(painter, frame, top, taken)
+
+
+def _marker_words(frame: Frame) -> list[tuple[str, float]]:
+    """The words of the markers in view and their left edges; none meets the next."""
+    ink, view = frame.ink, frame.view
     groups: list[MarkerGroup] = []
-    edge = 0.0  # where the words of the last group end
+    edge = 0.0  # where the words of the last group's first line end
     for marker in frame.markers:
         x = view.x(marker.days)
-        painter.setPen(pen(marker_colour(ink, marker), 1.0))
-        painter.drawLine(upright(x, top, top + 5))
         if groups and x < edge:
             groups[-1].add(marker)
         else:
-            groups.append(MarkerGroup.of(x, marker))
-            edge = _label_left(ink, view.width, groups[-1]) + ink.width(groups[-1].words) + 14
-    free, taken = 0.0, []
+            groups.append(MarkerGroup(x, marker))
+            edge = x + ink.width(groups[-1].words) + _BETWEEN
+    placed: list[tuple[MarkerGroup, str, float]] = []
     for group in groups:
-        words = ink.cut(group.words, view.width - 8)
-        left = _label_left(ink, view.width, group)
-        if left >= free:
-            ink.write(painter, QPointF(left, top + (MARKER_STRIP - ink.line) / 2), words, ink.muted)
-            free = left + ink.width(words) + 14
-            taken.append((left, free))
-    _paint_gap_labels(painter, frame, top, taken)
+        while True:
+            words = ink.cut(group.words, view.width - 8)
+            width = ink.width(words)
+            left = group.x + 5 if group.x + 5 + width <= view.width - 4 else max(group.x - 5 - width, 4.0)
+            if not placed or placed[-1][2] + ink.width(placed[-1][1]) + _BETWEEN <= left:
+                break
+            group, later = placed.pop()[0], group
+            group.join(later)
+        placed.append((group, words, left))
+    return [(words, left) for _, words, left in placed]
 
 
 def _paint_gap_labels(painter: QPainter, frame: Frame, top: float, taken: list[tuple[float, float]]) -> None:
@@ -74,12 +94,6 @@ def _paint_gap_labels(painter: QPainter, frame: Frame, top: float, taken: list[t
             painter.drawLine(QLineF(left + 3, y, x - 6, y))
             painter.drawLine(QLineF(x + width + 6, y, right - 3, y))
         ink.write(painter, QPointF(x, y - ink.line / 2), words, ink.muted)
-
-
-def _label_left(ink: Ink, width: float, group: MarkerGroup) -> float:
-    """Right of the group's first line, or left of it near the right edge."""
-    words = ink.width(group.words)
-    return group.x + 5 if group.x + 5 + words <= width - 4 else max(group.x - 5 - words, 4.0)
 
 
 def paint_headers(painter: QPainter, frame: Frame, width: float, *, foldable: bool = True) -> None:
