@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from timeline_app.model.annotation import DateBasis, Mention, Modality, Relation, TimeExpression, TimeRef
+from timeline_app.model.expression import Duration
 from timeline_app.model.source import PublicationContext
 from timeline_app.model.time_value import TimeValue
+from timeline_app.temporal.resolution.shift import counted_from
 
 
 def date_mentions(
@@ -39,7 +41,8 @@ def mention_time(
     """The interval that all references of a mention leave; the first one alone where they contradict each other."""
     if not mention.time_refs:
         return publication_day(context) if mention.date_basis is DateBasis.PUBLICATION else None
-    return common_time([time for ref in mention.time_refs if (time := _time_of(ref, expressions)) is not None])
+    times = (_time_of(ref, expressions, context) for ref in mention.time_refs)
+    return common_time([time for time in times if time is not None])
 
 
 def publication_day(context: PublicationContext) -> TimeValue | None:
@@ -101,11 +104,14 @@ def _within(inner: TimeValue, outer: TimeValue) -> bool:
     return _start(outer) <= _start(inner) and _end(inner) <= _end(outer)
 
 
-def _time_of(ref: TimeRef, expressions: Mapping[str, TimeExpression]) -> TimeValue | None:
+def _time_of(ref: TimeRef, expressions: Mapping[str, TimeExpression], context: PublicationContext) -> TimeValue | None:
     expression = expressions.get(ref.expression)
     time = expression.time if expression is not None else None
     if expression is None or time is None:
         return None
+    distance = expressions.get(ref.counted or "")
+    if distance is not None and isinstance(distance.tree, Duration):
+        return counted_from(time, distance.tree.amount, 1 if ref.relation is Relation.AFTER else -1, context)
     match ref.relation:
         case Relation.AT:
             return time

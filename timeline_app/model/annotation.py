@@ -133,10 +133,15 @@ class Relation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TimeRef:
-    """A mention's dependence on one time expression."""
+    """A mention's dependence on one time expression.
+
+    `counted` is the id of a distance from it: "two days after the accident" is dated by the accident's own date, AFTER
+    it by the two days.
+    """
 
     expression: str
     relation: Relation = Relation.AT
+    counted: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,6 +144,10 @@ def _phrase(mention: Mention, expressions: Mapping[str, TimeExpression]) -> str:
         expression = expressions.get(ref.expression)
         if expression is None:
             continue
+        distance = expressions.get(ref.counted or "")
+        if distance is not None:
+            phrases.append(f"{distance.phrase} {ref.relation} {expression.phrase}")
+            continue
         end = expressions.get(expression.range_end or "")
         phrases.append(f"{expression.phrase} – {end.phrase}" if end is not None else expression.phrase)
     return "; ".join(phrases)
@@ -159,7 +163,11 @@ def _explanation(mention: Mention, expressions: Mapping[str, TimeExpression]) ->
         read = expression.reading.explanation if expression.reading is not None else "not read"
         if expression.correction is not None:
             read = f"{expression.phrase}: corrected by the analyst"
-        parts.append(f"{_LINK_WORDS[ref.relation]}{read.rstrip('. ')}")
+        distance = expressions.get(ref.counted or "")
+        if distance is not None:
+            parts.append(f"{distance.phrase} {ref.relation} {read.rstrip('. ')}")
+        else:
+            parts.append(f"{_LINK_WORDS[ref.relation]}{read.rstrip('. ')}")
     if mention.date_basis is not None:
         parts.append(_BASIS_WORDS[mention.date_basis])
     return "; ".join(parts)

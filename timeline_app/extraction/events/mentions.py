@@ -9,6 +9,7 @@ from timeline_app.extraction.events.attribution import find_attribution, outlets
 from timeline_app.extraction.events.candidates import Candidate, find_candidates
 from timeline_app.extraction.events.chronology import Entries
 from timeline_app.extraction.events.containers import container_links, is_definite
+from timeline_app.extraction.events.counted import counted_links
 from timeline_app.extraction.events.governed import governed_links
 from timeline_app.extraction.events.kinds import listed_lemma, same_keys, sure_kind
 from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, is_speech
@@ -129,6 +130,7 @@ class MentionReader:
     def _date(self, expressions: Sequence[TimeExpression]) -> tuple[dict[int, TimeLink], dict[str, set[int]]]:
         self._entries = Entries(self._source, expressions, self._story)
         links, hosts = direct_links(self._doc, expressions, self._candidates, self._source.context.published)
+        links |= counted_links(self._doc, expressions, self._candidates, links)
         links |= governed_links(self._candidates, links)
         judged = {c.token.i: self._judge(c) for c in self._candidates}
         self._judged = judged

@@ -104,7 +104,8 @@ class _Rereading:
         kept = {key for key in old.mentions.keys() - new.mentions.keys() if self._is_decided(old.mentions[key])}
         gone = old.mentions.keys() - new.mentions.keys() - kept
         needed = self._drawn_on(source)
-        needed.update(ref.expression for key in kept for ref in old.mentions[key].time_refs)
+        refs = [ref for key in kept for ref in old.mentions[key].time_refs]
+        needed.update(id_ for ref in refs for id_ in (ref.expression, ref.counted) if id_ is not None)
         needed |= {old.expressions[id_].range_end for id_ in needed if id_ in old.expressions}
         lost = old.expressions.keys() - new.expressions.keys() - needed
         self.view = View(document, [source], new.expressions.values(), new.mentions.values())
