@@ -1977,6 +1977,14 @@ Hilfe › Diagnosebericht kopieren sagt, was zu melden ist: {what}</translation>
         <translation>Nur zum Lesen öffnen</translation>
     </message>
     <message>
+        <source>If that window is gone, the project can be opened as ever.</source>
+        <translation>Wenn es dieses Fenster nicht mehr gibt, kann das Projekt wie sonst geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>It is gone: open</source>
+        <translation>Gibt es nicht mehr: öffnen</translation>
+    </message>
+    <message>
         <source>Changed by another program</source>
         <translation>Von einem anderen Programm geändert</translation>
     </message>
@@ -2010,6 +2018,21 @@ Hilfe › Diagnosebericht kopieren sagt, was zu melden ist: {what}</translation>
     <message>
         <source>{shown:,} of {all:,}</source>
         <translation>{shown:,} von {all:,}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Search whole texts: %n more event(s)</source>
+        <translation>
+            <numerusform>Ganze Texte durchsuchen: %n weiteres Ereignis</numerusform>
+            <numerusform>Ganze Texte durchsuchen: %n weitere Ereignisse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The words stand elsewhere in the texts of these events’ sources, not in what tells the events</source>
+        <translation>Die Wörter stehen anderswo in den Texten der Quellen dieser Ereignisse, nicht in dem, was sie erzählt</translation>
+    </message>
+    <message>
+        <source>in whole texts</source>
+        <translation>in ganzen Texten</translation>
     </message>
     <message>
         <source>Remove the condition {words}</source>
@@ -2110,6 +2133,21 @@ Hilfe › Diagnosebericht kopieren sagt, was zu melden ist: {what}</translation>
     </message>
 </context>
 <context>
+    <name>HiddenSelection</name>
+    <message>
+        <source>The filter hides {number} of these events.</source>
+        <translation>Der Filter verbirgt {number} dieser Ereignisse.</translation>
+    </message>
+    <message>
+        <source>The filter hides this event.</source>
+        <translation>Der Filter verbirgt dieses Ereignis.</translation>
+    </message>
+    <message>
+        <source>Rejected events are not shown.</source>
+        <translation>Abgelehnte Ereignisse werden nicht gezeigt.</translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message>
         <source>History</source>
@@ -2192,6 +2230,14 @@ Hilfe › Diagnosebericht kopieren sagt, was zu melden ist: {what}</translation>
     <message>
         <source>{count} not imported</source>
         <translation>{count} nicht importiert</translation>
+    </message>
+    <message>
+        <source>{count} not read</source>
+        <translation>{count} nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Import cancelled: {what}</source>
+        <translation>Import abgebrochen: {what}</translation>
     </message>
     <message>
         <source> A accepts, X rejects.</source>
@@ -2312,6 +2358,10 @@ Hilfe › Diagnosebericht kopieren sagt, was zu melden ist: {what}</translation>
         <translation>Importieren</translation>
     </message>
     <message>
+        <source>Already in the project as {same}.</source>
+        <translation>Schon als {same} im Projekt.</translation>
+    </message>
+    <message>
         <source>Files that were left out, and why</source>
         <translation>Ausgelassene Dateien, und warum</translation>
     </message>
@@ -2340,8 +2390,12 @@ Hilfe › Diagnosebericht kopieren sagt, was zu melden ist: {what}</translation>
         <translation>{count} schon im Projekt.</translation>
     </message>
     <message>
-        <source>{name}: already in the project as {same}</source>
-        <translation>{name}: schon im Projekt als {same}</translation>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -2357,6 +2411,14 @@ Hilfe › Diagnosebericht kopieren sagt, was zu melden ist: {what}</translation>
     <message>
         <source>Title</source>
         <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Show this event on the timeline and in the table</source>
+        <translation>Dieses Ereignis auf Zeitachse und in der Tabelle zeigen</translation>
     </message>
     <message>
         <source>SOURCES</source>
@@ -2639,8 +2701,8 @@ Für ein eigenes Ereignis Text auswählen und N drücken.</translation>
         <translation>Vorschläge</translation>
     </message>
     <message>
-        <source>Words are searched in titles, notes and the sentences that tell an event. Narrow it down with source: place: person: kind: modality: status: grade: tag: when: confidence: — a minus in front excludes, “none” asks for what is missing. Down offers what can be asked.</source>
-        <translation>Wörter werden in Titeln, Notizen und den Sätzen gesucht, die ein Ereignis erzählen. Enger wird es mit quelle: ort: wer: art: modalität: stand: stufe: schlagwort: wann: konfidenz: — ein Minus davor schließt aus, „keine“ fragt nach dem, was fehlt. Pfeil nach unten zeigt, was gefragt werden kann.</translation>
+        <source>Words are searched in titles, notes and the sentences that tell an event; in:texts searches whole texts. Narrow it down with source: place: person: kind: modality: status: grade: tag: when: confidence: — a minus in front excludes, “none” asks for what is missing. Down offers what can be asked.</source>
+        <translation>Wörter werden in Titeln, Notizen und den Sätzen gesucht, die ein Ereignis erzählen; in:texten sucht in ganzen Texten. Eingrenzen mit quelle: ort: wer: art: modalität: stand: stufe: schlagwort: wann: konfidenz: — ein Minus davor schließt aus, „keine“ fragt nach dem, was fehlt. Die Taste ↓ bietet an, wonach gefragt werden kann.</translation>
     </message>
 </context>
 <context>
@@ -3612,6 +3674,14 @@ Das Fenster bleibt dabei benutzbar.</translation>
     <message>
         <source>Gathered under their number: {}</source>
         <translation>Unter ihrer Anzahl versammelt: {}</translation>
+    </message>
+    <message>
+        <source>Labels cut or left out: {}</source>
+        <translation>Gekürzte oder fehlende Beschriftungen: {}</translation>
+    </message>
+    <message>
+        <source>In full: {}</source>
+        <translation>Ungekürzt: {}</translation>
     </message>
     <message>
         <source>Not drawn, undated: {}</source>

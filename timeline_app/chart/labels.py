@@ -45,8 +45,9 @@ def place_labels(
     *,
     important: Ints = _NONE,
     reach: Mapping[int, tuple[float, float]] = MappingProxyType({}),
+    most: int = MAX_LABELS,
 ) -> list[Slot]:
-    """Slots for the labels of `events` (in view, sorted by row and begin), the heavier events first where too many.
+    """Slots for the labels of `events` (in view, sorted by row and begin), the heavier first where more than `most`.
 
     `measure` tells the widths in pixels of whole labels; `important` events (the selected) go before all.
     What else is drawn for an event may `reach` over its bar: from pixel, to pixel.
@@ -61,8 +62,8 @@ def place_labels(
     before = np.concatenate(([-np.inf], np.where(same_row, right[:-1], -np.inf)))
     room_right = np.append(np.where(same_row, left[1:], np.inf), np.inf) - right - 2 * GAP
     likely = np.flatnonzero((room_right >= MIN_LABEL) | (right > view.width - MIN_LABEL))
-    if len(likely) > MAX_LABELS:
-        likely = _heaviest(columns, events, likely, important)
+    if len(likely) > most:
+        likely = _heaviest(columns, events, likely, important, most)
     places = _Places(
         events[likely],
         rows[likely],
@@ -136,8 +137,8 @@ def bar_pixels(columns: EventColumns, events: Ints, view: Viewport) -> tuple[Flo
     return left - np.where(look & Look.OPEN_START, TAIL, 0.0), right + np.where(look & Look.OPEN_END, TAIL, 0.0)
 
 
-def _heaviest(columns: EventColumns, events: Ints, likely: Ints, important: Ints) -> Ints:
+def _heaviest(columns: EventColumns, events: Ints, likely: Ints, important: Ints, most: int) -> Ints:
     weight = columns.weight[events[likely]].copy()
     weight[np.isin(events[likely], important)] += 100.0
-    kept = np.argpartition(-weight, MAX_LABELS)[:MAX_LABELS]
+    kept = np.argpartition(-weight, most)[:most]
     return np.sort(likely[kept])

@@ -14,6 +14,7 @@ from timeline_app.gui.timeline.ink import Ink
 from timeline_app.gui.timeline.picture import PictureOptions, frame_with_labels
 from timeline_app.gui.timeline.picture_files import draw, write_picture
 from timeline_app.gui.timeline.scene import Scene
+from timeline_app.model.annotation import Modality
 from timeline_app.model.calendar import DAY, day_number
 from timeline_app.model.change import Insert, ProjectSettings, Replace
 from timeline_app.model.document import TimelineDocument
@@ -91,6 +92,36 @@ def test_events_of_one_day_all_stand_in_a_picture_with_their_words(tmp_path):
     text = PdfReader(path).pages[0].extract_text()
     assert all(f"number {number} " in text.replace("\n", " ") for number in range(181))
     assert "Gathered" not in text
+
+
+def shapes(path):
+    """What is filled or drawn along lines in a PDF, operator by operator."""
+    return PdfReader(path).pages[0].get_contents().get_data().split()
+
+
+def test_many_events_keep_their_looks_and_all_their_words(tmp_path):
+    """A picture has time: no event is reduced to a bare bar, or robbed of its label, because there are others."""
+    document = TimelineDocument()
+    title = "A rather long title of an event that a careful analyst wrote, with all that matters in it"
+    for number in range(700):
+        day = TimeValue.days(day_number(1990) + 11 * number, day_number(1990) + 11 * number)
+        planned = Modality.PLANNED if number % 2 else Modality.DENIED
+        document.apply(Insert(Event(f"e{number:03}", f"{title} {number}.", resolved=day, modality=planned)))
+    write_picture(document, tmp_path / "many.pdf")
+    text = " ".join(PdfReader(tmp_path / "many.pdf").pages[0].extract_text().split())
+    missing = [number for number in range(700) if f"matters in it {number}." not in text]
+    assert missing == []
+    assert "…" not in text
+    assert shapes(tmp_path / "many.pdf").count(b"S") > 350, "planned ones are outlined"
+
+
+def test_a_label_too_long_for_any_page_is_told_below(tmp_path):
+    document = document_of(TimeValue.day(2024, 2, 29), TimeValue.day(2024, 3, 29))
+    long = "word " * 120 + "end of it"
+    document.apply(Insert(Event("long", long, resolved=TimeValue.day(2024, 3, 15))))
+    write_picture(document, tmp_path / "long.pdf", PictureOptions(width=900))
+    text = " ".join(PdfReader(tmp_path / "long.pdf").pages[0].extract_text().split())
+    assert f"In full: {long} · 15 March 2024" in text
 
 
 def test_what_is_gathered_in_a_picture_is_counted(tmp_path):

@@ -17,7 +17,6 @@ from timeline_app.gui.timeline.scene import Frame
 from timeline_app.gui.timeline.stamps import Stamp, Stamps
 
 PLAIN = 120  # bars of a picture above which plain ones are rectangles, in one call per colour
-MANY = 400  # bars with looks of their own above which they too are painted as plain rectangles
 _WIDEST = 40  # pixels of the widest bar of a special look that is kept as a picture
 _CAP = 4  # pixels of the rounded ends of a plain bar, which its picture lends to longer ones
 _MARGIN = 4  # pixels around a bar in its picture, for what is drawn around it
@@ -46,7 +45,7 @@ def _paint_crowd(painter: QPainter, frame: Frame, shown: Bools) -> Bools:
     crowd = np.zeros(len(frame.events), dtype=bool)
     if len(frame.events) > PLAIN:
         crowd = (frame.scene.columns.look[frame.events] & ~Look.SUGGESTED) == 0
-        if np.count_nonzero(~crowd) > MANY:
+        if np.count_nonzero(~crowd) > frame.scene.most_looks:
             crowd[:] = True
         _paint_plain(painter, frame, shown & crowd)
     return shown & ~crowd
@@ -63,7 +62,7 @@ def _paint_from_pictures(painter: QPainter, frame: Frame, shown: Bools) -> Bools
     plain = (look & ~Look.SUGGESTED) == 0
     alike = shown & ((look & _GRADED) == 0) & (plain | (width <= _WIDEST))
     rest: Bools = shown & ~alike
-    if np.count_nonzero(rest) > MANY:
+    if np.count_nonzero(rest) > frame.scene.most_looks:
         _paint_plain(painter, frame, rest)
         rest = np.zeros_like(rest)
     some = np.flatnonzero(alike)

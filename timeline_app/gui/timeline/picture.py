@@ -34,6 +34,9 @@ MARGIN = 28.0  # pixels around everything
 _TITLE = 56.0
 _EACH_DRAWN = 1_000  # events that all have a bar, however high the picture becomes: nobody can zoom into it
 _MAX_TRACKS = 40  # of a lane, where there are more
+_MOST_DRAWN = 20_000  # labels, and bars with a look of their own
+_STRETCHES = (1.0, 1.25, 1.5)  # of the width, tried in order: a wider page is drawn smaller, so that labels stand whole
+_MOST_WHOLE = 60  # labels that were cut all the same, told in full below
 _LABEL_SHARES = (0.12, 0.22, 0.32, 0.45)  # of the width, tried in order
 _NARROWEST = 480
 _MOST_SOURCES = 40  # listed below the picture
@@ -116,25 +119,54 @@ class _Page:
 
 
 def _page(document: TimelineDocument, options: PictureOptions, ink: Ink) -> _Page:
-    width = float(max(options.width, _NARROWEST))
+    """The page, laid out wider where that lets every label stand whole."""
     is_small = len(document.events) <= _EACH_DRAWN
-    scene = Scene(document, with_dates=True, max_tracks=_EACH_DRAWN if is_small else _MAX_TRACKS)
+    scene = Scene(
+        document,
+        with_dates=True,
+        max_tracks=_EACH_DRAWN if is_small else _MAX_TRACKS,
+        most_labels=_MOST_DRAWN,
+        most_looks=_MOST_DRAWN,
+    )
     if is_small:
         scene.fold(Folding(expanded=frozenset(lane.key for lane in scene.columns.lanes)))
     if options.period is not None:
-        begin, end = (seconds / DAY - scene.columns.origin for seconds in options.period)
+        begin, end = _period(scene, options.period)
         inside = np.flatnonzero((scene.columns.end >= begin) & (scene.columns.begin <= end))
         scene.show_only(frozenset(scene.columns.ids[row] for row in inside.tolist()))
+    for stretch in _STRETCHES if is_small else _STRETCHES[:1]:
+        width = round(max(options.width, _NARROWEST) * stretch)
+        page = _page_of_width(document, scene, options, ink, float(width))
+        if not labels_cut(page.frame):
+            break
+    return page
+
+
+def _period(scene: Scene, period: tuple[float, float]) -> tuple[float, float]:
+    """Wall-clock seconds as days of the scene."""
+    begin, end = (seconds / DAY - scene.columns.origin for seconds in period)
+    return begin, end
+
+
+def _page_of_width(document: TimelineDocument, scene: Scene, options: PictureOptions, ink: Ink, width: float) -> _Page:
     widest = max((ink.width(lane.name, True) for lane in scene.columns.lanes), default=0.0)
     header = min(max(widest + 84, 120.0), width * 0.15)
     if options.period is None:
         frame = frame_with_labels(scene, ink, width - 2 * MARGIN - header)
     else:
-        view = fitting(begin, end, width - 2 * MARGIN - header)
+        view = fitting(*_period(scene, options.period), width - 2 * MARGIN - header)
         frame = scene.frame(ink, view, max(scene.arrangement(view, ink).height, 60.0))
     heading = options.title or document.settings.title or QCoreApplication.translate("Timeline", "Timeline")
     notes = _notes(document, frame, width - 2 * MARGIN) if options.notes else []
     return _Page(ink, frame, heading, notes, width, header, legend_entries(scene) if options.legend else [])
+
+
+def labels_cut(frame: Frame) -> list[int]:
+    """The events of a frame whose words are not all there; those under a number are not among them."""
+    scene, ink = frame.scene, frame.ink
+    whole = {slot.event for slot in frame.slots if slot.width >= scene.label_width(ink, slot.event, strong=False) - 0.5}
+    drawn = frame.events[~frame.arrangement.row_clusters[frame.rows]]
+    return [event for event in drawn.tolist() if event not in whole]
 
 
 def frame_with_labels(scene: Scene, ink: Ink, width: float) -> Frame:
@@ -231,8 +263,32 @@ def _notes(document: TimelineDocument, frame: Frame, width: float) -> list[str]:
     undated = len(document.events) - rejected - scene.dated_count
     if gathered := len(frame.arrangement.cluster_members):
         notes.append(QCoreApplication.translate("Timeline", "Gathered under their number: {}").format(f"{gathered:,}"))
+    notes += _cut_labels(frame, width)
     if undated > 0:
         notes.append(QCoreApplication.translate("Timeline", "Not drawn, undated: {}").format(f"{undated:,}"))
     if rejected:
         notes.append(QCoreApplication.translate("Timeline", "Not drawn, rejected: {}").format(f"{rejected:,}"))
     return [frame.ink.cut(note, width) for note in notes]
+
+
+def _cut_labels(frame: Frame, width: float) -> list[str]:
+    """The labels that found no room, in full, each in as many lines as it needs; their number where they are many."""
+    cut = labels_cut(frame)
+    if len(cut) > _MOST_WHOLE:
+        return [QCoreApplication.translate("Timeline", "Labels cut or left out: {}").format(f"{len(cut):,}")]
+    in_full = QCoreApplication.translate("Timeline", "In full: {}")
+    return [
+        line for event in cut for line in _wrapped(frame.ink, in_full.format("".join(frame.scene.label(event))), width)
+    ]
+
+
+def _wrapped(ink: Ink, text: str, width: float) -> list[str]:
+    """A text in lines of at most that width."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if ink.width(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return [line for line in lines if line]

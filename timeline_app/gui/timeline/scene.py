@@ -25,7 +25,7 @@ from timeline_app.chart.columns import Bools, EventColumns, EventRow, Floats, In
 from timeline_app.chart.digested import read_columns
 from timeline_app.chart.fitting import bulk_of, fit_events
 from timeline_app.chart.gaps import gaps, gaps_in_view
-from timeline_app.chart.labels import Slot, place_labels
+from timeline_app.chart.labels import MAX_LABELS, Slot, place_labels
 from timeline_app.chart.revision import revise_columns, same_places
 from timeline_app.chart.rival_times import rival_times, time_extents
 from timeline_app.chart.ticks import Ticks, detail_of, ticks
@@ -93,6 +93,8 @@ class Scene:
     with_dates: bool = False  # labels tell each event's date, for pictures
     with_now: bool = False  # a line at the present, for the window
     with_gaps: bool = False  # stretches without any event are labelled
+    most_labels: int = MAX_LABELS  # of a frame; a picture has time for more
+    most_looks: int = 400  # bars with looks of their own, beyond which all are plain rectangles
     max_tracks: int = MAX_TRACKS  # of a lane, where the lanes do not fit the height otherwise
     height: float = 0.0  # pixels for all lanes; where there is room, lanes are deeper so that labels stand whole
     folding: Folding = field(default_factory=Folding)
@@ -255,6 +257,7 @@ class Scene:
             lambda some: self._widths(ink, some, chosen),
             important=events[chosen[events]],
             reach={event: (min(ends)[0], max(right for _, right in ends)) for event, ends in rivals.items()},
+            most=self.most_labels,
         )
         return Frame(
             scene=self,
