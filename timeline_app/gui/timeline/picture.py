@@ -13,11 +13,12 @@ from timeline_app.chart.viewport import fitting
 from timeline_app.gui.fonts import TITLE_PIXELS
 from timeline_app.gui.palette import palette_for
 from timeline_app.gui.timeline.event_painting import paint_events
+from timeline_app.gui.timeline.frame import Frame
 from timeline_app.gui.timeline.ground import paint_ground
 from timeline_app.gui.timeline.ink import Ink, Medium
 from timeline_app.gui.timeline.label_painting import paint_labels
 from timeline_app.gui.timeline.legend import Entry, legend_entries, legend_height, paint_legend
-from timeline_app.gui.timeline.scene import Frame, Scene
+from timeline_app.gui.timeline.scene import Scene
 from timeline_app.gui.timeline.surroundings import (
     AXIS,
     MARKER_STRIP,
@@ -150,7 +151,7 @@ def _period(scene: Scene, period: tuple[float, float]) -> tuple[float, float]:
 
 def _page_of_width(document: TimelineDocument, scene: Scene, options: PictureOptions, ink: Ink, width: float) -> _Page:
     widest = max((ink.width(lane.name, True) for lane in scene.columns.lanes), default=0.0)
-    header = min(max(widest + 84, 120.0), width * 0.15)
+    header = min(max(widest + 84, 120.0), width * 0.25)
     if options.period is None:
         frame = frame_with_labels(scene, ink, width - 2 * MARGIN - header)
     else:
