@@ -3676,14 +3676,6 @@ Das Fenster bleibt dabei benutzbar.</translation>
         <translation>Unter ihrer Anzahl versammelt: {}</translation>
     </message>
     <message>
-        <source>Labels cut or left out: {}</source>
-        <translation>Gekürzte oder fehlende Beschriftungen: {}</translation>
-    </message>
-    <message>
-        <source>In full: {}</source>
-        <translation>Ungekürzt: {}</translation>
-    </message>
-    <message>
         <source>Not drawn, undated: {}</source>
         <translation>Nicht gezeichnet, undatiert: {}</translation>
     </message>

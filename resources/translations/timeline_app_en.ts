@@ -69,6 +69,16 @@
     </message>
 </context>
 <context>
+    <name>FilterStrip</name>
+    <message numerus="yes">
+        <source>Search whole texts: %n more event(s)</source>
+        <translation>
+            <numerusform>Search whole texts: %n more event</numerusform>
+            <numerusform>Search whole texts: %n more events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Inspector</name>
     <message numerus="yes">
         <source>Merge %n event(s) into one</source>

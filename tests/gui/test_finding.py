@@ -13,6 +13,7 @@ from timeline_app.gui.main_window import MainWindow
 from timeline_app.model.change import Batch, Insert
 from timeline_app.model.event import Event
 from timeline_app.workspace import operations
+from timeline_app.workspace.views import save_view
 
 Find = Callable[[str], Event]
 Press = Callable[..., None]
@@ -216,3 +217,71 @@ def test_the_palette_says_which_events_the_filter_hides(window: MainWindow, qtbo
     palette.field.setText("inspectors")
     event = next(row for row in palette.found.rows if row.group == "Events")
     assert event.aside.endswith("hidden by the filter")
+
+
+def test_words_that_stand_elsewhere_in_a_text_are_offered_and_found(
+    window: MainWindow, qtbot: QtBot, press: Press
+) -> None:
+    press(Qt.Key.Key_F, CTRL)
+    qtbot.keyClicks(window.search, "ferries run")  # a headline, which tells no event
+    qtbot.waitUntil(lambda: len(window.order) == 0)
+    qtbot.waitUntil(window.strip.wider.isVisible)
+    assert window.strip.wider.text() == "Search whole texts: 2 more events"
+    qtbot.mouseClick(window.strip.wider, Qt.MouseButton.LeftButton)
+    assert len(window.order) == 2
+    assert not window.strip.wider.isVisible()
+    assert [chip.text().strip() for chip in window.strip.chips] == ["in whole texts"]
+    qtbot.mouseClick(window.strip.chips[0], Qt.MouseButton.LeftButton)
+    assert len(window.order) == 0
+    window.search.setText("in:texts ferries -bridge")
+    qtbot.keyClick(window.search, Qt.Key.Key_Return)
+    assert len(window.order) == 2
+    assert window.search.text() == "ferries -bridge"
+    qtbot.keyClick(window.search, Qt.Key.Key_Escape)
+    assert len(window.order) == 5
+
+
+def test_a_view_remembers_that_whole_texts_are_searched(window: MainWindow) -> None:
+    window.filter.type("in:texts run")
+    window.filter.enter()
+    save_view(window.store, window.order, "runs")
+    window.filter.clear()
+    window.filter.show_view(window.store.document.settings.views[0])
+    assert window.filter.whole_texts
+    assert len(window.order) == 2
+
+
+def test_what_is_found_but_hidden_says_so_and_is_shown_by_a_click(
+    window: MainWindow, qtbot: QtBot, event_like: Find
+) -> None:
+    notice = window.inspector.hidden
+    window.filter.type("ferry")
+    window.filter.apply()
+    chosen = event_like("Inspectors")
+    window.selection.select_events([chosen.id])
+    assert notice.isVisible()
+    assert notice.text.text() == "The filter hides this event."
+    qtbot.mouseClick(notice.button, Qt.MouseButton.LeftButton)
+    assert window.order.is_shown(chosen.id)
+    assert not notice.isVisible()
+    assert window.selection.event_ids == (chosen.id,)
+    operations.reject_events(window.store, [chosen.id])
+    window.selection.select_events([chosen.id])
+    assert notice.text.text() == "Rejected events are not shown."
+    qtbot.mouseClick(notice.button, Qt.MouseButton.LeftButton)
+    assert window.order.is_shown(chosen.id)
+
+
+@pytest.mark.parametrize("place", ["search", "title", "date"])
+def test_keys_of_the_window_work_in_its_lines(
+    window: MainWindow, qtbot: QtBot, press: Press, event_like: Find, place: str
+) -> None:
+    window.selection.select_events([event_like("Inspectors").id])
+    fields = {"search": window.search, "title": window.inspector.title, "date": window.inspector.time.field.edit}
+    fields[place].setFocus()
+    export = window.actions_["export_csv"].triggered
+    export.disconnect()  # the dialog is another test's
+    with qtbot.waitSignal(export, timeout=2_000):
+        qtbot.keyClick(fields[place], Qt.Key.Key_E, CTRL)
+    qtbot.keyClick(fields[place], Qt.Key.Key_A, CTRL)
+    assert len(window.selection.event_ids) == 1, "Ctrl+A is the line's own"

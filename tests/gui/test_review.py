@@ -115,7 +115,7 @@ def test_a_filter_on_a_source_goes_with_the_source(window: MainWindow, qtbot: Qt
     qtbot.mouseClick(pane.filter_button, Qt.MouseButton.LeftButton)
     pane.source.setCurrentIndex(pane.source.findData("ferry"))
     assert len(titles(window)) == 2
-    window._remove_source("ferry")
+    window.remove_source("ferry")
     assert len(titles(window)) == 3
     assert pane.source.currentData() is None
 

@@ -278,6 +278,8 @@ class FileCommands(QObject):
         sources = self._store.document.ordered_sources()
         if self._store.path is not None or self._store.document.settings.title or not sources:
             return self.project_name
+        if self._imports.folder_name:
+            return self._imports.folder_name
         words = re.sub(r"[^\w\s-]", "", sources[0].title or sources[0].name).split()
         return " ".join(words)[:60].strip() or self.project_name
 

@@ -22,7 +22,7 @@ from timeline_app.workspace.views import remove_view, save_view
 
 
 class FilterStrip(QWidget):
-    """A line below the tools, shown while there are chips or a part of the query cannot be used."""
+    """A line below the tools, shown while a filter is in force or a part of the query cannot be used."""
 
     save_requested = Signal()
 
@@ -38,6 +38,7 @@ class FilterStrip(QWidget):
         self.problem = label("", "error")
         self.problem.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.count = label("", "small")
+        self.wider = button("", lambda: control.search_whole_texts(True), "link")
         self.save = button(self.tr("Save view…"), self.save_requested.emit, "link")
         self.clear = button(self.tr("Show all"), control.clear, "link", name=self.tr("Show all events"))
         row = QHBoxLayout(self)
@@ -46,16 +47,17 @@ class FilterStrip(QWidget):
         row.addWidget(chips)
         row.addWidget(self.problem, 1)
         self._row, self._chip_box = row, chips
-        for part in (self.count, self.save, self.clear):
+        for part in (self.wider, self.count, self.save, self.clear):
             row.addWidget(part)
         control.changed.connect(self.refresh)
+        control.offer_changed.connect(self._show_offer)
         order.visibility_changed.connect(self.refresh)
         self.refresh()
 
     @property
     def is_needed(self) -> bool:
         """Whether there is anything to show."""
-        return bool(self._control.chips or self._control.problem)
+        return self._order.filter.hides_more_than_rejected or bool(self._control.chips or self._control.problem)
 
     @property
     def chips(self) -> list[QPushButton]:
@@ -76,23 +78,37 @@ class FilterStrip(QWidget):
         self.problem.setText(self._control.problem)
         self.problem.setToolTip(self._control.problem)
         self.problem.setVisible(bool(self._control.problem))
+        self._show_offer()
         self._row.setStretchFactor(self._chip_box, 1 if self._control.chips or not self._control.problem else 0)
+
+    def _show_offer(self) -> None:
+        """Offers to look for the words in whole texts, where that would find more."""
+        more = self._control.offered
+        self.wider.setText(self.tr("Search whole texts: %n more event(s)", "", more))
+        self.wider.setAccessibleName(self.wider.text())
+        told = self.tr("The words stand elsewhere in the texts of these events’ sources, not in what tells the events")
+        self.wider.setToolTip(told)
+        self.wider.setVisible(more > 0)
 
     def _fill(self) -> None:
         self._chips.clear()
+        if self._control.whole_texts:
+            self._add_chip(self.tr("in whole texts"), partial(self._control.search_whole_texts, False))
         for condition in self._control.chips:
-            words = chip_words(condition)
-            chip = button(
-                f" {words}",  # room before the cross
-                partial(self._control.remove, condition),
-                "chip",
-                name=self.tr("Remove the condition {words}").format(words=words),
-                tip=self.tr("Click to remove this condition"),
-            )
-            chip.setIcon(icon("close", QColor(self._colours.muted)))
-            chip.setIconSize(QSize(9, 9))
-            chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the cross stands after the words
-            self._chips.addWidget(chip)
+            self._add_chip(chip_words(condition), partial(self._control.remove, condition))
+
+    def _add_chip(self, words: str, remove: Callable[[], object]) -> None:
+        chip = button(
+            f" {words}",  # room before the cross
+            remove,
+            "chip",
+            name=self.tr("Remove the condition {words}").format(words=words),
+            tip=self.tr("Click to remove this condition"),
+        )
+        chip.setIcon(icon("close", QColor(self._colours.muted)))
+        chip.setIconSize(QSize(9, 9))
+        chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the cross stands after the words
+        self._chips.addWidget(chip)
 
 
 class ViewsButton(QToolButton):

@@ -57,6 +57,7 @@ class ImportCommands(QObject):
         self._jobs, self._settings, self._reading, self._tell = jobs, settings, reading, tell
         self._run = _Run()
         self._is_sample = False
+        self.folder_name = ""  # of the one folder that all reports of this document came from
         self._pasted: PrivateFolder | None = None
         self._found.connect(self._on_found)
         jobs.imported.connect(self._on_imported)
@@ -64,6 +65,7 @@ class ImportCommands(QObject):
         jobs.duplicate.connect(lambda name, same: self._run.duplicates.append((name, same)))
         jobs.failed.connect(lambda name, message: self._run.failures.append((name, message)))
         jobs.finished.connect(self._on_finished)
+        store.reset.connect(self._forget_folder)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What each action of the window does, by its id."""
@@ -91,6 +93,8 @@ class ImportCommands(QObject):
         self._is_sample = is_sample
         if not is_sample:
             self._settings.set_value(FOLDER, str(paths[0].absolute().parent))
+        is_first = not self._store.document.sources and not self._jobs.is_running
+        self.folder_name = paths[0].name if is_first and len(paths) == 1 and paths[0].is_dir() else ""
         if any(path.is_dir() for path in paths):
             self._tell(self.tr("Looking for reports…"))
             QThreadPool.globalInstance().start(lambda: self._look(list(paths)))
@@ -151,6 +155,9 @@ class ImportCommands(QObject):
         waiting = next((event_id for event_id in self._reading.waiting() if event_id in own), None)
         if waiting is not None:
             self._selection.select_events([waiting])
+
+    def _forget_folder(self) -> None:
+        self.folder_name = ""
 
     def _look(self, paths: list[Path]) -> None:
         """Looks into folders; called in another thread, since a disk may take its time."""

@@ -1,6 +1,6 @@
 """MainWindow: the panes in their places, sharing one document, one selection and one filter."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -117,16 +117,17 @@ class MainWindow(QMainWindow):
     ) -> None:
         """Puts the panes, menus and tools in; called once, after the first paint where the window is in a hurry."""
         from timeline_app.gui.furnishing import furnish  # every pane comes with it
+        from timeline_app.gui.wiring import connect
 
         self.store, self.selection, self.order = store, selection, order
         self._jobs, self._dresser = jobs, dresser
         self.setAcceptDrops(True)
         furnish(self, reading, jobs, self._settings, dresser)
-        self._connect()
+        connect(self, jobs, dresser)
         self._restore()
-        self._take_colours(dresser.colours)
-        self._refresh_actions()
-        self._refresh_title()
+        self.take_colours(dresser.colours)
+        self.refresh_actions()
+        self.refresh_title()
         self._is_furnished = True
         if self._was_shown:
             self.setUpdatesEnabled(False)  # until the panes have their sizes: nothing jumps before the eyes
@@ -142,82 +143,6 @@ class MainWindow(QMainWindow):
         if not self._was_painted:
             self._was_painted = True
             QTimer.singleShot(0, self.painted.emit)
-
-    def _connect(self) -> None:
-        handlers = (self.files, self.imports, self.event_files, self.exports, self.events, self.settling)
-        self.actions_.connect_all({k: do for part in handlers for k, do in part.handlers().items()} | self._handlers())
-        self.strip.save_requested.connect(self.views.ask_name)
-        self.filter.lanes_wanted.connect(self._set_lanes)
-        self.filter.changed.connect(self._on_filter)
-        self.store.modified_changed.connect(self._refresh_title)
-        self.store.path_changed.connect(self._refresh_title)
-        self.store.reset.connect(self._on_reset)
-        self.store.undo_stack.indexChanged.connect(self._refresh_actions)
-        self.selection.changed.connect(self._refresh_actions)
-        self._dresser.changed.connect(self._take_colours)
-        for pane in (self.text, self.sources):
-            pane.context_requested.connect(self.settling.edit_context)
-            pane.import_requested.connect(self.imports.ask_import)
-        self.text.phrase_selected.connect(self.inspector.show_phrase)
-        self.text.paste_requested.connect(self.imports.ask_paste)
-        self.files.about_to_write.connect(self.inspector.commit)
-        self.exports.about_to_write.connect(self.inspector.commit)
-        self.imports.date_wanted.connect(self.text.ask_for_date)
-        self.closed.connect(self.imports.end)
-        self.text.sample_requested.connect(self.files.open_sample)
-        self.sources.remove_requested.connect(self._remove_source)
-        self.sources.queue.correct_requested.connect(self.events.correct)
-        self.sources.queue.accept_all_requested.connect(self.events.accept_all)
-        self.sources.compare_requested.connect(self.settling.compare)
-        self.sources.settle_requested.connect(self.settling.settle_dates)
-        for name in ("accept", "reject", "merge", "split", "next"):
-            getattr(self.inspector, f"{name}_requested").connect(self.actions_[name].trigger)
-        self.inspector.failed.connect(self.status.tell)
-        self.table.failed.connect(self.status.tell)
-        self.timeline.edit_requested.connect(lambda _id: self.inspector.edit_title())
-        self.timeline.create_requested.connect(self.events.new_event_over)
-        self.timeline.delete_requested.connect(self.events.delete)
-        self._connect_import()
-
-    def _connect_import(self) -> None:
-        self._jobs.progress.connect(self.status.show_progress)
-        self._jobs.progress.connect(self.text.tell_reading)
-        for ended in (self.status.end_progress, self.text.end_reading):
-            self._jobs.finished.connect(ended)
-        self._jobs.degraded.connect(self.status.tell_degraded)
-        self.status.cancel_requested.connect(self._jobs.cancel)
-        self.files.saving.connect(self.status.show_saving)
-        self.files.save_ended.connect(self.status.end_saving)
-        self.status.cancel_save_requested.connect(self.files.cancel_save)
-        self.status.clear_filter_requested.connect(self.filter.clear)
-        self.status.show_rejected_requested.connect(lambda: self.filter.show_rejected(True))
-
-    def _handlers(self) -> dict[str, Callable[[], object]]:
-        return {
-            "quit": self.close,
-            "undo": self._undo,
-            "accept_all": self.sources.queue.offer_accept_all,
-            "redo": self.store.undo_stack.redo,
-            "find": self._focus_search,
-            "select_all": lambda: self.selection.select_events(self.order.ids),
-            "remove_source": lambda: self._remove_source(self.text.source_id or ""),
-            "fit": self.timeline.fit_all,
-            "go_to_date": self._ask_date,
-            "today": self._go_to_today,
-            "palette": self.open_palette,
-            "settings": self.preferences.open,
-            "find_text": self.text.open_find,
-            "find_texts": lambda: self.open_palette(only_texts=True),
-            "correct_phrase": self._correct_phrase,
-            "larger": lambda: self.text.view.set_size(self.text.view.font().pixelSize() + 1),
-            "smaller": lambda: self.text.view.set_size(self.text.view.font().pixelSize() - 1),
-            "clear_filter": self.filter.clear,
-            "save_view": self.views.ask_name,
-            "show_rejected": lambda: self.filter.show_rejected(self.actions_["show_rejected"].isChecked()),
-            "reset_window": self.reset_panes,
-            "shortcuts": self._show_shortcuts,
-            "about": self._show_about,
-        }
 
     def start(self, project: Path | None, files: Sequence[Path]) -> None:
         """Opens or imports what the program was called with."""
@@ -305,19 +230,23 @@ class MainWindow(QMainWindow):
         elif text.strip():
             self.imports.import_text(text.strip().splitlines()[0][:80], text)
 
-    def _correct_phrase(self) -> None:
+    def correct_phrase(self) -> None:
+        """Asks what the phrase in the text that was clicked last means."""
         if not self.text.correct_phrase():
             self.status.tell(self.tr("Click a time phrase or an event’s sentence first, then press Shift+T."))
 
-    def _undo(self) -> None:
+    def undo(self) -> None:
+        """Takes the last deed back; what is being typed counts as one."""
         self.inspector.commit()
         self.store.undo_stack.undo()
 
-    def _focus_search(self) -> None:
+    def focus_search(self) -> None:
+        """Puts the cursor into the query line."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
-    def _remove_source(self, source_id: str) -> None:
+    def remove_source(self, source_id: str) -> None:
+        """Takes a source out of the project and says how it comes back."""
         source = self.store.document.sources.get(source_id)
         if source is not None:
             from timeline_app.workspace import operations
@@ -326,14 +255,16 @@ class MainWindow(QMainWindow):
             told = self.tr("“{title}” is out of the project. Ctrl+Z brings it back.")
             self.status.tell(told.format(title=source.title or source.name))
 
-    def _ask_date(self) -> None:
+    def ask_date(self) -> None:
+        """Asks for a date to go to."""
         from timeline_app.gui.dialogs.go_to_date import GoToDate
 
         dialog = GoToDate(self)
         dialog.chosen.connect(self._go_to)
         dialog.open()
 
-    def _go_to_today(self) -> None:
+    def go_to_today(self) -> None:
+        """Shows today on the timeline."""
         from timeline_app.gui.dialogs.go_to_date import today
 
         self._go_to(today())
@@ -343,17 +274,20 @@ class MainWindow(QMainWindow):
         self.docks["timeline"].raise_()
         self.timeline.go_to(time)
 
-    def _set_lanes(self, lanes: str) -> None:
+    def set_lanes(self, lanes: str) -> None:
+        """Sorts the events into other lanes."""
         from timeline_app.workspace import operations
 
         operations.edit_settings(self.store, lanes_by=lanes)
 
-    def _show_shortcuts(self) -> None:
+    def show_shortcuts(self) -> None:
+        """Opens the list of keys and gestures."""
         from timeline_app.gui.dialogs.help import ShortcutsDialog
 
         ShortcutsDialog(self).exec()
 
-    def _show_about(self) -> None:
+    def show_about(self) -> None:
+        """Tells what this program is."""
         from timeline_app.gui.dialogs.help import AboutDialog
 
         AboutDialog(self).exec()
@@ -386,7 +320,8 @@ class MainWindow(QMainWindow):
             self.closed.connect(self._texts.stop)
         return self._texts
 
-    def _on_filter(self) -> None:
+    def follow_filter(self) -> None:
+        """Shows in menus and status bar what is hidden."""
         self.actions_["show_rejected"].setChecked(self.filter.shows_rejected)
         self.status.refresh()
 
@@ -414,7 +349,8 @@ class MainWindow(QMainWindow):
         self.table.view.viewport().update()
         self.timeline.set_palette_colors(self._dresser.colours)
 
-    def _take_colours(self, palette: "Palette") -> None:
+    def take_colours(self, palette: "Palette") -> None:
+        """Gives every pane the colours of a theme."""
         for part in (self.actions_, self.text, self.sources, self.inspector, self.timeline, self.strip):
             part.set_palette_colors(palette)
 
@@ -427,16 +363,19 @@ class MainWindow(QMainWindow):
         if self.recent.isEmpty():
             self.recent.addAction(self.tr("No project was opened yet")).setEnabled(False)
 
-    def _on_reset(self) -> None:
-        self._refresh_title()
-        self._refresh_actions()
+    def follow_reset(self) -> None:
+        """Shows another document."""
+        self.refresh_title()
+        self.refresh_actions()
         self.timeline.show_first()
 
-    def _refresh_title(self, _modified: object = None) -> None:
+    def refresh_title(self, _modified: object = None) -> None:
+        """Names the project in the title of the window."""
         self.setWindowTitle(self.tr("{project}[*] — Timeline").format(project=self.files.project_name))
         self.setWindowModified(self.store.is_modified)
 
-    def _refresh_actions(self, _cause: object = None) -> None:
+    def refresh_actions(self, _cause: object = None) -> None:
+        """Offers what can be done now."""
         stack, chosen = self.store.undo_stack, len(self.selection.event_ids)
         self.actions_.offer(
             "undo", stack.canUndo(), self.tr("Undo {deed}").format(deed=retold(stack.undoText())).rstrip()

@@ -71,7 +71,8 @@ class SourceCommands(QObject):
             self.edit_context(self._text.source_id or "", "")
 
     def _settle(self, source_ids: tuple[str, ...], published: str) -> None:
-        from timeline_app.gui.dialogs.context_editor import ContextDialog, apply_edit
+        from timeline_app.gui.dialogs.context_edit import apply_edit
+        from timeline_app.gui.dialogs.context_editor import ContextDialog
 
         dialog = ContextDialog(self._store.document, source_ids, published, self._window)
         if dialog.exec() and (edit := dialog.edit()) is not None:

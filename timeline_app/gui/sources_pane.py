@@ -102,8 +102,10 @@ class SourcesPane(QWidget):
 
     def set_palette_colors(self, palette: Palette) -> None:
         """Takes the colours of a theme."""
-        for part in (self.sources, self.queue, self.undated, *self._titles):
+        for part in (self.sources, self.queue, self.undated):
             part.set_palette_colors(palette)
+        for heading in self._titles:
+            heading.set_palette_colors(palette)
 
     @property
     def unsettled(self) -> dict[str, DateState]:

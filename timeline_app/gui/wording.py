@@ -1,15 +1,17 @@
 """How the window puts sources, events and counts into words."""
 
 import re
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QObject
 
 from timeline_app.model.digest import AWAITING
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event, Status
-from timeline_app.model.source import Evidence, Source
+from timeline_app.model.source import TYPED, Evidence, Source
 from timeline_app.model.time_value import TimeValue
 from timeline_app.workspace.dates import describe, describe_published, describe_weekdays
+from timeline_app.workspace.settling import candidates_of
 from timeline_app.workspace.translation import mark, translated
 
 translate = QCoreApplication.translate
@@ -52,9 +54,17 @@ def counted(number: int, noun: str, plural: str = "") -> str:
 
 
 def published_evidence(source: Source) -> Evidence | None:
-    """Where the publication date in force was read: the surest word on it."""
+    """Where the publication date in force was read: the surest word on it.
+
+    A date that the analyst took over from a place in the source is still told by that place.
+    """
     found = [e for e in source.context.evidence if e.field == "published"]
-    return max(found, key=lambda e: e.confidence, default=None)
+    best = max(found, key=lambda e: e.confidence, default=None)
+    if best is not None and best.where == TYPED and len(found) > 1:
+        known = (c.where for c in candidates_of(source) if not c.typed and c.value == source.context.published)
+        if (where := next(known, None)) is not None:
+            return replace(best, where=where)
+    return best
 
 
 def publication_line(source: Source) -> str:

@@ -31,7 +31,8 @@ class Condition:
 class EventFilter:
     """What an event must meet to be shown.
 
-    `text` holds words that must all be found, "phrases in quotes", and -words that must not be.  Conditions on one
+    `text` holds words that must all be found, "phrases in quotes", and -words that must not be: in what is the event's
+    own, its titles, notes and sentences, or with `whole_texts` anywhere in its sources.  Conditions on one
     field are alternatives, those on different fields must be met together, negated ones all.  By default everything
     is shown but what was rejected; a condition on the status takes the place of that.
     """
@@ -39,6 +40,7 @@ class EventFilter:
     text: str = ""
     statuses: frozenset[Status] | None = SHOWN_STATUSES
     conditions: tuple[Condition, ...] = ()
+    whole_texts: bool = False
 
     @property
     def hides_more_than_rejected(self) -> bool:
@@ -83,8 +85,10 @@ class EventFilter:
         words = self.words
         if not words:
             return True
-        (text,) = searched_texts([event], document)
-        return all((word in text) is not absent for word, absent in words)
+        texts = searched_texts([event], document)
+        if self.whole_texts:
+            texts += [document.sources[id_].text.casefold() for id_ in _sources_of(event, document)]
+        return all(any(word in text for text in texts) is not absent for word, absent in words)
 
     def without(self, condition: Condition) -> "EventFilter":
         """The filter with one condition less."""
@@ -108,6 +112,10 @@ def searched_texts(events: Sequence[Event], document: TimelineDocument) -> list[
         if source is not None:
             quotes.setdefault(link.event_id, []).append(source.text[link.sentence.start : link.sentence.end])
     return ["\n".join([*_own_words(event), *quotes.get(event.id, ())]).casefold() for event in events]
+
+
+def _sources_of(event: Event, document: TimelineDocument) -> set[str]:
+    return {link.source_id for link in document.links_of_event(event.id) if link.source_id in document.sources}
 
 
 def _own_words(event: Event) -> list[str]:

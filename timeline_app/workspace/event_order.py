@@ -7,6 +7,7 @@ order.  A full sort is one `lexsort`; a single edit finds its new place by bisec
 import time
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -34,6 +35,7 @@ from timeline_app.workspace.event_keys import (
 )
 from timeline_app.workspace.filter_values import test_of
 from timeline_app.workspace.store import DocumentStore
+from timeline_app.workspace.whole_texts import WholeTexts
 
 _TURN_SECONDS = 0.006  # of reading ahead in an idle moment
 _PORTION = 100  # events, between two looks at the clock
@@ -64,6 +66,7 @@ class EventOrder(QObject):
         super().__init__(parent)
         self._store = store
         self._filter = EventFilter()
+        self._whole_texts = WholeTexts(store)
         self._column = ColumnId.TIME
         self._descending = False
         self._visibility_moved = False
@@ -198,15 +201,26 @@ class EventOrder(QObject):
         else:
             self._shown[where] = [self._filter.matches(event, self._document) for event in events]
 
+    @property
+    def hidden_in_whole_texts(self) -> int:
+        """How many more events would be shown if words were looked for in the whole texts of their sources."""
+        if self._filter.whole_texts or not any(not absent for _, absent in self._filter.words):
+            return 0
+        wider = self._shown_by(replace(self._filter, whole_texts=True))
+        return int(np.count_nonzero(wider)) - len(self._order)
+
     def _set_all_shown(self) -> None:
-        """Decides anew for every slot whether it is shown, each condition in one pass."""
+        self._shown = self._shown_by(self._filter)
+
+    def _shown_by(self, event_filter: EventFilter) -> NDArray[np.bool_]:
+        """Decides for every slot whether a filter shows it, each condition in one pass."""
         size = len(self._shown)
         shown = np.zeros(size, np.bool_)
         shown[list(self._slots.values())] = True
-        statuses = self._filter.allowed_statuses
+        statuses = event_filter.allowed_statuses
         if statuses is not None:
             shown &= self.facet(Field.STATUS).select(statuses.__contains__, size)
-        for (field, negated), conditions in self._filter.grouped().items():
+        for (field, negated), conditions in event_filter.grouped().items():
             facet, met = self.facet(field), np.zeros(size, np.bool_)
             for condition in conditions:
                 if condition.asks_for_none:
@@ -214,12 +228,14 @@ class EventOrder(QObject):
                 else:
                     met |= facet.select(test_of(field, condition.value, self._document), size)
             shown &= ~met if negated else met
-        for word, absent in self._filter.words:
+        for word, absent in event_filter.words:
             texts = self._searched_texts()
             rows = np.flatnonzero(shown)
             held = np.fromiter((word in texts[slot] for slot in rows.tolist()), np.bool_, len(rows))
+            if event_filter.whole_texts:
+                held |= self.facet(Field.SOURCE).select(self._whole_texts.holding(word).__contains__, size)[rows]
             shown[rows] = ~held if absent else held
-        self._shown = shown
+        return shown
 
     def facet(self, field: Field) -> Facet:
         """What the events hold in a field; read once, when it is first asked for."""

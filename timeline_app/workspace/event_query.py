@@ -50,6 +50,9 @@ _EDGES = {
 }
 """Names that ask for a period by one of its ends."""
 
+_WHOLE_TEXTS = re.compile(r"in:(?:whole|texts?|texten?)")
+"""What has words looked for in whole texts."""
+
 _TOKEN = re.compile(r'(-?)(?:([^\W\d_]+):)?("[^"]*"?|[^\s"]\S*|(?<=:))')
 
 
@@ -66,8 +69,11 @@ def read_query(text: str, document: TimelineDocument, base: EventFilter | None =
     base = base or EventFilter()
     words: list[str] = []
     conditions: list[Condition] = list(base.conditions)
-    problem = ""
+    problem, whole_texts = "", base.whole_texts
     for found in _TOKEN.finditer(text):
+        if _WHOLE_TEXTS.fullmatch(found.group().casefold()):
+            whole_texts = True
+            continue
         name, value = (found[2] or "").casefold(), found[3].strip('"')
         field = Field.PERIOD if name in _EDGES else NAMES.get(name)
         if not found.group():
@@ -89,7 +95,8 @@ def read_query(text: str, document: TimelineDocument, base: EventFilter | None =
         else:
             if condition not in conditions:
                 conditions.append(condition)
-    return Query(replace(base, text=" ".join(words), conditions=tuple(conditions)), problem)
+    found_filter = replace(base, text=" ".join(words), conditions=tuple(conditions), whole_texts=whole_texts)
+    return Query(found_filter, problem)
 
 
 def _unknown(name: str) -> str:
@@ -101,6 +108,7 @@ def _unknown(name: str) -> str:
 def write_query(event_filter: EventFilter) -> str:
     """The query line of a filter; `read_query` reads the same filter from it."""
     parts = [write_condition(condition) for condition in event_filter.conditions]
+    parts += ["in:texts"] if event_filter.whole_texts else []
     return " ".join([*parts, event_filter.text]).strip()
 
 

@@ -1,5 +1,7 @@
 """FilterControl: the query line, the chips and the saved views, all leading to the one filter of every pane."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from timeline_app.model.change import SavedView
@@ -11,6 +13,7 @@ from timeline_app.workspace.store import DocumentStore
 from timeline_app.workspace.views import filter_of, order_of
 
 _DELAY_MS = 120  # between the last letter typed and the search
+_OFFER_MS = 250  # between that and a look at what whole texts would find
 _IDLE_MS = 60  # between two readings ahead
 _TURNS = 20  # of reading ahead, after which what was read is set aside from the garbage collector
 
@@ -18,10 +21,12 @@ _TURNS = 20  # of reading ahead, after which what was read is set aside from the
 class FilterControl(QObject):
     """Chips hold conditions; the line holds what is being typed.  `changed` tells that either is another.
 
-    `problem` says why part of the line cannot be used.
+    `problem` says why part of the line cannot be used; `offered` how many more events the words would find in the
+    whole texts of their sources, once `offer_changed` told so.
     """
 
     changed = Signal()
+    offer_changed = Signal()
     lanes_wanted = Signal(str)  # by a saved view
 
     def __init__(self, store: DocumentStore, order: EventOrder, parent: QObject | None = None) -> None:
@@ -29,13 +34,16 @@ class FilterControl(QObject):
         self._store, self._order = store, order
         self._chips: tuple[Condition, ...] = ()
         self._line = ""
-        self._shows_rejected = False
+        self._shows_rejected = self._whole_texts = False
         self.problem = ""
+        self.offered = 0
         self._turns = 0  # of reading ahead
         self._timer = QTimer(self, singleShot=True, interval=_DELAY_MS)
         self._timer.timeout.connect(self.apply)
         self._idle = QTimer(self, interval=_IDLE_MS)
         self._idle.timeout.connect(self._read_ahead)
+        self._offer = QTimer(self, singleShot=True, interval=_OFFER_MS)
+        self._offer.timeout.connect(self._look_wider)
         store.reset.connect(self._on_reset)
 
     @property
@@ -47,6 +55,11 @@ class FilterControl(QObject):
     def line(self) -> str:
         """What is typed in the query line."""
         return self._line
+
+    @property
+    def whole_texts(self) -> bool:
+        """Whether words are looked for in the whole texts of sources."""
+        return self._order.filter.whole_texts
 
     @property
     def shows_rejected(self) -> bool:
@@ -68,6 +81,7 @@ class FilterControl(QObject):
         query = read_query(self._line, self._store.document, EventFilter(conditions=self._chips))
         if not query.problem:
             self._chips, self._line = query.filter.conditions, query.filter.text
+            self._whole_texts = query.filter.whole_texts
         self.apply()
 
     def add(self, condition: Condition) -> None:
@@ -86,15 +100,21 @@ class FilterControl(QObject):
         self._shows_rejected = shown
         self.apply()
 
+    def search_whole_texts(self, whole: bool) -> None:
+        """Looks for words in the whole texts of sources, or only in what tells an event."""
+        self._whole_texts = whole
+        self.apply()
+
     def clear(self) -> None:
         """Shows every event again; rejected ones as before."""
-        self._chips, self._line = (), ""
+        self._chips, self._line, self._whole_texts = (), "", False
         self.apply()
 
     def show_view(self, view: SavedView) -> None:
         """Shows what a saved view shows, in its order and lanes."""
         wanted = filter_of(view, self._store.document)
         self._chips, self._line, self._shows_rejected = wanted.conditions, wanted.text, view.shows_rejected
+        self._whole_texts = wanted.whole_texts
         self.apply()
         column, descending = order_of(view)
         if (column, descending) != (self._order.column, self._order.descending):
@@ -105,11 +125,23 @@ class FilterControl(QObject):
     def apply(self) -> None:
         """Filters now."""
         self._timer.stop()
-        base = EventFilter(statuses=None if self._shows_rejected else SHOWN_STATUSES, conditions=self._chips)
+        statuses = None if self._shows_rejected else SHOWN_STATUSES
+        base = EventFilter(statuses=statuses, conditions=self._chips, whole_texts=self._whole_texts)
         query = read_query(self._line, self._store.document, base)
-        self.problem = query.problem
+        if not query.filter.words:
+            self._whole_texts = False
+            query = replace(query, filter=replace(query.filter, whole_texts=False))
+        self.problem, self.offered = query.problem, 0
         self._order.set_filter(query.filter)
         self.changed.emit()
+        self._offer.start()
+
+    def _look_wider(self) -> None:
+        """Finds out, a moment after the last letter, what the words would find in whole texts."""
+        offered = self._order.hidden_in_whole_texts
+        if offered != self.offered:
+            self.offered = offered
+            self.offer_changed.emit()
 
     def prepare(self) -> None:
         """Begins to read ahead, in idle moments, what searches and sorts will look at."""

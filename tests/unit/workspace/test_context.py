@@ -1,11 +1,12 @@
 """Correcting a source's context: everything read again, nothing of the analyst's touched, one step."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from timeline_app.model.event import Status
-from timeline_app.model.source import PublicationContext
+from timeline_app.model.source import DocumentKind, PublicationContext
 from timeline_app.model.time_value import TimeValue
 from timeline_app.model.token import Span
 from timeline_app.temporal.phrase import PhraseError
@@ -139,8 +140,27 @@ def test_several_sources_are_settled_in_one_step_and_what_they_share_is_read_onc
     operations.settle_sources(store, contexts, {"ledger": {"publisher": "City Press"}})
     assert document.events["talks"].time == TimeValue.day(2018, 6, 9)
     assert document.sources["ledger"].publisher == "City Press"
-    assert (store.undo_stack.count(), store.undo_stack.undoText()) == (1, "Publication of 2 sources")
+    assert (store.undo_stack.count(), store.undo_stack.undoText()) == (1, "Publication date of 2 sources")
     store.undo_stack.undo()
     assert set(document.records()) == before
     with pytest.raises(ValueError, match="text"):
         operations.settle_sources(store, {}, {"ledger": {"text": "other"}})
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"document_kind": DocumentKind.REPORT}, "Kind of document of “Port closes” → report"),
+        ({"time_zone": "Europe/Kyiv"}, "Time zone of “Port closes” → Europe/Kyiv"),
+        ({"document_kind": DocumentKind.REPORT, "time_zone": "Europe/Kyiv"}, "Context of “Port closes”"),
+        ({"published": TimeValue.day(2018, 6, 10), "time_zone": "UTC"}, "→ 10 June 2018"),
+        ({}, "Edit “Port closes”"),
+    ],
+)
+def test_a_step_that_settles_sources_is_named_by_what_it_changes(
+    store: DocumentStore, changed: dict[str, Any], told: str
+) -> None:
+    operations.edit_source(store, "harbour", title="Port closes")
+    context = replace(store.document.sources["harbour"].context, **changed)
+    operations.settle_sources(store, {"harbour": context}, {"harbour": {"publisher": "City Press"}})
+    assert store.undo_stack.undoText().endswith(told)

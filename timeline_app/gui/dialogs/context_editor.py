@@ -1,16 +1,14 @@
 """ContextDialog: what sources are and when they were published, with every event that a change would move."""
 
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from time import perf_counter
 from typing import Any
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QComboBox,
     QCompleter,
@@ -18,48 +16,33 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from timeline_app.gui.dialogs.context_candidates import Candidates
+from timeline_app.gui.dialogs.context_edit import ContextEdit, confirmed
+from timeline_app.gui.dialogs.context_preview import preview_table
 from timeline_app.gui.dialogs.context_targets import Targets
 from timeline_app.gui.grades import RELIABILITY
 from timeline_app.gui.parts import GRID, LetterSafeComboBox, label, set_property
 from timeline_app.gui.time_field import TimeField, as_typed
-from timeline_app.model.display import describe
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.granularity import Granularity
-from timeline_app.model.source import TYPED, DateOrder, DocumentKind, Evidence, PublicationContext, Source
+from timeline_app.model.source import DateOrder, DocumentKind, PublicationContext, Source
 from timeline_app.model.time_value import TimeValue
 from timeline_app.model.zone import is_zone
-from timeline_app.workspace.dates import describe as shown
-from timeline_app.workspace.operations import PreviewRow, edit_source, preview_context, regroup, settle_sources
-from timeline_app.workspace.plain_tips import plain_tip
-from timeline_app.workspace.settling import DateState, candidates_of, date_state
-from timeline_app.workspace.store import DocumentStore, Join
+from timeline_app.workspace.operations import PreviewRow, preview_context
+from timeline_app.workspace.settling import candidates_of
 from timeline_app.workspace.translation import mark, translated
 from timeline_app.workspace.words import word
 
 translate = QCoreApplication.translate
 KEEP = "keep"  # of a choice: each source keeps what it has; Qt gives equal text back, not the same
 _EXAMPLE = mark("28 May 2018, or 28 May 2018 14:30")
-_MANY_MENTIONS = 2_000  # from which grouping takes longer than a blink
 _TURN = 0.02  # seconds of one turn of the event loop that the preview of many sources may take
 _PREVIEW_DELAY_MS = 150
-_PREVIEW_ROWS = 500
-
-
-@dataclass(frozen=True)
-class ContextEdit:
-    """What the dialog was left with: the contexts that sources get, and fields of the sources themselves."""
-
-    contexts: dict[str, PublicationContext]
-    fields: dict[str, dict[str, str]]
 
 
 class ContextDialog(QDialog):
@@ -104,7 +87,7 @@ class ContextDialog(QDialog):
         if self._problem():
             return None
         sources = self._sources()
-        contexts = {source.id: _confirmed(source, self._context_of(source)) for source in sources}
+        contexts = {source.id: confirmed(source, self._context_of(source)) for source in sources}
         changed = {id_: context for id_, context in contexts.items() if context != self._document.sources[id_].context}
         return ContextEdit(changed, {source.id: fields for source in sources if (fields := self._fields_of(source))})
 
@@ -135,15 +118,8 @@ class ContextDialog(QDialog):
             self._turn.start()
 
     def _show_moves(self, problem: str) -> None:
-        rows = sorted(self._moves, key=_when_then)
-        self.table.setRowCount(min(len(rows), _PREVIEW_ROWS))
-        for number, row in enumerate(rows[:_PREVIEW_ROWS]):
-            stays = self.tr(" — your own date stays") if row.overridden else ""
-            for column, text in enumerate((row.title, shown(row.old), shown(row.new) + stays)):
-                item = QTableWidgetItem(text)
-                item.setToolTip(plain_tip(text))
-                self.table.setItem(number, column, item)
-        self.table.share_width()
+        rows = self._moves
+        self.table.show_rows(rows)
         if problem:
             self.summary.setText(problem)
         elif self._to_read:
@@ -278,7 +254,7 @@ class ContextDialog(QDialog):
             self.tr("Reliability of the publisher"), {grade: translated(words) for grade, words in RELIABILITY.items()}
         )
         self.summary = label("", "section", wrap=True)
-        self.table = _preview_table()
+        self.table = preview_table()
 
     def _lay_out(self) -> None:
         form = self.form = QFormLayout()
@@ -317,26 +293,6 @@ class ContextDialog(QDialog):
         layout.addWidget(box)
 
 
-def apply_edit(store: DocumentStore, edit: ContextEdit, grouping: Callable[[Join], None] | None = None) -> int:
-    """Carries out what the dialog was left with, as one undo step.
-
-    Suggested events that turn out to be the same merge; answers how many went that way.  In a large project
-    `grouping`, where given, is asked to see to that, because it takes seconds; the answer is 0 then.
-    """
-    if not edit.contexts and len(edit.fields) < 2:
-        for source_id, fields in edit.fields.items():
-            edit_source(store, source_id, **fields)
-        return 0
-    join = Join(object())
-    settle_sources(store, edit.contexts, edit.fields, join)
-    if not edit.contexts:
-        return 0
-    if grouping is not None and len(store.document.mentions) > _MANY_MENTIONS:
-        grouping(join)
-        return 0
-    return regroup(store, join=join)
-
-
 def _show_common(combo: QComboBox, values: set[Any], differ: str) -> None:
     """Shows the value that all have; where they differ, a first item that leaves each one its own."""
     chosen = combo.currentData() if combo.property("touched") else KEEP
@@ -353,15 +309,6 @@ def _show_common(combo: QComboBox, values: set[Any], differ: str) -> None:
     combo.blockSignals(False)
 
 
-def _confirmed(source: Source, context: PublicationContext) -> PublicationContext:
-    """The context with the date in force confirmed by the analyst where places in the source disagree about it."""
-    published = context.published
-    if published is None or published != source.context.published or date_state(source) is not DateState.CONFLICT:
-        return context
-    typed = Evidence("published", describe(published, published.zone), TYPED, 1.0)
-    return replace(context, evidence=(typed, *context.evidence))
-
-
 def _is_day_or_clock(value: TimeValue) -> bool:
     is_one_day = value.granularity is Granularity.DAY and value.first_day == value.last_day
     return value.first_day is not None and (is_one_day or value.granularity.is_clock)
@@ -374,51 +321,3 @@ def _combo(name: str, items: Mapping[Any, str]) -> QComboBox:
         made.addItem(text, value)
     made.activated.connect(lambda _index: made.setProperty("touched", True))
     return made
-
-
-def _when_then(row: PreviewRow) -> tuple[bool, tuple[int, int], str]:
-    """By the time that an event would have, what loses its time last."""
-    return row.new is None, row.new.sort_key if row.new is not None else (0, 0), row.title
-
-
-class _Preview(QTableWidget):
-    """A table whose titles keep half of the width: dates are cut first."""
-
-    def __init__(self) -> None:
-        super().__init__(0, 3)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shares the width anew."""
-        super().resizeEvent(event)
-        self.share_width()
-
-    def share_width(self) -> None:
-        """Gives the dates what they need, but together no more than half."""
-        header, half = self.horizontalHeader(), self.viewport().width() // 2
-        wanted = [max(self.sizeHintForColumn(n), header.sectionSizeHint(n)) + GRID for n in (1, 2)]
-        then = min(wanted[1], max(half - wanted[0], half // 2))
-        self.setColumnWidth(2, then)
-        self.setColumnWidth(1, min(wanted[0], half - then))
-
-
-def _preview_table() -> _Preview:
-    table = _Preview()
-    table.setAccessibleName(translate("ContextDialog", "Events that would move"))
-    table.setHorizontalHeaderLabels(
-        [
-            translate("ContextDialog", "Event"),
-            translate("ContextDialog", "Now"),
-            translate("ContextDialog", "Then"),
-        ]
-    )
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-    table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    table.setShowGrid(False)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(26)
-    header = table.horizontalHeader()
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    table.setWordWrap(False)
-    return table

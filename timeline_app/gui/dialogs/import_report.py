@@ -1,13 +1,28 @@
-"""ImportReport: what an import left out and why, one line a file, to be copied."""
+"""ImportReport: what an import left out and why, a row a file, to be copied."""
 
+import re
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from timeline_app.gui.parts import GRID, button, label
 from timeline_app.gui.wording import counted
+from timeline_app.workspace.plain_tips import plain_tip
 from timeline_app.workspace.retelling import retold
+
+_FILE_WIDTH = 200  # pixels of the column of names
+_REFUSAL = re.compile(r"Could not read .+?: (?P<why>.+?)\.?", re.DOTALL)
 
 
 class ImportReport(QDialog):
@@ -24,11 +39,8 @@ class ImportReport(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Import"))
         self.heading = label(self._headline(imported, len(failures), len(duplicates)), "strong", wrap=True)
-        self.list = QPlainTextEdit("\n".join(self._lines(failures, duplicates, notes)))
-        self.list.setReadOnly(True)
-        self.list.setProperty("role", "field")
-        self.list.setAccessibleName(self.tr("Files that were left out, and why"))
-        self.list.setTabChangesFocus(True)
+        self.rows = self._rows(failures, duplicates, notes)
+        self.table = self._table()
         self.copy = button(self.tr("Copy the list"), self._copy)
         self.close_button = button(self.tr("Close"), self.accept, "primary")
         self.close_button.setDefault(True)
@@ -40,9 +52,9 @@ class ImportReport(QDialog):
         layout.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID * 2)
         layout.setSpacing(GRID)
         layout.addWidget(self.heading)
-        layout.addWidget(self.list, 1)
+        layout.addWidget(self.table, 1)
         layout.addLayout(row)
-        self.resize(640, 220 if len(failures) + len(duplicates) < 6 else 420)
+        self.resize(760, 240 if len(self.rows) < 6 else 440)
         self.close_button.setFocus()
 
     def _headline(self, imported: int, failed: int, same: int) -> str:
@@ -55,15 +67,49 @@ class ImportReport(QDialog):
             sentences.append(self.tr("{count} already in the project.").format(count=f"{same:,}"))
         return " ".join(sentences)
 
-    def _lines(
+    def _rows(
         self, failures: Sequence[tuple[str, str]], duplicates: Sequence[tuple[str, str]], notes: Sequence[str]
-    ) -> list[str]:
-        lines = [told if name in (told := retold(message)) else f"{name}: {told}" for name, message in failures]
-        for name, same in duplicates:
-            sentence = self.tr("{name}: already in the project as {same}").format(name=name, same=same)
-            lines.append(retold(same) if name in same else sentence)
-        return [*lines, *map(retold, notes)]
+    ) -> list[tuple[str, str]]:
+        """Name and reason of each file; a note names its files itself."""
+        rows = [(name, _reason(message)) for name, message in failures]
+        same = self.tr("Already in the project as {same}.")
+        rows += [(name, retold(told) if name in told else same.format(same=told)) for name, told in duplicates]
+        return [*rows, *(("", retold(note)) for note in notes)]
+
+    def _table(self) -> QTableWidget:
+        table = QTableWidget(len(self.rows), 2)
+        table.setAccessibleName(self.tr("Files that were left out, and why"))
+        table.setHorizontalHeaderLabels([self.tr("File"), self.tr("Why")])
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setTabKeyNavigation(False)
+        table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        table.setShowGrid(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        table.setColumnWidth(0, _FILE_WIDTH)
+        for number, (name, why) in enumerate(self.rows):
+            for column, text in enumerate((name, why) if name else (why, "")):
+                item = QTableWidgetItem(text)
+                item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+                item.setToolTip(plain_tip(text))
+                table.setItem(number, column, item)
+            if not name:
+                table.setSpan(number, 0, 1, 2)
+        return table
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.list.toPlainText())
+        QGuiApplication.clipboard().setText("\n".join("\t".join(part for part in row if part) for row in self.rows))
         self.copy.setText(self.tr("Copied"))
+
+
+def _reason(message: str) -> str:
+    """Why a file was left out, as a sentence that does not name it again."""
+    found = _REFUSAL.fullmatch(message)
+    why = retold(found["why"]) if found is not None else retold(message)
+    why = why[:1].upper() + why[1:]
+    return why if why.endswith((".", "!", "?")) else f"{why}."

@@ -81,10 +81,8 @@ def settle_sources(
         Reading(source, context, document.expressions_of_source(source_id))
         for source_id, (source, context) in changed.items()
     ]
-    days = {describe(context.published) for context in contexts.values()}
-    told = f" → {days.pop()}" if len(days) == 1 else ""
-    names = f"{len(changed)} sources" if len(changed) != 1 else quoted(next(iter(changed.values()))[0].title)
-    push(store, plan_readings(document, readings).steps, f"Publication of {names}{told}", initiator, join)
+    label = _label_of_several([(document.sources[id_], context) for id_, (_, context) in changed.items()])
+    push(store, plan_readings(document, readings).steps, label, initiator, join)
 
 
 def preview_context(document: TimelineDocument, source_id: str, context: PublicationContext) -> ContextPreview:
@@ -155,20 +153,40 @@ def with_evidence(old: PublicationContext, new: PublicationContext) -> Publicati
     for name in ("published", "time_zone", "date_order", "document_kind", "place"):
         value = getattr(new, name)
         if value != getattr(old, name):
-            text = describe(value, value.zone) if isinstance(value, TimeValue) else str(value or "unknown")
-            typed.append(Evidence(name, text, TYPED, 1.0))
+            typed.append(Evidence(name, _told(value), TYPED, 1.0))
     renewed = {evidence.field for evidence in typed}
     kept = tuple(e for e in new.evidence if e.where != TYPED or e.field not in renewed)
     return replace(new, evidence=(*typed, *kept)) if typed else new
 
 
+def _label_of_several(changes: Sequence[tuple[Source, PublicationContext]]) -> str:
+    """What settling sources is called: by the one thing that is changed, where it is one."""
+    names = f"{len(changes)} sources" if len(changes) != 1 else quoted(changes[0][0].title or changes[0][0].name)
+    differing = [name for name in _TOLD if any(getattr(s.context, name) != getattr(c, name) for s, c in changes)]
+    if not differing:
+        return f"Edit {names}"
+    values = {_told(getattr(context, differing[0])) for _, context in changes}
+    what = _TOLD[differing[0]] if len(differing) == 1 or differing[0] == "published" else "Context"
+    told = f" → {values.pop()}" if len(values) == 1 and what != "Context" else ""
+    return f"{what} of {names}{told}"
+
+
+_TOLD = {
+    "published": "Publication date",
+    "time_zone": "Time zone",
+    "date_order": "Date order",
+    "document_kind": "Kind of document",
+}
+"""What can be settled of a publication, the weightiest first, by the name that undo gives it."""
+
+
+def _told(value: object) -> str:
+    return describe(value, value.zone) if isinstance(value, TimeValue) else str(value or "unknown")
+
+
 def _label(source: Source, context: PublicationContext) -> str:
     name, old = cut(source.title or source.name), source.context
-    if context.published != old.published:
-        published = context.published
-        return f"Publication date of {name} → {describe(published, published.zone) if published else 'unknown'}"
-    if context.time_zone != old.time_zone:
-        return f"Time zone of {name} → {context.time_zone or 'unknown'}"
-    if context.date_order != old.date_order:
-        return f"Date order of {name} → {context.date_order or 'unknown'}"
+    for field, what in _TOLD.items():
+        if getattr(context, field) != getattr(old, field):
+            return f"{what} of {name} → {_told(getattr(context, field))}"
     return f"Context of {name}"
