@@ -3,10 +3,25 @@
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+Tell = Callable[[str], None]
+
+
+@pytest.fixture
+def tell(capfd: pytest.CaptureFixture[str]) -> Tell:
+    """Tells on the terminal how far a test of hours is, whatever else is captured."""
+
+    def say(words: str) -> None:
+        with capfd.disabled():
+            print(f"\n  {time.strftime('%H:%M:%S')} {words}", end="", file=sys.stderr, flush=True)
+
+    return say
+
 
 ROOT = Path(__file__).resolve().parents[2]
 

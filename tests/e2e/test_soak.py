@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ from timeline_app.model.time_value import TimeValue
 from timeline_app.workspace.recovery import find_left_behind
 
 KILLS = int(os.environ.get("SOAK_KILLS", "20"))
+OFTEN = 20  # kills between two times that it is told how far a long run is
 MODES = ("edits", "saves", "migrations", "exports")
 EVENTS = 40
 OLD = Path(__file__).parents[1] / "unit" / "formats" / "old_projects" / "format-1.0.tline"
@@ -59,13 +60,15 @@ class Told:
 
 
 @pytest.mark.timeout(120 + 15 * KILLS)
-def test_kills(driver: subprocess.Popen[bytes], tmp_path: Path) -> None:
+def test_kills(driver: subprocess.Popen[bytes], tmp_path: Path, tell: Callable[[str], None]) -> None:
     path = tmp_path / "case.tline"
     save_project(project(), path)
     draw = random.Random(os.environ.get("SOAK_SEED", "1"))
     number = 0
     for attempt in range(KILLS):
         mode = MODES[attempt % len(MODES)]
+        if attempt and attempt % OFTEN == 0:
+            tell(f"{attempt} of {KILLS} kills, {number:,} edits kept")
         if mode == "migrations":
             migrate_and_kill(driver, tmp_path / "migration", attempt, draw)
             continue

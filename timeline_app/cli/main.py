@@ -5,12 +5,13 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
-from typing import Protocol, cast
+from typing import NoReturn, Protocol, cast
 
 from timeline_app import __version__
 from timeline_app.cli.messages import FAILED, OK, PROGRAM, open_missing_streams, say, silence_stdout
 from timeline_app.cli.offline import refuse_network
 from timeline_app.formats.errors import FormatError
+from timeline_app.formats.plain_text import clean
 
 _INTERRUPTED = 130  # 128 + SIGINT, as shells report it
 _COMMANDS = {
@@ -24,6 +25,14 @@ _COMMANDS = {
     "worker": None,  # the window's own helper: spoken to by programs, not by people
 }
 _MODULES = {"import": "import_events"}  # where a command's name cannot be that of its module
+
+
+class _Parser(argparse.ArgumentParser):
+    """Complains of arguments without printing what they hold: a shell may have put names of files there."""
+
+    def error(self, message: str) -> NoReturn:
+        """As argparse, safe to print."""
+        super().error(clean(message))
 
 
 class Command(Protocol):
@@ -73,7 +82,7 @@ def parser_of(name: str) -> argparse.ArgumentParser:
     """The arguments of a command, or of the window, which has no name."""
     parser = _window_parser()
     if name != "window":
-        parser = argparse.ArgumentParser(prog=f"{PROGRAM} {name}", description=_COMMANDS[name])
+        parser = _Parser(prog=f"{PROGRAM} {name}", description=_COMMANDS[name])
     _module(name).configure(parser)
     return parser
 
@@ -89,7 +98,7 @@ def _module(name: str) -> Command:
 
 def _window_parser() -> argparse.ArgumentParser:
     listed = "\n".join(f"  {name:<10}{what}" for name, what in _COMMANDS.items() if what)
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog=PROGRAM,
         usage=f"{PROGRAM} [PROJECT | FILES...]\n       {PROGRAM} COMMAND ...",
         description="The analyst's timeline: reads reports, dates what they tell, and draws it.",

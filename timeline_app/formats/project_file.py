@@ -148,7 +148,7 @@ def salvage_working(working: Path, named: Path) -> tuple[OpenedProject, list[His
 
 def read_history(path: Path, record_id: str | None = None) -> list[HistoryEntry]:
     """The history kept in a project file, oldest first, of one record or of all; empty where none can be read."""
-    with suppress(FormatError, OSError), closing(open_for_reading(path)) as connection:
+    with suppress(FormatError, OSError, sqlite3.Error), closing(open_for_reading(path)) as connection:
         return history_in(connection, record_id)
     return []
 

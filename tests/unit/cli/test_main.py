@@ -80,6 +80,17 @@ def test_a_fault_inside_is_a_sentence_too(
     assert "\x1b" not in said
 
 
+@pytest.mark.parametrize(
+    "arguments", [["extract", "--x\x1b]0;owned\x07.txt"], ["export", "a.tline", "--events\x1b[2J", "x"]]
+)
+def test_an_argument_that_is_none_moves_no_cursor(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(arguments)
+    said = capsys.readouterr().err
+    assert "error: " in said
+    assert not {"\x1b", "\x07"} & set(said)
+
+
 def test_a_reader_that_closes_early_is_no_error(tmp_path: Path) -> None:
     save_project(TimelineDocument(), tmp_path / "a.tline")
     command = [sys.executable, "-m", "timeline_app", "export", str(tmp_path / "a.tline"), "--json", "/dev/stdout"]
