@@ -9,8 +9,8 @@ from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPoly
 from timeline_app.chart.arrangement import MIN_BAR, TAIL
 from timeline_app.chart.columns import EventColumns, Floats, Look
 from timeline_app.chart.hit import BAR
+from timeline_app.gui.timeline.frame import Frame
 from timeline_app.gui.timeline.ink import Ink, Medium, pen
-from timeline_app.gui.timeline.scene import Frame
 
 SOFT_SHARE = 0.2  # of the colour, where an event may or may not have been
 SUGGESTED_SHARE = 0.62

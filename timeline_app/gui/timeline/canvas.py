@@ -1,48 +1,29 @@
-"""TimelineCanvas: pyqtgraph's view and ViewBox with the timeline's layers, and the state that they paint."""
+"""TimelineCanvas: pyqtgraph's view, the state that its layers paint, and what moves and selects."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 
 from timeline_app.chart.hit import Hit, hit_test
-from timeline_app.chart.viewport import MAX_SPAN, MIN_SPAN, Viewport, fitting
+from timeline_app.chart.viewport import MIN_SPAN, Viewport, fitting
 from timeline_app.gui.palette import Palette
 from timeline_app.gui.timeline.camera import Camera
-from timeline_app.gui.timeline.event_painting import paint_events
+from timeline_app.gui.timeline.frame import Frame
 from timeline_app.gui.timeline.gestures import Gestures
-from timeline_app.gui.timeline.ground import paint_ground
 from timeline_app.gui.timeline.ink import Ink
-from timeline_app.gui.timeline.label_painting import paint_labels
-from timeline_app.gui.timeline.layers import Layer
 from timeline_app.gui.timeline.look_ahead import LookAhead
-from timeline_app.gui.timeline.overview import (
-    OVERVIEW,
-    Overview,
-    overview_of,
-    paint_overview,
-    paint_overview_label,
-    paint_window,
-)
-from timeline_app.gui.timeline.pyqtgraph_parts import GraphicsView, ViewBox
-from timeline_app.gui.timeline.review_buttons import Verdict, paint_review_buttons, review_buttons
-from timeline_app.gui.timeline.scene import Frame, Scene
-from timeline_app.gui.timeline.surroundings import (
-    AXIS,
-    MARKER_STRIP,
-    paint_axis,
-    paint_corner,
-    paint_empty,
-    paint_headers,
-    paint_marker_labels,
-)
+from timeline_app.gui.timeline.overview import Overview, overview_of
+from timeline_app.gui.timeline.pyqtgraph_parts import GraphicsView
+from timeline_app.gui.timeline.review_buttons import Verdict, review_buttons
+from timeline_app.gui.timeline.scene import Scene
+from timeline_app.gui.timeline.stage import Stage, area_within
+from timeline_app.gui.timeline.surroundings import AXIS, MARKER_STRIP
 from timeline_app.model.calendar import DAY
 from timeline_app.workspace.selection import Selection
 from timeline_app.workspace.store import DocumentStore
-
-HEADER = 168.0  # width of the lane headers, pixels
 
 
 class TimelineCanvas(GraphicsView):
@@ -60,7 +41,7 @@ class TimelineCanvas(GraphicsView):
         self._paint_once()
         self.store, self.selection, self.scene_data = store, selection, scene
         self.ink = Ink(palette)
-        self._area = self._area_within(self.size())
+        self._area = area_within(self.size())
         self._view, self._scroll = Viewport(0.0, 1.0, self._area.width()), 0.0
         self._frame: Frame | None = None
         self._overview: Overview | None = None
@@ -72,7 +53,8 @@ class TimelineCanvas(GraphicsView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._build()
+        self._stage = Stage(self)
+        self.box = self._stage.box
         self.gestures = Gestures(self)
         self.camera = Camera(self)
         self._ahead = LookAhead(self)
@@ -83,40 +65,12 @@ class TimelineCanvas(GraphicsView):
         self.viewport().setAutoFillBackground(False)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
-    def _build(self) -> None:
-        self.box = ViewBox(enableMenu=False, enableMouse=False, invertY=True, defaultPadding=0.0)
-        self.box.setLimits(minXRange=MIN_SPAN, maxXRange=MAX_SPAN)
-        self.box.disableAutoRange()
-        self.scene().addItem(self.box)
-        self.box.setFlag(self.box.GraphicsItemFlag.ItemClipsChildrenToShape)
-        inside = (self._paint_ground, self._paint_bars, self._paint_labels, self._paint_overlay)
-        self._inside = [Layer(paint, self.box, z) for z, paint in enumerate(inside)]
-        self._axis = Layer(self._paint_axis)
-        self._headers = Layer(self._paint_headers)
-        self._corner = Layer(self._paint_corner)
-        self._strip = Layer(self._paint_strip)
-        self._band = Layer(self._paint_band)
-        self._window = Layer(self._paint_window)
-        for layer in self._outside:
-            self.scene().addItem(layer)
-        for layer in (self._headers, self._corner, self._band):
-            layer.keep_picture()
-
-    @property
-    def _outside(self) -> tuple[Layer, ...]:
-        return self._axis, self._headers, self._corner, self._strip, self._band, self._window
-
     # Geometry
 
     @property
     def area(self) -> QRectF:
         """Where events are drawn, in the widget's pixels."""
         return self._area
-
-    @staticmethod
-    def _area_within(size: QSize) -> QRectF:
-        width, height = max(size.width() - HEADER, 40.0), max(size.height() - AXIS - MARKER_STRIP - OVERVIEW, 20.0)
-        return QRectF(HEADER, AXIS, width, height)
 
     @property
     def view(self) -> Viewport:
@@ -141,17 +95,9 @@ class TimelineCanvas(GraphicsView):
         super().resizeEvent(event)
         if not hasattr(self, "camera"):
             return  # still being built
-        self._area = area = self._area_within(self.size())
-        self.box.setGeometry(area)
+        self._area = area = area_within(self.size())
         self.scene_data.set_height(area.height())
-        for layer in self._inside:
-            layer.set_rect(QRectF(0, 0, area.width(), area.height()))
-        self._corner.set_rect(QRectF(0, 0, HEADER, AXIS))
-        self._axis.set_rect(QRectF(HEADER, 0, area.width(), AXIS))
-        self._headers.set_rect(QRectF(0, AXIS, HEADER, area.height()))
-        self._strip.set_rect(QRectF(0, area.bottom(), self.width(), MARKER_STRIP))
-        self._band.set_rect(QRectF(0, area.bottom() + MARKER_STRIP, self.width(), OVERVIEW))
-        self._window.set_rect(QRectF(HEADER, area.bottom() + MARKER_STRIP, area.width(), OVERVIEW))
+        self._stage.lay_out(area, self.width())
         if self.camera.is_fitted:
             self.camera.refit()
         else:
@@ -203,18 +149,13 @@ class TimelineCanvas(GraphicsView):
 
     def touch(self) -> None:
         """Paints anew what depends on the document, the selection and the range."""
-        self.touch_events()
-        for layer in (self._axis, self._strip, self._window):
-            layer.update()
-        self._headers.show_state(self.scene_data.arrangement(self.view, self.ink), self.scroll, self.ink)
-        self._corner.show_state(self.scene_data.columns, self.ink)
-        self._band.show_state(self.overview, self.ink)
+        self._frame = None
+        self._stage.touch()
 
     def touch_events(self) -> None:
         """Paints anew the events alone."""
         self._frame = None
-        for layer in self._inside:
-            layer.update()
+        self._stage.touch_events()
 
     def reload(self, changed: frozenset[str] | None = None) -> None:
         """Reads the document anew, or only some events; the view holds still unless everything was in view."""
@@ -399,59 +340,14 @@ class TimelineCanvas(GraphicsView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Shows that keys go to the timeline."""
         super().focusInEvent(event)
-        self._axis.update()
+        self._stage.touch_axis()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Keys go elsewhere."""
         super().focusOutEvent(event)
-        self._axis.update()
+        self._stage.touch_axis()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is under the cursor any more."""
         super().leaveEvent(event)
         self.set_hovered(None)
-
-    # Painting
-
-    def _paint_ground(self, painter: QPainter) -> None:
-        paint_ground(painter, self.frame)
-
-    def _paint_bars(self, painter: QPainter) -> None:
-        paint_events(painter, self.frame)
-
-    def _paint_labels(self, painter: QPainter) -> None:
-        if len(self.scene_data.columns):
-            paint_labels(painter, self.frame)
-        else:
-            paint_empty(painter, self.frame, bool(self.scene_data.document.events))
-
-    def _paint_overlay(self, painter: QPainter) -> None:
-        paint_review_buttons(painter, self.frame)
-        self.gestures.paint(painter)
-
-    def _paint_axis(self, painter: QPainter) -> None:
-        paint_axis(painter, self.frame)
-        if self.hasFocus():
-            painter.fillRect(QRectF(0, AXIS - 2, self.area.width(), 2), self.ink.accent)
-
-    def _paint_corner(self, painter: QPainter) -> None:
-        columns = self.scene_data.columns
-        paint_corner(painter, self.ink, HEADER, self.scene_data.document.settings.lanes_by, columns.zone)
-
-    def _paint_headers(self, painter: QPainter) -> None:
-        paint_headers(painter, self.frame, HEADER)
-
-    def _paint_strip(self, painter: QPainter) -> None:
-        painter.translate(HEADER, 0)
-        paint_marker_labels(painter, self.frame, 0.0)
-
-    def _paint_band(self, painter: QPainter) -> None:
-        overview = self.overview
-        if overview is not None:
-            paint_overview_label(painter, self.ink, overview, HEADER)
-            painter.translate(HEADER, 0)
-            paint_overview(painter, self.ink, overview)
-
-    def _paint_window(self, painter: QPainter) -> None:
-        if self.overview is not None:
-            paint_window(painter, self.ink, self.overview, self.view)

@@ -7,8 +7,8 @@ from PySide6.QtGui import QPainter
 from timeline_app.chart.arrangement import CELL, Arrangement
 from timeline_app.chart.columns import Floats, Ints
 from timeline_app.chart.hit import cluster_extents
+from timeline_app.gui.timeline.frame import Frame
 from timeline_app.gui.timeline.ink import Ink, Medium, pen
-from timeline_app.gui.timeline.scene import Frame
 from timeline_app.gui.timeline.stamps import Stamp, Stamps
 
 _PILL = 18  # height, pixels
@@ -16,6 +16,7 @@ _LONGEST = round(2 * CELL) + 8  # width that the picture of a pill has, pixels
 _CAP = 9  # width of a pill's rounded end, pixels
 _LEVELS = 2.0  # strengths for each power of ten of the number
 _SHORTENED = 1000  # from which number on a count may be told in thousands
+_EXACT, _SHORT = -1, -2  # counts, where else strengths stand
 _SIDES = 13.0  # pixels that a count leaves free of its pill
 
 
@@ -67,12 +68,22 @@ class _Pills:
 
     def learn(self, ink: Ink, stamps: Stamps, seen: Ints) -> None:
         """Makes the stamps that clusters lack."""
-        for at in seen[self._body[seen] < 0].tolist():
-            size = int(self._size[at])
-            self._body[at] = _body(ink, stamps, ink.palette.category(int(self._lane[at])), _level(size)).number
-            self._exact[at] = self._short[at] = _count(ink, stamps, f"{size:,}").number
-            if size >= _SHORTENED:
-                self._short[at] = _count(ink, stamps, cluster_count(ink, size, 0.0)).number
+        new = seen[self._body[seen] < 0]
+        if not len(new):
+            return
+        known = stamps.kept(ink, dict[tuple[int, int], int])  # numbers of bodies, of exact and of short counts
+        sizes, lanes = self._size[new].tolist(), self._lane[new].tolist()
+        levels = np.floor(np.log10(self._size[new]) * _LEVELS).astype(np.int64).tolist()
+        for size, lane, level in zip(sizes, lanes, levels, strict=True):
+            if (lane, level) not in known:
+                known[lane, level] = _body(ink, stamps, ink.palette.category(lane), level).number
+            if (size, _EXACT) not in known:
+                short = f"{size:,}" if size < _SHORTENED else cluster_count(ink, size, 0.0)
+                known[size, _EXACT] = _count(ink, stamps, f"{size:,}").number
+                known[size, _SHORT] = _count(ink, stamps, short).number
+        self._body[new] = [known[key] for key in zip(lanes, levels, strict=True)]
+        self._exact[new] = [known[size, _EXACT] for size in sizes]
+        self._short[new] = [known[size, _SHORT] for size in sizes]
 
     def pieces(self, stamps: Stamps, seen: Ints, left: Floats, top: Floats, width: Floats, line: float) -> Floats:
         """Three pieces for each pill: all of it from the left end of a long one, the right end of that, its count.

@@ -10,10 +10,10 @@ from timeline_app.chart.hit import BAR, Part, edge_pixels
 from timeline_app.chart.labels import bar_pixels
 from timeline_app.gui.timeline.bars import OUTLINED, SUGGESTED_SHARE, Bar, bar_of, paint_bar
 from timeline_app.gui.timeline.clusters import paint_clusters, ring_clusters
+from timeline_app.gui.timeline.frame import Frame
 from timeline_app.gui.timeline.ink import Ink, Medium, pen
 from timeline_app.gui.timeline.primitives import draw_rects
 from timeline_app.gui.timeline.rivals import paint_rivals
-from timeline_app.gui.timeline.scene import Frame
 from timeline_app.gui.timeline.stamps import Stamp, Stamps
 
 PLAIN = 120  # bars of a picture above which plain ones are rectangles, in one call per colour

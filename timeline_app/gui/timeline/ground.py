@@ -13,10 +13,10 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from timeline_app.chart.columns import Floats
 from timeline_app.chart.ticks import Ticks
 from timeline_app.chart.viewport import Viewport
+from timeline_app.gui.timeline.frame import Frame
 from timeline_app.gui.timeline.ink import Ink, Medium, pen
 from timeline_app.gui.timeline.markers import Marker
 from timeline_app.gui.timeline.primitives import draw_rects
-from timeline_app.gui.timeline.scene import Frame
 
 _ROWS = 16  # of pixels that are laid over the height: enough that laying them costs little
 _EXACT = 0.01  # pixels that are none
@@ -85,7 +85,8 @@ class _Strip:
         for colour, lines in _lines(frame.ink, wide, ticks):  # hairlines: a device pixel at any ratio
             row[np.minimum(np.round(lines * ratio).astype(np.int64), width - 1)] = colour.rgb()
         rows = np.broadcast_to(row, (_ROWS, width)).copy()
-        self._picture = QPixmap.fromImage(QImage(rows.data, width, _ROWS, 4 * width, QImage.Format.Format_RGB32))
+        image = QImage(rows.data, width, _ROWS, 4 * width, QImage.Format.Format_RGB32)
+        self._picture = QPixmap.fromImage(image.copy())  # else the pixels may stay those of the array, which goes
         self._picture.setDevicePixelRatio(ratio)
         self._view, self._gaps = wide, frame.gaps
 

@@ -5,8 +5,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from timeline_app.chart.labels import Side, Slot
+from timeline_app.gui.timeline.frame import Frame
 from timeline_app.gui.timeline.ink import Ink, Medium
-from timeline_app.gui.timeline.scene import Frame
 from timeline_app.gui.timeline.stamps import Stamp, Stamps
 from timeline_app.gui.timeline.words import Words
 

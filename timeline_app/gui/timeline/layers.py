@@ -24,10 +24,10 @@ class Layer(QGraphicsItem):
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
     def show_state(self, *state: object) -> None:
-        """Paints anew if anything it depends on is another object, or for numbers another value, than last time."""
+        """Paints anew if anything it depends on is another object, or by value for numbers and bytes."""
         known, self._shown = self._shown, state
         same = len(known) == len(state) and all(
-            new is old or (isinstance(new, float) and new == old) for new, old in zip(state, known, strict=True)
+            new is old or (isinstance(new, float | bytes) and new == old) for new, old in zip(state, known, strict=True)
         )
         if not same:
             self.update()

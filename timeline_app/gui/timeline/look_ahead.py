@@ -9,8 +9,8 @@ from PySide6.QtGui import QPainter, QPixmap
 from timeline_app.chart.arrangement import octave_of
 from timeline_app.chart.viewport import MAX_SPAN, MIN_SPAN, Viewport
 from timeline_app.gui.timeline.event_painting import paint_events
+from timeline_app.gui.timeline.frame import Frame
 from timeline_app.gui.timeline.label_painting import paint_labels
-from timeline_app.gui.timeline.scene import Frame
 from timeline_app.gui.timeline.surroundings import paint_headers
 
 if TYPE_CHECKING:

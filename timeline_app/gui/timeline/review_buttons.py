@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QPainter, QPolygonF
 from timeline_app.chart.columns import Look
 from timeline_app.chart.hit import bar_extent
 from timeline_app.chart.labels import Side
+from timeline_app.gui.timeline.frame import Frame
 from timeline_app.gui.timeline.ink import pen
-from timeline_app.gui.timeline.scene import Frame
 
 _SIZE = 18.0  # pixels
 _MARKS = {

@@ -4,8 +4,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from timeline_app.chart.hit import BAR
+from timeline_app.gui.timeline.frame import Frame
 from timeline_app.gui.timeline.ink import pen
-from timeline_app.gui.timeline.scene import Frame
 
 _DROP = 4.0  # pixels from a bar down to the bracket
 

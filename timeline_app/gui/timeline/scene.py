@@ -1,10 +1,9 @@
-"""The scene: the document as the timeline sees it, and one frame of it ready to paint.
+"""Scene: the document as the timeline sees it, from which each frame is made.
 
 The window's canvas and the picture share both, so that they cannot disagree.
 """
 
 import time
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -25,11 +24,12 @@ from timeline_app.chart.columns import Bools, EventColumns, EventRow, Floats, In
 from timeline_app.chart.digested import read_columns
 from timeline_app.chart.fitting import bulk_of, fit_events
 from timeline_app.chart.gaps import gaps, gaps_in_view
-from timeline_app.chart.labels import MAX_LABELS, Slot, place_labels
+from timeline_app.chart.labels import MAX_LABELS, place_labels
 from timeline_app.chart.revision import revise_columns, same_places
 from timeline_app.chart.rival_times import rival_times, time_extents
 from timeline_app.chart.ticks import Ticks, detail_of, ticks
 from timeline_app.chart.viewport import Viewport
+from timeline_app.gui.timeline.frame import Frame
 from timeline_app.gui.timeline.ink import Ink
 from timeline_app.gui.timeline.markers import Marker, now_marker, publication_markers
 from timeline_app.gui.timeline.wording import label_detail
@@ -45,42 +45,7 @@ _LOOKED_AT = 400  # most events in view whose sentences are looked at for rival 
 _DETAIL_LETTERS = 8  # stands for the words after a title where they are not measured
 _DEEPER = (40, 24, 16)  # tracks that a lane may take where there is room
 _UNKNOWN = -1
-_MOST_LINES = 60  # markers in view whose lines run through the lanes
 _WINDOW = 1.5  # screens arranged on either side, where only a window is
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What one painting needs: the view in time, the scroll in pixels, and what is seen there."""
-
-    scene: "Scene"
-    ink: Ink
-    view: Viewport
-    height: float
-    scroll: float
-    arrangement: Arrangement
-    ticks: Ticks
-    events: Ints  # rows of the columns that are in view and have a bar, sorted by (row, begin)
-    rows: Ints
-    slots: tuple[Slot, ...]
-    markers: tuple[Marker, ...] = ()  # in view, in order of time
-    gaps: tuple[tuple[float, float], ...] = ()  # to be labelled, days
-    rivals: Mapping[int, list[tuple[float, float]]] = field(
-        default_factory=dict
-    )  # pixels of other datings, by row of columns
-    selected: frozenset[int] = frozenset()
-    chosen: Bools = field(default_factory=lambda: np.zeros(0, dtype=bool))  # whether each row of columns is selected
-    hovered: int | None = None
-    moving: frozenset[int] = frozenset()  # drawn faint, because their ghost is drawn elsewhere
-
-    @property
-    def lines(self) -> tuple[Marker, ...]:
-        """The markers whose lines run through the lanes: none where they would stand like a fence."""
-        return self.markers if len(self.markers) <= _MOST_LINES else tuple(m for m in self.markers if m.is_now)
-
-    def y(self, row: int) -> float:
-        """Vertical centre of a row in the frame, pixels."""
-        return float(self.arrangement.row_y[row]) - self.scroll
 
 
 @dataclass

@@ -4,11 +4,11 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
+from timeline_app.gui.timeline.frame import Frame
 from timeline_app.gui.timeline.ground import lane_edges, upright
 from timeline_app.gui.timeline.ink import Ink, pen
 from timeline_app.gui.timeline.markers import MarkerGroup
 from timeline_app.gui.timeline.primitives import draw_rects
-from timeline_app.gui.timeline.scene import Frame
 from timeline_app.gui.timeline.wording import gap_words, lane_name, lanes_by_words
 
 AXIS = 44.0  # height of the axis, pixels
