@@ -1,10 +1,10 @@
 """The longest that the window stands still while it imports many articles: `python -m benchmarks.stall [ARTICLES]`.
 
 The real window, offscreen, with its real worker and its working copy.  `wall` is what a user of this machine would
-feel, everything else that runs on it included; `own thread` counts only the processor time that the window's thread spent
-between two ticks, `own process` that of its other threads too, for which it may have to wait.  Meanwhile events are
-selected and the timeline is moved, as a reader would.  Then the whole import is undone and redone.  Articles are put
-together from the sentences of the news corpora, 600 words each.
+feel, everything else that runs on it included; `own thread` counts only the processor time that the window's thread
+spent between two ticks, `own process` that of its other threads too, for which it may have to wait.  Meanwhile events
+are selected and the timeline is moved, as a reader would.  Then the whole import is undone and redone.  Articles are
+put together from the sentences of the news corpora, 600 words each.
 """
 
 import os

@@ -31,6 +31,7 @@ class _Run:
     failures: list[tuple[str, str]] = field(default_factory=list)
     duplicates: list[tuple[str, str]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    left: int = 0  # not read, because the import was cancelled
 
 
 class ImportCommands(QObject):
@@ -64,6 +65,7 @@ class ImportCommands(QObject):
         jobs.reread.connect(self._on_reread)
         jobs.duplicate.connect(lambda name, same: self._run.duplicates.append((name, same)))
         jobs.failed.connect(lambda name, message: self._run.failures.append((name, message)))
+        jobs.cancelled.connect(self._on_cancelled)
         jobs.finished.connect(self._on_finished)
         store.reset.connect(self._forget_folder)
 
@@ -151,8 +153,10 @@ class ImportCommands(QObject):
         self._selection.select_source(source_id)
         if document.sources[source_id].context.published is None:
             return
-        own = {link.event_id for link in document.links_of_source(source_id)}
-        waiting = next((event_id for event_id in self._reading.waiting() if event_id in own), None)
+        waiting = self._reading.first_waiting_in(source_id)
+        if waiting is None:  # it may tell on of what others were the first to tell
+            own = {link.event_id for link in document.links_of_source(source_id)}
+            waiting = next((event_id for event_id in self._reading.waiting() if event_id in own), None)
         if waiting is not None:
             self._selection.select_events([waiting])
 
@@ -194,6 +198,9 @@ class ImportCommands(QObject):
         if operations.reread(self._store, arrival.analysis, arrival.groups, arrival.pairs):
             self._tell(self.tr("The text was read again. What you decided stayed as it was."))
 
+    def _on_cancelled(self, left: int) -> None:
+        self._run.left += left
+
     def _on_finished(self) -> None:
         run, self._run = self._run, _Run()
         document = self._store.document
@@ -211,6 +218,9 @@ class ImportCommands(QObject):
             told.append(self.tr("{count} already in the project").format(count=f"{len(run.duplicates):,}"))
         if run.failures:
             told.append(self.tr("{count} not imported").format(count=f"{len(run.failures):,}"))
+        if run.left:
+            told.append(self.tr("{count} not read").format(count=f"{run.left:,}"))
+            told[0] = self.tr("Import cancelled: {what}").format(what=told[0])
         if told:
             hint = self.tr(" A accepts, X rejects.") if run.events else ""
             self._tell(f"{', '.join(told)}.{hint}")

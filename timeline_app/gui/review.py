@@ -32,7 +32,7 @@ class ReadingOrder(QObject):
     def __init__(self, store: DocumentStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
-        self._unread: EventDigest | None = None  # tells where events stand of which no place was taken in yet
+        self._unread: EventDigest | None = None  # tells of events that were not taken in one by one yet
         self._rebuild()
         store.changed.connect(self._on_changed)
         store.reset.connect(self._rebuild)
@@ -46,22 +46,38 @@ class ReadingOrder(QObject):
     @property
     def counts(self) -> tuple[int, int, int]:
         """How many events are not rejected, how many of these wait for review, how many have no date."""
-        counted = len(self._counted) if self._unread is None else int(_is_shown(self._unread).sum())
-        return counted, len(self._waiting), len(self._undated)
+        digest = self._unread
+        if digest is None:
+            return len(self._counted), len(self._waiting), len(self._undated)
+        masks = (_is_shown(digest), digest.has_status(AWAITING), _undated_in(digest))
+        shown, waiting, undated = (int(mask.sum()) for mask in masks)
+        return shown, waiting, undated
 
     def waiting(self) -> list[str]:
         """The events that wait for review."""
+        if (digest := self._unread) is not None:
+            return self._in_order(digest, digest.has_status(AWAITING))
         return [place[2] for place in self._waiting]
+
+    def first_waiting_in(self, source_id: str) -> str | None:
+        """The first event to review among those that a source is the first to tell."""
+        position = self._store.document.sources[source_id].position
+        if (digest := self._unread) is not None:
+            found = self._in_order(digest, digest.has_status(AWAITING) & (self._positions(digest) == position))
+            return found[0] if found else None
+        at = bisect_left(self._waiting, (position, 0, ""))
+        return self._waiting[at][2] if at < len(self._waiting) and self._waiting[at][0] == position else None
 
     def undated(self) -> list[str]:
         """The events without a date."""
+        if (digest := self._unread) is not None:
+            return self._in_order(digest, _undated_in(digest))
         return [place[2] for place in self._undated]
 
     def next_to_review(self, after: str | None, skip: Iterable[str] = ()) -> str | None:
         """The event to review after `after`, starting over at the end; None when there is no other."""
         passed = set(skip)
-        if after is not None:
-            self._take_in()
+        self._take_in()
         here = self._places.get(after or "")
         start = bisect_right(self._waiting, here) if here is not None else 0
         for step in range(len(self._waiting)):
@@ -86,19 +102,19 @@ class ReadingOrder(QObject):
     def _take_over(self, digest: EventDigest) -> None:
         """As `_rebuild`, for a large project that was just opened: no event is read."""
         self._unread, self._places, self._counted = digest, {}, set()
-        position, head = self._positions(digest), digest.rows["head"]
+        self._waiting = []
+        self._undated = []
 
-        def in_order(mask: NDArray[np.bool_]) -> list[Place]:
-            rows = np.flatnonzero(mask)
-            rows = rows[np.lexsort((head[rows], position[rows]))]  # of one place, ids may be out of order
-            ids = map(digest.ids.__getitem__, rows.tolist())
-            found = list(zip(position[rows].tolist(), head[rows].tolist(), ids, strict=True))
-            if ((np.diff(position[rows]) == 0) & (np.diff(head[rows]) == 0)).any():
-                found.sort()
-            return found
-
-        self._waiting = in_order(digest.has_status(AWAITING))
-        self._undated = in_order(_is_shown(digest) & ~digest.is_dated)
+    def _in_order(self, digest: EventDigest, mask: NDArray[np.bool_]) -> list[str]:
+        """Some events of a digest, first told first."""
+        rows = np.flatnonzero(mask)
+        position, head = self._positions(digest)[rows], digest.rows["head"][rows]
+        order = np.lexsort((head, position))
+        position, head = position[order], head[order]
+        ids = list(map(digest.ids.__getitem__, rows[order].tolist()))
+        if ((np.diff(position) == 0) & (np.diff(head) == 0)).any():  # of one place, ids may be out of order
+            ids = [place[2] for place in sorted(zip(position.tolist(), head.tolist(), ids, strict=True))]
+        return ids
 
     def _positions(self, digest: EventDigest) -> NDArray[np.int64]:
         """For each event of a digest the position of the source that tells it first."""
@@ -114,11 +130,12 @@ class ReadingOrder(QObject):
             return
         places = zip(self._positions(digest).tolist(), digest.rows["head"].tolist(), digest.ids, strict=True)
         self._places = dict(zip(digest.ids, places, strict=True))
+        for places_of, mask in ((self._waiting, digest.has_status(AWAITING)), (self._undated, _undated_in(digest))):
+            places_of[:] = map(self._places.__getitem__, self._in_order(digest, mask))
         self._counted = {digest.ids[row] for row in np.flatnonzero(_is_shown(digest)).tolist()}
 
     def _on_changed(self, summary: ChangeSummary) -> None:
-        others_stay = summary.touched(Source) == summary.inserted.get(Source, frozenset())
-        if not others_stay or len(summary.events) > _MANY:
+        if summary.replaced.get(Source) or len(summary.events) > _MANY:  # positions may be other ones
             self._rebuild()
             return
         self._take_in()
@@ -141,6 +158,10 @@ class ReadingOrder(QObject):
 
 def _is_shown(digest: EventDigest) -> NDArray[np.bool_]:
     return ~digest.has_status((Status.REJECTED,))
+
+
+def _undated_in(digest: EventDigest) -> NDArray[np.bool_]:
+    return _is_shown(digest) & ~digest.is_dated
 
 
 def _is_undated(event: Event) -> bool:

@@ -26,6 +26,8 @@ def analyse(request: dict) -> None:  # type: ignore[type-arg]
         os._exit(3)
     if "hang" in name:
         time.sleep(60)
+    if "greedy" in name:
+        raise MemoryError
     if "unreadable" in name:
         send(id=id_, event="failed", message=f"{name} is not text.")
         return
@@ -56,8 +58,9 @@ def analyse(request: dict) -> None:  # type: ignore[type-arg]
         return
     warnings = [f"published {request['published']}"] if "published" in request else []
     attachments = [{"name": "inside.txt", "text": "An attachment."}] if "mail" in name else []
-    group = {"mentions": [*RECALLED, mention["key"]], "origins": 1 + len(RECALLED), "confidence": 0.5}
-    pairs = [{"one": key, "other": mention["key"], "reason": "both 3 May"} for key in RECALLED]
+    alike = [] if "alone" in name else RECALLED
+    group = {"mentions": [*alike, mention["key"]], "origins": 1 + len(alike), "confidence": 0.5}
+    pairs = [{"one": key, "other": mention["key"], "reason": "both 3 May"} for key in alike]
     RECALLED.append(mention["key"])
     answer = {"source": source, "expressions": [], "mentions": [mention], "warnings": warnings}
     send(id=id_, event="done", **answer, groups=[group], pairs=pairs, attachments=attachments)

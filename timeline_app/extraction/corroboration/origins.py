@@ -4,12 +4,19 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+import numpy as np
+from numpy.typing import NDArray
+
 from timeline_app.model.annotation import Mention
 from timeline_app.model.source import Source
 
 _WORD = re.compile(r"\w+")
 _SHINGLE = 5  # words
 _NEAR_DUPLICATE = 0.5  # share of common shingles in the shorter text (Broder's containment)
+_SHORT = 20_000  # code points up to which the shingles of a text are kept
+_MOST_PAIRS = 200_000  # that are remembered
+
+_reprints: dict[tuple[str, str], bool] = {}  # by the SHA-256 of two texts
 
 
 def count_origins(mentions: Sequence[Mention], sources: Mapping[str, Source]) -> int:
@@ -44,7 +51,18 @@ def _depend(one: str, other: str, upstream: Mapping[str, frozenset[str]], source
     a, b = sources.get(one), sources.get(other)
     if a is None or b is None:
         return False
-    return _cites(upstream[one], b) or _cites(upstream[other], a) or near_duplicates(a.text, b.text)
+    return _cites(upstream[one], b) or _cites(upstream[other], a) or _is_reprint(a, b)
+
+
+def _is_reprint(one: Source, other: Source) -> bool:
+    """Whether two sources have mostly the same text; remembered, because each that joins an event is asked about it."""
+    key = (one.sha256, other.sha256)
+    found = _reprints.get(key)
+    if found is None:
+        if len(_reprints) >= _MOST_PAIRS:
+            _reprints.clear()
+        found = _reprints[key] = near_duplicates(one.text, other.text)
+    return found
 
 
 def _cites(outlets: frozenset[str], source: Source) -> bool:
@@ -57,10 +75,24 @@ def near_duplicates(one: str, other: str) -> bool:
     """Whether most of the shorter text's five-word runs stand in the longer one."""
     first, second = _shingles(one), _shingles(other)
     shorter = min(len(first), len(second))
-    return shorter > 0 and len(first & second) / shorter >= _NEAR_DUPLICATE
+    if not shorter:
+        return False
+    both = np.concatenate((first, second))
+    both.sort(kind="stable")  # merges the two
+    return int(np.count_nonzero(both[1:] == both[:-1])) / shorter >= _NEAR_DUPLICATE
 
 
-@lru_cache(maxsize=256)
-def _shingles(text: str) -> frozenset[int]:
+def _shingles(text: str) -> NDArray[np.int64]:
+    """A number for each different five-word run, in order; few bytes, so that those of many texts can be kept."""
+    return _kept_shingles(text) if len(text) <= _SHORT else _made_shingles(text)
+
+
+@lru_cache(maxsize=1_024)
+def _kept_shingles(text: str) -> NDArray[np.int64]:
+    return _made_shingles(text)
+
+
+def _made_shingles(text: str) -> NDArray[np.int64]:
     words = [w.lower() for w in _WORD.findall(text)]
-    return frozenset(hash(tuple(words[i : i + _SHINGLE])) for i in range(len(words) - _SHINGLE + 1))
+    runs = (hash(tuple(words[i : i + _SHINGLE])) for i in range(len(words) - _SHINGLE + 1))
+    return np.unique(np.fromiter(runs, np.int64))

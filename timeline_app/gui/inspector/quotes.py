@@ -1,9 +1,9 @@
 """Quotes: the sentences that tell an event, each leading to its place in the text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from timeline_app.model.source import Source
 from timeline_app.workspace.plain_tips import plain_tip
 
 _SHOWN = 30  # quotes; an event that more sentences tell says how many are left out
+_AT_ONCE = 8  # the others follow some at a time, a turn of the event loop each
 
 
 class Quotes(QWidget):
@@ -34,6 +35,10 @@ class Quotes(QWidget):
         self._layout.setSpacing(GRID)
         self._cards: list[_Quote] = []
         self._key: object = None
+        self._current: str | None = None
+        self._following: Iterator[None] = iter(())
+        self._more = QTimer(self, interval=0)
+        self._more.timeout.connect(self._follow)
 
     def set_palette_colors(self, palette: Palette) -> None:
         """Takes the colours of a theme."""
@@ -50,19 +55,37 @@ class Quotes(QWidget):
             (link, document.sources[link.source_id].publisher, event.credibility, phrase_of(document, link))
             for link in links
         ]
+        self._current = current
         if key != self._key:
             self._rebuild(document, event, links)
             self._key = key
         for card in self._cards:
-            card.is_current = card.link_id == current and len(self._cards) > 1
+            card.is_current = card.link_id == current and len(links) > 1
             card.update()
 
     def _rebuild(self, document: TimelineDocument, event: Event, links: Sequence[SourceLink]) -> None:
         clear(self._layout)
-        self._cards = [_Quote(document, event, link, self._colours) for link in links[:_SHOWN]]
-        for card in self._cards:
+        self._cards = []
+        self._following = self._adding(document, event, links)
+        self._more.start()
+        self._follow()
+
+    def _follow(self) -> None:
+        """Adds the next quotes."""
+        if next(self._following, self) is self:
+            self._more.stop()
+
+    def _adding(self, document: TimelineDocument, event: Event, links: Sequence[SourceLink]) -> Iterator[None]:
+        for number, link in enumerate(links[:_SHOWN]):
+            if number and number % _AT_ONCE == 0:
+                yield
+                if link.id not in document.links:
+                    return  # it was taken back meanwhile, and nobody looks at this event any more
+            card = _Quote(document, event, link, self._colours)
+            card.is_current = card.link_id == self._current and len(links) > 1
             card.opened.connect(self.opened)
             card.unlinked.connect(self.unlinked)
+            self._cards.append(card)
             self._layout.addWidget(card)
         if len(links) > _SHOWN:
             self._layout.addWidget(label(self.tr("and %n more sentence(s)", "", len(links) - _SHOWN), "small"))

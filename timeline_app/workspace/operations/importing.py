@@ -210,6 +210,7 @@ def _making_events(
         yield
     for event_id, links in joined.items():
         steps += _changed_links(view, event_id, links, gone)
+        yield
     return steps, tuple(event_ids)
 
 
