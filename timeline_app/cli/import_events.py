@@ -34,7 +34,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help=f"what a column of an unknown table is: {', '.join(FIELDS)}; the others are guessed from their names",
     )
     orders = [order.value for order in DateOrder]
-    parser.add_argument("--date-order", choices=orders, help="how a table writes 6/7/2018 (DMY)")
+    told = "how a table writes 6/7/2018 (else as its dates show, or DMY)"
+    parser.add_argument("--date-order", choices=orders, help=told)
 
 
 def run(options: argparse.Namespace) -> int:
