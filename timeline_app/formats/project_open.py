@@ -9,6 +9,7 @@ from timeline_app.formats.project_schema import APPLICATION_ID, MAJOR, MAX_VALUE
 
 _MAGIC = b"SQLite format 3\x00"
 _WAL = 2  # the header's read and write version of a database in WAL mode
+_LONGEST_PATH = 500  # bytes: SQLite opens nothing beyond 512, the names of its side files included
 _MAX_STEPS = 2_000_000_000  # of SQLite's virtual machine: far above the largest honest project
 
 
@@ -34,6 +35,8 @@ def check_header(path: Path) -> int:
         raise FormatError(f"Could not open {path!r}: {error}.") from error
     if not _is_ours(header):
         raise FormatError(f"Could not open {path}: it is not a timeline project. Import documents instead.")
+    if len(os.fsencode(path.resolve())) > _LONGEST_PATH:
+        raise FormatError(f"Could not open {path}: its path is too long. Move it to a folder with a shorter one.")
     major = int.from_bytes(header[60:64], "big") >> 16
     if major < 1:
         raise damaged(path, "it names no format version")

@@ -11,6 +11,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from timeline_app.formats.atomic import DISK
 from timeline_app.formats.deeds import Deed
 from timeline_app.formats.history import HistoryEntry
 from timeline_app.formats.project_digest import drop_digest, load_digest
@@ -50,25 +51,18 @@ class WorkingCopy:
         cls, document: TimelineDocument, path: Path, info: dict[str, str], history: Iterable[HistoryEntry] = ()
     ) -> "WorkingCopy":
         """A working copy of a document whose records nobody changes meanwhile; raises FormatError too."""
-        with _all_or_nothing(path):
-            write_database(document, path, path, history)
-            return cls._marked(path, info)
+        with _being_made(path) as half:
+            write_database(document, half, path, history)
+            _mark(half, info)
+        return cls(path)
 
     @classmethod
     def of_file(cls, project: Path, path: Path, info: dict[str, str]) -> "WorkingCopy":
         """A working copy of a project file of the current version."""
-        with _all_or_nothing(path):
-            shutil.copyfile(project, path)
-            return cls._marked(path, info)
-
-    @classmethod
-    def _marked(cls, path: Path, info: dict[str, str]) -> "WorkingCopy":
-        path.chmod(0o600)
-        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-            connection.execute(_INFO)
-        copy = cls(path)
-        copy.tell(info)
-        return copy
+        with _being_made(path) as half:
+            shutil.copyfile(project, half)
+            _mark(half, info)
+        return cls(path)
 
     def write(self, deeds: Iterable[Deed]) -> None:
         """Commits deeds, all or none; when this returns they are on the disk."""
@@ -80,7 +74,7 @@ class WorkingCopy:
                     self._carry_out(step)
                 self._digest.note(deed)
                 add_history(self._connection, deed.entries())
-                self._put("changed", deed.at)
+                _put_all(self._connection, {"changed": deed.at})
             self._connection.execute("UPDATE working_copy SET value = value + 1 WHERE name = 'unsaved'")
         self._has_digest = False
 
@@ -100,8 +94,7 @@ class WorkingCopy:
     def tell(self, info: dict[str, str]) -> None:
         """Notes whose working copy this is, and that nothing in it is unsaved unless `unsaved` says so."""
         with self._transaction():
-            for name, value in ({"unsaved": "0"} | info).items():
-                self._put(name, value)
+            _put_all(self._connection, {"unsaved": "0"} | info)
 
     def close(self) -> None:
         """Closes the database; what was committed stays."""
@@ -126,10 +119,6 @@ class WorkingCopy:
             return ""
         return row[0].decode("utf-8", "surrogatepass") if isinstance(row[0], bytes) else str(row[0])
 
-    def _put(self, name: str, value: str) -> None:
-        kept = value if fits_utf8(value) else os.fsencode(value)  # the path of a project may be any bytes
-        self._connection.execute("INSERT OR REPLACE INTO working_copy VALUES (?, ?)", (name, kept))
-
     @contextmanager
     def _transaction(self) -> Iterator[None]:
         """Commits at the end, rolls back when anything goes wrong; references are checked at the commit."""
@@ -144,15 +133,12 @@ class WorkingCopy:
             raise
 
 
-def working_info(path: Path) -> dict[str, str] | None:
-    """What a working copy tells about itself, None where it cannot be read."""
-    try:
-        place = f"{path.resolve().as_uri()}?mode=rw"
-        with closing(sqlite3.connect(place, uri=True, isolation_level=None)) as connection:
-            rows = connection.execute("SELECT * FROM working_copy")
-            return {str(name): os.fsdecode(kept) if isinstance(kept, bytes) else str(kept) for name, kept in rows}
-    except (sqlite3.Error, OSError, ValueError):
-        return None
+def working_info(path: Path) -> dict[str, str]:
+    """What a working copy tells about itself; raises sqlite3.Error or OSError where it cannot be read."""
+    place = f"{path.resolve().as_uri()}?mode=rw"
+    with closing(sqlite3.connect(place, uri=True, isolation_level=None)) as connection:
+        rows = connection.execute("SELECT * FROM working_copy")
+        return {str(name): os.fsdecode(kept) if isinstance(kept, bytes) else str(kept) for name, kept in rows}
 
 
 def settle(path: Path) -> None:
@@ -178,10 +164,30 @@ def _upsert(kind: type[Any]) -> str:
 
 
 @contextmanager
-def _all_or_nothing(path: Path) -> Iterator[None]:
-    """Deletes a half-made working copy."""
+def _being_made(path: Path) -> Iterator[Path]:
+    """A file that gets the name `path` once it is complete and on the disk: what has that name is never half-made."""
+    half = path.with_name(f"{path.name}-making")
     try:
-        yield
+        yield half
+        DISK.sync_file(half)
+        DISK.replace(half, path)
+        DISK.sync_folder(path.parent)
     except BaseException:
-        discard_files(path)
+        discard_files(half)
         raise
+
+
+def _mark(half: Path, info: dict[str, str]) -> None:
+    """Says in a file whose working copy it is to be."""
+    half.chmod(0o600)
+    with closing(sqlite3.connect(half, isolation_level=None)) as connection:
+        connection.execute("BEGIN")
+        connection.execute(_INFO)
+        _put_all(connection, {"unsaved": "0"} | info)
+        connection.execute("COMMIT")
+
+
+def _put_all(connection: sqlite3.Connection, info: dict[str, str]) -> None:
+    # The path of a project may be any bytes.
+    rows = ((name, value if fits_utf8(value) else os.fsencode(value)) for name, value in info.items())
+    connection.executemany("INSERT OR REPLACE INTO working_copy VALUES (?, ?)", rows)

@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from timeline_app.formats.atomic import Disk
 from timeline_app.formats.backups import Backups
+from timeline_app.formats.errors import FormatError
 from timeline_app.formats.project_file import load_project, save_project
 from timeline_app.formats.working_copy import WorkingCopy
-from timeline_app.workspace import operations
-from timeline_app.workspace.autosave import Autosave
+from timeline_app.workspace import operations, recovery
+from timeline_app.workspace.autosave import Autosave, lock_of
 from timeline_app.workspace.project_lock import ProjectLock
 from timeline_app.workspace.recovery import find_left_behind
 from timeline_app.workspace.store import DocumentStore
@@ -98,6 +100,61 @@ def test_backups_are_kept_when_the_clock_was_set_back(store: DocumentStore, tmp_
     made = backups.keep(path, future - timedelta(days=2_000))
     assert made is not None
     assert made in backups.of(path)
+
+
+def test_a_path_that_is_too_long_is_no_damage(store: DocumentStore, tmp_path: Path) -> None:
+    folder = tmp_path.joinpath(*["日" * 60] * 4)
+    folder.mkdir(parents=True)
+    shutil.copyfile(OLD, folder / "case.tline")
+    with pytest.raises(FormatError, match="its path is too long"):
+        store.open(folder / "case.tline")
+
+
+@pytest.mark.parametrize("at", ["working_info", "settle"])
+def test_edits_that_cannot_be_read_now_are_told_and_kept(
+    store: DocumentStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: str
+) -> None:
+    """A full disk has no room for what SQLite makes beside a file to read it: that is no reason to delete edits."""
+    autosave = Autosave(store, tmp_path / "working")
+    store.save(tmp_path / "case.tline")
+    operations.add_event(store, title="Kept")
+    autosave.wait()
+    left = shutil.copytree(tmp_path / "working", tmp_path / "left", ignore=shutil.ignore_patterns("*.lock"))
+    autosave.stop()
+
+    def fail(_path: Path) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(recovery, at, fail)
+        [found] = find_left_behind(left)
+        for look in (found.differences, found.load):
+            with pytest.raises(FormatError, match="make room on the disk"):
+                look()
+        found.keep()
+    [found] = find_left_behind(left)
+    assert "Kept" in {event.title for event in found.load()[0].document.events.values()}
+    found.keep()
+
+
+def test_a_working_copy_has_its_name_once_it_is_whole(
+    store: DocumentStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A kill while it is made leaves nothing that looks like edits; what it leaves goes at the next start."""
+    place = tmp_path / "0123.working"
+    seen: list[set[str]] = []
+    monkeypatch.setattr(Disk, "sync_file", lambda *_: seen.append({entry.name for entry in tmp_path.iterdir()}))
+    WorkingCopy.of_document(store.document, place, {"unsaved": "1"}).close()
+    assert seen == [{"0123.working-making"}]
+    half = tmp_path / "4567.working-making"
+    half.touch()
+    lock = lock_of(tmp_path / "4567.working")
+    lock.tryLock(0)
+    find_left_behind(tmp_path)[0].keep()
+    assert half.exists(), "another window is making it"
+    lock.unlock()
+    find_left_behind(tmp_path)[0].keep()
+    assert not half.exists()
 
 
 def test_what_a_kill_left_in_the_programs_own_folders_goes(store: DocumentStore, tmp_path: Path) -> None:
