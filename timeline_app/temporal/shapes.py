@@ -13,6 +13,7 @@ from timeline_app.temporal.values import (
     Number,
     Ordinal,
     Pair,
+    PointedDay,
     Quarter,
     Triple,
     Value,
@@ -117,6 +118,9 @@ def _counts(word: str) -> Iterator[Value]:
     yield Number(float(word), word if word.isdigit() else None)
     if match := _POINT.fullmatch(word):
         yield from _clock(match[1], match[2])
+        day, month = int(match[1]), int(match[2])
+        if 1 <= day <= 31 and 1 <= month <= 12 and (day > 12 or match[2][0] == "0"):
+            yield PointedDay(day, month)
     elif len(word) == 4 and word.isdigit():
         if _FIRST_YEAR <= int(word) <= _LAST_YEAR:
             yield Year(int(word))

@@ -223,6 +223,14 @@ class Pair:
     second: int
 
 
+@dataclass(frozen=True, slots=True)
+class PointedDay:
+    """15.10 or 3.06: what may be a day and its month beside a weekday, and elsewhere a measure."""
+
+    day: int
+    month: int
+
+
 Value = (
     Number
     | Multiplier
@@ -243,6 +251,7 @@ Value = (
     | IsoTime
     | Triple
     | Pair
+    | PointedDay
     | VagueAdjective
     | Stage
     | StageNoun

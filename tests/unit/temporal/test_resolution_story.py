@@ -9,12 +9,14 @@ from timeline_app.model.bounds import begin_until
 from timeline_app.model.edtf import from_edtf
 from timeline_app.model.expression import (
     Amount,
+    AnchoredDuration,
     Base,
     Clock,
     DayPart,
     Direction,
     Expression,
     Fields,
+    Nth,
     Part,
     PartOfDay,
     Relative,
@@ -45,6 +47,7 @@ class Said:
     range_end: int | None = None
     sentence: int | None = None
     opens: bool = True
+    of_now: bool = False
 
 
 def tell(*said: Said | Expression, context: PublicationContext = NEWS) -> list[TimeExpression]:
@@ -65,6 +68,7 @@ def tell(*said: Said | Expression, context: PublicationContext = NEWS) -> list[T
                 Span(sentence, sentence + 200),
                 one.tense,
                 in_quote=one.in_quote,
+                of_now=one.of_now,
                 is_header=one.is_header,
                 section=None if one.section is None else f"s:{one.section}",
                 range_end=None if one.range_end is None else f"s:{one.range_end}",
@@ -153,6 +157,38 @@ def test_nobody_counts_back_behind_a_month_told_since() -> None:
     within = Said(Fields(year=2017, month=9, day=12), sentence=1)
     assert values(detained, sentenced, within, Said(NEXT_DAY, sentence=2))[-1] == "2017-09-13"
     assert values(within, sentenced, Said(NEXT_DAY, sentence=2))[-1] == "2017-09-13"
+
+
+def test_a_day_of_the_month_is_of_the_month_told_or_the_next() -> None:
+    first_of_march, end_of_may = Fields(year=2016, month=3, day=1), Fields(year=2016, month=5, day=30)
+    assert values(first_of_march, Fields(day=29))[-1] == "2016-03-29"
+    assert values(Fields(year=2016, month=3, day=20), Fields(day=17))[-1] == "2016-03-17"
+    assert values(end_of_may, Fields(day=3))[-1] == "2016-06-03"
+    assert values(first_of_march, Said(Fields(day=29), Tense.FUTURE))[-1] == "2018-05-29"
+
+
+def test_the_first_half_of_a_year_ends_with_june() -> None:
+    months = AnchoredDuration(Amount(6.0, MONTH), 1, of=Nth(1, DAY, Fields(year=2017)))
+    assert begin_until(tell(months)[0].time) == ("2017-01-01", "2017-06-30")
+    weeks = AnchoredDuration(Amount(2.0, WEEK), -1, of=Nth(-1, DAY, Fields(year=2017, month=5)))
+    assert begin_until(tell(weeks)[0].time) == ("2017-05-18", "2017-05-31")
+
+
+def test_a_year_earlier_counts_from_the_three_months_reported_on() -> None:
+    quarter = AnchoredDuration(Amount(3.0, MONTH), -1, of=Fields(year=2017, month=9, day=30))
+    earlier = Shift(Amount(1, YEAR), -1, PREVIOUS, year_earlier=True)
+    assert values(quarter, Fields(year=2017, month=9, day=30), earlier)[-1] == "2016-Q3"
+
+
+def test_what_a_past_verb_spans_goes_on_from_the_time_told() -> None:
+    bought, invested = Said(Fields(year=2006), sentence=0), AnchoredDuration(Amount(4.0, YEAR), 1)
+    assert begin_until(tell(bought, Said(invested, sentence=0))[-1].time)[0] == "2006-01-01"
+    assert begin_until(tell(bought, Said(invested, Tense.FUTURE, sentence=0))[-1].time)[0] == "2018-05-28"
+
+
+def test_what_has_held_since_counts_from_the_writers_present() -> None:
+    start = Part("START", Relative(YEAR, 0, PREVIOUS))
+    assert values(Fields(year=2004, month=12), Said(start, of_now=True))[-1] == "2018"
 
 
 def test_a_year_earlier_keeps_the_quarter_under_discussion() -> None:

@@ -290,21 +290,28 @@ def _runner_up(choice: Choice, situation: Situation) -> tuple[Alternative, ...]:
 
 
 def _day_of_month(tree: Fields, situation: Situation) -> Reading:
-    """The 20th: of the month under discussion."""
-
-    def at(index: int) -> TimeValue | None:
-        year, month = divmod(index, 12)
-        return _on_weekday(tree, occurrence(replace(tree, month=month + 1), year, situation))
+    """The 20th: of the month under discussion or the next; no story goes back a month without saying so."""
+    fine = tuple(told for told in situation.told if told.time.granularity.rank <= Granularity.MONTH.rank)
+    situation = replace(situation, told=fine)  # no day is counted from a quarter
+    told = situation.story
+    looks_ahead = situation.is_future and not situation.narrative  # "reopens on the 29th"
+    goes_on = told is not None and not looks_ahead
 
     def index(day: int) -> int:
         year, month, _ = civil(day)
         return year * 12 + month - 1
 
-    if tree.weekday is not None and not situation.told and tree.direction is None:
+    first = index(told.time.first_day or 0) if goes_on and told is not None else None
+
+    def at(index: int) -> TimeValue | None:
+        if first is not None and index < first:
+            return None
+        year, month = divmod(index, 12)
+        return _on_weekday(tree, occurrence(replace(tree, month=month + 1), year, situation))
+
+    if tree.weekday is not None and not fine and tree.direction is None:
         return _nearest_of(at, index, situation)
-    fine = tuple(told for told in situation.told if told.time.granularity.rank <= Granularity.MONTH.rank)
-    situation = replace(situation, told=fine)  # no day is counted from a quarter
-    base = Base.PREVIOUS if fine else tree.base
+    base = Base.PREVIOUS if goes_on else tree.base
     choice = choose(at, index, Granularity.DAY, situation, tree.direction, base)
     return reading(choice.time, unit_value(choice.time), choice.anchor, choice.confidence)
 

@@ -244,7 +244,8 @@ def hour_of_part(hour: Number, part: PartOfDay) -> Clock:
 
 
 @rule(
-    OF_A_DAY, "at", HOUR_12, reads=("tonight at 8", "this morning at ten", "Saturday morning at 9"),
+    OF_A_DAY, "at|@", HOUR_12,
+    reads=("tonight at 8", "this morning @ 10", "this morning at ten", "Saturday morning at 9"),
     skips=("this morning at 10 Downing Street",),
     when=lambda c: not c.after()[:1].isalnum() or c.after() in ("in", "on", "and", "when", "to", "for", "from"),
 )  # fmt: skip

@@ -14,7 +14,7 @@ from timeline_app.temporal.grammar.english.context import (
 from timeline_app.temporal.grammar.kinds import is_day_and_month, said_fields
 from timeline_app.temporal.lexicon import load_words
 from timeline_app.temporal.rules import Kind, rule, that
-from timeline_app.temporal.values import Decade, Era, Month, Number, Ordinal, Pair, Weekday, Year
+from timeline_app.temporal.values import Decade, Era, Month, Number, Ordinal, Pair, PointedDay, Weekday, Year
 
 DAY_NUMBER = that(
     (Number, Ordinal),
@@ -198,6 +198,14 @@ def weekday_numeric(weekday: Weekday, date: NumericDate | Pair) -> NumericDate |
     if isinstance(date, NumericDate):
         return replace(date, weekday=weekday.n)
     return NumericDate(date.first, date.second, weekday=weekday.n) if is_day_and_month(date) else None
+
+
+@rule(
+    Weekday, ",?", PointedDay, ".?",
+    reads=("Wednesday 23.08.", "on ⟨Sunday, 15.10⟩", "Tuesday 12.09."), skips=("on Friday 8.10 people came",),
+)  # fmt: skip
+def weekday_pointed(weekday: Weekday, date: PointedDay) -> NumericDate:
+    return NumericDate(date.day, date.month, weekday=weekday.n)
 
 
 @rule(

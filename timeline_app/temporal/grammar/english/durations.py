@@ -37,6 +37,14 @@ def number_and_half(count: Number) -> Number:
     return Number((count.value or 0) + 0.5)
 
 
+@rule(
+    that(Number, lambda n: n.value is not None and n.digits is None), "(", that(Number, lambda n: n.digits is not None),
+    ")", reads=("⟨thirty-six (36) months⟩", "within ⟨ten (10) days⟩"), skips=("ten (12) days",),
+)  # fmt: skip
+def number_twice(words: Number, figures: Number) -> Number | None:
+    return figures if words.value == figures.value else None
+
+
 FRACTION = that(Pair, lambda p: p.first < p.second <= 8)
 
 

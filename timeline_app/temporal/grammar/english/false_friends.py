@@ -9,6 +9,9 @@ from timeline_app.temporal.lexicon import load_words
 from timeline_app.temporal.values import Holiday, Month, Triple, Unit, Value, Weekday, Zone
 
 _SHORT = load_words("en", "short_names")
+_PLAIN_ZONES = load_words("en", "zones_in_small_letters")
+_HALVES = frozenset(("am", "pm", "m", "a.m", "p.m"))
+_PARTS_OF_A_DAY = frozenset(("morning", "afternoon", "evening", "night", "am", "pm"))
 _VERBS = frozenset(("may", "march"))
 _MONTHS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
 _MEASURES = load_words("en", "measures")
@@ -29,6 +32,8 @@ def admits(tokens: Sequence[Token], start: int, end: int, value: Value) -> bool:
     after = tokens[end] if end < len(tokens) else None
     if token.text[0].isdigit():
         is_version = before is not None and before.text == ":" and tokens[max(0, start - 2)].lower in _VERSIONS
+        if isinstance(value, Triple) and before is not None and before.text == "-" and start > 1:
+            return _is_date_in_figures(tokens[start - 2])  # 10/1/2018-10/7/2018
         return not (isinstance(value, Triple) and is_version) and not _is_part_of_a_name(token, before, value)
     match value:
         case Month() if before is not None and before.text == "$" and before.end == token.start:
@@ -42,13 +47,18 @@ def admits(tokens: Sequence[Token], start: int, end: int, value: Value) -> bool:
         case Unit(unit=Granularity.SECOND | Granularity.MINUTE, plural=False):
             return _admits_moment(before, after)
         case Zone(name=name):
-            return not name.isupper() or token.text.isupper()
+            is_written_small = token.lower in _PLAIN_ZONES and _is_clock_before(before)
+            return not name.isupper() or token.text.isupper() or is_written_small
         case Reference():
             return _admits_reference(before, tokens[end - 1], after)
         case Holiday() | DayPart():
             return before is None or before.lower not in _OPERATION
         case _:
             return True
+
+
+def _is_date_in_figures(token: Token) -> bool:
+    return token.text.count("/") == 2 or token.text.count(".") == 2
 
 
 def _is_part_of_a_name(token: Token, before: Token | None, value: Value) -> bool:
@@ -128,5 +138,13 @@ def _beside_a_date(before: Token | None, after: Token | None, token: Token) -> b
     if before is not None and _is_name(before):
         return False
     return after is not None and (
-        after.text in (",", ".", ")") or after.text[:1].isdigit() or after.lower[:3] in _SHORT
+        after.text in (",", ".", ")")
+        or after.text[:1].isdigit()
+        or after.lower[:3] in _SHORT
+        or after.lower in _PARTS_OF_A_DAY
     )
+
+
+def _is_clock_before(before: Token | None) -> bool:
+    """Whether what stands before a zone in small letters tells the hour: "8:00 gmt", "8 am pst"."""
+    return before is not None and (":" in before.text or before.lower.rstrip(".") in _HALVES)

@@ -90,6 +90,14 @@ def day_part(day: Expression, part: DayPart) -> PartOfDay:
 
 
 @rule(
+    DAY, ",?", that(PartOfDay, lambda p: p.day is None and p.mod is not None),
+    reads=("Monday early in the morning",), when=lambda c: "in" in (token.lower for token in c.tokens[c.start : c.end]),
+)  # fmt: skip
+def day_staged_part(day: Expression, part: PartOfDay) -> PartOfDay:
+    return replace(part, day=day)
+
+
+@rule(
     that(Pair, is_day_and_month), "in?", "the?", that(DayPart, lambda p: p is not DayPart.OVERNIGHT),
     reads=("28/08 afternoon", "27/11 in the morning"),
 )  # fmt: skip

@@ -5,9 +5,11 @@ from dataclasses import replace
 
 from timeline_app.model.expression import (
     Amount,
+    AnchoredDuration,
     Base,
     DayPart,
     Direction,
+    Expression,
     Fields,
     Modified,
     Nth,
@@ -15,7 +17,7 @@ from timeline_app.model.expression import (
     Shift,
 )
 from timeline_app.model.granularity import Granularity
-from timeline_app.temporal.grammar.kinds import said_fields
+from timeline_app.temporal.grammar.kinds import DAY, said_fields
 from timeline_app.temporal.rules import maybe, rule, that
 from timeline_app.temporal.values import Number, Unit, Weekday
 
@@ -77,6 +79,28 @@ def previous_named(date: Fields) -> Fields:
 @rule("that", "same?", UNDATED, reads=("that Friday", "that summer", "that same spring"))
 def that_named(date: Fields) -> Fields:
     return replace(date, base=Base.PREVIOUS)
+
+
+_ONE_DAY, _ONE_WEEK = Amount(1.0, Granularity.DAY), Amount(1.0, Granularity.WEEK)
+
+
+@rule(
+    "the", SINGLE, "after|following", DAY,
+    reads=("the Monday after Thanksgiving", "the Sunday following 4 May"), skips=("the Monday after next",),
+)  # fmt: skip
+def weekday_after_day(weekday: Weekday, day: Expression) -> Nth:
+    return _nearest_weekday(weekday, day, 1)
+
+
+@rule("the", SINGLE, "before", DAY, reads=("the Friday before Christmas 2017",), skips=("the Friday before last",))
+def weekday_before_day(weekday: Weekday, day: Expression) -> Nth:
+    return _nearest_weekday(weekday, day, -1)
+
+
+def _nearest_weekday(weekday: Weekday, day: Expression, sign: int) -> Nth:
+    """The first such weekday after a day, or the last before it: in the week that adjoins it."""
+    week = AnchoredDuration(_ONE_WEEK, sign, of=Shift(_ONE_DAY, sign, of=day, exact=True))
+    return Nth(1, Granularity.DAY, week, weekday.n)
 
 
 SOME_MONTH = that(Fields, lambda f: said_fields(f) in ({"month"}, {"month", "year"}, {"season", "year"}, {"year"}))
