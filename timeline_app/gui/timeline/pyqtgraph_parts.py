@@ -47,6 +47,7 @@ def _mirror(package: ModuleType) -> ModuleType:
     mirror = ModuleType(name)
     mirror.__path__ = [str(Path(folder) / "Qt") for folder in package.__path__]
     names: dict[str, Any] = {"QtCore": QtCore, "QtGui": QtGui, "QtWidgets": QtWidgets}
+    names["OpenGLHelpers"] = ModuleType(f"{name}.OpenGLHelpers")  # a view without OpenGL asks nothing of them
     sys.modules.update({f"{name}.{each}": module for each, module in names.items()})
     sys.modules[name] = mirror
     compat = importlib.import_module(f"{name}.compat")
