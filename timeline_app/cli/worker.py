@@ -78,6 +78,9 @@ def _answer(line: bytes, pipeline: "Pipeline", memory: ProjectMemory, intake: In
         send({"id": id_, "event": "failed", "message": str(error)})
     except (CodecError, ValueError, RecursionError) as error:
         send({"id": id_, "event": "failed", "message": f"The request could not be understood: {error}."})
+    except MemoryError:
+        message = "There is not enough memory to read it. Close other programs, or cut it into several files."
+        send({"id": id_, "event": "failed", "message": message})
     except Exception as error:  # one bad document must not take the worker with it
         message = f"The document could not be analysed ({type(error).__name__}: {error})."
         send({"id": id_, "event": "failed", "message": message})

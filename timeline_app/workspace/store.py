@@ -1,6 +1,6 @@
 """DocumentStore: the open document, its undo stack and its file; the one place through which a document changes."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,6 +26,7 @@ from timeline_app.workspace.fitting import Fitting, refuse_unwritable
 from timeline_app.workspace.saving import NotKeptError, Saving
 from timeline_app.workspace.turns import Turns
 
+_MANY = 64  # documents, from which views share the turns of the event loop
 _JOINING = 1  # the id of commands that may be joined, of one kind for all
 
 
@@ -152,6 +153,17 @@ class DocumentStore(QObject):
     def is_settled(self) -> bool:
         """Whether nothing is left of a large change."""
         return self._carrying is None
+
+    def soon(self, key: object, deed: Callable[[], object]) -> None:
+        """Does something now, or in a turn of its own while much is going on in a project of many documents.
+
+        Of what has the same key and waits, only the first is done.
+        """
+        if len(self._document.sources) > _MANY and self.turns.is_lively:
+            self.turns.once(key, deed)
+        else:
+            self.turns.forget(key)
+            deed()
 
     def settle(self) -> bool:
         """Carries out what is left of a large change, at once; answers whether nothing was."""

@@ -15,6 +15,7 @@ _SLICE = 0.006  # seconds of a turn that steps may take
 _BUSY = 0.012  # seconds since the last turn from which this one has had enough to do already
 _PATIENCE = 3  # turns in a row that are left to others
 _PAUSE_MS = 1
+_LIVELY = 2.0  # seconds from the last work, while which more is to be expected
 
 PASS = object()
 """Answered by a step that had nothing to do yet and leaves the turn to others."""
@@ -32,8 +33,14 @@ class Turns(QObject):
         self._waiting: dict[object, Iterator[object]] = {}
         self._looked = 0.0  # when the last turn was over
         self._passed = 0  # turns in a row that were left to others
+        self._worked = -_LIVELY  # when something was done last
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._timer.timeout.connect(self._on_turn)
+
+    @property
+    def is_lively(self) -> bool:
+        """Whether something waits or was done of late, as while an import is running."""
+        return bool(self._waiting) or perf_counter() - self._worked < _LIVELY
 
     def begin(self, key: object, work: Iterator[object]) -> None:
         """Has `work` done, a step or some at a time."""
@@ -58,7 +65,7 @@ class Turns(QObject):
             if now - self._looked > _BUSY and self._passed < _PATIENCE:
                 self._passed += 1
             else:
-                self._passed = 0
+                self._passed, self._worked = 0, now
                 self._work(now + _SLICE)
         finally:
             self._looked = perf_counter()

@@ -143,7 +143,7 @@ class Inspector(QWidget):
             self.commit()
             self.time.field.set_text("")
             self._scroll.verticalScrollBar().setValue(0)
-        self.refresh()
+        self._store.soon(self, self.refresh)
 
     def _on_reset(self) -> None:
         self._ids = ()

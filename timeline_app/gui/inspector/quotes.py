@@ -1,9 +1,9 @@
 """Quotes: the sentences that tell an event, each leading to its place in the text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -17,8 +17,7 @@ from timeline_app.model.event import Event, LinkRole, SourceLink
 from timeline_app.model.source import Source
 from timeline_app.workspace.plain_tips import plain_tip
 
-_SHOWN = 30  # quotes; an event that more sentences tell says how many are left out
-_AT_ONCE = 8  # the others follow some at a time, a turn of the event loop each
+_SHOWN = 8  # quotes; an event that more sentences tell offers as many again
 
 
 class Quotes(QWidget):
@@ -36,9 +35,8 @@ class Quotes(QWidget):
         self._cards: list[_Quote] = []
         self._key: object = None
         self._current: str | None = None
-        self._following: Iterator[None] = iter(())
-        self._more = QTimer(self, interval=0)
-        self._more.timeout.connect(self._follow)
+        self._event_id = ""
+        self._shown = _SHOWN
 
     def set_palette_colors(self, palette: Palette) -> None:
         """Takes the colours of a theme."""
@@ -49,49 +47,49 @@ class Quotes(QWidget):
 
     def show_event(self, document: TimelineDocument, event: Event, current: str | None) -> None:
         """Shows the sentences of an event; the one that is lit in the text has a stronger bar."""
-        told = {(link.source_id, link.sentence): link for link in reversed(document.links_of_event(event.id))}
-        links = [link for link in document.links_of_event(event.id) if link in told.values()]  # each sentence once
+        told: dict[object, SourceLink] = {}  # each sentence once
+        for link in document.links_of_event(event.id):
+            told.setdefault((link.source_id, link.sentence), link)
+        if event.id != self._event_id:
+            self._event_id, self._shown = event.id, _SHOWN
+        links = list(told.values())
+        shown = links[: self._shown] + [link for link in links[self._shown :] if link.id == current]
+        left = len(links) - len(shown)
         key = [
-            (link, document.sources[link.source_id].publisher, event.credibility, phrase_of(document, link))
-            for link in links
+            left,
+            *(
+                (link, document.sources[link.source_id].publisher, event.credibility, phrase_of(document, link))
+                for link in shown
+            ),
         ]
         self._current = current
         if key != self._key:
-            self._rebuild(document, event, links)
+            self._rebuild(document, event, shown, left)
             self._key = key
         for card in self._cards:
-            card.is_current = card.link_id == current and len(links) > 1
+            card.is_current = card.link_id == current and len(self._cards) > 1
             card.update()
 
-    def _rebuild(self, document: TimelineDocument, event: Event, links: Sequence[SourceLink]) -> None:
+    def _rebuild(self, document: TimelineDocument, event: Event, links: Sequence[SourceLink], left: int) -> None:
         clear(self._layout)
-        self._cards = []
-        self._following = self._adding(document, event, links)
-        self._more.start()
-        self._follow()
-
-    def _follow(self) -> None:
-        """Adds the next quotes."""
-        if next(self._following, self) is self:
-            self._more.stop()
-
-    def _adding(self, document: TimelineDocument, event: Event, links: Sequence[SourceLink]) -> Iterator[None]:
-        for number, link in enumerate(links[:_SHOWN]):
-            if number and number % _AT_ONCE == 0:
-                yield
-                if link.id not in document.links:
-                    return  # it was taken back meanwhile, and nobody looks at this event any more
-            card = _Quote(document, event, link, self._colours)
-            card.is_current = card.link_id == self._current and len(links) > 1
+        self._cards = [_Quote(document, event, link, self._colours) for link in links]
+        for card in self._cards:
             card.opened.connect(self.opened)
             card.unlinked.connect(self.unlinked)
-            self._cards.append(card)
             self._layout.addWidget(card)
-        if len(links) > _SHOWN:
-            self._layout.addWidget(label(self.tr("and %n more sentence(s)", "", len(links) - _SHOWN), "small"))
+        if left:
+            more = self.tr("and %n more sentence(s)", "", left)
+            self._layout.addWidget(button(more, lambda: self._show_more(document, event.id), "link"))
         if not links:
             hint = self.tr("No sentence is linked. Select text on the left and press L to link it.")
             self._layout.addWidget(label(hint, "muted", wrap=True))
+
+    def _show_more(self, document: TimelineDocument, event_id: str) -> None:
+        """Shows as many quotes again."""
+        self._shown += _SHOWN
+        self._key = None
+        if event_id in document.events:
+            self.show_event(document, document.events[event_id], self._current)
 
 
 class _Quote(QFrame):

@@ -5,6 +5,7 @@ of the window together.  What is asked of it before is done then.
 """
 
 from collections.abc import Callable, Iterable
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer, Signal
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
     from timeline_app.gui.timeline.scene import Scene
 
 _FEW = 64  # events that are drawn anew without reading all the others
-_COME_MS = 150  # documents of an import that come within are drawn together
+_COME_MS = 150  # documents of an import that come within are drawn together, at least
+_COME_MOST_MS = 1_500
+_COME_SHARE = 25  # times as long as that took is the pause until more is drawn
 _DRAWN_TYPES = (Event, SourceLink, Source, ProjectSettings)
 
 
@@ -221,10 +224,14 @@ class TimelineView(QWidget):
         self._come_timer.stop()
         come, self._come = self._come, frozenset()
         has_come, self._has_come = self._has_come, False
-        if self._canvas is not None:
-            if has_come:
-                self._canvas.scene_data.refresh_markers()
-            self._canvas.reload(changed | come if changed is not None else None)
+        if self._canvas is None:
+            return
+        started = perf_counter()
+        if has_come:
+            self._canvas.scene_data.refresh_markers()
+        self._canvas.reload(changed | come if changed is not None else None)
+        took = 1_000 * (perf_counter() - started)
+        self._come_timer.setInterval(max(_COME_MS, min(round(_COME_SHARE * took), _COME_MOST_MS)))
 
     def _on_reset(self) -> None:
         if self._visible and self._visible.isdisjoint(self._store.document.events):
@@ -240,7 +247,7 @@ class TimelineView(QWidget):
         if self._opening.isActive():
             return  # what is selected then is where the review goes on; the timeline shows the whole first
         if initiator is not self._canvas and initiator is not self:
-            self.reveal_events(self._selection.event_ids)
+            self._store.soon((self, "reveal"), lambda: self.reveal_events(self._selection.event_ids))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Passes the focus on to the canvas."""
