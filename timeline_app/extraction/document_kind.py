@@ -10,6 +10,7 @@ from timeline_app.extraction.segmentation.masthead import header_fields, is_date
 from timeline_app.model.calendar import civil
 from timeline_app.model.source import DocumentKind, Segment, SegmentKind
 from timeline_app.model.time_value import TimeValue
+from timeline_app.temporal.stamped_lines import stamped_lines
 
 _HEAD = 8  # blocks from the top that show what a text is
 _LONG = 3_000  # code points from which the spread of years says something
@@ -39,6 +40,8 @@ def detect_kind(text: str, segments: Sequence[Segment], published: TimeValue | N
     titled = any(_phrases("report_titles").match(block.text) for block in blocks[:_HEAD])
     if fields and not titled:
         return DocumentKind.EMAIL
+    if any(line.name for line in stamped_lines(text)):
+        return DocumentKind.EMAIL  # a chat
     if any(segment.kind is SegmentKind.UPDATE for segment in segments):
         return DocumentKind.LIVEBLOG
     if sum(_speaks(block.text) for block in blocks) >= _SPEAKERS:

@@ -10,7 +10,7 @@ from timeline_app.extraction.segmentation.masthead import nameplate
 from timeline_app.model.document_text import Origin
 from timeline_app.model.source import Segment, SegmentKind
 
-_SUBJECT = re.compile(r"(?:subject|re)\s*:\s*", re.IGNORECASE)
+_SUBJECT = re.compile(r"^\W{0,3}(?:subject|re)\s*:\s*", re.IGNORECASE)
 _BYLINE = re.compile(
     r"\W{0,3}(?:by|author:|written by|reported by|from:)\s+(?P<name>[^\d|•·(<—–]{3,80})", re.IGNORECASE
 )

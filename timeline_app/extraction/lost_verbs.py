@@ -143,7 +143,7 @@ def wake_conjunct(noun: "Token") -> bool:
 def _raise_participle(root: "Token") -> bool:
     """ "In 2011 an engineer, Mati Rohtla, noticed rust": the verb, which was read as the adjective of its object."""
     found = [t for t in root.subtree if t.tag_ in ("VBN", "VBD") and t.dep_ == "amod" and t.i > root.i]
-    verb = next((t for t in found if t.doc[t.i - 1].text == "," and t.head.dep_ in ("appos", "conj")), None)
+    verb = next((t for t in found if _parts_object(t, root)), None)
     if verb is None or not _is_closed(root.sent) or any(c.i < verb.i for c in verb.children):
         return False
     thing = verb.head
@@ -158,6 +158,15 @@ def _raise_participle(root: "Token") -> bool:
     for part in (*before, *later):
         part.attach(verb)
     return True
+
+
+def _parts_object(verb: "Token", root: "Token") -> bool:
+    """ "an engineer, Mati Rohtla, noticed rust", "Relatives of the miners lit candles": what it did stands between."""
+    before, thing = verb.doc[verb.i - 1], verb.head
+    if before.text == ",":
+        return thing.dep_ in ("appos", "conj")
+    alone = not any(t.tag_ in _FINITE and t.dep_ in _MAIN for t in root.sent)
+    return alone and thing.dep_ == "appos" and thing.head is root and before.tag_ in ("NN", "NNS", "NNP", "NNPS")
 
 
 def _make_transitive(verb: "Token", thing: "Token") -> None:

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from timeline_app.extraction.lexicon import lexicon, verb_forms, words
 from timeline_app.extraction.lost_verbs import raise_from_preposition, restore_main_verb, wake_conjunct
-from timeline_app.extraction.misplaced_clauses import lift_relative, lower_infinitive, lower_main
+from timeline_app.extraction.misplaced_clauses import (
+    free_date,
+    free_period,
+    free_range,
+    lift_relative,
+    lower_infinitive,
+    lower_main,
+    name_field,
+)
 
 if TYPE_CHECKING:
     from timeline_app.extraction.doc import Doc, Token
@@ -23,12 +31,16 @@ def mend(doc: "Doc") -> None:
     """Puts the known slips of one parsed Doc right, in place."""
     for root in [sentence.root for sentence in doc.sents if sentence.root.tag_.startswith(_NOMINAL)]:
         restore_main_verb(root)
+        if root.sent.root is root:
+            name_field(root)
     for root in [sentence.root for sentence in doc.sents if sentence.root.tag_ == "IN"]:
         raise_from_preposition(root, _day_names())
     lemmas: dict[str, str] = lexicon("events_cues")["lemmas"]
     for token in doc:
         if token.lemma_ in lemmas and token.tag_.startswith("VB"):
             token.lemma_ = lemmas[token.lemma_]
+        if token.dep_ == "compound" and token.lower_ in _day_names():
+            free_date(token)
         if token.dep_ == "relcl" and token.tag_ in _FINITE | {"VBN"}:
             _raise_content(token)
             lift_relative(token)
@@ -55,6 +67,8 @@ def mend(doc: "Doc") -> None:
             token.tag_ = "VBD"
         elif token.dep_ in ("nsubj", "nsubjpass"):
             _return_bound(token)
+            free_range(token, _day_names())
+            free_period(token)
         elif token.dep_ == "npadvmod" and token.tag_ in ("NNS", "NNPS"):
             _return_object(token)
         elif token.dep_ == "pobj" and token.i > token.head.i + 1:

@@ -8,10 +8,131 @@ if TYPE_CHECKING:
     from timeline_app.extraction.doc import Token
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_IN_FORCE = frozenset(("expire", "lapse"))
+_MAX_CLIMB = 6
 _PLACED = frozenset(("in", "at", "near", "outside"))
 
 
 def lift_relative(clause: "Token") -> None:
+    """Moves a clause on "which" to the noun that it can be said of."""
+    if clause.head.ent_type_ == "DATE":
+        _lift_from_date(clause)
+    elif any(c.tag_ == "WDT" and c.lower_ == "which" for c in clause.children):
+        _lower_to_thing(clause)
+    _lift_to_finding(clause)
+    _lift_to_paper(clause)
+    _lift_to_building(clause)
+
+
+def _lift_to_finding(clause: "Token") -> None:
+    """ "a crack in the leg that was reported in May": what is new was reported, not what is known."""
+    known, over = clause.head, clause.head.head.head
+    told = any(c.lower_ in ("that", "which") and c.dep_ == "nsubjpass" for c in clause.children)
+    if not told or known.dep_ != "pobj" or clause.lemma_.lower() not in words("events_cues", "verbs", "of_findings"):
+        return
+    first, second = (next((c.lower_ for c in noun.children if c.dep_ == "det"), "") for noun in (over, known))
+    if first in ("a", "an") and second == "the" and over.tag_ == "NN":
+        clause.attach(over)
+
+
+def _lift_to_paper(clause: "Token") -> None:
+    """ "a notice for the north face, which takes effect today": what comes into force is the notice."""
+    place, over = clause.head, clause.head.head.head
+    force = any(c.dep_ == "dobj" and c.lower_ == "effect" for c in clause.children) or clause.lemma_ in _IN_FORCE
+    which = any(c.lower_ in ("which", "that") and c.dep_ == "nsubj" for c in clause.children)
+    if force and which and place.dep_ == "pobj" and over.pos_ == "NOUN" and place.ent_type_ != "DATE":
+        clause.attach(over)
+
+
+def _lift_from_date(clause: "Token") -> None:
+    """ "an agreement dated 3 May 2017, which was amended in June": not the day was amended."""
+    if not any(c.lower_ == "which" and c.dep_ in ("nsubj", "nsubjpass") for c in clause.children):
+        return
+    noun = clause.head
+    for _ in range(_MAX_CLIMB):
+        if noun.tag_ in ("NN", "NNS", "NNP") and noun.ent_type_ not in ("DATE", "TIME") and noun.tag_ != "IN":
+            clause.attach(noun)
+            return
+        dated = noun.dep_ in ("pobj", "prep", "npadvmod", "compound", "nummod") or noun.lemma_.lower() == "date"
+        if not dated or noun.head is noun:
+            return
+        noun = noun.head
+
+
+def _lower_to_thing(clause: "Token") -> None:
+    """ "Treasurer of Norwell Inc., which was acquired": "which" is said of no person."""
+    person = clause.head
+    name = clause.doc[clause.left_edge.i - 2] if clause.left_edge.i > 1 else person
+    posts = words("events_nouns", "nouns", "people") | words("events_nouns", "nouns", "posts")
+    if person.lemma_.lower() not in posts or name.dep_ != "pobj" or clause.doc[clause.left_edge.i - 1].text != ",":
+        return
+    if name.head.head is person:
+        clause.attach(name)
+
+
+def free_date(month: "Token") -> None:
+    """ "formed on 30 January north-east of the islands": the day, read as a part of the direction behind it."""
+    other, first = month.head, month.left_edge
+    preposition = other.head
+    if other.dep_ != "pobj" or preposition.lower_ != "on" or first.i != preposition.i + 1 or month.i >= other.i:
+        return
+    numbered = any(c.tag_ == "CD" for c in month.children)
+    if not numbered or other.ent_type_ == "DATE" or preposition.head.tag_ not in ("VBD", "VBN", "VB", "VBP", "VBZ"):
+        return
+    month.dep_ = "pobj"
+    month.attach(preposition)
+    other.dep_ = "advmod"
+    other.attach(preposition.head)
+
+
+def free_range(noun: "Token", day_names: frozenset[str]) -> None:
+    """ "Between 3 and 7 March 2021 inspectors visited it": the days, read as the number of the inspectors."""
+    opening, verb = noun.left_edge, noun.head
+    if opening.lower_ not in ("between", "from") or opening.i != noun.sent.start or verb.i < noun.i:
+        return
+    month = next((c for c in noun.children if c.lower_ in day_names and c.is_alpha and c.i < noun.i), None)
+    if month is None or opening.dep_ not in ("quantmod", "prep", "advmod", "nmod", "amod"):
+        return
+    before = [t for t in noun.doc[opening.i + 1 : month.i] if t.head.i not in range(opening.i + 1, month.i)]
+    last = next((t for t in noun.children if t.i == month.i + 1 and t.tag_ == "CD"), None)
+    opening.tag_, opening.pos_, opening.dep_ = "IN", "ADP", "prep"
+    opening.attach(verb)
+    month.dep_ = "pobj"
+    month.attach(opening)
+    for part in (*before, *((last,) if last is not None else ())):
+        part.attach(month)
+
+
+def free_period(period: "Token") -> None:
+    """ "stayed until June and the following month opened an office": when it was opened, and not what opened."""
+    verb = period.head
+    counted = any(c.lower_ in ("following", "next", "same", "previous") for c in period.children)
+    if not counted or period.lemma_.lower() not in words("events_nouns", "nouns", "periods"):
+        return
+    if verb.dep_ == "conj" and verb.tag_ == "VBD" and any(c.dep_ == "dobj" for c in verb.children):
+        period.dep_ = "npadvmod"
+
+
+def name_field(label: "Token") -> None:
+    """ "Hearing dates: 8 and 9 February", "Date of hearing: 8 February": the event is what the label dates."""
+    following = label.doc[label.right_edge.i] if label.i + 1 < len(label.doc) else label
+    if label.lower_ not in ("date", "dates", "time", "times") or following is label:
+        return
+    of = next((c for c in label.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    inner = (c for c in of.children if c.dep_ == "pobj") if of is not None else iter(())
+    event = next(inner, None) or next((c for c in label.children if c.dep_ == "compound" and c.i == label.i - 1), None)
+    if event is None or not any(c.text == ":" for c in label.children):
+        return
+    parts = [c for c in label.children if c is not event and c is not of]
+    event.dep_, event.pos_, event.tag_ = "ROOT", "NOUN", "NN"
+    event.attach(event)
+    label.dep_ = "dep"
+    label.attach(event)
+    for part in parts:
+        part.attach(event)
+
+
+def _lift_to_building(clause: "Token") -> None:
     """ "The laboratory in Kisoro Bay, which was destroyed by fire": what befell a building did not befall the bay."""
     place = clause.head
     preposition = place.head

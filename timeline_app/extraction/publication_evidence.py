@@ -16,10 +16,11 @@ from timeline_app.extraction.lexicon import words
 from timeline_app.extraction.paragraphs import Paragraph, paragraphs
 from timeline_app.extraction.segmentation.datelines import Dateline, find_dateline
 from timeline_app.extraction.segmentation.masthead import is_date_line
-from timeline_app.model.calendar import civil, day_number, days_in_month
+from timeline_app.model.calendar import HOUR, MINUTE, civil, day_number, days_in_month
 from timeline_app.model.document_text import Origin
 from timeline_app.model.source import DateOrder, Evidence, Segment, SegmentKind
 from timeline_app.model.token import Span
+from timeline_app.temporal.stamped_lines import stamped_lines
 
 PUBLISHED = "published"
 CAPTURED = "captured"  # when a page was saved: it was published then or before
@@ -47,7 +48,12 @@ _NAMES = re.compile(r"\W{0,3}(?:(?:[^\W\d_a-z][\w.'’&/-]*|of|the|and|for|de|vo
 _AGENCY = re.compile(r"\W{0,3}(?:\([^\W\d][^()]{1,30}\))?\W{0,3}")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _YEARS_AHEAD = 2  # the latest that an article looks ahead; a story set long ago goes on after the day that heads it
-_BYLINE = re.compile(r"\W{0,3}(?:by|von)\s", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"\W{0,3}(?:(?:by|von)\s|(?:interview|text|words|author|story|reporting|photos?|pictures)(?:\sby|\s?:)\s)",
+    re.IGNORECASE,
+)
+_EARLIEST = re.compile(r"date of (?:the )?earliest event", re.IGNORECASE)
+_SITTING = re.compile(r"\b(?:minutes|meeting|session|sitting|hearing|held)\b", re.IGNORECASE)
 _MONTH_DAY = re.compile(
     r"(?P<month>[A-Z][a-z]{2})[a-z]{0,6}\.?\s+(?P<day>\d{1,2})|(?P<day2>\d{1,2})\.?\s+(?P<month2>[A-Z][a-zä]{2})"
 )
@@ -57,6 +63,10 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _NAME_DATE = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[-_. ]?)(?P<month>0[1-9]|1[0-2])(?P=mark)"
     r"(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
+)
+_GROUP = re.compile(
+    r"\W{0,3}(?:DTG:?\s*|[A-Z]\s+|(?:ROUTINE|PRIORITY|IMMEDIATE|FLASH)\s+)?(?P<day>[0-3]\d)(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)"
+    r"(?P<zone>[A-Z])?\s+(?P<month>[A-Z][A-Za-z]{2})[A-Za-z]{0,6}\s+(?P<year>\d{4}|\d{2})\b"
 )
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:[T ]?([0-2]\d)([0-5]\d)(?:\d\d)?)?(?!\d)")
 _DATELINE = "the dateline"
@@ -106,6 +116,10 @@ def date_candidates(
         *_name_candidates(name, order),
         *_url_candidates(text, segments),
     ]
+    found += _group_candidates(text, story)
+    if messages := stamped_lines(text):
+        found = [c for c in found if c.family is not Family.TEXT]
+        found += _last_message(text, messages[-1].stamp, order)
     month_day = _month_day(dateline) if dateline else None
     headings = {c.date.day for c in found if c.where == _DATE_LINE}
     if len(headings) >= _FEWEST_HEADINGS:  # the days of a chronology
@@ -142,6 +156,8 @@ def _line_candidates(
                 continue
             span = Span(date.span.start + line.span.start, date.span.end + line.span.start)
             where, confidence = _place_of_date(content, date, near_top=near_top)
+            if date.seconds is not None and _SITTING.search(content):
+                date = replace(date, seconds=None, zone=None)  # when it began, not when it was written down
             if where and index > 0 and near_top and _is_place_and_day(content, date) and _ends_story(text, date):
                 confidence = max(confidence, 0.65)
             if where:
@@ -152,6 +168,8 @@ def _place_of_date(content: str, date: AbsoluteDate, *, near_top: bool) -> tuple
     """What kind of line a date stands in, and how sure such a line is; no name for a line that says nothing."""
     if _OF_SOMETHING.fullmatch(content[: date.span.start].rstrip(" :")) or _OF_SOMETHING.match(content):
         return "", 0.0
+    if _EARLIEST.search(content):
+        return "the date of the earliest event reported", 0.5
     if stamp := _STAMP.match(content):
         later = any(word in content[: date.span.start].lower()[-30:] for word in _LATER)
         return f"the line “{stamp['word']}”", 0.85 if later else 0.95
@@ -179,7 +197,7 @@ def _is_issue(content: str, date: AbsoluteDate) -> bool:
     """ "Daily brief – 9 October 2014": the name of what is issued day by day, and its day."""
     name = content[: date.span.start].rstrip(" ,:–—-(").lower()
     rest = content[date.span.end :].strip(" ).")
-    last = re.split(r"[^a-z]+(?:no|nr|#|\d)?[^a-z]*", name)[-1] or name.split(" ")[-1]
+    last = re.split(r"[^a-z]+(?:(?:no|nr)\b|#|\d)?[^a-z]*", name)[-1] or name.split(" ")[-1]
     return not rest and len(name) <= _LONGEST_META_LINE and last in words("segments_kinds", "kinds", "issued")
 
 
@@ -208,6 +226,29 @@ def _dateline(text: str, story: Sequence[Paragraph]) -> Dateline | None:
 def _dateline_candidates(dateline: Dateline, order: DateOrder | None) -> Iterator[DateCandidate]:
     for date in find_dates(dateline.date or "", order):
         yield DateCandidate(date, _DATELINE, 0.9, dateline.span)
+
+
+def _group_candidates(text: str, story: Sequence[Paragraph]) -> Iterator[DateCandidate]:
+    """ "R 071430Z MAR 06": the date-time group that heads a cable or signal."""
+    for line in story[:_HEAD_LINES]:
+        match = _GROUP.match(line.of(text)[:60])
+        month = match["month"].lower() if match else ""
+        if match is None or month not in _MONTHS:
+            continue
+        year = int(match["year"]) + (0 if len(match["year"]) == 4 else 2000 if int(match["year"]) < 70 else 1900)
+        number, day = _MONTHS.index(month) + 1, int(match["day"])
+        if 1 <= day <= days_in_month(year, number):
+            seconds = int(match["hour"]) * HOUR + int(match["minute"]) * MINUTE
+            span = Span(line.span.start + match.start("day"), line.span.start + match.end("year"))
+            date = AbsoluteDate(span, day_number(year, number, day), seconds, "UTC" if match["zone"] == "Z" else None)
+            yield DateCandidate(date, "the date-time group", 0.95, span)
+            return
+
+
+def _last_message(text: str, stamp: Span, order: DateOrder | None) -> Iterator[DateCandidate]:
+    """A chat is as old as its last message; a day such as 12/05/2021 is read as elsewhere in it."""
+    for date in find_dates(text[stamp.start : stamp.end], order or DateOrder.DMY):
+        yield DateCandidate(date, "the last message", 0.9, stamp)
 
 
 def _yearless(text: str, dateline: Dateline, month_day: tuple[int, int]) -> Iterator[DateCandidate]:

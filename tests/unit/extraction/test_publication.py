@@ -45,6 +45,12 @@ def instant(year: int, month: int, day: int, hour: int, minute: int, zone: str |
         "Guns fall silent\n\nSALVA, 11 March 2016 (Meridian) — ",
         "Guns fall silent\n\nBy Hanna Brightwater\nSalva, March 11, 2016\n\n",
         "Guns fall silent\n\nSALVA, March 11, 2016 (Meridian)\n\n",
+        "Guns fall silent\n\nResearch note, 11 March 2016\n\n",
+        "Guns fall silent\n\nInterview: Hanna Brightwater. 11 March 2016\n\n",
+        "Schüsse verstummen\n\nVon Hanna Brightwater, Salva, 11. März 2016\n\n",
+        "Schüsse verstummen\n\nVeröffentlicht am 11. März 2016\n\n",
+        "Minutes of the meeting held on 11 March 2016 at 7.30 pm\n\n",
+        "Date of Report (Date of earliest event reported): March 9, 2016\n\nDated: March 11, 2016\n\n",
         "# Guns fall silent\n\n*Desk of the Northern Front, 11 March 2016*\n\n",
         "From: desk@front.example\nTo: all@front.example\nDate: Fri, 11 Mar 2016\nSubject: Guns fall silent\n\n",
     ],
@@ -186,3 +192,8 @@ def test_an_assumed_zone_gives_way_to_a_stated_or_typed_one() -> None:
     typed = context("Ferries stop\n", assumed_zone="Asia/Tokyo", time_zone="Europe/Kyiv")
     assert typed.time_zone == "Europe/Kyiv"
     assert context("Ferries stop\n", assumed_zone="Mars/Olympus").time_zone is None
+
+
+def test_the_date_time_group_of_a_cable_is_its_date() -> None:
+    found = context(f"R 111430Z MAR 16\nFM EMBASSY SALVA\nSUBJECT: GUNS FALL SILENT\n\n{STORY}")
+    assert found.published == instant(2016, 3, 11, 14, 30, "UTC", 0)

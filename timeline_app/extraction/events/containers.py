@@ -4,6 +4,7 @@ After Pustejovsky & Stubbs 2011: undated past clauses and speech verbs default t
 where there is none.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from timeline_app.extraction.events.tree import child, finite, is_passive, is_se
 from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import DateBasis, Modality, Relation, TimeExpression, TimeRef
 from timeline_app.model.expression import AnchoredDuration, Reference
+from timeline_app.model.granularity import Granularity
 from timeline_app.model.source import DocumentKind, SegmentKind, Source
 from timeline_app.model.time_value import TimeValue
 
@@ -30,6 +32,9 @@ _SLIGHT = frozenset(("statement", "accuse", "reject", "demand"))
 _FRESH = 31  # days from the story to its report
 _LONGEST = 6  # days that a story takes, so that a week is one
 _OPENING = 6  # sentences that tell something, headline included
+_TOP = 700  # code points in which minutes say of what meeting they are
+_MINUTES = re.compile(r"\bminutes\b", re.IGNORECASE)
+_HELD = re.compile(r"\b(?:minutes|meeting|session|sitting|held|date)\b", re.IGNORECASE)
 _PUBLICATION = TimeLink((), DateBasis.PUBLICATION)
 
 
@@ -52,6 +57,7 @@ def container_links(
         opening = [c for c in candidates if c.token.sent.start <= last]
         story.lead = _lead(opening, links, judged, expressions, source)
         story.has_opened = True
+        story.sitting = _sitting(source, expressions)
     lead = story.lead
     clocks = {e.id for e in expressions if e.time is not None and e.time.is_clock}
     hourly = lead is not None and lead.refs[0].expression in clocks  # a statement was not made at that very hour
@@ -70,11 +76,49 @@ def container_links(
             link = lead if state.real and finite(token) is not None else None
         else:
             link = _by_default(token, lead, state, opening=token.sent.start <= last, hourly=hourly)
+        if story.sitting is not None and (link is None or not is_speech(token)) and _is_resolved(token, state):
+            link = TimeLink((TimeRef(story.sitting.id),), DateBasis.CONTAINER)
+        elif link is None and header is None and _sums_up(token, state, source):
+            link = _PUBLICATION
         if link is not None:
             found[token.i] = link
     found |= _trailed(candidates, links | found, judged)
     found |= _told_on(candidates, links | found, judged)
     return found | _told_before(story, candidates, links | found, judged)
+
+
+def _sitting(source: Source, expressions: Sequence[TimeExpression]) -> TimeExpression | None:
+    """The day of the meeting that minutes are of, as their top has it."""
+    top = source.text[:_TOP]
+    if not _MINUTES.search(top):
+        return None
+    for expression in expressions:
+        line = source.text.rfind("\n", 0, expression.span.start) + 1
+        if expression.span.end > _TOP:
+            break
+        end = source.text.find("\n", expression.span.end)
+        closed = source.text[line : end if end >= 0 else None].rstrip().endswith(".")
+        day = not closed and expression.time is not None and expression.time.granularity.rank <= Granularity.DAY.rank
+        if day and _HELD.search(source.text[line : expression.span.start]):
+            return expression
+    return None
+
+
+def _is_resolved(verb: "Token", state: Factuality) -> bool:
+    """ "The budget was approved", "Ms Pryce resigned": what minutes tell as done was done at the meeting."""
+    carrier = finite(verb)
+    simple = carrier is not None and carrier.tag_ == "VBD" and (carrier.i == verb.i or carrier.lemma_ != "have")
+    main = verb.dep_ in ("ROOT", "conj") or (verb.dep_ == "ccomp" and is_set_apart(verb))
+    done = state.modality is Modality.HAPPENED and main and simple
+    return done and verb.lemma_.lower() in words("events_cues", "verbs", "resolving")
+
+
+def _sums_up(verb: "Token", state: Factuality, source: Source) -> bool:
+    """A line of the summary that opens a live blog: it tells of the day."""
+    blog = source.context.document_kind is DocumentKind.LIVEBLOG and state.modality is Modality.HAPPENED
+    segment = source.segment_at(verb.idx)
+    above = segment is not None and segment.kind in (SegmentKind.BODY, SegmentKind.QUOTE)
+    return blog and above and verb.dep_ == "ROOT" and _simple_past(verb) and not is_speech(verb)
 
 
 def _told_before(
@@ -117,20 +161,29 @@ def _told_on(
             exact = link.basis is not DateBasis.PUBLICATION and [r.relation for r in link.refs] == [Relation.AT]
             noun = candidate.noun or carried_noun(token) is not None
             violent = kind_of((carried_noun(token) or token).lemma_.lower(), noun=noun) in _VIOLENT
+            violent = violent or token.lemma_.lower() in words("events_cues", "verbs", "befalling")
             if exact and violent and judged[token.i].modality is Modality.HAPPENED:
                 harm = (start, link)
         elif not candidate.noun and token.dep_ == "ROOT" and _simple_past(token) and _was_done(token, judged):
             before = token.doc[start - 1].sent.start if start > 0 else -1
             opened = start in token.doc.paragraph_starts
-            if harm is not None and harm[0] == before and not opened and _is_toll(token):
+            if harm is not None and harm[0] == before and not opened and (_is_toll(token) or _is_at_once(token)):
                 found[token.i] = TimeLink(harm[1].refs, DateBasis.CONTAINER)
                 harm = (start, harm[1])
+            if token.i in found:
+                joined = (c for c in token.children if c.dep_ == "conj" and c.i not in links and _is_toll(c))
+                found |= {c.i: found[token.i] for c in joined if c.i in judged and _was_done(c, judged)}
             apart = next((c for c in token.children if c.dep_ == "ccomp" and is_set_apart(c)), None)
             first = links.get(apart.i) if apart is not None and _simple_past(apart) else None
             slight = is_speech(token) or kind_of(token.lemma_.lower(), noun=False) in _SLIGHT
             if first is not None and not slight and [r.relation for r in first.refs] == [Relation.AT]:
                 found[token.i] = TimeLink(first.refs, DateBasis.CONTAINER)
     return found
+
+
+def _is_at_once(verb: "Token") -> bool:
+    """ "The berth was closed immediately.\""""
+    return any(c.dep_ == "advmod" and c.lower_ in ("immediately", "instantly") for c in verb.children)
 
 
 def _is_toll(verb: "Token") -> bool:

@@ -53,7 +53,8 @@ class Cut:
         if token.lower_ in ("starting", "beginning") and token.dep_ != "ROOT" and any(token.children):
             return all(self._is_time(c) or c.is_punct for c in token.children)
         if token.dep_ == "acl" and token.tag_ == "VBN":
-            return all(self._is_time(c) or c.is_punct for c in token.children) and child(token, "prep") is not None
+            timed = all(self._is_time(c) or c.is_punct for c in token.children)
+            return timed and (child(token, "prep") is not None or (token.lemma_ == "date" and any(token.children)))
         if token.dep_ == "relcl":
             return child(token, "mark") is None  # "the position that it would fight" keeps its content
         if token.dep_ == "advmod" and token.lower_ in ("up", "down") and token.doc[token.i - 1].text == ",":
@@ -64,15 +65,23 @@ class Cut:
         return token.dep_ in _CLAUSES
 
     def _is_time(self, token: "Token") -> bool:
-        """A time phrase, or a preposition that only governs one: the date has its own column."""
+        """A time phrase, or a preposition that only governs one: the date has its own column.
+
+        A phrase goes whole or not at all: what hangs on a word of it that stays, stays too.
+        """
         if token.i in self._timed:
+            if token.head.i in self._timed and token.head.i in self.kept:
+                return False
             if token.dep_ in SUBJECTS:
                 return len([c for c in token.head.children if c.dep_ in SUBJECTS]) > 1
             if self._waits_until(token) or self._measures(token):
                 return False
             return token.dep_ not in ("dobj", "attr") or self._is_adverbial(token)
         if token.dep_ in ("prep", "agent"):
-            inner = [c for c in token.children if not (c.is_punct or c.dep_ in ("dep", "cc", "advmod"))]
+            beside = ("again", "also", "then")  # "on 3 March and again on 29 March"
+            inner = [
+                c for c in token.children if not (c.is_punct or c.dep_ in ("dep", "cc", "advmod") or c.lower_ in beside)
+            ]
             if waits_until(token) or _moves_to(token):
                 return False
             return all(self._is_period(c) for c in inner) if inner else token.i + 1 in self._timed
@@ -116,7 +125,8 @@ class Cut:
             first -= 1
         doc = token.doc
         governed = first > 0 and doc[first - 1].pos_ in ("ADP", "SCONJ")
-        return governed or doc[first].lower_ in ("that", "this", "last", "next")
+        said = {t.lower_ for t in doc[first : token.i + 1]}
+        return governed or not said.isdisjoint(("that", "this", "last", "next", "following", "same", "previous"))
 
     def text(self, replaced: dict[int, str] | None = None) -> str:
         """The kept words as a line."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from timeline_app.extraction.events.candidates import Candidate, is_event_head
 from timeline_app.extraction.events.kinds import kind_of, listed_lemma
 from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, full_lemma
+from timeline_app.extraction.events.time_fit import tells_figures
 from timeline_app.extraction.events.time_links import TimeLink
 from timeline_app.extraction.events.tree import child, children, finite, is_clause_head, subject
 from timeline_app.extraction.lexicon import words
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _CUES = "events_cues"
 _PASSES = 2  # a date that stands in the last clause reaches the first one through those between
 _DURING = frozenset(("in", "at", "during"))
+_PLACING = frozenset(("after", "before", "until", "till", "since", "within", "following"))
 _VIOLENT = frozenset(("assault", "accident", "disaster"))
 
 
@@ -37,7 +39,7 @@ def _governor(candidate: Candidate, links: dict[int, TimeLink]) -> TimeLink | No
     if candidate.noun:
         return _verb_of_noun(token, links)
     carried = carried_noun(token) or acting_noun(token) or setting_noun(token, links)
-    if carried is not None and carried.i in links:
+    if carried is not None and carried.i in links and not tells_figures(carried):
         return links[carried.i]
     head = token.head
     match token.dep_:
@@ -121,6 +123,24 @@ def _verb_of_noun(noun: "Token", links: dict[int, TimeLink]) -> TimeLink | None:
     return None
 
 
+def _is_one_of_several(dated: "Token", links: dict[int, TimeLink]) -> bool:
+    """ "closed the deal on 17 April, repaid notes on 15 May and opened a centre": each deed has a day of its own."""
+    others = (links[c.i].refs for c in dated.conjuncts if c.i in links and links[c.i].basis is DateBasis.CLAUSE)
+    return any(refs != links[dated.i].refs for refs in others)
+
+
+def _has_own_time(verb: "Token") -> bool:
+    """ "but left after a year", "Recalled in 1984, he quarrelled": placed by other words than the date beside it."""
+    for c in verb.children:
+        if c.dep_ in ("prep", "mark") and c.lower_ in _PLACING:
+            return True
+        if c.dep_ == "advmod" and c.lower_ in ("later", "earlier", "subsequently", "afterwards", "eventually"):
+            return True
+        if c.dep_ == "advcl" and c.i < verb.i and any(t.ent_type_ in ("DATE", "TIME") for t in c.subtree):
+            return True
+    return False
+
+
 def _are_past(*verbs: "Token") -> bool:
     """ "appeared in court and was remanded": simple past, active or passive."""
     carriers = [finite(verb) for verb in verbs]
@@ -132,13 +152,15 @@ def _shared(dated: "Token", other: "Token", links: dict[int, TimeLink]) -> TimeL
     link = links.get(dated.i)
     if link is None or (dated.tag_ != other.tag_ and not (dated.i < other.i and _are_past(dated, other))):
         return None
+    if _has_own_time(other) or _is_one_of_several(dated, links):
+        return None
     scheduled = dated.i < other.i and full_lemma(dated) in words(_CUES, "verbs", "scheduling")
     if scheduled or (dated.lemma_ == "be" and dated.i > other.i):
         return None  # "jumped and were up 6 % at 10:40", "had been listed for June, was adjourned"
     carriers = [carrier.tag_ for verb in (dated, other) if (carrier := finite(verb)) is not None]
     if len(set(carriers)) == 2:
         return None  # "was reported on Tuesday and has since been picked up"
-    if dated.i > other.i and any(r.relation is Relation.BEFORE for r in link.refs):
+    if dated.i > other.i and any(r.relation is not Relation.AT for r in link.refs):
         return None
     one, two = subject(dated), subject(other)
     if one is not None and two is not None and dated.sent.start <= link.first < one.i < other.i:

@@ -15,6 +15,7 @@ _SPACE = re.compile(r"\s+")
 _BEFORE_MARK = re.compile(r"\s+([,.;:!?%)\]”])")
 _COMMAS = re.compile(r",(?:\s*,)+")
 _EMPTY = re.compile(r"\(\s*[–—-]?\s*\)|“\s*”|\[\s*\]")
+_ABBREVIATED = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Jr|Sr|St|No|Bros|[A-Z](?:\.[A-Z])+)\.$")
 _DANGLING = re.compile(
     r"(?:[\s,]+(?:that|of|and|or|but|which|who|the|a|an|in|on|at|by|to|for|with|from|into|as|after|before|than))+$",
     re.I,
@@ -24,6 +25,8 @@ _ARTICLE = re.compile(r"^(?:the|a|an)\s+(?=\S)", re.I)
 _LABEL = re.compile(
     r"^[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}(?: \([^()]{1,60}\))?: (?=[A-Z])"
 )  # who speaks, in minutes
+_MARKED = re.compile(r"^\((?:U|C|S|R|TS|SBU|NF|FOUO|[UCS]//[A-Z]{2,6})\)\s+")  # how secret a paragraph is
+_RUBRIC = re.compile(r"^[A-Z][a-z]+(?: [a-z]+){0,2} [–—-] (?=[A-Z])")  # "Traffic – A pickup left the road"
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 _LOW_PAIRS = (("„", "“"), *_PAIRS[1:])  # as German opens and closes
 
@@ -34,16 +37,32 @@ def join(words: "Sequence[Token]", replaced: Mapping[int, str]) -> str:
     for index, word in enumerate(words):
         before = words[index - 1] if index else None
         if before is not None and (before.whitespace_ or before.i + 1 != word.i):
-            parts.append(" ")
+            parts.append(_mark_between(before, word) or " ")
         parts.append(replaced.get(word.i, word.text))
     return "".join(parts)
+
+
+def _mark_between(before: "Token", word: "Token") -> str:
+    """The hyphen of "re-register", whatever the parser took it for."""
+    mark = before.doc[before.i + 1] if before.i + 2 == word.i else None
+    joined = mark is not None and mark.text in ("-", "/") and not before.whitespace_ and not mark.whitespace_
+    return mark.text if joined and mark is not None else ""
+
+
+def trim(line: str) -> str:
+    """A line without what hangs at its edges; "Inc." keeps its full stop."""
+    trimmed = line.strip(EDGE)
+    end = line.rfind(trimmed) + len(trimmed) if trimmed else 0
+    return f"{trimmed}." if line[end : end + 1] == "." and _ABBREVIATED.search(f"{trimmed}.") else trimmed
 
 
 def finish(line: str) -> str:
     """A line as a title."""
     line = _EMPTY.sub(" ", _SPACE.sub(" ", _ESCAPE.sub("", line)))
-    line = _COMMAS.sub(",", _BEFORE_MARK.sub(r"\1", line)).strip(EDGE)
-    line = _SPACE.sub(" ", _LEADING.sub("", _balanced(_LABEL.sub("", line)))).strip(EDGE)
+    line = trim(_COMMAS.sub(",", _BEFORE_MARK.sub(r"\1", line)))
+    for label in (_MARKED, _RUBRIC, _LABEL):
+        line = label.sub("", line)
+    line = trim(_SPACE.sub(" ", _LEADING.sub("", _balanced(line))))
     if len(line) > LONGEST:
         line = _DANGLING.sub("", line[: LONGEST - 1].rsplit(" ", 1)[0]).rstrip(EDGE) + "…"
     else:

@@ -33,6 +33,9 @@ def carried_noun(verb: "Token") -> "Token | None":
     carries = words(_CUES, "verbs", "light") | words(_CUES, "verbs", "scheduling")
     if verb.dep_ == "acl" and lemma in carries and is_event_head(verb.head):
         return verb.head
+    if verb.dep_ == "relcl" and lemma in words(_CUES, "verbs", "scheduling") and is_event_head(verb.head):
+        own = child(verb, "nsubjpass")
+        return verb.head if own is not None and own.tag_ == "WDT" else None
     return None
 
 

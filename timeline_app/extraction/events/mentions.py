@@ -10,9 +10,11 @@ from timeline_app.extraction.events.candidates import Candidate, find_candidates
 from timeline_app.extraction.events.chronology import Entries
 from timeline_app.extraction.events.containers import container_links, is_definite
 from timeline_app.extraction.events.counted import counted_links
+from timeline_app.extraction.events.entry_headings import heads_entry, told_again
 from timeline_app.extraction.events.governed import governed_links
 from timeline_app.extraction.events.kinds import listed_lemma, same_keys, sure_kind
-from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, is_speech
+from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, is_content_noun, is_speech
+from timeline_app.extraction.events.listed_days import ListedDays
 from timeline_app.extraction.events.modality import Factuality, factuality, told_by
 from timeline_app.extraction.events.own_times import OwnTimes
 from timeline_app.extraction.events.participants import antecedent, find_participants
@@ -34,6 +36,7 @@ from timeline_app.model.annotation import DateBasis, Mention, Modality, TimeExpr
 from timeline_app.model.expression import Reference
 from timeline_app.model.source import DocumentKind, SegmentKind, Source
 from timeline_app.model.token import Span
+from timeline_app.temporal.stamped_lines import stamped_lines
 
 if TYPE_CHECKING:
     from timeline_app.extraction.doc import Doc, Token
@@ -70,12 +73,14 @@ class MentionReader:
             story.topic = doc.topic[0].text, doc.topic[1]
         story.vague.update(e.id for e in expressions if isinstance(e.tree, Reference))
         self._brief = brief
+        self._is_blog = source.context.document_kind is DocumentKind.LIVEBLOG
         self._source = source
         self._starts = [segment.span.start for segment in source.segments]
         timed, headers = timed_tokens(doc, expressions), header_tokens(doc, expressions)
         self._timed = frozenset(timed) | headers
         self._candidates = [c for c in find_candidates(doc, self._timed) if self._carries(c)]
         self._links, hosts = self._date(expressions)
+        self._listed = ListedDays(doc, expressions, self._links)
         self._own_times = OwnTimes(timed, headers, hosts, self._links)
         self._outlets = outlets_before(doc, story)
         self._tellers: dict[int, int] = {}  # heads whose title is another's clause, and that one's head
@@ -103,8 +108,11 @@ class MentionReader:
                     continue
                 lesser = index if found[teller].date_basis in _OWN or found[index].date_basis not in _OWN else teller
                 found[lesser] = replace(found[lesser], salient=False)
+        for index in told_again(found, self._doc, self._source):
+            found[index] = replace(found[index], salient=False)
         self._inherit_places(found)
-        return told_once(list(found.values()))
+        read = told_once(list(found.values()))
+        return [one for mention in read for one in (mention, *(self._listed.twins(mention) if mention.salient else ()))]
 
     def _inherit_places(self, found: dict[int, Mention]) -> None:
         """ "An explosion near Mira ... The blast occurred at 11:20 p.m.": the same one, at the same place."""
@@ -147,7 +155,8 @@ class MentionReader:
         judged = factuality(candidate)
         if judged.modality is not Modality.ONGOING:
             return judged
-        if self._kind(candidate.token) is SegmentKind.HEADLINE or self._entries.head_of(candidate.token) is not None:
+        headed = self._kind(candidate.token) is SegmentKind.HEADLINE or heads_entry(candidate.token, self._source)
+        if headed or self._entries.head_of(candidate.token) is not None:
             return judged if is_state(candidate.token) else Factuality(Modality.HAPPENED)
         return judged
 
@@ -157,7 +166,9 @@ class MentionReader:
         judged = self._attributed(candidate, self._judged[token.i])
         basis = link.basis if link is not None else None
         firm, part = self._firm(link), self._kind(token)
-        salient = self._is_told(token) and stands_alone(candidate, judged, firm, part, self._timed)
+        salient = self._is_told(token, basis) and stands_alone(
+            candidate, judged, firm, part, self._timed, sums_up=part is SegmentKind.BODY and self._is_blog
+        )
         head = Span(token.idx, token.idx + len(token.text))
         mention = Mention(
             key=f"{self._source.sha256}:{head.start}-{head.end}",
@@ -182,8 +193,8 @@ class MentionReader:
         token = candidate.token
         carried = None if candidate.noun else carried_noun(token) or acting_noun(token)
         lemma = carried.lemma_.lower() if carried is not None else listed_lemma(token)
-        title = self._title(candidate)
-        is_open = title.split(" ", 1)[0] in ("He", "She", "It", "They", "His", "Her", "Its", "Their")
+        title = self._spoken(self._title(candidate), token)
+        is_open = title.split(" ", 1)[0] in ("I", "We", "He", "She", "It", "They", "His", "Her", "Its", "Their")
         return replace(
             mention,
             clause=self._clause(candidate, mention.sentence),
@@ -197,12 +208,18 @@ class MentionReader:
             attribution=find_attribution(token, self._outlets, self._said_when),
         )
 
-    def _is_told(self, token: "Token") -> bool:
-        """Whether the report tells it: what "I" and "we" did is somebody's remark, except in letters and memoranda."""
+    def _is_told(self, token: "Token", basis: DateBasis | None) -> bool:
+        """Whether the report tells it: what "I" and "we" did is somebody's remark.
+
+        It is told in letters and memoranda, and where its clause has a date of its own.
+        """
         own = subject(token) if self._source.context.document_kind not in _PERSONAL else None
         if own is None or own.pos_ != "PRON":
             return True
-        return own.lower_ not in ("i", "we", "you") and (antecedent(own) is not None or not self._is_quoted(token))
+        if own.lower_ in ("i", "we"):
+            remark = self._judged[token.i].modality is Modality.OPINION or reporting_verb(token) is not None
+            return basis is DateBasis.CLAUSE and not remark and not self._is_quoted(token)
+        return own.lower_ != "you" and (antecedent(own) is not None or not self._is_quoted(token))
 
     def _is_quoted(self, token: "Token") -> bool:
         """Whether a quotation that opened in the paragraph is still open before a word."""
@@ -233,6 +250,9 @@ class MentionReader:
             teller = next((a for a in ancestors(token) if finite(a) is not None), None)  # "began withdrawing"
         if teller is None and self._is_only_claimed(candidate):
             teller = reporting_verb(token)
+        arranged = carried_noun(token) if token.dep_ == "acl" and not candidate.noun else None
+        if teller is not None and arranged is token.head and self._is_only_planned(token, arranged):
+            return noun_title(arranged, timed)
         if teller is not None:
             self._tellers[token.i] = teller.i
             timed = timed if token.dep_ not in ("acl", "relcl") else self._own_times.of(teller)
@@ -242,6 +262,19 @@ class MentionReader:
         if finite(token) is not None and subject(token) is None and child(token, "expl") is None:
             return line_title(token, timed)
         return clause_title(token, timed)
+
+    def _is_only_planned(self, verb: "Token", noun: "Token") -> bool:
+        """ "preparation for the election scheduled for May": the noun tells it all, as nothing above denies it."""
+        planned = self._judged[verb.i].modality is Modality.PLANNED
+        apart = noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN" and not is_content_noun(noun.head.head)
+        return planned and apart and factuality(Candidate(noun, noun=True)).real
+
+    def _spoken(self, title: str, token: "Token") -> str:
+        """The title with the writer of a chat message for "I"."""
+        if not title.startswith("I "):
+            return title
+        line = next((m for m in stamped_lines(self._source.text) if m.start <= token.idx < m.end), None)
+        return f"{line.name}{title[1:]}" if line is not None and line.name else title
 
     def _kind(self, token: "Token") -> SegmentKind | None:
         segment = self._source.segment_at(token.idx)

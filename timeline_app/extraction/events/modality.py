@@ -356,6 +356,8 @@ def _object_of(noun: "Token") -> Factuality | None:
 def _by_governor(noun: "Token", lemma: str) -> Factuality | None:
     """ "seeks protection", "delayed the tour", "cancelled talks", "announced cuts"."""
     said = noun.lemma_.lower() in words(_CUES, "objects", "said")
+    if lemma == "negotiate" and noun.head.tag_ == "VBD" and child(noun, "det", "poss") is not None:
+        return None  # "negotiated the accords of 1979"
     if lemma in words(_CUES, "objects", "denied") and not said:
         return _DENIED
     if (lemma in words(_CUES, "objects", "planned") or sets_new_day(noun.head)) and not said:

@@ -154,6 +154,8 @@ def antecedent(pronoun: "Token") -> "Token | None":
         subjects = [t for t in pronoun.doc[start:end] if t.dep_ in ("nsubj", "nsubjpass")]
         found = [t for t in subjects if _may_be(t, said, labels) and (doer is None or t.text != doer.text)]
         if found:
+            if said == "they" and found[0].tag_ in ("NN", "NNP") and _plural_between(found[0], pronoun):
+                return None  # "the ministry sent two magistrates, but they returned"
             rivals = said == "it" and any(_is_thing(t) for t in subjects if t.ent_type_ not in labels)
             return found[0] if len({t.text for t in found}) == 1 and not rivals else None
         if said in ("he", "she") and any(t.tag_ == "NNP" and t.ent_type_ not in labels for t in subjects):
@@ -164,6 +166,10 @@ def antecedent(pronoun: "Token") -> "Token | None":
     if said == "they" and doer is None:
         return _things_before(pronoun)
     return _thing_before(pronoun) if pronoun.lower_ == "it" else None
+
+
+def _plural_between(noun: "Token", pronoun: "Token") -> bool:
+    return any(t.tag_ in ("NNS", "NNPS") and t.dep_ in _NAMING for t in pronoun.doc[noun.i + 1 : pronoun.i])
 
 
 def _opens_quote(pronoun: "Token") -> bool:

@@ -13,6 +13,7 @@ from timeline_app.extraction.events.modality import Factuality, is_conditional, 
 from timeline_app.extraction.events.participants import antecedent
 from timeline_app.extraction.events.polarity import is_empty, is_negated
 from timeline_app.extraction.events.repairs import reduced_relative
+from timeline_app.extraction.events.time_fit import tells_figures
 from timeline_app.extraction.events.time_links import TimeLink
 from timeline_app.extraction.events.tree import (
     child,
@@ -38,11 +39,18 @@ _SLIGHT = frozenset(("statement", "plan", "finance", "demand", "travel", "accuse
 
 
 def stands_alone(
-    candidate: Candidate, judged: Factuality, link: TimeLink | None, kind: SegmentKind | None, timed: frozenset[int]
+    candidate: Candidate,
+    judged: Factuality,
+    link: TimeLink | None,
+    kind: SegmentKind | None,
+    timed: frozenset[int],
+    *,
+    sums_up: bool = False,
 ) -> bool:
     """Whether a mention is shown as an event: dated in its own right, or the news of its sentence.
 
-    `link` is None for undated mentions and those that only "now" or "recently" dates; `timed` are the tokens of times.
+    `link` is None for undated mentions and those that only "now" or "recently" dates; `timed` are the tokens of times;
+    `sums_up` tells that the text is a live blog, which has a summary of its day.
     """
     if candidate.token.i > 0 and candidate.token.doc[candidate.token.i - 1].lower_ == "than":
         return False
@@ -67,6 +75,8 @@ def stands_alone(
     if is_state(verb) or finite(verb) is None or _is_nameless(verb):
         return False
     if basis is DateBasis.PUBLICATION and not (is_speech(verb) and _statement_stands(verb)):
+        if sums_up:
+            return _is_main(verb)
         return kind is SegmentKind.HEADLINE and kind_of(verb.lemma_.lower(), noun=False) is not None
     if is_speech(verb):
         logged = kind is SegmentKind.UPDATE and _is_main(verb) and child(verb, "dobj", "ccomp") is not None
@@ -79,7 +89,7 @@ def stands_alone(
 
 def _only_supposes(verb: "Token") -> bool:
     """A question, an "if" clause, a relative clause on "anyone", a verb that stands for another."""
-    if _is_pointing(verb):
+    if _is_pointing(verb) or _only_asks(verb):
         return True
     could = any(c.lower_ == "before" and c.dep_ == "mark" for c in verb.children) and any(
         c.tag_ == "MD" for c in verb.children
@@ -88,6 +98,16 @@ def _only_supposes(verb: "Token") -> bool:
     return (
         is_question(verb) or anybody or (verb.dep_ in ("advcl", "ccomp") and is_conditional(verb)) or _stands_for(verb)
     )
+
+
+def _only_asks(verb: "Token") -> bool:
+    """ "What happened on Tuesday", "the second quarter ended 30 June": names a time or a heading, and tells nothing."""
+    own = child(verb, "nsubj", "nsubjpass")
+    asks = own is not None and own.tag_ in ("WP", "WRB") and own.lower_ == "what" and verb.i - own.i == 1
+    period = own or (verb.head if verb.dep_ == "acl" else None)
+    ends = verb.lemma_ in ("end", "begin", "start") and period is not None and verb.tag_ in ("VBN", "VBD")
+    spans = ends and period is not None and period.lemma_.lower() in words("events_nouns", "nouns", "periods")
+    return asks or spans
 
 
 def _is_superseded(verb: "Token") -> bool:
@@ -143,7 +163,7 @@ def _is_pointing(verb: "Token") -> bool:
 
 def _stands_for(verb: "Token") -> bool:
     """ "as it did last year", "a letter dated 6 May", "the worst was in 1987": the verb itself tells nothing."""
-    found = children(verb, "dobj", "attr", "acomp", "xcomp", "ccomp", "oprd", "expl")
+    found = children(verb, "dobj", "attr", "acomp", "xcomp", "ccomp", "oprd", "expl", "nsubjpass")
     parts = [c for c in found if c.ent_type_ not in ("DATE", "TIME")]
     if verb.lemma_ == "do":
         return not parts
@@ -209,6 +229,7 @@ def _points(verb: "Token") -> bool:
         own is not None
         and own.lower_ in words(_CUES, "titles", "pointers")
         and own.dep_ != "expl"
+        and child(own, "amod") is None
         and not is_empty(own)
     ):
         found = subject(verb)
@@ -234,6 +255,8 @@ def _noun_stands(noun: "Token", link: TimeLink | None, timed: frozenset[int]) ->
     if link is not None and link.basis is DateBasis.CONTAINER and noun.dep_ == "ROOT":
         return True  # an entry of a chronology: "8 May 2021: Fire at the Mira depot"
     if link is None or link.basis not in _OWN:
+        return False
+    if tells_figures(noun):
         return False
     if noun.dep_ in ("dobj", "nsubjpass") and is_moving(noun.head):
         return True  # "put off the vote to 7 April": dated by its new day, and titled by the whole clause
@@ -277,8 +300,9 @@ def _is_main(verb: "Token") -> bool:
 def _says_something(verb: "Token") -> bool:
     content = ["ccomp", "dobj", "xcomp", "oprd", "nsubjpass"]
     carrier = finite(verb)
-    if verb.lemma_ == "report" and carrier is not None and carrier.tag_ == "MD":
-        return True  # "will report by October"
+    ahead = (carrier is not None and carrier.tag_ == "MD") or any(c.tag_ == "TO" for c in verb.children)
+    if verb.lemma_ == "report" and ahead:
+        return True  # "will report by October", "is expected to report"
     bare = verb.lemma_ in ("say", "tell", "add", "state", "report")
     found = children(verb, *content, *([] if bare else ["prep"]))
     return any(not is_set_apart(c) or c.dep_ != "ccomp" for c in found)

@@ -16,7 +16,7 @@ class StorySoFar:
     `topic` is the name of the person of a biography with the pronoun that means that person, `outlet` the news outlet
     named last, `lead` the date of the story, `header` the section's, `entry` that of a chronology's last entry and
     `entries` how many it has, `named` the dates of events by their nouns, `places` theirs by what they are called, and
-    `vague` the expressions that only say "now" or "recently".
+    `sitting` the day of the meeting whose minutes it is, `vague` the expressions that only say "now" or "recently".
     """
 
     has_opened: bool = False
@@ -28,4 +28,5 @@ class StorySoFar:
     entries: int = 0
     named: "dict[str, TimeLink]" = field(default_factory=dict)
     places: dict[str, str] = field(default_factory=dict)
+    sitting: TimeExpression | None = None
     vague: set[str] = field(default_factory=set)

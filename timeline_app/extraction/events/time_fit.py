@@ -104,7 +104,8 @@ def is_topic(noun: "Token", expression: TimeExpression, published: TimeValue | N
     if not planned or time is None or published is None or time.last_day is None or published.first_day is None:
         return False
     article = child(noun, "det", "poss")
-    return time.last_day >= published.first_day and (article is None or article.lower_ in ("a", "an"))
+    settled = verb.lemma_ in ("decide", "rule", "vote", "debate", "consult", "deliberate", "report", "confer")
+    return time.last_day >= published.first_day and (settled or article is None or article.lower_ in ("a", "an"))
 
 
 def done_with(noun: "Token", first: int, expression: TimeExpression, published: TimeValue | None) -> "Token | None":
@@ -194,3 +195,14 @@ def is_former_level(doc: "Doc", tokens: range) -> bool:
 def _is_amount(word: "Token") -> bool:
     """A part of "a record $18.4 million"."""
     return word.like_num or word.is_currency or word.tag_ in ("CD", "NN", "NNS", "DT", "JJ")
+
+
+def tells_figures(figures: "Token") -> bool:
+    """ "Tarrant reports second-quarter results": they are of that quarter, the report is of today."""
+    verb = figures.head
+    if figures.lemma_.lower() not in words("events_nouns", "nouns", "figures"):
+        return False
+    titled = ("reports", "announces", "posts", "releases")  # "Tarrant Reports Second Quarter Results"
+    if any(c.dep_ in ("compound", "nmod") and c.lower_ in titled for c in figures.children):
+        return True
+    return figures.dep_ == "dobj" and verb.lemma_.lower() in words(_CUES, "verbs", "results")

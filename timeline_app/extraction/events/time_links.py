@@ -52,6 +52,8 @@ _NOT_DATES = frozenset(("than", "as"))
 _MODIFIERS = frozenset(("nmod", "amod", "poss", "compound", "nummod"))
 _DURING = frozenset(("in", "at", "during"))
 _PLAIN = frozenset(("early", "late", "mid", "same", "last", "next", "previous", "following", "first", "whole", "full"))
+_WROTE = frozenset(("wrote", "schrieb"))
+_LONGEST_LEAD_IN = 16  # words
 _STARTING = frozenset(("starting", "beginning"))
 
 
@@ -92,12 +94,21 @@ def header_tokens(doc: "Doc", expressions: Sequence[TimeExpression]) -> frozense
         if not tokens:
             continue
         first, last = tokens[0], tokens[-1]
+        if _leads_in(doc, last):
+            last = next(i for i in range(last, len(doc)) if doc[i].lower_ in _WROTE)
         while first > doc[first].sent.start and "\n" not in doc[first - 1].whitespace_:
             first -= 1
         while last + 1 < len(doc) and last < tokens[-1] + 4 and doc[last + 1].text in (":", "–", "—", "-", "|"):
             last += 1
         found.update(range(first, last + 1))
     return frozenset(found)
+
+
+def _leads_in(doc: "Doc", last: int) -> bool:
+    """Whether a header goes on to who wrote what is quoted below: "On 7 May 2013, at 9:12, Gary Poole wrote:"."""
+    line = doc[last + 1 : last + _LONGEST_LEAD_IN]
+    wrote = next((t for t in line if t.lower_ in _WROTE), None)
+    return wrote is not None and wrote.i + 1 < len(doc) and doc[wrote.i + 1].text == ":"
 
 
 def direct_links(
@@ -176,17 +187,25 @@ def _links_of(
     modifier = top.dep_ in _MODIFIERS or (top.tag_ == "JJ" and top.dep_ in ("conj", "advmod"))
     if top.tag_ == "JJ" and top.dep_ in SUBJECTS:
         return []  # "current and former leaders"
+    named = preposition is not None and preposition.lower_ == "of" and host.i not in candidates
+    if named and host.lemma_.lower() in words("events_nouns", "nouns", "papers"):
+        return []  # "the minutes of 2 May were approved"
+    if top.dep_ in ("npadvmod", "appos") and any(c.lower_ == "of" and c.i not in tokens for c in top.children):
+        return []  # "in 1956, the summer of Suez"
     if preposition is None and modifier and host.pos_ in ("NOUN", "PROPN") and host.i not in candidates:
         return []  # "the 2017 law", "current leaders": dates the thing, not what it does
     if is_former_level(doc, tokens) or _is_described(doc, tokens, top, preposition):
         return []
+    found = [
+        (verb.i, TimeLink((TimeRef(expression.id),), DateBasis.GOVERNOR)) for verb in _relative_clause(doc, tokens)
+    ]
     relation = None if is_compared(host) else _relation(doc, tokens, top, preposition, expression)
     if relation is None:
         compared = candidates.get(_last_event_noun(doc, tokens[0], candidates))
         at = (TimeRef(expression.id),)
         return [] if compared is None else [(compared.token.i, TimeLink(at, DateBasis.NOUN))]
     if relation is Relation.AFTER and is_superlative(host):
-        return []
+        return found
     moved = moved_noun(host, preposition, candidates)
     if moved is not None:
         return [(moved.token.i, TimeLink((TimeRef(expression.id),), DateBasis.NOUN))]
@@ -195,9 +214,6 @@ def _links_of(
     if relation is Relation.AT and host.i not in candidates:
         relation = _beside(host) or relation
     ref = (TimeRef(expression.id, relation),)
-    found = [
-        (verb.i, TimeLink((TimeRef(expression.id),), DateBasis.GOVERNOR)) for verb in _relative_clause(doc, tokens)
-    ]
     noun = _noun_host(doc, tokens, preposition, host, candidates)
     if noun is not None and is_topic(noun.token, expression, published):
         noun = None
@@ -423,6 +439,9 @@ def _done_instead(verb: "Token", expression: TimeExpression, published: TimeValu
     """ "launched an operation to retake the city on Monday": a past day is that of the deed, not of its purpose."""
     time = expression.time
     aspectual = verb.dep_ == "xcomp" and verb.head.lemma_ in words(_CUES, "governors", "aspectual")
+    at_once = verb.dep_ == "pcomp" and verb.head.lower_ in ("after", "before") and verb.head.i > 0
+    if at_once and verb.doc[verb.head.i - 1].lower_ in _CLOSE and is_clause_head(verb.head.head):
+        return verb.head.head  # "derailed shortly after leaving the station at 2.47pm"
     if aspectual:
         return verb.head  # "stopped making payments in May": it stopped in May
     if verb.lemma_ == "date" and verb.dep_ == "acl":  # "denied cover by letter dated 6 May"

@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from timeline_app.extraction.events.called import short_name
 from timeline_app.extraction.events.candidates import is_event_head
 from timeline_app.extraction.events.cutting import Cut, shorten
-from timeline_app.extraction.events.headline import EDGE, LONGEST, finish, join
+from timeline_app.extraction.events.headline import EDGE, LONGEST, finish, join, trim
 from timeline_app.extraction.events.kinds import kind_of
 from timeline_app.extraction.events.light_verbs import carried_noun, is_moving, is_speech
 from timeline_app.extraction.events.modality import is_conditional
@@ -93,15 +94,39 @@ def clause_title(verb: "Token", timed: frozenset[int], event: "Token | None" = N
     if content is not None and content.i < verb.i and event is None and not is_set_apart(content) and is_speech(verb):
         return finish(_turned(verb, content, timed))
     cut = Cut(timed, path)
-    cut.take(verb, _around(verb))
+    first = _first_of(event, verb) if event is not None else None
+    if event is None or first is None:
+        cut.take(verb, _around(verb))
+    else:
+        Cut.take(plain := Cut(timed), verb, [*_around(verb), first])
+        cut.take(event, _around(event))
+        cut.kept |= plain.kept
     prefix, replaced = _subject_text(verb, cut, timed)
     replaced |= _objects(cut, timed)
     helpers = _shared_helpers(verb) if prefix else ""
+    if prefix and _is_done_before(verb):
+        helpers = _was(subject(verb))
+        replaced[verb.i] = verb.text.lower()
     shorten(cut, verb, len(prefix) + len(helpers) + sum(len(r) for r in replaced.values()))
     when = _when(verb, timed) if event is None else ""
     question = "?" if verb.dep_ == "ROOT" and is_question(verb) else ""
-    title = finish(f"{prefix}{helpers}{cut.text(replaced)}{_relative_object(verb, timed)}")
+    named = _relative_object(verb, timed)
+    if named and verb.i not in replaced:
+        replaced[verb.i] = f"{verb.text}{named}"
+    title = finish(f"{prefix}{helpers}{cut.text(replaced)}")
     return (f"{title} {when}" if when and len(title) + len(when) < LONGEST else title) + question
+
+
+def _first_of(event: "Token", verb: "Token") -> "Token | None":
+    """ "expects to resume tests in May and to report in June": the first of them, where the event is another.
+
+    Only where the event brings its own "to": "plans to close the mine and sell it" is told whole.
+    """
+    top = event
+    while top.dep_ == "conj" and top.head.i != top.i:
+        top = top.head
+    own = top is not event and event.pos_ != "NOUN" and any(c.tag_ == "TO" for c in event.children)
+    return top if own and top.head is verb and top.dep_ == "xcomp" else None
 
 
 def _relative_object(verb: "Token", timed: frozenset[int]) -> str:
@@ -111,9 +136,12 @@ def _relative_object(verb: "Token", timed: frozenset[int]) -> str:
         return ""
     objects = [c for c in verb.children if c.dep_ in ("dobj", "ccomp", "xcomp", "attr", "acomp", "oprd", "advmod")]
     asked = any(c.tag_ == "WRB" or any(d.tag_ in ("WDT", "WP") for d in c.children) for c in verb.children)
-    bare = not objects or [c.tag_ for c in objects] in (["WP"], ["WDT"])
+    bare = not objects or ([c.tag_ for c in objects] in (["WP"], ["WDT"]) or [c.lower_ for c in objects] == ["that"])
     transitive = kind_of(verb.lemma_.lower(), noun=False) is not None and verb.tag_ in ("VBD", "VBN")
-    return f" {_name(verb.head, timed)}" if bare and not asked and transitive else ""
+    if not (bare and not asked and transitive):
+        return ""
+    name, opening = _name(verb.head, timed), verb.head.left_edge
+    return f" {name[:1].lower()}{name[1:]}" if is_plain_opening(opening) else f" {name}"
 
 
 def _when(verb: "Token", timed: frozenset[int]) -> str:
@@ -144,7 +172,11 @@ def _around(verb: "Token") -> list["Token"]:
         aside = c.dep_ == "ccomp" and c.i > verb.i and _is_trailing_speech(c)
         quoting = c.text == ":" and any(d.dep_ == "ccomp" and d.i > c.i for d in verb.children)
         mark = mark or (c.is_punct and c.text not in (",", "%") and c.tag_ not in ("HYPH", "``", "''") and not quoting)
-        relative = c.tag_ in ("WDT", "WP") and c.dep_ in ("dobj", "pobj", "attr")
+        relative = (c.tag_ in ("WDT", "WP") or (c.lower_ == "that" and verb.dep_ == "relcl")) and c.dep_ in (
+            "dobj",
+            "pobj",
+            "attr",
+        )
         apart = c.dep_ == "ccomp" and (is_set_apart(c) or (c.i < verb.i and not is_speech(verb)))
         if opener or conjunction or mark or loose or side or aside or relative or apart or c.dep_ == "conj":
             found.append(c)
@@ -210,7 +242,7 @@ def _subject_text(verb: "Token", cut: Cut, timed: frozenset[int]) -> tuple[str, 
         if shared is None:
             return "", {}
         referent = antecedent(shared) if shared.pos_ == "PRON" else shared
-        return f"{_name(referent or shared, timed)} ", {}
+        return f"{_called(referent, timed) if referent is not None else _name(shared, timed)} ", {}
     if own.pos_ != "PRON" and own.tag_ not in ("WDT", "WP"):
         named = child(own, "appos")
         if child(own, "poss") is not None and named is not None and named.ent_type_ == "PERSON":
@@ -222,9 +254,9 @@ def _subject_text(verb: "Token", cut: Cut, timed: frozenset[int]) -> tuple[str, 
         return "", _owner(own, timed)
     if shared is not None and shared.i != own.i:
         cut.drop(own)
-        return f"{_name(shared, timed)} ", {}
+        return f"{_called(shared, timed)} ", {}
     referent = antecedent(own)
-    return "", {own.i: _name(referent, timed)} if referent is not None else {}
+    return "", {own.i: _called(referent, timed)} if referent is not None else {}
 
 
 def _without(noun: "Token", cut: Cut) -> dict[int, str]:
@@ -237,7 +269,7 @@ def _objects(cut: Cut, timed: frozenset[int]) -> dict[int, str]:
     """ "Putin congratulated him": the name in place of an object's pronoun, where only one fits."""
     pronouns = [t for t in cut.kept.values() if t.lower_ in ("him", "her", "it") and t.dep_ in _OBJECTS]
     found = {t.i: object_before(t, "it") if t.lower_ == "it" else antecedent(t) for t in pronouns}
-    return {i: name_of(noun, timed) for i, noun in found.items() if noun is not None}
+    return {i: short_name(noun) or name_of(noun, timed) for i, noun in found.items() if noun is not None}
 
 
 def _owner(noun: "Token", timed: frozenset[int]) -> dict[int, str]:
@@ -246,8 +278,13 @@ def _owner(noun: "Token", timed: frozenset[int]) -> dict[int, str]:
     referent = antecedent(pronoun) if pronoun is not None and pronoun.tag_ == "PRP$" else None
     if pronoun is None or referent is None:
         return {}
-    name = _name(referent, timed)
+    name = _called(referent, timed)
     return {pronoun.i: f"{name}’" if name.endswith("s") else f"{name}’s"}
+
+
+def _called(noun: "Token", timed: frozenset[int]) -> str:
+    """The name in place of a pronoun: the short one, where the text itself uses it."""
+    return short_name(noun) or _name(noun, timed)
 
 
 def _name(noun: "Token", timed: frozenset[int]) -> str:
@@ -256,10 +293,23 @@ def _name(noun: "Token", timed: frozenset[int]) -> str:
         cut = Cut(timed)
         aside = [c for c in noun.children if c.dep_ == "prep" and noun.doc[c.i - 1].text == ","]
         cut.take(noun, [*aside, *(c for c in noun.children if c.dep_ in dropped)])
-        text = cut.text().strip(EDGE)
+        text = trim(cut.text())
         if len(text) <= _LONG_NAME:
             break
     return text
+
+
+def _is_done_before(verb: "Token") -> bool:
+    """ "Recalled in 1984, he resigned": what was done to the subject, told without its helper."""
+    opens = verb.dep_ == "advcl" and verb.tag_ == "VBN" and verb.i < verb.head.i and finite(verb) is None
+    bare = not any(c.dep_ in ("aux", "auxpass", "dobj", "mark", "nsubj", "nsubjpass") for c in verb.children)
+    carrier = finite(verb.head)
+    return opens and bare and carrier is not None and carrier.tag_ == "VBD"
+
+
+def _was(noun: "Token | None") -> str:
+    plural = noun is not None and (noun.tag_ in ("NNS", "NNPS") or noun.lower_ in ("they", "we", "you"))
+    return "were " if plural else "was "
 
 
 def _shared_helpers(verb: "Token") -> str:

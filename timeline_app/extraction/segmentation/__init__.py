@@ -12,6 +12,7 @@ from timeline_app.extraction.segmentation.datelines import find_dateline
 from timeline_app.extraction.segmentation.furniture import mark_furniture, mark_leftovers, mark_menus
 from timeline_app.extraction.segmentation.headlines import mark_headings, mark_headline, mark_repeats
 from timeline_app.extraction.segmentation.masthead import mark_masthead
+from timeline_app.extraction.segmentation.messages import mark_messages
 from timeline_app.extraction.segmentation.quotes import mark_quotes
 from timeline_app.extraction.segmentation.updates import mark_updates
 from timeline_app.model.source import Segment, SegmentKind
@@ -30,6 +31,7 @@ def segment(text: str, labels: Sequence[Segment] = ()) -> tuple[Segment, ...]:
         return ()
     blocks = blocks_of(text)
     fix_labels(blocks, labels)
+    mark_messages(blocks, text)
     mark_masthead(blocks)
     mark_comments(blocks)
     mark_furniture(blocks)
@@ -55,6 +57,10 @@ def _joined(blocks: list[Block], length: int) -> tuple[Segment, ...]:
         if dateline:
             _append(segments, Segment(SegmentKind.BOILERPLATE, Span(start, dateline.span.end)))
             start = dateline.span.end
+        if block.prefix:
+            message = block.paragraph.span.start + block.prefix
+            _append(segments, Segment(SegmentKind.BOILERPLATE, Span(start, message)), apart=True)
+            start = message
         _append(segments, Segment(kind, Span(start, block.paragraph.end)), apart=block.opens_section)
         start = block.paragraph.end
     return tuple(segments) or (Segment(SegmentKind.BODY, Span(0, length)),)

@@ -23,6 +23,7 @@ class Block:
     text: str
     kind: SegmentKind | None = None
     opens_section: bool = False  # a live-blog header stands here
+    prefix: int = 0  # code points before the words of a message: when and by whom it was written
     is_fixed: bool = False  # the file's own structure gave the role
 
     @cached_property

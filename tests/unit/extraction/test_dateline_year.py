@@ -1,0 +1,52 @@
+"""Datelines without a year: proposed with the year in which the weekday of the lead falls so, never taken for today."""
+
+import pytest
+
+from timeline_app.extraction.publication import ContextOptions, publication_context
+from timeline_app.extraction.segmentation import segment
+from timeline_app.model.bounds import begin_until
+from timeline_app.model.source import Evidence, PublicationContext
+
+LEAD = " — The parliament of Ostria voted on Thursday to dismiss the premier, ending months of dispute over the budget."
+BODY = "\n\nThe government took office in April 2021; the vote is the third since 2022. Elections are due by 2024."
+
+
+def context(text: str) -> PublicationContext:
+    return publication_context(text, segment(text), ContextOptions())
+
+
+def published(found: PublicationContext) -> list[Evidence]:
+    return [e for e in found.evidence if e.field == "published"]
+
+
+def test_the_year_is_the_first_after_all_that_is_past_in_which_the_weekday_fits() -> None:
+    found = context(f"SALVA, March 9 (Meridian){LEAD}{BODY}")
+    assert [e.value for e in published(found)] == ["2023-03-09"]  # a Thursday; 2024 lies ahead
+
+
+def test_a_weekday_alone_proposes_and_does_not_decide() -> None:
+    found = context(f"SALVA, March 9 (Meridian){LEAD}{BODY}")
+    assert found.published is None
+    assert published(found)[0].confidence == 0.5
+
+
+@pytest.mark.parametrize("more", [" The debate had begun on Monday, March 6.", "\n\n© 2023 Meridian"])
+def test_a_second_sign_of_the_year_decides(more: str) -> None:
+    assert begin_until(context(f"SALVA, March 9 (Meridian){LEAD}{BODY}{more}").published)[0] == "2023-03-09"
+
+
+def test_without_a_weekday_nothing_is_proposed() -> None:
+    lead = LEAD.replace(" on Thursday", "")
+    assert not published(context(f"SALVA, March 9 (Meridian){lead}{BODY}"))
+
+
+def test_a_month_after_the_datelines_moves_the_year_on() -> None:
+    body = BODY.replace("April 2021; the vote is the third since 2022", "May 2022")
+    assert published(context(f"SALVA, March 9 (Meridian){LEAD}{body}"))[0].value == "2023-03-09"
+
+
+def test_german_datelines_are_read_too() -> None:
+    text = (
+        "SALVA, 14. Mai (dpa) – Am Freitag ist in der Altstadt von Salva ein Feuer ausgebrochen, wie die Polizei sagt."
+    )
+    assert published(context(text + " Der Prozess begann im April 2021."))[0].value == "2021-05-14"
