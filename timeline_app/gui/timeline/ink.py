@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 
 from timeline_app.gui.fonts import SMALL_PIXELS, font, load_fonts
 from timeline_app.gui.palette import Palette
-from timeline_app.gui.timeline.stamps import Stamps
+from timeline_app.gui.timeline.stamps import Stamp, Stamps
 from timeline_app.gui.timeline.words import Words
 
 _KEPT_TEXTS = 4_000
@@ -138,9 +138,16 @@ class Ink:
         stamps = self.stamps(painter.device().devicePixelRatio())
         pieces = []
         for x, y, text, strong in labels:
-            stamp = stamps.stamp((text, strong), self.width(text, strong), self.line, self._writer(text, strong))
-            pieces.append((round(x), round(y), stamp.left, stamp.top, stamp.width, stamp.height))
+            above, stamp = self._word(stamps, text, strong)
+            pieces.append((round(x), round(y) - above, stamp.left, stamp.top, stamp.width, stamp.height))
         stamps.draw(painter, np.array(pieces, dtype=np.float64).reshape(-1, 6))
+
+    def _word(self, stamps: Stamps, text: str, strong: bool) -> tuple[int, Stamp]:
+        """The picture of a short word, and how many pixels of it stand over a line of our typeface."""
+        if text.isascii():
+            return 0, stamps.stamp((text, strong), self.width(text, strong), self.line, self._writer(text, strong))
+        words = self.words(text, "", True) if strong else self.words("", text)
+        return words.above, stamps.stamp((text, strong), words.width, words.height, words.paint)
 
     def _writer(self, text: str, strong: bool) -> Callable[[QPainter], None]:
         colour = self.text if strong else self.muted

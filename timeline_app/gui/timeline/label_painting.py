@@ -48,7 +48,8 @@ def _paint_stamps(painter: QPainter, frame: Frame, slots: list[Slot], lines: lis
         x = round(slot.x)
         if lines or slot.side is Side.OVER:
             _make_room(painter, frame, slot, top, x + pixels + (ellipsis.width if is_cut else 0.0), lines)
-        pieces.append((x, top, stamp.left, stamp.top, min(round(pixels * ratio), stamp.width), stamp.height))
+        width = min(round(pixels * ratio), stamp.width)
+        pieces.append((x, top - words.above, stamp.left, stamp.top, width, stamp.height))
         if is_cut:
             pieces.append((round(x + pixels), top, dots.left, dots.top, dots.width, dots.height))
     stamps.draw(painter, np.array(pieces, dtype=np.float64))
@@ -57,7 +58,7 @@ def _paint_stamps(painter: QPainter, frame: Frame, slots: list[Slot], lines: lis
 def _stamped(stamps: Stamps, ink: Ink, title: str, detail: str, strong: bool) -> tuple[Words, Stamp]:
     """A label laid out, and its picture."""
     words = ink.words(title, detail, strong)
-    return words, stamps.stamp((title, detail, strong), words.width, ink.line, words.paint)
+    return words, stamps.stamp((title, detail, strong), words.width, words.height, words.paint)
 
 
 def _paint_text(painter: QPainter, frame: Frame, slot: Slot, lines: list[float]) -> None:

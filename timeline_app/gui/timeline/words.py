@@ -6,6 +6,7 @@ so that is decided on what was laid out before.
 
 import unicodedata
 from bisect import bisect_right
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
@@ -31,6 +32,10 @@ class Words:
         self._line = self._layout.createLine()
         self._layout.endLayout()
         self.width: float = self._line.naturalTextWidth() + 1.0
+        rise = ceil(self._line.ascent() - ink.metrics.ascent())  # of letters higher than those of our typeface
+        self._drop = max(-rise, 0)
+        self.above = max(rise, 0)  # pixels that stand over a line of them, and lift the upper edge
+        self.height: float = max(self._line.height() + self.above - rise, ink.line)
         self._title_end: float = self._x(end) if detail else self.width
         self._least_detail = end + _LEAST_DETAIL
         self._edges: list[float] = []  # of the letters, once the words had to be cut
@@ -62,7 +67,7 @@ class Words:
 
     def paint(self, painter: QPainter) -> None:
         """Paints all of the words with their upper left corner at the painter's origin."""
-        self._layout.draw(painter, QPointF(0, 0))
+        self._layout.draw(painter, QPointF(0, self._drop))
 
 
 def _units(text: str) -> int:
