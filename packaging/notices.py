@@ -14,7 +14,10 @@ FILE = ROOT / "THIRD-PARTY-NOTICES.txt"
 _LOCKED = re.compile(r"(?m)^([A-Za-z0-9_.-]+)==([^\s;\\]+)(?:\s*;\s*([^\\\n]+))?")
 _LICENCE_FILE = re.compile(r"(?:^|/)(?:LICEN[CS]E|COPYING|NOTICE|AUTHORS)[^/]*$", re.IGNORECASE)
 _RULE = "=" * 78
-_FONT = "resources/fonts/OFL.txt"
+_FONTS = {
+    "Inter (typeface)": "resources/fonts/OFL.txt",
+    "Noto Sans Arabic, Noto Sans Hebrew (typefaces)": "resources/fonts/OFL-Noto.txt",
+}
 
 
 def notices() -> str:
@@ -30,8 +33,9 @@ def notices() -> str:
         found = metadata.distribution(name)
         parts += ["", _RULE, f"{found.metadata['Name']} {found.version}", f"Licence: {licence_of(found)}"]
         parts += _texts(found)
-    parts += ["", _RULE, "Inter (typeface)", "Licence: SIL Open Font License 1.1", ""]
-    parts.append((ROOT / _FONT).read_text(encoding="utf-8").strip())
+    for name, file in _FONTS.items():
+        parts += ["", _RULE, name, "Licence: SIL Open Font License 1.1", ""]
+        parts.append((ROOT / file).read_text(encoding="utf-8").strip())
     return "\n".join(parts) + "\n"
 
 

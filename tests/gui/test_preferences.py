@@ -175,7 +175,10 @@ def test_panes_of_a_larger_screen_leave_the_text_room_on_a_small_one(window: Mai
     window.sizes.restore("nothing of ours")
 
 
-def test_panes_come_back_when_a_window_made_small_is_made_large_again(window: MainWindow, qtbot: QtBot) -> None:
+def test_panes_come_back_when_a_window_made_small_is_made_large_again(
+    window: MainWindow, qtbot: QtBot, event_like: Find
+) -> None:
+    window.selection.select_events([event_like("Inspectors").id])
     window.resize(1600, 1000)
     docks = window.docks
     qtbot.waitUntil(lambda: (docks["sources"].width(), docks["inspector"].width()) == (296, 400))

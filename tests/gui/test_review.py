@@ -146,3 +146,18 @@ def test_escape_leaves_the_question_for_a_date(undated: None, empty_window: Main
     assert field.hasFocus()
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert empty_window.text.view.hasFocus()
+
+
+def test_undo_selects_the_suggestion_that_it_brings_back(window: MainWindow, event_like: Find) -> None:
+    first = event_like("closed").id
+    window.selection.select_events([first])
+    window.actions_["accept"].trigger()
+    window.actions_["reject"].trigger()
+    second = window.selection.event_ids
+    window.actions_["undo"].trigger()
+    rejected = window.selection.event_ids
+    assert rejected != second
+    window.actions_["undo"].trigger()
+    assert window.selection.event_ids == (first,)
+    window.actions_["redo"].trigger()
+    assert window.selection.event_ids == (first,)

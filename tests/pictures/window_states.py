@@ -9,7 +9,7 @@ from PySide6.QtCore import QDeadlineTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 
-from tests.gui.conftest import BRIDGE, BRIDGE_TOLD, FERRY, FERRY_TOLD, analysis_of
+from tests.gui.conftest import BRIDGE, BRIDGE_TOLD, FERRY, FERRY_TOLD, Told, analysis_of
 from timeline_app.extraction.corroboration import Group
 from timeline_app.gui.assembly import build_window
 from timeline_app.gui.command_palette import CommandPalette
@@ -25,6 +25,15 @@ from timeline_app.workspace import operations
 from timeline_app.workspace.settings import LANGUAGE, AppSettings, Theme
 
 SIZE = (1440, 900)
+ARABIC = (
+    "إغلاق الجسر\n\n"
+    "أغلق المشغل Valley Rail الجسر يوم 2024-10-16 بعد الفيضان.\n\n"
+    "وتعود العبّارات في 2024-10-21. وقال المجلس إن שדה דב لم يتأثر.\n"
+)
+ARABIC_TOLD = (
+    Told(ARABIC.split("\n\n")[1], "Valley", "2024-10-16"),
+    Told(ARABIC.split("\n\n")[2].split(". ")[0] + ".", "2024-10-21", "2024-10-21", Modality.PLANNED),
+)
 PLAIN = BRIDGE.replace(" 🚧", "").replace("🚧 ", "")  # which machine has which picture letters is not ours to approve
 
 
@@ -141,6 +150,17 @@ def german(theme: str) -> QWidget:
     return _picture(window)
 
 
+def right_to_left(theme: str) -> QWidget:
+    """A text that runs from right to left, with words that do not."""
+    window = _window(theme, filled=False)
+    told = analysis_of("arabic", ARABIC, ARABIC_TOLD, TimeValue.day(2024, 10, 17))
+    groups = [Group((mention.key,), 1, 0.8) for mention in told.mentions]
+    operations.import_analyses(window.store, [told], groups)
+    window.store.undo_stack.clear()
+    window.selection.select_events([_event(window, "Valley")])
+    return _picture(window)
+
+
 def undated(theme: str) -> QWidget:
     """A source whose date is missing."""
     window = _window(theme, dated=False)
@@ -214,6 +234,7 @@ STATES: dict[str, Callable[[str], QWidget]] = {
     "window-table": table,
     "window-searching": searching,
     "window-undated": undated,
+    "window-right-to-left": right_to_left,
     "settling": settling,
     "places": places,
     "palette": palette,

@@ -12,6 +12,7 @@ _FIRST = {"sources": 296, "inspector": 400}  # pixels of width
 _TIMELINE = 0.4  # of the height of the window
 _FIRST_WINDOW = QSize(1600, 1000)  # what these were chosen for
 _WIDEST_SIDE = 0.32  # of the window, when a size from a larger screen comes back
+_AGAIN_MS = 40
 _SIDES = (Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea)
 
 
@@ -42,7 +43,9 @@ class PaneSizes(QObject):
         self._wanted: dict[str, _Wanted] = {}
         self._is_held = False
         self._later = QTimer(self, singleShot=True, interval=0)
-        self._later.timeout.connect(self.share)
+        self._later.timeout.connect(self._answer)
+        self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
+        self._again.timeout.connect(self.share)
         window.installEventFilter(self)
         for dock in docks.values():
             dock.installEventFilter(self)
@@ -53,6 +56,11 @@ class PaneSizes(QObject):
         height = round(_FIRST_WINDOW.height() * _TIMELINE)
         self._wanted["timeline"] = self._wanted["table"] = _Wanted(0, height, _FIRST_WINDOW)
         self.share()
+
+    def _answer(self) -> None:
+        """Answers another size of the window, twice: what panes ask for while they are resized takes the first back."""
+        self.share()
+        self._again.start()
 
     def share(self) -> None:
         """Gives the panes that are seen in the window what is wanted, as far as the window has room."""

@@ -71,7 +71,8 @@ class SourcesPane(QWidget):
         self.undated = RowList(self.tr("Undated events"), several=True)
         self.dates = Notice(self.tr("Settle…"), self.tr("Settle publication dates"))
         self.alike = Notice(self.tr("Compare…"), self.tr("Compare events that may be one"))
-        self._weights = {self.sources: 6, self.review: 4, self.undated: 1}  # of the height that they share
+        # of the height that they share: the queue is the work, and first to take what the others leave
+        self._weights = {self.review: 7, self.sources: 4, self.undated: 1}
         self._titles = [SectionHeading() for _ in range(2)]
         self._nothing = label(self.tr("No reports yet."), "muted", wrap=True)
         self._headings = {"sources": self._titles[0], "review": self.queue.title, "undated": self._titles[1]}

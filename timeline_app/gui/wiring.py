@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from timeline_app.gui.brought_back import BroughtBack
 from timeline_app.gui.hidden_selection import HiddenSelection
 from timeline_app.gui.main_window import MainWindow
 from timeline_app.gui.theme import Dresser
@@ -66,11 +67,12 @@ def _connect_work(window: MainWindow, jobs: AnalysisJobs) -> None:
 
 def handlers_of(window: MainWindow) -> dict[str, Callable[[], object]]:
     """What each action does that belongs to no part of its own, by its id."""
+    history = BroughtBack(window.store, window.selection, window)
     return {
         "quit": window.close,
-        "undo": window.undo,
+        "undo": lambda: history.run(window.undo),
         "accept_all": window.sources.queue.offer_accept_all,
-        "redo": window.store.undo_stack.redo,
+        "redo": lambda: history.run(window.store.undo_stack.redo),
         "find": window.focus_search,
         "select_all": lambda: window.selection.select_events(window.order.ids),
         "remove_source": lambda: window.remove_source(window.text.source_id or ""),

@@ -28,7 +28,7 @@ _GROUPS = (
     ),
     (mark("Events"), ("merge", "split", "delete", "undo", "redo", "select_all")),
     (mark("Find"), ("palette", "find", "find_texts", "clear_filter")),
-    (mark("Files"), ("import", "paste", "open", "save", "export_csv", "export_png", "settings")),
+    (mark("Files"), ("import", "import_folder", "paste", "open", "save", "export_csv", "export_png", "settings")),
     (mark("Sources"), ("context", "settle")),
 )
 _GESTURES = (

@@ -22,6 +22,8 @@ CREDIBILITY = {
     "6": mark("6 · cannot be judged"),
 }
 
+_LEAST_COMBO = 112  # pixels: its longest word does not keep the pane wide
+
 
 class Details(QWidget):
     """The form.  `edited` carries the name of a field and its new value."""
@@ -103,6 +105,7 @@ class Details(QWidget):
 
 def _combo(name: str, items: dict[str, str]) -> LetterSafeComboBox:
     made = LetterSafeComboBox()
+    made.setMinimumWidth(_LEAST_COMBO)
     made.setAccessibleName(name)
     made.setProperty("role", "quiet")
     made.setPlaceholderText(DIFFERS)

@@ -1,5 +1,7 @@
 """Fields that tell when the analyst has finished with them."""
 
+from math import ceil
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
@@ -67,13 +69,13 @@ class TextEdit(QPlainTextEdit):
         self._fit()
 
     def _fit(self) -> None:
-        block, lines = self.document().firstBlock(), 0
+        block, height = self.document().firstBlock(), 0.0
         while block.isValid():
             self.blockBoundingRect(block)  # lays the block out
-            lines += max(1, block.layout().lineCount())
+            height += block.layout().boundingRect().height()  # lines of other scripts are higher
             block = block.next()
-        height = QFontMetricsF(self.font()).lineSpacing() * max(lines, self._least_lines)
-        self.setFixedHeight(round(height) + 12)
+        least = QFontMetricsF(self.font()).lineSpacing() * self._least_lines
+        self.setFixedHeight(ceil(max(height, least)) + 12)
 
 
 class LineEdit(QLineEdit):
