@@ -56,7 +56,6 @@ class _Sheets:
         self._workbook = workbook
         self._bold = workbook.add_format({"bold": True, "bottom": 1})
         self._clock = workbook.add_format({"num_format": "yyyy-mm-dd hh:mm"})
-        self._top = workbook.add_format({"valign": "top"})
         self.cut = 0
 
     def write(self, name: str, columns: tuple[str, ...], rows: Any) -> None:
