@@ -3,7 +3,7 @@
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,12 +19,17 @@ LONG = 110_000
 
 
 @pytest.fixture
-def importing(settings: AppSettings, qtbot: QtBot) -> Iterator[MainWindow]:
+def importing(settings: AppSettings, qtbot: QtBot) -> MainWindow:
     window = build_window([sys.executable, str(FAKE)], settings)
-    qtbot.addWidget(window)
+    qtbot.addWidget(window, before_close_func=leave)
     window.show()
-    yield window
+    return window
+
+
+def leave(window: MainWindow) -> None:
+    """Ends the worker, with nothing left to be asked about."""
     window._jobs.shutdown()
+    window.store.settle()
     window.store.undo_stack.setClean()
 
 
