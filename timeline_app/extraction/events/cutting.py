@@ -76,7 +76,7 @@ class Cut:
                 return len([c for c in token.head.children if c.dep_ in SUBJECTS]) > 1
             if self._waits_until(token) or self._measures(token):
                 return False
-            return token.dep_ not in ("dobj", "attr") or self._is_adverbial(token)
+            return token.dep_ not in ("dobj", "attr") or token.head.lemma_ == "date" or self._is_adverbial(token)
         if token.dep_ in ("prep", "agent"):
             beside = ("again", "also", "then")  # "on 3 March and again on 29 March"
             inner = [
@@ -130,8 +130,33 @@ class Cut:
 
     def text(self, replaced: dict[int, str] | None = None) -> str:
         """The kept words as a line."""
+        self._make_whole()
         line = [self.kept[i] for i in sorted(self.kept) if not self._is_stray(self.kept[i])]
         return join(line, replaced or {})
+
+    def _make_whole(self) -> None:
+        """Leaves no part of a time: what is the subject, or leads to the event, stays whole; all else goes whole."""
+        split: set[int] = set()
+        for index in [i for i in self.kept if i in self._timed]:
+            run = self._run(index)
+            if any(i not in self.kept for i in run):
+                split.update(run)
+        for index in split:
+            run = self._run(index)
+            doc = next(iter(self.kept.values())).doc
+            if any(i in self.kept and (doc[i].dep_ in SUBJECTS or i in self._path) for i in run):
+                self.kept[index] = doc[index]
+            else:
+                self.kept.pop(index, None)
+
+    def _run(self, index: int) -> range:
+        """The time words round one of them."""
+        first = last = index
+        while first - 1 in self._timed:
+            first -= 1
+        while last + 1 in self._timed:
+            last += 1
+        return range(first, last + 1)
 
     def _is_stray(self, token: "Token") -> bool:
         """A comma or dash that a cut left without one of its sides."""

@@ -154,7 +154,8 @@ def antecedent(pronoun: "Token") -> "Token | None":
         subjects = [t for t in pronoun.doc[start:end] if t.dep_ in ("nsubj", "nsubjpass")]
         found = [t for t in subjects if _may_be(t, said, labels) and (doer is None or t.text != doer.text)]
         if found:
-            if said == "they" and found[0].tag_ in ("NN", "NNP") and _plural_between(found[0], pronoun):
+            doubtful = found[0].tag_ in ("NN", "NNP") or pronoun.dep_ == "nsubjpass"
+            if said == "they" and doubtful and _plural_between(found[0], pronoun):
                 return None  # "the ministry sent two magistrates, but they returned"
             rivals = said == "it" and any(_is_thing(t) for t in subjects if t.ent_type_ not in labels)
             return found[0] if len({t.text for t in found}) == 1 and not rivals else None

@@ -291,7 +291,7 @@ def _name(noun: "Token", timed: frozenset[int]) -> str:
     """A noun phrase short enough to open a title."""
     for dropped in (("appos", "acl", "relcl"), ("appos", "acl", "relcl", "prep", "conj", "cc", "punct")):
         cut = Cut(timed)
-        aside = [c for c in noun.children if c.dep_ == "prep" and noun.doc[c.i - 1].text == ","]
+        aside = [c for c in noun.children if c.dep_ == "prep" and (noun.doc[c.i - 1].text == "," or _only_dates(c))]
         cut.take(noun, [*aside, *(c for c in noun.children if c.dep_ in dropped)])
         text = trim(cut.text())
         if len(text) <= _LONG_NAME:
@@ -310,6 +310,12 @@ def _is_done_before(verb: "Token") -> bool:
 def _was(noun: "Token | None") -> str:
     plural = noun is not None and (noun.tag_ in ("NNS", "NNPS") or noun.lower_ in ("they", "we", "you"))
     return "were " if plural else "was "
+
+
+def _only_dates(preposition: "Token") -> bool:
+    """ "sales in the second quarter": said of these sales, and not of what a later "they" means."""
+    inner = child(preposition, "pobj")
+    return inner is not None and inner.ent_type_ in ("DATE", "TIME")
 
 
 def _shared_helpers(verb: "Token") -> str:
