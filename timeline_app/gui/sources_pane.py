@@ -232,7 +232,7 @@ class SourcesPane(QWidget):
         layout.addWidget(self.undated)
         layout.addStretch(1)
         self._nothing.setContentsMargins(GRID * 2, 0, GRID, 0)
-        self.setMinimumWidth(_LEAST_WIDTH)
+        self.setMinimumWidth(max(_LEAST_WIDTH, *(one.minimumSizeHint().width() for one in (self.dates, self.alike))))
 
     def event(self, event: QEvent) -> bool:
         """Shares the height anew when a part of the column came, went or changed."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from timeline_app.gui.flow_layout import FlowLayout
 from timeline_app.gui.fonts import TITLE_PIXELS, font
@@ -19,6 +19,7 @@ from timeline_app.gui.inspector.time_box import TimeBox
 from timeline_app.gui.notice import Notice
 from timeline_app.gui.palette import Palette
 from timeline_app.gui.parts import GRID, button, label
+from timeline_app.gui.scroll_column import ScrollColumn
 from timeline_app.gui.wording import counted, origin_line, weekdays_of
 from timeline_app.model.change import ProjectSettings
 from timeline_app.model.display import describe
@@ -255,10 +256,7 @@ class Inspector(QWidget):
         column.addWidget(self.rivals)
         column.addWidget(self.history)
         column.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(body)
+        self._scroll = ScrollColumn(body)
         holder = QWidget()
         self._stack = QStackedLayout(holder)
         self._stack.addWidget(_empty_page())

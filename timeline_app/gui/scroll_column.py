@@ -1,0 +1,30 @@
+"""ScrollColumn: a column that scrolls up and down, and is never so narrow that its right edge is cut."""
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import QScrollArea, QStyle, QWidget
+
+_WIDEST_LEAST = 360  # pixels; no content makes a pane wider than this
+
+
+class ScrollColumn(QScrollArea):
+    """Shows `body` as wide as the column is."""
+
+    def __init__(self, body: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._body = body
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(body)
+
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough for the body, whose words differ by language, and the bar beside it."""
+        least = super().minimumSizeHint()
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self.verticalScrollBar())
+        width = self._body.minimumSizeHint().width() + bar + 2 * self.frameWidth()
+        return least.expandedTo(QSize(min(width, _WIDEST_LEAST), 0))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tells the layout around when the body needs another width."""
+        if watched is self._body and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
