@@ -1,5 +1,6 @@
 """What the window loads before the analyst can use it: nothing that only a later deed needs."""
 
+import json
 import os
 import subprocess
 import sys
@@ -59,9 +60,38 @@ run_window(["true"], None, [])
 """
 
 
-def start(code: str, home: Path) -> subprocess.CompletedProcess[str]:
+PLACES = """
+import os, sys
+from PySide6.QtCore import QTimer
+from timeline_app.gui import application
+from timeline_app.gui.main_window import MainWindow
+from timeline_app.gui.timeline_pane import TimelinePane
+furnish = application._furnish
+windows = []
+def in_steps(window, *rest):
+    windows.append(window)
+    for _ in furnish(window, *rest):
+        if len(windows) == 1:
+            windows.append(window)
+            pane = window.findChild(TimelinePane)
+            tell(pane if pane is not None and pane.view.is_loaded and pane.isVisible() else None)
+        yield
+    window.shown_first.connect(lambda: QTimer.singleShot(100, end))
+def tell(pane):
+    print(pane and (*pane.mapTo(pane.window(), pane.rect().topLeft()).toTuple(), *pane.size().toTuple()))
+def end():
+    tell(windows[0].timeline)
+    windows[0].close()
+    sys.stdout.flush()
+    os._exit(0)
+application._furnish = in_steps
+application.run_window(["true"], None, [])
+"""
+
+
+def start(code: str, home: Path, platform: str = "offscreen") -> subprocess.CompletedProcess[str]:
     environment = os.environ | {
-        "QT_QPA_PLATFORM": "offscreen",
+        "QT_QPA_PLATFORM": platform,
         "HOME": str(home),
         "XDG_CONFIG_HOME": str(home),
         "XDG_DATA_HOME": str(home),
@@ -83,3 +113,14 @@ def test_a_window_that_cannot_be_furnished_is_told_of_and_ends(tmp_path: Path) -
     assert done.returncode == 1
     assert "Something went wrong inside the program (KeyError)." in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_the_timeline_stands_first_and_where_it_was_left(tmp_path: Path) -> None:
+    screen = {"name": "large", "x": 0, "y": 0, "width": 1920, "height": 1200, "logicalDpi": 96, "dpr": 1}
+    config = tmp_path / "screens.json"
+    config.write_text(json.dumps({"screens": [screen]}))
+    start(PLACES, tmp_path, f"offscreen:configfile={config}")
+    done = start(PLACES, tmp_path, f"offscreen:configfile={config}")
+    first, whole = done.stdout.split("\n")[:2]
+    assert first.startswith("("), done.stderr
+    assert first == whole

@@ -46,7 +46,7 @@ from timeline_app.gui.dialogs.settings import SettingsDialog, zone_names
 from timeline_app.gui.export_formats import FORMATS
 from timeline_app.gui.language import LANGUAGES, install_language
 from timeline_app.gui.main_window import MainWindow
-from timeline_app.gui.preferences import use_dates
+from timeline_app.gui.date_setting import use_dates
 from timeline_app.gui.text_pane.explain import explain_html
 from timeline_app.model.annotation import Modality
 from timeline_app.model.change import Insert

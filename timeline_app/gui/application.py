@@ -1,7 +1,8 @@
 """run_window: shows the window at once, then furnishes it."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -9,20 +10,29 @@ from PySide6.QtWidgets import QApplication
 
 from timeline_app.gui.main_window import MainWindow
 from timeline_app.workspace import collector
-from timeline_app.workspace.settings import AppSettings
+from timeline_app.workspace.settings import TIMELINE_PLACE, AppSettings
 
 _BROKEN = (
     "The window could not be opened: a part of the program is missing or damaged. Your projects are untouched. "
     "Install the program again; if that does not help, start it from a terminal, which tells more."
 )
+_LOADED_BY_PART = (  # what takes longest of the panes, each in a turn of its own
+    "timeline_app.gui.text_pane.pane",
+    "timeline_app.gui.inspector.pane",
+    "timeline_app.gui.table_pane",
+    "timeline_app.gui.sources_pane",
+    "timeline_app.gui.furnishing",
+)
+_PAUSE_MS = 1  # between two steps: without any, calls that wait go before the mouse
 _LOADED_MS = 1_000  # after the window stands, its timeline does too
 
 
 def run_window(worker_command: Sequence[str], project: Path | None, files: Sequence[Path]) -> int:
     """Opens the window on a project, or imports files, and returns its exit code when it is closed.
 
-    The window is painted bare before its parts are even imported, which takes longer than all else.  What keeps it
-    from being furnished is told in a box and raised: half a window is none.
+    The window is painted bare before its parts are even imported, which takes longer than all else; then comes the
+    timeline, then what stands around it.  What keeps it from being furnished is told in a box and raised: half a
+    window is none.
     """
     collector.pause()
     application = QApplication.instance() or QApplication(sys.argv[:1])
@@ -35,15 +45,19 @@ def run_window(worker_command: Sequence[str], project: Path | None, files: Seque
 
     faults: list[Exception] = []
 
+    steps = _furnish(window, worker_command, settings, project, files)
+
     def furnish() -> None:
         try:
-            from timeline_app.gui.assembly import assemble
-
-            assemble(window, worker_command, settings, project, files)
+            next(steps)
+        except StopIteration:
+            return
         except Exception as fault:
             faults.append(fault)
             window.hide()
             _tell_fault(application)
+        else:
+            QTimer.singleShot(_PAUSE_MS, window, furnish)
 
     if sys.platform == "darwin":  # elsewhere files come as arguments, and every event would pass through Python
         from timeline_app.gui.file_open import FileOpening
@@ -57,6 +71,28 @@ def run_window(worker_command: Sequence[str], project: Path | None, files: Seque
     if faults:
         raise faults[0]
     return code
+
+
+def _furnish(
+    window: MainWindow,
+    worker_command: Sequence[str],
+    settings: AppSettings,
+    project: Path | None,
+    files: Sequence[Path],
+) -> Iterator[None]:
+    from timeline_app.gui.core import build_core
+    from timeline_app.gui.first_timeline import show_first
+
+    core = build_core(worker_command, settings)
+    core.jobs.prestart()
+    show_first(core.timeline, window, settings.value(TIMELINE_PLACE))
+    yield
+    for name in _LOADED_BY_PART:
+        import_module(name)
+        yield
+    from timeline_app.gui.assembly import assemble
+
+    yield from assemble(window, core, project, files)
 
 
 def _tell_fault(application: QApplication) -> None:

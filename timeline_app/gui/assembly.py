@@ -1,7 +1,7 @@
 """Assembly: the parts of a window, handed to each other."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from threading import Thread
 from types import TracebackType
@@ -11,24 +11,17 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
 from timeline_app.formats.errors import FormatError
+from timeline_app.gui.core import Core, build_core
 from timeline_app.gui.diagnostics import FaultLog
 from timeline_app.gui.dialogs.messages import show_problem
 from timeline_app.gui.icons import application_icon
-from timeline_app.gui.language import install_language
 from timeline_app.gui.main_window import MainWindow
-from timeline_app.gui.preferences import use_dates
-from timeline_app.gui.review import ReadingOrder
 from timeline_app.gui.safety import Safety
-from timeline_app.gui.theme import Dresser
 from timeline_app.gui.time_field import read
 from timeline_app.model.codec import prepare
 from timeline_app.model.source import PublicationContext
 from timeline_app.workspace import operations
-from timeline_app.workspace.event_order import EventOrder
-from timeline_app.workspace.jobs import AnalysisJobs
-from timeline_app.workspace.selection import Selection
-from timeline_app.workspace.settings import LANGUAGE, AppSettings
-from timeline_app.workspace.store import DocumentStore
+from timeline_app.workspace.settings import AppSettings
 from timeline_app.workspace.translation import mark, translated
 
 _LATER_MS = 300  # after the window stands: two threads that import slow each other down
@@ -38,16 +31,13 @@ _UNEXPECTED = mark(
 )
 
 
-def assemble(
-    window: MainWindow,
-    worker_command: Sequence[str],
-    settings: AppSettings,
-    project: Path | None,
-    files: Sequence[Path],
-) -> None:
-    """Furnishes the window of the program, looks after its edits, and opens what it was called with."""
+def assemble(window: MainWindow, core: Core, project: Path | None, files: Sequence[Path]) -> Iterator[None]:
+    """Furnishes the window of the program, looks after its edits, and opens what it was called with.
+
+    Goes step by step: between two of them the window may take its turns.
+    """
     QApplication.setWindowIcon(application_icon())
-    furnish_window(window, list(worker_command), settings, at_once=True)
+    yield from furnish_window(window, core)
     safety = Safety(window, user_data_path("timeline-app", appauthor=False))
     sys.excepthook = CalmHook(window, safety.faults)
     window.shown_first.connect(lambda: window.start(safety.begin(project), files))
@@ -56,32 +46,17 @@ def assemble(
 def build_window(worker_command: list[str], settings: AppSettings) -> MainWindow:
     """A furnished window with a new document, not shown yet."""
     window = MainWindow(settings)
-    furnish_window(window, worker_command, settings)
+    for _ in furnish_window(window, build_core(worker_command, settings)):
+        pass
     return window
 
 
-def furnish_window(
-    window: MainWindow, worker_command: list[str], settings: AppSettings, *, at_once: bool = False
-) -> None:
-    """Gives a window its parts and a new document; what is slow to load follows once that was painted.
-
-    The worker starts `at_once`, beside the building of the panes, or after it.
-    """
-    install_language(settings.value(LANGUAGE))
-    use_dates(settings)
-    dresser = Dresser(settings.theme)
-    dresser.apply()
-    store = DocumentStore()
-    reading = ReadingOrder(store)  # told of changes before whoever asks it
-    selection, order = Selection(store), EventOrder(store)
-    jobs = AnalysisJobs(store, worker_command)
-    if at_once:
-        jobs.prestart()
-    window.furnish(store, selection, order, reading, jobs, dresser)
-    for part in (store, reading, selection, order, jobs, dresser):
-        part.setParent(window)  # they live as long as the window does
+def furnish_window(window: MainWindow, core: Core) -> Iterator[None]:
+    """Gives a window its parts, step by step; what is slow to load follows once that was painted."""
+    yield from window.furnish(core)
+    core.live_with(window)
     window.shown_first.connect(window.timeline.load)
-    window.shown_first.connect(jobs.prestart)
+    window.shown_first.connect(core.jobs.prestart)
     window.shown_first.connect(lambda: QTimer.singleShot(_LATER_MS, _warm_up_aside))
 
 

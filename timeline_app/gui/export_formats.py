@@ -30,8 +30,8 @@ def _picture(kind: str) -> Callable[[Export], Rendered]:
 
 def speak_as(settings: AppSettings) -> None:
     """Has pictures drawn in the language, and with dates in the form, that the window has by these settings."""
+    from timeline_app.gui.date_setting import use_dates
     from timeline_app.gui.language import install_language
-    from timeline_app.gui.preferences import use_dates
 
     _make_application()
     install_language(settings.value(LANGUAGE))

@@ -1,10 +1,13 @@
 """Furnishing: builds the panes, menus and tools of the window and puts them in their places."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMainWindow, QTabWidget, QToolBar, QWidget
 
 from timeline_app.gui.actions import SUBMENUS, Actions
+from timeline_app.gui.core import Core
 from timeline_app.gui.docks import PaneDock
 from timeline_app.gui.event_commands import EventCommands
 from timeline_app.gui.event_file_commands import EventFileCommands
@@ -25,8 +28,6 @@ from timeline_app.gui.sources_pane import SourcesPane
 from timeline_app.gui.status_line import StatusLine
 from timeline_app.gui.table_pane import TablePane
 from timeline_app.gui.text_pane.pane import TextPane
-from timeline_app.gui.theme import Dresser
-from timeline_app.gui.timeline_pane import TimelinePane
 from timeline_app.gui.tool_bar import ToolBar
 from timeline_app.workspace.filter_control import FilterControl
 from timeline_app.workspace.finder import Finder
@@ -37,31 +38,32 @@ from timeline_app.workspace.settings import AppSettings, Theme
 translate = QCoreApplication.translate
 
 
-def furnish(
-    window: MainWindow, reading: ReadingOrder, jobs: AnalysisJobs, settings: AppSettings, dresser: Dresser
-) -> None:
-    """Builds everything that the window shows, and the commands that act on it."""
-    window.setWindowIcon(application_icon())
+def make_panes(window: MainWindow, core: Core) -> Iterator[None]:
+    """Makes the panes, one a step, and the commands that act on them."""
+    store, selection, order, reading = core.store, core.selection, core.order, core.reading
     window.actions_ = Actions(window)
-    _make_panes(window, reading)
-    _make_commands(window, reading, jobs, settings)
-    _place_panes(window)
-    _make_menus(window, dresser.choice)
-    _make_toolbar(window)
-    window.preferences = Preferences(window, settings, dresser)
-
-
-def _make_panes(window: MainWindow, reading: ReadingOrder) -> None:
-    store, selection, order = window.store, window.selection, window.order
     window.filter = FilterControl(store, order, window)
     window.finder = Finder(store, window)
     window.text = TextPane(store, selection, order)
+    yield
     window.queue, window.pairs = ReviewQueue(store, order, reading, window), PairQueue(store, window)
     window.sources = SourcesPane(store, selection, order, reading, window.queue, window.pairs)
+    yield
     window.inspector = Inspector(store, selection)
+    yield
     window.table = TablePane(store, selection, order)
-    window.timeline = TimelinePane(store, selection, order)
     window.status = StatusLine(store, order, reading)
+    _make_commands(window, reading, core.jobs, core.settings)
+    yield
+
+
+def place_panes(window: MainWindow, core: Core) -> None:
+    """Puts the panes in their places, with menus and tools."""
+    window.setWindowIcon(application_icon())
+    _place_panes(window)
+    _make_menus(window, core.dresser.choice)
+    _make_toolbar(window)
+    window.preferences = Preferences(window, core.settings, core.dresser)
 
 
 def _make_commands(window: MainWindow, reading: ReadingOrder, jobs: AnalysisJobs, settings: AppSettings) -> None:

@@ -1,6 +1,6 @@
 """MainWindow: the panes in their places, sharing one document, one selection and one filter."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,11 +19,11 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from timeline_app.gui.palette import is_dark, palette_for
 from timeline_app.workspace.plain_tips import plain_tip
-from timeline_app.workspace.retelling import retold
 from timeline_app.workspace.settings import AppSettings
 
 if TYPE_CHECKING:
     from timeline_app.gui.actions import Actions
+    from timeline_app.gui.core import Core
     from timeline_app.gui.docks import PaneDock
     from timeline_app.gui.drop_hint import DropHint
     from timeline_app.gui.event_commands import EventCommands
@@ -37,22 +37,16 @@ if TYPE_CHECKING:
     from timeline_app.gui.pane_sizes import PaneSizes
     from timeline_app.gui.preferences import Preferences
     from timeline_app.gui.query_field import QueryField
-    from timeline_app.gui.review import ReadingOrder
     from timeline_app.gui.review_queue import ReviewQueue
     from timeline_app.gui.source_commands import SourceCommands
     from timeline_app.gui.sources_pane import SourcesPane
     from timeline_app.gui.status_line import StatusLine
     from timeline_app.gui.table_pane import TablePane
     from timeline_app.gui.text_pane.pane import TextPane
-    from timeline_app.gui.theme import Dresser
     from timeline_app.gui.timeline_pane import TimelinePane
-    from timeline_app.workspace.event_order import EventOrder
     from timeline_app.workspace.filter_control import FilterControl
     from timeline_app.workspace.finder import Finder
-    from timeline_app.workspace.jobs import AnalysisJobs
     from timeline_app.workspace.pair_queue import PairQueue
-    from timeline_app.workspace.selection import Selection
-    from timeline_app.workspace.store import DocumentStore
     from timeline_app.workspace.text_search import TextSearch
 
 _SIZE = QSize(1600, 1000)  # where the screen has room
@@ -106,31 +100,28 @@ class MainWindow(QMainWindow):
         if not settings.geometry.isEmpty():
             self.restoreGeometry(settings.geometry)
 
-    def furnish(
-        self,
-        store: "DocumentStore",
-        selection: "Selection",
-        order: "EventOrder",
-        reading: "ReadingOrder",
-        jobs: "AnalysisJobs",
-        dresser: "Dresser",
-    ) -> None:
-        """Puts the panes, menus and tools in; called once, after the first paint where the window is in a hurry."""
-        from timeline_app.gui.furnishing import furnish  # every pane comes with it
+    def furnish(self, core: "Core") -> Iterator[None]:
+        """Puts the panes, menus and tools in, step by step; once, after the first paint where there is a hurry.
+
+        Nothing of it is seen before all of it is.
+        """
+        self.store, self.selection, self.order, self.timeline = core.store, core.selection, core.order, core.timeline
+        self._jobs, self._dresser = core.jobs, core.dresser
+        from timeline_app.gui.furnishing import make_panes, place_panes
         from timeline_app.gui.wiring import connect
 
-        self.store, self.selection, self.order = store, selection, order
-        self._jobs, self._dresser = jobs, dresser
+        yield from make_panes(self, core)
+        if self._was_shown:
+            self.setUpdatesEnabled(False)  # until the panes have their sizes: nothing jumps before the eyes
         self.setAcceptDrops(True)
-        furnish(self, reading, jobs, self._settings, dresser)
-        connect(self, jobs, dresser)
+        place_panes(self, core)
+        connect(self, core.jobs, core.dresser)
         self._restore()
-        self.take_colours(dresser.colours)
+        self.take_colours(core.dresser.colours)
         self.refresh_actions()
         self.refresh_title()
         self._is_furnished = True
         if self._was_shown:
-            self.setUpdatesEnabled(False)  # until the panes have their sizes: nothing jumps before the eyes
             self._begin()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -376,6 +367,8 @@ class MainWindow(QMainWindow):
 
     def refresh_actions(self, _cause: object = None) -> None:
         """Offers what can be done now."""
+        from timeline_app.workspace.retelling import retold
+
         stack, chosen = self.store.undo_stack, len(self.selection.event_ids)
         self.actions_.offer(
             "undo", stack.canUndo(), self.tr("Undo {deed}").format(deed=retold(stack.undoText())).rstrip()

@@ -2,13 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QObject
 
+from timeline_app.gui.date_setting import use_dates
+from timeline_app.gui.first_timeline import place_of
 from timeline_app.gui.row_list import RowList
 from timeline_app.gui.table_pane import ROW_HEIGHT
 from timeline_app.gui.theme import Dresser
-from timeline_app.model.date_style import ENGLISH, GERMAN, DateForm, DateStyle
-from timeline_app.workspace.dates import use_style
 from timeline_app.workspace.settings import (
     COLUMNS,
     DATE_FORMAT,
@@ -17,6 +17,7 @@ from timeline_app.workspace.settings import (
     PANES,
     TEXT_SIZE,
     THEME,
+    TIMELINE_PLACE,
     AppSettings,
     Key,
     Theme,
@@ -27,14 +28,6 @@ if TYPE_CHECKING:
     from timeline_app.gui.main_window import MainWindow
 
 _COMPACT_ROW = 21  # pixels
-_FORMS = {"day": DateForm.DAY_MONTH, "month": DateForm.MONTH_DAY, "iso": DateForm.ISO}
-
-
-def use_dates(settings: AppSettings) -> None:
-    """Writes dates as they were set, in the language of the window."""
-    german = QLocale().language() is QLocale.Language.German
-    form = _FORMS.get(settings.value(DATE_FORMAT), DateForm.DAY_MONTH)
-    use_style(DateStyle(GERMAN if german else ENGLISH, form))
 
 
 class Preferences(QObject):
@@ -71,6 +64,7 @@ class Preferences(QObject):
         self._settings.set_value(COLUMNS, self._window.table.save_columns())
         self._settings.set_value(FOLDED, ",".join(self._window.sources.folded))
         self._settings.set_value(PANES, self._window.sizes.save())
+        self._settings.set_value(TIMELINE_PLACE, place_of(self._window.timeline, self._window))
 
     def restore_panes(self) -> None:
         """Gives the panes the sizes that they were left with."""

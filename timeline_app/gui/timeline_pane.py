@@ -50,8 +50,10 @@ class TimelinePane(QWidget):
         self.view.create_requested.connect(self.create_requested)
         self.view.delete_requested.connect(self.delete_requested)
         self._layout.addWidget(self.view)
+        self._layout.activate()  # the canvas is laid out once, at its size
         self._show_filtered()
         self.view.show_first()
+        self.view.load()
 
     def set_palette_colors(self, palette: Palette) -> None:
         """Takes the colours of a theme."""

@@ -31,6 +31,7 @@ RECENT_FILES = Key("files/recent", list, [], "Projects opened or saved last, new
 GEOMETRY = Key("window/geometry", QByteArray, QByteArray(), "Place and size of the window.")
 STATE = Key("window/state", QByteArray, QByteArray(), "Which panes are shown, and where.")
 PANES = Key("window/panes", str, "", "Sizes of the window and its panes, as JSON.")
+TIMELINE_PLACE = Key("window/timeline", str, "", "Edges of the timeline within the window, in pixels, as JSON.")
 FOLDED = Key("window/folded", str, "", "Lists of the left column that are folded away, by comma.")
 THEME = Key("appearance/theme", str, Theme.SYSTEM.value, "Light, dark, or as the system has it.")
 LANGUAGE = Key("appearance/language", str, "", "Language of the window, empty as the system has it.")
