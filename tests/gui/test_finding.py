@@ -285,3 +285,17 @@ def test_keys_of_the_window_work_in_its_lines(
         qtbot.keyClick(fields[place], Qt.Key.Key_E, CTRL)
     qtbot.keyClick(fields[place], Qt.Key.Key_A, CTRL)
     assert len(window.selection.event_ids) == 1, "Ctrl+A is the line's own"
+
+
+def test_the_strip_has_its_height_from_the_first_time(window: MainWindow, qtbot: QtBot) -> None:
+    window.filter.type("ferry")
+    window.filter.apply()
+    bar = window.strip.parentWidget()
+    assert bar is not None
+    qtbot.waitUntil(lambda: window.strip.isVisible() and bar.height() == bar.sizeHint().height())
+    first_height = bar.height()
+    window.filter.clear()
+    window.filter.type("operator")
+    window.filter.apply()
+    qtbot.waitUntil(lambda: bar.height() == bar.sizeHint().height())
+    assert bar.height() == first_height

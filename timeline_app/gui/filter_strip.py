@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from timeline_app.gui.flow_layout import FlowLayout
@@ -53,6 +53,13 @@ class FilterStrip(QWidget):
         control.offer_changed.connect(self._show_offer)
         order.visibility_changed.connect(self.refresh)
         self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The tool bar takes its first height before it is styled; it is measured again once it is."""
+        super().showEvent(event)
+        if (bar := self.parentWidget()) is not None:
+            bar.ensurePolished()
+        QTimer.singleShot(0, self, self.updateGeometry)
 
     @property
     def is_needed(self) -> bool:

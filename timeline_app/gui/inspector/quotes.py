@@ -111,6 +111,7 @@ class _Quote(QFrame):
         number = source.page_at(link.sentence.start)
         page = self.tr("page {number}").format(number=number) + " · " if number is not None else ""
         meta = label(f"{role}{name if len(name) <= 40 else name[:39] + '…'} · {page}{grade}", "small")
+        meta.setMinimumWidth(1)  # a long name is cut rather than the pane
         grades = self.tr("source {reliability}, claim {credibility}").format(
             reliability=source.reliability, credibility=event.credibility
         )
