@@ -8,7 +8,6 @@ import time
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -158,11 +157,11 @@ class EventOrder(QObject):
     def _rebuild(self) -> None:
         digest = self._document.digest
         self._ids = list(digest.ids if digest is not None else self._document.events)
-        self._slots = {event_id: slot for slot, event_id in enumerate(self._ids)}
+        self._slots = dict(digest.row_of if digest is not None else zip(self._ids, range(len(self._ids)), strict=True))
         self._free: list[int] = []
         self._times: TimeKeys = np.zeros((len(self._ids), TIMES), np.int64)
         self._shown: NDArray[np.bool_] = np.zeros(len(self._ids), np.bool_)
-        self._ranks: NDArray[np.intp] | None = None
+        self._by_time: NDArray[np.intp] | None = None
         self._words: dict[ColumnId, Words] = {}
         self._texts: list[str] | None = None  # what a search looks at, by slot, from the first search
         self._facets: dict[Field, Facet] = {}  # what a condition looks at, from its first one
@@ -187,7 +186,7 @@ class EventOrder(QObject):
         """Reads anew what some slots sort by, and whether they are shown."""
         where = np.asarray(slots, np.intp)
         self._times[where] = time_keys(events, self._document)
-        self._ranks = None
+        self._by_time = None
         for column, words in self._words.items():
             words[where] = column_words(column, events, self._document)
         if self._texts is not None:
@@ -344,23 +343,20 @@ class EventOrder(QObject):
 
     def _sort(self) -> None:
         words = self._column_words()
-        slots = np.flatnonzero(self._shown)
-        keys: list[NDArray[Any]] = [self._time_ranks()[slots]]
-        if self._column is not ColumnId.TIME:
-            keys += [words[slots, word] for word in reversed(range(WORDS))]
-        order = slots[np.lexsort(keys)]
+        by_time = self._in_order_of_time()
+        order = by_time[self._shown[by_time]]
+        if self._column is not ColumnId.TIME:  # lexsort leaves equals as they are, so in the order of time
+            order = order[np.lexsort([words[order, word] for word in reversed(range(WORDS))])]
         if self._descending:
             order = order[::-1]
         filled = words[order, 0] > 0
         self._set_order(np.concatenate([order[filled], order[~filled]]))
 
-    def _time_ranks(self) -> NDArray[np.intp]:
-        """The place of each slot in the order of time, kept until an event changes."""
-        if self._ranks is None:
-            order = np.lexsort([self._times[:, column] for column in reversed(range(TIMES))])
-            self._ranks = np.empty(len(order), np.intp)
-            self._ranks[order] = np.arange(len(order))
-        return self._ranks
+    def _in_order_of_time(self) -> NDArray[np.intp]:
+        """Every slot in the order of time, kept until an event changes."""
+        if self._by_time is None:
+            self._by_time = np.lexsort([self._times[:, column] for column in reversed(range(TIMES))])
+        return self._by_time
 
     def _set_order(self, order: NDArray[np.intp]) -> None:
         self._order = order
