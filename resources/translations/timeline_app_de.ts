@@ -2331,8 +2331,8 @@ Hilfe › Diagnosebericht kopieren sagt, was zu melden ist: {what}</translation>
         <translation>Die ersten {count} Zeilen werden gezeigt.</translation>
     </message>
     <message>
-        <source>{count} have no date that can be read.</source>
-        <translation>{count} haben kein lesbares Datum.</translation>
+        <source>Without a date that can be read: {count}.</source>
+        <translation>Ohne lesbares Datum: {count}.</translation>
     </message>
     <message>
         <source>new</source>
@@ -3674,6 +3674,14 @@ Das Fenster bleibt dabei benutzbar.</translation>
     <message>
         <source>Gathered under their number: {}</source>
         <translation>Unter ihrer Anzahl versammelt: {}</translation>
+    </message>
+    <message>
+        <source>Labels cut or left out: {}</source>
+        <translation>Gekürzte oder fehlende Beschriftungen: {}</translation>
+    </message>
+    <message>
+        <source>In full: {}</source>
+        <translation>Ungekürzt: {}</translation>
     </message>
     <message>
         <source>Not drawn, undated: {}</source>

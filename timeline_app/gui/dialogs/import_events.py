@@ -119,7 +119,7 @@ class ImportEventsDialog(QDialog):
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
         header = self.table.horizontalHeader()
-        for column, width in enumerate((48, 84, 190, 300, 100)):
+        for column, width in enumerate((44, 80, 170, 250, 90)):
             self.table.setColumnWidth(column, width)
         header.setSectionResizeMode(5, QHeaderView.ResizeMode.Stretch)
         return self.table
@@ -152,7 +152,7 @@ class ImportEventsDialog(QDialog):
         if len(self.plan.rows) > len(rows):
             notes.append(self.tr("The first {count} rows are shown.").format(count=_SHOWN_ROWS))
         if undated := sum(row.action is Action.NEW and row.time is None for row in self.plan.rows):
-            notes.append(self.tr("{count} have no date that can be read.").format(count=f"{undated:,}"))
+            notes.append(self.tr("Without a date that can be read: {count}.").format(count=f"{undated:,}"))
         self.remark.setText(" ".join(notes))
         self.import_button.setEnabled(bool(self.plan.changes))
 
