@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from types import FrameType
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
@@ -120,21 +119,29 @@ class Heartbeat(QObject):
         while self._is_running:
             time.sleep(_LOOK_SECONDS)
             now = time.clock_gettime(self._clock)
-            frame = sys._current_frames().get(main) if now - self._last[1] > _WORTH_LOOKING else None
-            if frame is not None:
-                self._seen.append((_told(frame), 1_000 * (now - max(before, self._last[1]))))
+            if now - self._last[1] > _WORTH_LOOKING:
+                self._seen.append((_place(main), 1_000 * (now - max(before, self._last[1]))))
             before = now
 
 
-def _told(frame: FrameType) -> str:
-    """Our own functions that lead to where a thread is: the outermost three and the innermost two."""
-    names = []
-    current: FrameType | None = frame
-    while current is not None:
-        code = current.f_code
-        if "timeline_app" in code.co_filename:
-            names.append(f"{code.co_filename.rsplit('/', 1)[-1]}:{current.f_lineno}:{code.co_name}")
-        current = current.f_back
+def _place(thread: int) -> str:
+    """Our own functions that lead to where a thread is: the outermost three and the innermost two.
+
+    The thread stands still meanwhile, and none of its frames is held after: Python 3.11 may crash over frames that end
+    while another thread looks at them.
+    """
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1)
+    try:
+        names = []
+        frame = sys._current_frames().get(thread)
+        while frame is not None:
+            code = frame.f_code
+            if "timeline_app" in code.co_filename:
+                names.append(f"{code.co_filename.rsplit('/', 1)[-1]}:{frame.f_lineno}:{code.co_name}")
+            frame = frame.f_back
+    finally:
+        sys.setswitchinterval(interval)
     names = names[::-1] or ["Qt"]
     return " > ".join(names if len(names) <= 5 else [*names[:3], "…", *names[-2:]])
 

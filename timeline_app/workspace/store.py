@@ -18,10 +18,10 @@ from timeline_app.formats.history import HistoryEntry
 from timeline_app.formats.project_file import OpenedProject, open_project, read_history, save_project
 from timeline_app.formats.project_open import is_older_format
 from timeline_app.formats.project_snapshot import Snapshot
-from timeline_app.model.change import Batch, Change, Remove
+from timeline_app.model.change import Batch, Change, Insert, Remove
 from timeline_app.model.document import TimelineDocument
 from timeline_app.workspace.carrying import Carrying
-from timeline_app.workspace.change_summary import flatten, summarise
+from timeline_app.workspace.change_summary import flatten, step_key, summarise
 from timeline_app.workspace.fitting import Fitting, refuse_unwritable
 from timeline_app.workspace.saving import NotKeptError, Saving
 from timeline_app.workspace.turns import Turns
@@ -142,7 +142,9 @@ class DocumentStore(QObject):
         not be read back once it is saved; `is_writable` says that `refuse_unwritable` has looked at them, `is_fitting`
         that `Fitting` has looked at the change since anything happened to the document.
         """
-        was_settled = self.settle()
+        was_settled = self.is_settled
+        if _changed(self._carry_out_rest()) & {step_key(step) for step in flatten(change)}:
+            raise FormatError("That was just changed by the import. Nothing else was done; look at it and do it again.")
         if not (is_fitting and was_settled):
             Fitting(self._document).look_at(change)
         if not is_writable:
@@ -167,10 +169,14 @@ class DocumentStore(QObject):
 
     def settle(self) -> bool:
         """Carries out what is left of a large change, at once; answers whether nothing was."""
-        was_settled = self.is_settled
+        return not self._carry_out_rest()
+
+    def _carry_out_rest(self) -> list[Change]:
+        """What was left of a large change, now carried out."""
+        rest = []
         while self._carrying is not None:
-            self._carry_on()
-        return was_settled
+            rest.append(self._carry_on())
+        return rest
 
     def new(self) -> None:
         """Opens an empty document without a file."""
@@ -317,8 +323,8 @@ class DocumentStore(QObject):
             self._carry_on()
             yield
 
-    def _carry_on(self) -> None:
-        """Carries out the next slice, which is all of a small change."""
+    def _carry_on(self) -> Change:
+        """Carries out the next slice, which is all of a small change; answers it."""
         assert self._carrying is not None
         carrying, label, initiator = self._carrying
         change, inverse = carrying.carry_on()
@@ -330,6 +336,7 @@ class DocumentStore(QObject):
             self._deeds.append(deed)
             self.carried_out.emit(deed)  # first, so that it is kept whatever a view makes of it
         self.changed.emit(summarise(change, inverse, initiator))
+        return change
 
     def _set_path(self, path: Path | None) -> None:
         if path != self._path:
@@ -391,6 +398,11 @@ def _nothing() -> "Future[Snapshot | None]":
     nothing: Future[Snapshot | None] = Future()
     nothing.set_result(None)
     return nothing
+
+
+def _changed(changes: list[Change]) -> set[tuple[type, str]]:
+    """Type and id of the records that were there before and are others now, or gone."""
+    return {step_key(step) for change in changes for step in flatten(change) if not isinstance(step, Insert)}
 
 
 def _as_one(changes: list[Change]) -> Change:

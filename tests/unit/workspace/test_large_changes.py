@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from timeline_app.formats.errors import FormatError
 from timeline_app.formats.project_file import open_project
 from timeline_app.model.change import Batch, Change, Insert, Replace
 from timeline_app.model.document import ChangeError, TimelineDocument
@@ -87,6 +88,17 @@ def test_an_edit_meanwhile_finds_all_of_it(store: DocumentStore) -> None:
     assert len(store.document.events) == 500
     store.undo_stack.undo()
     assert store.document.events["flood-499"].title == "The dam held 499"
+
+
+def test_an_edit_of_what_the_rest_changes_is_refused_in_a_sentence(store: DocumentStore) -> None:
+    known = Event("known", "The dam was built")
+    store.apply(Insert(known), "New event")
+    renewed = Event("known", "The dam was built in 1931")
+    store.apply(Batch((import_of("flood"), Replace(renewed))), "Import", join=Join("run"))
+    with pytest.raises(FormatError, match="just changed by the import"):
+        store.apply(Replace(Event("known", "The dyke was built")), "Edit")
+    assert store.document.events["known"] == renewed, "what the import brought is not lost"
+    store.apply(Replace(Event("known", "The dyke was built")), "Edit")
 
 
 def test_a_save_meanwhile_holds_all_of_it(store: DocumentStore, tmp_path: Path) -> None:
