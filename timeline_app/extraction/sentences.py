@@ -7,6 +7,11 @@ from timeline_app.extraction.doc import Doc, Run
 from timeline_app.extraction.tense import TenseReader
 from timeline_app.model.source import Segment
 from timeline_app.model.token import Sentence, Span, Token
+from timeline_app.temporal.lexicon import load_lexicon
+from timeline_app.temporal.values import Zone
+
+_HOURS = frozenset(("a.m.", "p.m.", "am.", "pm."))
+_LONGEST_ZONE = 4  # words: "central European summer time"
 
 
 def sentences_of(
@@ -32,9 +37,19 @@ def sentences_of(
                 run = []
             segment = here
             run.append(token)
-        if run:
+        if run and found and _goes_on(found[-1], run, segment):
+            found[-1] = _sentence([*found[-1].tokens, *run], segment)
+        elif run:
             found.append(_sentence(run, segment))
     return found
+
+
+def _goes_on(before: Sentence, run: Sequence[Token], segment: int) -> bool:
+    """Whether a sentence was cut within "8:30 a.m. Eastern Time"."""
+    if before.tokens[-1].lower not in _HOURS or before.segment != segment or run[0].start - before.span.end > 1:
+        return False
+    words = [token.lower for token in run[:_LONGEST_ZONE]]
+    return any(isinstance(value, Zone) for _, value in load_lexicon("en").starting(words, 0))
 
 
 def _sentence(tokens: list[Token], segment: int) -> Sentence:

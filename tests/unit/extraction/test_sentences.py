@@ -72,3 +72,9 @@ def test_a_sentence_ends_with_its_segment() -> None:
         ("NAIROBI", 0),
         ("The boats came on Friday.", 1),
     ]
+
+
+def test_an_hour_and_its_zone_stand_in_one_sentence() -> None:
+    doc = _pipeline().parse("The ship sank at 8:30 a.m. Eastern Time on Tuesday, November 6, 2018. Nobody was hurt.")
+    first, second = sentences_of(doc, ())
+    assert (first.tokens[-2].text, second.tokens[0].text) == ("2018", "Nobody")
