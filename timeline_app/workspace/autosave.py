@@ -182,7 +182,9 @@ class Autosave(QObject):
             return
         place = self._folder / f"{uuid.uuid4().hex}{SUFFIX}"
         self._lock = lock_of(place)
-        self._lock.tryLock(0)
+        if not self._lock.tryLock(0):  # without it the next window would take the copy for one that a crash left
+            self._on_broke(generation, f"no lock can be made in {self._folder}")
+            return
         self._path = place
         self._is_healthy = True
         self.written = 0
