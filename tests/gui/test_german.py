@@ -233,7 +233,7 @@ def test_news_of_the_status_bar_are_german(window: MainWindow, monkeypatch: pyte
                 window.store.undo_stack.setIndex(0)
     window.events.delete(ids[:2])
     window.remove_source("bridge")
-    window._correct_phrase()
+    window.correct_phrase()
     assert len(set(told)) > 8
     assert english_in(iter(told), own) == []
 
