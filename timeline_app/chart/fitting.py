@@ -4,7 +4,7 @@ from math import ceil
 
 import numpy as np
 
-from timeline_app.chart.arrangement import GAP, MIN_BAR, TAIL
+from timeline_app.chart.arrangement import GAP, MIN_BAR, PILL, TAIL
 from timeline_app.chart.columns import EventColumns, Floats, Ints, Look
 from timeline_app.chart.viewport import MIN_SPAN, Viewport, fitting
 
@@ -61,3 +61,9 @@ def fit_events(
         if abs(right - known) < 0.5:
             break
     return fitting(begin, end, width, left=left, right=right)
+
+
+def fit_crowd(columns: EventColumns, width: float) -> Viewport:
+    """All of so many events that they stand in clusters: no room is kept for labels, but for the pills at both ends."""
+    begin, end = columns.extent or (0.0, 31.0)
+    return fitting(begin, end, width, left=PILL + GAP, right=PILL + TAIL)

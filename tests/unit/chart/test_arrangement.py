@@ -6,7 +6,7 @@ import pytest
 
 from timeline_app.chart.arrangement import MAX_TRACKS, Folding, arrange, octave_of
 from timeline_app.chart.columns import build_columns
-from timeline_app.chart.fitting import bulk_of, fit_events
+from timeline_app.chart.fitting import bulk_of, fit_crowd, fit_events
 from timeline_app.chart.hit import Part, bar_extent, cluster_extents, hit_test
 from timeline_app.chart.labels import Side, bar_pixels, place_labels
 from timeline_app.chart.viewport import Viewport
@@ -216,3 +216,11 @@ def test_lanes_are_in_the_order_in_which_people_count(make_document):
     names = [lane.name for lane in build_columns(document).lanes]
     assert names[:2] == ["Quay 2", "Quay 10"]
     assert names[-1] == "No place"
+
+
+def test_a_crowd_fills_the_width(many):
+    columns = build_columns(many(2000))
+    view = fit_crowd(columns, 1200.0)
+    begin, end = columns.extent
+    assert 0 < view.x(begin) < 60
+    assert 1100 < view.x(end) < 1200

@@ -1,6 +1,6 @@
 """Camera: moves the canvas's view about, gliding where the system wants motion."""
 
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QVariantAnimation
@@ -102,6 +102,11 @@ class Camera(QObject):
 
     def reveal(self, rows: Iterable[int]) -> None:
         """Brings events into view with as little movement as possible, out of a cluster where they hide in one."""
+        for _ in self.revealing(rows):
+            pass
+
+    def revealing(self, rows: Iterable[int]) -> Iterator[None]:
+        """The same in steps, each of which arranges the events for one zoom at most."""
         wanted = list(rows)
         if not wanted:
             return
@@ -114,12 +119,14 @@ class Camera(QObject):
         elif begin < view.begin + 0.02 * view.span or end > view.end - 0.1 * view.span:
             shift = (begin + end) / 2 - (view.begin + view.end) / 2
             view = Viewport(view.begin + shift, view.end + shift, view.width)
-        view = self._out_of_cluster(view, wanted[-1])
+        view = yield from self._out_of_cluster(view, wanted[-1])
+        if canvas.scene_data.columns is not columns:
+            return  # other events are drawn by now, and what was asked for stands elsewhere
         scroll = self._scroll_to_show(view, wanted[-1])
         if view != canvas.view or scroll != canvas.scroll:
             self.go_to(view, scroll)
 
-    def _out_of_cluster(self, view: Viewport, row: int) -> Viewport:
+    def _out_of_cluster(self, view: Viewport, row: int) -> Generator[None, None, Viewport]:
         """Zooms in on an event until it has a bar of its own, as far as there is any zoom left."""
         canvas = self._canvas
         columns = canvas.scene_data.columns
@@ -127,7 +134,8 @@ class Camera(QObject):
             return view
         scene, closer = canvas.scene_data, view
         middle = float(columns.begin[row] + columns.end[row]) / 2
-        while row not in scene.arrangement(closer, canvas.ink).events:
+        while scene.columns is columns and row not in scene.arrangement(closer, canvas.ink).events:
+            yield
             while closer.span > MIN_SPAN * 1.01:
                 closer = closer.zoomed(0.5, closer.x(middle))
                 if neighbours(columns, row, octave_of(closer.scale)) <= scene.most_in_a_cell:

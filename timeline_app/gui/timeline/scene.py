@@ -22,7 +22,7 @@ from timeline_app.chart.arrangement import (
 )
 from timeline_app.chart.columns import Bools, EventColumns, EventRow, Floats, Ints, Shown, subset
 from timeline_app.chart.digested import read_columns
-from timeline_app.chart.fitting import bulk_of, fit_events
+from timeline_app.chart.fitting import bulk_of, fit_crowd, fit_events
 from timeline_app.chart.gaps import gaps, gaps_in_view
 from timeline_app.chart.labels import MAX_LABELS, place_labels
 from timeline_app.chart.revision import revise_columns, same_places
@@ -341,6 +341,8 @@ class Scene:
 
     def fitted(self, ink: Ink, width: float, label_share: float = 0.22) -> Viewport:
         """The viewport that shows every event, with at most this share of the width for labels at its end."""
+        if len(self.columns) > _MEASURED:
+            return fit_crowd(self.columns, width)
         return fit_events(self.columns, width, self.label_widths(ink), label_share)
 
     def fitted_to_bulk(self, ink: Ink, width: float) -> Viewport | None:

@@ -247,7 +247,15 @@ class TimelineView(QWidget):
         if self._opening.isActive():
             return  # what is selected then is where the review goes on; the timeline shows the whole first
         if initiator is not self._canvas and initiator is not self:
-            self._store.soon((self, "reveal"), lambda: self.reveal_events(self._selection.event_ids))
+            self._store.soon((self, "reveal"), self._reveal_selected)
+
+    def _reveal_selected(self) -> None:
+        canvas, ids = self._canvas, self._selection.event_ids
+        if canvas is not None and self._store.shares_turns:
+            steps = canvas.camera.revealing(canvas.scene_data.columns.rows_of(ids))
+            self._store.turns.begin((self, "revealing"), steps)
+        else:
+            self.reveal_events(ids)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Passes the focus on to the canvas."""
