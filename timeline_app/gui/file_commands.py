@@ -274,7 +274,10 @@ class FileCommands(QObject):
 
     @property
     def file_name(self) -> str:
-        """What a file of this project is first called: its own name, else the title of its first source."""
+        """What a file of this project is first called.
+
+        Its own name, else that of the folder that was imported, else the title of its first source.
+        """
         sources = self._store.document.ordered_sources()
         if self._store.path is not None or self._store.document.settings.title or not sources:
             return self.project_name
