@@ -156,12 +156,17 @@ class DocumentStore(QObject):
         """Whether nothing is left of a large change."""
         return self._carrying is None
 
+    @property
+    def shares_turns(self) -> bool:
+        """Whether much is going on in a project of many documents, so that views do one thing in a turn."""
+        return len(self._document.sources) > _MANY and self.turns.is_lively
+
     def soon(self, key: object, deed: Callable[[], object]) -> None:
         """Does something now, or in a turn of its own while much is going on in a project of many documents.
 
         Of what has the same key and waits, only the first is done.
         """
-        if len(self._document.sources) > _MANY and self.turns.is_lively:
+        if self.shares_turns:
             self.turns.once(key, deed)
         else:
             self.turns.forget(key)
