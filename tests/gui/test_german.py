@@ -34,6 +34,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.conftest import fill
 from timeline_app.gui.assembly import build_window
 from timeline_app.gui.command_palette import CommandPalette
+from timeline_app.gui.date_setting import use_dates
 from timeline_app.gui.dialogs.compare import CompareDialog
 from timeline_app.gui.dialogs.context_editor import ContextDialog
 from timeline_app.gui.dialogs.export import ExportDialog
@@ -46,7 +47,6 @@ from timeline_app.gui.dialogs.settings import SettingsDialog, zone_names
 from timeline_app.gui.export_formats import FORMATS
 from timeline_app.gui.language import LANGUAGES, install_language
 from timeline_app.gui.main_window import MainWindow
-from timeline_app.gui.date_setting import use_dates
 from timeline_app.gui.text_pane.explain import explain_html
 from timeline_app.model.annotation import Modality
 from timeline_app.model.change import Insert

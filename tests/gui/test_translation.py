@@ -12,9 +12,9 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from pytestqt.qtbot import QtBot
 
 from timeline_app.gui.assembly import build_window
+from timeline_app.gui.date_setting import use_dates
 from timeline_app.gui.inspector.shared import participants_from, participants_text
 from timeline_app.gui.language import install_language, language_for
-from timeline_app.gui.date_setting import use_dates
 from timeline_app.gui.wording import where_read
 from timeline_app.model.annotation import Participant
 from timeline_app.model.date_style import DateStyle
