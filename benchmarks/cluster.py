@@ -183,7 +183,7 @@ _PAGE = """# A corpus bigger than one machine
 `python -m benchmarks.cluster {asked}` measures and writes this page: made-up agency reports of about a hundred words
 each, one after the other through one `annotate`. Processor seconds, which other programs on the machine change less
 than the clock. "Each" is the cost of a document since the row above; where it stays, the cost grows as the corpus does,
-and no faster.
+and no faster. The rows end where the run was ended.
 
 ## Measured
 
