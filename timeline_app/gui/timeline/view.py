@@ -253,6 +253,7 @@ class TimelineView(QWidget):
         canvas, ids = self._canvas, self._selection.event_ids
         if canvas is not None and self._store.shares_turns:
             steps = canvas.camera.revealing(canvas.scene_data.columns.rows_of(ids))
+            self._store.turns.forget((self, "revealing"))  # what was selected before
             self._store.turns.begin((self, "revealing"), steps)
         else:
             self.reveal_events(ids)
