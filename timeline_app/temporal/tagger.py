@@ -104,12 +104,13 @@ def _in_sentence(
     chosen, links = grammar.complete(tokens, _select(nodes), nodes)
     ends = {(left.start, left.end): right for left, right in links}
     tense_of = _tenses(tokens, grammar)
-    for node in chosen:
+    for node, following in zip(chosen, [*chosen[1:], None], strict=False):
+        governed = following if following is not None and "settled_by_date" in node.trail else node
         begin, end = tokens[node.start].start, tokens[node.end - 1].end
         right = ends.get((node.start, node.end))
         tree = node.value
         assert isinstance(tree, _EXPRESSIONS)
-        tense = grammar.leanings.tense(tokens, node.start, tense_of(node), tree)
+        tense = grammar.leanings.tense(tokens, governed.start, tense_of(governed), tree)
         yield TimeExpression(
             id=_id(source_id, begin, end),
             source_id=source_id,

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from timeline_app.model.annotation import Reading
-from timeline_app.model.calendar import DAY, civil, weekday
+from timeline_app.model.calendar import DAY, add_months, civil, weekday
 from timeline_app.model.expression import Nth
 from timeline_app.model.granularity import Granularity
 from timeline_app.model.time_value import TimeValue
@@ -23,11 +23,21 @@ def _(tree: Nth, situation: Situation) -> Reading:
     whole = resolve(tree.within, situation)
     if whole.time is None or whole.time.first_day is None or whole.time.last_day is None:
         raise Unanchored("the period it belongs to is unknown")
-    time = _within(tree, whole.time.first_day, whole.time.last_day)
+    first, last = whole.time.first_day, whole.time.last_day
+    if tree.n == -1 and tree.unit is Granularity.YEAR and _is_shorter(first, last, tree.unit):
+        return _year_until(last, whole)
+    time = _within(tree, first, last)
     if time is None:
         raise Unanchored("the period it belongs to is not that long")
     found = reading(time, unit_value(time, situation.context.hemisphere), whole.anchor, whole.confidence)
     return replace(found, alternatives=(), warning=whole.warning)
+
+
+def _year_until(last: int, whole: Reading) -> Reading:
+    """The year that ends with a day, named as the calendar year of that day: "the year ended 31 March 2018"."""
+    time = TimeValue.days(add_months(last + 1, -12), last, Granularity.YEAR)
+    found = reading(time, unit_value(units.period(Granularity.YEAR, last)), whole.anchor, whole.confidence)
+    return replace(found, warning=whole.warning)
 
 
 def _within(tree: Nth, first: int, last: int) -> TimeValue | None:

@@ -197,7 +197,7 @@ def _settled(words: Sequence[str], period: Node, date: Node) -> Expression | Non
     if isinstance(period.value, Relative):
         is_told = period.value.count == 0 and _is_longer(period.value, grain(date.value) or Granularity.DAY)
         if is_told and _ends_amid_a_year(period.value, date.value):
-            return AnchoredDuration(Amount(1.0, Granularity.YEAR), -1, of=date.value)
+            return Nth(-1, Granularity.YEAR, date.value)
         return Nth(1, period.value.unit, date.value) if is_told else None
     year = date.value.year if isinstance(date.value, Fields) else None
     return replace(period.value, year=year, direction=None) if period.value.fiscal and year is not None else None
