@@ -4,7 +4,7 @@ from enum import Enum, auto
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 
 from timeline_app.workspace.project_lock import Holder
 
@@ -52,7 +52,7 @@ def ask_about_holder(parent: QWidget, path: Path, holder: Holder) -> Elsewhere:
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(read)
     box.exec()
-    answers = {read: Elsewhere.READ, write: Elsewhere.WRITE}
+    answers: dict[QAbstractButton | None, Elsewhere] = {read: Elsewhere.READ, write: Elsewhere.WRITE}
     return answers.get(box.clickedButton(), Elsewhere.CANCEL)
 
 
