@@ -3,6 +3,7 @@
 import json
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, Signal
@@ -86,7 +87,8 @@ class WorkerProcess(QObject):
 
         def gone() -> None:
             _leaving.discard(process)
-            process.deleteLater()
+            with suppress(RuntimeError):  # the program ends, and its objects with it
+                process.deleteLater()
             then()
 
         process.setParent(None)  # its owner may go before it
