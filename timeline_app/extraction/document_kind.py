@@ -72,11 +72,21 @@ def _is_narrative(text: str, head: list[Block], published: TimeValue | None) -> 
     deictic = len(_phrases("deictic").findall(text))
     if deictic == 0 and len(years) > 1 and _are_over(years, published):
         return True
+    if _are_recent(years, published):
+        return False
     if len(set(years)) < _FEW_YEARS or deictic > _MOST_DEICTIC * len(years):
         return False
     if len(text) < _LONG:
         return len(years) >= _MANY_YEARS and deictic == 0
     return len(years) >= _YEARS_PER_WORD * len(text) / 6
+
+
+def _are_recent(years: Sequence[str], published: TimeValue | None) -> bool:
+    """Whether most years told are that of publication or the one before: news with a past, no history."""
+    if published is None or published.first_day is None:
+        return False
+    last = civil(published.first_day).year
+    return sum(year.isdigit() and last - 1 <= int(year) <= last + 1 for year in years) * 2 > len(years)
 
 
 def _are_over(years: Sequence[str], published: TimeValue | None) -> bool:

@@ -12,6 +12,7 @@ from timeline_app.extraction.misplaced_clauses import (
     free_date,
     free_period,
     free_range,
+    join_prefix,
     lift_relative,
     lower_infinitive,
     lower_main,
@@ -39,6 +40,8 @@ def mend(doc: "Doc") -> None:
     for token in doc:
         if token.lemma_ in lemmas and token.tag_.startswith("VB"):
             token.lemma_ = lemmas[token.lemma_]
+        if token.tag_.startswith("VB"):
+            join_prefix(token)
         if token.dep_ == "compound" and token.lower_ in _day_names():
             free_date(token)
         if token.dep_ == "relcl" and token.tag_ in _FINITE | {"VBN"}:

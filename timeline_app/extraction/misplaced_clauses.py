@@ -13,6 +13,28 @@ _MAX_CLIMB = 6
 _PLACED = frozenset(("in", "at", "near", "outside"))
 
 
+def join_prefix(word: "Token") -> None:
+    """ "re-elected", "re-register": one verb, which was cut in three."""
+    if word.i < 2:
+        return
+    mark, prefix = word.doc[word.i - 1], word.doc[word.i - 2]
+    if mark.text != "-" or mark.whitespace_ or prefix.whitespace_ or prefix.lower_ not in ("re", "co", "pre", "de"):
+        return
+    if prefix.head is word or not prefix.tag_.startswith("VB"):
+        return
+    above = prefix.head
+    if above is prefix or above is mark or mark.head is not above or word.head not in (above, prefix, mark):
+        return
+    passive = any(c.dep_ == "auxpass" for c in above.children) and word.tag_ == "VBN"
+    word.dep_ = "conj" if prefix.dep_ == "advcl" and passive and word.i > above.i else prefix.dep_
+    word.attach(above)
+    for part in [c for c in (*prefix.children, *mark.children) if c not in (mark, word)]:
+        part.attach(word)
+    for part, tag in ((prefix, "AFX"), (mark, "HYPH")):
+        part.tag_, part.pos_, part.dep_ = tag, "X", "compound"
+        part.attach(word)
+
+
 def lift_relative(clause: "Token") -> None:
     """Moves a clause on "which" to the noun that it can be said of."""
     if clause.head.ent_type_ == "DATE":
@@ -119,7 +141,7 @@ def name_field(label: "Token") -> None:
     if label.lower_ not in ("date", "dates", "time", "times") or following is label:
         return
     of = next((c for c in label.children if c.dep_ == "prep" and c.lower_ == "of"), None)
-    inner = (c for c in of.children if c.dep_ == "pobj") if of is not None else iter(())
+    inner = (c for c in of.children if c.dep_ in ("pobj", "pcomp")) if of is not None else iter(())
     event = next(inner, None) or next((c for c in label.children if c.dep_ == "compound" and c.i == label.i - 1), None)
     if event is None or not any(c.text == ":" for c in label.children):
         return

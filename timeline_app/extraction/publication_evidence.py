@@ -34,7 +34,8 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 _OF_SOMETHING = re.compile(  # "Date of incident: 3 May" dates what is told, "Next report: 5 May" what will be
-    r"\W{0,3}(?:date|time|day)s?(?: and (?:time|place))? of (?:the )?(?!publication|issue|release|(?:this )?report)\w+"
+    r"\W{0,3}(?:date|time|day)s?(?: and (?:time|place))? of (?:the )?"
+    r"(?!publication|issue|release|judge?ment|ruling|decision|(?:this )?report)\w+"
     r"|.{0,80}\b(?:next|due|effective|expiry|valid|hearing|incident|deadline)\b[^|•·]{0,20}$",
     re.IGNORECASE,
 )
@@ -50,6 +51,12 @@ _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _YEARS_AHEAD = 2  # the latest that an article looks ahead; a story set long ago goes on after the day that heads it
 _BYLINE = re.compile(
     r"\W{0,3}(?:(?:by|von)\s|(?:interview|text|words|author|story|reporting|photos?|pictures)(?:\sby|\s?:)\s)",
+    re.IGNORECASE,
+)
+_PAPER_OF = re.compile(
+    r"^\W{0,3}(?:\w+[ -]){0,3}?(?:press release|communiqué|bulletin|circular"
+    r"|pressemitteilung|mitteilung|meldung|lagebericht|bericht)"
+    r"[^.!?]{0,30}\b(?:of|dated|vom)\s+(?:\w+,?\s+(?:dem\s+|the\s+)?)?$",
     re.IGNORECASE,
 )
 _EARLIEST = re.compile(r"date of (?:the )?earliest event", re.IGNORECASE)
@@ -168,6 +175,8 @@ def _place_of_date(content: str, date: AbsoluteDate, *, near_top: bool) -> tuple
     """What kind of line a date stands in, and how sure such a line is; no name for a line that says nothing."""
     if _OF_SOMETHING.fullmatch(content[: date.span.start].rstrip(" :")) or _OF_SOMETHING.match(content):
         return "", 0.0
+    if near_top and _PAPER_OF.search(content[: date.span.start]) and not content.endswith("."):
+        return "the title of the release", 0.75
     if _EARLIEST.search(content):
         return "the date of the earliest event reported", 0.5
     if stamp := _STAMP.match(content):

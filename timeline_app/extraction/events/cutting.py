@@ -32,7 +32,7 @@ class Cut:
         self.kept[head.i] = head
         while stack:
             for c in stack.pop().children:
-                if self._leads(c) or not (c.i in skipped or self._is_aside(c) or self._is_time(c)):
+                if self._leads(c) or _is_prefix(c) or not (c.i in skipped or self._is_aside(c) or self._is_time(c)):
                     self.kept[c.i] = c
                     stack.append(c)
 
@@ -166,6 +166,11 @@ class Cut:
         while before not in self.kept and before >= 0 and (before in self._timed or token.doc[before].dep_ == "prep"):
             before -= 1
         return before not in self.kept or token.i + 1 not in self.kept
+
+
+def _is_prefix(token: "Token") -> bool:
+    """The "re" of "re-elected", and its hyphen."""
+    return token.tag_ in ("AFX", "HYPH") and token.head.i - token.i in (1, 2) and not token.whitespace_
 
 
 def _moves_to(preposition: "Token") -> bool:
