@@ -368,6 +368,10 @@
         <translation>&amp;Tabellenspalten</translation>
     </message>
     <message>
+        <source>Timeline &amp;lanes</source>
+        <translation>&amp;Spuren der Zeitleiste</translation>
+    </message>
+    <message>
         <source>&amp;Theme</source>
         <translation>&amp;Farben</translation>
     </message>
@@ -2204,6 +2208,10 @@ Hilfe › Diagnosebericht kopieren sagt, was zu melden ist: {what}</translation>
         <translation>Berichte werden gesucht…</translation>
     </message>
     <message>
+        <source>The import was ended, and what had come in is taken back. Redo brings that in again.</source>
+        <translation>Der Import wurde beendet, und was hereingekommen war, ist zurückgenommen. Wiederherstellen bringt es zurück.</translation>
+    </message>
+    <message>
         <source>There are no reports in that folder.</source>
         <translation>In diesem Ordner sind keine Berichte.</translation>
     </message>
@@ -2539,6 +2547,10 @@ Für ein eigenes Ereignis Text auswählen und N drücken.</translation>
     <message>
         <source>{project}[*] — Timeline</source>
         <translation>{project}[*] — Zeitleiste</translation>
+    </message>
+    <message>
+        <source>{project}[*] (read only) — Timeline</source>
+        <translation>{project}[*] (nur lesen) — Zeitleiste</translation>
     </message>
     <message>
         <source>Undo {deed}</source>

@@ -114,6 +114,13 @@ def test_a_view_is_saved_shown_and_forgotten(window: MainWindow, qtbot: QtBot, m
     assert [view.name for view in window.store.document.settings.views] == ["Plans"]
 
 
+def test_the_palette_makes_lanes(window: MainWindow, palette: CommandPalette, qtbot: QtBot) -> None:
+    qtbot.keyClicks(palette.field, "lanes place")
+    assert words(palette, "Actions") == ["Timeline lanes: By place"]
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert window.store.document.settings.lanes_by == "place"
+
+
 def test_the_palette_does_an_action(
     window: MainWindow, palette: CommandPalette, qtbot: QtBot, event_like: Find
 ) -> None:

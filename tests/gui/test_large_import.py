@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from timeline_app.gui.assembly import build_window
 from timeline_app.gui.dialogs.import_report import ImportReport
 from timeline_app.gui.main_window import MainWindow
+from timeline_app.workspace import operations
 from timeline_app.workspace.settings import AppSettings
 
 FAKE = Path(__file__).parents[1] / "unit" / "workspace" / "fake_worker.py"
@@ -131,3 +132,30 @@ def test_cancel_keeps_what_was_read_and_says_so(
         importing.imports.import_files(paths[len(kept) :] or paths[-1:])
     assert len(set(names(importing))) == len(names(importing))
     assert set(names(importing)) == {path.name for path in paths}
+
+
+def test_undo_while_reports_come_in_ends_the_import_and_takes_it_back(
+    importing: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    paths = files(40, tmp_path)
+    importing.imports.import_files(paths)
+    qtbot.waitUntil(lambda: len(importing.store.document.sources) >= 5, timeout=LONG)
+    importing.undo()
+    qtbot.waitUntil(lambda: importing.store.is_settled and not importing._jobs.is_running, timeout=LONG)
+    assert names(importing) == []
+    assert "taken back" in importing.status.message.text()
+    qtbot.wait(50)
+    assert names(importing) == [], "nothing comes in afterwards"
+    importing.store.undo_stack.redo()
+    qtbot.waitUntil(lambda: importing.store.is_settled, timeout=LONG)
+    assert len(names(importing)) >= 5
+
+
+def test_undo_of_an_edit_leaves_an_import_going(importing: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    paths = files(30, tmp_path)
+    with qtbot.waitSignal(importing._jobs.finished, timeout=LONG):
+        importing.imports.import_files(paths)
+        qtbot.waitUntil(lambda: len(importing.store.document.events) >= 3, timeout=LONG)
+        operations.edit_events(importing.store, [next(iter(importing.store.document.events))], notes="mine")
+        importing.undo()
+    assert names(importing) == [path.name for path in paths]

@@ -241,6 +241,7 @@ def test_a_second_window_is_told_and_may_read(
     in_dialog(QMessageBox, press_button("Open for reading only"))
     assert window.files.open(path)
     assert "case.tline is open in another window" in (window.store.read_only or "")
+    assert window.windowTitle() == "case[*] (read only) — Timeline"
     operations.edit_events(window.store, [event_like("Ferries").id], notes="mine")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(tmp_path / "mine"), ""))
     before = path.read_bytes()

@@ -145,7 +145,7 @@ MENUS: tuple[tuple[str, str], ...] = (  # a hyphen is a separator, a name that e
         " new_event link unlink - merge split delete",
     ),
     (mark("&Source"), "context settle read_in correct_phrase - back forward - larger smaller - remove_source"),
-    (mark("Vie&w"), "panes> move> columns> reset_window - go_to_date today fit - show_rejected - theme>"),
+    (mark("Vie&w"), "panes> move> columns> lanes> reset_window - go_to_date today fit - show_rejected - theme>"),
     (mark("&Help"), "shortcuts - diagnostics about"),
 )
 SUBMENUS: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -155,6 +155,7 @@ SUBMENUS: dict[str, tuple[str, tuple[str, ...]]] = {
     "panes>": (mark("&Panes"), ()),
     "move>": (mark("&Move a pane"), ()),
     "columns>": (mark("Table &columns"), ()),
+    "lanes>": (mark("Timeline &lanes"), ()),
     "theme>": (mark("&Theme"), ("theme_system", "theme_light", "theme_dark")),
 }
 

@@ -129,8 +129,8 @@ class CommandPalette(QDialog):
     @staticmethod
     def _called(action: QAction) -> str:
         """What an action is called, with the name of its submenu: "Theme: Dark"."""
-        for title, ids in SUBMENUS.values():
-            if action.objectName() in ids:
+        for name, (title, ids) in SUBMENUS.items():
+            if action.objectName() in ids or action.objectName().startswith(f"{name[:-1]}_"):
                 return f"{translated(title).replace('&', '')}: {_plain(action)}"
         return _plain(action)
 

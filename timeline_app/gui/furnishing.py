@@ -127,6 +127,7 @@ def _make_menus(window: MainWindow, choice: Theme) -> None:
         place.aboutToShow.connect(lambda dock=dock, place=place: (place.clear(), dock.fill_menu(place)))
     window.views = ViewsButton(window.store, window.order, window.filter)
     submenus["views>"].aboutToShow.connect(lambda: window.views.fill(submenus["views>"]))
+    submenus["lanes>"].aboutToShow.connect(lambda: window.timeline.fill_lanes_menu(submenus["lanes>"]))
     submenus["columns>"].aboutToShow.connect(lambda: window.table.fill_menu(submenus["columns>"]))
     choices = QActionGroup(window)
     for theme in Theme:

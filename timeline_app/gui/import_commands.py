@@ -147,6 +147,13 @@ class ImportCommands(QObject):
             self._pasted.cleanup()
             self._pasted = None
 
+    def end_if_undone(self) -> None:
+        """Ends an import that is running where what has come in is what undo would take back now."""
+        if self._jobs.is_running and self._store.would_undo(self._run.key):
+            self._run = _Run()
+            self._jobs.drop()
+            self._tell(self.tr("The import was ended, and what had come in is taken back. Redo brings that in again."))
+
     def begin_review(self, source_id: str) -> None:
         """Shows a source, with its first event to review where its date is known."""
         document = self._store.document

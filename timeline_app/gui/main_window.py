@@ -210,15 +210,16 @@ class MainWindow(QMainWindow):
         self.drop(dropped_files(event.mimeData()), event.mimeData().text())
 
     def drop(self, files: Sequence[Path], text: str) -> None:
-        """What dropping files, or else text, does."""
+        """What dropping files, or else text, does: a project is opened, and reports are imported into it."""
         from timeline_app.gui.file_commands import SUFFIX
 
         projects = [path for path in files if path.suffix.lower() == SUFFIX]
-        if projects:
-            self.files.open(projects[0])
-        elif files:
-            self.imports.import_files(files)
-        elif text.strip():
+        reports = [path for path in files if path not in projects]
+        if projects and not self.files.open(projects[0]):
+            return
+        if reports:
+            self.imports.import_files(reports)
+        elif not projects and text.strip():
             self.imports.import_text(text.strip().splitlines()[0][:80], text)
 
     def correct_phrase(self) -> None:
@@ -227,8 +228,9 @@ class MainWindow(QMainWindow):
             self.status.tell(self.tr("Click a time phrase or an event’s sentence first, then press Shift+T."))
 
     def undo(self) -> None:
-        """Takes the last deed back; what is being typed counts as one."""
+        """Takes the last deed back; what is being typed counts as one, and an import that is running ends with it."""
         self.inspector.commit()
+        self.imports.end_if_undone()
         self.store.undo_stack.undo()
 
     def focus_search(self) -> None:
@@ -288,6 +290,8 @@ class MainWindow(QMainWindow):
         from timeline_app.gui.command_palette import CommandPalette
 
         actions = [action for action in self.actions_.all() if action.objectName() != "palette"]
+        menu = QMenu(self)
+        actions += self.timeline.lane_actions(menu)
         palette = CommandPalette(
             actions,
             self.store,
@@ -300,6 +304,7 @@ class MainWindow(QMainWindow):
             show_place=self.text.show_place,
             only_texts=only_texts,
         )
+        palette.finished.connect(menu.deleteLater)
         palette.open()
 
     def _text_search(self) -> "TextSearch":
@@ -362,7 +367,11 @@ class MainWindow(QMainWindow):
 
     def refresh_title(self, _modified: object = None) -> None:
         """Names the project in the title of the window."""
-        self.setWindowTitle(self.tr("{project}[*] — Timeline").format(project=self.files.project_name))
+        told = self.tr("{project}[*] — Timeline")
+        if self.store.read_only is not None:
+            told = self.tr("{project}[*] (read only) — Timeline")
+        name = self.files.project_name.replace("[*]", "[*][*]")  # Qt puts its mark for changes in place of a single one
+        self.setWindowTitle(told.format(project=name))
         self.setWindowModified(self.store.is_modified)
 
     def refresh_actions(self, _cause: object = None) -> None:

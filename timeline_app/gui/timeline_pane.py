@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from timeline_app.gui.palette import Palette, palette_for
 from timeline_app.model.calendar import DAY
@@ -60,6 +61,17 @@ class TimelinePane(QWidget):
         self._colours = palette
         if self.view is not None:
             self.view.set_palette_colors(palette)
+
+    def fill_lanes_menu(self, menu: QMenu) -> None:
+        """Puts into a menu what lanes can be made of."""
+        menu.clear()
+        menu.addActions(self.lane_actions(menu))
+
+    def lane_actions(self, parent: QObject) -> list[QAction]:
+        """What lanes can be made of, and the labels of gaps, as actions that go with their parent."""
+        self.load()
+        assert self.view is not None
+        return self.view.lane_actions(parent)
 
     @property
     def visible_period(self) -> tuple[float, float] | None:

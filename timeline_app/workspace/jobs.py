@@ -73,7 +73,7 @@ class AnalysisJobs(QObject):
         self._worker = WorkerProcess(worker_command, self, store.turns)
         self._worker.received.connect(self._on_received)
         self._worker.died.connect(self._on_died)
-        store.reset.connect(self._drop_all)
+        store.reset.connect(self.drop)
         self._queue: deque[_Job] = deque()
         self._current: _Job | None = None
         self._sent: dict[str, Any] | None = None  # the request that is not answered yet
@@ -157,6 +157,17 @@ class AnalysisJobs(QObject):
         self.cancelled.emit(left)
         self._next()
 
+    def drop(self) -> None:
+        """Drops what has not been read, and what has been read and is not in the document yet."""
+        self._remembers = False
+        was_running = self.is_running
+        self._drop_work()
+        self._queue.clear()
+        if self._current is not None:
+            self._stop_current()
+        if was_running:
+            self._end()
+
     def shutdown(self) -> None:
         """Ends the worker as the program closes; nothing more is imported."""
         self._queue.clear()
@@ -168,17 +179,6 @@ class AnalysisJobs(QObject):
         self._worker.kill()
         self._ready = self._remembers = False
         self._current = None
-
-    def _drop_all(self) -> None:
-        """Another project is open: what was read for the last one is not for this one."""
-        self._remembers = False
-        was_running = self.is_running
-        self._drop_work()
-        self._queue.clear()
-        if self._current is not None:
-            self._stop_current()
-        if was_running:
-            self._end()
 
     def _drop_work(self) -> None:
         self._work.clear()

@@ -183,6 +183,12 @@ class DocumentStore(QObject):
             rest.append(self._carry_on())
         return rest
 
+    def would_undo(self, key: object) -> bool:
+        """Whether undo would now take back the step of the changes whose `join` has this key."""
+        stack = self._undo_stack
+        last = stack.command(stack.index() - 1) if stack.index() else None
+        return isinstance(last, ApplyChange) and last.is_of(key)
+
     def new(self) -> None:
         """Opens an empty document without a file."""
         self.adopt(TimelineDocument(), None)
@@ -382,6 +388,10 @@ class ApplyChange(QUndoCommand):
         if other._join.renames:
             self.setText(other.text())
         return True
+
+    def is_of(self, key: object) -> bool:
+        """Whether its changes are joined by this key."""
+        return self._join is not None and self._join.key == key
 
     def redo(self) -> None:
         """Carries the change out."""

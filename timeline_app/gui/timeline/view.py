@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QFocusEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollBar, QWidget
 
@@ -294,24 +294,30 @@ class TimelineView(QWidget):
 
     def lanes_menu(self) -> QMenu:
         """A menu of what lanes can be made of."""
+        menu = QMenu(self)
+        menu.setTitle(self.tr("Lanes"))
+        *lanes, gaps = self.lane_actions(menu)
+        menu.addActions(lanes)
+        menu.addSeparator()
+        menu.addAction(gaps)
+        return menu
+
+    def lane_actions(self, parent: QObject) -> list[QAction]:
+        """What lanes can be made of, and the labels of gaps last, as actions that go with their parent."""
         from timeline_app.chart.grouping import LANE_ATTRIBUTES
         from timeline_app.gui.timeline.wording import lanes_by_words
 
-        menu = QMenu(self)
-        menu.setTitle(self.tr("Lanes"))
-        group = QActionGroup(menu)
+        group = QActionGroup(parent)
         for key in LANE_ATTRIBUTES:
-            action = QAction(lanes_by_words(key), menu, checkable=True)
+            action = QAction(lanes_by_words(key), group, checkable=True)
+            action.setObjectName(f"lanes_{key}")
             action.setChecked(key == self._store.document.settings.lanes_by)
             action.triggered.connect(lambda _=False, by=key: self.set_lanes_by(by))
-            group.addAction(action)
-            menu.addAction(action)
-        menu.addSeparator()
-        gaps = menu.addAction(self.tr("Label gaps"))
-        gaps.setCheckable(True)
+        gaps = QAction(self.tr("Label gaps"), parent, checkable=True)
+        gaps.setObjectName("lanes_gaps")
         gaps.setChecked(self.show_gaps)
         gaps.toggled.connect(self.label_gaps)
-        return menu
+        return [*group.actions(), gaps]
 
     @property
     def show_gaps(self) -> bool:
