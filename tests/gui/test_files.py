@@ -195,3 +195,29 @@ def test_what_is_dragged_is_copied_never_moved_and_the_window_says_what_a_drop_d
     assert "2 files" in hint.text()
     empty_window.dragLeaveEvent(QDragLeaveEvent())
     assert not hint.isVisible()
+
+
+def test_a_table_of_events_among_reports_is_offered_once_they_are_in(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "dossier"
+    folder.mkdir()
+    table = folder / "ports.csv"
+    table.write_text("id,title,start\np1,Harbour closed,2024-10-03\np2,Harbour open,2024-10-05\n", encoding="utf-8")
+    (folder / "shopping.csv").write_text("milk;2\nbread;1\n", encoding="utf-8")
+    (folder / "note.txt").write_text("The ferry sank on 2 October 2024.", encoding="utf-8")
+    offered: list[Path] = []
+    monkeypatch.setattr(window.event_files, "import_file", lambda path: bool(offered.append(path)))
+    started: list[list[str]] = []
+    monkeypatch.setattr(
+        window.imports._jobs, "start_files", lambda paths, _options: started.append([path.name for path in paths])
+    )
+    window.imports.import_files([folder])
+    qtbot.waitUntil(lambda: bool(started))
+    assert started == [["note.txt"]]
+    assert not offered
+    window.imports._on_finished()
+    qtbot.waitUntil(lambda: offered == [table])
+    window.imports.import_files([table])
+    qtbot.waitUntil(lambda: offered == [table, table])
+    assert len(started) == 1

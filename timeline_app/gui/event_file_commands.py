@@ -1,6 +1,6 @@
 """EventFileCommands: events of other programs in, by one dialog."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -39,6 +39,12 @@ class EventFileCommands(QObject):
         if name:
             self._settings.set_value(FOLDER, str(Path(name).absolute().parent))
             self.import_file(Path(name))
+
+    def import_files(self, paths: Sequence[Path]) -> None:
+        """Shows one file after the other and imports it, until one is left out."""
+        for path in paths:
+            if not self.import_file(path):
+                return
 
     def import_file(self, path: Path) -> bool:
         """Shows what a file's rows would become and imports them; tells whether it did."""

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -20,6 +22,9 @@ from timeline_app.workspace.selection import Selection
 from timeline_app.workspace.settings import FOLDER, AppSettings
 from timeline_app.workspace.store import DocumentStore, Join
 
+if TYPE_CHECKING:
+    from timeline_app.formats.readers import FoundFiles
+
 
 @dataclass
 class _Run:
@@ -32,15 +37,18 @@ class _Run:
     duplicates: list[tuple[str, str]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     left: int = 0  # not read, because the import was cancelled
+    tables: list[Path] = field(default_factory=list)  # files of events that lay among the reports
 
 
 class ImportCommands(QObject):
     """Hands files and texts to the worker and brings in what it answers, document after document.
 
-    `date_wanted` tells that the source shown was imported without a publication date.
+    `date_wanted` tells that the source shown was imported without a publication date, `tables_found` carries the files
+    of events (a list of paths) that lay among the reports, once these are in.
     """
 
     date_wanted = Signal()
+    tables_found = Signal(object)
     _found = Signal(object)  # what a folder holds, from another thread
 
     def __init__(
@@ -97,7 +105,7 @@ class ImportCommands(QObject):
             self._settings.set_value(FOLDER, str(paths[0].absolute().parent))
         is_first = not self._store.document.sources and not self._jobs.is_running
         self.folder_name = paths[0].name if is_first and len(paths) == 1 and paths[0].is_dir() else ""
-        if any(path.is_dir() for path in paths):
+        if any(path.is_dir() or _may_hold_events(path) for path in paths):
             self._tell(self.tr("Looking for reports…"))
             QThreadPool.globalInstance().start(lambda: self._look(list(paths)))
         else:
@@ -172,15 +180,25 @@ class ImportCommands(QObject):
 
     def _look(self, paths: list[Path]) -> None:
         """Looks into folders; called in another thread, since a disk may take its time."""
+        from timeline_app.formats.imports.detect import kind_of
         from timeline_app.formats.readers import find_files
 
-        self._found.emit(find_files(paths))
+        found = find_files(paths)
+        tables = [path for path in (*found.files, *found.others) if _may_hold_events(path) and kind_of(path)]
+        reports = tuple(path for path in found.files if path not in tables)
+        self._found.emit((replace(found, files=reports), tables))
 
-    def _on_found(self, found: object) -> None:
-        files, notes = list(getattr(found, "files", ())), list(getattr(found, "notes", ()))
+    def _on_found(self, answer: tuple["FoundFiles", list[Path]]) -> None:
+        found, tables = answer
+        files, notes = list(found.files), list(found.notes)
         self._run.notes += notes
+        self._run.tables += tables
         if files:
             self._jobs.start_files(files, self._settings.report_options)
+        elif tables:
+            self._tell("")
+            self._offer_tables(self._run)
+            self._run = _Run()
         else:
             self._tell(notes[0] if notes else self.tr("There are no reports in that folder."))
 
@@ -236,7 +254,20 @@ class ImportCommands(QObject):
 
             report = ImportReport(len(run.sources), run.failures, run.duplicates, run.notes, self._window)
             report.open()
+        self._offer_tables(run)
+
+    def _offer_tables(self, run: _Run) -> None:
+        if run.tables:  # a dialog, and whoever else hears of the end comes first
+            QTimer.singleShot(0, self, partial(self.tables_found.emit, run.tables))
 
     def _folder(self) -> str:
         folder = self._settings.value(FOLDER)
         return folder if folder and Path(folder).is_dir() else str(Path.home())
+
+
+def _may_hold_events(path: Path) -> bool:
+    """Whether a file's ending is one of those that tables and lists of events have, and no report's."""
+    from timeline_app.formats.imports.detect import SUFFIXES
+    from timeline_app.formats.readers import SUFFIXES as REPORTS
+
+    return path.suffix.lower() in SUFFIXES and path.suffix.lower() not in REPORTS

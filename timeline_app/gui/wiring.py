@@ -31,6 +31,7 @@ def connect(window: MainWindow, jobs: AnalysisJobs, dresser: Dresser) -> None:
     window.text.paste_requested.connect(window.imports.ask_paste)
     window.files.about_to_write.connect(window.inspector.commit)
     window.exports.about_to_write.connect(window.inspector.commit)
+    window.imports.tables_found.connect(window.event_files.import_files)
     window.imports.date_wanted.connect(window.text.ask_for_date)
     window.closed.connect(window.imports.end)
     window.text.sample_requested.connect(window.files.open_sample)

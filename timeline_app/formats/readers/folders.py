@@ -14,11 +14,15 @@ _NAMED = 6  # kinds of file that are named
 
 @dataclass(frozen=True, slots=True)
 class FoundFiles:
-    """The documents to read, in order; what was passed over, a sentence for each folder; and the empty folders."""
+    """The documents to read, in order; what was passed over, a sentence for each folder; and the empty folders.
+
+    `others` are the files of other kinds, which may be tables of events.
+    """
 
     files: tuple[Path, ...]
     notes: tuple[str, ...] = ()
     empty: tuple[Path, ...] = ()
+    others: tuple[Path, ...] = ()
 
 
 def find_files(paths: Sequence[Path]) -> FoundFiles:
@@ -30,6 +34,7 @@ def find_files(paths: Sequence[Path]) -> FoundFiles:
     named: set[str] = set()
     notes: list[str] = []
     empty: list[Path] = []
+    others: list[Path] = []
     for path in paths:
         if not _is_dir(path):
             found.append(path)
@@ -39,12 +44,13 @@ def find_files(paths: Sequence[Path]) -> FoundFiles:
         chosen = [file for file in inside if file.suffix.lower() in SUFFIXES]
         found += [file for file in chosen if str(file) not in named]
         named.update(map(str, chosen))
+        others += [file for file in inside if file.suffix.lower() not in SUFFIXES]
         notes += _notes(path, inside)
         empty += [] if chosen else [path]
         if len(found) > MAX_FILES:
             notes.append(f"{path} holds very many documents; only the first {MAX_FILES:,} are read.")
             break
-    return FoundFiles(tuple(found[:MAX_FILES]), tuple(notes), tuple(empty))
+    return FoundFiles(tuple(found[:MAX_FILES]), tuple(notes), tuple(empty), tuple(others))
 
 
 def _walk(folder: Path) -> Iterator[Path]:
