@@ -76,11 +76,13 @@ def pixels_at(window: MainWindow, words: str) -> set[str]:
 
 
 def dots_at(window: MainWindow, words: str, colour: str) -> float:
-    """Which share of the line below some words is drawn."""
+    """Which share of the line below some words, as far as they stand on one line, is drawn."""
     view = window.text.view
     text = window.store.document.sources[window.text.source_id or ""].text
     start = text.index(words)
     first, last = view.rect_of(start), view.rect_of(start + len(words))
+    if last.top() != first.top():
+        last = view.rect_of(start + words.index(" "))
     image = view.viewport().grab().toImage()
     rows = [
         [image.pixelColor(x, y).name() == colour for x in range(first.left() + 1, last.left() - 1)]

@@ -61,6 +61,14 @@ def test_a_word_documents_properties_are_evidence_that_is_not_enough(plan: RawDo
     assert all(e.field == "published" and e.confidence < 0.6 for e in plan.origin.evidence)
 
 
+def test_a_program_is_no_author() -> None:
+    document, data = Document(), BytesIO()
+    document.add_paragraph("The board met on 4 May 2020.")
+    document.save(data)
+    assert document.core_properties.author == "python-docx"
+    assert read_docx(data.getvalue(), "plan.docx").origin.author == ""
+
+
 def test_insertions_are_read_and_deletions_and_field_codes_are_not(make_word: Make) -> None:
     body = (
         "<w:p><w:r><w:t>It </w:t></w:r><w:ins><w:r><w:t>rained</w:t></w:r></w:ins>"
