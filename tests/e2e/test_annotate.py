@@ -5,7 +5,7 @@ import os
 import signal
 import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -170,6 +170,15 @@ def test_an_answer_comes_before_the_next_line_is_asked_for(command: list[str], e
     assert process.returncode == 0
 
 
+@pytest.fixture
+def with_interrupts() -> Iterator[None]:
+    """Ctrl+C reaches what is started, also from checks that run in the background, where it is ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("with_interrupts")
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_ctrl_c_and_a_closed_pipe_end_it_quietly(command: list[str], environment: dict[str, str], jobs: str) -> None:
     def start() -> subprocess.Popen[bytes]:
