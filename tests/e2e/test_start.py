@@ -88,6 +88,26 @@ application._furnish = in_steps
 application.run_window(["true"], None, [])
 """
 
+CLOSE = """
+from timeline_app.gui import application, core
+build, furnish, cores = core.build_core, application._furnish, []
+def built(*rest):
+    cores.append(build(*rest))
+    return cores[0]
+def closed_early(window, *rest):
+    steps = furnish(window, *rest)
+    try:
+        for _ in steps:
+            print("worker", cores[0].jobs._worker.is_running)
+            window.close()
+            yield
+    finally:
+        steps.close()
+core.build_core, application._furnish = built, closed_early
+print("code", application.run_window([__import__("sys").executable, "-c", "input()"], None, []))
+print("worker", cores[0].jobs._worker.is_running)
+"""
+
 
 def start(code: str, home: Path, platform: str = "offscreen") -> subprocess.CompletedProcess[str]:
     environment = os.environ | {
@@ -124,3 +144,11 @@ def test_the_timeline_stands_first_and_where_it_was_left(tmp_path: Path) -> None
     first, whole = done.stdout.split("\n")[:2]
     assert first.startswith("("), done.stderr
     assert first == whole
+
+
+def test_a_window_that_is_closed_before_it_is_furnished_leaves_no_worker(tmp_path: Path) -> None:
+    done = start(CLOSE, tmp_path)
+    told = done.stdout.splitlines()
+    assert told[0] == "worker True", done.stderr
+    assert told[-2:] == ["code 0", "worker False"], done.stderr
+    assert "Destroyed" not in done.stderr

@@ -218,6 +218,8 @@ def test_a_table_of_events_among_reports_is_offered_once_they_are_in(
     assert not offered
     window.imports._on_finished()
     qtbot.waitUntil(lambda: offered == [table])
+    run = window.imports._run
     window.imports.import_files([table])
     qtbot.waitUntil(lambda: offered == [table, table])
     assert len(started) == 1
+    assert window.imports._run is run, "a table alone ends no import that runs"

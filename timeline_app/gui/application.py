@@ -1,7 +1,7 @@
 """run_window: shows the window at once, then furnishes it."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from importlib import import_module
 from pathlib import Path
 
@@ -68,6 +68,7 @@ def run_window(worker_command: Sequence[str], project: Path | None, files: Seque
     window.shown_first.connect(lambda: QTimer.singleShot(_LOADED_MS, collector.resume))
     window.show()
     code = application.exec()
+    steps.close()
     if faults:
         raise faults[0]
     return code
@@ -79,20 +80,24 @@ def _furnish(
     settings: AppSettings,
     project: Path | None,
     files: Sequence[Path],
-) -> Iterator[None]:
+) -> Generator[None, None, None]:
     from timeline_app.gui.core import build_core
     from timeline_app.gui.first_timeline import show_first
 
     core = build_core(worker_command, settings)
     core.jobs.prestart()
-    show_first(core.timeline, window, settings.value(TIMELINE_PLACE))
-    yield
-    for name in _LOADED_BY_PART:
-        import_module(name)
+    try:
+        show_first(core.timeline, window, settings.value(TIMELINE_PLACE))
         yield
-    from timeline_app.gui.assembly import assemble
+        for name in _LOADED_BY_PART:
+            import_module(name)
+            yield
+        from timeline_app.gui.assembly import assemble
 
-    yield from assemble(window, core, project, files)
+        yield from assemble(window, core, project, files)
+    except BaseException:  # a fault, or the window was closed before it was furnished
+        core.jobs.shutdown()
+        raise
 
 
 def _tell_fault(application: QApplication) -> None:

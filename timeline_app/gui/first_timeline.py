@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow
 from timeline_app.gui.timeline_pane import TimelinePane
 
 _NEW = (0, 401, 20, 362)  # where the panes of a new window leave it: pixels to the left, right and below, and of height
+_MOST = 100_000  # pixels; more is of no window, but of a damaged setting
 
 
 def show_first(timeline: TimelinePane, window: QMainWindow, kept: str) -> None:
@@ -37,6 +38,7 @@ def place_of(timeline: TimelinePane, window: QMainWindow) -> str:
 def _read(kept: str) -> tuple[int, int, int, int] | None:
     try:
         left, right, below, height = (int(pixels) for pixels in json.loads(kept))
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):
         return None
-    return left, right, below, height
+    place = left, right, below, height
+    return place if all(0 <= pixels < _MOST for pixels in place) else None

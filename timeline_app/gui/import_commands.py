@@ -191,14 +191,15 @@ class ImportCommands(QObject):
     def _on_found(self, answer: tuple["FoundFiles", list[Path]]) -> None:
         found, tables = answer
         files, notes = list(found.files), list(found.notes)
-        self._run.notes += notes
+        if files:
+            self._run.notes += notes
         self._run.tables += tables
         if files:
             self._jobs.start_files(files, self._settings.report_options)
         elif tables:
             self._tell("")
-            self._offer_tables(self._run)
-            self._run = _Run()
+            if not self._jobs.is_running:  # else when that import ends
+                self._offer_tables(self._run)
         else:
             self._tell(notes[0] if notes else self.tr("There are no reports in that folder."))
 
@@ -257,8 +258,9 @@ class ImportCommands(QObject):
         self._offer_tables(run)
 
     def _offer_tables(self, run: _Run) -> None:
-        if run.tables:  # a dialog, and whoever else hears of the end comes first
-            QTimer.singleShot(0, self, partial(self.tables_found.emit, run.tables))
+        tables, run.tables = run.tables, []
+        if tables:  # a dialog, and whoever else hears of the end comes first
+            QTimer.singleShot(0, self, partial(self.tables_found.emit, tables))
 
     def _folder(self) -> str:
         folder = self._settings.value(FOLDER)

@@ -20,7 +20,6 @@ def connect(window: MainWindow, jobs: AnalysisJobs, dresser: Dresser) -> None:
     window.store.modified_changed.connect(window.refresh_title)
     window.store.path_changed.connect(window.refresh_title)
     window.store.reset.connect(window.follow_reset)
-    window.store.reset.connect(window.refresh_title)
     window.store.undo_stack.indexChanged.connect(window.refresh_actions)
     window.selection.changed.connect(window.refresh_actions)
     dresser.changed.connect(window.take_colours)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from timeline_app.formats.exports.export import Export
 from timeline_app.formats.exports.wording import source_line, standing, title_of, when
 from timeline_app.formats.plain_text import clean
-from timeline_app.model.event import Event, Status
+from timeline_app.model.digest import AWAITING
+from timeline_app.model.event import Event
 from timeline_app.model.source import Source
 
 
@@ -70,7 +71,7 @@ def make_account(export: Export) -> Account:
             quotes.append(Quote(count, clean(words), *place, link.role.value))
         made.append(_entry(export, event, tuple(quotes), numbers))
     dated = len(export.dated)
-    waiting = sum(event.status in (Status.SUGGESTED, Status.STALE) for event in export.events)
+    waiting = sum(event.status in AWAITING for event in export.events)
     return Account(export.title, tuple(made[:dated]), tuple(made[dated:]), tuple(export.sources), export.zone, waiting)
 
 
