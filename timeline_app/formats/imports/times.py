@@ -1,5 +1,6 @@
 """What the dates of other programs' files mean."""
 
+import re
 from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
@@ -15,6 +16,7 @@ from timeline_app.model.zone import is_zone
 
 # Hours at which the parts of a day begin and end, for days of which only the part's name came along.
 _PARTS = ((6, 12), (11, 14), (12, 18), (14, 18), (18, 24), (20, 30), (0, 24), (20, 32), (0, 6), (4, 8), (17, 21))
+_FULL_MINUTE = re.compile(r"T\d\d:\d\d:00(?:Z|[+-]\d\d:\d\d)?[~?%]?$", re.ASCII)
 
 
 def read_date(text: str, order: DateOrder | None = None) -> TimeValue | None:
@@ -55,7 +57,7 @@ def read_own(cells: dict[str, str]) -> TimeValue | None:
     time = None
     if notation:
         try:
-            time = _refined(from_edtf(notation), cells)
+            time = _refined(from_edtf(notation), notation, cells)
         except ValueError:
             if not (start or end):
                 raise
@@ -69,11 +71,11 @@ def read_own(cells: dict[str, str]) -> TimeValue | None:
     return first.since() if first is not None else last.until() if last is not None else None
 
 
-def _refined(time: TimeValue, cells: dict[str, str]) -> TimeValue:
+def _refined(time: TimeValue, notation: str, cells: dict[str, str]) -> TimeValue:
     """A time with the granularity, zone and edges of its row, as far as they fit what EDTF says."""
     zone, unit = cells.get("time_zone", "").strip(), cells.get("granularity", "").strip()
     if unit in tuple(Granularity):
-        time = _with_granularity(time, Granularity(unit))
+        time = _with_granularity(time, Granularity(unit), notation)
     if time.is_clock and time.offset is not None and zone and is_zone(zone):
         time = replace(time, zone=zone)
     elif time.is_clock and not zone:
@@ -84,8 +86,8 @@ def _refined(time: TimeValue, cells: dict[str, str]) -> TimeValue:
     return next((one for one in _softened(time) if describe(one) == wanted), time)
 
 
-def _with_granularity(time: TimeValue, unit: Granularity) -> TimeValue:
-    if unit is Granularity.SECOND and time.granularity is Granularity.MINUTE and time.latest_end is not None:
+def _with_granularity(time: TimeValue, unit: Granularity, notation: str) -> TimeValue:
+    if unit is Granularity.SECOND and time.is_clock and time.latest_end is not None and _FULL_MINUTE.search(notation):
         end = time.latest_end - 59  # a second on the full minute is written as that minute
         if time.earliest_start is None or end > time.earliest_start:
             return replace(time, granularity=unit, earliest_end=end, latest_end=end)
