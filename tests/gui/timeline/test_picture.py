@@ -81,7 +81,7 @@ def test_every_label_of_a_readable_timeline_is_drawn_whole():
     frame = frame_with_labels(scene, ink, 1400.0)
     assert len(frame.slots) == 40
     for slot in frame.slots:
-        assert slot.width >= scene.label_width(ink, slot.event, strong=False) - 1e-6
+        assert slot.width >= scene.facts.label_width(ink, slot.event) - 1e-6
         assert slot.x >= 0
         assert slot.x + slot.width <= frame.view.width
 
@@ -133,7 +133,7 @@ def test_what_is_gathered_in_a_picture_is_counted(tmp_path):
 def test_labels_tell_the_date_as_it_is_known():
     document = document_of(TimeValue.month(2018, 5))
     scene = Scene(document, with_dates=True)
-    assert scene.detail(0) == " · May 2018"
+    assert scene.facts.label(0)[1] == " · May 2018"
 
 
 def test_titles_are_shown_as_text_not_markup():

@@ -260,7 +260,7 @@ def test_every_label_stands_whole_where_there_is_room_below(drive):
     frame = timeline.canvas.frame
     assert {slot.event for slot in frame.slots} == set(range(16))
     for slot in frame.slots:
-        assert slot.width >= frame.scene.label_width(frame.ink, slot.event, strong=False) - 1e-6
+        assert slot.width >= frame.scene.facts.label_width(frame.ink, slot.event) - 1e-6
 
 
 def test_gaps_are_labelled_on_request_and_stay_so_in_the_next_project(timeline):

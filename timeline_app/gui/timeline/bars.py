@@ -33,7 +33,7 @@ class Bar:
 def bar_of(columns: EventColumns, event: int, frame: Frame) -> Bar:
     """The bar of an event in a frame."""
     view = frame.view
-    colour = frame.scene.colour(frame.ink, event)
+    colour = frame.scene.facts.colour(frame.ink, event)
 
     def pixel(bound: Floats, missing: float) -> float:
         days = float(bound[event])

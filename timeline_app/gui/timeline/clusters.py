@@ -36,7 +36,8 @@ def paint_clusters(painter: QPainter, frame: Frame) -> None:
     stamps = ink.stamps(painter.device().devicePixelRatio())
     pills = stamps.kept(arrangement, lambda: _Pills(arrangement))
     pills.learn(ink, stamps, seen)
-    stamps.draw(painter, pills.pieces(stamps, seen, left, top, width, ink.line))
+    for pieces in pills.pieces(stamps, seen, left, top, width, ink.line):
+        stamps.draw(painter, pieces)
 
 
 def _paint_shapes(painter: QPainter, ink: Ink, places: Floats, size: Ints, lane: Ints) -> None:
@@ -85,8 +86,10 @@ class _Pills:
         self._exact[new] = [known[size, _EXACT] for size in sizes]
         self._short[new] = [known[size, _SHORT] for size in sizes]
 
-    def pieces(self, stamps: Stamps, seen: Ints, left: Floats, top: Floats, width: Floats, line: float) -> Floats:
-        """Three pieces for each pill: all of it from the left end of a long one, the right end of that, its count.
+    def pieces(
+        self, stamps: Stamps, seen: Ints, left: Floats, top: Floats, width: Floats, line: float
+    ) -> tuple[Floats, Floats]:
+        """Two pieces for each pill, all of it from the left end of a long one and the right end of that; its count.
 
         Counts are exact where they fit, as `cluster_count` tells them.
         """
@@ -105,7 +108,7 @@ class _Pills:
         made[2, :, 2:] = places[np.where(fits, exact, self._short[seen])]
         made[2, :, 0] = np.round(left + (width - made[2, :, 4] / ratio) / 2)
         made[2, :, 1] = np.round(top + (_PILL - line) / 2)
-        return made.reshape(-1, 6)
+        return made[:2].reshape(-1, 6), made[2]
 
 
 def _body(ink: Ink, stamps: Stamps, colour: str, level: int) -> Stamp:

@@ -39,7 +39,7 @@ class EventDrag(Drag):
         self.lead = lead
         self.rows = rows
         self.moving = frozenset(rows)
-        event = canvas.scene_data.event
+        event = canvas.scene_data.facts.event
         self.values: dict[int, TimeValue] = {row: value for row in rows if (value := event(row).time) is not None}
         self.changed: dict[int, TimeValue] = dict(self.values)
         self.words = ""

@@ -100,14 +100,14 @@ def _paint_alike(painter: QPainter, frame: Frame, events: Ints, left: Floats, to
 def _stamp_numbers(frame: Frame, stamps: Stamps, events: Ints, width: Floats) -> Ints:
     """The stamps of bars of these widths, made where there are none yet."""
     ink, scene = frame.ink, frame.scene
-    known = stamps.kept(scene.own_colours, dict[tuple[int, int, int], int])
+    known = stamps.kept(scene.facts.own_colours, dict[tuple[int, int, int], int])
     numbers = []
-    colours = scene.colour_numbers(ink, events).tolist()
+    colours = scene.facts.colour_numbers(ink, events).tolist()
     for key in zip(colours, scene.columns.look[events].tolist(), width.tolist(), strict=True):
         number = known.get(key)
         if number is None:
             colour, look, pixels = key
-            number = known[key] = _picture(ink, stamps, scene.colour_name(ink, colour), look, int(pixels)).number
+            number = known[key] = _picture(ink, stamps, scene.facts.colour_name(ink, colour), look, int(pixels)).number
         numbers.append(number)
     return np.array(numbers, dtype=np.int64)
 
@@ -119,12 +119,12 @@ def _paint_middles(
     ink, scene = frame.ink, frame.scene
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(Qt.PenStyle.NoPen)
-    colours, looks = scene.colour_numbers(ink, events).tolist(), scene.columns.look[events].tolist()
+    colours, looks = scene.facts.colour_numbers(ink, events).tolist(), scene.columns.look[events].tolist()
     brushes = dict(zip(number.tolist(), zip(colours, looks, strict=True), strict=True))
     for each, (colour, look) in brushes.items():
         same = number == each
         share = SUGGESTED_SHARE if look & Look.SUGGESTED else 1.0
-        painter.setBrush(ink.mix(scene.colour_name(ink, colour), share))
+        painter.setBrush(ink.mix(scene.facts.colour_name(ink, colour), share))
         draw_rects(painter, left[same] + _CAP - 1, top[same], width[same] - 2 * (_CAP - 1), BAR)
 
 

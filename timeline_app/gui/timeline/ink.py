@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 
 from timeline_app.gui.fonts import SMALL_PIXELS, font, load_fonts
 from timeline_app.gui.palette import Palette
+from timeline_app.gui.timeline.advances import Advances
 from timeline_app.gui.timeline.stamps import Stamp, Stamps
 from timeline_app.gui.timeline.words import Words
 
@@ -44,6 +45,7 @@ class Ink:
                 each.setFeature(QFont.Tag("calt"), 0)
         self.metrics = QFontMetricsF(self.plain)
         self.strong_metrics = QFontMetricsF(self.strong)
+        self.advances, self.strong_advances = Advances(self.metrics), Advances(self.strong_metrics)
         self.character = self.metrics.averageCharWidth() * 1.05
         self.line = self.metrics.height()
         self._stamps: dict[float, Stamps] = {}

@@ -31,7 +31,7 @@ def _paint_stamps(painter: QPainter, frame: Frame, slots: list[Slot], lines: lis
     ink, scene = frame.ink, frame.scene
     stamps = ink.stamps(painter.device().devicePixelRatio())
     ratio, widest = stamps.ratio, stamps.widest - 1.0
-    known = stamps.kept(scene.labels, dict[tuple[int, bool], tuple[Words, Stamp]])
+    known = stamps.kept(scene.facts.labels, dict[tuple[int, bool], tuple[Words, Stamp]])
     ellipses = {strong: _stamped(stamps, ink, "…", "", strong) for strong in (False, True)}
     tops = np.round(frame.arrangement.row_y[[slot.row for slot in slots]] - frame.scroll - ink.line / 2)
     pieces = []
@@ -39,10 +39,12 @@ def _paint_stamps(painter: QPainter, frame: Frame, slots: list[Slot], lines: lis
         key = (slot.event, slot.event in frame.selected)
         found = known.get(key)
         if found is None:
-            found = known[key] = _stamped(stamps, ink, *scene.label(slot.event), key[1])
+            found = known[key] = _stamped(stamps, ink, *scene.facts.label(slot.event), key[1])
         words, stamp = found
         if not words.can_be_cut and words.width > slot.width:
-            words, stamp = _stamped(stamps, ink, ink.cut(scene.label(slot.event)[0], slot.width, key[1]), "", key[1])
+            words, stamp = _stamped(
+                stamps, ink, ink.cut(scene.facts.label(slot.event)[0], slot.width, key[1]), "", key[1]
+            )
         ellipsis, dots = ellipses[key[1]]
         pixels, is_cut = words.shown(min(slot.width, widest), ellipsis.width)
         x = round(slot.x)
@@ -64,7 +66,7 @@ def _stamped(stamps: Stamps, ink: Ink, title: str, detail: str, strong: bool) ->
 def _paint_text(painter: QPainter, frame: Frame, slot: Slot, lines: list[float]) -> None:
     """One label letter by letter."""
     ink, strong = frame.ink, slot.event in frame.selected
-    title, detail = frame.scene.label(slot.event)
+    title, detail = frame.scene.facts.label(slot.event)
     shown = ink.cut(title, slot.width, strong)
     left = slot.x + ink.width(shown, strong)
     detail = ink.cut(detail, slot.x + slot.width - left + 1) if shown == title else ""

@@ -165,7 +165,7 @@ def _page_of_width(document: TimelineDocument, scene: Scene, options: PictureOpt
 def labels_cut(frame: Frame) -> list[int]:
     """The events of a frame whose words are not all there; those under a number are not among them."""
     scene, ink = frame.scene, frame.ink
-    whole = {slot.event for slot in frame.slots if slot.width >= scene.label_width(ink, slot.event, strong=False) - 0.5}
+    whole = {slot.event for slot in frame.slots if slot.width >= scene.facts.label_width(ink, slot.event) - 0.5}
     drawn = frame.events[~frame.arrangement.row_clusters[frame.rows]]
     return [event for event in drawn.tolist() if event not in whole]
 
@@ -176,7 +176,7 @@ def frame_with_labels(scene: Scene, ink: Ink, width: float) -> Frame:
     for share in _LABEL_SHARES:
         view = scene.fitted(ink, width, share)
         frame = scene.frame(ink, view, max(scene.arrangement(view, ink).height, 60.0))
-        whole = sum(slot.width >= scene.label_width(ink, slot.event, strong=False) - 0.5 for slot in frame.slots)
+        whole = sum(slot.width >= scene.facts.label_width(ink, slot.event) - 0.5 for slot in frame.slots)
         if best is None or whole > best[0]:
             best = whole, frame
         if whole == len(frame.events):
@@ -279,7 +279,9 @@ def _cut_labels(frame: Frame, width: float) -> list[str]:
         return [QCoreApplication.translate("Timeline", "Labels cut or left out: {}").format(f"{len(cut):,}")]
     in_full = QCoreApplication.translate("Timeline", "In full: {}")
     return [
-        line for event in cut for line in _wrapped(frame.ink, in_full.format("".join(frame.scene.label(event))), width)
+        line
+        for event in cut
+        for line in _wrapped(frame.ink, in_full.format("".join(frame.scene.facts.label(event))), width)
     ]
 
 

@@ -5,10 +5,8 @@ The window's canvas and the picture share both, so that they cannot disagree.
 
 import time
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from timeline_app.chart.arrangement import (
     ALL_AT_ONCE,
@@ -26,25 +24,20 @@ from timeline_app.chart.fitting import bulk_of, fit_crowd, fit_events
 from timeline_app.chart.gaps import gaps, gaps_in_view
 from timeline_app.chart.labels import MAX_LABELS, place_labels
 from timeline_app.chart.revision import revise_columns, same_places
-from timeline_app.chart.rival_times import rival_times, time_extents
 from timeline_app.chart.ticks import Ticks, detail_of, ticks
 from timeline_app.chart.viewport import Viewport
+from timeline_app.gui.timeline.event_facts import EventFacts
 from timeline_app.gui.timeline.frame import Frame
 from timeline_app.gui.timeline.ink import Ink
 from timeline_app.gui.timeline.markers import Marker, now_marker, publication_markers
-from timeline_app.gui.timeline.wording import label_detail
 from timeline_app.model.calendar import DAY, civil, day_number
 from timeline_app.model.document import TimelineDocument
-from timeline_app.model.event import Event
-from timeline_app.model.time_value import TimeValue
 from timeline_app.workspace.dates import date_style
 
 _KEPT_ARRANGEMENTS = 6
-_MEASURED = 3_000  # most events whose labels are measured one by one
-_LOOKED_AT = 400  # most events in view whose sentences are looked at for rival datings
+_MEASURED = 3_000  # most events whose labels are measured
 _DETAIL_LETTERS = 8  # stands for the words after a title where they are not measured
 _DEEPER = (40, 24, 16)  # tracks that a lane may take where there is room
-_UNKNOWN = -1
 _WINDOW = 1.5  # screens arranged on either side, where only a window is
 
 
@@ -64,22 +57,14 @@ class Scene:
     height: float = 0.0  # pixels for all lanes; where there is room, lanes are deeper so that labels stand whole
     folding: Folding = field(default_factory=Folding)
     columns: EventColumns = field(init=False)
+    facts: EventFacts = field(init=False)
     markers: tuple[Marker, ...] = field(init=False)
 
     def __post_init__(self) -> None:
+        self.facts = EventFacts(self.document, with_dates=self.with_dates)
         self._arrangements: dict[int, Arrangement] = {}
-        self._details: dict[str, str] = {}
-        self._rivals: dict[str, list[TimeValue]] = {}
         self._known_rows: dict[str, EventRow | None] = {}
-        self._strong_widths: dict[str, float] = {}  # pixels of whole labels in strong letters
-        self._ink_measured: Ink | None = None  # with which they were
-        self._records: dict[int, Event] = {}  # of the rows that were looked at
         self._label_widths: Floats | None = None
-        self._plain_widths: Floats | None = None  # of the rows that were measured, else not a number
-        self._has_rivals: NDArray[np.int8] | None = None
-        self._own: Ints | None = None  # numbers of own colours by row, else `_UNKNOWN`
-        self.own_colours: dict[int, str] = {}  # of events, by number
-        self.labels: dict[int, tuple[str, str]] = {}  # titles and muted words by row, as far as they were asked for
         self._chosen: tuple[frozenset[int], Bools] = (frozenset(), np.zeros(0, dtype=bool))
         self._known_ticks: tuple[object, Ticks] | None = None
         self.refresh()
@@ -105,13 +90,9 @@ class Scene:
 
     def _forget(self, changed: frozenset[str] | None) -> None:
         """Drops what was read of events that changed, or of all."""
-        kept: tuple[dict[str, Any], ...] = (self._details, self._rivals, self._known_rows, self._strong_widths)
-        for known in kept:
-            if changed is None:
-                known.clear()
-            else:
-                for event_id in changed & known.keys():
-                    del known[event_id]
+        self.facts.forget(changed)
+        for event_id in list(self._known_rows) if changed is None else changed & self._known_rows.keys():
+            del self._known_rows[event_id]
 
     @property
     def dated_count(self) -> int:
@@ -134,10 +115,8 @@ class Scene:
     def _show_columns(self) -> None:
         """Takes the columns of what is visible; where events stand is kept if none of them moved."""
         known: EventColumns | None = getattr(self, "columns", None)
-        self._records.clear()
-        self.labels, self.own_colours = {}, {}  # not cleared: what was made of them is known by them
-        self._plain_widths = self._has_rivals = self._own = None
         self.columns = self._whole if self.visible is None else subset(self._whole, self.visible)
+        self.facts.show(self.columns)
         if known is None or not same_places(known, self.columns) or len(known) <= _MEASURED:
             self._arrangements.clear()
             self._label_widths = None
@@ -211,7 +190,7 @@ class Scene:
         """One frame: `view` in time, `height` pixels of lanes from `scroll` pixels down."""
         arrangement = self.arrangement(view, ink)
         events, rows = self._seen(arrangement, view, height, scroll)
-        rivals = self._rivals_of(events, view)
+        rivals = self.facts.rival_extents(events, view)
         free = ~arrangement.row_clusters[rows]  # beside clusters there is no room for words
         chosen = self._chosen_rows(selected)
         slots = place_labels(
@@ -219,7 +198,7 @@ class Scene:
             events[free],
             rows[free],
             view,
-            lambda some: self._widths(ink, some, chosen),
+            lambda some: self.facts.label_widths(ink, some, chosen),
             important=events[chosen[events]],
             reach={event: (min(ends)[0], max(right for _, right in ends)) for event, ends in rivals.items()},
             most=self.most_labels,
@@ -253,57 +232,6 @@ class Scene:
             self._chosen = (selected, chosen)
         return chosen
 
-    def _widths(self, ink: Ink, events: Ints, chosen: Bools) -> Floats:
-        """Pixels of whole labels, those of selected events in strong letters."""
-        if self._plain_widths is None:
-            self._plain_widths = np.full(len(self.columns), np.nan)
-        known = self._plain_widths
-        for event in events[np.isnan(known[events])].tolist():
-            known[event] = self.label_width(ink, event, strong=False)
-        widths = known[events]
-        for at in np.flatnonzero(chosen[events]).tolist():
-            widths[at] = self.label_width(ink, int(events[at]), strong=True)
-        return widths
-
-    def event(self, row: int) -> Event:
-        """The record of a row of the columns."""
-        found = self._records.get(row)
-        if found is None:
-            found = self._records[row] = self.document.events[self.columns.ids[row]]
-        return found
-
-    def colour(self, ink: Ink, row: int) -> str:
-        """The colour of an event: its own where it has one, else its lane's."""
-        return ink.lane_colour(int(self.columns.lane[row]), self.event(row).colour)
-
-    def colour_numbers(self, ink: Ink, events: Ints) -> Ints:
-        """The colours of events, as `colour_name` knows them; of many events those of their lanes."""
-        lane = self.columns.lane[events]
-        if len(events) > _LOOKED_AT:
-            return lane
-        if self._own is None:
-            self._own = np.full(len(self.columns), _UNKNOWN, dtype=np.int64)
-        own = self._own[events]
-        if own.min(initial=0) == _UNKNOWN:
-            for event in events[own == _UNKNOWN].tolist():
-                self._own[event] = self._own_number(ink, event)
-            own = self._own[events]
-        return np.where(own > 0, own, lane) if own.any() else lane
-
-    def colour_name(self, ink: Ink, number: int) -> str:
-        """The colour of a number: that of a lane, or beyond the lanes one that events have of their own."""
-        return self.own_colours.get(number) or ink.palette.category(number)
-
-    def _own_number(self, ink: Ink, event: int) -> int:
-        """The number of an event's own colour, 0 where it has none."""
-        colour, lanes = self.colour(ink, event), len(self.columns.lanes)
-        if colour == ink.palette.category(int(self.columns.lane[event])):
-            return 0
-        known = {name: number for number, name in self.own_colours.items()}
-        number = known.get(colour, lanes + 1 + len(known))
-        self.own_colours[number] = colour
-        return number
-
     def _ticks(self, ink: Ink, view: Viewport) -> Ticks:
         """The ticks in view, cut out of those of a wider stretch as long as it and their detail serve."""
         style, origin, known = date_style(), self.columns.origin, self._known_ticks
@@ -320,24 +248,13 @@ class Scene:
         return self._gaps_of[1]
 
     def label_widths(self, ink: Ink) -> Floats:
-        """Pixels of every event's label: measured where there are few, else counted in letters."""
+        """Pixels of every event's label: by its letters where events are few, else by their number."""
         if self._label_widths is None:
             if len(self.columns) <= _MEASURED:
-                self._label_widths = np.array(self._measured(ink), dtype=np.float64)
+                self._label_widths = self.facts.all_label_widths(ink)
             else:
                 self._label_widths = (self.columns.title_length + float(_DETAIL_LETTERS)) * ink.character
         return self._label_widths
-
-    def _measured(self, ink: Ink) -> list[float]:
-        """Pixels of every event's label, measured once for each."""
-        if self._ink_measured is not ink:
-            self._strong_widths.clear()
-            self._ink_measured = ink
-        known = self._strong_widths
-        for event, event_id in enumerate(self.columns.ids[:]):
-            if event_id not in known:
-                known[event_id] = self.label_width(ink, event, strong=True)
-        return [known[event_id] for event_id in self.columns.ids[:]]
 
     def fitted(self, ink: Ink, width: float, label_share: float = 0.22) -> Viewport:
         """The viewport that shows every event, with at most this share of the width for labels at its end."""
@@ -349,42 +266,6 @@ class Scene:
         """The viewport of the bulk of the events, None where all fit without being squeezed."""
         rows = bulk_of(self.columns)
         return fit_events(self.columns, width, self.label_widths(ink), rows=rows) if rows is not None else None
-
-    def label_width(self, ink: Ink, event: int, strong: bool) -> float:
-        """Pixels of an event's whole label."""
-        title, detail = self.label(event)
-        return ink.width(title, strong) + (ink.width(detail) if detail else 0.0)
-
-    def label(self, event: int) -> tuple[str, str]:
-        """Title and muted words of an event."""
-        found = self.labels.get(event)
-        if found is None:
-            found = self.labels[event] = (self.event(event).title, self.detail(event))
-        return found
-
-    def detail(self, event: int) -> str:
-        """The muted words after an event's title."""
-        record = self.event(event)
-        if record.id not in self._details:
-            self._details[record.id] = label_detail(self.document, record, with_date=self.with_dates)
-        return self._details[record.id]
-
-    def rivals(self, row: int) -> list[TimeValue]:
-        """The times of an event's sentences that do not meet the one in force."""
-        record = self.event(row)
-        if record.id not in self._rivals:
-            self._rivals[record.id] = rival_times(self.document, record)
-        return self._rivals[record.id]
-
-    def _rivals_of(self, events: Ints, view: Viewport) -> dict[int, list[tuple[float, float]]]:
-        if len(events) > _LOOKED_AT:
-            return {}
-        if self._has_rivals is None:
-            self._has_rivals = np.full(len(self.columns), _UNKNOWN, dtype=np.int8)
-        for event in events[self._has_rivals[events] == _UNKNOWN].tolist():
-            self._has_rivals[event] = bool(self.rivals(event))
-        some = events[self._has_rivals[events] == 1].tolist()
-        return {event: time_extents(self.columns, self.rivals(event), view) for event in some}
 
     def _seen(self, arrangement: Arrangement, view: Viewport, height: float, scroll: float) -> tuple[Ints, Ints]:
         first, last = np.searchsorted(arrangement.row_y, (scroll - 12.0, scroll + height + 12.0))
