@@ -2020,14 +2020,32 @@ Hilfe › Diagnosebericht kopieren sagt, was zu melden ist: {what}</translation>
         <translation>Alle Ereignisse zeigen</translation>
     </message>
     <message>
-        <source>{shown:,} of {all:,}</source>
-        <translation>{shown:,} von {all:,}</translation>
+        <source>{shown:,} of {all:,} events</source>
+        <translation>{shown:,} von {all:,} Ereignissen</translation>
     </message>
     <message numerus="yes">
-        <source>Search whole texts: %n more event(s)</source>
+        <source>%n passage(s)</source>
         <translation>
-            <numerusform>Ganze Texte durchsuchen: %n weiteres Ereignis</numerusform>
-            <numerusform>Ganze Texte durchsuchen: %n weitere Ereignisse</numerusform>
+            <numerusform>%n Stelle</numerusform>
+            <numerusform>%n Stellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n text(s)</source>
+        <translation>
+            <numerusform>in %n Text</numerusform>
+            <numerusform>in %n Texten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shows every paragraph of the documents that holds the words</source>
+        <translation>Zeigt jeden Absatz der Dokumente, in dem die Wörter stehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more event(s) of these texts</source>
+        <translation>
+            <numerusform>%n weiteres Ereignis dieser Texte zeigen</numerusform>
+            <numerusform>%n weitere Ereignisse dieser Texte zeigen</numerusform>
         </translation>
     </message>
     <message>
@@ -2713,8 +2731,8 @@ Für ein eigenes Ereignis Text auswählen und N drücken.</translation>
         <translation>Vorschläge</translation>
     </message>
     <message>
-        <source>Words are searched in titles, notes and the sentences that tell an event; in:texts searches whole texts. Narrow it down with source: place: person: kind: modality: status: grade: tag: when: confidence: — a minus in front excludes, “none” asks for what is missing. Down offers what can be asked.</source>
-        <translation>Wörter werden in Titeln, Notizen und den Sätzen gesucht, die ein Ereignis erzählen; in:texten sucht in ganzen Texten. Eingrenzen mit quelle: ort: wer: art: modalität: stand: stufe: schlagwort: wann: konfidenz: — ein Minus davor schließt aus, „keine“ fragt nach dem, was fehlt. Die Taste ↓ bietet an, wonach gefragt werden kann.</translation>
+        <source>Words are searched in titles, notes, the sentences that tell an event and the texts of all sources; in:texts shows all events of the texts that hold them. Narrow it down with source: place: person: kind: modality: status: grade: tag: when: confidence: — a minus in front excludes, “none” asks for what is missing. Down offers what can be asked.</source>
+        <translation>Wörter werden in Titeln, Notizen, den Sätzen, die ein Ereignis erzählen, und den Texten aller Quellen gesucht; in:texten zeigt alle Ereignisse der Texte, in denen sie stehen. Eingrenzen mit quelle: ort: wer: art: modalität: stand: stufe: schlagwort: wann: konfidenz: — ein Minus davor schließt aus, „keine“ fragt nach dem, was fehlt. Die Taste ↓ bietet an, wonach gefragt werden kann.</translation>
     </message>
 </context>
 <context>
@@ -3345,6 +3363,10 @@ Für ein eigenes Ereignis Text auswählen und N drücken.</translation>
     <message>
         <source>UNDATED</source>
         <translation>UNDATIERT</translation>
+    </message>
+    <message>
+        <source>{list} · {some:,} of {all:,}</source>
+        <translation>{list} · {some:,} von {all:,}</translation>
     </message>
     <message>
         <source>Import…</source>

@@ -71,10 +71,24 @@
 <context>
     <name>FilterStrip</name>
     <message numerus="yes">
-        <source>Search whole texts: %n more event(s)</source>
+        <source>%n passage(s)</source>
         <translation>
-            <numerusform>Search whole texts: %n more event</numerusform>
-            <numerusform>Search whole texts: %n more events</numerusform>
+            <numerusform>%n passage</numerusform>
+            <numerusform>%n passages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n text(s)</source>
+        <translation>
+            <numerusform>in %n text</numerusform>
+            <numerusform>in %n texts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more event(s) of these texts</source>
+        <translation>
+            <numerusform>Show %n more event of these texts</numerusform>
+            <numerusform>Show %n more events of these texts</numerusform>
         </translation>
     </message>
 </context>

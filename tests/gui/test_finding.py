@@ -4,14 +4,17 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QInputDialog, QMenu
 from pytestqt.qtbot import QtBot
 
+from tests.gui.conftest import FERRY, analysis_of
 from timeline_app.gui.command_palette import CommandPalette
 from timeline_app.gui.main_window import MainWindow
+from timeline_app.gui.text_pane.source_view import SourceView
 from timeline_app.model.change import Batch, Insert
 from timeline_app.model.event import Event
+from timeline_app.model.time_value import TimeValue
 from timeline_app.workspace import operations
 from timeline_app.workspace.views import save_view
 
@@ -53,7 +56,7 @@ def test_enter_makes_chips_and_a_click_takes_one_away(window: MainWindow, qtbot:
     assert window.search.text() == ""
     assert len(window.order) == 1
     assert window.strip.isVisible()
-    assert window.strip.count.text() == "1 of 5"
+    assert window.strip.count.text() == "1 of 5 events"
     qtbot.mouseClick(window.strip.chips[0], Qt.MouseButton.LeftButton)
     assert len(window.order) == 3
     window.search.setFocus()
@@ -226,14 +229,62 @@ def test_the_palette_says_which_events_the_filter_hides(window: MainWindow, qtbo
     assert event.aside.endswith("hidden by the filter")
 
 
-def test_words_that_stand_elsewhere_in_a_text_are_offered_and_found(
-    window: MainWindow, qtbot: QtBot, press: Press
-) -> None:
+def test_plain_words_find_what_no_event_tells_in_the_texts(window: MainWindow, qtbot: QtBot, press: Press) -> None:
     press(Qt.Key.Key_F, CTRL)
     qtbot.keyClicks(window.search, "ferries run")  # a headline, which tells no event
     qtbot.waitUntil(lambda: len(window.order) == 0)
-    qtbot.waitUntil(window.strip.wider.isVisible)
-    assert window.strip.wider.text() == "Search whole texts: 2 more events"
+    qtbot.waitUntil(lambda: window.strip.passages.text() == "1 passage in 1 text")
+    assert window.strip.count.text() == "0 of 5 events"
+    assert window.sources._titles[0].text() == "SOURCES · 1 of 2"
+    row = window.sources.sources.rows[window.sources.sources.keys.index("ferry")]
+    assert row.details[-1] == "Ferries run again"
+    assert row.lit is not None
+    assert row.details[-1][row.lit.start : row.lit.end] == "Ferries"
+    qtbot.mouseClick(window.strip.passages, Qt.MouseButton.LeftButton)
+    palette = next(found for found in window.findChildren(CommandPalette) if found.isVisible())
+    assert words(palette, "Texts") == ["Ferries run again"]
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert window.text.source_id == "ferry"
+    assert window.text.view.textCursor().selectedText() == "Ferries"
+    qtbot.keyClick(window.search, Qt.Key.Key_Escape)
+    assert window.sources._titles[0].text() == "SOURCES · 2"
+    assert window.sources.sources.rows[1].lit is None
+
+
+def test_a_click_on_a_source_shows_the_first_passage_with_the_words_lit(
+    window: MainWindow, qtbot: QtBot, press: Press
+) -> None:
+    long = FERRY + "\n\nNothing of note.\n" * 200 + "\n\n🚧 The old ferryman 🚧 wept.\n"
+    operations.import_analyses(window.store, [analysis_of("long", long, (), TimeValue.day(2024, 10, 20))], [])
+    window.filter.type("ferryman")
+    window.filter.apply()
+    qtbot.waitUntil(lambda: "long" in window.filter.passages)
+    qtbot.waitUntil(lambda: "long" in window.sources.sources.keys)
+    rows = window.sources.sources
+    row = rows.visualRect(rows.model().index(rows.keys.index("long"), 0))
+    qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
+    view = window.text.view
+    assert window.text.source_id == "long"
+    place = view.rect_of(long.index("ferryman"))
+    assert view.viewport().rect().contains(place.center())
+    assert window._dresser.colours.hit in colours_below(view, place)
+    window.filter.clear()
+    assert window._dresser.colours.hit not in colours_below(view, place)
+
+
+def colours_below(view: SourceView, place: QRect) -> set[str]:
+    """The colours about the letters of a word, and in them."""
+    image, ratio = view.viewport().grab().toImage(), view.devicePixelRatio()
+    points = [(place.left() + x, y) for x in range(40) for y in range(place.top() + 2, place.bottom() - 2)]
+    return {image.pixelColor(round(x * ratio), round(y * ratio)).name() for x, y in points}
+
+
+def test_the_events_of_texts_that_hold_the_words_can_be_shown_too(
+    window: MainWindow, qtbot: QtBot, press: Press
+) -> None:
+    press(Qt.Key.Key_F, CTRL)
+    qtbot.keyClicks(window.search, "ferries run")
+    qtbot.waitUntil(lambda: window.strip.wider.text() == "Show 2 more events of these texts")
     qtbot.mouseClick(window.strip.wider, Qt.MouseButton.LeftButton)
     assert len(window.order) == 2
     assert not window.strip.wider.isVisible()
@@ -248,14 +299,14 @@ def test_words_that_stand_elsewhere_in_a_text_are_offered_and_found(
     assert len(window.order) == 5
 
 
-def test_a_view_remembers_that_whole_texts_are_searched(window: MainWindow) -> None:
+def test_a_view_remembers_that_whole_texts_are_searched(window: MainWindow, qtbot: QtBot) -> None:
     window.filter.type("in:texts run")
     window.filter.enter()
     save_view(window.store, window.order, "runs")
     window.filter.clear()
     window.filter.show_view(window.store.document.settings.views[0])
     assert window.filter.whole_texts
-    assert len(window.order) == 2
+    qtbot.waitUntil(lambda: len(window.order) == 2)
 
 
 def test_what_is_found_but_hidden_says_so_and_is_shown_by_a_click(

@@ -178,10 +178,10 @@ def places(theme: str) -> QWidget:
         window.filter,
         window._dresser.colours,
         window,
-        texts=window._text_search(),
+        texts=window.order.texts,
         only_texts=True,
     )
-    while len(window._text_search().find("ferr")) < 2:
+    while len(window.order.texts.find("ferr")) < 2:
         QTest.qWait(10)
     found.field.setText("ferr")
     return found

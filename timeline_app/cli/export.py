@@ -2,6 +2,8 @@
 
 import argparse
 import sys
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from timeline_app.cli.messages import say
@@ -127,11 +129,23 @@ def _named_events(document: TimelineDocument, text: str) -> list[str]:
 
 def _filtered(document: TimelineDocument, text: str) -> list[str]:
     from timeline_app.workspace.event_query import read_query
+    from timeline_app.workspace.filter_values import nowhere
 
     query = read_query(text, document)
     if query.problem:
         raise FormatError(f"The filter cannot be used: {query.problem.rstrip('.')}.")
-    return [event.id for event in document.events.values() if query.filter.matches(event, document)]
+    holding = _holding(document) if query.filter.asks_texts else nowhere
+    return [event.id for event in document.events.values() if query.filter.matches(event, document, holding)]
+
+
+def _holding(document: TimelineDocument) -> Callable[[str], frozenset[str]]:
+    """Searches the whole texts of a project, each word once."""
+    from timeline_app.formats.text_index import TextIndex
+
+    index = TextIndex()
+    for source in document.sources.values():
+        index.add(source.id, source.text)
+    return cache(index.holding)
 
 
 def _pixels(text: str) -> int:

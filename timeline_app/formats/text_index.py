@@ -5,8 +5,7 @@ Nothing of a text is written to a disk for it, and the index holds words and pla
 
 import re
 import sqlite3
-from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from threading import Lock
 
@@ -15,6 +14,11 @@ from timeline_app.model.token import Span
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
 _LONGEST = 2_000  # code points of a paragraph that are one row; a longer one is several
 _QUERY = re.compile(r'"([^"]*)"?|(\S+)')
+_PORTION = 200  # rows that are added while a search waits
+_SHIFT = 32  # a row's number is that of its text, shifted by so many bits, and that of its paragraph
+_PARAGRAPHS = (1 << _SHIFT) - 1
+_UNSPACED = re.compile("([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff])")
+"""Letters of scripts that put no space between words: each is a word to the index, and words are phrases."""
 _SPARE = 4  # rows looked at for each one wanted, since some may be of texts taken out
 
 
@@ -27,11 +31,18 @@ class Hit:
     found: Span
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """How many paragraphs of a text hold all that was searched for, and the first of them."""
+
+    count: int
+    first: Span
+
+
+@dataclass(frozen=True, slots=True)
 class _Text:
     key: str
     text: str
-    first_row: int
     spans: list[Span]
 
 
@@ -45,9 +56,7 @@ class TextIndex:
         )
         self._lock = Lock()
         self._texts: list[_Text] = []
-        self._first_rows: list[int] = []
         self._live: dict[str, _Text] = {}
-        self._next_row = 1
 
     def __contains__(self, key: str) -> bool:
         return key in self._live
@@ -56,13 +65,14 @@ class TextIndex:
         """Adds a text, in the place of one with its key."""
         spans = list(_paragraphs(text))
         with self._lock:
-            rows = ((self._next_row + i, _searchable(text[s.start : s.end])) for i, s in enumerate(spans))
-            self._connection.executemany("INSERT INTO paragraph(rowid, text) VALUES (?, ?)", rows)
-            entry = _Text(key, text, self._next_row, spans)
+            first = len(self._texts) << _SHIFT
+            self._live[key] = entry = _Text(key, text, spans)
             self._texts.append(entry)
-            self._first_rows.append(self._next_row)
-            self._live[key] = entry
-            self._next_row += len(spans)
+        for start in range(0, len(spans), _PORTION):
+            some = spans[start : start + _PORTION]
+            rows = [(first + start + i, _searchable(text[s.start : s.end])) for i, s in enumerate(some)]
+            with self._lock:
+                self._connection.executemany("INSERT INTO paragraph(rowid, text) VALUES (?, ?)", rows)
 
     def remove(self, key: str) -> None:
         """Takes a text out."""
@@ -72,9 +82,9 @@ class TextIndex:
     def search(self, query: str, limit: int = 50) -> list[Hit]:
         """Paragraphs that hold every word and every "phrase" of a query, in the order of the texts.
 
-        The last word may be only begun.  Case and accents do not count.
+        Words of two letters or more may be only begun.  Case and accents do not count.
         """
-        match = _match_of(query)
+        match = _match_of(_terms(query))
         if not match:
             return []
         with self._lock:
@@ -82,8 +92,29 @@ class TextIndex:
                 "SELECT rowid FROM paragraph WHERE paragraph MATCH ? ORDER BY rowid LIMIT ?", (match, limit * _SPARE)
             ).fetchall()
             places = [self._place(row) for (row,) in rows]
-        words = _words_of(query)
-        return [_hit(entry, span, words) for entry, span in places if self._live.get(entry.key) is entry][:limit]
+        live = [(entry, span) for entry, span in places if self._live.get(entry.key) is entry][:limit]
+        return [Hit(entry.key, span, place_in(entry.text, span, query)) for entry, span in live]
+
+    def passages(self, query: str) -> dict[str, Passages]:
+        """The texts with paragraphs that hold all of a query, by key."""
+        found = self._by_text(_match_of(_terms(query)))
+        return {entry.key: Passages(count, entry.spans[first]) for entry, count, first in found}
+
+    def holding(self, words: str) -> frozenset[str]:
+        """Keys of the texts that hold a word or a phrase, the last word of which may be only begun."""
+        return frozenset(entry.key for entry, _, _ in self._by_text(_match_of([(words, True)])))
+
+    def _by_text(self, match: str) -> list[tuple[_Text, int, int]]:
+        """The live texts with paragraphs that match, how many those are, and the number of the first."""
+        if not match:
+            return []
+        with self._lock:
+            rows = self._connection.execute(
+                "SELECT rowid >> ?, count(*), min(rowid) FROM paragraph WHERE paragraph MATCH ? GROUP BY 1",
+                (_SHIFT, match),
+            ).fetchall()
+            found = [(self._texts[number], count, first & _PARAGRAPHS) for number, count, first in rows]
+        return [each for each in found if self._live.get(each[0].key) is each[0]]
 
     def close(self) -> None:
         """Forgets everything."""
@@ -91,8 +122,8 @@ class TextIndex:
             self._connection.close()
 
     def _place(self, row: int) -> tuple[_Text, Span]:
-        entry = self._texts[bisect_right(self._first_rows, row) - 1]
-        return entry, entry.spans[row - entry.first_row]
+        entry = self._texts[row >> _SHIFT]
+        return entry, entry.spans[row & _PARAGRAPHS]
 
 
 def _paragraphs(text: str) -> Iterator[Span]:
@@ -102,25 +133,32 @@ def _paragraphs(text: str) -> Iterator[Span]:
 
 
 def _searchable(text: str) -> str:
-    """A text as UTF-8 can hold it."""
-    return text.encode("utf-8", "replace").decode()
+    """A text without case as UTF-8 can hold it, with a space about each letter of a script that has none."""
+    return _UNSPACED.sub(r" \1 ", text.casefold().encode("utf-8", "replace").decode())
 
 
-def _words_of(query: str) -> list[str]:
-    found = (phrase or word for phrase, word in _QUERY.findall(_searchable(query)))
-    return [words for words in found if any(letter.isalnum() for letter in words)]
+def _terms(query: str) -> list[tuple[str, bool]]:
+    """The words and "phrases" of a query, and whether they may be only begun, as words of two letters or more may."""
+    found = ((phrase or word, len(word) > 1) for phrase, word in _QUERY.findall(query))
+    return [(words, begun) for words, begun in found if _is_word(words)]
 
 
-def _match_of(query: str) -> str:
-    """A query in the language of FTS5, in which everything is quoted, so that no operator of it is reached."""
-    terms = [f'"{words.replace(chr(34), " ").replace(chr(0), " ")}"' for words in _words_of(query)]
-    if terms and not query.rstrip().endswith('"') and not query[-1:].isspace():
-        terms[-1] += "*"
-    return " ".join(terms)
+def _is_word(words: str) -> bool:
+    return any(letter.isalnum() for letter in words)
 
 
-def _hit(entry: _Text, paragraph: Span, words: list[str]) -> Hit:
-    text = entry.text[paragraph.start : paragraph.end]
-    found = re.search(rf"(?<!\w){re.escape(words[0])}", text, re.IGNORECASE)
-    start, end = found.span() if found else (0, 0)
-    return Hit(entry.key, paragraph, Span(paragraph.start + start, paragraph.start + end))
+def _quoted(words: str) -> str:
+    """Words in the language of FTS5, in quotes, so that no operator of it is reached."""
+    return f'"{_searchable(words).replace(chr(34), " ").replace(chr(0), " ")}"'
+
+
+def _match_of(terms: Sequence[tuple[str, bool]]) -> str:
+    return " ".join(_quoted(words) + "*" * begun for words, begun in terms if _is_word(words))
+
+
+def place_in(text: str, paragraph: Span, query: str) -> Span:
+    """Where a paragraph first holds the first word or phrase of a query; its beginning where that is not told."""
+    words = next((words for words, _ in _terms(query)), "")
+    pattern = re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, words.split())), re.IGNORECASE)
+    found = pattern.search(text, paragraph.start, paragraph.end) if words else None
+    return Span(*found.span()) if found else Span(paragraph.start, paragraph.start)

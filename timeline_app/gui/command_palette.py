@@ -24,6 +24,7 @@ from timeline_app.gui.actions import SUBMENUS
 from timeline_app.gui.fonts import BODY_PIXELS, SMALL_PIXELS, font
 from timeline_app.gui.palette import Palette, palette_for
 from timeline_app.gui.parts import GRID, label, line, native_keys
+from timeline_app.gui.passages import snippet
 from timeline_app.gui.wording import publication_line, when
 from timeline_app.model.token import Span
 from timeline_app.workspace.filter_control import FilterControl
@@ -37,8 +38,6 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _ACTIONS, _SOURCES, _EVENTS, _PLACES = 8, 6, 40, 8  # shown at most
 _MANY_PLACES = 60  # where only texts are searched
-_BEFORE = 32  # code points of a paragraph that are shown before what was found
-_LONGEST = 160
 _ROW = 28  # pixels
 _SHOWN_ROWS = 14
 _SIZE = QSize(680, 0)
@@ -164,7 +163,7 @@ class CommandPalette(QDialog):
         for hit in self._texts.find(text, _MANY_PLACES if self._only_texts else _PLACES):
             source = sources.get(hit.key)
             if source is not None:
-                words, lit = _snippet(source.text, hit.paragraph, hit.found)
+                words, lit = snippet(source.text, hit.paragraph, hit.found)
                 title = source.title or source.name
                 go = partial(self._go_to, hit.key, hit.found)
                 rows.append(Found(self.tr("Texts"), words, title, go, lit))
@@ -301,19 +300,6 @@ class _Delegate(QStyledItemDelegate):
         painter.setPen(QColor(colour))
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | side | Qt.TextFlag.TextSingleLine, text)
-
-
-def _snippet(text: str, paragraph: Span, found: Span) -> tuple[str, Span]:
-    """The words about a place on one line, and where in it the place is."""
-    start = max(paragraph.start, found.start - _BEFORE)
-    if start > paragraph.start:
-        start = text.find(" ", start, found.start) + 1 or start
-    before = ("… " if start > paragraph.start else "") + " ".join(text[start : found.start].split())
-    before += " " if text[start : found.start][-1:].isspace() else ""
-    words = " ".join(text[found.start : found.end].split())
-    after = " ".join(text[found.end : min(paragraph.end, found.end + _LONGEST)].split())
-    gap = " " if text[found.end : found.end + 1].isspace() else ""
-    return f"{before}{words}{gap}{after}", Span(len(before), len(before) + len(words))
 
 
 def _plain(action: QAction) -> str:

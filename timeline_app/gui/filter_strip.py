@@ -25,6 +25,7 @@ class FilterStrip(QWidget):
     """A line below the tools, shown while a filter is in force or a part of the query cannot be used."""
 
     save_requested = Signal()
+    passages_requested = Signal(str)  # the words to be found in all texts
 
     def __init__(self, order: EventOrder, control: FilterControl, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +39,7 @@ class FilterStrip(QWidget):
         self.problem = label("", "error")
         self.problem.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.count = label("", "small")
+        self.passages = button("", lambda: self.passages_requested.emit(control.query), "link")
         self.wider = button("", lambda: control.search_whole_texts(True), "link")
         self.save = button(self.tr("Save view…"), self.save_requested.emit, "link")
         self.clear = button(self.tr("Show all"), control.clear, "link", name=self.tr("Show all events"))
@@ -47,10 +49,10 @@ class FilterStrip(QWidget):
         row.addWidget(chips)
         row.addWidget(self.problem, 1)
         self._row, self._chip_box = row, chips
-        for part in (self.wider, self.count, self.save, self.clear):
+        for part in (self.count, self.passages, self.wider, self.save, self.clear):
             row.addWidget(part)
         control.changed.connect(self.refresh)
-        control.offer_changed.connect(self._show_offer)
+        control.texts_searched.connect(self._show_texts)
         order.visibility_changed.connect(self.refresh)
         self.refresh()
 
@@ -81,17 +83,23 @@ class FilterStrip(QWidget):
         self._fill()
         shown = len(self._order)
         hidden = self._order.hidden_by_filter if self._order.filter.hides_more_than_rejected else 0
-        self.count.setText(self.tr("{shown:,} of {all:,}").format(shown=shown, all=shown + hidden))
+        self.count.setText(self.tr("{shown:,} of {all:,} events").format(shown=shown, all=shown + hidden))
         self.problem.setText(self._control.problem)
         self.problem.setToolTip(self._control.problem)
         self.problem.setVisible(bool(self._control.problem))
-        self._show_offer()
+        self._show_texts()
         self._row.setStretchFactor(self._chip_box, 1 if self._control.chips or not self._control.problem else 0)
 
-    def _show_offer(self) -> None:
-        """Offers to look for the words in whole texts, where that would find more."""
-        more = self._control.offered
-        self.wider.setText(self.tr("Search whole texts: %n more event(s)", "", more))
+    def _show_texts(self) -> None:
+        """Says where the texts hold the words, and offers the events of those texts."""
+        found, more = self._control.passages, self._control.offered
+        passages = self.tr("%n passage(s)", "", sum(each.count for each in found.values()))
+        texts = self.tr("in %n text(s)", "", len(found))
+        self.passages.setText(f"{passages} {texts}")
+        self.passages.setAccessibleName(self.passages.text())
+        self.passages.setToolTip(self.tr("Shows every paragraph of the documents that holds the words"))
+        self.passages.setVisible(bool(found))
+        self.wider.setText(self.tr("Show %n more event(s) of these texts", "", more))
         self.wider.setAccessibleName(self.wider.text())
         told = self.tr("The words stand elsewhere in the texts of these events’ sources, not in what tells the events")
         self.wider.setToolTip(told)

@@ -47,7 +47,7 @@ def make_panes(window: MainWindow, core: Core) -> Iterator[None]:
     window.text = TextPane(store, selection, order)
     yield
     window.queue, window.pairs = ReviewQueue(store, order, reading, window), PairQueue(store, window)
-    window.sources = SourcesPane(store, selection, order, reading, window.queue, window.pairs)
+    window.sources = SourcesPane(store, selection, order, reading, window.queue, window.pairs, window.filter)
     yield
     window.inspector = Inspector(store, selection)
     yield

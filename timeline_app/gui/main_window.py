@@ -47,7 +47,6 @@ if TYPE_CHECKING:
     from timeline_app.workspace.filter_control import FilterControl
     from timeline_app.workspace.finder import Finder
     from timeline_app.workspace.pair_queue import PairQueue
-    from timeline_app.workspace.text_search import TextSearch
 
 _SIZE = QSize(1600, 1000)  # where the screen has room
 _STATE_VERSION = 2  # of the panes; another arrangement takes the next number
@@ -94,7 +93,6 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._is_furnished = self._was_shown = self._was_painted = False
         self._drop_hint: DropHint | None = None
-        self._texts: TextSearch | None = None
         self.setWindowTitle("Timeline")
         self.resize(_SIZE.boundedTo(self.screen().availableSize()))
         if not settings.geometry.isEmpty():
@@ -285,7 +283,7 @@ class MainWindow(QMainWindow):
 
         AboutDialog(self).exec()
 
-    def open_palette(self, *, only_texts: bool = False) -> None:
+    def open_palette(self, *, only_texts: bool = False, words: str = "") -> None:
         """Opens the line that finds every action, event and source, and words of all texts; or these alone."""
         from timeline_app.gui.command_palette import CommandPalette
 
@@ -300,21 +298,14 @@ class MainWindow(QMainWindow):
             self.filter,
             self._dresser.colours,
             self,
-            texts=self._text_search(),
+            texts=self.order.texts,
             show_place=self.text.show_place,
             only_texts=only_texts,
         )
         palette.finished.connect(menu.deleteLater)
         palette.open()
-
-    def _text_search(self) -> "TextSearch":
-        """The index of all texts, made when it is first asked."""
-        if self._texts is None:
-            from timeline_app.workspace.text_search import TextSearch
-
-            self._texts = TextSearch(self.store, self)
-            self.closed.connect(self._texts.stop)
-        return self._texts
+        if words:
+            palette.field.setText(words)
 
     def follow_filter(self) -> None:
         """Shows in menus and status bar what is hidden."""

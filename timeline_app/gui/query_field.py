@@ -187,7 +187,8 @@ def values_for(field: Field, order: EventOrder, document: TimelineDocument) -> l
 def _help() -> str:
     return QCoreApplication.translate(
         "QueryField",
-        "Words are searched in titles, notes and the sentences that tell an event; in:texts searches whole texts. "
+        "Words are searched in titles, notes, the sentences that tell an event and the texts of all sources; in:texts "
+        "shows all events of the texts that hold them. "
         "Narrow it down with source: place: person: kind: modality: status: grade: tag: when: confidence: — "
         "a minus in front excludes, “none” asks for what is missing. Down offers what can be asked.",
     )

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QItemSelectionRange,
     QModelIndex,
     QPersistentModelIndex,
+    QPointF,
     QRectF,
     QSize,
     Qt,
@@ -33,6 +34,7 @@ from PySide6.QtWidgets import (
 from timeline_app.gui.fonts import BODY_PIXELS, SMALL_PIXELS, font
 from timeline_app.gui.palette import Palette, palette_for
 from timeline_app.gui.parts import GRID, WholeRowTable
+from timeline_app.model.token import Span
 from timeline_app.workspace.plain_tips import plain_tip
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -45,7 +47,8 @@ _TALLEST = 1_000_000  # pixels; Qt refuses widgets of 16 million
 class Row:
     """One row: its title, the details below it, and what is wrong with it.
 
-    `aside` is a short mark at the right of the title, `meant` what it stands for.
+    `aside` is a short mark at the right of the title, `meant` what it stands for; `lit` is what was searched for, as
+    a part of the last detail.
     """
 
     title: str
@@ -55,6 +58,7 @@ class Row:
     is_strong: bool = False
     aside: str = ""
     meant: str = ""
+    lit: Span | None = None
 
     @property
     def spoken(self) -> str:
@@ -188,7 +192,9 @@ class RowDelegate(QStyledItemDelegate):
         left, width = float(box.left() + GRID * 2), float(box.width() - GRID * 3 + 2)
         aside = self._aside(painter, row.aside, left, top, width) if row.aside else 0.0
         top = self._line(painter, row.title, left, top, width - aside, BODY_PIXELS, self.colours.text, row.is_strong)
-        for detail in row.details:
+        for number, detail in enumerate(row.details, start=1):
+            if row.lit is not None and number == len(row.details):
+                self._light(painter, detail, row.lit, QPointF(left, top + 1), width)
             top = self._line(painter, detail, left, top + 1, width, SMALL_PIXELS, self.colours.muted)
         if row.warning:
             self._line(painter, row.warning, left, top + 1, width, SMALL_PIXELS, self.colours.warning)
@@ -201,6 +207,13 @@ class RowDelegate(QStyledItemDelegate):
         box = QRectF(left, top, width, _metrics(BODY_PIXELS).height())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
         return _metrics(SMALL_PIXELS).horizontalAdvance(text) + GRID
+
+    def _light(self, painter: QPainter, detail: str, lit: Span, corner: QPointF, width: float) -> None:
+        """A soft ground below the words that were searched for."""
+        advance = _metrics(SMALL_PIXELS).horizontalAdvance
+        begin, end = advance(detail[: lit.start]), min(advance(detail[: lit.end]), width)
+        box = QRectF(corner.x() + begin - 1, corner.y(), end - begin + 2, _metrics(SMALL_PIXELS).height())
+        painter.fillRect(box, QColor(self.colours.hit))
 
     def _line(
         self,

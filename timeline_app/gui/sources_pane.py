@@ -16,28 +16,24 @@ from timeline_app.gui.review_pane import ReviewPane
 from timeline_app.gui.review_queue import ReviewQueue
 from timeline_app.gui.row_list import Row, RowList
 from timeline_app.gui.section_heading import SectionHeading
-from timeline_app.gui.wording import counted, is_shown, needs_review, publication_line, published_evidence, where_read
+from timeline_app.gui.source_rows import lines_below, source_row
 from timeline_app.model.change import ProjectSettings
-from timeline_app.model.document import TimelineDocument
-from timeline_app.model.event import Event, SourceLink
-from timeline_app.model.source import Evidence, Source
+from timeline_app.model.event import SourceLink
+from timeline_app.model.source import Source
 from timeline_app.workspace import operations
 from timeline_app.workspace.change_summary import ChangeSummary
-from timeline_app.workspace.dates import describe_weekdays
 from timeline_app.workspace.event_order import EventOrder
+from timeline_app.workspace.filter_control import FilterControl
 from timeline_app.workspace.pair_queue import PairQueue
-from timeline_app.workspace.retelling import retold
 from timeline_app.workspace.selection import Selection
 from timeline_app.workspace.settling import DateState, date_state
 from timeline_app.workspace.store import DocumentStore
 from timeline_app.workspace.translation import translated
 
 translate = QCoreApplication.translate
-_DOUBTFUL = 0.5  # confidence of a publication date below which the list says where it comes from
 _MANY = 64  # events changed at once, from which all rows are made anew
 _LEAST_WIDTH = 200  # pixels
 _COME_MS = 220  # documents of an import that come within are shown together, not in one turn with the timeline
-_REVIEWED = "✓"  # nothing of a source waits for review any more
 _GONE = Row("")  # of a record that just left the document, until the list is told
 
 
@@ -46,6 +42,7 @@ class SourcesPane(QWidget):
 
     context_requested = Signal(str, str)
     remove_requested = Signal(str)
+    passage_chosen = Signal(str, object)  # a source and the Span of the first place that holds what is searched for
     import_requested = Signal()
     settle_requested = Signal()
     compare_requested = Signal()
@@ -58,11 +55,12 @@ class SourcesPane(QWidget):
         reading: ReadingOrder,
         queue: ReviewQueue,
         pairs: PairQueue,
+        control: FilterControl,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._store, self._selection, self._order, self._reading = store, selection, order, reading
-        self._pairs = pairs
+        self._pairs, self._control = pairs, control
         self.setProperty("role", "pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.sources = RowList(self.tr("Sources"))
@@ -92,6 +90,7 @@ class SourcesPane(QWidget):
         store.reset.connect(self.refresh)
         order.visibility_changed.connect(self._on_visibility)
         queue.changed.connect(self._on_queue)
+        control.texts_searched.connect(self._on_found)
         pairs.changed.connect(self._show_pairs)
         self.dates.clicked.connect(self.settle_requested)
         self.alike.clicked.connect(self.compare_requested)
@@ -162,6 +161,10 @@ class SourcesPane(QWidget):
     def _on_queue(self) -> None:
         self._show(frozenset())
 
+    def _on_found(self) -> None:
+        """Lists the sources that hold the words in their texts, with the first place, or all of them again."""
+        self._show(frozenset(self._store.document.sources))
+
     def _on_changed(self, summary: ChangeSummary) -> None:
         document = self._store.document
         if summary.touched(Source):
@@ -194,17 +197,24 @@ class SourcesPane(QWidget):
         """Shows what the lists hold now; rows that are not `stale` stay as they are."""
         self._filter = self._order.filter
         sources = self._store.document.ordered_sources()
+        found = self._control.passages
         undated = self._reading.undated()
         if self._filter.hides_more_than_rejected:
             shown = set(self._order.ids)
             undated = [event_id for event_id in undated if event_id in shown]
         keys = [source.id for source in sources]
+        if found:
+            keys = [id_ for id_ in keys if id_ in found or id_ == self._selection.source_id]
         self.sources.set_rows(keys, self._source_row, stale, lines=self._source_lines)
         self.queue.show_queue(stale)
         self.undated.set_rows(undated, self._undated_row, stale, uniform=True)
         counts = {self.tr("SOURCES"): len(sources), self.tr("UNDATED"): len(undated)}
         for title, (name, count) in zip(self._titles, counts.items(), strict=True):
             title.show_text(f"{name} · {count:,}" if count else name, folds=count > 0)
+        if found:
+            told = self.tr("{list} · {some:,} of {all:,}")
+            told = told.format(list=self.tr("SOURCES"), some=len(found), all=len(sources))
+            self._titles[0].show_text(told, folds=True)
         self._nothing.setVisible(not sources)
         self._titles[1].setVisible(bool(undated))
         self.sources.setVisible(bool(sources) and not self._titles[0].is_folded)
@@ -253,11 +263,14 @@ class SourcesPane(QWidget):
 
     def _source_row(self, source_id: str) -> Row:
         source = self._store.document.sources.get(source_id)
-        return source_row(self._store.document, source) if source is not None else _GONE
+        if source is None:
+            return _GONE
+        passages = self._control.passages.get(source_id)
+        return source_row(self._store.document, source, passages, self._control.query)
 
     def _source_lines(self, source_id: str) -> int:
         source = self._store.document.sources.get(source_id)
-        return lines_below(source) if source is not None else 0
+        return lines_below(source, source_id in self._control.passages) if source is not None else 0
 
     def _undated_row(self, event_id: str) -> Row:
         event = self._store.document.events.get(event_id)
@@ -265,8 +278,12 @@ class SourcesPane(QWidget):
 
     def _on_source(self, *_: object) -> None:
         keys = self.sources.selected_keys()
-        if keys and keys[0] != self._selection.source_id:
+        if not keys:
+            return
+        if keys[0] != self._selection.source_id:
             self._selection.select_source(keys[0], self)
+        if keys[0] in self._control.passages:
+            self.passage_chosen.emit(keys[0], self._control.first_place(keys[0]))
 
     def _on_events(self, view: RowList) -> None:
         keys = view.selected_keys()
@@ -314,50 +331,3 @@ class SourcesPane(QWidget):
 
     def _grade(self, source_id: str, grade: str) -> None:
         operations.edit_source(self._store, source_id, reliability=grade)
-
-
-def source_row(document: TimelineDocument, source: Source) -> Row:
-    """A source with its grade, publisher, date and where that was read, and how many of its events wait for review."""
-    number, waiting = _counts(document, source)
-    left = translate("SourcesPane", "{waiting} to review").format(waiting=waiting)
-    counts = counted(number, "event") + (f" · {left}" if waiting else "")
-    published = source.context.published
-    grade = source.reliability if source.reliability != "F" else ""
-    date = describe_weekdays(published) if published is not None else ""
-    details = " · ".join(part for part in (grade, source.publisher, date) if part)
-    evidence = _doubtful(source)
-    if published is None:
-        warning = translate("SourcesPane", "date missing — double-click to set it")
-    elif evidence is not None:
-        warning = translate("SourcesPane", "date proposed {where}").format(where=where_read(evidence.where))
-    else:
-        warning = ""
-    tip = "\n".join([source.name, publication_line(source), counts, *map(retold, source.warnings)])
-    title, mark = source.title or source.name, f"{waiting:,}" if waiting else _REVIEWED if number else ""
-    return Row(title, (details,) if details else (), warning, tip, is_strong=True, aside=mark, meant=counts)
-
-
-def lines_below(source: Source) -> int:
-    """How many lines `source_row` has below its title: publication and warning."""
-    published = source.context.published
-    has_details = bool(source.publisher) or published is not None or source.reliability != "F"
-    return has_details + (published is None or _doubtful(source) is not None)
-
-
-def _doubtful(source: Source) -> Evidence | None:
-    """The place that the date in force was read at, where it is hardly believed."""
-    evidence = published_evidence(source)
-    return evidence if evidence is not None and evidence.confidence < _DOUBTFUL else None
-
-
-def _counts(document: TimelineDocument, source: Source) -> tuple[int, int]:
-    """How many events a source tells, and how many of them wait for review."""
-    if (digest := document.digest) is not None:
-        return digest.counts_by_source[source.id]
-    events = _events_of(document, source)
-    return len(events), sum(needs_review(event) for event in events)
-
-
-def _events_of(document: TimelineDocument, source: Source) -> list[Event]:
-    ids = {link.event_id for link in document.links_of_source(source.id)}
-    return [document.events[i] for i in ids if i in document.events and is_shown(document.events[i])]

@@ -13,6 +13,8 @@ from timeline_app.model.event import Event
 Value = Hashable
 Values = tuple[Value, ...]
 Test = Callable[[Any], bool]
+Holding = Callable[[str], frozenset[str]]
+"""Answers the ids of the sources whose text holds a word."""
 
 
 class Field(StrEnum):

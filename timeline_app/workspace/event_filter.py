@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event, Status
-from timeline_app.workspace.event_facets import Field, Test, values_of
-from timeline_app.workspace.filter_values import NONE, test_of
+from timeline_app.workspace.event_facets import Field, Holding, Test, values_of
+from timeline_app.workspace.filter_values import NONE, nowhere, test_of
 
 SHOWN_STATUSES = frozenset(Status) - {Status.REJECTED}
 _WORD = re.compile(r'(-?)(?:"([^"]*)"?|(\S+))')
@@ -65,6 +65,16 @@ class EventFilter:
         found = [(m[2] if m[2] is not None else m[3], bool(m[1])) for m in _WORD.finditer(self.text.casefold())]
         return [(word, absent) for word, absent in found if word]
 
+    @property
+    def query(self) -> str:
+        """The words and "phrases" that must be found, as they are looked for in the texts of sources."""
+        return " ".join(found.group() for found in _WORD.finditer(self.text) if not found[1])
+
+    @property
+    def asks_texts(self) -> bool:
+        """Whether it depends on the whole texts of sources which events are shown."""
+        return (self.whole_texts and bool(self.words)) or any(c.field is Field.TEXT for c in self.conditions)
+
     def grouped(self) -> dict[tuple[Field, bool], list[Condition]]:
         """The conditions by field and by whether they are negated."""
         groups: dict[tuple[Field, bool], list[Condition]] = {}
@@ -72,33 +82,32 @@ class EventFilter:
             groups.setdefault((condition.field, condition.negated), []).append(condition)
         return groups
 
-    def matches(self, event: Event, document: TimelineDocument) -> bool:
-        """Whether an event is shown."""
+    def matches(self, event: Event, document: TimelineDocument, holding: Holding = nowhere) -> bool:
+        """Whether an event is shown; `holding` searches the whole texts where that `asks_texts`."""
         statuses = self.allowed_statuses
         if statuses is not None and event.status not in statuses:
             return False
         for (field, negated), conditions in self.grouped().items():
             (held,) = values_of(field, [event], document)
-            met = any(_meets(c, held, document) for c in conditions)
+            met = any(_meets(c, held, document, holding) for c in conditions)
             if met == negated:
                 return False
         words = self.words
         if not words:
             return True
-        texts = searched_texts([event], document)
-        if self.whole_texts:
-            texts += [document.sources[id_].text.casefold() for id_ in _sources_of(event, document)]
-        return all(any(word in text for text in texts) is not absent for word, absent in words)
+        (text,) = searched_texts([event], document)
+        sources = {link.source_id for link in document.links_of_event(event.id)} if self.whole_texts else set()
+        return all((word in text or bool(sources and sources & holding(word))) is not absent for word, absent in words)
 
     def without(self, condition: Condition) -> "EventFilter":
         """The filter with one condition less."""
         return replace(self, conditions=tuple(c for c in self.conditions if c != condition))
 
 
-def _meets(condition: Condition, held: Sequence[object], document: TimelineDocument) -> bool:
+def _meets(condition: Condition, held: Sequence[object], document: TimelineDocument, holding: Holding) -> bool:
     if condition.asks_for_none:
         return not held
-    test: Test = test_of(condition.field, condition.value, document)
+    test: Test = test_of(condition.field, condition.value, document, holding)
     return any(test(value) for value in held)
 
 
@@ -112,10 +121,6 @@ def searched_texts(events: Sequence[Event], document: TimelineDocument) -> list[
         if source is not None:
             quotes.setdefault(link.event_id, []).append(source.text[link.sentence.start : link.sentence.end])
     return ["\n".join([*_own_words(event), *quotes.get(event.id, ())]).casefold() for event in events]
-
-
-def _sources_of(event: Event, document: TimelineDocument) -> set[str]:
-    return {link.source_id for link in document.links_of_event(event.id) if link.source_id in document.sources}
 
 
 def _own_words(event: Event) -> list[str]:

@@ -20,8 +20,8 @@ from timeline_app.model.event import Event
 from timeline_app.model.source import Source
 from timeline_app.workspace.change_summary import ChangeSummary
 from timeline_app.workspace.event_columns import ColumnId
-from timeline_app.workspace.event_facets import Facet, Field, values_of
-from timeline_app.workspace.event_filter import EventFilter, searched_texts
+from timeline_app.workspace.event_facets import Facet, Field, Test, values_of
+from timeline_app.workspace.event_filter import Condition, EventFilter, searched_texts
 from timeline_app.workspace.event_keys import (
     TIMES,
     WORDS,
@@ -34,10 +34,11 @@ from timeline_app.workspace.event_keys import (
 )
 from timeline_app.workspace.filter_values import test_of
 from timeline_app.workspace.store import DocumentStore
-from timeline_app.workspace.whole_texts import WholeTexts
+from timeline_app.workspace.text_search import TextSearch
 
 _TURN_SECONDS = 0.006  # of reading ahead in an idle moment
 _PORTION = 100  # events, between two looks at the clock
+_FACETS = {Field.TEXT: Field.SOURCE}  # fields that are asked of what another holds
 _MANY = 64  # events changed at once, from which one full sort is cheaper than single moves
 
 
@@ -65,7 +66,8 @@ class EventOrder(QObject):
         super().__init__(parent)
         self._store = store
         self._filter = EventFilter()
-        self._whole_texts = WholeTexts(store)
+        self.texts = TextSearch(store, self)
+        self.texts.grown.connect(self._on_texts)
         self._column = ColumnId.TIME
         self._descending = False
         self._visibility_moved = False
@@ -136,12 +138,20 @@ class EventOrder(QObject):
         """Shows the events that meet the conditions."""
         if event_filter == self._filter:
             return
-        self.about_to_reset.emit()
         self._filter = event_filter
+        self._filter_anew()
+
+    def _filter_anew(self) -> None:
+        self.about_to_reset.emit()
         self._set_all_shown()
         self._sort()
         self.was_reset.emit()
         self.visibility_changed.emit()
+
+    def _on_texts(self) -> None:
+        """More texts can be searched now."""
+        if self._filter.asks_texts:
+            self._filter_anew()
 
     @property
     def _document(self) -> TimelineDocument:
@@ -198,12 +208,12 @@ class EventOrder(QObject):
         if len(slots) > _MANY:
             self._set_all_shown()
         else:
-            self._shown[where] = [self._filter.matches(event, self._document) for event in events]
+            self._shown[where] = [self._filter.matches(event, self._document, self.texts.holding) for event in events]
 
     @property
     def hidden_in_whole_texts(self) -> int:
         """How many more events would be shown if words were looked for in the whole texts of their sources."""
-        if self._filter.whole_texts or not any(not absent for _, absent in self._filter.words):
+        if self._filter.whole_texts or not self._filter.query:
             return 0
         wider = self._shown_by(replace(self._filter, whole_texts=True))
         return int(np.count_nonzero(wider)) - len(self._order)
@@ -225,19 +235,23 @@ class EventOrder(QObject):
                 if condition.asks_for_none:
                     met |= facet.missing(size)
                 else:
-                    met |= facet.select(test_of(field, condition.value, self._document), size)
+                    met |= facet.select(self._test_of(condition), size)
             shown &= ~met if negated else met
         for word, absent in event_filter.words:
             texts = self._searched_texts()
             rows = np.flatnonzero(shown)
             held = np.fromiter((word in texts[slot] for slot in rows.tolist()), np.bool_, len(rows))
             if event_filter.whole_texts:
-                held |= self.facet(Field.SOURCE).select(self._whole_texts.holding(word).__contains__, size)[rows]
+                held |= self.facet(Field.SOURCE).select(self.texts.holding(word).__contains__, size)[rows]
             shown[rows] = ~held if absent else held
         return shown
 
+    def _test_of(self, condition: Condition) -> Test:
+        return test_of(condition.field, condition.value, self._document, self.texts.holding)
+
     def facet(self, field: Field) -> Facet:
         """What the events hold in a field; read once, when it is first asked for."""
+        field = _FACETS.get(field, field)
         if field not in self._facets:
             facet = self._facets[field] = Facet()
             facet.put(list(self._slots.values()), values_of(field, self._events(), self._document))
@@ -269,7 +283,7 @@ class EventOrder(QObject):
                 yield
             self._texts = texts
         for field in Field:
-            if field not in self._facets:
+            if field not in self._facets and field not in _FACETS:
                 facet = Facet()
                 for slots, events in self._portions():
                     facet.put(slots, values_of(field, events, self._document))

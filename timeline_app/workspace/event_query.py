@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from timeline_app.model.document import TimelineDocument
 from timeline_app.workspace.event_facets import Field
 from timeline_app.workspace.event_filter import Condition, EventFilter
-from timeline_app.workspace.filter_values import NONE, test_of
+from timeline_app.workspace.filter_values import NONE, nowhere, test_of
 from timeline_app.workspace.retelling import retold
 
 NAMES: dict[str, Field] = {field.value: field for field in Field} | {
@@ -89,7 +89,7 @@ def read_query(text: str, document: TimelineDocument, base: EventFilter | None =
         condition = Condition(field, value, bool(found[1]))
         try:
             if value.casefold() not in NONE:
-                test_of(field, value, document)
+                test_of(field, value, document, nowhere)
         except ValueError as error:
             problem = retold(str(error))
         else:

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from timeline_app.formats.text_index import Passages, place_in
 from timeline_app.model.change import SavedView
+from timeline_app.model.token import Span
 from timeline_app.workspace.collector import set_aside
 from timeline_app.workspace.event_filter import SHOWN_STATUSES, Condition, EventFilter
 from timeline_app.workspace.event_order import EventOrder
@@ -13,7 +15,7 @@ from timeline_app.workspace.store import DocumentStore
 from timeline_app.workspace.views import filter_of, order_of
 
 _DELAY_MS = 120  # between the last letter typed and the search
-_OFFER_MS = 250  # between that and a look at what whole texts would find
+_LOOK_MS = 250  # between that and a look at what the texts of sources hold
 _IDLE_MS = 60  # between two readings ahead
 _TURNS = 20  # of reading ahead, after which what was read is set aside from the garbage collector
 
@@ -21,12 +23,13 @@ _TURNS = 20  # of reading ahead, after which what was read is set aside from the
 class FilterControl(QObject):
     """Chips hold conditions; the line holds what is being typed.  `changed` tells that either is another.
 
-    `problem` says why part of the line cannot be used; `offered` how many more events the words would find in the
-    whole texts of their sources, once `offer_changed` told so.
+    `problem` says why part of the line cannot be used.  Plain words are looked for in the texts of all sources too:
+    `passages` says which paragraphs of each source hold them, `offered` how many more events would be shown if
+    those of such sources were, both once `texts_searched` told so.
     """
 
     changed = Signal()
-    offer_changed = Signal()
+    texts_searched = Signal()
     lanes_wanted = Signal(str)  # by a saved view
 
     def __init__(self, store: DocumentStore, order: EventOrder, parent: QObject | None = None) -> None:
@@ -36,14 +39,16 @@ class FilterControl(QObject):
         self._line = ""
         self._shows_rejected = self._whole_texts = False
         self.problem = ""
+        self.passages: dict[str, Passages] = {}
         self.offered = 0
         self._turns = 0  # of reading ahead
         self._timer = QTimer(self, singleShot=True, interval=_DELAY_MS)
         self._timer.timeout.connect(self.apply)
         self._idle = QTimer(self, interval=_IDLE_MS)
         self._idle.timeout.connect(self._read_ahead)
-        self._offer = QTimer(self, singleShot=True, interval=_OFFER_MS)
-        self._offer.timeout.connect(self._look_wider)
+        self._look = QTimer(self, singleShot=True, interval=_LOOK_MS)
+        self._look.timeout.connect(self._search_texts)
+        order.texts.grown.connect(self._look.start)
         store.reset.connect(self._on_reset)
 
     @property
@@ -60,6 +65,15 @@ class FilterControl(QObject):
     def whole_texts(self) -> bool:
         """Whether words are looked for in the whole texts of sources."""
         return self._order.filter.whole_texts
+
+    @property
+    def query(self) -> str:
+        """The words and "phrases" that are searched for."""
+        return self._order.filter.query
+
+    def first_place(self, source_id: str) -> Span:
+        """Where a source of the `passages` first holds what is searched for."""
+        return place_in(self._store.document.sources[source_id].text, self.passages[source_id].first, self.query)
 
     @property
     def shows_rejected(self) -> bool:
@@ -134,14 +148,19 @@ class FilterControl(QObject):
         self.problem, self.offered = query.problem, 0
         self._order.set_filter(query.filter)
         self.changed.emit()
-        self._offer.start()
+        if query.filter.words:
+            self._look.start()
+        else:
+            self._search_texts()
 
-    def _look_wider(self) -> None:
-        """Finds out, a moment after the last letter, what the words would find in whole texts."""
+    def _search_texts(self) -> None:
+        """Finds out, a moment after the last letter, where the words stand in the texts."""
+        query = self._order.filter.query
+        passages = self._order.texts.passages(query) if query else {}
         offered = self._order.hidden_in_whole_texts
-        if offered != self.offered:
-            self.offered = offered
-            self.offer_changed.emit()
+        if (passages, offered) != (self.passages, self.offered):
+            self.passages, self.offered = passages, offered
+            self.texts_searched.emit()
 
     def prepare(self) -> None:
         """Begins to read ahead, in idle moments, what searches and sorts will look at."""
@@ -150,6 +169,7 @@ class FilterControl(QObject):
     def _read_ahead(self) -> None:
         if not self._order.prepare_some():
             self._idle.stop()
+            self._order.texts.begin()
             set_aside()
         elif self._turns % _TURNS == 0:
             set_aside()

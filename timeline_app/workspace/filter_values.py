@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.source import PublicationContext
 from timeline_app.model.time_value import TimeValue
-from timeline_app.workspace.event_facets import Field, Test
+from timeline_app.workspace.event_facets import Field, Holding, Test
 from timeline_app.workspace.translation import translated
 
 NONE = frozenset({"none", "keine", "keiner", "keines", ""})
@@ -30,15 +30,19 @@ _EDGES = (  # words before a time, and which bound of the period they set to whi
 Bounds = tuple[int | None, int | None]
 
 
-def test_of(field: Field, value: str, document: TimelineDocument) -> Test:
+def nowhere(_word: str) -> frozenset[str]:
+    """What holds a word where no texts are searched."""
+    return frozenset()
+
+
+def test_of(field: Field, value: str, document: TimelineDocument, holding: Holding) -> Test:
     """The test that a condition makes of each value of its field; raises ValueError with the reason for people."""
     text = value.strip().casefold()
     match field:
         case Field.SOURCE:
             return _names_source(text, document)
         case Field.TEXT:
-            held = {source.id for source in document.sources.values() if text in source.text.casefold()}
-            return held.__contains__
+            return holding(text).__contains__
         case Field.MODALITY | Field.STATUS:
             return lambda name: name.startswith(text) or translated(name).casefold().startswith(text)
         case Field.GRADE:

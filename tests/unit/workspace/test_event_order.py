@@ -1,6 +1,7 @@
 """Order and filter of events, one by one and a hundred thousand at once."""
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from timeline_app.model.change import Batch, Insert, Replace
 from timeline_app.model.document import TimelineDocument
@@ -126,7 +127,6 @@ class TestFilter:
             (EventFilter(text="mayor resigned"), ["mayor"]),
             (EventFilter(conditions=(Condition(Field.SOURCE, "ledger"),)), ["talks", "walkout"]),
             (EventFilter(conditions=(Condition(Field.SOURCE, "ledger", negated=True),)), ["fire", "mayor"]),
-            (EventFilter(conditions=(Condition(Field.TEXT, "dockers"),)), ["talks", "walkout"]),
             (EventFilter(conditions=(Condition(Field.PERIOD, ">2018-05-03"),)), ["talks", "walkout"]),
             (EventFilter(conditions=(Condition(Field.PERIOD, "before 4 May 2018"),)), ["fire"]),
             (EventFilter(conditions=(Condition(Field.PERIOD, "none"),)), ["mayor"]),
@@ -142,6 +142,17 @@ class TestFilter:
         order.set_filter(event_filter)
         assert order.ids == shown
         assert order.hidden_count == 4 - len(shown)
+
+    @pytest.mark.parametrize("query", ["text:dockers", "in:texts DOCK", 'in:texts "dockers" -moon'])
+    def test_whole_texts_are_searched_once_they_are_indexed(
+        self, store: DocumentStore, order: EventOrder, query: str, qtbot: QtBot
+    ) -> None:
+        order.set_filter(read_query(query, store.document).filter)
+        qtbot.waitUntil(lambda: sorted(order.ids) == ["talks", "walkout"])
+        operations.edit_events(store, ["talks", "fire"], notes="Ask again.")
+        assert sorted(order.ids) == ["talks", "walkout"]
+        operations.remove_source(store, "ledger")
+        assert "talks" not in order.ids
 
     def test_rejected_events_can_be_shown(self, store: DocumentStore, order: EventOrder) -> None:
         operations.reject_events(store, ["fire"])

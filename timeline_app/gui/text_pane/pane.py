@@ -87,6 +87,7 @@ class TextPane(QWidget):
         self.find_bar.closed.connect(self.view.setFocus)
         order.visibility_changed.connect(self._on_visibility)
         selection.changed.connect(self._on_selection)
+        order.visibility_changed.connect(self._light_words)
         store.changed.connect(self._on_changed)
         store.reset.connect(self._show_source)
         self.setFocusProxy(self.view)
@@ -263,6 +264,10 @@ class TextPane(QWidget):
     def _on_visibility(self) -> None:
         self.view.refresh_marks(only_if_changed=True)
         self._mark_margins()
+
+    def _light_words(self) -> None:
+        """Lights what is searched for in the query line."""
+        self.view.light_words([word for word, absent in self._order.filter.words if not absent])
 
     def _mark_margins(self) -> None:
         source = self._store.document.sources.get(self._source_id or "")

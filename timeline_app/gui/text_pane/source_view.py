@@ -30,6 +30,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
 from timeline_app.gui.fonts import READING_PIXELS, font
 from timeline_app.gui.palette import Palette, palette_for
 from timeline_app.gui.text_pane.explain import explain_html
+from timeline_app.gui.text_pane.found_words import FoundWords
 from timeline_app.gui.text_pane.ink import BlockInk, ink_of, paint_above, paint_below, stretches
 from timeline_app.gui.text_pane.marks import Marks, Shown, expression_at, links_at, marks_of, shown_links
 from timeline_app.gui.text_pane.offsets import ShownText
@@ -83,6 +84,7 @@ class SourceView(QPlainTextEdit):
         self._lit: Span | None = None
         self._hits: list[tuple[int, int]] = []
         self._hit = -1
+        self._found = FoundWords()
         self._press = QPoint()
         self.set_size(READING_PIXELS)
         self.updateRequest.connect(lambda *_: self.looked_elsewhere.emit())
@@ -114,6 +116,7 @@ class SourceView(QPlainTextEdit):
         """Shows another source from its top, or nothing."""
         self._document, self._source_id, self._lit = document, source_id, None
         self._hits, self._hit = [], -1
+        self._found = FoundWords(self._found.words)
         self._text = ShownText(document.sources[source_id].text if source_id is not None else "")
         self._forget_layout()
         self._marks, self.pairs = Marks(), []
@@ -156,6 +159,12 @@ class SourceView(QPlainTextEdit):
         self._repaint(keep_ink=True)
         if 0 <= current < len(hits):
             self.reveal(hits[current])
+
+    def light_words(self, words: Sequence[str]) -> None:
+        """Lights words and phrases wherever the text holds them, as long as nothing else is searched for in it."""
+        if tuple(words) != self._found.words:
+            self._found = FoundWords(words)
+            self._repaint(keep_ink=True)
 
     def reveal(self, span: Span) -> None:
         """Scrolls a stretch to the middle of the view, unless it is in view already."""
@@ -290,7 +299,10 @@ class SourceView(QPlainTextEdit):
             painter.fillRect(QRectF(0, top, 3, bottom - top), QColor(self._colours.accent))
 
     def _paint_hits(self, painter: QPainter, blocks: Sequence[tuple[QTextBlock, QPointF]]) -> None:
-        if not self._hits or not blocks:
+        if not self._hits:
+            self._paint_found(painter, blocks)
+            return
+        if not blocks:
             return
         first, last = blocks[0][0].position(), blocks[-1][0].position() + blocks[-1][0].length()
         low = max(0, bisect_left(self._hits, (first, 0)) - 1)
@@ -301,6 +313,12 @@ class SourceView(QPlainTextEdit):
             painter.setPen(QPen(QColor(self._colours.text), 1) if strong else QPen(Qt.PenStyle.NoPen))
             painter.drawRects(list(self._rects(blocks, *self._hits[number])))
         painter.restore()
+
+    def _paint_found(self, painter: QPainter, blocks: Sequence[tuple[QTextBlock, QPointF]]) -> None:
+        painter.setBrush(QColor(self._colours.hit))
+        for block in blocks:
+            for start, end in self._found.places(block[0]):
+                painter.drawRects(list(self._rects([block], start, end)))
 
     @staticmethod
     def _rects(blocks: Sequence[tuple[QTextBlock, QPointF]], start: int, end: int) -> Iterator[QRectF]:
