@@ -25,8 +25,13 @@ def slide_dates(export: Export, event: Event) -> tuple[Moment, Moment | None]:
     if start is None or end is None or start == end:
         first = start or end
         assert first is not None
-        return first, None
-    return start, end
+        return _named(first), None
+    return _named(start), _named(end)
+
+
+def _named(moment: Moment) -> Moment:
+    """With the year as TimelineJS names it on its axis: -44 is its 44 BCE, and before year 1 comes -1."""
+    return moment._replace(year=moment.year - (moment.year <= 0))
 
 
 def slide_text(export: Export, event: Event) -> str:

@@ -14,6 +14,7 @@ from timeline_app.model.granularity import Granularity
 from timeline_app.model.time_value import TimeValue
 
 _OUR_UID = "@timeline-app"
+_ZONES_TOLD = 3
 _STATUS = {"CONFIRMED": "accepted", "CANCELLED": "rejected", "TENTATIVE": "suggested"}
 _MODALITIES = frozenset({"happened", "ongoing", "planned", "possible", "denied", "opinion"})
 
@@ -26,9 +27,15 @@ def read(path: Path, data: bytes) -> tuple[list[ImportedEvent], list[str]]:
         calendars = Calendar.from_ical(data.decode("utf-8-sig", "replace"), multiple=True)
     except (ValueError, IndexError, KeyError, RecursionError) as error:
         raise FormatError(f"Could not read {path} as a calendar: {error or 'it is damaged'}.") from error
+    if not calendars:
+        raise FormatError(f"Could not read {path}: the calendar breaks off before its end; export it anew.")
     found = [event for calendar in calendars for event in calendar.walk("VEVENT")]
     recurring = sum("RRULE" in event for event in found)
     notes = [f"{recurring:,} of the events recur; each was read once, at its first time."] if recurring else []
+    zones = sorted({zone for event in found if (zone := _strange_zone(event))})
+    notes += [
+        f"The zone “{zone}” is in no list of zones; its times were read without one." for zone in zones[:_ZONES_TOLD]
+    ]
     return [_event(number, event) for number, event in enumerate(found, 1)], notes
 
 
@@ -61,17 +68,47 @@ def _categories(event: Any) -> list[str]:
     return [str(name) for one in lists for name in getattr(one, "cats", [one])]
 
 
-def _time(event: Any) -> TimeValue | None:
-    if "X-EDTF" in event:
-        return _in_zone_of(event, from_edtf(str(event["X-EDTF"])))
-    if "DTSTART" not in event:
+def _first(event: Any, name: str) -> Any:
+    """A property's value, of several the first; None where there is none."""
+    value = event.get(name)
+    return value[0] if isinstance(value, list) else value
+
+
+def _moment(event: Any, name: str) -> Any:
+    """A property's date, time or duration, of a period its two edges; raises ValueError where it is none."""
+    if (value := _first(event, name)) is None:
         return None
-    start = event["DTSTART"].dt
-    end = event["DTEND"].dt if "DTEND" in event else None
-    if end is None and "DURATION" in event:
-        end = start + event["DURATION"].dt
+    try:
+        return value.dt
+    except (ValueError, AttributeError):
+        raise ValueError(f"“{str(value)[:80]}” is no date of a calendar") from None
+
+
+def _strange_zone(event: Any) -> str:
+    """The name of a start's zone that is in no list of zones, empty where there is none."""
+    try:
+        moment = _moment(event, "DTSTART")
+    except ValueError:
+        return ""
+    if not isinstance(moment, datetime) or moment.tzinfo is not None:
+        return ""
+    return str(_first(event, "DTSTART").params.get("TZID", ""))[:80]
+
+
+def _time(event: Any) -> TimeValue | None:
+    if (notation := _first(event, "X-EDTF")) is not None:
+        return _in_zone_of(event, from_edtf(str(notation)))
+    start, end = _moment(event, "DTSTART"), _moment(event, "DTEND")
+    if isinstance(start, tuple):
+        start, end = start
+    if start is None:
+        return None
+    if end is None:
+        end = _moment(event, "DURATION")
+    if isinstance(end, timedelta):
+        end = start + end
     if isinstance(start, datetime):
-        return _clock(start, end if isinstance(end, datetime) and end > start else None)
+        return _clock(start, end if isinstance(end, datetime) else None)
     first = day_number(start.year, start.month, start.day)
     last = first if not isinstance(end, date) or isinstance(end, datetime) else _day(end) - 1
     return TimeValue.days(first, max(first, last))  # an all-day DTEND is exclusive
@@ -79,7 +116,7 @@ def _time(event: Any) -> TimeValue | None:
 
 def _in_zone_of(event: Any, time: TimeValue) -> TimeValue:
     """A time with the name of the zone that the event's start stands in, which EDTF cannot say."""
-    start = event["DTSTART"].dt if "DTSTART" in event else None
+    start = _moment(event, "DTSTART")
     name = getattr(start.tzinfo, "key", None) if isinstance(start, datetime) else None
     return replace(time, zone=name) if name and time.offset is not None else time
 
@@ -88,10 +125,10 @@ def _clock(start: datetime, end: datetime | None) -> TimeValue:
     offset = start.utcoffset()
     minutes = None if offset is None else int(offset / timedelta(minutes=1))
     zone = None if offset is None else getattr(start.tzinfo, "key", None) or ("UTC" if minutes == 0 else None)
-    if end is not None and offset is not None:
+    if end is not None and end.tzinfo is not None and start.tzinfo is not None:
         end = end.astimezone(start.tzinfo)
     first = _seconds(start) // MINUTE * MINUTE
-    last = first if end is None else _seconds(end) // MINUTE * MINUTE
+    last = first if end is None else max(first, _seconds(end) // MINUTE * MINUTE)
     return TimeValue.interval(first, last + MINUTE, Granularity.MINUTE, zone=zone, offset=minutes)
 
 

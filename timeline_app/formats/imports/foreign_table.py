@@ -1,17 +1,15 @@
 """Tables of other people: a mapping says which column is what, guessed from the names and then theirs to correct."""
 
-import tomllib
 from collections.abc import Mapping, Sequence
-from functools import cache
 
 from timeline_app.formats.cells import joined, unguarded
+from timeline_app.formats.imports.column_names import names_by_field
 from timeline_app.formats.imports.files import Table
 from timeline_app.formats.imports.rows import ImportedEvent
 from timeline_app.formats.imports.table_dates import clock_of_number, date_of_number, told_order
 from timeline_app.formats.imports.times import read_date, read_span
 from timeline_app.model.source import DateOrder
 from timeline_app.model.time_value import TimeValue
-from timeline_app.resources import resource
 
 FIELDS = (
     "title", "start", "end", "start_time", "end_time", "description", "notes", "place", "participants", "tags", "lane",
@@ -27,17 +25,11 @@ def guess_mapping(columns: Sequence[str]) -> dict[str, str]:
     """The columns that fields are likely in, each column at most once."""
     by_name = {column.strip().lower(): column for column in reversed(columns)}
     mapping: dict[str, str] = {}
-    for field, names in _names().items():
+    for field, names in names_by_field().items():
         free = (by_name[name] for name in names if name in by_name and by_name[name] not in mapping.values())
         if (column := next(free, None)) is not None:
             mapping[field] = column
     return mapping
-
-
-@cache
-def _names() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = tomllib.loads(resource("import", "columns.toml").read_text(encoding="utf-8"))
-    return found
 
 
 def read(table: Table, mapping: Mapping[str, str], order: DateOrder | None) -> tuple[list[ImportedEvent], list[str]]:

@@ -1,5 +1,6 @@
 """TimelineJS's spreadsheet: its dates in parts, its texts as HTML."""
 
+import re
 from html.parser import HTMLParser
 
 from timeline_app.formats.cells import joined, unguarded
@@ -8,6 +9,7 @@ from timeline_app.formats.imports.rows import ImportedEvent
 from timeline_app.formats.imports.times import read_span
 from timeline_app.model.edtf import from_edtf
 
+_CLOCK = re.compile(r"(\d{1,2})(?::(\d{1,2})(?::(?P<second>\d{1,2})(?:\.\d{1,9})?)?)? ?(?:(?P<half>[ap])m?)?", re.ASCII)
 _BREAKS = frozenset({"p", "br", "div", "li", "tr", "h1", "h2", "h3", "h4", "blockquote"})
 _SILENT = frozenset({"script", "style", "template"})
 
@@ -39,6 +41,8 @@ def read_row(number: int, row: dict[str, str]) -> ImportedEvent:
         start, end = _date(row, ""), _date(row, "End ")
         first = from_edtf(start) if start else None
         last = from_edtf(end) if end else None
+        if first is not None and last is not None and last.sort_key < first.sort_key:
+            raise ValueError("it ends before it starts")
         time = first if first is None or last is None else first.spanning(last)
         if first is None and row.get("Start Date", "").strip():  # the layout of TimelineJS 1
             from timeline_app.model.source import DateOrder
@@ -56,28 +60,34 @@ def _date(row: dict[str, str], prefix: str) -> str:
     )
     if not year:
         return ""
-    number = int(year)
+    number = _number(year)
+    number += number < 0  # it shows -44 as 44 BCE, and knows no year 0
     text = f"{number:04d}" if number >= 0 else f"-{-number:04d}"
     if abs(number) > 9999:
         text = f"Y{number}"
     if month:
-        text += f"-{int(month):02d}"
+        text += f"-{_number(month):02d}"
     if month and day:
-        text += f"-{int(day):02d}"
+        text += f"-{_number(day):02d}"
     return f"{text}T{_clock(clock)}" if clock and month and day else text
+
+
+def _number(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise ValueError(f"“{text[:40]}” is no number") from None
 
 
 def _clock(text: str) -> str:
     """``9:05``, ``09:05:30`` or ``9:05 pm`` as a 24-hour time."""
-    words = text.lower().replace(".", "").split()
-    half = "pm" if text.lower().rstrip(".").endswith(("pm", "p.m")) else "am" if "am" in "".join(words) else ""
-    parts = words[0].removesuffix("pm").removesuffix("am").split(":")
-    hour = int(parts[0])
-    if half:
-        hour = hour % 12 + (12 if half == "pm" else 0)
-    minute = int(parts[1]) if len(parts) > 1 else 0
-    seconds = f":{int(parts[2].partition('.')[0]):02d}" if len(parts) > 2 else ""
-    return f"{hour:02d}:{minute:02d}{seconds}"
+    match = _CLOCK.fullmatch(text.lower().replace(".m.", "m").replace(".m", "m"))
+    if match is None:
+        raise ValueError(f"“{text[:40]}” is no clock time")
+    hour, minute, second = (int(part or 0) for part in match.groups()[:3])
+    if half := match["half"]:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return f"{hour:02d}:{minute:02d}" + (f":{second:02d}" if match["second"] else "")
 
 
 def plain(markup: str) -> str:

@@ -16,12 +16,28 @@ from timeline_app.model.zone import is_zone
 
 # Hours at which the parts of a day begin and end, for days of which only the part's name came along.
 _PARTS = ((6, 12), (11, 14), (12, 18), (14, 18), (18, 24), (20, 30), (0, 24), (20, 32), (0, 6), (4, 8), (17, 21))
+_CIRCA = re.compile(r"(?:ca?\.|ca) ?(?=\w)|c ?(?=\d)", re.IGNORECASE)
+_TWO_YEARS = re.compile(r"(\d{4}) ?[/–] ?(\d\d)", re.ASCII)
+_MONTH_OF_YEAR = re.compile(r"([^\W\d]{3,9})-(\d\d)")
+_EXCEL_TURN = 30  # of years of two figures those below belong to this century, as Excel has it
 _FULL_MINUTE = re.compile(r"T\d\d:\d\d:00(?:Z|[+-]\d\d:\d\d)?[~?%]?$", re.ASCII)
 
 
 def read_date(text: str, order: DateOrder | None = None) -> TimeValue | None:
     """A date as a person or a program writes it; None for nothing, ValueError with a reason for what is no date."""
-    return _read(" ".join(text.split()), order)
+    return _read(_usual(" ".join(text.split())), order)
+
+
+def _usual(text: str) -> str:
+    """A short form that tables have in the words of a sentence: c. 1850, the season 1984/85, Excel's Mar-21."""
+    if (found := _CIRCA.match(text)) is not None:
+        return f"circa {text[found.end() :]}"
+    if (found := _TWO_YEARS.fullmatch(text)) is not None and int(found[2]) == (int(found[1]) + 1) % 100:
+        return f"{found[1]}-{int(found[1]) + 1}"
+    if (found := _MONTH_OF_YEAR.fullmatch(text)) is not None:
+        short = int(found[2])
+        return f"{found[1]} {short + (2000 if short < _EXCEL_TURN else 1900)}"
+    return text
 
 
 @lru_cache(maxsize=4096)

@@ -37,6 +37,8 @@ def _time(rows: list[tuple[int, dict[str, str]]]) -> TimeValue | None:
     row = rows[0][1]
     if row.get("edtf", "").strip():
         return from_edtf(row["edtf"])
+    if not any(one.get(name, "").strip() for _, one in rows for name in ("datetime", "timestamp")):
+        return None
     times = sorted((_instant(one) for _, one in rows), key=lambda time: time.sort_key)
     if len(times) > 1 and times[0] != times[-1]:
         return times[0].spanning(times[-1])
@@ -51,7 +53,10 @@ def _time(rows: list[tuple[int, dict[str, str]]]) -> TimeValue | None:
 def _instant(row: dict[str, str]) -> TimeValue:
     text = row.get("datetime", "").strip().replace(" ", "T", 1)
     if not text and row.get("timestamp", "").strip():
-        seconds = int(row["timestamp"]) // _MICROSECONDS
+        number = row["timestamp"].strip()
+        if not number.removeprefix("-").isdecimal():
+            raise ValueError(f"“{number[:40]}” is no number of microseconds")
+        seconds = int(number) // _MICROSECONDS
         return TimeValue.instant(seconds - seconds % 60, zone="UTC", offset=0)
     return from_edtf(text)
 

@@ -69,7 +69,7 @@ TIMELINEJS = (
     "Media Caption,Media Thumbnail,Alt Text,Type,Group,Background\n"
     ",,,,,,,,,The <b>case</b>,,,,,,,title,,\n"
     "2021,3,14,9:05 pm,,,,,,Alarm &amp; call,<p>First.</p><script>x()</script><p>Second</p>,m.jpg,,,,,,Harbour,\n"
-    "-43,,,,,,,,,Ides,,,,,,,,,\n"
+    "-44,,,,,,,,,Ides,,,,,,,,,\n"
     '"1,850",,,,1900,,,,,In use,,,,,,,era,,\n'
     "spring,,,,,,,,,Vague,,,,,,,,,\n"
 )
@@ -216,7 +216,9 @@ def test_what_we_exported_comes_back_with_its_dates(document: TimelineDocument, 
     found = {event.title: event.time for event in file.events}
     assert describe(found["The ferry Maren ran aground"]) == "15 March 2024"
     if not format_id.startswith("timelinejs"):  # which knows neither zones nor ids
-        assert to_edtf(found["=HYPERLINK repairs begin"]) == "2024-04-02T09:00:00+01:00"
+        repairs = found["=HYPERLINK repairs begin"]
+        assert repairs is not None
+        assert to_edtf(repairs) == "2024-04-02T09:00:00+01:00"
         assert {row.action for row in make_plan(document, file).rows} == {Action.SAME}
 
 
@@ -262,8 +264,9 @@ def test_a_table_as_excel_saves_it(tmp_path: Path) -> None:
     path = tmp_path / "excel.csv"
     path.write_bytes("Datum;Ereignis\r\n14.03.2021;Übung\r\n".encode("cp1252"))
     assert told(read_events(path)) == [("Übung", "2021-03-14")]
-    path.write_text("Date\tEvent\n2021-03-14\tÜbung\n", encoding="utf-16")
-    assert told(read_events(path)) == [("Übung", "2021-03-14")]
+    for encoding in ("utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-8-sig"):
+        path.write_text("Date\tEvent\n2021-03-14\tÜbung\n", encoding=encoding)
+        assert told(read_events(path)) == [("Übung", "2021-03-14")], encoding
 
 
 @pytest.mark.parametrize(
@@ -311,10 +314,11 @@ def test_numbers_that_stand_for_dates(tmp_path: Path, cells: tuple[str, str], re
         "Date|Event\n14 March 2021|Fire\n",
         "Case 7, harbour\n\nDate;Event;Who\n14 March 2021;Fire;Ann, Bo, Cy\n15 March 2021;Rain;Di, Ed\n",
         "Exported 1 May,,\n,,\nDate,Event,Who\n14 March 2021,Fire,\n",
+        "Log,,\nWhen,,What,\nDate,Time,Title,Place\n14 March 2021,,Fire,Lund\n",
         '"Date","Event"\n"14 March 2021","Fire"\n',
         "Datum\tEreignis\n14. März 2021\tFire\n",
     ],
-    ids=["declared", "bars", "title above", "cells above", "quoted", "german"],
+    ids=["declared", "bars", "title above", "cells above", "merged cells above", "quoted", "german"],
 )
 def test_tables_as_programs_write_them(tmp_path: Path, text: str) -> None:
     assert told(read_events(written(tmp_path, "table.csv", text)))[0] == ("Fire", "2021-03-14")
@@ -331,3 +335,86 @@ def test_columns_of_one_name_are_told_apart(tmp_path: Path) -> None:
     assert file.columns == ("Date", "x", "x (2)", "x (2) (2)")
     again = read_events(tmp_path / "table.csv", {"start": "Date", "title": "x (2)"})
     assert told(again) == [("b", "2021-03-14")]
+
+
+@pytest.mark.parametrize(
+    ("date", "read"),
+    [
+        ("c. 1850", "1850~"), ("ca 1850", "1850~"), ("c1850", "1850~"), ("Ca. March 1850", "1850-03~"),
+        ("1984/85", "1984/1985"), ("1999/00", "1999/2000"), ("Mar-21", "2021-03"), ("Dez-68", "1968-12"),
+    ],
+)  # fmt: skip
+def test_dates_as_historians_and_spreadsheets_write_them(tmp_path: Path, date: str, read: str) -> None:
+    assert told(read_events(written(tmp_path, "table.csv", f"Date,Event\n{date},Fire\n"))) == [("Fire", read)]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("a.csv", 'Date,Event\n2021-03-14,"Fire\n2021-03-15,Rain\n2021-03-16,Snow\n', "row 1 is never closed"),
+        ("a.csv", "Date,Event\n2021-03-14," + "x" * 1_000_001, "cell in line 2 is too long"),
+        ("a.csv", "", "it is empty"),
+        ("a.ics", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Fire\nDTSTART:2021", "breaks off before its end"),
+    ],
+)
+def test_nothing_is_lost_in_silence(tmp_path: Path, name: str, text: str, said: str) -> None:
+    with pytest.raises(FormatError, match=said):
+        read_events(written(tmp_path, name, text))
+
+
+ODD_CALENDAR = """BEGIN:VCALENDAR
+BEGIN:VEVENT
+SUMMARY:zones
+DTSTART;TZID=Nowhere/Land:20210314T100000
+DTEND;TZID=America/New_York:20210314T110000
+END:VEVENT
+BEGIN:VEVENT
+SUMMARY:period
+DTSTART;VALUE=PERIOD:20210314T100000Z/PT1H
+END:VEVENT
+BEGIN:VEVENT
+SUMMARY:twice
+DTSTART:20210314T100000Z
+DTSTART:20210315T100000Z
+DTEND;VALUE=DATE:20210316
+END:VEVENT
+BEGIN:VEVENT
+SUMMARY:back
+DTSTART:20210314T100000
+DTEND:20210313T100000
+END:VEVENT
+BEGIN:VEVENT
+SUMMARY:hours
+DTSTART;VALUE=DATE:20210314
+DURATION:PT2H
+END:VEVENT
+BEGIN:VEVENT
+SUMMARY:broken
+DTSTART:banana
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+def test_an_odd_calendar_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
+    file = read_events(written(tmp_path, "a.ics", ODD_CALENDAR))
+    assert [(event.title, to_edtf(event.time) if event.time else None) for event in file.events] == [
+        ("zones", "2021-03-14T10:00:00/2021-03-14T11:00:00"),
+        ("period", "2021-03-14T10:00:00Z/2021-03-14T11:00:00Z"),
+        ("twice", "2021-03-14T10:00:00Z"),
+        ("back", "2021-03-14T10:00:00"),
+        ("hours", "2021-03-14"),
+        ("broken", None),
+    ]
+    assert file.notes == ("The zone “Nowhere/Land” is in no list of zones; its times were read without one.",)
+    assert file.events[-1].doubt == "Its date cannot be read: “banana” is no date of a calendar."
+
+
+def test_a_slide_whose_date_is_none_says_so_in_words(tmp_path: Path) -> None:
+    header = "Year,Month,Day,Time,End Year,End Month,End Day,Headline\n"
+    rows = "x,,,,,,,a\n2021,3,14,late,,,,b\n2021,3,,,2020,,,c\n-44,3,15,,,,,d\n2021,3,14,9:05 p.m.,,,,e\n"
+    events = read_events(written(tmp_path, "a.csv", header + rows)).events
+    assert [event.doubt.removeprefix("Its date cannot be read: ") for event in events[:3]] == [
+        "“x” is no number.", "“late” is no clock time.", "it ends before it starts."
+    ]  # fmt: skip
+    assert [to_edtf(event.time) for event in events if event.time] == ["-0043-03-15", "2021-03-14T21:05:00"]
