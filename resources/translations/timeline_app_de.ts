@@ -2614,6 +2614,26 @@ Für ein eigenes Ereignis Text auswählen und N drücken.</translation>
         <translation>Sie gehen verloren, wenn Sie sie nicht speichern.</translation>
     </message>
     <message>
+        <source>An import is running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n report(s) are not read yet, and will not be in “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What has come in stays. The files are where they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close without them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>That did not work</source>
         <translation>Das hat nicht geklappt</translation>
     </message>
@@ -2736,6 +2756,25 @@ Für ein eigenes Ereignis Text auswählen und N drücken.</translation>
     </message>
 </context>
 <context>
+    <name>QuoteCard</name>
+    <message>
+        <source>unlink</source>
+        <translation>lösen</translation>
+    </message>
+    <message>
+        <source>Show this sentence in its text</source>
+        <translation>Diesen Satz in seinem Text zeigen</translation>
+    </message>
+    <message>
+        <source>Quote from {name}: {quote}</source>
+        <translation>Zitat aus {name}: {quote}</translation>
+    </message>
+    <message>
+        <source>Unlink quote from {name}</source>
+        <translation>Zitat aus {name} lösen</translation>
+    </message>
+</context>
+<context>
     <name>Quotes</name>
     <message numerus="yes">
         <source>and %n more sentence(s)</source>
@@ -2743,6 +2782,18 @@ Für ein eigenes Ereignis Text auswählen und N drücken.</translation>
             <numerusform>und %n weiterer Satz</numerusform>
             <numerusform>und %n weitere Sätze</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>contradicts</source>
+        <translation>widerspricht</translation>
+    </message>
+    <message>
+        <source>page {number}</source>
+        <translation>Seite {number}</translation>
+    </message>
+    <message>
+        <source>source {reliability}, claim {credibility}</source>
+        <translation>Quelle {reliability}, Aussage {credibility}</translation>
     </message>
     <message>
         <source>No sentence is linked. Select text on the left and press L to link it.</source>
@@ -3599,14 +3650,6 @@ Das Fenster bleibt dabei benutzbar.</translation>
         <source>typed as “{words}”</source>
         <translation>eingegeben als „{words}“</translation>
     </message>
-    <message>
-        <source>Use {time}</source>
-        <translation>{time} verwenden</translation>
-    </message>
-    <message>
-        <source>use</source>
-        <translation>nehmen</translation>
-    </message>
 </context>
 <context>
     <name>TimeField</name>
@@ -3668,6 +3711,18 @@ Das Fenster bleibt dabei benutzbar.</translation>
     <message>
         <source>suggested, not reviewed</source>
         <translation>vorgeschlagen, nicht geprüft</translation>
+    </message>
+    <message>
+        <source>another dating of the same event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>so many events close together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a source was published</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Timeline</source>
@@ -4066,6 +4121,17 @@ Open reports, or drag here with Ctrl held to draw the first event.</source>
     </message>
 </context>
 <context>
+    <name>_Other</name>
+    <message>
+        <source>use</source>
+        <translation>nehmen</translation>
+    </message>
+    <message>
+        <source>Use {time}</source>
+        <translation>{time} verwenden</translation>
+    </message>
+</context>
+<context>
     <name>_Progress</name>
     <message>
         <source>Cancel</source>
@@ -4074,37 +4140,6 @@ Open reports, or drag here with Ctrl held to draw the first event.</source>
     <message>
         <source>Reading {number} of {total} · {name}</source>
         <translation>{number} von {total} wird gelesen · {name}</translation>
-    </message>
-</context>
-<context>
-    <name>_Quote</name>
-    <message>
-        <source>Quote from {name}: {quote}</source>
-        <translation>Zitat aus {name}: {quote}</translation>
-    </message>
-    <message>
-        <source>Show this sentence in its text</source>
-        <translation>Diesen Satz in seinem Text zeigen</translation>
-    </message>
-    <message>
-        <source>contradicts</source>
-        <translation>widerspricht</translation>
-    </message>
-    <message>
-        <source>page {number}</source>
-        <translation>Seite {number}</translation>
-    </message>
-    <message>
-        <source>source {reliability}, claim {credibility}</source>
-        <translation>Quelle {reliability}, Aussage {credibility}</translation>
-    </message>
-    <message>
-        <source>Unlink quote from {name}</source>
-        <translation>Zitat aus {name} lösen</translation>
-    </message>
-    <message>
-        <source>unlink</source>
-        <translation>lösen</translation>
     </message>
 </context>
 </TS>

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from timeline_app.gui.main_window import MainWindow
@@ -118,5 +117,5 @@ def test_a_quote_from_a_pdf_names_its_page(window: MainWindow, event_like: Find)
     source = window.store.document.sources["ferry"]
     window.store.apply(Replace(replace(source, pages=(0, 10, 4_000))), "Pages")
     window.selection.select_events([event_like("Ferries left").id])
-    words = [part.text() for part in window.inspector.quotes.findChildren(QLabel)]
+    words = [card.words.origin for card in window.inspector.quotes.cards]
     assert any("page 2 · F6" in text for text in words), words

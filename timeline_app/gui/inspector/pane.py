@@ -34,6 +34,8 @@ from timeline_app.workspace.words import word
 
 translate = QCoreApplication.translate
 
+_CHIPS = 3  # short facts below the title
+
 
 class Inspector(QWidget):
     """Shows the selected events and carries out what is typed.
@@ -59,7 +61,10 @@ class Inspector(QWidget):
         self.title = TextEdit(self.tr("Title"), "heading", one_paragraph=True)
         self.title.setFont(font(TITLE_PIXELS - 2, strong=True))
         self._chips = QWidget()
-        self.chips = FlowLayout(self._chips, 4)  # chips take another line before they are cut
+        flow = FlowLayout(self._chips, 4)  # chips take another line before they are cut
+        self.chips = [label("", "chip") for _ in range(_CHIPS)]
+        for chip in self.chips:
+            flow.addWidget(chip)
         self.time = TimeBox()
         self.phrase = PhrasePage(store)
         self.hidden = Notice(self.tr("Show it"), self.tr("Show this event on the timeline and in the table"))
@@ -199,7 +204,6 @@ class Inspector(QWidget):
             self.quotes.show_event(document, single, self._selection.link_id)
 
     def _fill_chips(self, events: Sequence[Event]) -> None:
-        self.chips.clear()
         if len(events) == 1:
             event = events[0]
             texts = [word(event.status), origin_line(self._store.document, event)]
@@ -210,8 +214,9 @@ class Inspector(QWidget):
             first = min(dated, key=lambda e: e.time.sort_key if e.time else (0, 0), default=None)
             texts = [status or self.tr("several states"), counted(len(events), "event")]
             texts += [self.tr("from {time}").format(time=weekdays_of(first.time))] if first is not None else []
-        for text in texts:
-            self.chips.addWidget(label(text, "chip"))
+        for chip, text in zip(self.chips, [*texts, ""][:_CHIPS], strict=True):
+            chip.setText(text)
+            chip.setVisible(bool(text))
 
     def _edit(self, name: str, value: object) -> None:
         ids = [i for i in self._ids if i in self._store.document.events]

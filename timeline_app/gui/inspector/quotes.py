@@ -1,13 +1,9 @@
 """Quotes: the sentences that tell an event, each leading to its place in the text."""
 
-from collections.abc import Sequence
-from html import escape
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
-
-from timeline_app.gui.clearing import clear
+from timeline_app.gui.inspector.quote_card import QuoteCard, QuoteWords
 from timeline_app.gui.palette import Palette, palette_for
 from timeline_app.gui.parts import GRID, button, label
 from timeline_app.gui.text_pane.marks import expression_at
@@ -18,10 +14,16 @@ from timeline_app.model.source import Source
 from timeline_app.workspace.plain_tips import plain_tip
 
 _SHOWN = 8  # quotes; an event that more sentences tell offers as many again
+_LONGEST_NAME = 40  # code points
+_LONGEST = 1_200  # code points of a sentence; what is no prose may have none that ends
+_BEFORE = 300  # of them before a phrase that lies beyond
 
 
 class Quotes(QWidget):
-    """The quotes of one event.  `opened` and `unlinked` carry a link's id."""
+    """The quotes of one event.  `opened` and `unlinked` carry a link's id.
+
+    Cards are kept and filled anew: to make one costs many times as much as to show other words in it.
+    """
 
     opened = Signal(str)
     unlinked = Signal(str)
@@ -29,148 +31,123 @@ class Quotes(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._colours = palette_for(False)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(GRID)
-        self._cards: list[_Quote] = []
-        self._key: object = None
+        self._document = TimelineDocument()
+        self._event: Event | None = None
         self._current: str | None = None
-        self._event_id = ""
-        self._shown = _SHOWN
+        self._most = _SHOWN
+        self._made: list[QuoteCard] = []
+        self._cards_layout = QVBoxLayout()
+        self._cards_layout.setSpacing(GRID)
+        self._more = button("", self._show_more, "link")
+        hint = self.tr("No sentence is linked. Select text on the left and press L to link it.")
+        self._hint = label(hint, "muted", wrap=True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID)
+        layout.addLayout(self._cards_layout)
+        layout.addWidget(self._more)
+        layout.addWidget(self._hint)
+
+    @property
+    def cards(self) -> list[QuoteCard]:
+        """The cards that are shown."""
+        return [card for card in self._made if not card.isHidden()]
 
     def set_palette_colors(self, palette: Palette) -> None:
         """Takes the colours of a theme."""
         self._colours = palette
-        for card in self._cards:
-            card.colours = palette
-            card.update()
+        self._fill()
 
     def show_event(self, document: TimelineDocument, event: Event, current: str | None) -> None:
         """Shows the sentences of an event; the one that is lit in the text has a stronger bar."""
+        if self._event is None or event.id != self._event.id:
+            self._most = _SHOWN
+        self._document, self._event, self._current = document, event, current
+        self._fill()
+
+    def _fill(self) -> None:
+        event, document = self._event, self._document
+        if event is None:
+            return
         told: dict[object, SourceLink] = {}  # each sentence once
         for link in document.links_of_event(event.id):
             told.setdefault((link.source_id, link.sentence), link)
-        if event.id != self._event_id:
-            self._event_id, self._shown = event.id, _SHOWN
         links = list(told.values())
-        shown = links[: self._shown] + [link for link in links[self._shown :] if link.id == current]
+        shown = links[: self._most] + [link for link in links[self._most :] if link.id == self._current]
+        for index, link in enumerate(shown):
+            is_current = link.id == self._current and len(shown) > 1
+            self._card(index).show_words(self._words(document, event, link), self._colours, is_current=is_current)
+        for index, card in enumerate(self._made):
+            card.setVisible(index < len(shown))
         left = len(links) - len(shown)
-        key = [
-            left,
-            *(
-                (link, document.sources[link.source_id].publisher, event.credibility, phrase_of(document, link))
-                for link in shown
-            ),
-        ]
-        self._current = current
-        if key != self._key:
-            self._rebuild(document, event, shown, left)
-            self._key = key
-        for card in self._cards:
-            card.is_current = card.link_id == current and len(self._cards) > 1
-            card.update()
+        self._more.setText(self.tr("and %n more sentence(s)", "", left))
+        self._more.setVisible(left > 0)
+        self._hint.setVisible(not links)
 
-    def _rebuild(self, document: TimelineDocument, event: Event, links: Sequence[SourceLink], left: int) -> None:
-        clear(self._layout)
-        self._cards = [_Quote(document, event, link, self._colours) for link in links]
-        for card in self._cards:
+    def _card(self, index: int) -> QuoteCard:
+        if index == len(self._made):
+            card = QuoteCard()
             card.opened.connect(self.opened)
             card.unlinked.connect(self.unlinked)
-            self._layout.addWidget(card)
-        if left:
-            more = self.tr("and %n more sentence(s)", "", left)
-            self._layout.addWidget(button(more, lambda: self._show_more(document, event.id), "link"))
-        if not links:
-            hint = self.tr("No sentence is linked. Select text on the left and press L to link it.")
-            self._layout.addWidget(label(hint, "muted", wrap=True))
+            self._cards_layout.addWidget(card)
+            self._made.append(card)
+        return self._made[index]
 
-    def _show_more(self, document: TimelineDocument, event_id: str) -> None:
-        """Shows as many quotes again."""
-        self._shown += _SHOWN
-        self._key = None
-        if event_id in document.events:
-            self.show_event(document, document.events[event_id], self._current)
-
-
-class _Quote(QFrame):
-    opened = Signal(str)
-    unlinked = Signal(str)
-
-    def __init__(self, document: TimelineDocument, event: Event, link: SourceLink, colours: Palette) -> None:
-        super().__init__()
-        self.link_id, self.colours, self.is_current = link.id, colours, False
+    def _words(self, document: TimelineDocument, event: Event, link: SourceLink) -> QuoteWords:
         source = document.sources[link.source_id]
-        quote = " ".join(source.text[link.sentence.start : link.sentence.end].split())
         name = source.publisher or source.title or source.name
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(self.tr("Quote from {name}: {quote}").format(name=name, quote=quote))
-        self.setToolTip(self.tr("Show this sentence in its text"))
-        role = self.tr("contradicts") + " · " if link.role is LinkRole.CONTRADICTS else ""
-        grade = f"{source.reliability}{event.credibility}"
+        short = name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"
         number = source.page_at(link.sentence.start)
-        page = self.tr("page {number}").format(number=number) + " · " if number is not None else ""
-        meta = label(f"{role}{name if len(name) <= 40 else name[:39] + '…'} · {page}{grade}", "small")
-        meta.setMinimumWidth(1)  # a long name is cut rather than the pane
+        parts = [self.tr("contradicts")] if link.role is LinkRole.CONTRADICTS else []
+        parts += [short]
+        parts += [self.tr("page {number}").format(number=number)] if number is not None else []
+        parts += [f"{source.reliability}{event.credibility}"]
         grades = self.tr("source {reliability}, claim {credibility}").format(
             reliability=source.reliability, credibility=event.credibility
         )
-        meta.setToolTip(plain_tip(f"{source.title or source.name}\n{grades}"))
-        row = QHBoxLayout()
-        row.addWidget(meta, 1)
-        unlink = self.tr("Unlink quote from {name}").format(name=name)
-        row.addWidget(button(self.tr("unlink"), lambda: self.unlinked.emit(link.id), "small", name=unlink))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(GRID + 4, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addWidget(_quoted(source, link))
-        if told := phrase_of(document, link):
-            layout.addWidget(label(told, "small", wrap=True))
-        layout.addLayout(row)
+        sentence, underlined = _marked(source, link)
+        return QuoteWords(
+            link.id,
+            sentence,
+            underlined,
+            phrase_of(document, link),
+            " · ".join(parts),
+            plain_tip(f"{source.title or source.name}\n{grades}"),
+            name,
+        )
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click opens the sentence."""
-        self.opened.emit(self.link_id)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter or Space opens the sentence."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.opened.emit(self.link_id)
-            return
-        super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Shows the focus."""
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Hides the focus."""
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The bar at the left: thin, thicker where its sentence is lit, in the accent colour with the focus."""
-        painter = QPainter(self)
-        strong = self.is_current or self.hasFocus()
-        painter.fillRect(0, 0, 4 if strong else 2, self.height(), self._bar())
-        painter.end()
-
-    def _bar(self) -> str:
-        return self.colours.accent if self.is_current or self.hasFocus() else self.colours.timex_time
+    def _show_more(self) -> None:
+        """Shows as many quotes again."""
+        self._most += _SHOWN
+        self._fill()
 
 
-def _quoted(source: Source, link: SourceLink) -> QLabel:
-    """The sentence with its time phrase underlined."""
-    start, end = link.sentence.start, link.sentence.end
-    text = source.text
-    if link.phrase is not None and link.sentence.contains(link.phrase):
-        first, last = link.phrase.start, link.phrase.end
-        words = f"{escape(text[start:first])}<u>{escape(text[first:last])}</u>{escape(text[last:end])}"
-    else:
-        words = escape(text[start:end])
-    shown = label("", wrap=True)
-    shown.setTextFormat(Qt.TextFormat.RichText)
-    shown.setText(f"“{' '.join(words.split())}”")
-    return shown
+def _marked(source: Source, link: SourceLink) -> tuple[str, tuple[int, int] | None]:
+    """The sentence on one line, and where in it its time phrase stands; of an endless one the part around that."""
+    text, (start, end), phrase = source.text, (link.sentence.start, link.sentence.end), link.phrase
+    if phrase is not None and not link.sentence.contains(phrase):
+        phrase = None
+    is_cut = end - start > _LONGEST
+    first = (
+        max(start, phrase.start - _BEFORE) if is_cut and phrase is not None and phrase.end > start + _LONGEST else start
+    )
+    last = min(end, first + _LONGEST)
+    opening, ending = "…" * (first > start), "…" * (last < end)
+    if phrase is None:
+        return opening + _on_one_line(text[first:last]).strip() + ending, None
+    stop = min(phrase.end, last)
+    before = opening + _on_one_line(text[first : phrase.start]).lstrip()
+    told = _on_one_line(text[phrase.start : stop])
+    after = _on_one_line(text[stop:last]).rstrip()
+    return f"{before}{told}{after}{ending}", (len(before), len(before) + len(told))
+
+
+def _on_one_line(text: str) -> str:
+    """Text whose runs of white space are single spaces, those at its ends too."""
+    words = " ".join(text.split())
+    if not words:
+        return " " if text else ""
+    return f"{' ' if text[0].isspace() else ''}{words}{' ' if text[-1].isspace() else ''}"
 
 
 def phrase_of(document: TimelineDocument, link: SourceLink) -> str:

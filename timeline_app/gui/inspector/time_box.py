@@ -1,12 +1,11 @@
 """TimeBox: phrase → reading and why → the analyst's own date."""
 
 from collections.abc import Sequence
-from functools import partial
+from itertools import zip_longest
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
-from timeline_app.gui.clearing import clear
 from timeline_app.gui.inspector.layers import TimeLayers
 from timeline_app.gui.parts import GRID, button, label, set_property
 from timeline_app.gui.time_field import TimeField
@@ -36,6 +35,7 @@ class TimeBox(QFrame):
         self.why = label("", "small", wrap=True, selectable=True)
         self.others = QVBoxLayout()
         self.others.setSpacing(2)
+        self._others: list[_Other] = []  # made so far
         self.own = label("", "strong", wrap=True, selectable=True)
         self.typed_words = label("", "small", wrap=True, selectable=True)
         self.back = button(self.tr("Back to the reading"), self.cleared.emit, "link")
@@ -112,18 +112,44 @@ class TimeBox(QFrame):
         self.typed_words.setVisible(bool(layers.own_text) and layers.has_own)
 
     def _fill_alternatives(self, found: Sequence[Alternative]) -> None:
-        clear(self.others)
         self._captions["or"].setVisible(bool(found))
-        for alternative in found:
-            row = QWidget()
-            layout = QHBoxLayout(row)
-            layout.setContentsMargins(0, 0, 0, 0)
-            layout.setSpacing(GRID)
-            words = describe_weekdays(alternative.time) if alternative.time else describe(None)
-            text = label(words, "muted", wrap=True)
-            text.setToolTip(plain_tip(alternative_told(alternative)))
-            layout.addWidget(text, 1)
-            name = self.tr("Use {time}").format(time=words)
-            use = button(self.tr("use"), partial(self.used.emit, alternative.time), "small", name=name)
-            layout.addWidget(use, 0, Qt.AlignmentFlag.AlignTop)
-            self.others.addWidget(row)
+        while len(self._others) < len(found):
+            other = _Other()
+            other.used.connect(self.used)
+            self.others.addWidget(other)
+            self._others.append(other)
+        for other, alternative in zip_longest(self._others, found):
+            if alternative is not None:
+                other.show_alternative(alternative)
+            other.setVisible(alternative is not None)
+
+
+class _Other(QWidget):
+    """Another reading of the phrase.  `used` carries its TimeValue."""
+
+    used = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._alternative: Alternative | None = None
+        self._words = label("", "muted", wrap=True)
+        self._use = button(self.tr("use"), self._tell, "small")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID)
+        layout.addWidget(self._words, 1)
+        layout.addWidget(self._use, 0, Qt.AlignmentFlag.AlignTop)
+
+    def show_alternative(self, alternative: Alternative) -> None:
+        """Shows another one."""
+        if alternative == self._alternative:
+            return
+        self._alternative = alternative
+        words = describe_weekdays(alternative.time) if alternative.time else describe(None)
+        self._words.setText(words)
+        self._words.setToolTip(plain_tip(alternative_told(alternative)))
+        self._use.setAccessibleName(self.tr("Use {time}").format(time=words))
+
+    def _tell(self) -> None:
+        if self._alternative is not None:
+            self.used.emit(self._alternative.time)
