@@ -39,6 +39,7 @@ def test_every_phrase_of_the_article_has_its_value(article: tuple[str, str, str]
     day = date.fromisoformat(published)
     context = PublicationContext(TimeValue.day(day.year, day.month, day.day), document_kind=DocumentKind(kind))
     found = resolve_all(find_expressions("s", text, split_sentences(text)), context)
-    readings = [(e.phrase, e.reading.value, e.reading.mod) for e in found if e.reading is not None]
+    times = [e for e in found if not e.names_event]
+    readings = [(e.phrase, e.reading.value, e.reading.mod) for e in times if e.reading is not None]
     assert [reading[: len(gold)] for reading, gold in zip(readings, expected, strict=False)] == expected
     assert len(readings) == len(expected), readings

@@ -172,7 +172,7 @@ def _answer(asked: _Asked, analysis: "SourceAnalysis", options: AnnotateOptions)
         "id": asked.request.get("id"),
         "document_kind": kind.value if kind else None,
         "warnings": [*warnings, *analysis.warnings, *reading_warnings(analysis.source, analysis.expressions)],
-        "timexes": [timex_object(expression) for expression in analysis.expressions],
+        "timexes": [timex_object(expression) for expression in analysis.expressions if not expression.names_event],
     }
     if not options.times_only:
         answer["events"] = _events(analysis)

@@ -118,14 +118,14 @@ def _of_one_text(docs: Iterator[Doc]) -> Iterator[Doc]:
 
 def _with_events(source: Source, docs: Iterable[Doc], tell: Progress, *, brief: bool) -> SourceAnalysis:
     """Reads a parsed text stretch after stretch: no parse is kept, only what it told."""
-    gate = load_language(source.language).gate
+    may_date = load_language(source.language).may_date
     tagger = Tagger(source.id, source.text, source.segments, source.language)
     times = Story(source.context, publication_of(source.context))
     story = StorySoFar()
     expressions: list[TimeExpression] = []
     mentions: list[Mention] = []
     for doc in docs:
-        sentences = sentences_of(doc, source.segments, lambda start, end: gate(source.text[start:end]))
+        sentences = sentences_of(doc, source.segments, lambda start, end: may_date(source.text[start:end]))
         told = times.resolve(tagger.find(sentences))
         mentions += find_mentions(doc, source, told, brief=brief, story=story)
         expressions += told

@@ -15,17 +15,34 @@ def date_mentions(
 ) -> list[Mention]:
     """The mentions with `time` as the current readings and publication date have it; None where nothing dates them.
 
-    What is told as done but lies after publication is planned, until another publication date puts it back.
+    What is told as done but lies after publication, or after the header it stands under where that is later, is
+    planned, until another publication date puts it back.
     """
     by_id = {expression.id: expression for expression in expressions}
-    return [_dated(mention, mention_time(mention, by_id, context), context) for mention in mentions]
+    return [_dated(mention, mention_time(mention, by_id, context), by_id, context) for mention in mentions]
 
 
-def _dated(mention: Mention, time: TimeValue | None, context: PublicationContext) -> Mention:
+def _dated(
+    mention: Mention,
+    time: TimeValue | None,
+    expressions: Mapping[str, TimeExpression],
+    context: PublicationContext,
+) -> Mention:
     stated = mention.stated or mention.modality
-    ahead = stated in (Modality.HAPPENED, Modality.ONGOING) and _is_ahead(time, context.published)
+    headers = _headers(mention, expressions)
+    told: list[TimeValue | None] = [context.published, *headers]
+    if stated is Modality.ONGOING and headers:
+        told = [*headers]  # "he signs the lease next Wednesday", in a chat that goes on beyond it
+    ahead = stated in (Modality.HAPPENED, Modality.ONGOING) and all(_is_ahead(time, now) for now in told)
     modality = Modality.PLANNED if ahead else stated
     return replace(mention, time=time, modality=modality, stated=stated if ahead else None)
+
+
+def _headers(mention: Mention, expressions: Mapping[str, TimeExpression]) -> list[TimeValue]:
+    """When the updates or messages that date a mention were written."""
+    dating = [expressions[ref.expression] for ref in mention.time_refs if ref.expression in expressions]
+    headers = [e if e.is_header else expressions.get(e.section or "") for e in dating]
+    return [header.time for header in headers if header is not None and header.time is not None]
 
 
 def _is_ahead(time: TimeValue | None, published: TimeValue | None) -> bool:

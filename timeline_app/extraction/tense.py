@@ -13,6 +13,7 @@ _VERB_TAGS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"))
 _MODALS = frozenset("will 'll ’ll wo shall sha would 'd ’d may might can ca could should must".split())  # noqa: SIM905
 _HAVE = frozenset(["has", "have", "had", "having", "'ve", "’ve", "'s", "’s", "'d", "’d"])
 _RESULTS = frozenset(("result", "earning", "earnings"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 _MAX_CLIMB = 40  # deeper than any real clause nests
 
 
@@ -48,15 +49,30 @@ def _until(token: "Token") -> Tense | None:
         return None
     if token.head.dep_ in ("advmod", "prt") and _is_put_off(token, token.head.head):
         return Tense.FUTURE  # "was pushed back to 7 April"
-    if token.head.tag_ not in _VERB_TAGS:
+    verb = _verb_over(token)
+    if verb is None:
         return None
-    if _is_put_off(token, token.head) or _is_asked_for(token):
+    if _is_fixed(token, verb) or _is_asked_for(token, verb):
+        return Tense.FUTURE
+    if verb.i != token.head.i:
+        return None
+    if _is_put_off(token, verb):
         return Tense.FUTURE
     if token.lower_ not in ("until", "till"):
         return None
-    helpers = [child for child in token.head.children if child.dep_ in ("aux", "auxpass")]
-    carrier = helpers[0] if helpers else token.head
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    carrier = helpers[0] if helpers else verb
     return Tense.FUTURE if carrier.tag_ in ("VBZ", "VBP") else None
+
+
+def _verb_over(preposition: "Token") -> "Token | None":
+    """The verb that a preposition hangs on, or on whose object: "called for a march on Saturday"."""
+    above = preposition.head
+    if above.dep_ == "pobj" and above.head.lower_ == "for":
+        above = above.head.head
+    elif above.dep_ in ("dobj", "nsubjpass"):
+        above = above.head
+    return above if above.tag_ in _VERB_TAGS else None
 
 
 @cache
@@ -79,9 +95,14 @@ def _is_put_off(preposition: "Token", over: "Token") -> bool:
     return said == "to" and verb in words("reporting", "ahead", "moving")
 
 
-def _is_asked_for(preposition: "Token") -> bool:
+def _is_fixed(preposition: "Token", verb: "Token") -> bool:
+    """ "set the hearing for 9 April", "has promised a report by Easter", "gave them until Friday"."""
+    said = {"for": "fixing", "by": "promising", "until": "granting", "till": "granting"}.get(preposition.lower_)
+    return said is not None and verb.i < preposition.i and verb.lower_ in words("reporting", "ahead", said)
+
+
+def _is_asked_for(preposition: "Token", verb: "Token") -> bool:
     """ "called for an election in May", "proposed a truce from 20 March": the time is that of what was asked for."""
-    verb = preposition.head
     if verb.lower_ not in words("reporting", "ahead", "asking") or preposition.i < verb.i:
         return False
     between = preposition.doc[verb.i + 1 : preposition.i]
@@ -107,7 +128,7 @@ def verb_tense(verb: "Token") -> Tense | None:
         return Tense.FUTURE
     finite = verb if verb.tag_ in ("VBD", "VBZ", "VBP") else next((h for h in helpers if h.tag_ != "TO"), None)
     if finite is None:
-        return Tense.PAST if verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl") else None
+        return Tense.PAST if verb.tag_ == "VBN" and _is_reduced(verb) else None
     if finite.tag_ == "VBD" or (verb.tag_ == "VBN" and spoken & _HAVE):
         return _state_tense(verb) or Tense.PAST
     if finite is verb and any(
@@ -125,6 +146,8 @@ def _looks_ahead(participle: "Token") -> bool:
     """ "is set for Friday", "planned to leave"; with a particle it is another verb: "was set up in January"."""
     if participle.lower_ not in words("reporting", "ahead", "participles"):
         return False
+    if participle.lower_ == "set" and not any(c.lower_ == "for" or c.dep_ == "xcomp" for c in participle.children):
+        return False  # "prices were set in April"
     return participle.tag_ in ("VBN", "VBG", "JJ") and not any(c.dep_ == "prt" for c in participle.children)
 
 
@@ -139,10 +162,19 @@ def _is_set_going(participle: "Token") -> bool:
     return hangs and above.lower_ in words("reporting", "ahead", "setting")
 
 
+def _is_reduced(participle: "Token") -> bool:
+    """ "the images taken on 16 May": a relative clause without its verb, sometimes parsed as one that is told."""
+    if participle.dep_ in ("acl", "relcl"):
+        return True
+    return participle.dep_ == "ccomp" and any(c.dep_ in _SUBJECTS and c.i < participle.i for c in participle.children)
+
+
 def _is_imperative(verb: "Token") -> bool:
     """Whether a bare verb heads the sentence without a subject: "Close the bay on Friday"."""
     heads = verb.dep_ == "ROOT" and verb.tag_ in ("VB", "VBP")
-    return heads and not any(child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for child in verb.children)
+    before = {child.dep_ for child in verb.children if child.i < verb.i}  # what is told before is a subject too
+    has_subject = any(child.dep_ in _SUBJECTS for child in verb.children)
+    return heads and not has_subject and "ccomp" not in before
 
 
 def _modal_tense(verb: "Token", spoken: set[str]) -> Tense:

@@ -93,6 +93,11 @@ class TimeExpression:
     correction: TimeValue | None = None
 
     @property
+    def names_event(self) -> bool:
+        """Whether this is the name of an event that dates others, "World War II": no time expression of TIMEX3."""
+        return any(name.endswith("named_period") for name in self.trail[-1:])
+
+    @property
     def time(self) -> TimeValue | None:
         """The time in force: the analyst's correction, else the reading."""
         if self.correction is not None:

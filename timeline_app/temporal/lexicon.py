@@ -16,6 +16,7 @@ from timeline_app.temporal.values import (
     Focus,
     Frequency,
     HijriMonth,
+    HistoricPeriod,
     Holiday,
     Meridiem,
     Month,
@@ -53,6 +54,16 @@ class Lexicon:
             end = start + len(entry)
             if len(entry) == 1 or tuple(words[start:end]) == entry:
                 yield end, value
+
+    @property
+    def period_words(self) -> frozenset[str]:
+        """The last word of every name of a war or period of history: "war" of "World War II"."""
+        return frozenset(
+            next((word for word in reversed(words) if len(word) > 2), words[-1])
+            for group in self._by_first.values()
+            for words, value in group
+            if isinstance(value, HistoricPeriod)
+        )
 
     @property
     def trigger_words(self) -> frozenset[str]:
@@ -110,6 +121,7 @@ _MEANINGS: dict[str, Callable[[str, str], Value]] = {
     "modifiers.focus": lambda key, _: Focus(exact=key == "exact"),
     "modifiers.degrees": lambda key, _: Degree(key),
     "named_days.named_days": lambda key, _: Holiday(key),
+    "named_periods.named_periods": lambda key, _: HistoricPeriod(key),
     "vague.references": lambda key, _: Reference(Vague(key)),
     "vague.adjectives": lambda key, _: VagueAdjective(Vague(key)),
 }

@@ -14,12 +14,19 @@ from timeline_app.model.source import Segment, SegmentKind
 from timeline_app.temporal.stamped_lines import stamped_lines
 
 _GAP = re.compile(r"\n[ \t\r]*\n[ \t\r]*\n")  # two blank lines end a section where no segment does
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _LONGEST_LINE = 160  # code points of a line that can be a header
 _BEFORE_DAY = re.compile(
     r"[\W_]*(?:(?:day|tag)\s+\w{1,6}\W+)?(?:(?:(?:date|day)s? of (?:the )?(?:incident|accident|event|occurrence"
-    r"|operation|shift|patrol|exercise|visit|inspection)|(?:incident|event|shift|log|accident) date)\s*:)?\W*",
+    r"|operation|shift|patrol|exercise|visit|inspection)|(?:incident|event|shift|log|accident) date)\s*:)?\W*"
+    r"|[^\n.]{0,60}\b(?:log|logbook|watch|shift|patrol|journal|diary)\b[^\n.:]{0,40}?\W",  # "Brigade log, 11 March"
     re.IGNORECASE,
 )
+_BEFORE_UPDATE = re.compile(  # "UPDATE 23 October: the driver died"
+    r"[\W_\d]{0,8}(?:updated?|upd|edit|correction|aktualisiert|aktualisierung|nachtrag)\b\W{0,3}(?:on |vom |am )?",
+    re.IGNORECASE,
+)
+_AFTER_UPDATE = re.compile(r"[\])]?\s*[:–—]|\]|\)|,?\s(?:[01]?\d|2[0-3])[:.]?[0-5]\d\b[^\n:]{0,12}:")
 _AFTER_DAY = re.compile(r"\W*")
 _REPLY = re.compile(
     r"^[>| \t]*(?:on|am|le)\s[^\n]{4,160}(?:\n[^\n]{0,100})?\b(?:wrote|schrieb|a écrit)\b[^\n]{0,60}?:[ \t]*$",
@@ -76,6 +83,9 @@ class Sections:
         if self._heads_message(expression):
             self._open_message(expression)
             return replace(expression, is_header=True)
+        if self._heads_update(expression):
+            self._entry, self._stop = expression, self._paragraph_end(expression)
+            return replace(expression, is_header=True)
         if self._heads_day(expression):
             self._day = replace(expression, is_header=True)
             self._stop = min(self._stop, expression.span.start)
@@ -105,6 +115,19 @@ class Sections:
         before, after = self._text[start : expression.span.start], self._text[expression.span.end : end]
         fits = len(before) + len(after) < _LONGEST_LINE
         return fits and bool(_BEFORE_DAY.fullmatch(before)) and bool(_AFTER_DAY.fullmatch(after))
+
+    def _heads_update(self, expression: TimeExpression) -> bool:
+        """ "UPDATE 23 October: ...": the day on which the rest of the paragraph was written."""
+        if not _dates(expression.tree):
+            return False
+        start, end = self._line(expression)
+        before = self._text[start : expression.span.start]
+        opens = len(before) < _LONGEST_LINE and _BEFORE_UPDATE.fullmatch(before)
+        return bool(opens and _AFTER_UPDATE.match(self._text, expression.span.end, end))
+
+    def _paragraph_end(self, expression: TimeExpression) -> int:
+        end = _BLANK_LINE.search(self._text, expression.span.end)
+        return end.start() if end else len(self._text)
 
     def _heads_message(self, expression: TimeExpression) -> bool:
         """ "On Tue, Feb 15, 2022 at 9:03 AM Ann wrote:", or the date field of a message below the text's own top."""

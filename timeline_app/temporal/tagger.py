@@ -15,7 +15,7 @@ from timeline_app.temporal.grammar.language import Language, load_language
 from timeline_app.temporal.sections import Sections
 from timeline_app.temporal.shapes import quarter_of
 from timeline_app.temporal.tokenizer import annotate_tokens, tokenize
-from timeline_app.temporal.values import Value
+from timeline_app.temporal.values import HistoricPeriod, Value
 
 _EXPRESSIONS = get_args(Expression)
 _ASIDE = (SegmentKind.QUOTE, SegmentKind.CAPTION, SegmentKind.BOILERPLATE, SegmentKind.COMMENT)
@@ -88,7 +88,8 @@ class Tagger:
         )
 
     def _read(self, sentence: Sentence) -> Iterator[TimeExpression]:
-        if self._grammar.gate(self._text[sentence.span.start : sentence.span.end]):
+        text = self._text[sentence.span.start : sentence.span.end]
+        if self._grammar.may_date(text):
             segment = self._segments[sentence.segment] if sentence.segment < len(self._segments) else None
             yield from _in_sentence(self._source_id, self._text, sentence, segment, self._grammar)
 
@@ -133,10 +134,11 @@ def _id(source_id: str, start: int, end: int) -> str:
 
 def _leaves(tokens: Sequence[Token], words: Sequence[str], grammar: Language) -> list[list[Node]]:
     """What the lexicon and the shape of figures say of each word, without the false friends."""
+    lowers = [token.lower for token in tokens]
     return [
         [
             Node(start, end, value)
-            for end, value in _values(words, start, grammar)
+            for end, value in (_values(words, start, grammar) if words[start] else _periods(lowers, start, grammar))
             if grammar.admits(tokens, start, end, value)
         ]
         for start in range(len(words))
@@ -145,13 +147,16 @@ def _leaves(tokens: Sequence[Token], words: Sequence[str], grammar: Language) ->
 
 def _values(words: Sequence[str], start: int, grammar: Language) -> Iterator[tuple[int, Value]]:
     word = words[start]
-    if not word:
-        return
     yield from grammar.lexicon.starting(words, start)
     if word[0].isdigit() or word[0] in "'’‘`":
         yield from ((start + 1, value) for value in grammar.figures(word))
     elif quarter := quarter_of(word):
         yield start + 1, quarter
+
+
+def _periods(words: Sequence[str], start: int, grammar: Language) -> Iterator[tuple[int, Value]]:
+    """The wars and periods that a blocked name names: "Six-Day War" tells no days, but it was in June 1967."""
+    return (found for found in grammar.lexicon.starting(words, start) if isinstance(found[1], HistoricPeriod))
 
 
 def _select(nodes: Sequence[Node]) -> list[Node]:

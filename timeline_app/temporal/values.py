@@ -176,6 +176,13 @@ class Holiday:
 
 
 @dataclass(frozen=True, slots=True)
+class HistoricPeriod:
+    """World War II: a war or period of history, by its first and last time in EDTF."""
+
+    edtf: str
+
+
+@dataclass(frozen=True, slots=True)
 class Frequency:
     """once, twice: how often within each unit."""
 
@@ -258,6 +265,7 @@ Value = (
     | Degree
     | Focus
     | Holiday
+    | HistoricPeriod
     | Frequency
     | Period
     | Season

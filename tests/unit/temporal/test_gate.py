@@ -30,10 +30,10 @@ def named(rules: Sequence[Rule]) -> list[Rule]:
 
 @pytest.mark.parametrize(("language", "rules"), [("en", named(english.RULES)), ("de", named(german.RULES))])
 def test_every_phrase_that_a_rule_reads_passes(language: str, rules: list[Rule]) -> None:
-    gate = load_language(language).gate
+    may_date = load_language(language).may_date
     phrases = [re.sub("[⟨⟩]", "", phrase) for rule in rules for phrase in rule.reads]
     assert len(phrases) > 100
-    assert [phrase for phrase in phrases if not gate(phrase)] == []
+    assert [phrase for phrase in phrases if not may_date(phrase)] == []
 
 
 def sentences(text: str) -> list[Sentence]:

@@ -157,7 +157,7 @@ def _told_on(
     for candidate in candidates:
         token, link = candidate.token, links.get(candidate.token.i)
         start = token.sent.start
-        if link is not None:
+        if link is not None and not _is_told_by(link):
             exact = link.basis is not DateBasis.PUBLICATION and [r.relation for r in link.refs] == [Relation.AT]
             noun = candidate.noun or carried_noun(token) is not None
             violent = kind_of((carried_noun(token) or token).lemma_.lower(), noun=noun) in _VIOLENT
@@ -179,6 +179,11 @@ def _told_on(
             if first is not None and not slight and [r.relation for r in first.refs] == [Relation.AT]:
                 found[token.i] = TimeLink(first.refs, DateBasis.CONTAINER)
     return found
+
+
+def _is_told_by(link: TimeLink) -> bool:
+    """Whether a clause is only known to have happened by the time of its section."""
+    return link.basis is DateBasis.CONTAINER and [r.relation for r in link.refs] == [Relation.AT_OR_BEFORE]
 
 
 def _is_at_once(verb: "Token") -> bool:
@@ -265,14 +270,17 @@ def _opens_entry(token: "Token", header: TimeExpression, source: Source) -> bool
         if token.sent.start == 0:
             return False
         before = token.doc[token.sent.start - 1].sent  # "The site was evacuated. Forty people gathered at point B."
-        if before.end_char <= header.span.end or not _simple_past(before.root):
+        if before.end_char <= header.span.end or not (_simple_past(before.root) or finite(before.root) is None):
             return False
         token = before.root
     return "\n" not in source.text[token.sent.start_char : opened].strip()
 
 
 def _simple_past(verb: "Token") -> bool:
+    """Whether a verb is in the simple past, or a participle in the style of headlines and logs: "Road closed"."""
     carrier = finite(verb)
+    if carrier is None:
+        return verb.tag_ == "VBN"
     return carrier is not None and carrier.tag_ == "VBD" and (carrier.i == verb.i or carrier.lemma_ != "have")
 
 

@@ -26,7 +26,8 @@ class Language:
     finds the words of names that tell no time; `complete` adds the elliptic ends of ranges; `is_header` tells a
     section's header from the text around it; `tenses_of` and `nearest_tense` do without a parser; `leanings` are words
     that place a phrase whatever the verb; `figures` are the values that a token of figures may have; `runs_on` tells a
-    full stop that ends no sentence.  `warning` says what
+    full stop that ends no sentence; `names_period` says whether a sentence may name a war or period of history, which
+    dates events without being a time as `gate` asks for.  `warning` says what
     is not read of a text in a language that has no grammar.
     """
 
@@ -43,7 +44,12 @@ class Language:
     leanings: Leanings = field(default_factory=Leanings)
     figures: Callable[[str], Iterator[Value]] = readings
     runs_on: RunsOn = runs_on
+    names_period: Callable[[str], bool] = lambda _text: False
     warning: str | None = None
+
+    def may_date(self, text: str) -> bool:
+        """Whether a sentence can tell a time or name a period of history."""
+        return self.gate(text) or self.names_period(text)
 
 
 def language_code(name: str) -> str:
@@ -81,3 +87,12 @@ def gate(triggers: frozenset[str]) -> Callable[[str], bool]:
         return _FIGURE.search(words) is not None or not triggers.isdisjoint(_WORD.findall(words))
 
     return may_tell_time
+
+
+def holds_word(listed: frozenset[str]) -> Callable[[str], bool]:
+    """Whether a text holds one of the `listed` words."""
+
+    def holds(text: str) -> bool:
+        return not listed.isdisjoint(_WORD.findall(text.lower()))
+
+    return holds

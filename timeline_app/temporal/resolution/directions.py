@@ -57,6 +57,8 @@ def choose(
         return _in_story(at, index, pointed, direction)
     if situation.narrative and not from_now:
         raise Unanchored("the story has told no time yet to count from")
+    if situation.now is None and direction is None and may_continue and situation.story is not None:
+        return replace(_in_story(at, index, situation.story, None), confidence=GUESSED)
     today = situation.today(unit)
     near = index(today)
     if direction is Direction.LAST:
@@ -98,6 +100,8 @@ def _beside(
     continued = _in_story(at, index, told, None)
     if continued.time == chosen or abs(_first(continued.time) - _first(chosen)) < _A_WHILE:
         return None
+    if _first(told.time) - _last(continued.time) > _JUST_NOW:
+        return None  # "listed on 25 March 2019 ... Images of 16 February show": nobody goes back so far without a year
     today = situation.today(unit)
     if (_first(continued.time) > today) is not situation.is_future:
         return None  # a past verb tells nothing that is still to come

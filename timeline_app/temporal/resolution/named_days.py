@@ -38,6 +38,18 @@ def _from_easter(days: int, method: Literal[1, 2, 3] = EASTER_WESTERN) -> Day:
     return day
 
 
+def _week_from_easter(days: int) -> Day:
+    """Seven days that begin so many days after Easter Sunday."""
+
+    def week(year: int) -> TimeValue | None:
+        first = _from_easter(days)(year)
+        return (
+            None if first is None or first.first_day is None else TimeValue.days(first.first_day, first.first_day + 6)
+        )
+
+    return week
+
+
 def _weekday(n: int, weekday: int, month: int, offset: int = 0) -> Day:
     def day(year: int) -> TimeValue | None:
         whole = TimeValue.month(year, month)
@@ -124,6 +136,8 @@ _DAYS: dict[str, Day] = {
     "ash_wednesday": _from_easter(-46),
     "shrove_tuesday": _from_easter(-47),
     "palm_sunday": _from_easter(-7),
+    "holy_week": _week_from_easter(-7),
+    "easter_week": _week_from_easter(0),
     "maundy_thursday": _from_easter(-3),
     "good_friday": _from_easter(-2),
     "easter": _from_easter(0),

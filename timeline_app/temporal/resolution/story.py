@@ -24,6 +24,7 @@ from timeline_app.model.token import Tense
 from timeline_app.model.zone import to_zone
 from timeline_app.temporal.resolution.core import GUESSED, UNRESOLVED, reading, resolve
 from timeline_app.temporal.resolution.explain import explain
+from timeline_app.temporal.resolution.logs import days_apart
 from timeline_app.temporal.resolution.situation import NO_ANCHOR, Situation, Told, Unanchored, anchor_text
 from timeline_app.temporal.resolution.unknown import unknown_value
 
@@ -80,10 +81,12 @@ class Story:
     lines: dict[str | None, list[Told]] = field(default_factory=dict)
     quoted: list[Told] = field(default_factory=list)  # told within the quotation that is being read
     begins: dict[str, TimeExpression] = field(default_factory=dict)  # ranges awaiting their end
+    midnights: dict[str, int] = field(default_factory=dict)  # days between an entry of a log and the day above it
 
     def resolve(self, expressions: Sequence[TimeExpression]) -> list[TimeExpression]:
         """Fills the reading of each expression; they follow those of the last call.  Never raises."""
         self.by_id = {e.id: e for e in expressions}
+        self.midnights = days_apart(expressions)
         return [self._read(expression) for expression in expressions]
 
     def _read(self, expression: TimeExpression) -> TimeExpression:
@@ -107,6 +110,9 @@ class Story:
             anchor = Anchor(AnchorKind.SECTION, anchor_text(now), expression.section)
         elif (now := self.published) is not None:
             anchor = Anchor(AnchorKind.PUBLICATION, anchor_text(now))
+        if now is not None and (days := self.midnights.get(expression.id)) and now.first_day is not None:
+            now = TimeValue.days(now.first_day + days, now.first_day + days)
+            anchor = anchor if expression.section else Anchor(AnchorKind.PREVIOUS, anchor_text(now))
         told = () if expression.is_header else tuple(self.lines.get(expression.section, ()))
         tense = None if expression.is_header else expression.tense  # a header's time follows no verb
         narrative = self.context.document_kind is DocumentKind.NARRATIVE
@@ -158,7 +164,8 @@ class Story:
             self.quoted.clear()
         if (account := _accounted(expression, time)) is not None:
             self.lines.setdefault(expression.section, []).append(account)
-        if expression.is_header or not _tells(expression):
+        tells_all = self.published is None and not time.is_clock  # "Date of incident: 7 August 2014"
+        if (expression.is_header and not tells_all) or not _tells(expression):
             return
         line = self.quoted if expression.in_quote else self.lines.setdefault(expression.section, [])
         compares = isinstance(expression.tree, Shift) and expression.tree.year_earlier
@@ -222,7 +229,9 @@ def _is_deictic(found: Reading) -> bool:
 def _tells(expression: TimeExpression) -> bool:
     """Whether later phrases may count from this one: a date or clock time, not "now", "today" or "this year"."""
     found, tree = expression.reading, expression.tree
-    if found is None or found.type not in (TimexType.DATE, TimexType.TIME) or isinstance(tree, Reference):
+    if expression.names_event or isinstance(tree, Reference):
+        return False
+    if found is None or found.type not in (TimexType.DATE, TimexType.TIME):
         return False
     return not (_is_deictic(found) and isinstance(tree, Relative) and tree.count == 0)
 

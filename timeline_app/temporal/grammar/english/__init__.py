@@ -13,6 +13,7 @@ from timeline_app.temporal.grammar.english import (
     false_friends,
     modifiers,
     named_days,
+    named_periods,
     parts_of_day,
     periods,
     relative,
@@ -23,7 +24,7 @@ from timeline_app.temporal.grammar.english import (
     weekdays,
 )
 from timeline_app.temporal.grammar.english.widening import lend_years, lend_zones, widen
-from timeline_app.temporal.grammar.language import Language, Links, gate
+from timeline_app.temporal.grammar.language import Language, Links, gate, holds_word
 from timeline_app.temporal.grammar.names import blocked
 from timeline_app.temporal.grammar.ranges import DASHES, Completion, Joints
 from timeline_app.temporal.grammar.tense import Leanings, nearest_tense
@@ -44,6 +45,7 @@ _MODULES = (
     shifts,
     sets,
     named_days,
+    named_periods,
     vague,
 )
 RULES: tuple[Rule, ...] = tuple(rule for module in _MODULES for rule in vars(module).values() if isinstance(rule, Rule))
@@ -70,6 +72,7 @@ def build() -> Language:
         names=load_names("en"),
         rules=RuleIndex(RULES),
         gate=gate(lexicon.trigger_words | load_words("en", "triggers")),
+        names_period=holds_word(lexicon.period_words),
         blocked=blocked,
         admits=false_friends.admits,
         complete=_complete,

@@ -34,12 +34,22 @@ def _hour(hour: int, meridiem: Meridiem) -> int | None:
 _NOT_CLOCKS = frozenset(("score", "scored", "won", "lost", "beat", "chapter", "verse", "ratio", "psalm", "odds"))
 
 
+_RUNS = frozenset(("train", "bus", "ferry", "flight", "express", "service", "tram", "boat", "sailing", "departure"))
+
+
 def _is_clock(c: Context) -> bool:
-    """Not a verse, score or running time: no figure or colon glued to it, no word that says so before it."""
+    """Not a verse, score or running time: no figure or colon glued to it, no word that says so before it; no train."""
+    if c.before() in ("the", "a") and (c.after() in _RUNS or (c.after() in ("from", "to") and c.after(2).isalpha())):
+        return False  # "the 07:12 from Selby"
     return _NOT_CLOCKS.isdisjoint((c.before(), c.before(2)))
 
 
-@rule(COLON, reads=("at ⟨13:30⟩", "⟨06:00:15⟩"), skips=("a 2:1 score",), when=_is_clock)
+@rule(
+    COLON,
+    reads=("at ⟨13:30⟩", "⟨06:00:15⟩"),
+    skips=("a 2:1 score", "the 07:12 from Selby", "the 18:05 train"),
+    when=_is_clock,
+)
 def clock_colon(clock: ClockShape) -> Clock | None:
     return Clock(clock.hour, clock.minute, clock.second) if clock.hour < 24 else None
 
