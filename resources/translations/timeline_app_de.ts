@@ -3197,10 +3197,6 @@ Für ein eigenes Ereignis Text auswählen und N drücken.</translation>
         <translation>Sprache</translation>
     </message>
     <message>
-        <source>Another language is shown from the next start on.</source>
-        <translation>Eine andere Sprache gilt ab dem nächsten Start.</translation>
-    </message>
-    <message>
         <source>As the language has it</source>
         <translation>Wie in der Sprache üblich</translation>
     </message>
@@ -3219,6 +3215,14 @@ Für ein eigenes Ereignis Text auswählen und N drücken.</translation>
     <message>
         <source>Dates</source>
         <translation>Datumsangaben</translation>
+    </message>
+    <message>
+        <source>Takes a restart: restart now…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restart now, in the language that is chosen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Times are shown in</source>
@@ -3714,15 +3718,15 @@ Das Fenster bleibt dabei benutzbar.</translation>
     </message>
     <message>
         <source>another dating of the same event</source>
-        <translation type="unfinished"></translation>
+        <translation>eine andere Datierung desselben Ereignisses</translation>
     </message>
     <message>
         <source>so many events close together</source>
-        <translation type="unfinished"></translation>
+        <translation>so viele Ereignisse dicht beieinander</translation>
     </message>
     <message>
         <source>a source was published</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Quelle wurde veröffentlicht</translation>
     </message>
     <message>
         <source>Timeline</source>

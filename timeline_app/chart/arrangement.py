@@ -90,10 +90,13 @@ def arrange(
     label_width: Floats | None = None,
     max_tracks: int = MAX_TRACKS,
     crowd: int = CROWD,
+    row_height: float = ROW,
+    least_heights: Floats | None = None,
 ) -> Arrangement:
     """Arranges the events (of `window`, in days, where given), with room for labels of these widths in pixels.
 
-    More than `crowd` short events in a cell are gathered, and those for which no track of `max_tracks` is free.
+    More than `crowd` short events in a cell are gathered, and those for which no track of `max_tracks` is free.  Lanes
+    that are not folded are at least `least_heights` (pixels, by lane) high.
     """
     scale = 2.0**octave
     events = columns.by_lane
@@ -115,7 +118,8 @@ def arrange(
         track[rank] = first_fit(*apart(lane[rank], left[rank], right[rank] + room / scale), limit)
         over = (track >= max_tracks) & ~expanded[lane]
         track[over] = -1
-    return _assemble(columns, octave, window, events, begin, lane, track, right, cell, collapsed)
+    least = np.zeros(len(columns.lanes)) if least_heights is None else least_heights
+    return _assemble(columns, octave, window, events, begin, lane, track, right, cell, collapsed, row_height, least)
 
 
 def neighbours(columns: EventColumns, row: int, octave: int) -> int:
@@ -183,6 +187,8 @@ def _assemble(
     right: Floats,
     cell: Ints,
     collapsed: Bools,
+    row_height: float,
+    least_heights: Floats,
 ) -> Arrangement:
     lanes = len(columns.lanes)
     hidden = np.flatnonzero((track < 0) & ~collapsed[lane])
@@ -197,12 +203,12 @@ def _assemble(
     shown = np.flatnonzero(stands)
     rows = np.maximum(tracks + clustered, 1)
     first_row = np.concatenate(([0], np.cumsum(rows)))
-    height = np.where(collapsed, COLLAPSED, rows * ROW + 2 * LANE_PADDING)
+    height = np.where(collapsed, COLLAPSED, np.maximum(rows * row_height + 2 * LANE_PADDING, least_heights))
     top = np.concatenate(([0.0], np.cumsum(height)[:-1])) if lanes else np.zeros(0)
     row_lane = np.repeat(np.arange(lanes), rows)
     in_lane = np.arange(first_row[-1]) - first_row[:-1][row_lane]
     row_y = np.where(
-        collapsed[row_lane], top[row_lane] + COLLAPSED / 2, top[row_lane] + LANE_PADDING + (in_lane + 0.5) * ROW
+        collapsed[row_lane], top[row_lane] + COLLAPSED / 2, top[row_lane] + LANE_PADDING + (in_lane + 0.5) * row_height
     )
     row = first_row[lane[shown]] + clustered[lane[shown]] + track[shown]
     order = np.lexsort((begin[shown], row))

@@ -32,9 +32,15 @@ def bulk_of(columns: EventColumns) -> Ints | None:
 
 
 def fit_events(
-    columns: EventColumns, width: float, label_width: Floats, most: float = 0.22, rows: Ints | None = None
+    columns: EventColumns,
+    width: float,
+    label_width: Floats,
+    most: float = 0.22,
+    rows: Ints | None = None,
+    also: tuple[float, float] | None = None,
 ) -> Viewport:
-    """All events, or some `rows`, in `width` pixels, with at most the share `most` of it beyond them for labels.
+    """All events, or some `rows`, in `width` pixels, with at most the share `most` of it beyond them for labels; and
+    the days `also`.
 
     `label_width` is in pixels; labels that find no room there can stand left of their bars.  Without events: the month
     from the origin.
@@ -43,6 +49,8 @@ def fit_events(
         return fitting(0.0, 31.0, width)
     chosen: Ints | slice = slice(None) if rows is None else rows
     begin, end = float(columns.begin[chosen].min()), float(columns.end[chosen].max())
+    if also is not None:
+        begin, end = min(begin, also[0]), max(end, also[1])
     if end - begin < MIN_SPAN:  # a single instant reads best inside its day
         begin, end = begin - 0.5, end + 0.5
     look, label_width = columns.look[chosen], label_width[chosen]

@@ -3,7 +3,7 @@
 import numpy as np
 
 from timeline_app.chart.arrangement import MIN_BAR
-from timeline_app.chart.columns import EventColumns, bounds_of, drawn
+from timeline_app.chart.columns import EventColumns, Floats, bounds_of, drawn
 from timeline_app.chart.viewport import Viewport
 from timeline_app.model.calendar import DAY
 from timeline_app.model.document import TimelineDocument
@@ -30,9 +30,19 @@ def _meet(one: TimeValue, other: TimeValue) -> bool:
     return (a is None or d is None or a < d) and (c is None or b is None or c < b)
 
 
+def time_span(columns: EventColumns, times: list[TimeValue]) -> tuple[float, float]:
+    """First and last day of times that there are, on the axis of `columns`."""
+    begin, end = _days(columns, times)
+    return float(begin.min()), float(end.max())
+
+
+def _days(columns: EventColumns, times: list[TimeValue]) -> tuple[Floats, Floats]:
+    return drawn(np.array([bounds_of(time, columns.zone) for time in times]) / DAY - columns.origin)
+
+
 def time_extents(columns: EventColumns, times: list[TimeValue], view: Viewport) -> list[tuple[float, float]]:
     """Left and right pixels of times beside the events of `columns`."""
-    begin, end = drawn(np.array([bounds_of(time, columns.zone) for time in times]) / DAY - columns.origin)
+    begin, end = _days(columns, times)
     left = (begin - view.begin) * view.scale
     right = np.maximum((end - view.begin) * view.scale, left + MIN_BAR)
     return list(zip(left.tolist(), right.tolist(), strict=True))

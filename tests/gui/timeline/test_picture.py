@@ -4,9 +4,10 @@ import time
 from dataclasses import replace
 
 import defusedxml.ElementTree
+import numpy as np
 import pytest
 from pypdf import PdfReader
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage
 
 from timeline_app.formats.errors import FormatError
 from timeline_app.gui.palette import DARK, LIGHT
@@ -18,8 +19,10 @@ from timeline_app.model.annotation import Modality
 from timeline_app.model.calendar import DAY, day_number
 from timeline_app.model.change import Insert, ProjectSettings, Replace
 from timeline_app.model.document import TimelineDocument
-from timeline_app.model.event import Event
+from timeline_app.model.event import Event, SourceLink
+from timeline_app.model.source import PublicationContext, Source
 from timeline_app.model.time_value import TimeValue
+from timeline_app.model.token import Span
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -122,6 +125,63 @@ def test_a_label_too_long_for_any_page_is_told_below(tmp_path):
     write_picture(document, tmp_path / "long.pdf", PictureOptions(width=900))
     text = " ".join(PdfReader(tmp_path / "long.pdf").pages[0].extract_text().split())
     assert f"In full: {long} · 15 March 2024" in text
+
+
+LONG_NAMES = (
+    "Short",
+    "The Northern Provincial Courier and Evening Advertiser, late edition for the harbour towns",
+    "x" * 500,
+    "Ministry of Foreign Affairs: " + "on the state of the talks about the border crossing, " * 8 + "the end",
+)
+
+
+def document_of_long_names() -> TimelineDocument:
+    """Sources, titles and a heading that are wider than a page."""
+    document, first = TimelineDocument(), day_number(2024)
+    for number, name in enumerate(LONG_NAMES):
+        published = TimeValue.days(first + 40 + number, first + 40 + number)
+        context = PublicationContext(published=published)
+        document.apply(Insert(Source(f"s{number}", "a.txt", name, "text", "0", context, position=number)))
+    for number in range(24):
+        day = first + 7 * number % 80
+        title = f"Minister {number} resigns over the loan affair, and the cabinet asks for a vote of confidence"
+        modality = Modality.PLANNED if number % 3 else Modality.HAPPENED
+        document.apply(Insert(Event(f"e{number}", title, resolved=TimeValue.days(day, day), modality=modality)))
+        document.apply(Insert(SourceLink(f"l{number}", f"e{number}", f"s{number % 4}", Span(0, 4))))
+    document.apply(Replace(ProjectSettings(title="A chronology of the talks in the spring " * 9 + "of 2024")))
+    return document
+
+
+@pytest.mark.parametrize("width", [480, 700, 1100, 2400])
+def test_no_word_of_a_picture_is_cut_at_any_size(width, tmp_path):
+    document, path = document_of_long_names(), tmp_path / "long.pdf"
+    write_picture(document, path, PictureOptions(width=width))
+    page = PdfReader(path).pages[0]
+    text = "".join(page.extract_text().split())
+    names = [source.title for source in document.sources.values()]
+    titles = [event.title for event in document.events.values()]
+    legend = ["certain", "planned", "a source was published", "suggested, not reviewed"]
+    missing = [words for words in (*names, *titles, *legend, document.settings.title) if squeezed(words) not in text]
+    assert missing == []
+    assert "…" not in text
+
+
+def squeezed(words: str) -> str:
+    return "".join(words.split())
+
+
+@pytest.mark.parametrize("width", [480, 1100])
+@pytest.mark.parametrize("kind", ["png", "svg"])
+def test_nothing_reaches_into_the_margins_of_a_picture(kind, width, tmp_path):
+    path = tmp_path / f"long.{kind}"
+    write_picture(document_of_long_names(), path, PictureOptions(width=width))
+    image = QImage(str(path)).convertToFormat(QImage.Format.Format_RGB32)
+    high, wide = image.height(), image.width()
+    pixels = np.frombuffer(image.constBits(), dtype=np.uint32).reshape(high, wide)
+    assert len(np.unique(pixels)) > 10, "something is drawn"
+    pixels = pixels.copy()
+    pixels[8 : high - 8, 8 : wide - 8] = image.pixel(0, 0)
+    assert set(np.unique(pixels).tolist()) == {QColor(LIGHT.background).rgb()}
 
 
 def test_what_is_gathered_in_a_picture_is_counted(tmp_path):

@@ -11,7 +11,7 @@ from timeline_app.gui.timeline.frame import Frame
 from timeline_app.gui.timeline.ink import Ink, Medium, pen
 from timeline_app.gui.timeline.stamps import Stamp, Stamps
 
-_PILL = 18  # height, pixels
+PILL = 18  # height, pixels
 _LONGEST = round(2 * CELL) + 8  # width that the picture of a pill has, pixels
 _CAP = 9  # width of a pill's rounded end, pixels
 _LEVELS = 2.0  # strengths for each power of ten of the number
@@ -28,7 +28,7 @@ def paint_clusters(painter: QPainter, frame: Frame) -> None:
     arrangement, ink = frame.arrangement, frame.ink
     left, right = cluster_extents(arrangement, seen, frame.view)
     left, width = np.round(left), np.clip(np.round(right - left), 2, _LONGEST)
-    top = np.round(arrangement.row_y[arrangement.cluster_row[seen]] - frame.scroll - _PILL / 2)
+    top = np.round(arrangement.row_y[arrangement.cluster_row[seen]] - frame.scroll - PILL / 2)
     if ink.medium is not Medium.PIXELS:
         size, lane = arrangement.cluster_size()[seen], arrangement.cluster_lane[seen]
         _paint_shapes(painter, ink, np.stack((left, top, width), axis=1), size, lane)
@@ -44,8 +44,8 @@ def _paint_shapes(painter: QPainter, ink: Ink, places: Floats, size: Ints, lane:
     """The same, without pictures."""
     for (x, y, width), number, kind in zip(places.tolist(), size.tolist(), lane.tolist(), strict=True):
         colour, text = ink.palette.category(kind), cluster_count(ink, number, width - _SIDES)
-        _paint_pill(painter, ink, QRectF(x, y, width, _PILL), colour, _level(number))
-        at = QPointF(x + (width - ink.width(text, True)) / 2, y + (_PILL - ink.line) / 2)
+        paint_pill(painter, ink, QRectF(x, y, width, PILL), colour, _level(number))
+        at = QPointF(x + (width - ink.width(text, True)) / 2, y + (PILL - ink.line) / 2)
         ink.write(painter, at, text, ink.text, strong=True)
 
 
@@ -53,7 +53,8 @@ def _level(size: int) -> int:
     return int(np.floor(np.log10(size) * _LEVELS))
 
 
-def _paint_pill(painter: QPainter, ink: Ink, rect: QRectF, colour: str, level: int) -> None:
+def paint_pill(painter: QPainter, ink: Ink, rect: QRectF, colour: str, level: int) -> None:
+    """The pill of a cluster, without its number; stronger the higher the level of that."""
     painter.setPen(pen(ink.mix(colour, 0.6), 1.0))
     painter.setBrush(ink.mix(colour, round(0.16 + 0.06 * level / _LEVELS, 2)))
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
@@ -107,15 +108,15 @@ class _Pills:
         fits = places[exact, 2] <= (width - _SIDES) * ratio
         made[2, :, 2:] = places[np.where(fits, exact, self._short[seen])]
         made[2, :, 0] = np.round(left + (width - made[2, :, 4] / ratio) / 2)
-        made[2, :, 1] = np.round(top + (_PILL - line) / 2)
+        made[2, :, 1] = np.round(top + (PILL - line) / 2)
         return made[:2].reshape(-1, 6), made[2]
 
 
 def _body(ink: Ink, stamps: Stamps, colour: str, level: int) -> Stamp:
     """The picture of the longest pill of a colour and strength."""
-    whole = QRectF(0, 0, _LONGEST, _PILL)
+    whole = QRectF(0, 0, _LONGEST, PILL)
     return stamps.stamp(
-        ("pill", colour, level), _LONGEST, _PILL, lambda painter: _paint_pill(painter, ink, whole, colour, level)
+        ("pill", colour, level), _LONGEST, PILL, lambda painter: paint_pill(painter, ink, whole, colour, level)
     )
 
 

@@ -4,30 +4,58 @@ All of it is looked up when an event is first drawn and kept: that of a row unti
 until it is changed itself.
 """
 
+from bisect import bisect_left
+from math import ceil
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.chart.columns import Bools, EventColumns, Floats, Ints
-from timeline_app.chart.rival_times import rival_times, time_extents
+from timeline_app.chart.rival_times import rival_times, time_extents, time_span
 from timeline_app.chart.viewport import Viewport
-from timeline_app.gui.timeline.ink import Ink
+from timeline_app.gui.timeline.glyphs import drawable
+from timeline_app.gui.timeline.ink import Ink, words_of
 from timeline_app.gui.timeline.wording import label_detail
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event
 from timeline_app.model.time_value import TimeValue
 
-_LOOKED_AT = 400  # most events in view whose own colours and sentences are looked at
+MOST_LOOKED_AT = 400  # events in view whose own colours and sentences are looked at
 _UNKNOWN = -1
+_SHORT = 240.0  # pixels of a label that is not broken
+
+
+def block_width(ink: Ink, text: str, most_lines: int) -> float:
+    """Pixels of the narrowest block that a text fills in so many lines at most; a short text stays on one."""
+    whole = ink.width(text)
+    if whole <= _SHORT:
+        return whole
+    words, space = [ink.width(word) for word in words_of(text)], ink.width(" ")
+
+    def lines(width: int) -> int:
+        number, end = 1, 0.0
+        for word in words:
+            if end and end + space + word > width:
+                number, end = number + 1, 0.0
+            end += (space if end else 0.0) + word
+        return number
+
+    least = max(round(whole / most_lines), round(_SHORT), ceil(max(words)))
+    width = range(least, max(round(whole), least) + 1)
+    return float(width[min(bisect_left(width, True, key=lambda each: lines(each) <= most_lines), len(width) - 1)]) + 2.0
 
 
 class EventFacts:
     """Facts of the events of a document, by row of the columns that `show` was given, which comes before all else."""
 
-    def __init__(self, document: TimelineDocument, *, with_dates: bool) -> None:
+    def __init__(
+        self, document: TimelineDocument, *, with_dates: bool = False, looked_at: int = MOST_LOOKED_AT
+    ) -> None:
         self._document = document
         self._with_dates = with_dates
+        self._looked_at = looked_at
+        self.label_lines = 1  # into which a long label may be broken
         self._details: dict[str, str] = {}
         self._rivals: dict[str, list[TimeValue]] = {}
         self._spared: dict[str, float] = {}  # pixels that labels need at most
@@ -63,7 +91,7 @@ class EventFacts:
         """Title and muted words of an event."""
         found = self.labels.get(row)
         if found is None:
-            found = self.labels[row] = (self.event(row).title, self._detail(row))
+            found = self.labels[row] = (drawable(self.event(row).title), self._detail(row))
         return found
 
     def _detail(self, row: int) -> str:
@@ -75,7 +103,22 @@ class EventFacts:
     def label_width(self, ink: Ink, row: int, *, strong: bool = False) -> float:
         """Pixels of an event's whole label."""
         title, detail = self.label(row)
+        if self.label_lines > 1:
+            return block_width(ink, title + detail, self.label_lines)
         return ink.width(title, strong) + (ink.width(detail) if detail else 0.0)
+
+    def label_text(self, row: int) -> str:
+        """An event's whole label, with single spaces."""
+        return " ".join("".join(self.label(row)).split())
+
+    def stands_whole(self, ink: Ink, row: int, width: float) -> bool:
+        """Whether nothing of an event's label is cut in so many pixels."""
+        if width >= self.label_width(ink, row) - 0.5:
+            return True
+        if self.label_lines == 1:
+            return False
+        text = self.label_text(row)
+        return len(ink.lines(text, width, self.label_lines + 1)) <= self.label_lines
 
     def label_widths(self, ink: Ink, rows: Ints, chosen: Bools) -> Floats:
         """Pixels of whole labels, those of chosen rows in strong letters."""
@@ -88,6 +131,8 @@ class EventFacts:
 
     def all_label_widths(self, ink: Ink) -> Floats:
         """Pixels that every label needs at most: quick, and a few too many."""
+        if self.label_lines > 1:
+            return np.array([self.label_width(ink, row) for row in range(len(self._columns))], dtype=np.float64)
         if self._spared_with is not ink:
             self._spared.clear()
             self._spared_with = ink
@@ -107,7 +152,7 @@ class EventFacts:
     def colour_numbers(self, ink: Ink, rows: Ints) -> Ints:
         """The colours of events, as `colour_name` knows them; of many events those of their lanes."""
         lane = self._columns.lane[rows]
-        if len(rows) > _LOOKED_AT:
+        if len(rows) > self._looked_at:
             return lane
         own = self._own[rows]
         if own.min(initial=0) == _UNKNOWN:
@@ -139,9 +184,14 @@ class EventFacts:
             self._rivals[record.id] = rival_times(self._document, record)
         return self._rivals[record.id]
 
+    def rival_span(self) -> tuple[float, float] | None:
+        """First and last day of all rival datings."""
+        times = [time for row in range(len(self._columns)) for time in self.rivals(row)]
+        return time_span(self._columns, times) if times else None
+
     def rival_extents(self, rows: Ints, view: Viewport) -> dict[int, list[tuple[float, float]]]:
         """Pixels of the rival datings of those rows that have any; of many events nothing is told."""
-        if len(rows) > _LOOKED_AT:
+        if len(rows) > self._looked_at:
             return {}
         for row in rows[self._has_rivals[rows] == _UNKNOWN].tolist():
             self._has_rivals[row] = bool(self.rivals(row))

@@ -1,9 +1,11 @@
 """What the timeline's painters draw with: pens, colours, fonts and texts, made once per palette and kept."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 from enum import Enum
 from functools import lru_cache
+from unicodedata import combining
 
 import numpy as np
 from PySide6.QtCore import QPointF, Qt
@@ -17,6 +19,14 @@ from timeline_app.gui.timeline.words import Words
 
 _KEPT_TEXTS = 4_000
 _HEX = re.compile(r"#[0-9a-fA-F]{6}\Z")
+
+
+_WORD = re.compile(r"(?:·\s+)?\S+")
+
+
+def words_of(text: str) -> list[str]:
+    """The words between which a line may end: a dot between parts goes with what follows it."""
+    return _WORD.findall(text)
 
 
 class Medium(Enum):
@@ -65,8 +75,14 @@ class Ink:
         key = (text, strong)
         if key not in self._widths:
             _bound(self._widths)
-            self._widths[key] = (self.strong_metrics if strong else self.metrics).horizontalAdvance(text) + 1.0
+            self._widths[key] = self._advance(text, strong)
         return self._widths[key]
+
+    def _fits(self, text: str, width: float, strong: bool) -> bool:
+        return len(text) <= width and self._advance(text, strong) <= width
+
+    def _advance(self, text: str, strong: bool) -> float:
+        return (self.strong_metrics if strong else self.metrics).horizontalAdvance(text) + 1.0
 
     def cut(self, text: str, width: float, strong: bool = False) -> str:
         """The text, shortened with an ellipsis where it is wider than `width` pixels."""
@@ -91,15 +107,31 @@ class Ink:
         return found
 
     def _broken(self, text: str, width: float, most: int, strong: bool) -> list[str]:
-        words, lines = text.split(), [""]
+        """Lines broken between words, and inside those that are wider than a line; the last one takes the rest."""
+        words, lines = words_of(text)[::-1], [""]
         while words:
-            longer = f"{lines[-1]} {words[0]}".strip()
-            if lines[-1] and self.width(longer, strong) > width and len(lines) < most:
-                lines.append("")
-            else:
+            word = words.pop()
+            longer = f"{lines[-1]} {word}".strip()
+            if len(lines) == most or self._fits(longer, width, strong):
                 lines[-1] = longer
-                words.pop(0)
+            elif lines[-1]:
+                lines.append("")
+                words.append(word)
+            else:
+                end = self._end_within(word, width, strong)
+                lines[-1] = word[:end]
+                if word[end:]:
+                    lines.append("")
+                    words.append(word[end:])
         return lines
+
+    def _end_within(self, word: str, width: float, strong: bool) -> int:
+        """How many letters of a word fit `width` pixels, at least one; a letter keeps its accents."""
+        counts = range(1, min(len(word), int(width)) + 1)
+        end = max(bisect_right(counts, width, key=lambda count: self._advance(word[:count], strong)), 1)
+        while end < len(word) and end > 1 and combining(word[end]):
+            end -= 1
+        return end
 
     def static(self, text: str, strong: bool = False) -> QStaticText:
         """The text laid out once; plain, so that nothing in a title is taken for markup."""

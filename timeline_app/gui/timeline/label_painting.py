@@ -20,8 +20,9 @@ def paint_labels(painter: QPainter, frame: Frame) -> None:
     if frame.ink.medium is Medium.PIXELS:
         _paint_stamps(painter, frame, slots, lines)
     else:
+        paint = _paint_text if frame.scene.facts.label_lines == 1 else _paint_block
         for slot in slots:
-            _paint_text(painter, frame, slot, lines)
+            paint(painter, frame, slot, lines)
 
 
 def _paint_stamps(painter: QPainter, frame: Frame, slots: list[Slot], lines: list[float]) -> None:
@@ -61,6 +62,20 @@ def _stamped(stamps: Stamps, ink: Ink, title: str, detail: str, strong: bool) ->
     """A label laid out, and its picture."""
     words = ink.words(title, detail, strong)
     return words, stamps.stamp((title, detail, strong), words.width, words.height, words.paint)
+
+
+def _paint_block(painter: QPainter, frame: Frame, slot: Slot, uprights: list[float]) -> None:
+    """One label in several lines."""
+    ink, facts = frame.ink, frame.scene.facts
+    text, title = facts.label_text(slot.event), " ".join(facts.label(slot.event)[0].split())
+    lines = ink.lines(text, slot.width, facts.label_lines)
+    top, at = frame.y(slot.row) - len(lines) * ink.line / 2, 0
+    for number, line in enumerate(lines):
+        plain, y = max(len(title) - at, 0), round(top + number * ink.line)  # letters of the title left
+        _make_room(painter, frame, slot, y, slot.x + ink.width(line), uprights)
+        ink.write(painter, QPointF(round(slot.x), y), line[:plain], ink.text)
+        ink.write(painter, QPointF(round(slot.x) + ink.width(line[:plain]) - 1, y), line[plain:], ink.muted)
+        at += len(line) + text[at + len(line) :].startswith(" ")
 
 
 def _paint_text(painter: QPainter, frame: Frame, slot: Slot, lines: list[float]) -> None:

@@ -1,18 +1,23 @@
-"""The legend: one sample of each way of drawing that the scene uses."""
+"""The legend: one sample of each way of drawing, painted by the code that paints the timeline itself."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QPointF
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from timeline_app.chart.arrangement import TAIL
 from timeline_app.chart.columns import Look
 from timeline_app.gui.timeline.bars import Bar, paint_bar
-from timeline_app.gui.timeline.ink import Ink
-from timeline_app.gui.timeline.scene import Scene
+from timeline_app.gui.timeline.clusters import PILL, paint_pill
+from timeline_app.gui.timeline.frame import Frame
+from timeline_app.gui.timeline.ground import upright
+from timeline_app.gui.timeline.ink import Ink, pen
+from timeline_app.gui.timeline.rivals import paint_bracket
 
-_SAMPLE = TAIL  # width of a sample bar, pixels
+_SAMPLE = TAIL  # width of a sample, pixels
 _GAP = 26.0
 _LINE = 22.0
 
@@ -21,13 +26,14 @@ _LINE = 22.0
 class Entry:
     """A way of drawing and what it means."""
 
-    look: int  # of Look
+    key: int | str  # a Look, or what is no bar
     meaning: str
+    paint: Callable[[QPainter, Ink, float, float], None]  # from the pixel x, around the pixel y
 
 
-def _meanings() -> tuple[tuple[int, str], ...]:
-    """Each way of drawing and what it means, in the language of the window."""
-    return (
+def all_entries() -> list[Entry]:
+    """Every way of drawing, in the language of the window."""
+    looks = (
         (Look.PLAIN, QCoreApplication.translate("Timeline", "certain")),
         (Look.SOFT, QCoreApplication.translate("Timeline", "edge known only roughly")),
         (Look.NO_CORE, QCoreApplication.translate("Timeline", "at some moment within")),
@@ -39,35 +45,53 @@ def _meanings() -> tuple[tuple[int, str], ...]:
         (Look.DENIED, QCoreApplication.translate("Timeline", "denied")),
         (Look.DISPUTED, QCoreApplication.translate("Timeline", "disputed")),
         (Look.SUGGESTED, QCoreApplication.translate("Timeline", "suggested, not reviewed")),
+        (Look.REJECTED, QCoreApplication.translate("Timeline", "rejected")),
     )
+    others = (
+        ("rivals", QCoreApplication.translate("Timeline", "another dating of the same event"), _paint_rivals),
+        ("cluster", QCoreApplication.translate("Timeline", "so many events close together"), _paint_cluster),
+        (
+            "published",
+            QCoreApplication.translate("Timeline", "a source was published"),
+            partial(_paint_line, now=False),
+        ),
+        ("now", QCoreApplication.translate("Timeline", "now"), partial(_paint_line, now=True)),
+    )
+    return [*(Entry(look, words, partial(_paint_look, look)) for look, words in looks), *(Entry(*o) for o in others)]
 
 
-def legend_entries(scene: Scene) -> list[Entry]:
-    """The ways of drawing that occur among the scene's events."""
-    used = int(np.bitwise_or.reduce(scene.columns.look)) if len(scene.columns) else 0
-    return [Entry(look, meaning) for look, meaning in _meanings() if used & look or (look == Look.PLAIN and used)]
+def legend_entries(frame: Frame) -> list[Entry]:
+    """The ways of drawing that occur in a frame."""
+    columns = frame.scene.columns
+    used = int(np.bitwise_or.reduce(columns.look)) if len(columns) else 0
+    occurring: set[int | str] = {
+        entry.key for entry in all_entries() if isinstance(entry.key, int) and used & entry.key
+    }
+    if used:
+        occurring.add(Look.PLAIN)
+    if frame.rivals:
+        occurring.add("rivals")
+    if len(frame.arrangement.cluster_row):
+        occurring.add("cluster")
+    occurring |= {"now" if marker.is_now else "published" for marker in frame.lines}
+    return [entry for entry in all_entries() if entry.key in occurring]
 
 
-def all_entries() -> list[Entry]:
-    """Every way of drawing."""
-    return [Entry(look, meaning) for look, meaning in _meanings()]
-
-
-def legend_height(ink: Ink, entries: list[Entry], width: float) -> float:
+def legend_height(ink: Ink, entries: Iterable[Entry], width: float) -> float:
     """Pixels that the legend needs at a width."""
     return (max((line for _, line in _places(ink, entries, width)), default=-1) + 1) * _LINE
 
 
 def paint_legend(painter: QPainter, ink: Ink, entries: list[Entry], width: float) -> None:
     """Samples with their meanings, in lines that fit `width` pixels."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for entry, (x, line) in zip(entries, _places(ink, entries, width), strict=True):
         y = line * _LINE + _LINE / 2
-        paint_bar(painter, ink, _sample(ink, entry.look, x), y)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        entry.paint(painter, ink, x, y)
         ink.write(painter, QPointF(x + _SAMPLE + 8, y - ink.line / 2), entry.meaning, ink.muted)
 
 
-def _places(ink: Ink, entries: list[Entry], width: float) -> list[tuple[float, int]]:
+def _places(ink: Ink, entries: Iterable[Entry], width: float) -> list[tuple[float, int]]:
     """Left edge and line of each entry."""
     places, x, line = [], 0.0, 0
     for entry in entries:
@@ -79,12 +103,30 @@ def _places(ink: Ink, entries: list[Entry], width: float) -> list[tuple[float, i
     return places
 
 
-def _sample(ink: Ink, look: int, x: float) -> Bar:
-    colour = ink.palette.neutral
+def _paint_look(look: int, painter: QPainter, ink: Ink, x: float, y: float) -> None:
     left, right = x, x + _SAMPLE
     if look & Look.OPEN_START:  # all tail, which is drawn left of the bar
         left = right
     if look & Look.OPEN_END:
         right = left
     inner = (left + 13, right - 13) if look & Look.SOFT else (left, right)
-    return Bar(left, *inner, right, look, colour)
+    paint_bar(painter, ink, Bar(left, *inner, right, look, ink.palette.neutral), y)
+
+
+def _paint_rivals(painter: QPainter, ink: Ink, x: float, y: float) -> None:
+    colour, end = ink.palette.neutral, x + 14
+    paint_bar(painter, ink, Bar(x, x, end, end, Look.DISPUTED, colour), y - 2)
+    paint_bracket(painter, ink.mix(colour, 0.8), (x + end) / 2, [(x + _SAMPLE - 14, x + _SAMPLE)], y - 2)
+
+
+def _paint_cluster(painter: QPainter, ink: Ink, x: float, y: float) -> None:
+    count = "12"
+    paint_pill(painter, ink, QRectF(x, y - PILL / 2, _SAMPLE, PILL), ink.palette.neutral, level=2)
+    at = QPointF(x + (_SAMPLE - ink.width(count, True)) / 2, y - ink.line / 2)
+    ink.write(painter, at, count, ink.text, strong=True)
+
+
+def _paint_line(painter: QPainter, ink: Ink, x: float, y: float, *, now: bool) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(pen(ink.palette.now if now else ink.palette.published, 1.0, Qt.PenStyle.DashLine))
+    painter.drawLine(upright(x + _SAMPLE / 2, y - _LINE / 2 + 2, y + _LINE / 2 - 2))

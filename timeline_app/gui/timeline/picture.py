@@ -14,6 +14,7 @@ from timeline_app.gui.fonts import TITLE_PIXELS
 from timeline_app.gui.palette import palette_for
 from timeline_app.gui.timeline.event_painting import paint_events
 from timeline_app.gui.timeline.frame import Frame
+from timeline_app.gui.timeline.glyphs import drawable
 from timeline_app.gui.timeline.ground import paint_ground
 from timeline_app.gui.timeline.ink import Ink, Medium
 from timeline_app.gui.timeline.label_painting import paint_labels
@@ -22,9 +23,11 @@ from timeline_app.gui.timeline.scene import Scene
 from timeline_app.gui.timeline.surroundings import (
     AXIS,
     MARKER_STRIP,
+    header_heights,
     paint_axis,
     paint_headers,
     paint_marker_labels,
+    widest_header,
 )
 from timeline_app.model.calendar import DAY
 from timeline_app.model.document import TimelineDocument
@@ -36,10 +39,14 @@ _TITLE = 56.0
 _EACH_DRAWN = 1_000  # events that all have a bar, however high the picture becomes: nobody can zoom into it
 _MAX_TRACKS = 40  # of a lane, where there are more
 _MOST_DRAWN = 20_000  # labels, and bars with a look of their own
-_STRETCHES = (1.0, 1.25, 1.5)  # of the width, tried in order: a wider page is drawn smaller, so that labels stand whole
+_LAYOUTS = ((1, 1.0), (1, 1.25), (2, 1.0), (2, 1.25), (3, 1.25), (1, 1.5), (3, 1.5))
+"""Lines of a label and shares of the width, tried in order until every label stands whole: a wider page is drawn
+smaller, and of many lines all rows are higher."""
 _MOST_WHOLE = 60  # labels that were cut all the same, told in full below
 _LABEL_SHARES = (0.12, 0.22, 0.32, 0.45)  # of the width, tried in order
 _NARROWEST = 480
+_MOST_NAME_LINES = 60  # of a lane's name, and of the title
+_ANY = 1_000  # lines that a note may take
 _MOST_SOURCES = 40  # listed below the picture
 
 
@@ -68,9 +75,8 @@ class Picture:
     ) -> None:
         self.options = options
         self._page = _page(document, options, Ink(palette_for(options.dark), medium))
-        natural, width = self._page.height, max(options.width, _NARROWEST)
-        height = options.height or natural
-        self._shrink = min(1.0, height / natural, options.width / width)
+        natural = self._page.height
+        self._shrink = min(1.0, (options.height or natural) / natural, options.width / self._page.width)
         self.width, self.height = options.width, options.height or round(natural * self._shrink)
 
     @property
@@ -95,8 +101,10 @@ class _Page:
     """Everything measured before painting."""
 
     ink: Ink
+    heading: Ink  # what the title is written with
     frame: Frame
     title: str
+    title_lines: list[str]
     notes: list[str]
     width: float
     header: float
@@ -104,7 +112,7 @@ class _Page:
 
     @property
     def lanes_top(self) -> float:
-        return MARGIN + _TITLE + AXIS
+        return MARGIN + _TITLE + (len(self.title_lines) - 1) * self.heading.line + AXIS
 
     @property
     def legend_top(self) -> float:
@@ -135,12 +143,19 @@ def _page(document: TimelineDocument, options: PictureOptions, ink: Ink) -> _Pag
         begin, end = _period(scene, options.period)
         inside = np.flatnonzero((scene.columns.end >= begin) & (scene.columns.begin <= end))
         scene.show_only(frozenset(scene.columns.ids[row] for row in inside.tolist()))
-    for stretch in _STRETCHES if is_small else _STRETCHES[:1]:
+    best: tuple[int, int, _Page] | None = None
+    for lines, stretch in _LAYOUTS if is_small else _LAYOUTS[:1]:
+        scene.set_label_lines(lines)
         width = round(max(options.width, _NARROWEST) * stretch)
         page = _page_of_width(document, scene, options, ink, float(width))
-        if not labels_cut(page.frame):
+        cut = len(labels_cut(page.frame))
+        if best is None or cut < best[0]:
+            best = cut, lines, page
+        if not cut:
             break
-    return page
+    assert best is not None
+    scene.set_label_lines(best[1])  # it is painted with
+    return best[2]
 
 
 def _period(scene: Scene, period: tuple[float, float]) -> tuple[float, float]:
@@ -150,22 +165,26 @@ def _period(scene: Scene, period: tuple[float, float]) -> tuple[float, float]:
 
 
 def _page_of_width(document: TimelineDocument, scene: Scene, options: PictureOptions, ink: Ink, width: float) -> _Page:
-    widest = max((ink.width(lane.name, True) for lane in scene.columns.lanes), default=0.0)
-    header = min(max(widest + 84, 120.0), width * 0.25)
+    by = document.settings.lanes_by
+    header = min(max(widest_header(ink, scene.columns, by), 120.0), width * 0.25)
+    scene.set_least_heights(header_heights(ink, scene.columns, by, header, _MOST_NAME_LINES))
     if options.period is None:
         frame = frame_with_labels(scene, ink, width - 2 * MARGIN - header)
     else:
         view = fitting(*_period(scene, options.period), width - 2 * MARGIN - header)
         frame = scene.frame(ink, view, max(scene.arrangement(view, ink).height, 60.0))
-    heading = options.title or document.settings.title or QCoreApplication.translate("Timeline", "Timeline")
+    title = options.title or document.settings.title or QCoreApplication.translate("Timeline", "Timeline")
     notes = _notes(document, frame, width - 2 * MARGIN) if options.notes else []
-    return _Page(ink, frame, heading, notes, width, header, legend_entries(scene) if options.legend else [])
+    heading = Ink(ink.palette, ink.medium, TITLE_PIXELS)
+    lines = heading.lines(drawable(title), width - 2 * MARGIN, _MOST_NAME_LINES, strong=True)
+    legend = legend_entries(frame) if options.legend else []
+    return _Page(ink, heading, frame, title, lines, notes, width, header, legend)
 
 
 def labels_cut(frame: Frame) -> list[int]:
     """The events of a frame whose words are not all there; those under a number are not among them."""
     scene, ink = frame.scene, frame.ink
-    whole = {slot.event for slot in frame.slots if slot.width >= scene.facts.label_width(ink, slot.event) - 0.5}
+    whole = {slot.event for slot in frame.slots if scene.facts.stands_whole(ink, slot.event, slot.width)}
     drawn = frame.events[~frame.arrangement.row_clusters[frame.rows]]
     return [event for event in drawn.tolist() if event not in whole]
 
@@ -176,7 +195,7 @@ def frame_with_labels(scene: Scene, ink: Ink, width: float) -> Frame:
     for share in _LABEL_SHARES:
         view = scene.fitted(ink, width, share)
         frame = scene.frame(ink, view, max(scene.arrangement(view, ink).height, 60.0))
-        whole = sum(slot.width >= scene.facts.label_width(ink, slot.event) - 0.5 for slot in frame.slots)
+        whole = sum(scene.facts.stands_whole(ink, slot.event, slot.width) for slot in frame.slots)
         if best is None or whole > best[0]:
             best = whole, frame
         if whole == len(frame.events):
@@ -203,7 +222,7 @@ def _paint(painter: QPainter, page: _Page) -> None:
     with _at(painter, MARGIN + page.header, page.lanes_top - AXIS):
         paint_axis(painter, frame)
     with _at(painter, MARGIN, page.lanes_top):
-        paint_headers(painter, frame, page.header, foldable=False)
+        paint_headers(painter, frame, page.header, foldable=False, most_lines=_MOST_NAME_LINES)
     with _at(painter, MARGIN, page.legend_top):
         paint_legend(painter, ink, page.legend, page.width - 2 * MARGIN)
     _paint_title(painter, page)
@@ -234,15 +253,17 @@ def _paint_margins(painter: QPainter, page: _Page) -> None:
 
 
 def _paint_title(painter: QPainter, page: _Page) -> None:
-    heading = Ink(page.ink.palette, page.ink.medium, TITLE_PIXELS)
-    text = heading.cut(page.title, page.width - 2 * MARGIN, strong=True)
-    heading.write(painter, QPointF(MARGIN, MARGIN - 6), text, heading.text, strong=True)
+    heading = page.heading
+    for number, words in enumerate(page.title_lines):
+        at = QPointF(MARGIN, MARGIN - 6 + number * heading.line)
+        heading.write(painter, at, words, heading.text, strong=True)
     columns = page.frame.scene.columns
     one = QCoreApplication.translate("Timeline", "1 dated event")
     counted = QCoreApplication.translate("Timeline", "{} dated events").format(f"{len(columns):,}")
     zone = QCoreApplication.translate("Timeline", "times in {}").format(columns.zone)
     line = f"{one if len(columns) == 1 else counted} · {zone}"
-    page.ink.write(painter, QPointF(MARGIN, MARGIN + 22), line, page.ink.muted)
+    top = page.lanes_top - AXIS - _TITLE + 22
+    page.ink.write(painter, QPointF(MARGIN, top), line, page.ink.muted)
 
 
 def _notes(document: TimelineDocument, frame: Frame, width: float) -> list[str]:
@@ -264,34 +285,18 @@ def _notes(document: TimelineDocument, frame: Frame, width: float) -> list[str]:
     undated = len(document.events) - rejected - scene.dated_count
     if gathered := len(frame.arrangement.cluster_members):
         notes.append(QCoreApplication.translate("Timeline", "Gathered under their number: {}").format(f"{gathered:,}"))
-    notes += _cut_labels(frame, width)
+    notes += _cut_labels(frame)
     if undated > 0:
         notes.append(QCoreApplication.translate("Timeline", "Not drawn, undated: {}").format(f"{undated:,}"))
     if rejected:
         notes.append(QCoreApplication.translate("Timeline", "Not drawn, rejected: {}").format(f"{rejected:,}"))
-    return [frame.ink.cut(note, width) for note in notes]
+    return [line for note in notes for line in frame.ink.lines(drawable(note), width, _ANY)]
 
 
-def _cut_labels(frame: Frame, width: float) -> list[str]:
-    """The labels that found no room, in full, each in as many lines as it needs; their number where they are many."""
+def _cut_labels(frame: Frame) -> list[str]:
+    """The labels that found no room, in full; their number where they are many."""
     cut = labels_cut(frame)
     if len(cut) > _MOST_WHOLE:
         return [QCoreApplication.translate("Timeline", "Labels cut or left out: {}").format(f"{len(cut):,}")]
     in_full = QCoreApplication.translate("Timeline", "In full: {}")
-    return [
-        line
-        for event in cut
-        for line in _wrapped(frame.ink, in_full.format("".join(frame.scene.facts.label(event))), width)
-    ]
-
-
-def _wrapped(ink: Ink, text: str, width: float) -> list[str]:
-    """A text in lines of at most that width."""
-    lines = [""]
-    for word in text.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if ink.width(longer) <= width:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return [line for line in lines if line]
+    return [in_full.format("".join(frame.scene.facts.label(event))) for event in cut]

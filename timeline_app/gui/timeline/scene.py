@@ -12,6 +12,7 @@ from timeline_app.chart.arrangement import (
     ALL_AT_ONCE,
     CROWD,
     MAX_TRACKS,
+    ROW,
     TAIL,
     Arrangement,
     Folding,
@@ -26,7 +27,7 @@ from timeline_app.chart.labels import MAX_LABELS, place_labels
 from timeline_app.chart.revision import revise_columns, same_places
 from timeline_app.chart.ticks import Ticks, detail_of, ticks
 from timeline_app.chart.viewport import Viewport
-from timeline_app.gui.timeline.event_facts import EventFacts
+from timeline_app.gui.timeline.event_facts import MOST_LOOKED_AT, EventFacts
 from timeline_app.gui.timeline.frame import Frame
 from timeline_app.gui.timeline.ink import Ink
 from timeline_app.gui.timeline.markers import Marker, now_marker, publication_markers
@@ -52,7 +53,7 @@ class Scene:
     with_now: bool = False  # a line at the present, for the window
     with_gaps: bool = False  # stretches without any event are labelled
     most_labels: int = MAX_LABELS  # of a frame; a picture has time for more
-    most_looks: int = 400  # bars with looks of their own, beyond which all are plain rectangles
+    most_looks: int = MOST_LOOKED_AT  # bars with looks of their own, beyond which all are plain rectangles
     max_tracks: int = MAX_TRACKS  # of a lane, where the lanes do not fit the height otherwise
     height: float = 0.0  # pixels for all lanes; where there is room, lanes are deeper so that labels stand whole
     folding: Folding = field(default_factory=Folding)
@@ -61,10 +62,11 @@ class Scene:
     markers: tuple[Marker, ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.facts = EventFacts(self.document, with_dates=self.with_dates)
+        self.facts = EventFacts(self.document, with_dates=self.with_dates, looked_at=self.most_looks)
         self._arrangements: dict[int, Arrangement] = {}
         self._known_rows: dict[str, EventRow | None] = {}
         self._label_widths: Floats | None = None
+        self._least_heights: Floats | None = None  # of the lanes of a picture
         self._chosen: tuple[frozenset[int], Bools] = (frozenset(), np.zeros(0, dtype=bool))
         self._known_ticks: tuple[object, Ticks] | None = None
         self.refresh()
@@ -138,6 +140,18 @@ class Scene:
             self.height = height
             self._arrangements.clear()
 
+    def set_label_lines(self, number: int) -> None:
+        """Breaks long labels into so many lines at most; rows are as much higher."""
+        self.facts.label_lines = number
+        self.facts.show(self.columns)
+        self._label_widths = None
+        self._arrangements.clear()
+
+    def set_least_heights(self, heights: Floats) -> None:
+        """Tells how many pixels high each of the present lanes must be at least."""
+        self._least_heights = heights
+        self._arrangements.clear()
+
     @property
     def most_in_a_cell(self) -> int:
         """Short events beyond which those of a cell always make a cluster."""
@@ -168,6 +182,8 @@ class Scene:
                 label_width=self.label_widths(ink),
                 max_tracks=tracks,
                 crowd=tracks if tracks in deeper else CROWD,
+                row_height=ROW + (self.facts.label_lines - 1) * ink.line,
+                least_heights=self._least_heights,
             )
             if made.height <= self.height:
                 break
@@ -257,10 +273,14 @@ class Scene:
         return self._label_widths
 
     def fitted(self, ink: Ink, width: float, label_share: float = 0.22) -> Viewport:
-        """The viewport that shows every event, with at most this share of the width for labels at its end."""
+        """The viewport that shows every event, with at most this share of the width for labels at its end.
+
+        That of a picture, which nobody can move, shows what events are said to be at other times, too.
+        """
         if len(self.columns) > _MEASURED:
             return fit_crowd(self.columns, width)
-        return fit_events(self.columns, width, self.label_widths(ink), label_share)
+        also = self.facts.rival_span() if self.with_dates else None
+        return fit_events(self.columns, width, self.label_widths(ink), label_share, also=also)
 
     def fitted_to_bulk(self, ink: Ink, width: float) -> Viewport | None:
         """The viewport of the bulk of the events, None where all fit without being squeezed."""

@@ -4,7 +4,9 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
+from timeline_app.chart.columns import EventColumns, Floats
 from timeline_app.gui.timeline.frame import Frame
+from timeline_app.gui.timeline.glyphs import drawable
 from timeline_app.gui.timeline.ground import lane_edges, upright
 from timeline_app.gui.timeline.ink import Ink, pen
 from timeline_app.gui.timeline.markers import MarkerGroup
@@ -13,7 +15,9 @@ from timeline_app.gui.timeline.wording import gap_words, lane_name, lanes_by_wor
 
 AXIS = 44.0  # height of the axis, pixels
 MARKER_STRIP = 20.0  # room under the lanes for the labels of marker lines, pixels
+MOST_LINES = 3  # of a lane's name
 _BETWEEN = 14.0  # pixels between the words of two lines
+_HEADER_PADDING = 8.0  # pixels above and below the name of a lane
 
 
 def paint_axis(painter: QPainter, frame: Frame) -> None:
@@ -96,8 +100,10 @@ def _paint_gap_labels(painter: QPainter, frame: Frame, top: float, taken: list[t
         ink.write(painter, QPointF(x, y - ink.line / 2), words, ink.muted)
 
 
-def paint_headers(painter: QPainter, frame: Frame, width: float, *, foldable: bool = True) -> None:
-    """Lane names with their counts, in a column `width` pixels wide."""
+def paint_headers(
+    painter: QPainter, frame: Frame, width: float, *, foldable: bool = True, most_lines: int = MOST_LINES
+) -> None:
+    """Lane names with their counts, in a column `width` pixels wide; names in so many lines at most."""
     ink, arrangement = frame.ink, frame.arrangement
     by = frame.scene.document.settings.lanes_by
     labels: list[tuple[float, float, str, bool]] = []
@@ -109,14 +115,13 @@ def paint_headers(painter: QPainter, frame: Frame, width: float, *, foldable: bo
             continue
         y = min(max(top, 0.0), max(bottom - 26, top)) + 13 - ink.line / 2  # stays in sight while its lane does
         count = f"{int(arrangement.lane_count[number]):,}"
-        room = width - 30 - ink.width(count) - 12
         if foldable:
             _paint_fold_mark(painter, ink, y + ink.line / 2, folded=lane.key in frame.scene.folding.collapsed)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(ink.palette.category(number)))
         painter.drawRoundedRect(QRectF(18, y + ink.line / 2 - 4, 4, 8), 1, 1)
-        most = max(min(int((bottom - y - 6) / ink.line), 3), 1)
-        lines = ink.lines(lane_name(lane, by), room, most, strong=True)
+        most = max(min(int((bottom - y - 6) / ink.line), most_lines), 1)
+        lines = ink.lines(drawable(lane_name(lane, by)), _room_for_name(ink, width, count), most, strong=True)
         labels.extend((28, y + line * ink.line, words, True) for line, words in enumerate(lines))
         labels.append((width - 10 - ink.width(count), y, count, False))
     ink.write_all(painter, labels)
@@ -124,6 +129,24 @@ def paint_headers(painter: QPainter, frame: Frame, width: float, *, foldable: bo
     painter.setPen(pen(ink.palette.hairline))
     painter.drawLines([QLineF(0, edge, width, edge) for edge in lane_edges(frame).tolist()])
     painter.drawLine(QLineF(width - 1, 0, width - 1, frame.height))
+
+
+def header_heights(ink: Ink, columns: EventColumns, by: str, width: float, most_lines: int) -> Floats:
+    """Pixels that lanes must be high so that their names stand whole in a column of a width."""
+    counts = np.bincount(columns.lane, minlength=len(columns.lanes)).tolist()
+    names = [drawable(lane_name(lane, by)) for lane in columns.lanes]
+    rooms = [_room_for_name(ink, width, f"{count:,}") for count in counts]
+    lines = [len(ink.lines(name, room, most_lines, strong=True)) for name, room in zip(names, rooms, strict=True)]
+    return np.array(lines, dtype=np.float64) * ink.line + 2 * _HEADER_PADDING
+
+
+def widest_header(ink: Ink, columns: EventColumns, by: str) -> float:
+    """Pixels of a column in which every lane name stands on one line."""
+    return max((ink.width(drawable(lane_name(lane, by)), True) for lane in columns.lanes), default=0.0) + 84
+
+
+def _room_for_name(ink: Ink, width: float, count: str) -> float:
+    return width - 30 - ink.width(count) - 12
 
 
 def _paint_fold_mark(painter: QPainter, ink: Ink, y: float, *, folded: bool) -> None:
