@@ -24,12 +24,12 @@ _EDTF = re.compile(r"[-Y\d.\[{/?~%][-\dXTZ:+./?~%,\[\]{}Y ]*")
 _ISO_SPACE = re.compile(r"(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d(?::\d\d)?)(?: ?(Z|[+-]\d\d(?::?\d\d)?))?(?!\d)", re.ASCII)
 _FIGURES = re.compile(r"(\d{1,2})\s?[./]\s?(\d{1,2})\.?", re.ASCII)
 _ONLY_JOINS = re.compile(
-    r"(?:[\s,()\[\]–—-]|\b(?:on|at|in|for|from|between|to|until|till|and|through|the|of|by|since|after|before|sometime"
-    r"|am|im|in|um|von|vom|zwischen|und|bis|zum|zur|der|die|das|dem|den|des|seit|ab|nach|vor)\b)*",
+    r"(?:[\s,()\[\]–—-]|\b(?:on|at|in|for|from|between|to|until|till|and|through|the|of|by|since|after|before|sometime|no|not|later|earlier|than"
+    r"|am|im|in|um|von|vom|zwischen|und|bis|zum|zur|der|die|das|dem|den|des|seit|ab|nach|vor|spätestens|frühestens)\b)*",
     re.IGNORECASE,
 )
-_OPEN_END = re.compile(r"\s*(?:since|from|after|seit|ab|nach)\b", re.IGNORECASE)
-_OPEN_START = re.compile(r"\s*(?:until|till|before|by|up to|bis|vor)\b", re.IGNORECASE)
+_OPEN_END = re.compile(r"\s*(?:since|from|after|no earlier than|seit|ab|nach|frühestens)\b", re.IGNORECASE)
+_OPEN_START = re.compile(r"\s*(?:until|till|before|by|up to|not? later than|bis|vor|spätestens)\b", re.IGNORECASE)
 
 
 class PhraseError(ValueError):

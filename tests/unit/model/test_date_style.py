@@ -44,7 +44,7 @@ def years(first: int, last: int, granularity: Granularity) -> TimeValue:
         (years(1900, 1999, Granularity.CENTURY), PLAIN, "20th century"),
         (years(1900, 1999, Granularity.CENTURY), GERMAN_DAYS, "20. Jahrhundert"),
         (years(1990, 1999, Granularity.DECADE), GERMAN_DAYS, "1990er Jahre"),
-        (DAY.until(), GERMAN_DAYS, "bis 28. Mai 2018"),
+        (DAY.until(), GERMAN_DAYS, "spätestens 28. Mai 2018"),
         (DAY.since(), GERMAN_DAYS, "seit 28. Mai 2018"),
         (None, GERMAN_DAYS, "undatiert"),
     ],

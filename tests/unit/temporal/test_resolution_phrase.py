@@ -61,6 +61,7 @@ def test_the_small_hours_are_those_before_dawn() -> None:
         ("week 3 of 2027", "2027-01-18..2027-01-24"),
         ("half past 3 pm", "2018-05-28T15:30"),
         ("until 3 May", "None..2018-05-03"),
+        ("no later than 3 May", "None..2018-05-03"),
         ("early 2011", "2011-01-01..2011-12-31"),
         ("44 BC", "-0043-01-01..-0043-12-31"),
     ],

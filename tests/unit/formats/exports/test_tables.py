@@ -134,7 +134,7 @@ def test_a_calendar_holds_days_and_instants(render: Render) -> None:
     assert events["unzoned"]["DTSTART"].dt == datetime(2021, 3, 14, 7)  # floating: nobody knows the zone
     assert events["hours"]["DTEND"].dt == datetime(2021, 3, 14, 12, tzinfo=UTC)
     summaries = {name: str(event["SUMMARY"]) for name, event in events.items()}
-    assert summaries["until"] == "Left (until 13 March 2021)"
+    assert summaries["until"] == "Left (no later than 13 March 2021)"
     assert summaries["about"] == "Plague (about 1650?)"  # all of that year would be said for certain
     assert summaries["month"] == "Inquiry (March 2021)"
     assert (summaries["day"], summaries["zoned"]) == ("Pier burned", "Alarm")

@@ -43,7 +43,7 @@ def test_timelinejs_reads_every_dated_event(seen: Seen) -> None:
     assert (events["hours"]["start"]["hour"], events["hours"]["end"]["hour"]) == (10, 12)
     assert events["offset"]["start"]["hour"] == 3  # 09:00+05:30 on the project's clock, which the display names
     assert events["offset"]["display"] == "14 March 2021 03:30 Europe/Lisbon"
-    assert events["until"]["display"] == "until 13 March 2021"
+    assert events["until"]["display"] == "no later than 13 March 2021"
     assert events["since"]["display"] == "since 16 March 2021"
 
 

@@ -72,7 +72,7 @@ def names_a_year(c: Context) -> bool:
         return False  # 2000 local troops
     if before == "of" and c.before(2) not in _HEADS_OF_YEARS and _counts_a_plural(c):
         return False  # a pension of 2000 crowns
-    if before in _TIME_PREPOSITIONS and before != "for":
+    if (before in _TIME_PREPOSITIONS and before != "for") or (before == "than" and c.before(2) in ("later", "earlier")):
         return True
     year = c.first.text.strip("'’‘`").rpartition("/")[2]
     is_range = before in _DASHES or (after in _DASHES and c.after(2)[:1].isdigit())
