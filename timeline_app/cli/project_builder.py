@@ -15,6 +15,7 @@ from timeline_app.formats.readers.kinds import LARGEST
 from timeline_app.model.change import Batch, Change, Insert
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.ids import new_id, text_sha256
+from timeline_app.model.source import PublicationContext
 
 if TYPE_CHECKING:
     from timeline_app.extraction.pipeline import Pipeline
@@ -76,6 +77,15 @@ def add_events(document: TimelineDocument) -> None:
     document.apply(Batch(tuple(changes)))
 
 
+def _proposed(context: PublicationContext) -> list[str]:
+    """The likeliest day of a text that does not say when it was published, and how to settle it."""
+    best = next((e for e in context.evidence if e.field == "published"), None)
+    if context.published is not None or best is None:
+        return []
+    day = best.value[:10]
+    return [f"It may be of {day} ({best.where}); if so, add --published {day}."]
+
+
 def _report_share(report: Progress, number: int, total: int, name: str, share: float) -> None:
     report(number, total, f"{name} · {share:.0%}")
 
@@ -129,7 +139,7 @@ class _Builder:
         analysis = self._analysed(raw)
         self._count += 1
         self._names.update(dict.fromkeys(sums, shown))
-        doubts = reading_warnings(analysis.source, analysis.expressions)
+        doubts = [*_proposed(analysis.source.context), *reading_warnings(analysis.source, analysis.expressions)]
         self.result.warnings += [f"{shown}: {warning}" for warning in (*raw.warnings, *analysis.warnings, *doubts)]
         self._changes += [Insert(analysis.source), *map(Insert, analysis.expressions), *map(Insert, analysis.mentions)]
 

@@ -6,6 +6,7 @@ from functools import cache
 
 from timeline_app.extraction.lexicon import lexicon
 from timeline_app.extraction.segmentation.blocks import Block, blocks_of
+from timeline_app.extraction.segmentation.datelines import find_dateline
 from timeline_app.extraction.segmentation.masthead import header_fields, is_date_line
 from timeline_app.model.calendar import civil
 from timeline_app.model.source import DocumentKind, Segment, SegmentKind
@@ -66,7 +67,7 @@ def _is_narrative(text: str, head: list[Block], published: TimeValue | None) -> 
 
     Where there is no such word at all and all years are long over, two years told are enough.
     """
-    if any(is_date_line(block.text) for block in head):
+    if any(is_date_line(block.text) or _is_sent_from(block.text) for block in head):
         return False
     years = [next(filter(None, match.groups())) for match in _YEAR.finditer(text)]
     deictic = len(_phrases("deictic").findall(text))
@@ -79,6 +80,12 @@ def _is_narrative(text: str, head: list[Block], published: TimeValue | None) -> 
     if len(text) < _LONG:
         return len(years) >= _MANY_YEARS and deictic == 0
     return len(years) >= _YEARS_PER_WORD * len(text) / 6
+
+
+def _is_sent_from(text: str) -> bool:
+    """Whether a block opens as agencies' reports do: "Neubrück, 9. Oktober 2020 (nordpress) -"."""
+    dateline = find_dateline(text)
+    return dateline is not None and dateline.date is not None
 
 
 def _are_recent(years: Sequence[str], published: TimeValue | None) -> bool:
@@ -99,5 +106,6 @@ def _are_over(years: Sequence[str], published: TimeValue | None) -> bool:
 
 @cache
 def _phrases(name: str) -> re.Pattern[str]:
-    listed: list[str] = lexicon("segments_kinds")["kinds"][name]
+    tables = (lexicon("segments_kinds", language)["kinds"] for language in ("en", "de"))
+    listed = [phrase for table in tables for phrase in table.get(name, ())]
     return re.compile(r"\W{0,3}\b(?:" + "|".join(listed) + r")\b", re.IGNORECASE)

@@ -18,7 +18,7 @@ def restore_main_verb(root: "Token") -> None:
     verb = _lost_verb(root)
     if verb is not None:
         _make_main(verb, root)
-    elif not _raise_participle(root):
+    elif not (_raise_relative(root) or _raise_participle(root)):
         _wake_verb(root)
 
 
@@ -72,6 +72,27 @@ def _make_main(verb: "Token", root: "Token") -> None:
         content.dep_ = "ccomp"
 
 
+def _raise_relative(root: "Token") -> bool:
+    """ "The ferry Sondra sank off Lunde.": what the thing did was read as a clause on it, with its name as subject."""
+    verb = next((c for c in root.children if c.dep_ == "relcl" and c.tag_ in ("VBD", "VBZ")), None)
+    name = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
+    if verb is None or name is None or name.tag_ != "NNP" or name.left_edge.i != root.i + 1 or root.tag_ != "NN":
+        return False
+    asks = any(t.tag_ in ("WDT", "WP", "WRB") for t in verb.subtree if t.i < verb.i)
+    if asks or not _is_closed(root.sent) or any(t.tag_ in _FINITE and t.dep_ in _MAIN for t in root.sent):
+        return False
+    others = [c for c in root.children if c.i > verb.i or (c.i < root.i and c.dep_ in ("prep", "punct", "advmod"))]
+    verb.dep_ = "ROOT"
+    verb.attach(verb)
+    for part in others:
+        part.attach(verb)
+    root.dep_ = "compound"
+    root.attach(name)
+    for part in [c for c in root.children if c is not name]:
+        part.attach(name)
+    return True
+
+
 def _wake_verb(root: "Token") -> None:
     """ "The play imagines that ...", "The general contradicted reports that ...": the verb was read as a noun's."""
     sentence = root.sent
@@ -117,6 +138,25 @@ def raise_from_preposition(root: "Token", day_names: frozenset[str]) -> None:
         part.attach(day)
     for part in [c for c in (*root.children, *noun.children) if c.i > verb.i]:
         part.attach(verb)
+
+
+def raise_from_amount(root: "Token") -> None:
+    """ "In 2015 more than EUR 26 billion passed through it.": the clause was read as what "more" compares with."""
+    verb = next((c for c in root.children if c.dep_ == "advcl" and c.tag_ in _FINITE), None)
+    than = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ == "than"), None) if verb else None
+    own = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None) if verb else None
+    if verb is None or than is None or own is None or than.i != root.i + 1 or not _is_closed(root.sent):
+        return
+    if any(c.dep_ in ("nsubj", "cop", "aux") for c in root.children) or not any(t.tag_ == "CD" for t in own.subtree):
+        return
+    others = [c for c in root.children if c is not verb]
+    verb.dep_ = "ROOT"
+    verb.attach(verb)
+    for part in others:
+        part.attach(verb)
+    for part, role in ((root, "amod"), (than, "quantmod")):
+        part.dep_ = role
+        part.attach(own)
 
 
 def wake_conjunct(noun: "Token") -> bool:

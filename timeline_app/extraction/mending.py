@@ -7,16 +7,25 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from timeline_app.extraction.lexicon import lexicon, verb_forms, words
-from timeline_app.extraction.lost_verbs import raise_from_preposition, restore_main_verb, wake_conjunct
+from timeline_app.extraction.lost_verbs import (
+    raise_from_amount,
+    raise_from_preposition,
+    restore_main_verb,
+    wake_conjunct,
+)
 from timeline_app.extraction.misplaced_clauses import (
     free_date,
+    free_day,
     free_period,
     free_range,
+    give_subject,
+    join_letter,
     join_prefix,
     lift_relative,
     lower_infinitive,
     lower_main,
     name_field,
+    open_content,
 )
 
 if TYPE_CHECKING:
@@ -36,6 +45,8 @@ def mend(doc: "Doc") -> None:
             name_field(root)
     for root in [sentence.root for sentence in doc.sents if sentence.root.tag_ == "IN"]:
         raise_from_preposition(root, _day_names())
+    for root in [sentence.root for sentence in doc.sents if sentence.root.tag_ in ("JJR", "RBR")]:
+        raise_from_amount(root)
     lemmas: dict[str, str] = lexicon("events_cues")["lemmas"]
     for token in doc:
         if token.lemma_ in lemmas and token.tag_.startswith("VB"):
@@ -44,6 +55,14 @@ def mend(doc: "Doc") -> None:
             join_prefix(token)
         if token.dep_ == "compound" and token.lower_ in _day_names():
             free_date(token)
+        if token.tag_ in ("NN", "NNS"):
+            join_letter(token)
+        elif token.lower_ == "that" and token.dep_ == "det":
+            open_content(token)
+        if token.dep_ == "pcomp" and token.tag_ == "VBG":
+            free_day(token, _day_names())
+        elif token.dep_ == "conj" and token.tag_ in ("VBD", "VBZ"):
+            give_subject(token)
         if token.dep_ == "relcl" and token.tag_ in _FINITE | {"VBN"}:
             _raise_content(token)
             lift_relative(token)
@@ -90,8 +109,14 @@ def _raise_content(clause: "Token") -> None:
     """ "The chair informed members that the general had resigned": what they were told, read as a clause on them."""
     told = clause.head
     verb = told.head
-    if told.dep_ not in ("dobj", "dative") or verb.lemma_.lower() not in words("events_cues", "verbs", "of_something"):
+    says = verb.lower_ in verb_forms("reporting", "reporting", "attributing")
+    says = says or verb.lemma_.lower() in words("events_cues", "governors", "planned")
+    timed = says and told.lemma_.lower() in words("events_nouns", "nouns", "periods")
+    told_to = verb.lemma_.lower() in words("events_cues", "verbs", "of_something") or timed
+    if told.dep_ not in ("dobj", "dative") or not told_to:
         return
+    if timed:
+        told.dep_ = "npadvmod"  # "ordered the following day that he be held"
     mark = next((c for c in clause.children if c.lower_ == "that" and c.i == told.i + 1), None)
     if mark is None or not any(c.dep_ in ("nsubj", "nsubjpass") and c is not mark for c in clause.children):
         return

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _IN_FORCE = frozenset(("expire", "lapse"))
 _MAX_CLIMB = 6
+_TAKEN = frozenset(("oprd", "dobj", "appos", "attr", "conj", "dep", "npadvmod"))
 _PLACED = frozenset(("in", "at", "near", "outside"))
 
 
@@ -33,6 +34,36 @@ def join_prefix(word: "Token") -> None:
     for part, tag in ((prefix, "AFX"), (mark, "HYPH")):
         part.tag_, part.pos_, part.dep_ = tag, "X", "compound"
         part.attach(word)
+
+
+def join_letter(noun: "Token") -> None:
+    """ "an e-mail sent by a manager": one noun, which was cut in three."""
+    if noun.i < 2:
+        return
+    mark, letter = noun.doc[noun.i - 1], noun.doc[noun.i - 2]
+    if mark.text != "-" or mark.whitespace_ or letter.whitespace_ or len(letter.text) != 1 or not letter.is_alpha:
+        return
+    if letter.head is noun or letter.dep_ == "compound":
+        return
+    role, above = letter.dep_, letter.head
+    if noun.head in (letter, mark) and above not in (noun, mark):
+        noun.dep_ = role
+        noun.attach(above)
+    for part in [c for c in (*letter.children, *mark.children) if c not in (noun, mark)]:
+        part.attach(noun)
+    for part, tag in ((letter, "AFX"), (mark, "HYPH")):
+        part.tag_, part.pos_, part.dep_ = tag, "X", "compound"
+        part.attach(noun)
+
+
+def open_content(mark: "Token") -> None:
+    """ "knew that raw sewage was pouring out": the word that opens what was known, read as the article of a noun."""
+    noun = mark.head
+    clause = noun.head
+    opens = noun.dep_ in ("nsubj", "nsubjpass") and clause.dep_ == "ccomp" and clause.head.i < mark.i
+    if opens and (mark.tag_ == "IN" or noun.tag_ == "NNS") and not any(c.dep_ == "mark" for c in clause.children):
+        mark.tag_, mark.pos_, mark.dep_ = "IN", "SCONJ", "mark"
+        mark.attach(clause)
 
 
 def lift_relative(clause: "Token") -> None:
@@ -105,6 +136,38 @@ def free_date(month: "Token") -> None:
     month.attach(preposition)
     other.dep_ = "advmod"
     other.attach(preposition.head)
+
+
+def free_day(verb: "Token", day_names: frozenset[str]) -> None:
+    """ "wrote to him on 3 May 2018 inviting him": the day, read as a part of what "on" governs."""
+    preposition = verb.head
+    month = next((c for c in verb.children if c.i < verb.i and c.lower_ in day_names and c.is_alpha), None)
+    if verb.dep_ != "pcomp" or month is None or preposition.lower_ not in ("on", "in") or preposition.head.i >= month.i:
+        return
+    between = verb.doc[preposition.i + 1 : verb.i]
+    if any(t.tag_ != "CD" and t is not month and not t.is_punct for t in between):
+        return
+    month.dep_ = "pobj"
+    month.attach(preposition)
+    for part in [t for t in between if t is not month and t.head is not month]:
+        part.attach(month)
+    verb.dep_ = "advcl"
+    verb.attach(preposition.head)
+
+
+def give_subject(verb: "Token") -> None:
+    """ "… a suicide; a second examination, done in May, found that": what the second clause opens with is its own."""
+    first = verb.head
+    before = [t for t in verb.doc[first.i : verb.i] if t.text == ";"]
+    if not before or verb.tag_ not in _FINITE or any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children):
+        return
+    things = [c for c in first.children if c.i > before[-1].i and c.i < verb.i and c.dep_ in _TAKEN]
+    noun = things[-1] if things else None
+    if noun is None or noun.left_edge.i != before[-1].i + 1 or not any(c.dep_ == "det" for c in noun.children):
+        return
+    noun.pos_ = "NOUN" if noun.pos_ == "ADJ" else noun.pos_
+    noun.dep_ = "nsubj"
+    noun.attach(verb)
 
 
 def free_range(noun: "Token", day_names: frozenset[str]) -> None:

@@ -13,6 +13,7 @@ from timeline_app.extraction.mending import mend
 from timeline_app.extraction.paragraphs import paragraphs
 from timeline_app.extraction.segmentation.updates import update_header_length
 from timeline_app.model.source import Segment
+from timeline_app.model.token import Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -29,6 +30,8 @@ _STRETCH = 100_000  # code points of a Doc, up to the end of a paragraph; a pars
 _SLACK = 50_000  # code points that the Doc may be longer where no paragraph ends
 _CUT = re.compile(r"[.!?]['\")\]”’]*\s+(?=\S)")
 _BREAKS = str.maketrans(dict.fromkeys("\n\r\t\x0b\x0c\x1c\x1d\x1e\x85\xa0\u2028\u2029", " ") | {"\0": "\ufffd"})
+_TABS = re.compile(r"\t+|\n(?=[^\n]*\t)")
+_SHORTEST_CELL = 8  # code points of a row's cells on average, the tab included
 _LABEL = re.compile(r"[A-Z][a-z]{2,15}:[ \t]+(?=\w)")  # "Earlier: the strike began": no part of the sentence
 _ENDLESS = re.compile(r"\S{400,}")
 _WORD_PIECE = 200  # code points; no word of any language is longer
@@ -216,6 +219,7 @@ def _blocks(text: str, segments: Sequence[Segment]) -> Iterator[_Piece]:
         if 0 < (length := update_header_length(paragraph.of(text))) < len(paragraph.span)
     }
     bounds |= {label.end() for paragraph in every if (label := _LABEL.match(text, paragraph.span.start))}
+    bounds |= {end for paragraph in every for end in _cells(text, paragraph.span)}
     start = 0
     for end in sorted(bounds | {len(text)}):
         opens = start in edges
@@ -223,6 +227,14 @@ def _blocks(text: str, segments: Sequence[Segment]) -> Iterator[_Piece]:
             yield _Piece(piece, opens)
             opens = False
         start = end
+
+
+def _cells(text: str, paragraph: Span) -> list[int]:
+    """Where the cells of a table's row end: each is read apart.  Words that a reader parted by tabs are no cells."""
+    if "\t" not in text[paragraph.start : paragraph.end]:
+        return []
+    ends = [match.end() for match in _TABS.finditer(text, paragraph.start, paragraph.end)]
+    return ends if len(paragraph) >= _SHORTEST_CELL * (len(ends) + 1) else []
 
 
 def _cut(block: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from datetime import date as calendar_date
 from timeline_app.extraction.absolute_dates import AbsoluteDate, find_dates
 from timeline_app.extraction.document_kind import detect_kind
 from timeline_app.extraction.publication_evidence import PUBLISHED, DateCandidate, date_candidates, place_of
+from timeline_app.extraction.stamp_order import order_of_stamps
 from timeline_app.extraction.zone_names import zone_of
 from timeline_app.model.calendar import DAY, civil
 from timeline_app.model.document_text import Origin
@@ -53,7 +54,8 @@ def publication_context(
 ) -> PublicationContext:
     """The context of a text from a file of that name, with every candidate as evidence, the best first."""
     origin = origin or Origin()
-    candidates = date_candidates(text, segments, options.date_order, origin, name)
+    order = options.date_order or order_of_stamps(text)
+    candidates = date_candidates(text, segments, order, origin, name)
     typed = read_published(options.published, options.time_zone, options.date_order)
     zone = options.time_zone if options.time_zone and is_zone(options.time_zone) else None
     best = _best(candidates)
@@ -66,7 +68,7 @@ def publication_context(
     return PublicationContext(
         published=published,
         time_zone=zone or assumed,
-        date_order=options.date_order,
+        date_order=order,
         document_kind=options.document_kind or origin.document_kind or detect_kind(text, segments, published),
         hemisphere=options.hemisphere,
         fiscal_year_start=options.fiscal_year_start,

@@ -29,13 +29,13 @@ _FOOT_LINES = 8  # from the end of the story
 _LONGEST_LINE = 220
 _STAMP = re.compile(
     r"\W{0,3}(?:first |last |originally )?(?P<word>published|posted|issued|released|filed|uploaded|updated|modified"
-    r"|edited|publication date|date of publication|report date|date of (?:the )?report|date|dated|prepared|compiled"
-    r"|drafted|signed|sent|veröffentlicht|erschienen|aktualisiert|stand|ausgegeben|erstellt)\b",
+    r"|edited|publication date|date of publication|report date|date of (?:the )?report|date of information|date|dated"
+    r"|dtg|prepared|compiled|drafted|signed|sent|veröffentlicht|erschienen|aktualisiert|stand|ausgegeben|erstellt)\b",
     re.IGNORECASE,
 )
 _OF_SOMETHING = re.compile(  # "Date of incident: 3 May" dates what is told, "Next report: 5 May" what will be
     r"\W{0,3}(?:date|time|day)s?(?: and (?:time|place))? of (?:the )?"
-    r"(?!publication|issue|release|judge?ment|ruling|decision|(?:this )?report)\w+"
+    r"(?!publication|information|issue|release|judge?ment|ruling|decision|(?:this )?report)\w+"
     r"|.{0,80}\b(?:next|due|effective|expiry|valid|hearing|incident|deadline)\b[^|•·]{0,20}$",
     re.IGNORECASE,
 )
@@ -43,9 +43,11 @@ _TELLS = re.compile(r"\b(?:will|shall|is|are|was|were|has|have|had|be|next)\b", 
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*(?:the\s)?$", re.IGNORECASE)
 _AS_OF = re.compile(r"\W{0,3}(?:\w+ ){0,4}?as (?:of|at)[:\s]+(?:\d|[a-z]{3,9}\.? \d)", re.IGNORECASE)
 _LATER = ("updated", "modified", "edited", "aktualisiert")
+_ROW = re.compile(r"\W{0,3}(?:\d|[A-Z][a-z]{2,8}\.? \d)[^|\t]{3,24}[|\t]")  # a table's row that opens with a day
+_FEWEST_ROWS = 3
 _BARS = re.compile(r"[|•·]")
 _LONGEST_META_LINE = 110
-_NAMES = re.compile(r"\W{0,3}(?:(?:[^\W\d_a-z][\w.'’&/-]*|of|the|and|for|de|von|am),?\s+){1,6}?[-–—|,:\s]*")
+_NAMES = re.compile(r"\W{0,3}(?:(?:[^\W\d_a-z][\w.'’&/-]*|of|the|and|for|de|von|am|/),?\s+){1,6}?[-–—|,:\s]*")
 _AGENCY = re.compile(r"\W{0,3}(?:\([^\W\d][^()]{1,30}\))?\W{0,3}")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _YEARS_AHEAD = 2  # the latest that an article looks ahead; a story set long ago goes on after the day that heads it
@@ -153,9 +155,11 @@ def _in_comments(offset: int, segments: Sequence[Segment]) -> bool:
 def _line_candidates(
     text: str, lines: Sequence[Paragraph], order: DateOrder | None, *, near_top: bool
 ) -> Iterator[DateCandidate]:
+    rows = [index for index, line in enumerate(lines) if _ROW.match(line.of(text)[:_LONGEST_LINE])]
+    table = frozenset(rows) if len(rows) >= _FEWEST_ROWS else frozenset()
     for index, line in enumerate(lines):
         content = line.of(text)
-        if len(content) > _LONGEST_LINE:
+        if len(content) > _LONGEST_LINE or index in table:
             continue
         addresses = [match.span() for match in _ADDRESS.finditer(content)]
         for date in find_dates(content, order):

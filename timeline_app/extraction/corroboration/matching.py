@@ -2,11 +2,12 @@
 
 import re
 from enum import IntEnum
+from functools import cache
 
 from timeline_app.extraction.corroboration.parties import Roles, party_names, roles_of
 from timeline_app.extraction.dating import intersection
 from timeline_app.extraction.events.kinds import is_symmetric, kind_of, may_be_same
-from timeline_app.extraction.lexicon import words
+from timeline_app.extraction.lexicon import lexicon, words
 from timeline_app.model.annotation import Mention, Modality
 from timeline_app.model.calendar import DAY
 from timeline_app.model.time_value import TimeValue
@@ -20,6 +21,7 @@ _NUMERALS = tuple("zero one two three four five six seven eight nine ten eleven 
 _COUNTED = frozenset(("people", "civilian", "soldier", "person", "man", "woman", "other"))
 _TELLING = 2  # spaces in a title of three words: shorter ones are told of many events
 _WORD = re.compile(r"\w{4,}")
+_NUMBERED = re.compile(r"\b([A-Z][a-z]+)[ -](?:(?:No|Nr)\.? ?)?(\d{1,5}[A-Za-z]?)\b")
 
 
 class Verdict(IntEnum):
@@ -36,7 +38,7 @@ def compare(one: Mention, other: Mention) -> Verdict:
     if one.negated != other.negated or not _same_reality(one, other):
         return Verdict.NEVER
     span = _times(one.time, other.time)
-    if span is Verdict.NEVER:
+    if span is Verdict.NEVER or _otherwise_numbered(one, other):
         return Verdict.NEVER
     if not may_be_same(one.lemma, other.lemma):
         likely = _same_outburst(one, other) or _same_toll(one, other)
@@ -50,6 +52,25 @@ def compare(one: Mention, other: Mention) -> Verdict:
     if verdict is Verdict.APART and (told or _same_toll(one, other)):
         verdict = Verdict.LIKELY
     return min(span, verdict)
+
+
+def _otherwise_numbered(one: Mention, other: Mention) -> bool:
+    """ "Hall 17", "Hall 18"; "Flight 112", "Flight 114": things of one name with different numbers."""
+    first, second = _numbered(one), _numbered(other)
+    return any(first[name].isdisjoint(second[name]) for name in first.keys() & second.keys())
+
+
+def _numbered(mention: Mention) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for name, number in _NUMBERED.findall(f"{mention.title} | {mention.place or ''}"):
+        if name.lower() not in _months():
+            found.setdefault(name.lower(), set()).add(number)
+    return found
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(name for names in lexicon("months")["months"].values() for name in names)
 
 
 def _same_outburst(one: Mention, other: Mention) -> bool:

@@ -13,6 +13,7 @@ from timeline_app.model.source import Source
 _WORD = re.compile(r"\w+")
 _SHINGLE = 5  # words
 _NEAR_DUPLICATE = 0.5  # share of common shingles in the shorter text (Broder's containment)
+_COPIED = 9  # words of a sentence that two texts have alike only because one was copied
 _SHORT = 20_000  # code points up to which the shingles of a text are kept
 _MOST_PAIRS = 200_000  # that are remembered
 
@@ -22,6 +23,7 @@ _reprints: dict[tuple[str, str], bool] = {}  # by the SHA-256 of two texts
 def count_origins(mentions: Sequence[Mention], sources: Mapping[str, Source]) -> int:
     """Independent origins among the sources of an event's mentions, at least 1."""
     ids = sorted({m.source_id for m in mentions})
+    told = {i: frozenset(filter(None, (_sentence(m, sources) for m in mentions if m.source_id == i))) for i in ids}
     upstream = {i: frozenset().union(*(_upstream(m) for m in mentions if m.source_id == i)) for i in ids}
     origin = {i: i for i in ids}
 
@@ -32,9 +34,19 @@ def count_origins(mentions: Sequence[Mention], sources: Mapping[str, Source]) ->
 
     for index, one in enumerate(ids):
         for other in ids[index + 1 :]:
-            if root(one) != root(other) and _depend(one, other, upstream, sources):
+            copied = bool(told[one] & told[other])
+            if root(one) != root(other) and (copied or _depend(one, other, upstream, sources)):
                 origin[root(one)] = root(other)
     return max(1, len({root(i) for i in ids}))
+
+
+def _sentence(mention: Mention, sources: Mapping[str, Source]) -> tuple[str, ...] | None:
+    """The words of a mention's sentence; None where it is so short that two reporters may have written it."""
+    source = sources.get(mention.source_id)
+    if source is None:
+        return None
+    said = tuple(w.lower() for w in _WORD.findall(source.text, mention.sentence.start, mention.sentence.end))
+    return said if len(said) >= _COPIED else None
 
 
 def _upstream(mention: Mention) -> frozenset[str]:

@@ -60,6 +60,8 @@ class Cut:
         if token.dep_ == "advmod" and token.lower_ in ("up", "down") and token.doc[token.i - 1].text == ",":
             return any(c.lower_ == "from" for c in token.children)  # ", up from 22 in 2020"
         if token.dep_ == "prep":
+            if _is_set_between(token):
+                return True
             inside = child(token, "pcomp")
             return inside is not None and finite(inside) is not None  # "in what was called ..."
         return token.dep_ in _CLAUSES
@@ -166,6 +168,14 @@ class Cut:
         while before not in self.kept and before >= 0 and (before in self._timed or token.doc[before].dep_ == "prep"):
             before -= 1
         return before not in self.kept or token.i + 1 not in self.kept
+
+
+def _is_set_between(phrase: "Token") -> bool:
+    """ "The regime, with its claim that …, is looking": a phrase on the subject that stands between two commas."""
+    noun, last = phrase.head, phrase.right_edge.i
+    if noun.dep_ not in SUBJECTS or phrase.i == 0 or last + 1 >= len(phrase.doc):
+        return False
+    return phrase.doc[phrase.i - 1].text == "," and "," in (phrase.doc[last].text, phrase.doc[last + 1].text)
 
 
 def _is_prefix(token: "Token") -> bool:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.candidates import Candidate, is_event_head
 from timeline_app.extraction.events.kinds import kind_of, listed_lemma
-from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, full_lemma
+from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, full_lemma, is_speech
 from timeline_app.extraction.events.time_fit import tells_figures
 from timeline_app.extraction.events.time_links import TimeLink
 from timeline_app.extraction.events.tree import child, children, finite, is_clause_head, subject
@@ -51,7 +51,7 @@ def _governor(candidate: Candidate, links: dict[int, TimeLink]) -> TimeLink | No
             return links.get(head.head.i)  # "accused of shelling", "responded by closing"
         case "conj" if is_clause_head(head):
             return _shared(head, token, links) or _brought_about(token, links)
-    if link := _told_at(token, links) or _brought_about(token, links):
+    if link := _told_at(token, links) or _brought_about(token, links) or _told_in(token, links):
         return link
     later = child(token, "conj")
     return _shared(later, token, links) if later is not None and is_clause_head(later) else None
@@ -65,6 +65,19 @@ def _brought_about(verb: "Token", links: dict[int, TimeLink]) -> TimeLink | None
         return None
     link = links.get(done.i)
     return link if link is not None and link.basis is DateBasis.CLAUSE else None
+
+
+def told_in(verb: "Token") -> "Token | None":
+    """ "In a video posted on Sunday, he denied it": the clause on what somebody said it in."""
+    phrase = next((c for c in children(verb, "prep") if c.lower_ == "in" and c.i < verb.i), None)
+    paper = child(phrase, "pobj") if phrase is not None and is_speech(verb) else None
+    issued = child(paper, "acl") if paper is not None else None
+    return issued if issued is not None and issued.lemma_.lower() in words(_CUES, "verbs", "issuing") else None
+
+
+def _told_in(verb: "Token", links: dict[int, TimeLink]) -> TimeLink | None:
+    issued = told_in(verb)
+    return links.get(issued.i) if issued is not None else None
 
 
 def _told_at(verb: "Token", links: dict[int, TimeLink]) -> TimeLink | None:

@@ -14,7 +14,7 @@ _ESCAPE = re.compile(r"\x1b\s?\[[0-9;?]*\s?[A-Za-z]?|[\x00-\x08\x0e-\x1f\x7f\u20
 _SPACE = re.compile(r"\s+")
 _BEFORE_MARK = re.compile(r"\s+([,.;:!?%)\]”])")
 _COMMAS = re.compile(r",(?:\s*,)+")
-_EMPTY = re.compile(r"\(\s*[–—-]?\s*\)|“\s*”|\[\s*\]")
+_EMPTY = re.compile(r"\(\s*[–—-]?\s*\)|“\s*”|\[\s*\]|(?:(?<=\s)|^)\"\s+\"(?=\s|$)")
 _ABBREVIATED = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Jr|Sr|St|No|Bros|[A-Z](?:\.[A-Z])+)\.$")
 _DANGLING = re.compile(
     r"(?:[\s,]+(?:that|of|and|or|but|which|who|the|a|an|in|on|at|by|to|for|with|from|into|as|after|before|than))+$",

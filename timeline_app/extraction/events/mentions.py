@@ -10,6 +10,7 @@ from timeline_app.extraction.events.candidates import Candidate, find_candidates
 from timeline_app.extraction.events.chronology import Entries
 from timeline_app.extraction.events.containers import container_links, is_definite
 from timeline_app.extraction.events.counted import counted_links
+from timeline_app.extraction.events.dated_lines import DatedLine, DatedLines
 from timeline_app.extraction.events.entry_headings import heads_entry, told_again
 from timeline_app.extraction.events.governed import governed_links
 from timeline_app.extraction.events.kinds import listed_lemma, same_keys, sure_kind
@@ -110,9 +111,18 @@ class MentionReader:
                 found[lesser] = replace(found[lesser], salient=False)
         for index in told_again(found, self._doc, self._source):
             found[index] = replace(found[index], salient=False)
+        self._tell_lines(found)
         self._inherit_places(found)
-        read = told_once(list(found.values()))
+        read = told_once([found[index] for index in sorted(found)])
         return [one for mention in read for one in (mention, *(self._listed.twins(mention) if mention.salient else ()))]
+
+    def _tell_lines(self, found: dict[int, Mention]) -> None:
+        """ "06:52  Alarm: smoke in a cellar": a row or a log's line of which nothing else tells is an event."""
+        for line, head in self._lines.untold(found, self._doc):
+            segment = self._source.segment_at(head.idx)
+            if segment is None or segment.kind.carries_events:
+                mention = found.get(head.i) or self._mention(Candidate(head, noun=True))
+                found[head.i] = self._lines.told(mention, line)
 
     def _inherit_places(self, found: dict[int, Mention]) -> None:
         """ "An explosion near Mira ... The blast occurred at 11:20 p.m.": the same one, at the same place."""
@@ -137,6 +147,7 @@ class MentionReader:
 
     def _date(self, expressions: Sequence[TimeExpression]) -> tuple[dict[int, TimeLink], dict[str, set[int]]]:
         self._entries = Entries(self._source, expressions, self._story)
+        self._lines = DatedLines(self._source, expressions)
         links, hosts = direct_links(self._doc, expressions, self._candidates, self._source.context.published)
         links |= counted_links(self._doc, expressions, self._candidates, links)
         links |= governed_links(self._candidates, links)
@@ -144,7 +155,9 @@ class MentionReader:
         self._judged = judged
         for candidate in self._candidates:
             index = candidate.token.i
-            entry = self._entries.link(candidate, judged[index]) if index not in links else None
+            if index in links:
+                continue
+            entry = self._lines.link(candidate, judged[index]) or self._entries.link(candidate, judged[index])
             if entry is not None:
                 links[index] = entry
         links |= container_links(self._story, self._source, expressions, self._candidates, links, judged)
@@ -156,6 +169,7 @@ class MentionReader:
         if judged.modality is not Modality.ONGOING:
             return judged
         headed = self._kind(candidate.token) is SegmentKind.HEADLINE or heads_entry(candidate.token, self._source)
+        headed = headed or self._lines.at(candidate.token) is not None
         if headed or self._entries.head_of(candidate.token) is not None:
             return judged if is_state(candidate.token) else Factuality(Modality.HAPPENED)
         return judged
@@ -163,7 +177,7 @@ class MentionReader:
     def _mention(self, candidate: Candidate) -> Mention:
         token = candidate.token
         link = self._links.get(token.i)
-        judged = self._attributed(candidate, self._judged[token.i])
+        judged = self._attributed(candidate, self._judgement(token))
         basis = link.basis if link is not None else None
         firm, part = self._firm(link), self._kind(token)
         salient = self._is_told(token, basis) and stands_alone(
@@ -187,6 +201,9 @@ class MentionReader:
             salient=salient,
         )
         return mention if self._brief and not salient else self._told(mention, candidate)
+
+    def _judgement(self, token: "Token") -> Factuality:
+        return self._judged.get(token.i) or Factuality(Modality.HAPPENED)
 
     def _told(self, mention: Mention, candidate: Candidate) -> Mention:
         """The mention with all that its clause tells."""
@@ -217,7 +234,7 @@ class MentionReader:
         if own is None or own.pos_ != "PRON":
             return True
         if own.lower_ in ("i", "we"):
-            remark = self._judged[token.i].modality is Modality.OPINION or reporting_verb(token) is not None
+            remark = self._judgement(token).modality is Modality.OPINION or reporting_verb(token) is not None
             return basis is DateBasis.CLAUSE and not remark and not self._is_quoted(token)
         return own.lower_ != "you" and (antecedent(own) is not None or not self._is_quoted(token))
 
@@ -239,13 +256,16 @@ class MentionReader:
     def _is_only_claimed(self, candidate: Candidate) -> bool:
         presupposed = candidate.token.dep_ in ("acl", "relcl")  # "failed to act on a report published in May"
         verb = None if candidate.noun or presupposed else reporting_verb(candidate.token)
-        happened = self._judged[candidate.token.i].modality is Modality.HAPPENED
+        happened = self._judgement(candidate.token).modality is Modality.HAPPENED
         return happened and verb is not None and verb.lemma_ in ("accuse", "allege", "claim")
 
     def _title(self, candidate: Candidate) -> str:
         token = candidate.token
+        line = None if candidate.noun or subject(token) is not None else self._lines.at(token)
+        if line is not None and line.is_row and self._refers_to(token, line):
+            return self._lines.title(line)
         timed = self._own_times.of(token)
-        teller = told_by(candidate, self._judged[token.i]) or _speaker_of_pronoun(token)
+        teller = told_by(candidate, self._judgement(token)) or _speaker_of_pronoun(token)
         if teller is None and token.dep_ == "xcomp" and finite(token) is None:
             teller = next((a for a in ancestors(token) if finite(a) is not None), None)  # "began withdrawing"
         if teller is None and self._is_only_claimed(candidate):
@@ -263,9 +283,13 @@ class MentionReader:
             return line_title(token, timed)
         return clause_title(token, timed)
 
+    def _refers_to(self, token: "Token", line: DatedLine) -> bool:
+        link = self._links.get(token.i)
+        return link is not None and any(ref.expression == line.date.id for ref in link.refs)
+
     def _is_only_planned(self, verb: "Token", noun: "Token") -> bool:
         """ "preparation for the election scheduled for May": the noun tells it all, as nothing above denies it."""
-        planned = self._judged[verb.i].modality is Modality.PLANNED
+        planned = self._judgement(verb).modality is Modality.PLANNED
         apart = noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN" and not is_content_noun(noun.head.head)
         return planned and apart and factuality(Candidate(noun, noun=True)).real
 

@@ -36,6 +36,7 @@ _CUES = "events_cues"
 _REAL = frozenset((Modality.HAPPENED, Modality.ONGOING))
 _TIME_MARKS = frozenset(("when", "once", "until", "before", "after", "as", "while", "if"))
 _CONTENT_PREPOSITIONS = frozenset(("of", "from", "about", "for", "in", "on", "to", "with", "against", "into", "by"))
+_WOULD = frozenset(("would", "'d", "’d"))
 _MAX_CLIMB = 12
 
 
@@ -105,6 +106,8 @@ def _of_verb(verb: "Token") -> Factuality:
     if is_conditional(verb):
         return _POSSIBLE
     modals = {h.lower_ for h in auxiliaries(verb) if h.tag_ == "MD"}
+    if modals & _WOULD and any(h.lower_ in ("have", "'ve", "’ve") for h in auxiliaries(verb)):
+        return _POSSIBLE  # "would have been able to trade": it was not so, or nobody knows
     if modals & words(_CUES, "modals", "future"):
         return _POSSIBLE if any(c.dep_ == "advcl" and is_conditional(c) for c in verb.children) else _PLANNED
     if modals & words(_CUES, "modals", "opinion"):
@@ -125,7 +128,7 @@ def _is_reported_future(verb: "Token", modals: set[str]) -> bool:
     """ "said it would cut": a plan told in the past, unless a condition stands on it."""
     conditional = any(c.dep_ == "advcl" and is_conditional(c) for c in verb.children)
     reported = verb.dep_ == "ccomp" and is_speech(verb.head)
-    return reported and modals <= {"would", "'d", "’d"} and not conditional
+    return reported and modals <= _WOULD and not conditional
 
 
 def is_conditional(verb: "Token") -> bool:
@@ -238,8 +241,11 @@ def _infinitive(verb: "Token", depth: int) -> Factuality | None:
         return _PLANNED if _unreal(verb.head, depth, Modality.DENIED) else _DENIED
     if verb.dep_ == "xcomp" and lemma in words(_CUES, "governors", "possible"):
         return _POSSIBLE
-    if verb.dep_ == "xcomp" and lemma in words(_CUES, "governors", "implicative") and is_clause_head(verb.head):
-        above = _verb(verb.head, depth + 1)
+    able = verb.dep_ == "xcomp" and lemma == "able" and verb.head.dep_ == "acomp" and is_clause_head(verb.head.head)
+    if able or (
+        verb.dep_ == "xcomp" and lemma in words(_CUES, "governors", "implicative") and is_clause_head(verb.head)
+    ):
+        above = _verb(verb.head.head if able else verb.head, depth + 1)
         return None if above.real else above
     if verb.dep_ in ("xcomp", "ccomp") and _unreal(verb.head, depth, Modality.DENIED):
         return _DENIED  # "denied that it allowed fighters to cross"

@@ -34,6 +34,7 @@ _ASIDE = frozenset(("with", "from", "at", "in", "near", "off", "on"))
 _WHERE = frozenset(("GPE", "LOC", "DATE", "TIME"))
 _OWNERS = {"both": "they", "his": "he", "her": "she", "its": "it", "their": "they", "him": "he", "them": "they"}
 _OBJECTS = frozenset(("dobj", "pobj", "dative"))
+_PLACES = frozenset(("coast", "shore", "shores", "port", "city", "town", "island", "village", "province", "capital"))
 _NUMBERS = frozenset(("MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "DATE", "TIME"))
 _AIMED = frozenset(("assault", "coerce", "accuse", "threaten", "protest", "clash", "demand", "occupation", "reject"))
 _PRONOUN_LABELS = {
@@ -249,7 +250,8 @@ def _only_person(pronoun: "Token", start: int, end: int) -> "Token | None":
     named = [t for t in before if t.ent_type_ == "PERSON" and (t.head.ent_type_ != "PERSON" or t.dep_ == "appos")]
     people = words("events_nouns", "nouns", "people")
     unnamed = any(t.lemma_.lower() in people and t.dep_ in _NAMING for t in before)
-    alone = len(named) == 1 and named[0].dep_ in (*_NAMING, "appos") and not unnamed
+    placed = bool(named) and named[0].dep_ == "pobj" and named[0].head.head.lower_ in _PLACES  # "the coast of Borneo"
+    alone = len(named) == 1 and named[0].dep_ in (*_NAMING, "appos") and not unnamed and not placed
     return named[0] if alone else None
 
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.attribution import is_outlet, reporting_verb
 from timeline_app.extraction.events.candidates import Candidate, is_event_head
-from timeline_app.extraction.events.governed import setting_noun
+from timeline_app.extraction.events.governed import setting_noun, told_in
 from timeline_app.extraction.events.kinds import kind_of
-from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, is_moving, is_speech
+from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, full_lemma, is_moving, is_speech
 from timeline_app.extraction.events.modality import Factuality, is_conditional, is_request
 from timeline_app.extraction.events.participants import antecedent
 from timeline_app.extraction.events.polarity import is_empty, is_negated
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _CUES = "events_cues"
 _OWN = frozenset((DateBasis.CLAUSE, DateBasis.NOUN))
+_QUOTE_MARKS = frozenset(('"', "“", "``", "‘"))
 _BESIDE = frozenset(("after", "as", "amid", "before", "when"))
 _SLIGHT = frozenset(("statement", "plan", "finance", "demand", "travel", "accuse", "aid", "threaten", "consult"))
 
@@ -62,11 +63,11 @@ def stands_alone(
     if reduced_relative(verb) is not None or _only_supposes(verb) or _says_nothing(verb) or _only_shows(verb):
         return False
     basis = link.basis if link is not None else None
-    if _is_superseded(verb) or (judged.negated and is_request(verb)):
+    if _is_superseded(verb) or (is_request(verb) and (judged.negated or _is_bare_order(verb))):
         return False
     if _points(verb) and not (basis in _OWN and _tells_itself(verb)):
         return False
-    if _told_with(verb, basis):
+    if _told_with(verb, basis) or _is_vehicle(verb):
         return False
     if basis is DateBasis.GOVERNOR and judged.negated:
         return False  # "... but caused no deaths"
@@ -108,6 +109,13 @@ def _only_asks(verb: "Token") -> bool:
     ends = verb.lemma_ in ("end", "begin", "start") and period is not None and verb.tag_ in ("VBN", "VBD")
     spans = ends and period is not None and period.lemma_.lower() in words("events_nouns", "nouns", "periods")
     return asks or spans
+
+
+def _is_bare_order(verb: "Token") -> bool:
+    """ "“Hold until Monday.”": somebody's order, which does not even say what."""
+    before = verb.doc[verb.left_edge.i - 1].text if verb.left_edge.i > 0 else ""
+    opened = before in _QUOTE_MARKS or verb.doc[verb.left_edge.i].text in _QUOTE_MARKS
+    return opened and child(verb, "dobj", "ccomp", "xcomp") is None
 
 
 def _is_superseded(verb: "Token") -> bool:
@@ -209,6 +217,12 @@ def _told_with(verb: "Token", basis: DateBasis | None) -> bool:
     )
 
 
+def _is_vehicle(verb: "Token") -> bool:
+    """ "In a video posted on Sunday, he denied it": told by what was said in it."""
+    said = verb.head.head.head if verb.dep_ == "acl" and verb.head.dep_ == "pobj" else None
+    return said is not None and told_in(said) == verb
+
+
 def _told_beside(verb: "Token") -> bool:
     """What is told in the same breath: "was arrested and deported"; no "killing 12 and wounding 30"."""
     return verb.dep_ == "pcomp" or (verb.dep_ == "conj" and verb.tag_ != "VBG" and not is_state(verb))
@@ -237,7 +251,7 @@ def _points(verb: "Token") -> bool:
     beside = (c.lower_ for part in (verb, *children(verb, "advcl")) for c in part.children)
     if verb.lemma_ in ("come", "follow") and any(word in _BESIDE for word in beside):
         return True  # "The leak came days after an attack"
-    relational = verb.lemma_ in words(_CUES, "verbs", "relational") and verb.tag_ in ("VBZ", "VBP")
+    relational = full_lemma(verb) in words(_CUES, "verbs", "relational") and verb.tag_ in ("VBZ", "VBP")
     return (
         relational and own is not None and own.lemma_.lower() in ("news", "report", "move", "comment", "announcement")
     )
@@ -247,7 +261,7 @@ def _tells_itself(verb: "Token") -> bool:
     """ "It was repaired on 4 May": a dated deed stands although nobody says what "it" is; a state does not."""
     if carried_noun(verb) is not None:
         return True
-    return verb.lemma_ not in words(_CUES, "verbs", "relational") and not is_state(verb)
+    return full_lemma(verb) not in words(_CUES, "verbs", "relational") and not is_state(verb)
 
 
 def _noun_stands(noun: "Token", link: TimeLink | None, timed: frozenset[int]) -> bool:

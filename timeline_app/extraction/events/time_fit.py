@@ -117,6 +117,9 @@ def done_with(noun: "Token", first: int, expression: TimeExpression, published: 
     if noun.dep_ == "pobj" and verb.lower_ == "of" and child(noun, "det", "poss") is None:
         noun = verb.head  # "sent a notice of claim on 2 May"
         verb = noun.head
+    elif noun.dep_ == "pobj" and verb.lower_ == "for" and verb.head.lemma_ in words("events_nouns", "nouns", "aimed"):
+        noun = verb.head  # "issued a warrant for his arrest in May"
+        verb = noun.head
     if noun.i >= first:
         return None
     if noun.dep_ == "pobj" and noun.head.lower_ in ("by", "for", "with", "to"):
@@ -155,9 +158,13 @@ def _is_begun(expression: TimeExpression, published: TimeValue | None) -> bool:
 
 
 def announced(noun: "Token", expression: TimeExpression, published: TimeValue | None) -> "Token | None":
-    """ "announced a review of all sites in October": a past time is that of the announcement."""
+    """ "announced a review in October", "asked for a replacement in May": a past time is that of the announcement."""
     verb = noun.head
-    announcing = noun.dep_ == "dobj" and verb.tag_ == "VBD" and verb.lemma_ in words(_CUES, "verbs", "announcing")
+    announcing = noun.dep_ == "dobj" and verb.lemma_ in words(_CUES, "verbs", "announcing")
+    if noun.dep_ == "pobj" and verb.lower_ == "for":
+        verb = verb.head
+        announcing = verb.lemma_ in words(_CUES, "objects", "for")
+    announcing = announcing and verb.tag_ == "VBD"
     definite = child(noun, "det", "poss")
     if not announcing or (definite is not None and definite.lower_ not in ("a", "an")):
         return None
@@ -165,8 +172,9 @@ def announced(noun: "Token", expression: TimeExpression, published: TimeValue | 
 
 
 def is_superlative(host: "Token") -> bool:
-    """ "the worst flood since 1953", "the first visit since 1998": how long it was not so."""
-    noun = child(host, "attr", "dobj") if is_clause_head(host) else host
+    """ "the worst flood since 1953", "the biggest to hit the coast since 1998": how long it was not so."""
+    clause = host.dep_ in ("relcl", "acl") and host.head.dep_ in ("attr", "appos", "pobj", "dobj")
+    noun = host.head if clause else child(host, "attr", "dobj") if is_clause_head(host) else host
     around = () if noun is None else (noun, *noun.children)
     return any(t.tag_ in ("JJS", "RBS") or t.lower_ in ("first", "only") for t in around)
 

@@ -353,10 +353,15 @@ def _relation(
 
 def _beside(noun: "Token") -> Relation | None:
     """ "After independence in 1961, the government revived it": later than what the date is said of."""
-    if noun.pos_ != "NOUN" or noun.dep_ != "pobj":
+    if noun.pos_ != "NOUN" or noun.dep_ != "pobj" or _is_body(noun):
         return None
     said = noun.head.lower_
     return Relation.AFTER if said in _AFTER else Relation.BEFORE if said == "before" else None
+
+
+def _is_body(noun: "Token") -> bool:
+    """ "will appear before the committee on 7 May": before people, and not before a time."""
+    return noun.lemma_.lower() in words("events_nouns", "nouns", "bodies") | words("events_nouns", "nouns", "people")
 
 
 def _noun_host(
@@ -448,6 +453,7 @@ def _done_instead(verb: "Token", expression: TimeExpression, published: TimeValu
         return next((a for a in ancestors(verb) if is_clause_head(a)), verb)
     moved = verb.dep_ == "xcomp" and verb.head.lemma_ == "move"
     let = verb.dep_ == "xcomp" and verb.head.lemma_ in words(_CUES, "verbs", "letting") and is_passive(verb.head)
+    moved = moved or (verb.dep_ == "xcomp" and verb.head.lemma_ in words(_CUES, "verbs", "committing"))
     aimed = (verb.dep_ in ("acl", "advcl") or moved or let) and any(c.tag_ == "TO" for c in verb.children)
     if not aimed or time is None or published is None or time.last_day is None or published.last_day is None:
         return verb

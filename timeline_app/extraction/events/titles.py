@@ -16,6 +16,7 @@ from timeline_app.extraction.events.tree import (
     SUBJECTS,
     ancestors,
     child,
+    conjuncts,
     finite,
     is_clause_head,
     is_question,
@@ -54,6 +55,8 @@ def _is_loose(token: "Token") -> bool:
     """Parts of a noun phrase that are not its core: later conjuncts, appositions, clauses, articles."""
     if token.dep_ == "det":
         return bool(token.lower_ not in ("no", "another", "any"))
+    if token.dep_ == "amod" and token.tag_ == "VBG":
+        return child(token, "advmod") is not None  # "the thus far tenuously holding deal"
     if token.is_punct:
         return bool(token.tag_ != "HYPH")
     return token.dep_ in ("predet", "cc", "conj", "appos", "acl")
@@ -135,13 +138,18 @@ def _relative_object(verb: "Token", timed: frozenset[int]) -> str:
     if verb.dep_ != "relcl" or own is None or own.tag_ in ("WDT", "WP") or verb.head.pos_ not in ("NOUN", "PROPN"):
         return ""
     objects = [c for c in verb.children if c.dep_ in ("dobj", "ccomp", "xcomp", "attr", "acomp", "oprd", "advmod")]
-    asked = any(c.tag_ == "WRB" or any(d.tag_ in ("WDT", "WP") for d in c.children) for c in verb.children)
+    asked = any(c.tag_ == "WRB" or (c.dep_ == "prep" and _is_asking(c)) for c in verb.children)
     bare = not objects or ([c.tag_ for c in objects] in (["WP"], ["WDT"]) or [c.lower_ for c in objects] == ["that"])
     transitive = kind_of(verb.lemma_.lower(), noun=False) is not None and verb.tag_ in ("VBD", "VBN")
     if not (bare and not asked and transitive):
         return ""
     name, opening = _name(verb.head, timed), verb.head.left_edge
     return f" {name[:1].lower()}{name[1:]}" if is_plain_opening(opening) else f" {name}"
+
+
+def _is_asking(phrase: "Token") -> bool:
+    """ "in which", "under whose flag"."""
+    return any(t.tag_ in ("WDT", "WP", "WP$") for t in phrase.subtree)
 
 
 def _when(verb: "Token", timed: frozenset[int]) -> str:
@@ -238,6 +246,8 @@ def _subject_text(verb: "Token", cut: Cut, timed: frozenset[int]) -> tuple[str, 
     """The subject to put before the clause, and the pronoun that a name replaces inside it."""
     own = child(verb, *SUBJECTS)
     shared = subject(verb)
+    if own is not None and (whom := _of_whom(own)) is not None and verb.dep_ == "relcl":
+        return "", {whom.i: _name(verb.head, timed)}
     if own is None:
         if shared is None:
             return "", {}
@@ -246,7 +256,9 @@ def _subject_text(verb: "Token", cut: Cut, timed: frozenset[int]) -> tuple[str, 
     if own.pos_ != "PRON" and own.tag_ not in ("WDT", "WP"):
         named = child(own, "appos")
         if child(own, "poss") is not None and named is not None and named.ent_type_ == "PERSON":
-            return f"{_name(named, timed)} ", _without(own, cut)
+            others = [c for c in conjuncts(named) if c.i > named.i]
+            line = " and ".join(_name(one, timed, alone=bool(others)) for one in (named, *others))
+            return f"{line} ", _without(own, cut)
         if own.ent_type_ == "PERSON" and child(own, "poss") is not None:
             described = [t for t in own.subtree if t.i < own.i and t.ent_type_ != "PERSON"]
             cut.kept = {i: t for i, t in cut.kept.items() if t not in described}  # "her ally Maria Kolesnikova"
@@ -257,6 +269,13 @@ def _subject_text(verb: "Token", cut: Cut, timed: frozenset[int]) -> tuple[str, 
         return f"{_called(shared, timed)} ", {}
     referent = antecedent(own)
     return "", {own.i: _called(referent, timed)} if referent is not None else {}
+
+
+def _of_whom(noun: "Token") -> "Token | None":
+    """ "18 traders, several of whom": the word that stands for the noun before."""
+    of = child(noun, "prep")
+    whom = child(of, "pobj") if of is not None and of.lower_ == "of" else None
+    return whom if whom is not None and whom.tag_ in ("WP", "WDT") else None
 
 
 def _without(noun: "Token", cut: Cut) -> dict[int, str]:
@@ -287,9 +306,10 @@ def _called(noun: "Token", timed: frozenset[int]) -> str:
     return short_name(noun) or _name(noun, timed)
 
 
-def _name(noun: "Token", timed: frozenset[int]) -> str:
-    """A noun phrase short enough to open a title."""
-    for dropped in (("appos", "acl", "relcl"), ("appos", "acl", "relcl", "prep", "conj", "cc", "punct")):
+def _name(noun: "Token", timed: frozenset[int], *, alone: bool = False) -> str:
+    """A noun phrase short enough to open a title; `alone` leaves out the names that are joined to it."""
+    steps = (("appos", "acl", "relcl"), ("appos", "acl", "relcl", "prep", "conj", "cc", "punct"))
+    for dropped in steps[alone:]:
         cut = Cut(timed)
         aside = [c for c in noun.children if c.dep_ == "prep" and (noun.doc[c.i - 1].text == "," or _only_dates(c))]
         cut.take(noun, [*aside, *(c for c in noun.children if c.dep_ in dropped)])

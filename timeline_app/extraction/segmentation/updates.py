@@ -10,6 +10,7 @@ from timeline_app.model.source import SegmentKind
 
 _FILE = "segments_updates"
 _HEADER_REACH = 90  # code points; a header is short
+_LABEL_REACH = 60  # code points: "ORIGINAL ENTRY, Saturday 13 July 2019:"
 _ENOUGH_BARE_TIMES = 3
 _RULE = re.compile(r"[*_=~•·#\s-]{3,}$")  # a line of stars or dashes
 _NUMBERED = re.compile(  # a heading: "3. Follow-up"
@@ -60,7 +61,11 @@ def mark_updates(blocks: list[Block]) -> None:
         elif inside and _ends_section(block):
             inside = False
             block.kind = SegmentKind.BOILERPLATE
-        elif _NUMBERED.fullmatch(block.line) or (index and blocks[index - 1].paragraph.gap > ordinary_gap):
+        elif (
+            (inside and _labels_story(block))
+            or _NUMBERED.fullmatch(block.line)
+            or (index and blocks[index - 1].paragraph.gap > ordinary_gap)
+        ):
             inside = False
         if inside and block.kind is not SegmentKind.QUOTE and not block.is_fixed:
             block.kind = SegmentKind.UPDATE
@@ -92,6 +97,13 @@ def _may_hold_section(block: Block) -> bool:
 def _ends_section(block: Block) -> bool:
     plain = block.line.strip(" \t*-—–:.[]()").lower()
     return plain in words(_FILE, "sections", "ends") or bool(block.line and _RULE.match(block.line))
+
+
+def _labels_story(block: Block) -> bool:
+    """ "ORIGINAL ENTRY, Saturday: Rebels have ...": the label stands in the line of the story itself."""
+    label = block.text[:_LABEL_REACH].partition(":")
+    plain = label[0].partition(",")[0].strip(" \t*-—–.[]()").lower()
+    return bool(label[1]) and plain in words(_FILE, "sections", "ends")
 
 
 def _ordinary_gap(blocks: list[Block]) -> int:

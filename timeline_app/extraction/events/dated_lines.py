@@ -1,0 +1,188 @@
+"""Rows of tables and lines of logs: each has a date or an hour of its own, and tells an event whatever its grammar.
+
+"2 April 2018 | Dina Sarr | Arrested at a checkpoint", "06:52  Alarm: smoke in a cellar at 12 Quay Street."
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from timeline_app.extraction.events.candidates import Candidate
+from timeline_app.extraction.events.headline import finish
+from timeline_app.extraction.events.modality import Factuality
+from timeline_app.extraction.events.time_links import TimeLink, locates
+from timeline_app.extraction.events.tree import finite
+from timeline_app.model.annotation import DateBasis, Mention, Modality, Relation, TimeExpression, TimeRef
+from timeline_app.model.expression import Clock
+from timeline_app.model.source import Source
+from timeline_app.model.token import Span
+from timeline_app.temporal.stamped_lines import stamped_lines
+
+if TYPE_CHECKING:
+    from timeline_app.extraction.doc import Doc, Token
+
+_CELLS = re.compile(r"[\t|]+")
+_LONGEST = 400  # code points of a row or of a log's line
+_LONGEST_ENTRY = 140  # code points of what a log's line tells
+_FEWEST = 3  # lines of a log; an hour at the head of one paragraph makes none
+_BESIDE_DATE = re.compile(r"[\s\W]*(?:ca?\.|circa|approx\.?|about)?[\s\W]*", re.IGNORECASE)
+_CONFIDENCE = 0.5
+_TELLING = frozenset(("ROOT", "conj", "acl", "parataxis"))
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class DatedLine:
+    """A row or a log's line: where it stands, what dates it, and the stretches of text that tell something."""
+
+    span: Span
+    date: TimeExpression
+    told: tuple[Span, ...]
+    is_row: bool
+
+    @property
+    def ref(self) -> TimeRef:
+        """The date as a mention refers to it."""
+        return TimeRef(self.date.id, Relation.FROM if self.date.range_end else Relation.AT)
+
+    @property
+    def basis(self) -> DateBasis:
+        """A row's date is a part of what it tells; the hour of a log's line stands above it."""
+        return DateBasis.CLAUSE if self.is_row else DateBasis.CONTAINER
+
+
+class DatedLines:
+    """The rows and log lines of a text, and what each dates."""
+
+    def __init__(self, source: Source, expressions: Sequence[TimeExpression]) -> None:
+        self._source = source
+        by_id = {e.id: e for e in expressions}
+        ends = {e.range_end for e in expressions if e.range_end}
+        dating = [e for e in expressions if e.id not in ends and locates(e.tree)]
+        rows: dict[int, DatedLine] = {}
+        entries: list[DatedLine] = []
+        for expression in dating:
+            line = self._line(expression)
+            if len(line) > _LONGEST or line.start in rows:
+                continue
+            if (row := self._row(line, expression, by_id)) is not None:
+                rows[line.start] = row
+            elif (entry := self._entry(line, expression)) is not None:
+                entries.append(entry)
+        chatted = any(message.name for message in stamped_lines(source.text))
+        logged = entries if len(entries) >= _FEWEST and not chatted else []
+        every = {line.span.start: line for line in (*logged, *rows.values())}
+        self._lines = [every[start] for start in sorted(every)]
+        self._starts = sorted(every)
+
+    def link(self, candidate: Candidate, state: Factuality) -> TimeLink | None:
+        """The date of a row or log line, for the main clause or the noun that heads one of its cells."""
+        token = candidate.token
+        line = self.at(token)
+        if line is None or state.modality is Modality.DENIED or token.dep_ not in _TELLING:
+            return None
+        if (candidate.noun and token.dep_ != "ROOT") or (token.dep_ == "acl" and token.head.dep_ != "ROOT"):
+            return None
+        inside = any(span.start <= token.idx < span.end for span in line.told)
+        if not line.is_row:
+            carrier = finite(token)
+            inside = inside and state.real and carrier is not None and carrier.lemma_ != "have"
+        return TimeLink((line.ref,), line.basis) if inside else None
+
+    def at(self, token: "Token") -> DatedLine | None:
+        """The row or log line that a word stands in."""
+        return self._line_at(token.idx)
+
+    def untold(self, found: Mapping[int, Mention], doc: "Doc") -> Iterable[tuple[DatedLine, "Token"]]:
+        """The lines of a stretch that no salient dated mention tells of, each with the word that stands for it."""
+        salient = (m for m in found.values() if m.salient)
+        told: set[str] = set()
+        for mention in salient:
+            line = self._line_at(mention.head.start)
+            told.update(ref.expression for ref in mention.time_refs if line is not None)
+            if line is not None and not line.is_row:
+                told.add(line.date.id)
+        first, last = (doc[0].idx, doc[len(doc) - 1].idx) if len(doc) else (0, -1)
+        for line in self._lines:
+            if line.date.id in told or not (first <= line.span.start <= last):
+                continue
+            if (head := _head(line, found, doc)) is not None:
+                yield line, head
+
+    def told(self, mention: Mention, line: DatedLine) -> Mention:
+        """A mention as the event of its line, titled by the line's own words."""
+        modality = Modality.HAPPENED if mention.modality is Modality.ONGOING else mention.modality
+        return replace(
+            mention,
+            clause=Span(line.told[0].start, line.told[-1].end),
+            title=self.title(line),
+            modality=modality,
+            time_refs=(line.ref,),
+            date_basis=line.basis,
+            confidence=_CONFIDENCE,
+            salient=True,
+        )
+
+    def title(self, line: DatedLine) -> str:
+        """A line's own words: "Dina Sarr: arrested at a checkpoint; released on 9 April"."""
+        cells = [self._source.text[span.start : span.end].strip(" .;,") for span in line.told]
+        opening, rest = cells[0], [cell[:1].lower() + cell[1:] if cell[1:2].islower() else cell for cell in cells[1:]]
+        return finish(f"{opening}: {', '.join(rest)}" if rest else opening)
+
+    def _line(self, expression: TimeExpression) -> Span:
+        text = self._source.text
+        start, end = text.rfind("\n", 0, expression.span.start) + 1, text.find("\n", expression.span.end)
+        return Span(start, end if end >= 0 else len(text))
+
+    def _line_at(self, offset: int) -> DatedLine | None:
+        index = bisect_right(self._starts, offset) - 1
+        return self._lines[index] if index >= 0 and offset < self._lines[index].span.end else None
+
+    def _row(self, line: Span, date: TimeExpression, by_id: Mapping[str, TimeExpression]) -> DatedLine | None:
+        """The row whose cell holds the date and nothing else."""
+        text = self._source.text
+        bounds = [line.start, *(m.end() for m in _CELLS.finditer(text, line.start, line.end)), line.end]
+        cells = [Span(a, b) for a, b in pairwise(bounds) if b > a]
+        if len(cells) < 2:
+            return None
+        last = by_id.get(date.range_end or "", date)
+        own = next((c for c in cells if c.start <= date.span.start < c.end), None)
+        if own is None or last.span.end > own.end:
+            return None
+        beside = text[own.start : date.span.start], text[last.span.end : own.end]
+        if not all(_BESIDE_DATE.fullmatch(part) for part in beside):
+            return None
+        told = tuple(c for c in (self._trimmed(c) for c in cells if c is not own) if self._says(c))
+        return DatedLine(line, date, told, is_row=True) if told else None
+
+    def _entry(self, line: Span, hour: TimeExpression) -> DatedLine | None:
+        """The line of a log: nothing but the hour before its words."""
+        text = self._source.text
+        if not hour.is_header or not isinstance(hour.tree, Clock) or _WORD.search(text, line.start, hour.span.start):
+            return None
+        told = self._trimmed(Span(hour.span.end, line.end))
+        fits = 0 < len(told) <= _LONGEST_ENTRY and text[told.end - 1] != "?" and text[told.start] not in '"“‘'
+        return DatedLine(line, hour, (told,), is_row=False) if fits and self._says(told) else None
+
+    def _says(self, span: Span) -> bool:
+        return _WORD.search(self._source.text, span.start, span.end) is not None
+
+    def _trimmed(self, span: Span) -> Span:
+        text, start, end = self._source.text, span.start, span.end
+        while start < end and not text[start].isalnum() and text[start] not in "\"“‘'([":
+            start += 1
+        while end > start and (text[end - 1].isspace() or text[end - 1] == "|"):
+            end -= 1
+        return Span(start, end)
+
+
+def _head(line: DatedLine, found: Mapping[int, Mention], doc: "Doc") -> "Token | None":
+    """The word that a line's event stands on: a verb that has been found there, a noun, or the first word."""
+    inside = [doc[i] for span in line.told for i in doc.tokens_at(span.start, span.end)]
+    spelled = [t for t in inside if t.is_alpha]
+    known = [t for t in spelled if t.i in found and not found[t.i].salient]
+    verbs = [t for t in known if finite(t) is not None or t.tag_ == "VBN"]
+    return next(iter(verbs or known or [t for t in spelled if t.i not in found]), None)
