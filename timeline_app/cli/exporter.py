@@ -17,7 +17,7 @@ from typing import Any
 from timeline_app.cli.messages import FAILED, OK
 from timeline_app.formats.errors import FormatError
 from timeline_app.formats.exports.export import Export, ExportFormat, ExportOptions, make_export, write_export
-from timeline_app.formats.project_file import load_project
+from timeline_app.formats.project_file import open_project
 from timeline_app.gui.export_formats import PICTURES, format_of, speak_as
 from timeline_app.workspace.settings import AppSettings
 
@@ -58,8 +58,10 @@ def _write(request: Request, send: Send) -> tuple[str, ...]:
         raise FormatError(f"There is no format {request['format']!r}.")
     options = dict(request["options"])
     options["period"] = tuple(options["period"]) if options.get("period") else None
-    document = load_project(Path(request["project"]))
-    export = make_export(document, request["events"], ExportOptions(**options), request["name"])
+    opened = open_project(Path(request["project"]))  # which reads only what the format asks for
+    if opened.is_partial:
+        raise FormatError(opened.read_only or "The project could not be read whole.")
+    export = make_export(opened.document, request["events"], ExportOptions(**options), request["name"])
     if kind in PICTURES:
         speak_as(AppSettings(Path(request["settings"])))
     return write_export(_told(export, kind, send), kind, Path(request["output"]))

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from timeline_app.formats.exports.export import Export, ExportFormat, Rendered, left_out, uses
 from timeline_app.formats.exports.groups import group_name
@@ -25,27 +26,31 @@ _Edge = date | datetime
 
 def render(export: Export) -> Rendered:
     """One VEVENT for each dated event; a day without a clock is an all-day event."""
-    from icalendar import Calendar
+    from icalendar import Calendar, Timezone
 
     calendar = Calendar()
     calendar.add("prodid", "-//timeline-app//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", export.title)
     stamp = datetime.now(UTC)
-    placed, zoned = 0, list[date]()
+    entries: list[bytes] = []  # written one by one, for the library's own objects are large
+    zones: dict[str, list[date]] = {}
     for event in export.one_by_one(export.dated):
         if (edges := _edges(event.time)) is not None:
-            placed += 1
-            zoned += [edge.date() for edge in edges if isinstance(edge, datetime) and edge.tzinfo]
-            calendar.add_component(_component(export, event, edges, stamp))
-    if zoned:
-        year = timedelta(days=366)  # so that the rules reach beyond the events on both sides
-        calendar.add_missing_timezones(_later(min(zoned), -year), _later(max(zoned), year))
+            entries.append(_component(export, event, edges, stamp).to_ical())
+            for edge in edges:
+                if isinstance(edge, datetime) and isinstance(edge.tzinfo, ZoneInfo):
+                    zones.setdefault(edge.tzinfo.key, []).append(edge.date())
+    year = timedelta(days=366)  # so that the rules reach beyond the events on both sides
+    for zone, days in sorted(zones.items()):
+        first, last = _later(min(days), -year), _later(max(days), year)
+        calendar.add_component(Timezone.from_tzid(zone, first_date=first, last_date=last))
+    head, end, tail = calendar.to_ical().rpartition(b"END:VCALENDAR")
     undated = len(export.events) - len(export.dated)
     notes = left_out(undated, "undated", "a calendar has no place for an event without a date")
     return Rendered(
-        calendar.to_ical(),
-        notes + left_out(len(export.dated) - placed, "distant", "a calendar holds the years 1 to 9999"),
+        b"".join([head, *entries, end, tail]),
+        notes + left_out(len(export.dated) - len(entries), "distant", "a calendar holds the years 1 to 9999"),
     )
 
 
@@ -125,8 +130,6 @@ def _edges(time: TimeValue | None) -> tuple[_Edge, _Edge] | None:
 
 def _moment(seconds: int, time: TimeValue) -> datetime:
     """A clock reading in its own IANA zone, in UTC where only an offset is known, floating where nothing is."""
-    from zoneinfo import ZoneInfo
-
     day, rest = divmod(seconds, DAY)
     clock = datetime(*civil(day), rest // HOUR, rest % HOUR // MINUTE, rest % MINUTE)
     if time.offset is None:

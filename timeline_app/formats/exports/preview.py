@@ -18,7 +18,7 @@ def first_events(document: TimelineDocument, event_ids: Iterable[str] | None, nu
     """As `make_export`, the first of the events alone: what a preview shows, without sorting a large project."""
     events = document.events
     if document.digest is not None:  # a large project is not read for it
-        ids = chronological_ids(document, document.digest)
+        ids = chronological_ids(document.digest)
         wanted = document.digest.rejected_ids if event_ids is None else frozenset(event_ids)
         leaving = (id_ for id_ in ids if (id_ in wanted) is (event_ids is not None))
         return Export(document, tuple(events[id_] for id_ in islice(leaving, number)))
@@ -29,16 +29,15 @@ def first_events(document: TimelineDocument, event_ids: Iterable[str] | None, nu
     return Export(document, tuple(nsmallest(number, chosen, key=lambda event: chronological_key(document, event))))
 
 
-def chronological_ids(document: TimelineDocument, digest: EventDigest) -> list[str]:
+def chronological_ids(digest: EventDigest) -> list[str]:
     """The ids of all events in the order of `chronological`, from a digest alone."""
-    rows = digest.rows
+    rows = digest.columns
     start, end, offset = rows["earliest_start"], rows["latest_end"], rows["offset"]
     ahead = np.where(offset == OPEN, 0, offset) * MINUTE
     low = np.where(start != OPEN, start, np.where(end != OPEN, end, ahead)) - ahead
     high = np.where(end != OPEN, end - ahead, low)
     dated = digest.is_dated
-    position = np.array([*(document.sources[id_].position for id_ in digest.source_ids), -1], dtype=np.int64)
-    told = np.where(rows["source"] < 0, -1, position[rows["source"]])
+    told = digest.positions(-1)
     sentence = np.where(rows["source"] < 0, -1, rows["sentence"])
     ids = np.array(digest.ids, dtype=object)
     order = np.lexsort((ids, sentence, told, np.where(dated, high, 0), np.where(dated, low, 0), ~dated))
