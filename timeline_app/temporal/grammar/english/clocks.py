@@ -31,7 +31,38 @@ def _hour(hour: int, meridiem: Meridiem) -> int | None:
     return hour % 12 + (12 if meridiem.pm else 0)
 
 
-_NOT_CLOCKS = frozenset(("score", "scored", "won", "lost", "beat", "chapter", "verse", "ratio", "psalm", "odds"))
+_NOT_CLOCKS = frozenset(
+    (
+        "score",
+        "scored",
+        "won",
+        "lost",
+        "beat",
+        "chapter",
+        "verse",
+        "ratio",
+        "psalm",
+        "odds",
+        "genesis",
+        "exodus",
+        "leviticus",
+        "deuteronomy",
+        "isaiah",
+        "jeremiah",
+        "proverbs",
+        "matthew",
+        "mark",
+        "luke",
+        "john",
+        "romans",
+        "corinthians",
+        "hebrews",
+        "revelation",
+        "surah",
+        "sura",
+        "quran",
+    )
+)
 
 
 _RUNS = frozenset(("train", "bus", "ferry", "flight", "express", "service", "tram", "boat", "sailing", "departure"))

@@ -20,6 +20,11 @@ _BEFORE_ANY_YEAR = frozenset(("", "the", "'s", "’s", "for", "as", ","))
 _BEFORE_AN_HOUR = frozenset(
     ("at", "by", "from", "to", "until", "between", "and", "since", "around", "before", "after", "-")
 )
+_STREETS = frozenset(
+    ("avenue", "street", "road", "lane", "drive", "boulevard", "ave", "st", "rd", "blvd", "square", "place")
+)
+_CURRENTS = frozenset(("electric", "electrical", "ocean", "river", "tidal", "direct", "alternating", "strong"))
+_OF_A_MATCH = frozenset(("scored", "goal", "goals", "match", "penalty", "striker", "kick", "half-time", "equaliser"))
 _BEFORE_A_MOMENT = frozenset(("at", "by", "since", "until", "during", "around", "from", "about"))
 _AGES = frozenset(
     (
@@ -100,6 +105,9 @@ def names_an_hour(c: Context) -> bool:
         return False
     if not (_free_on_the_left(c) and _free_on_the_right(c)):
         return False
+    following = c.tokens[c.end].text if c.end < len(c.tokens) else ""
+    if c.after(2) in _STREETS and following[:1].isupper():
+        return False  # at 1600 Pennsylvania Avenue
     return c.before() == "at" or (c.first.text[0] == "0" and c.before() in _BEFORE_AN_HOUR)
 
 
@@ -264,3 +272,20 @@ def looks_forward(c: Context) -> bool:
         return False
     tense = c.last.tense or guess_tense(c.tokens, c.start, c.end)
     return tense is Tense.FUTURE or (c.first.lower == "very" and tense is not Tense.PAST)
+
+
+def qualifies(c: Context) -> bool:
+    """Whether "current" or "recent" is the adjective of a noun that follows, not the current of a river."""
+    if not c.after().isalpha() or (c.after() in _FOLLOWS_A_DAY and c.after() not in ("and", "or")):
+        return False
+    if c.before() in _CURRENTS:
+        return False
+    return c.last.tag is None or not c.last.tag.startswith("NN") or c.last.lower != "current"
+
+
+def halves_a_year(c: Context) -> bool:
+    """Whether "the second half" is one of the year, not of a match or of what follows."""
+    if c.after() == "of":
+        return c.after(2)[:1].isdigit() or "year" in (c.after(2), c.after(3))
+    is_score = c.after() in ("ended", "finished") and c.after(2)[:1].isdigit()
+    return not is_score and _OF_A_MATCH.isdisjoint(token.lower for token in c.tokens)

@@ -89,7 +89,7 @@ ATTRIBUTES = (  # of the unit, between it and its number
     Unit,
     reads=("two years", "18 months", "several days", "two full days", "48h"),
     skips=("three quarters of the troops", "the third time in as many weeks"),
-    when=lambda c: not (c.last.lower == "quarters" and c.after() == "of") and c.before() != "as",
+    when=lambda c: not (c.last.lower == "quarters" and (c.after() == "of" or c.before() == "")) and c.before() != "as",
 )
 def amount(count: Number, unit: Unit) -> Amount | None:
     if not unit.plural and (count.value is None or count.value >= 1000 or unit.unit is Granularity.SEASON):

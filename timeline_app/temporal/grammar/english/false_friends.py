@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from timeline_app.model.expression import DayPart, Reference
+from timeline_app.model.expression import DayPart, Reference, Season
 from timeline_app.model.granularity import Granularity
 from timeline_app.model.token import Token
 from timeline_app.temporal.lexicon import load_words
@@ -20,6 +20,9 @@ _BEFORE_MONTH = load_words("en", "month_heads")
 _AFTER_MAY = load_words("en", "after_verb_may")
 _AFTER_MARCH = frozenset(("on", "to", "against", "for", "by", "through"))
 _OPERATION = frozenset(("operation", "battle"))
+_OF_FEASTS = frozenset(
+    ("tree", "trees", "egg", "eggs", "card", "cards", "carol", "carols", "bunny", "pudding", "cake", "lights")
+)
 _OPENING = frozenset("([{\"'“‘,;:–—>")
 _VERSIONS = frozenset(("version", "v", "release", "build", "section"))
 _GLUED_BEFORE = frozenset(("fy", "gmt", "utc", "h", "t"))
@@ -38,8 +41,10 @@ def admits(tokens: Sequence[Token], start: int, end: int, value: Value) -> bool:
     match value:
         case Month() if before is not None and before.text == "$" and before.end == token.start:
             return False
+        case _ if isinstance(value, Month | Weekday | Holiday | Season) and _names_operation(before, token):
+            return False
         case Month():
-            return _admits_month(tokens, start, before, after)
+            return _admits_month(tokens, start, end, before, after)
         case Weekday() if token.lower in _SHORT:
             return token.text[:1].isupper() and _beside_a_date(before, after, token)
         case Unit(unit=Granularity.HOUR) if token.lower == "h":
@@ -51,10 +56,17 @@ def admits(tokens: Sequence[Token], start: int, end: int, value: Value) -> bool:
             return not name.isupper() or token.text.isupper() or is_written_small
         case Reference():
             return _admits_reference(before, tokens[end - 1], after)
-        case Holiday() | DayPart():
-            return before is None or before.lower not in _OPERATION
+        case Holiday():
+            return after is None or after.lower not in _OF_FEASTS
+        case DayPart():
+            return not _names_operation(before, token)
         case _:
             return True
+
+
+def _names_operation(before: Token | None, token: Token) -> bool:
+    """ "Operation Spring", "the Battle of": a name, unless the word tells when it was."""
+    return before is not None and before.lower in _OPERATION and before.text[0].isupper() and token.text[0].isupper()
 
 
 def _is_date_in_figures(token: Token) -> bool:
@@ -92,9 +104,11 @@ def _admits_moment(before: Token | None, after: Token | None) -> bool:
     return before.text[-1].isdigit() or before.lower in ("-", "per", "each", "every")
 
 
-def _admits_month(tokens: Sequence[Token], start: int, before: Token | None, after: Token | None) -> bool:
+def _admits_month(tokens: Sequence[Token], start: int, end: int, before: Token | None, after: Token | None) -> bool:
     token = tokens[start]
     word = token.lower
+    if word in _SHORT and end == start + 1 and not _is_dated(tokens, end, before):
+        return False  # Jan Smuts, an APR of 20 percent
     if (before is not None and before.text[:1].isdigit()) or (after is not None and after.text[:1].isdigit()):
         return not (token.text.islower() and word in _VERBS) or _is_date_figure(tokens, start, before)
     if token.text.islower():
@@ -106,6 +120,14 @@ def _admits_month(tokens: Sequence[Token], start: int, before: Token | None, aft
     if word in _GIVEN_NAMES and (token.entity == "PERSON" or _is_name(after)):
         return False
     return not (before is not None and (token.entity == "PERSON" or (word in _VERBS and _is_name(before))))
+
+
+def _is_dated(tokens: Sequence[Token], end: int, before: Token | None) -> bool:
+    """Whether a short month without its full stop stands beside figures, another month or a word that leads to one."""
+    if before is not None and (before.lower in _BEFORE_MONTH or before.text[0].isdigit() or before.lower in _SHORT):
+        return True
+    following = [token for token in tokens[end : end + 2] if token.lower != "of"][:1]
+    return any((t.text[0].isdigit() and "." not in t.text) or t.text in "-–/'’" or t.lower in _SHORT for t in following)
 
 
 def _is_date_figure(tokens: Sequence[Token], start: int, before: Token | None) -> bool:
@@ -133,6 +155,8 @@ def _is_name(word: Token | None) -> bool:
 
 def _beside_a_date(before: Token | None, after: Token | None, token: Token) -> bool:
     """Whether a short weekday stands with a date; "the Edmonton Sun, 5 May" is a paper all the same."""
+    if before is not None and before.lower == "the":
+        return after is not None and after.text[:1].isdigit()  # the Mon river
     if token.lower not in ("sun", "sat"):
         return True
     if before is not None and _is_name(before):

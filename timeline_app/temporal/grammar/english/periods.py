@@ -16,7 +16,7 @@ from timeline_app.model.expression import (
     Season,
 )
 from timeline_app.model.granularity import Granularity
-from timeline_app.temporal.grammar.english.context import is_joined, names_season, stands_as_noun
+from timeline_app.temporal.grammar.english.context import halves_a_year, is_joined, names_season, stands_as_noun
 from timeline_app.temporal.grammar.kinds import DAY, PERIOD, grain, said_fields
 from timeline_app.temporal.rules import maybe, rule, that
 from timeline_app.temporal.values import Era, Month, Number, Ordinal, Quarter, Unit, Weekday, Year
@@ -87,8 +87,8 @@ def last_of_quarters(n: Ordinal, _unit: Unit) -> Fields | None:
     "-?",
     "half",
     reads=("in ⟨the first half⟩,", "⟨second-half⟩ profit"),
-    skips=("the first half of the match",),
-    when=lambda c: c.after() != "of" or c.after(2)[:1].isdigit() or "year" in (c.after(2), c.after(3)),
+    skips=("the first half of the match", "they scored in the second half", "the first half ended 2-0"),
+    when=halves_a_year,
 )
 def half(n: Ordinal) -> Fields:
     return Fields(half=n.n % 3)

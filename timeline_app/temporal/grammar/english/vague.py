@@ -2,12 +2,15 @@
 """now, recently, soon, current: times that point nowhere on the calendar."""
 
 from timeline_app.model.expression import Reference, Vague
-from timeline_app.temporal.grammar.english.context import looks_forward
+from timeline_app.temporal.grammar.english.context import looks_forward, qualifies
 from timeline_app.temporal.rules import rule
 from timeline_app.temporal.values import VagueAdjective
 
 
-@rule(VagueAdjective, reads=("the ⟨current⟩ government",), when=lambda c: c.after().isalpha())
+@rule(
+    VagueAdjective, reads=("the ⟨current⟩ government",), skips=("an electric current flowed", "The current is strong."),
+    when=qualifies,
+)  # fmt: skip
 def vague_adjective(adjective: VagueAdjective) -> Reference:
     return Reference(adjective.kind)
 
