@@ -1,11 +1,13 @@
 """Groups of mentions that tell one event: sure pairs merge, unless any pair within the group rules it out."""
 
-from collections import defaultdict, deque
-from collections.abc import Iterable, Mapping, Sequence
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from timeline_app.extraction.corroboration.matching import Verdict, compare, outburst_key, toll_key
-from timeline_app.extraction.corroboration.origins import count_origins
+from timeline_app.extraction.corroboration.origins import Report, count_origins
 from timeline_app.extraction.events.kinds import may_be_same, same_keys
 from timeline_app.model.annotation import Mention, Modality
 from timeline_app.model.calendar import DAY
@@ -25,87 +27,120 @@ class Group:
     confidence: float
 
 
+class Shelf(Protocol):
+    """Mentions by number, in the order in which they were added: a list, or what takes less memory."""
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, number: int) -> Mention: ...
+
+    def append(self, mention: Mention) -> None:
+        """Takes one in."""
+
+
 def corroborate(sources: Iterable[Source], mentions: Iterable[Mention]) -> list[Group]:
     """The events that the mentions tell, in chronological order, undated ones last.
 
     Mentions that are only part of another's title make no event.  Every group can be taken apart again.
     """
     by_id = {source.id: source for source in sources}
-    grouping = Grouping(by_id)
+    grouping = Grouping(by_id, [])
     grouping.add(in_document_order(mentions, by_id))
-    groups = sorted(grouping.groups, key=_chronological)
+    groups = sorted((grouping.members(index) for index in grouping.indexes), key=_chronological)
     return [group_of(members, by_id) for members in groups]
 
 
-def in_document_order(mentions: Iterable[Mention], sources: Mapping[str, Source]) -> list[Mention]:
+def in_document_order(mentions: Iterable[Mention], sources: Mapping[str, Report]) -> list[Mention]:
     """The mentions that make events, in the order in which they are told."""
-    order = {source.id: source.position for source in sources.values()}
-    shown = (m for m in mentions if m.salient)
-    return sorted(shown, key=lambda m: (order.get(m.source_id, 0), m.source_id, m.head.start))
+
+    def place(mention: Mention) -> tuple[int, str, int]:
+        source = sources.get(mention.source_id)
+        return source.position if source is not None else 0, mention.source_id, mention.head.start
+
+    return sorted((m for m in mentions if m.salient), key=place)
 
 
 class Grouping:
     """Groups that grow as mentions come: document after document gives the same groups as all of them at once.
 
-    `sources` may grow meanwhile; those of added mentions are looked up in it.
+    `sources` may grow meanwhile; those of added mentions are looked up in it.  Mentions are put on the `shelf` and
+    known by their numbers there; a group has the number of the first mention that founded it.
     """
 
-    def __init__(self, sources: Mapping[str, Source]) -> None:
-        self._sources = sources
+    def __init__(self, sources: Mapping[str, Report], shelf: Shelf) -> None:
+        self._sources, self._shelf = sources, shelf
         self._nearby = _Nearby()
-        self._members: list[list[Mention]] = []
-        self._different: list[dict[tuple[object, ...], Mention]] = []  # of each group, one mention of each wording
-        self._of: dict[str, int] = {}
+        self._of = array("q")  # of each mention, the number of its group
+        self._joined: dict[int, list[int]] = {}  # the mentions of each group that has several
+        self._different: dict[int, list[int]] = {}  # of each of these, one mention of each wording
 
     @property
-    def groups(self) -> list[list[Mention]]:
-        """The mentions of each group."""
-        return [members for members in self._members if members]
+    def indexes(self) -> Iterator[int]:
+        """The number of each group, in the order of their first mentions."""
+        return (number for number, index in enumerate(self._of) if number == index)
 
-    def index_of(self, key: str) -> int:
+    def index_of(self, number: int) -> int:
         """The number of the group that holds a mention; good until the next `add`."""
-        return self._of[key]
+        return self._of[number]
+
+    def mention(self, number: int) -> Mention:
+        """A mention by its number."""
+        return self._shelf[number]
 
     def members(self, index: int) -> list[Mention]:
         """The mentions of a group."""
-        return self._members[index]
+        return [self._shelf[number] for number in self._joined.get(index, (index,))]
 
-    def add(self, mentions: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
+    def is_several(self, index: int) -> bool:
+        """Whether a group has more than one mention."""
+        return index in self._joined
+
+    def add(self, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
         """Takes in mentions in document order; returns the pairs, earlier one first, that are left to the analyst."""
-        for mention in mentions:
-            self._of[mention.key] = len(self._members)
-            self._members.append([mention])
-            self._different.append({_wording(mention): mention})
-        likely = ((other, mention) for mention in mentions for other in self._nearby.earlier(mention))
-        return [pair for pair in likely if self._is_open(*pair)]
+        first = len(self._shelf)
+        for number, mention in enumerate(mentions, first):
+            self._shelf.append(mention)
+            self._of.append(number)
+        added = enumerate(mentions, first)
+        likely = (
+            (other, number, mention) for number, mention in added for other in self._nearby.earlier(mention, number)
+        )
+        return [(other, number) for other, number, mention in likely if self._is_open(other, number, mention)]
 
-    def _is_open(self, one: Mention, other: Mention) -> bool:
+    def _is_open(self, earlier: int, number: int, mention: Mention) -> bool:
         """Joins the groups of two mentions that are surely one; tells whether the pair is for the analyst."""
-        first, second = self._of[one.key], self._of[other.key]
+        first, second = self._of[earlier], self._of[number]
         if first == second:
             return False
-        verdict = compare(one, other)
-        enough = Verdict.APART if _is_own_headline(one, other, self._sources) else Verdict.SAME
+        one = self._shelf[earlier]
+        verdict = compare(one, mention)
+        enough = Verdict.APART if _is_own_headline(one, mention, self._sources) else Verdict.SAME
         if verdict >= enough and self.may_join(first, second):
             self._join(first, second)
             return False
-        return verdict >= Verdict.LIKELY or Modality.DENIED in (one.modality, other.modality)
+        return verdict >= Verdict.LIKELY or Modality.DENIED in (one.modality, mention.modality)
 
     def may_join(self, first: int, second: int) -> bool:
         """Whether no pair across two groups rules out that they are one."""
+        others = [self._shelf[number] for number in self._wordings(second)]
         return all(
-            compare(a, b) is not Verdict.NEVER
-            for a in self._different[first].values()
-            for b in self._different[second].values()
+            compare(self._shelf[number], other) is not Verdict.NEVER
+            for number in self._wordings(first)
+            for other in others
         )
 
     def _join(self, first: int, second: int) -> None:
-        for mention in self._members[second]:
-            self._of[mention.key] = first
-        self._members[first] += self._members[second]
-        self._members[second] = []
-        self._different[first] |= self._different[second]
-        self._different[second] = {}
+        different = {_wording(self._shelf[number]): number for number in self._wordings(first)}
+        different |= {_wording(self._shelf[number]): number for number in self._wordings(second)}
+        moved = self._joined.pop(second, [second])
+        for number in moved:
+            self._of[number] = first
+        self._joined.setdefault(first, [first]).extend(moved)
+        self._different.pop(second, None)
+        self._different[first] = list(different.values())
+
+    def _wordings(self, index: int) -> Sequence[int]:
+        return self._different.get(index, (index,))
 
 
 def _wording(mention: Mention) -> tuple[object, ...]:
@@ -117,11 +152,12 @@ def _wording(mention: Mention) -> tuple[object, ...]:
         mention.modality,
         mention.negated,
         mention.participants,
+        mention.place,
         mention.kind,
     )
 
 
-def _is_own_headline(one: Mention, other: Mention, sources: Mapping[str, Source]) -> bool:
+def _is_own_headline(one: Mention, other: Mention, sources: Mapping[str, Report]) -> bool:
     """Whether one of the two is the headline of the report that tells the other: same time, same deed."""
     source = sources.get(one.source_id)
     if source is None or one.source_id != other.source_id or one.time != other.time:
@@ -136,9 +172,9 @@ class _Nearby:
     """Finds likely pairs: times bounded and within a week of each other, heads related, told not too far apart."""
 
     def __init__(self) -> None:
-        self._buckets: dict[tuple[int, str], deque[Mention]] = defaultdict(lambda: deque(maxlen=_MOST_NEAR))
+        self._weeks: dict[str, dict[int, array[int]]] = defaultdict(dict)  # numbers of mentions by key and week
 
-    def earlier(self, mention: Mention) -> list[Mention]:
+    def earlier(self, mention: Mention, number: int) -> list[int]:
         """The mentions asked about before that this one may be one with; from now on it is among them."""
         time = mention.time
         if time is None or time.earliest_start is None or time.latest_end is None:
@@ -150,10 +186,14 @@ class _Nearby:
         if (toll := toll_key(mention)) is not None:
             keys = (*keys, toll)
         weeks = range(max(first, last - 400) - 1, last + 2)
-        near = {m.key: m for week in weeks for key in keys for m in self._buckets.get((week, key), ())}
-        for key in keys:
-            self._buckets[first, key].append(mention)
-        return list(near.values())
+        known = [self._weeks[key] for key in keys]
+        near = dict.fromkeys(other for week in weeks for at in known for other in at.get(week, ()))
+        for at in known:
+            told = at.setdefault(first, array("q"))
+            told.append(number)
+            if len(told) > _MOST_NEAR:
+                del told[0]
+        return list(near)
 
 
 def _chronological(members: list[Mention]) -> tuple[bool, tuple[int, int], int]:
@@ -161,7 +201,7 @@ def _chronological(members: list[Mention]) -> tuple[bool, tuple[int, int], int]:
     return (not times, min((t.sort_key for t in times), default=(0, 0)), members[0].head.start)
 
 
-def group_of(members: list[Mention], sources: Mapping[str, Source]) -> Group:
+def group_of(members: list[Mention], sources: Mapping[str, Report]) -> Group:
     """The group of some mentions with its origins counted."""
     origins = count_origins(members, sources)
     return Group(tuple(m.key for m in members), origins, confidence_of(members, origins))

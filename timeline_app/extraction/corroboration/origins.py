@@ -1,30 +1,66 @@
 """How many independent origins report an event: reprints and reports of one upstream source count once."""
 
 import re
+from collections import OrderedDict
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from hashlib import sha256
+from typing import Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.model.annotation import Mention
-from timeline_app.model.source import Source
+from timeline_app.model.source import Segment
 
 _WORD = re.compile(r"\w+")
 _SHINGLE = 5  # words
 _NEAR_DUPLICATE = 0.5  # share of common shingles in the shorter text (Broder's containment)
 _COPIED = 9  # words of a sentence that two texts have alike only because one was copied
 _SHORT = 20_000  # code points up to which the shingles of a text are kept
-_MOST_PAIRS = 200_000  # that are remembered
+_MOST_KEPT = 256  # texts whose shingles are kept
+_MOST_PAIRS = 8_192  # of texts, that are remembered
+_MOST_SAID = 8_192  # sentences
 
-_reprints: dict[tuple[str, str], bool] = {}  # by the SHA-256 of two texts
+_reprints: OrderedDict[tuple[str, str], bool] = OrderedDict()  # by the SHA-256 of two texts
+_shingled: OrderedDict[str, NDArray[np.int64]] = OrderedDict()  # by the SHA-256 of a text
+_said: OrderedDict[tuple[str, int, int], bytes | None] = OrderedDict()  # by the SHA-256 of a text, and the sentence
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 
-def count_origins(mentions: Sequence[Mention], sources: Mapping[str, Source]) -> int:
+class Report(Protocol):
+    """What is asked of a source, be it at hand or set aside."""
+
+    @property
+    def publisher(self) -> str:
+        """Who published it."""
+
+    @property
+    def sha256(self) -> str:
+        """Of its text."""
+
+    @property
+    def text(self) -> str:
+        """Its text."""
+
+    @property
+    def position(self) -> int:
+        """Its place in the order of documents."""
+
+    def segment_at(self, offset: int) -> Segment | None:
+        """The segment that holds a code point; headlines at least."""
+
+
+def count_origins(mentions: Sequence[Mention], sources: Mapping[str, Report]) -> int:
     """Independent origins among the sources of an event's mentions, at least 1."""
     ids = sorted({m.source_id for m in mentions})
-    told = {i: frozenset(filter(None, (_sentence(m, sources) for m in mentions if m.source_id == i))) for i in ids}
-    upstream = {i: frozenset().union(*(_upstream(m) for m in mentions if m.source_id == i)) for i in ids}
+    told: dict[str, set[bytes]] = {i: set() for i in ids}
+    upstream: dict[str, set[str]] = {i: set() for i in ids}
+    for mention in mentions:
+        upstream[mention.source_id] |= _upstream(mention)
+        if (said := _sentence(mention, sources)) is not None:
+            told[mention.source_id].add(said)
     origin = {i: i for i in ids}
 
     def root(source_id: str) -> str:
@@ -40,13 +76,17 @@ def count_origins(mentions: Sequence[Mention], sources: Mapping[str, Source]) ->
     return max(1, len({root(i) for i in ids}))
 
 
-def _sentence(mention: Mention, sources: Mapping[str, Source]) -> tuple[str, ...] | None:
-    """The words of a mention's sentence; None where it is so short that two reporters may have written it."""
+def _sentence(mention: Mention, sources: Mapping[str, Report]) -> bytes | None:
+    """A sum of the words of a mention's sentence; None where so few that two reporters may have written them."""
     source = sources.get(mention.source_id)
     if source is None:
         return None
-    said = tuple(w.lower() for w in _WORD.findall(source.text, mention.sentence.start, mention.sentence.end))
-    return said if len(said) >= _COPIED else None
+    key = (source.sha256, mention.sentence.start, mention.sentence.end)
+    if key not in _said:
+        words = _WORD.findall(source.text, mention.sentence.start, mention.sentence.end)
+        told = " ".join(words).lower().encode("utf-8", "surrogatepass")
+        _remember(_said, key, sha256(told).digest() if len(words) >= _COPIED else None, _MOST_SAID)
+    return _said[key]
 
 
 def _upstream(mention: Mention) -> frozenset[str]:
@@ -57,7 +97,7 @@ def _upstream(mention: Mention) -> frozenset[str]:
     return frozenset(name.lower() for name in (attribution.outlet, attribution.cites) if name)
 
 
-def _depend(one: str, other: str, upstream: Mapping[str, frozenset[str]], sources: Mapping[str, Source]) -> bool:
+def _depend(one: str, other: str, upstream: Mapping[str, set[str]], sources: Mapping[str, Report]) -> bool:
     if upstream[one] & upstream[other]:
         return True
     a, b = sources.get(one), sources.get(other)
@@ -66,18 +106,24 @@ def _depend(one: str, other: str, upstream: Mapping[str, frozenset[str]], source
     return _cites(upstream[one], b) or _cites(upstream[other], a) or _is_reprint(a, b)
 
 
-def _is_reprint(one: Source, other: Source) -> bool:
+def _is_reprint(one: Report, other: Report) -> bool:
     """Whether two sources have mostly the same text; remembered, because each that joins an event is asked about it."""
     key = (one.sha256, other.sha256)
     found = _reprints.get(key)
     if found is None:
-        if len(_reprints) >= _MOST_PAIRS:
-            _reprints.clear()
-        found = _reprints[key] = near_duplicates(one.text, other.text)
+        found = _overlap(_shingles_of(one), _shingles_of(other))
+        _remember(_reprints, key, found, _MOST_PAIRS)
     return found
 
 
-def _cites(outlets: frozenset[str], source: Source) -> bool:
+def _remember(known: OrderedDict[K, V], key: K, found: V, most: int) -> None:
+    """Keeps what was found, and forgets what was longest ago."""
+    known[key] = found
+    if len(known) > most:
+        known.popitem(last=False)
+
+
+def _cites(outlets: set[str], source: Report) -> bool:
     """Whether the outlets that one source goes back to include the other source itself."""
     publisher = source.publisher.lower()
     return bool(publisher) and any(outlet in publisher or publisher in outlet for outlet in outlets)
@@ -85,7 +131,10 @@ def _cites(outlets: frozenset[str], source: Source) -> bool:
 
 def near_duplicates(one: str, other: str) -> bool:
     """Whether most of the shorter text's five-word runs stand in the longer one."""
-    first, second = _shingles(one), _shingles(other)
+    return _overlap(_shingles(one), _shingles(other))
+
+
+def _overlap(first: NDArray[np.int64], second: NDArray[np.int64]) -> bool:
     shorter = min(len(first), len(second))
     if not shorter:
         return False
@@ -94,17 +143,21 @@ def near_duplicates(one: str, other: str) -> bool:
     return int(np.count_nonzero(both[1:] == both[:-1])) / shorter >= _NEAR_DUPLICATE
 
 
+def _shingles_of(source: Report) -> NDArray[np.int64]:
+    """The shingles of a source, kept for a while: few bytes, and asked for with each text that tells of the same."""
+    found = _shingled.get(source.sha256)
+    if found is not None:
+        _shingled.move_to_end(source.sha256)
+        return found
+    text = source.text
+    found = _shingles(text)
+    if len(text) <= _SHORT:
+        _remember(_shingled, source.sha256, found, _MOST_KEPT)
+    return found
+
+
 def _shingles(text: str) -> NDArray[np.int64]:
-    """A number for each different five-word run, in order; few bytes, so that those of many texts can be kept."""
-    return _kept_shingles(text) if len(text) <= _SHORT else _made_shingles(text)
-
-
-@lru_cache(maxsize=1_024)
-def _kept_shingles(text: str) -> NDArray[np.int64]:
-    return _made_shingles(text)
-
-
-def _made_shingles(text: str) -> NDArray[np.int64]:
+    """A number for each different five-word run, in order."""
     words = [w.lower() for w in _WORD.findall(text)]
     runs = (hash(tuple(words[i : i + _SHINGLE])) for i in range(len(words) - _SHINGLE + 1))
     return np.unique(np.fromiter(runs, np.int64))

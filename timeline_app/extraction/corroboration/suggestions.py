@@ -26,18 +26,19 @@ class Suggestion:
 def suggest(sources: Iterable[Source], mentions: Iterable[Mention]) -> list[Suggestion]:
     """The middling pairs that `corroborate` keeps apart: at most one for any two of its groups, in document order."""
     by_id = {source.id: source for source in sources}
-    grouping = Grouping(by_id)
+    grouping = Grouping(by_id, [])
     undecided = grouping.add(in_document_order(mentions, by_id))
     return list(open_pairs(grouping, undecided).values())
 
 
-def open_pairs(grouping: Grouping, undecided: Iterable[tuple[Mention, Mention]]) -> dict[tuple[int, int], Suggestion]:
+def open_pairs(grouping: Grouping, undecided: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Suggestion]:
     """The suggestions among the pairs that a grouping left undecided, by the numbers of the two groups."""
     found: dict[tuple[int, int], Suggestion] = {}
-    for one, other in undecided:
-        first, second = sorted((grouping.index_of(one.key), grouping.index_of(other.key)))
+    for pair in undecided:
+        first, second = sorted(map(grouping.index_of, pair))
         if first == second or (first, second) in found:
             continue
+        one, other = map(grouping.mention, pair)
         suggestion = _denial(one, other) or _likely(one, other)
         if suggestion is not None and (suggestion.contradicts or grouping.may_join(first, second)):
             found[first, second] = suggestion
