@@ -2615,23 +2615,23 @@ Für ein eigenes Ereignis Text auswählen und N drücken.</translation>
     </message>
     <message>
         <source>An import is running</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Import läuft</translation>
     </message>
     <message>
-        <source>%n report(s) are not read yet, and will not be in “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <source>Not read yet: {files}. Without them, “{name}” lacks what they tell.</source>
+        <translation>Noch nicht gelesen: {files}. Ohne sie fehlt in „{name}“, was darin steht.</translation>
     </message>
     <message>
         <source>What has come in stays. The files are where they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was schon gelesen ist, bleibt. Die Dateien liegen, wo sie lagen.</translation>
     </message>
     <message>
         <source>Close without them</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne sie schließen</translation>
     </message>
     <message>
         <source>Go on reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiterlesen</translation>
     </message>
     <message>
         <source>That did not work</source>
@@ -3218,11 +3218,11 @@ Für ein eigenes Ereignis Text auswählen und N drücken.</translation>
     </message>
     <message>
         <source>Takes a restart: restart now…</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst nach einem Neustart: jetzt neu starten…</translation>
     </message>
     <message>
         <source>Restart now, in the language that is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt in der gewählten Sprache neu starten</translation>
     </message>
     <message>
         <source>Times are shown in</source>
@@ -3685,8 +3685,8 @@ Das Fenster bleibt dabei benutzbar.</translation>
         <translation>irgendwann darin</translation>
     </message>
     <message>
-        <source>until</source>
-        <translation>bis</translation>
+        <source>no later than</source>
+        <translation>spätestens</translation>
     </message>
     <message>
         <source>since</source>
@@ -3931,6 +3931,30 @@ Open reports, or drag here with Ctrl held to draw the first event.</source>
     <message>
         <source>confidence {}</source>
         <translation>Konfidenz {}</translation>
+    </message>
+    <message>
+        <source>1 event</source>
+        <translation>1 Ereignis</translation>
+    </message>
+    <message>
+        <source>click to unfold</source>
+        <translation>Klick öffnet</translation>
+    </message>
+    <message>
+        <source>click to fold</source>
+        <translation>Klick faltet</translation>
+    </message>
+    <message>
+        <source>{} events, {}</source>
+        <translation>{} Ereignisse, {}</translation>
+    </message>
+    <message>
+        <source>double-click to zoom to them</source>
+        <translation>Doppelklick zoomt hin</translation>
+    </message>
+    <message>
+        <source>and {} more</source>
+        <translation>und {} weitere</translation>
     </message>
 </context>
 <context>

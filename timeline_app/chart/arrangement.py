@@ -5,7 +5,7 @@ panning or on a small zoom.
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -91,12 +91,10 @@ def arrange(
     max_tracks: int = MAX_TRACKS,
     crowd: int = CROWD,
     row_height: float = ROW,
-    least_heights: Floats | None = None,
 ) -> Arrangement:
     """Arranges the events (of `window`, in days, where given), with room for labels of these widths in pixels.
 
-    More than `crowd` short events in a cell are gathered, and those for which no track of `max_tracks` is free.  Lanes
-    that are not folded are at least `least_heights` (pixels, by lane) high.
+    More than `crowd` short events in a cell are gathered, and those for which no track of `max_tracks` is free.
     """
     scale = 2.0**octave
     events = columns.by_lane
@@ -118,8 +116,20 @@ def arrange(
         track[rank] = first_fit(*apart(lane[rank], left[rank], right[rank] + room / scale), limit)
         over = (track >= max_tracks) & ~expanded[lane]
         track[over] = -1
-    least = np.zeros(len(columns.lanes)) if least_heights is None else least_heights
-    return _assemble(columns, octave, window, events, begin, lane, track, right, cell, collapsed, row_height, least)
+    return _assemble(columns, octave, window, events, begin, lane, track, right, cell, collapsed, row_height)
+
+
+def heightened(arrangement: Arrangement, least_heights: Floats) -> Arrangement:
+    """The same with lanes of at least these heights, pixels."""
+    extra = np.maximum(least_heights - arrangement.lane_height, 0.0)
+    shift = np.cumsum(extra) - extra
+    lane = np.searchsorted(arrangement.lane_top, arrangement.row_y, side="right") - 1
+    return replace(
+        arrangement,
+        row_y=arrangement.row_y + shift[lane],
+        lane_top=arrangement.lane_top + shift,
+        lane_height=arrangement.lane_height + extra,
+    )
 
 
 def neighbours(columns: EventColumns, row: int, octave: int) -> int:
@@ -188,7 +198,6 @@ def _assemble(
     cell: Ints,
     collapsed: Bools,
     row_height: float,
-    least_heights: Floats,
 ) -> Arrangement:
     lanes = len(columns.lanes)
     hidden = np.flatnonzero((track < 0) & ~collapsed[lane])
@@ -203,7 +212,7 @@ def _assemble(
     shown = np.flatnonzero(stands)
     rows = np.maximum(tracks + clustered, 1)
     first_row = np.concatenate(([0], np.cumsum(rows)))
-    height = np.where(collapsed, COLLAPSED, np.maximum(rows * row_height + 2 * LANE_PADDING, least_heights))
+    height = np.where(collapsed, COLLAPSED, rows * row_height + 2 * LANE_PADDING)
     top = np.concatenate(([0.0], np.cumsum(height)[:-1])) if lanes else np.zeros(0)
     row_lane = np.repeat(np.arange(lanes), rows)
     in_lane = np.arange(first_row[-1]) - first_row[:-1][row_lane]

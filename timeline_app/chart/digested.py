@@ -23,14 +23,14 @@ from timeline_app.chart.columns import (
 from timeline_app.chart.event_ids import EventIds
 from timeline_app.chart.grouping import Lane, lanes_of
 from timeline_app.model.calendar import DAY
-from timeline_app.model.digest import MODALITIES, OPEN, STATUSES, UNITS, EventDigest
+from timeline_app.model.digest import MODALITIES, OPEN, STATUSES, UNITS, EventDigest, order_of
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Status
 from timeline_app.model.zone import to_zone
 
 _BOUNDS = ("earliest_start", "latest_start", "earliest_end", "latest_end")
 _FIELDS = (
-    "unit", "offset", "modality", "status", "approximate", "contradicted", "confidence", "origins", "title_length",
+    "modality", "status", "approximate", "contradicted", "confidence", "origins", "title_length",
 )  # fmt: skip
 _WHERE_OPEN = np.array([[-np.inf], [-np.inf], [np.inf], [np.inf]])
 _LANES = ("source", "status", "modality", "none")  # attributes that a digest knows
@@ -48,23 +48,22 @@ def read_columns(
     if digest is None or document.settings.lanes_by not in _LANES:
         return build_columns(document, show_rejected=show_rejected, origin=origin, known=known)
     rows = np.flatnonzero(_shown(digest, show_rejected))
-    columns = {name: digest.rows[name][rows] for name in (*_BOUNDS, *_FIELDS)}
     zone = usable_zone(document.settings.display_zone)
-    bounds = _bounds(columns, zone)
+    bounds = _bounds(digest, rows, zone)
     origin = origin_of(bounds) if origin is None else origin
     bounds = bounds / DAY - origin
-    order = np.lexsort(drawn(bounds)[::-1])
+    order = order_of((*drawn(bounds), digest.columns["number"][rows]))
     bounds = np.stack([bound[order] for bound in bounds.T]).T  # each of the four in one piece
-    columns = {name: columns[name][order] for name in _FIELDS}
     rows = rows[order]
+    columns = {name: digest.columns[name][rows] for name in _FIELDS}
     lanes, lane = _lanes(document, digest, rows)
-    reviewed = np.isin(STATUSES, REVIEWED)[columns["status"]]
+    reviewed = np.array([status in REVIEWED for status in STATUSES])[columns["status"]]
     weight = columns["confidence"] + reviewed + 0.1 * np.minimum(columns["origins"], 5)
     return assembled(
         origin,
         zone,
         lanes,
-        EventIds.of(digest.ids, rows, digest.row_of),
+        EventIds.of(digest.ids, rows, digest.rows),
         bounds,
         lane,
         _look(columns, bounds),
@@ -74,17 +73,17 @@ def read_columns(
 
 
 def _shown(digest: EventDigest, show_rejected: bool) -> Bools:
-    placed = (digest.rows["earliest_start"] != OPEN) | (digest.rows["latest_end"] != OPEN)
+    placed = (digest.columns["earliest_start"] != OPEN) | (digest.columns["latest_end"] != OPEN)
     shown: Bools = digest.is_dated & placed
     return shown if show_rejected else shown & ~digest.has_status((Status.REJECTED,))
 
 
-def _bounds(columns: Mapping[str, Ints], zone: str) -> Floats:
-    """The four bounds of each row in seconds on the clock of `zone`, infinite where open."""
-    whole = np.stack([columns[name] for name in _BOUNDS])
-    is_clock = np.array([unit.is_clock for unit in UNITS])[columns["unit"]]
-    for row in np.flatnonzero(is_clock & (columns["offset"] != OPEN)).tolist():
-        offset = int(columns["offset"][row])
+def _bounds(digest: EventDigest, rows: Ints, zone: str) -> Floats:
+    """The four bounds of some rows in seconds on the clock of `zone`, infinite where open."""
+    whole = np.stack([digest.columns[name][rows] for name in _BOUNDS])
+    is_clock, offsets = np.array([unit.is_clock for unit in UNITS]), digest.columns["offset"][rows]
+    for row in np.flatnonzero(is_clock[digest.columns["unit"][rows]] & (offsets != OPEN)).tolist():
+        offset = int(offsets[row])
         whole[:, row] = [
             bound if bound == OPEN else to_zone(bound, offset, zone)[0] for bound in whole[:, row].tolist()
         ]
@@ -112,10 +111,10 @@ def _lanes(document: TimelineDocument, digest: EventDigest, rows: Ints) -> tuple
     if by == "none":
         number, keys = np.zeros(len(rows), dtype=np.int64), [""]
     elif by == "source":
-        number, keys = digest.rows["source"][rows].astype(np.int64), [*digest.source_ids, ""]  # -1 is the last
+        number, keys = digest.columns["source"][rows].astype(np.int64), [*digest.source_ids, ""]  # -1 is the last
     else:
         names = STATUSES if by == "status" else MODALITIES
-        number, keys = digest.rows[by][rows].astype(np.int64), [name.value for name in names]
+        number, keys = digest.columns[by][rows].astype(np.int64), [name.value for name in names]
     number = np.where(number < 0, len(keys) - 1, number)
     counts = np.bincount(number, minlength=len(keys))
     lanes, index = lanes_of(document, {key: n for key, n in zip(keys, counts.tolist(), strict=True) if n}, by)

@@ -1,11 +1,13 @@
 """EventIds: which event stands in which row, so that a change of one need not touch the ids of all the others."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from timeline_app.model.digest import RowFinder
 
 Ints = NDArray[np.int64]
 _ABSENT = -1
@@ -14,14 +16,18 @@ _ABSENT = -1
 class _Pool:
     """A growing list of ids, and where each stands in it, which is looked up when it is first asked for."""
 
-    def __init__(self, ids: Sequence[str], known: Mapping[str, int] | None) -> None:
+    def __init__(self, ids: Sequence[str], finder: RowFinder | None) -> None:
         self.ids = list(ids)
-        self._known = known
+        self._finder = finder or RowFinder(ids)
 
     @cached_property
     def number(self) -> dict[str, int]:
         """The place of each id."""
-        return dict(self._known or zip(self.ids, range(len(self.ids)), strict=True))
+        return dict(self._finder.all)
+
+    def find(self, event_id: str) -> int | None:
+        """The place of an id, None where it is not in the list."""
+        return (self.number if "number" in self.__dict__ else self._finder).get(event_id)
 
     def add(self, event_id: str) -> None:
         """Puts an id in at the end, unless it is there."""
@@ -38,12 +44,12 @@ class EventIds(Sequence[str]):
         self._row: Ints | None = None  # by place in the pool, made when it is first asked for
 
     @classmethod
-    def of(cls, ids: Sequence[str], at: Ints | None = None, known: Mapping[str, int] | None = None) -> "EventIds":
+    def of(cls, ids: Sequence[str], at: Ints | None = None, finder: RowFinder | None = None) -> "EventIds":
         """Ids, all different, in the order of their rows; or those that stand `at` places among the ids.
 
-        `known` tells the place of each id among them, where somebody has looked it up.
+        `finder` finds the place of each id among them, where there is one already.
         """
-        return cls(_Pool(ids, known), np.arange(len(ids)) if at is None else at)
+        return cls(_Pool(ids, finder), np.arange(len(ids)) if at is None else at)
 
     def __len__(self) -> int:
         return len(self._at)
@@ -59,7 +65,7 @@ class EventIds(Sequence[str]):
         wanted = list(ids)
         if not wanted:
             return []
-        known = [number for event_id in wanted if (number := self._pool.number.get(event_id)) is not None]
+        known = [number for event_id in wanted if (number := self._pool.find(event_id)) is not None]
         if not known:
             return []
         if self._row is None or len(self._row) <= max(known):  # later revisions let the pool grow

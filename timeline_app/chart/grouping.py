@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event
+from timeline_app.model.source import Source
 
 MAX_LANES = 60  # the rarest values beyond share one lane
 OTHER = "\0other"  # its key
@@ -35,7 +36,8 @@ class Lane:
 def lanes_of(document: TimelineDocument, counts: Mapping[str, int], by: str) -> tuple[tuple[Lane, ...], dict[str, int]]:
     """The lanes for values that occur so many times, and the lane of each value."""
     kept = set(sorted(counts, key=lambda key: -counts[key])[:MAX_LANES])
-    lanes = [Lane(key, _name(document, by, key)) for key in _ordered(document, by, kept)]
+    sources = {source.id: source for source in document.source_heads()} if by == "source" else {}
+    lanes = [Lane(key, _name(sources, by, key)) for key in _ordered(sources, by, kept)]
     index = {lane.key: i for i, lane in enumerate(lanes)}
     if len(counts) > len(kept):
         lanes.append(Lane(OTHER, "Other"))
@@ -47,10 +49,10 @@ def lane_key(document: TimelineDocument, event: Event, by: str) -> str:
     return _KEYS.get(by, _no_key)(document, event)
 
 
-def _ordered(document: TimelineDocument, by: str, keys: set[str]) -> list[str]:
+def _ordered(sources: Mapping[str, Source], by: str, keys: set[str]) -> list[str]:
     """Sources in the order of the list of documents, other values by name, what has no value last."""
     if by == "source":
-        place = {s.id: i for i, s in enumerate(document.ordered_sources())}
+        place = {source_id: number for number, source_id in enumerate(sources)}
         return sorted(keys, key=lambda key: (key == "", place.get(key, len(place)), key))
     return sorted(keys, key=lambda key: (key == "", _as_counted(key.casefold()), key))
 
@@ -61,9 +63,9 @@ def _as_counted(name: str) -> list[tuple[int, str]]:
     return [(int(part), "") if odd % 2 else (0, part) for odd, part in enumerate(parts)]
 
 
-def _name(document: TimelineDocument, by: str, key: str) -> str:
+def _name(sources: Mapping[str, Source], by: str, key: str) -> str:
     if by == "source":
-        source = document.sources.get(key)
+        source = sources.get(key)
         return (source.title or source.name) if source else "No source"
     if by in ("none", "") or by not in LANE_ATTRIBUTES:
         return "Events"

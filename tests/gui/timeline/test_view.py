@@ -206,7 +206,7 @@ def test_the_hover_card_tells_title_time_quote_and_reading(timeline):
     assert card.title.text() == "Ferry runs aground"
     assert "7 March 2023" in card.date.text()
     assert "The ferry ran aground on Tuesday." in card.quote.text()
-    assert "Ferry aground" in card.quote.text()
+    assert card.source.text() == "Ferry aground"
     assert "the Tuesday before publication" in card.reading.text()
 
 
@@ -284,3 +284,42 @@ def test_nothing_is_gathered_while_there_is_room_below(drive):
     timeline = drive(document)
     assert len(timeline.canvas.frame.arrangement.cluster_size()) == 0
     assert len(timeline.canvas.frame.slots) == 15
+
+
+def test_the_card_breaks_words_that_are_wider_than_it(timeline):
+    event = replace(timeline.store.document.events["aground"], title="x" * 500)
+    timeline.store.apply(Replace(event), "Rename")
+    card = timeline.view.card
+    card.show_event("aground")
+    assert card.title.sizeHint().width() <= 400
+    assert card.title.heightForWidth(360) > 5 * card.date.heightForWidth(360)
+    assert card.title.text().replace("\u200b", "") == "x" * 500
+
+
+def test_review_buttons_stand_on_no_other_event(drive):
+    document = TimelineDocument()
+    for number, day in enumerate((1, 8)):
+        event = Event(f"e{number}", "A meeting that has a rather long title", resolved=TimeValue.day(2023, 3, day))
+        document.apply(Insert(event))
+    timeline = drive(document)
+    canvas = timeline.canvas
+    canvas.scene_data.max_tracks = 1
+    canvas.scene_data.set_height(1.0)
+    timeline.view.zoom_to(day_number(2023, 3, 1) * DAY, day_number(2023, 3, 30) * DAY)
+    frame = canvas.frame
+    assert len(set(frame.rows.tolist())) == 1, "both stand in one row"
+    canvas.set_hovered(canvas.scene_data.columns.row_of("e0"))
+    spots = review_buttons(canvas.frame)
+    following = frame.view.x(float(canvas.scene_data.columns.begin[1]))
+    assert max(spot.right() for spot in spots.values()) < following
+
+
+def test_where_most_events_stand_in_clusters_no_room_is_left_for_labels(drive):
+    document = TimelineDocument()
+    for number in range(900):
+        value = TimeValue.days(day_number(2020) + number, day_number(2020) + number)
+        document.apply(Insert(Event(f"e{number}", "A meeting with a rather long title", resolved=value)))
+    canvas = drive(document).canvas
+    assert len(canvas.frame.arrangement.cluster_members) > 450
+    end = canvas.view.x(float(canvas.scene_data.columns.end.max()))
+    assert end > 0.9 * canvas.area.width()

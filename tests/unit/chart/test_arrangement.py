@@ -4,7 +4,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from timeline_app.chart.arrangement import MAX_TRACKS, Folding, arrange, octave_of
+from timeline_app.chart.arrangement import MAX_TRACKS, Folding, arrange, heightened, octave_of
 from timeline_app.chart.columns import build_columns
 from timeline_app.chart.fitting import bulk_of, fit_crowd, fit_events
 from timeline_app.chart.hit import Part, bar_extent, cluster_extents, hit_test
@@ -224,3 +224,14 @@ def test_a_crowd_fills_the_width(many):
     begin, end = columns.extent
     assert 0 < view.x(begin) < 60
     assert 1100 < view.x(end) < 1200
+
+
+def test_lanes_grow_to_a_wanted_height_and_push_down_those_below(many):
+    made = arrange(build_columns(many(30)), 2)
+    wanted = float(made.lane_height[1]) + 50.0
+    higher = heightened(made, np.array([0.0, wanted, 0.0]))
+    assert higher.lane_height.tolist() == [made.lane_height[0], wanted, made.lane_height[2]]
+    assert higher.lane_top.tolist() == [made.lane_top[0], made.lane_top[1], made.lane_top[2] + 50.0]
+    in_lane = np.searchsorted(made.lane_top, made.row_y, side="right") - 1
+    assert np.allclose(higher.row_y - higher.lane_top[in_lane], made.row_y - made.lane_top[in_lane])
+    assert higher.height == made.height + 50.0

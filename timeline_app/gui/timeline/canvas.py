@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QToolTip
 
 from timeline_app.chart.hit import Hit, hit_test
 from timeline_app.chart.viewport import MIN_SPAN, Viewport, fitting
@@ -21,7 +22,9 @@ from timeline_app.gui.timeline.review_buttons import Verdict, review_buttons
 from timeline_app.gui.timeline.scene import Scene
 from timeline_app.gui.timeline.stage import Stage, area_within
 from timeline_app.gui.timeline.surroundings import AXIS, MARKER_STRIP
+from timeline_app.gui.timeline.tips import tip_at
 from timeline_app.model.calendar import DAY
+from timeline_app.workspace.plain_tips import plain_tip
 from timeline_app.workspace.selection import Selection
 from timeline_app.workspace.store import DocumentStore
 
@@ -269,13 +272,17 @@ class TimelineCanvas(GraphicsView):
             return False
         if at.x() < area.left() and at.y() < AXIS:
             self.lanes_menu_requested.emit(at.toPoint())
-        elif at.x() < area.left():
-            y = at.y() - area.top() + self.scroll
-            arrangement = self.frame.arrangement
-            for number, top in enumerate(arrangement.lane_top.tolist()):
-                if top <= y < top + float(arrangement.lane_height[number]):
-                    self.toggle_lane(number)
+        elif at.x() < area.left() and (number := self.lane_at(at)) is not None:
+            self.toggle_lane(number)
         return True
+
+    def lane_at(self, at: QPointF) -> int | None:
+        """The lane at the height of a point of the widget, None above, below and between."""
+        arrangement, y = self.frame.arrangement, at.y() - self.area.top()
+        if not 0 <= y < self.area.height():
+            return None
+        number = int(np.searchsorted(arrangement.lane_top, y + self.scroll, side="right")) - 1
+        return number if number >= 0 and y + self.scroll < arrangement.height else None
 
     # Under the cursor
 
@@ -330,6 +337,13 @@ class TimelineCanvas(GraphicsView):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zooms, pans or scrolls."""
         self.gestures.wheel(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tells what the cursor rests on where no card does."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), plain_tip(tip_at(self, QPointF(event.pos()))), self)
+            return True
+        return bool(super().viewportEvent(event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys of the timeline; others go to the window."""

@@ -108,8 +108,8 @@ class CreatePeriod(Period):
 
 
 def period_step(view: Viewport) -> int:
-    """Seconds to which a drawn stretch keeps: the finest unit that is five pixels wide."""
-    return next((s for s in _PERIOD_STEPS if s * view.scale / DAY >= 5.0), DAY)
+    """Seconds to which a drawn stretch keeps: the finest unit that is a dozen pixels wide."""
+    return next((s for s in _PERIOD_STEPS if s * view.scale / DAY >= 12.0), DAY)
 
 
 class Band(Drag):

@@ -1,5 +1,6 @@
 """HoverCard: what an event is, when, who says so and how its date was read, beside the cursor."""
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _DELAY = 400  # milliseconds of rest before the card opens
 _WIDTH = 360
+_LONG_WORD = re.compile(r"\S{36}(?=\S)")
 
 
 class HoverCard(QFrame):
@@ -30,8 +32,8 @@ class HoverCard(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 10)
         layout.setSpacing(4)
-        self.title, self.date, self.quote, self.reading = (self._label(name) for name in _NAMES)
-        for label in (self.title, self.date, self.quote, self.reading):
+        self.title, self.date, self.quote, self.source, self.reading = (self._label(name) for name in _NAMES)
+        for label in (self.title, self.date, self.quote, self.source, self.reading):
             layout.addWidget(label)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -56,7 +58,7 @@ class HoverCard(QFrame):
             f"#hoverCard {{ background: {palette.raised}; border: 1px solid {palette.border}; border-radius: 6px; }}"
             f"#hoverCard QLabel {{ color: {palette.text}; background: transparent; }}"
             f"#hoverCard #title {{ font-weight: 600; }}"
-            f"#hoverCard #reading {{ color: {palette.muted}; }}"
+            f"#hoverCard #source, #hoverCard #reading {{ color: {palette.muted}; }}"
         )
 
     def show_event(self, event_id: str) -> None:
@@ -66,13 +68,16 @@ class HoverCard(QFrame):
         if event is None:
             return
         quote, source = event_quote(document, event)
-        self.title.setText(event.title)
+        self.title.setText(_breakable(event.title))
         self.date.setText(f"{event_date(document, event)} · {event_state(event)}")
-        self.quote.setText(f"“{quote}” {source}" if quote else "")
+        self.quote.setText(_breakable(f"“{quote}”" if quote else ""))
+        self.source.setText(_breakable(source))
         typed = self.tr("your date: {}").format(event.override_text)
         reading = typed if event.override_text else event_told(document, event)
-        self.reading.setText(f"“{event.phrase}”: {reading}" if event.phrase and reading else reading)
-        for label in (self.quote, self.reading):
+        phrase = f"“{event.phrase}”" if event.phrase else ""
+        tells_phrase = phrase in reading or not reading
+        self.reading.setText(_breakable(reading if tells_phrase else f"{phrase}: {reading}"))
+        for label in (self.quote, self.source, self.reading):
             label.setVisible(bool(label.text()))
         self.adjustSize()
 
@@ -101,4 +106,9 @@ class HoverCard(QFrame):
         self.show()
 
 
-_NAMES = ("title", "date", "quote", "reading")
+_NAMES = ("title", "date", "quote", "source", "reading")
+
+
+def _breakable(text: str) -> str:
+    """The text with places at which a line may break inside words that are wider than the card."""
+    return _LONG_WORD.sub("\\g<0>\u200b", text)

@@ -1,6 +1,6 @@
 """The legend: one sample of each way of drawing, painted by the code that paints the timeline itself."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -37,7 +37,7 @@ def all_entries() -> list[Entry]:
         (Look.PLAIN, QCoreApplication.translate("Timeline", "certain")),
         (Look.SOFT, QCoreApplication.translate("Timeline", "edge known only roughly")),
         (Look.NO_CORE, QCoreApplication.translate("Timeline", "at some moment within")),
-        (Look.OPEN_START, QCoreApplication.translate("Timeline", "until")),
+        (Look.OPEN_START, QCoreApplication.translate("Timeline", "no later than")),
         (Look.OPEN_END, QCoreApplication.translate("Timeline", "since")),
         (Look.APPROXIMATE, QCoreApplication.translate("Timeline", "approximate")),
         (Look.PLANNED, QCoreApplication.translate("Timeline", "planned")),
@@ -77,25 +77,27 @@ def legend_entries(frame: Frame) -> list[Entry]:
     return [entry for entry in all_entries() if entry.key in occurring]
 
 
-def legend_height(ink: Ink, entries: Iterable[Entry], width: float) -> float:
+def legend_height(ink: Ink, entries: list[Entry], width: float, *, aligned: bool = False) -> float:
     """Pixels that the legend needs at a width."""
-    return (max((line for _, line in _places(ink, entries, width)), default=-1) + 1) * _LINE
+    return (max((line for _, line in _places(ink, entries, width, aligned)), default=-1) + 1) * _LINE
 
 
-def paint_legend(painter: QPainter, ink: Ink, entries: list[Entry], width: float) -> None:
-    """Samples with their meanings, in lines that fit `width` pixels."""
-    for entry, (x, line) in zip(entries, _places(ink, entries, width), strict=True):
+def paint_legend(painter: QPainter, ink: Ink, entries: list[Entry], width: float, *, aligned: bool = False) -> None:
+    """Samples with their meanings, in lines that fit `width` pixels; as a table where `aligned`."""
+    for entry, (x, line) in zip(entries, _places(ink, entries, width, aligned), strict=True):
         y = line * _LINE + _LINE / 2
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         entry.paint(painter, ink, x, y)
         ink.write(painter, QPointF(x + _SAMPLE + 8, y - ink.line / 2), entry.meaning, ink.muted)
 
 
-def _places(ink: Ink, entries: Iterable[Entry], width: float) -> list[tuple[float, int]]:
+def _places(ink: Ink, entries: list[Entry], width: float, aligned: bool) -> list[tuple[float, int]]:
     """Left edge and line of each entry."""
     places, x, line = [], 0.0, 0
-    for entry in entries:
-        needed = _SAMPLE + 8 + ink.width(entry.meaning)
+    widths = [_SAMPLE + 8 + ink.width(entry.meaning) for entry in entries]
+    if aligned:
+        widths = [max(widths)] * len(widths)
+    for needed in widths:
         if x and x + needed > width:
             x, line = 0.0, line + 1
         places.append((x, line))

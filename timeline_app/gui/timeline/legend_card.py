@@ -12,7 +12,7 @@ from timeline_app.gui.timeline.legend import all_entries, legend_height, paint_l
 if TYPE_CHECKING:
     from timeline_app.gui.timeline.canvas import TimelineCanvas
 
-_WIDTH = 440.0  # pixels
+_WIDTH = 560.0  # pixels
 _MARGIN = 14.0
 
 
@@ -28,7 +28,7 @@ class LegendCard(QWidget):
 
     def open_above(self, at: QPoint) -> None:
         """Opens with its lower left corner at a point of the screen."""
-        height = legend_height(self._canvas.ink, self._entries, _WIDTH - 2 * _MARGIN) + 2 * _MARGIN
+        height = legend_height(self._canvas.ink, self._entries, _WIDTH - 2 * _MARGIN, aligned=True) + 2 * _MARGIN
         self.setFixedSize(round(_WIDTH), round(height))
         self.move(at.x(), at.y() - self.height())
         self.show()
@@ -41,5 +41,5 @@ class LegendCard(QWidget):
         painter.setPen(pen(ink.palette.border))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.translate(_MARGIN, _MARGIN)
-        paint_legend(painter, ink, self._entries, _WIDTH - 2 * _MARGIN)
+        paint_legend(painter, ink, self._entries, _WIDTH - 2 * _MARGIN, aligned=True)
         painter.end()

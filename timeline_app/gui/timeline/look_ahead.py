@@ -10,8 +10,8 @@ from timeline_app.chart.arrangement import octave_of
 from timeline_app.chart.viewport import MAX_SPAN, MIN_SPAN, Viewport
 from timeline_app.gui.timeline.event_painting import paint_events
 from timeline_app.gui.timeline.frame import Frame
+from timeline_app.gui.timeline.headers import WINDOW, paint_headers
 from timeline_app.gui.timeline.label_painting import paint_labels
-from timeline_app.gui.timeline.surroundings import paint_headers
 
 if TYPE_CHECKING:
     from timeline_app.gui.timeline.canvas import TimelineCanvas
@@ -70,7 +70,7 @@ class LookAhead(QObject):
     def _paint_unseen(self, frame: Frame) -> Iterator[None]:
         """Paints a frame where nobody sees it: words and pictures that it needs are there afterwards."""
         ratio = self._canvas.devicePixelRatioF()
-        for paint in (paint_labels, paint_events, lambda painter, frame: paint_headers(painter, frame, frame.height)):
+        for paint in (paint_labels, paint_events, lambda painter, frame: paint_headers(painter, frame, WINDOW)):
             paper = QPixmap(1, 1)
             paper.setDevicePixelRatio(ratio)
             painter = QPainter(paper)

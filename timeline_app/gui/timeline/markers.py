@@ -9,6 +9,7 @@ from timeline_app.chart.columns import EventColumns, wall_seconds
 from timeline_app.gui.timeline.wording import sources_words
 from timeline_app.model.calendar import DAY
 from timeline_app.model.document import TimelineDocument
+from timeline_app.model.source import Source
 from timeline_app.model.time_value import TimeValue
 from timeline_app.model.zone import to_zone
 from timeline_app.workspace.dates import describe
@@ -41,16 +42,30 @@ class Marker:
 def publication_markers(document: TimelineDocument, columns: EventColumns) -> tuple[Marker, ...]:
     """One line for each publication date, in order of time; sources that share one share the line."""
     found: dict[int, tuple[TimeValue, int]] = {}
-    for source in document.ordered_sources():
-        value = source.context.published
-        start = value.earliest_start if value is not None else None
-        if value is not None and start is not None:
-            first, number = found.get(moment := wall_seconds(start, value, columns.zone), (value, 0))
+    for source in document.source_heads():
+        moment, value = _published_at(source, columns), source.context.published
+        if moment is not None and value is not None:
+            first, number = found.get(moment, (value, 0))
             found[moment] = (first, number + 1)
     return tuple(
         Marker(seconds / DAY - columns.origin, seconds // DAY, columns.zone, *found[seconds])
         for seconds in sorted(found)
     )
+
+
+def sources_published(document: TimelineDocument, columns: EventColumns, marker: Marker) -> list[Source]:
+    """The sources for which a line stands."""
+    if marker.is_now:
+        return []
+    moment = round((marker.days + columns.origin) * DAY)
+    return [source for source in document.source_heads() if _published_at(source, columns) == moment]
+
+
+def _published_at(source: Source, columns: EventColumns) -> int | None:
+    """The second on the clock of the display at which a source's publication begins, where it is known."""
+    value = source.context.published
+    start = value.earliest_start if value is not None else None
+    return wall_seconds(start, value, columns.zone) if value is not None and start is not None else None
 
 
 def now_marker(columns: EventColumns) -> Marker:

@@ -16,6 +16,7 @@ from timeline_app.gui.timeline.event_painting import paint_events
 from timeline_app.gui.timeline.frame import Frame
 from timeline_app.gui.timeline.glyphs import drawable
 from timeline_app.gui.timeline.ground import paint_ground
+from timeline_app.gui.timeline.headers import Headers, paint_headers, widest_header
 from timeline_app.gui.timeline.ink import Ink, Medium
 from timeline_app.gui.timeline.label_painting import paint_labels
 from timeline_app.gui.timeline.legend import Entry, legend_entries, legend_height, paint_legend
@@ -23,11 +24,8 @@ from timeline_app.gui.timeline.scene import Scene
 from timeline_app.gui.timeline.surroundings import (
     AXIS,
     MARKER_STRIP,
-    header_heights,
     paint_axis,
-    paint_headers,
     paint_marker_labels,
-    widest_header,
 )
 from timeline_app.model.calendar import DAY
 from timeline_app.model.document import TimelineDocument
@@ -107,7 +105,7 @@ class _Page:
     title_lines: list[str]
     notes: list[str]
     width: float
-    header: float
+    headers: Headers
     legend: list[Entry]
 
     @property
@@ -167,7 +165,8 @@ def _period(scene: Scene, period: tuple[float, float]) -> tuple[float, float]:
 def _page_of_width(document: TimelineDocument, scene: Scene, options: PictureOptions, ink: Ink, width: float) -> _Page:
     by = document.settings.lanes_by
     header = min(max(widest_header(ink, scene.columns, by), 120.0), width * 0.25)
-    scene.set_least_heights(header_heights(ink, scene.columns, by, header, _MOST_NAME_LINES))
+    headers = Headers(header, _MOST_NAME_LINES, at_any_height=True)
+    scene.set_headers(headers)
     if options.period is None:
         frame = frame_with_labels(scene, ink, width - 2 * MARGIN - header)
     else:
@@ -178,7 +177,7 @@ def _page_of_width(document: TimelineDocument, scene: Scene, options: PictureOpt
     heading = Ink(ink.palette, ink.medium, TITLE_PIXELS)
     lines = heading.lines(drawable(title), width - 2 * MARGIN, _MOST_NAME_LINES, strong=True)
     legend = legend_entries(frame) if options.legend else []
-    return _Page(ink, heading, frame, title, lines, notes, width, header, legend)
+    return _Page(ink, heading, frame, title, lines, notes, width, headers, legend)
 
 
 def labels_cut(frame: Frame) -> list[int]:
@@ -208,21 +207,21 @@ def _paint(painter: QPainter, page: _Page) -> None:
     """What may reach over the edges of the canvas first, then the margins over that, then all that stands on them."""
     ink, frame = page.ink, page.frame
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-    with _at(painter, MARGIN + page.header, page.lanes_top):
+    with _at(painter, MARGIN + page.headers.width, page.lanes_top):
         painter.setClipRect(QRectF(0, 0, frame.view.width, frame.height))
         paint_ground(painter, frame)
         paint_events(painter, frame)
     _paint_margins(painter, page)
-    with _at(painter, MARGIN + page.header, page.lanes_top):
+    with _at(painter, MARGIN + page.headers.width, page.lanes_top):
         paint_labels(painter, frame)
         paint_marker_labels(painter, frame, frame.height)
         if not len(frame.scene.columns):
             words = QCoreApplication.translate("Timeline", "No dated events")
             ink.write(painter, QPointF((frame.view.width - ink.width(words)) / 2, frame.height / 2), words, ink.muted)
-    with _at(painter, MARGIN + page.header, page.lanes_top - AXIS):
+    with _at(painter, MARGIN + page.headers.width, page.lanes_top - AXIS):
         paint_axis(painter, frame)
     with _at(painter, MARGIN, page.lanes_top):
-        paint_headers(painter, frame, page.header, foldable=False, most_lines=_MOST_NAME_LINES)
+        paint_headers(painter, frame, page.headers, foldable=False)
     with _at(painter, MARGIN, page.legend_top):
         paint_legend(painter, ink, page.legend, page.width - 2 * MARGIN)
     _paint_title(painter, page)
@@ -241,7 +240,7 @@ def _at(painter: QPainter, x: float, y: float) -> Iterator[None]:
 
 def _paint_margins(painter: QPainter, page: _Page) -> None:
     """Covers what reaches over the canvas: not every vector format knows a clip."""
-    left, top, bottom = MARGIN + page.header, page.lanes_top, page.lanes_top + page.frame.height
+    left, top, bottom = MARGIN + page.headers.width, page.lanes_top, page.lanes_top + page.frame.height
     right = left + page.frame.view.width
     for rect in (
         QRectF(0, 0, page.width, top),

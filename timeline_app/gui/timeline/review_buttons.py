@@ -36,7 +36,7 @@ def review_buttons(frame: Frame) -> dict[Verdict, QRectF]:
         return {}
     slot = next((s for s in frame.slots if s.event == row and s.side is Side.RIGHT), None)
     right = slot.x + slot.width if slot else bar_extent(columns, row, frame.view)[1]
-    left = min(right + 4, frame.view.width - 2 * _SIZE - 8)
+    left = min(right + 4, _room_end(frame, int(place[0])) - 2 * _SIZE - 7)
     top = frame.y(int(frame.rows[place[0]])) - _SIZE / 2
     return {
         Verdict.ACCEPT: QRectF(left, top, _SIZE, _SIZE),
@@ -44,11 +44,24 @@ def review_buttons(frame: Frame) -> dict[Verdict, QRectF]:
     }
 
 
+def _room_end(frame: Frame, place: int) -> float:
+    """The pixel up to which the row of an event is its own: there begins the next bar, or the edge of the view."""
+    end = frame.view.width
+    following = place + 1
+    if following < len(frame.events) and frame.rows[following] == frame.rows[place]:
+        end = min(end, bar_extent(frame.scene.columns, int(frame.events[following]), frame.view)[0])
+    here = bar_extent(frame.scene.columns, int(frame.events[place]), frame.view)[1]
+    return max(end, here + 2 * _SIZE + 11)
+
+
 def paint_review_buttons(painter: QPainter, frame: Frame) -> None:
     """A tick and a cross, each on a small card."""
     ink = frame.ink
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for verdict, spot in review_buttons(frame).items():
+    spots = review_buttons(frame)
+    for spot in spots.values():  # they may stand on the end of the event's own label
+        painter.fillRect(spot.adjusted(-3, 0, 3, 0), ink.background)
+    for verdict, spot in spots.items():
         painter.setPen(pen(ink.palette.border))
         painter.setBrush(QColor(ink.palette.raised))
         painter.drawRoundedRect(spot.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)

@@ -17,6 +17,7 @@ from timeline_app.chart.arrangement import (
     Arrangement,
     Folding,
     arrange,
+    heightened,
     octave_of,
 )
 from timeline_app.chart.columns import Bools, EventColumns, EventRow, Floats, Ints, Shown, subset
@@ -29,6 +30,7 @@ from timeline_app.chart.ticks import Ticks, detail_of, ticks
 from timeline_app.chart.viewport import Viewport
 from timeline_app.gui.timeline.event_facts import MOST_LOOKED_AT, EventFacts
 from timeline_app.gui.timeline.frame import Frame
+from timeline_app.gui.timeline.headers import Headers
 from timeline_app.gui.timeline.ink import Ink
 from timeline_app.gui.timeline.markers import Marker, now_marker, publication_markers
 from timeline_app.model.calendar import DAY, civil, day_number
@@ -56,6 +58,7 @@ class Scene:
     most_looks: int = MOST_LOOKED_AT  # bars with looks of their own, beyond which all are plain rectangles
     max_tracks: int = MAX_TRACKS  # of a lane, where the lanes do not fit the height otherwise
     height: float = 0.0  # pixels for all lanes; where there is room, lanes are deeper so that labels stand whole
+    headers: Headers | None = None  # how lane names are set, where they may make lanes higher
     folding: Folding = field(default_factory=Folding)
     columns: EventColumns = field(init=False)
     facts: EventFacts = field(init=False)
@@ -66,7 +69,6 @@ class Scene:
         self._arrangements: dict[int, Arrangement] = {}
         self._known_rows: dict[str, EventRow | None] = {}
         self._label_widths: Floats | None = None
-        self._least_heights: Floats | None = None  # of the lanes of a picture
         self._chosen: tuple[frozenset[int], Bools] = (frozenset(), np.zeros(0, dtype=bool))
         self._known_ticks: tuple[object, Ticks] | None = None
         self.refresh()
@@ -147,10 +149,19 @@ class Scene:
         self._label_widths = None
         self._arrangements.clear()
 
-    def set_least_heights(self, heights: Floats) -> None:
-        """Tells how many pixels high each of the present lanes must be at least."""
-        self._least_heights = heights
+    def set_headers(self, headers: Headers) -> None:
+        """Tells how lane names are set."""
+        self.headers = headers
         self._arrangements.clear()
+
+    def _with_names(self, made: Arrangement, ink: Ink) -> Arrangement:
+        """Lanes as high as their names need, where that is wanted at any height or there is room for it."""
+        if self.headers is None or not len(self.columns):
+            return made
+        least = self.headers.heights(ink, self.columns, self.document.settings.lanes_by)
+        least[[lane.key in self.folding.collapsed for lane in self.columns.lanes]] = 0.0
+        higher = heightened(made, least)
+        return higher if self.headers.at_any_height or higher.height <= max(self.height, made.height) else made
 
     @property
     def most_in_a_cell(self) -> int:
@@ -183,10 +194,10 @@ class Scene:
                 max_tracks=tracks,
                 crowd=tracks if tracks in deeper else CROWD,
                 row_height=ROW + (self.facts.label_lines - 1) * ink.line,
-                least_heights=self._least_heights,
             )
             if made.height <= self.height:
                 break
+        made = self._with_names(made, ink)
         while len(self._arrangements) >= _KEPT_ARRANGEMENTS:
             del self._arrangements[next(iter(self._arrangements))]
         self._arrangements[octave] = made
@@ -280,7 +291,9 @@ class Scene:
         if len(self.columns) > _MEASURED:
             return fit_crowd(self.columns, width)
         also = self.facts.rival_span() if self.with_dates else None
-        return fit_events(self.columns, width, self.label_widths(ink), label_share, also=also)
+        view = fit_events(self.columns, width, self.label_widths(ink), label_share, also=also)
+        gathered = len(self.arrangement(view, ink).cluster_members)
+        return fit_crowd(self.columns, width) if 2 * gathered > len(self.columns) else view
 
     def fitted_to_bulk(self, ink: Ink, width: float) -> Viewport | None:
         """The viewport of the bulk of the events, None where all fit without being squeezed."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from timeline_app.chart.viewport import MAX_SPAN, MIN_SPAN
 from timeline_app.gui.timeline.event_painting import paint_events
 from timeline_app.gui.timeline.ground import paint_ground
+from timeline_app.gui.timeline.headers import WINDOW, paint_headers
 from timeline_app.gui.timeline.label_painting import paint_labels
 from timeline_app.gui.timeline.layers import Layer
 from timeline_app.gui.timeline.overview import OVERVIEW, paint_overview, paint_overview_label, paint_window
@@ -20,14 +21,13 @@ from timeline_app.gui.timeline.surroundings import (
     paint_axis,
     paint_corner,
     paint_empty,
-    paint_headers,
     paint_marker_labels,
 )
 
 if TYPE_CHECKING:
     from timeline_app.gui.timeline.canvas import TimelineCanvas
 
-HEADER = 168.0  # width of the lane headers, pixels
+HEADER = WINDOW.width  # pixels
 
 
 def area_within(size: QSize) -> QRectF:
@@ -123,7 +123,7 @@ class Stage:
         paint_corner(painter, self._canvas.ink, HEADER, scene.document.settings.lanes_by, scene.columns.zone)
 
     def _paint_headers(self, painter: QPainter) -> None:
-        paint_headers(painter, self._canvas.frame, HEADER)
+        paint_headers(painter, self._canvas.frame, WINDOW)
 
     def _paint_strip(self, painter: QPainter) -> None:
         painter.translate(HEADER, 0)

@@ -4,20 +4,16 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from timeline_app.chart.columns import EventColumns, Floats
 from timeline_app.gui.timeline.frame import Frame
-from timeline_app.gui.timeline.glyphs import drawable
-from timeline_app.gui.timeline.ground import lane_edges, upright
+from timeline_app.gui.timeline.ground import upright
 from timeline_app.gui.timeline.ink import Ink, pen
 from timeline_app.gui.timeline.markers import MarkerGroup
 from timeline_app.gui.timeline.primitives import draw_rects
-from timeline_app.gui.timeline.wording import gap_words, lane_name, lanes_by_words
+from timeline_app.gui.timeline.wording import gap_words, lanes_by_words
 
 AXIS = 44.0  # height of the axis, pixels
 MARKER_STRIP = 20.0  # room under the lanes for the labels of marker lines, pixels
-MOST_LINES = 3  # of a lane's name
 _BETWEEN = 14.0  # pixels between the words of two lines
-_HEADER_PADDING = 8.0  # pixels above and below the name of a lane
 
 
 def paint_axis(painter: QPainter, frame: Frame) -> None:
@@ -100,61 +96,6 @@ def _paint_gap_labels(painter: QPainter, frame: Frame, top: float, taken: list[t
         ink.write(painter, QPointF(x, y - ink.line / 2), words, ink.muted)
 
 
-def paint_headers(
-    painter: QPainter, frame: Frame, width: float, *, foldable: bool = True, most_lines: int = MOST_LINES
-) -> None:
-    """Lane names with their counts, in a column `width` pixels wide; names in so many lines at most."""
-    ink, arrangement = frame.ink, frame.arrangement
-    by = frame.scene.document.settings.lanes_by
-    labels: list[tuple[float, float, str, bool]] = []
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for number, lane in enumerate(frame.scene.columns.lanes):
-        top = float(arrangement.lane_top[number]) - frame.scroll
-        bottom = top + float(arrangement.lane_height[number])
-        if bottom < 0 or top > frame.height:
-            continue
-        y = min(max(top, 0.0), max(bottom - 26, top)) + 13 - ink.line / 2  # stays in sight while its lane does
-        count = f"{int(arrangement.lane_count[number]):,}"
-        if foldable:
-            _paint_fold_mark(painter, ink, y + ink.line / 2, folded=lane.key in frame.scene.folding.collapsed)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(ink.palette.category(number)))
-        painter.drawRoundedRect(QRectF(18, y + ink.line / 2 - 4, 4, 8), 1, 1)
-        most = max(min(int((bottom - y - 6) / ink.line), most_lines), 1)
-        lines = ink.lines(drawable(lane_name(lane, by)), _room_for_name(ink, width, count), most, strong=True)
-        labels.extend((28, y + line * ink.line, words, True) for line, words in enumerate(lines))
-        labels.append((width - 10 - ink.width(count), y, count, False))
-    ink.write_all(painter, labels)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.setPen(pen(ink.palette.hairline))
-    painter.drawLines([QLineF(0, edge, width, edge) for edge in lane_edges(frame).tolist()])
-    painter.drawLine(QLineF(width - 1, 0, width - 1, frame.height))
-
-
-def header_heights(ink: Ink, columns: EventColumns, by: str, width: float, most_lines: int) -> Floats:
-    """Pixels that lanes must be high so that their names stand whole in a column of a width."""
-    counts = np.bincount(columns.lane, minlength=len(columns.lanes)).tolist()
-    names = [drawable(lane_name(lane, by)) for lane in columns.lanes]
-    rooms = [_room_for_name(ink, width, f"{count:,}") for count in counts]
-    lines = [len(ink.lines(name, room, most_lines, strong=True)) for name, room in zip(names, rooms, strict=True)]
-    return np.array(lines, dtype=np.float64) * ink.line + 2 * _HEADER_PADDING
-
-
-def widest_header(ink: Ink, columns: EventColumns, by: str) -> float:
-    """Pixels of a column in which every lane name stands on one line."""
-    return max((ink.width(drawable(lane_name(lane, by)), True) for lane in columns.lanes), default=0.0) + 84
-
-
-def _room_for_name(ink: Ink, width: float, count: str) -> float:
-    return width - 30 - ink.width(count) - 12
-
-
-def _paint_fold_mark(painter: QPainter, ink: Ink, y: float, *, folded: bool) -> None:
-    painter.setPen(pen(ink.muted, 1.4))
-    points = [(8, -3), (11, 0), (8, 3)] if folded else [(6.5, -1.5), (9.5, 1.5), (12.5, -1.5)]
-    painter.drawPolyline([QPointF(x, y + dy) for x, dy in points])
-
-
 def paint_corner(painter: QPainter, ink: Ink, width: float, lanes_by: str, zone: str) -> None:
     """Above the lane headers: what lanes are made of (a menu opens there) and the clock that times are shown on."""
     upper, lower = (AXIS / 2 - ink.line) / 2 + 2, AXIS / 2 + (AXIS / 2 - ink.line) / 2 - 1
@@ -186,6 +127,9 @@ def paint_empty(painter: QPainter, frame: Frame, has_events: bool) -> None:
             "Timeline", "No events yet.\nOpen reports, or drag here with Ctrl held to draw the first event."
         )
     )
+    whole = QRectF(0, 0, frame.view.width, frame.height)
+    taken = ink.metrics.boundingRect(whole, Qt.AlignmentFlag.AlignCenter, words)
+    painter.fillRect(taken.adjusted(-10, -6, 10, 6), ink.background)
     painter.setFont(ink.plain)
     painter.setPen(ink.muted)
-    painter.drawText(QRectF(0, 0, frame.view.width, frame.height), Qt.AlignmentFlag.AlignCenter, words)
+    painter.drawText(whole, Qt.AlignmentFlag.AlignCenter, words)

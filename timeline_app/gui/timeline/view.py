@@ -122,6 +122,7 @@ class TimelineView(QWidget):
             QTimer.singleShot(0, self, self.load)
 
     def _scene(self) -> "Scene":
+        from timeline_app.gui.timeline.headers import WINDOW
         from timeline_app.gui.timeline.scene import Scene
 
         document = self._store.document
@@ -131,6 +132,7 @@ class TimelineView(QWidget):
             show_rejected=self._show_rejected,
             with_now=True,
             with_gaps=self.show_gaps,
+            headers=WINDOW,
         )
 
     def _do(self, deed: Callable[["TimelineCanvas"], None]) -> None:
