@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from timeline_app.formats import project_file, project_snapshot
 from timeline_app.formats.backups import Backups
 from timeline_app.formats.errors import FormatError
 from timeline_app.formats.project_file import load_project, save_project
@@ -163,11 +164,12 @@ def test_what_was_found_can_be_left_or_deleted(
         assert not other.isWindowModified()
 
 
-def broken(path: Path) -> bytes:
-    """Makes one source's record hold a value that nobody can read; returns the file."""
+def broken(path: Path, source: int = 1) -> bytes:
+    """Makes the record of the first source, or another, hold a value that nobody can read; returns the file."""
     with closing(sqlite3.connect(path)) as connection:
         wrong = '"context":{"week_start":"keep",'
-        connection.execute("UPDATE source SET record = replace(record, '\"context\":{', ?) WHERE rowid = 1", (wrong,))
+        change = "UPDATE source SET record = replace(record, '\"context\":{', ?) WHERE rowid = ?"
+        connection.execute(change, (wrong, source))
         connection.commit()
     return path.read_bytes()
 
@@ -226,6 +228,37 @@ def test_a_large_project_found_broken_later_stays_open_with_its_edits(
     assert event_like("Edited early")
     with pytest.raises(FormatError, match="another name"):
         window.store.save()
+    assert path.read_bytes() == before
+
+
+def test_a_large_project_is_mended_when_what_is_broken_in_it_is_asked_for(
+    window: MainWindow, safety: Safety, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    path = tmp_path / "case.tline"
+    events, sources = set(window.store.document.events), window.store.document.ordered_sources()
+    monkeypatch.setattr(project_snapshot, "MANY_EVENTS", 1)
+    monkeypatch.setattr(project_file, "_LARGE", 1)
+    window.store.save(path)
+    before = broken(path, source=2)
+    told: list[str] = []
+    monkeypatch.setattr(safety_module, "show_problem", lambda parent, sentence, title: told.append(sentence))
+    assert window.files.open(path)
+    assert window.store.document.digest is not None
+    assert window.sources.sources.rows[0].title == sources[0].title
+    safety.autosave.wait()
+    assert told == []
+    with qtbot.capture_exceptions() as raised:  # in the panes that asked
+        window.selection.select_source(sources[1].id)
+        qtbot.waitUntil(lambda: bool(told))
+        QApplication.processEvents()
+    for kind, error, trace in raised:
+        CalmHook(window, safety.faults)(kind, error, trace)
+    assert window.findChild(QMessageBox) is None
+    assert len(told) == 1
+    assert "reading only" in told[0]
+    assert set(window.store.document.events) == events
+    window.selection.select_source(sources[1].id)
+    assert window.text.source_id == sources[1].id
     assert path.read_bytes() == before
 
 

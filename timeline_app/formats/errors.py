@@ -1,4 +1,4 @@
-"""The one exception of this room."""
+"""The exceptions of this room."""
 
 from pathlib import Path
 
@@ -11,6 +11,10 @@ def os_failure(verb: str, path: Path, error: OSError) -> FormatError:
     """The sentence for an operating system's refusal to `verb` ("read", "write") a file."""
     reason = error.strerror or str(error) or type(error).__name__
     return FormatError(f"Could not {verb} {path}: {reason}.")
+
+
+class DamagedLaterError(FormatError):
+    """A record of a project that is open already turned out to be damaged; whoever looks after the window is told."""
 
 
 class UnreadableError(FormatError):

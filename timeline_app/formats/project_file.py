@@ -119,10 +119,12 @@ def open_project(path: Path) -> OpenedProject:
                 with _collector_at_rest():
                     records = [
                         reader.read(kind, row)
-                        for kind in (ProjectSettings, Source, Pair)
+                        for kind in (ProjectSettings, Pair)
                         for row in connection.execute(f"SELECT {columns_read(kind)} FROM {TABLE_OF[kind]}")
                         if kind is not ProjectSettings or row[0] == "project"
                     ]
+                    if digest.sources:
+                        _read_source(connection, reader, digest.sources[0].id)  # what is shown first
                     shelf = ProjectShelf(connection, path, reader, digest)
                     return OpenedProject(TimelineDocument.on_shelf(records, shelf), shelf)
         except BaseException:
@@ -130,6 +132,13 @@ def open_project(path: Path) -> OpenedProject:
             raise
         connection.close()
     return open_whole(path)
+
+
+def _read_source(connection: sqlite3.Connection, reader: RecordReader, source_id: str) -> None:
+    """Raises RecordError where a source cannot be read."""
+    query = f"SELECT {columns_read(Source)} FROM {TABLE_OF[Source]} WHERE id = ?"
+    for row in connection.execute(query, (source_id,)):
+        reader.read(Source, row)
 
 
 def salvage_working(working: Path, named: Path) -> tuple[OpenedProject, list[HistoryEntry]]:

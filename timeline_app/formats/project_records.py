@@ -60,21 +60,30 @@ def key_column(kind: type[Any]) -> str:
 
 @dataclass(slots=True)
 class RecordReader:
-    """Builds records from rows; `lengths` holds how many code points the text of each source read so far has."""
+    """Builds records from rows; `lengths` holds how many code points the text of each source read so far has.
+
+    `read_source` is called with the id of a source that was not read yet, where sources are not read before the rest.
+    """
 
     lengths: dict[str, int] = field(default_factory=dict)
+    read_source: Callable[[str], object] | None = None
 
     def read(self, kind: type[Any], row: Row) -> Any:
         """The record of a row, whose columns are `columns_read(kind)`; raises RecordError."""
         if kind is Source:
             return self._source(*row)
         record = self._record(kind, *row)
-        check_record(record, self.lengths.get)
+        check_record(record, self._length_of)
         return record
 
     def decode(self, kind: type[Any], text: str) -> Any:
         """The record that a JSON text holds; raises CodecError."""
         return from_json(kind, text)
+
+    def _length_of(self, source_id: str) -> int | None:
+        if source_id not in self.lengths and self.read_source is not None:
+            self.read_source(source_id)
+        return self.lengths.get(source_id)
 
     def _source(self, id_: object, data: object, text: object) -> Source:
         source: Source = self._record(Source, id_, data)

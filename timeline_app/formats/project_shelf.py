@@ -5,9 +5,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from timeline_app.formats.errors import DamagedLaterError
 from timeline_app.formats.project_open import damaged
 from timeline_app.formats.project_records import TABLE_OF, RecordError, RecordReader, columns_read, key_column
 from timeline_app.model.digest import EventDigest
+from timeline_app.model.event import Event
+from timeline_app.model.source import Source
 
 _BROKEN = (RecordError, sqlite3.Error, UnicodeDecodeError, RecursionError, OverflowError, MemoryError)
 _OWNERS = frozenset({"source_id", "event_id", "mention"})
@@ -16,7 +19,7 @@ _OWNERS = frozenset({"source_id", "event_id", "mention"})
 class ProjectShelf:
     """Reads from `connection`, which belongs to this shelf and to the thread that made it.
 
-    A record that cannot be read raises FormatError, after `on_damage` was called with the sentence.
+    A record that cannot be read raises DamagedLaterError, after `on_damage` was called with the sentence.
     """
 
     def __init__(self, connection: sqlite3.Connection, path: Path, reader: RecordReader, digest: EventDigest) -> None:
@@ -24,6 +27,7 @@ class ProjectShelf:
         self._path = path
         self._reader = reader
         self._digest = digest
+        reader.read_source = lambda source_id: self.get(Source, source_id)
         self.on_damage: Callable[[str], None] | None = None
 
     @property
@@ -33,6 +37,9 @@ class ProjectShelf:
 
     def count(self, kind: type[Any]) -> int:
         """How many records of a type there are."""
+        known = {Event: len(self._digest), Source: len(self._digest.sources)}
+        if kind in known:
+            return known[kind]
         [(number,)] = self._connection.execute(f"SELECT count(*) FROM {TABLE_OF[kind]}")
         return int(number)
 
@@ -61,7 +68,7 @@ class ProjectShelf:
             ):
                 yield self._reader.read(kind, row)
         except _BROKEN as error:
-            fault = damaged(self._path, str(error) or type(error).__name__)
+            fault = DamagedLaterError(str(damaged(self._path, str(error) or type(error).__name__)))
             if self.on_damage is not None:
                 self.on_damage(str(fault))
             raise fault from error

@@ -10,7 +10,7 @@ from platformdirs import user_data_path
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
-from timeline_app.formats.errors import FormatError
+from timeline_app.formats.errors import DamagedLaterError, FormatError
 from timeline_app.gui.core import Core, build_core
 from timeline_app.gui.diagnostics import FaultLog
 from timeline_app.gui.dialogs.messages import show_problem
@@ -85,6 +85,8 @@ class CalmHook:
         if issubclass(kind, KeyboardInterrupt):
             self._window.close()
             return
+        if isinstance(error, DamagedLaterError):
+            return  # `Safety` tells it
         if isinstance(error, FormatError):  # a sentence for the user, of a project that turned out to be broken
             show_problem(self._window, str(error), QCoreApplication.translate("Messages", "That did not work"))
             return

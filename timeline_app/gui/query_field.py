@@ -177,9 +177,7 @@ def values_for(field: Field, order: EventOrder, document: TimelineDocument) -> l
     if field is Field.PERIOD:
         return [translated(period) for period in _PERIODS]
     if field is Field.SOURCE:
-        names = [
-            name for source in document.ordered_sources() for name in (source.title or source.name, source.publisher)
-        ]
+        names = [name for source in document.source_heads() for name in (source.title or source.name, source.publisher)]
         return list(dict.fromkeys(name for name in names if name))
     return [str(value) for value in order.facet(field).values] if field is not Field.TEXT else []
 

@@ -63,7 +63,7 @@ class ReadingOrder(QObject):
         """The first event to review among those that a source is the first to tell."""
         position = self._store.document.sources[source_id].position
         if (digest := self._unread) is not None:
-            found = self._in_order(digest, digest.has_status(AWAITING) & (self._positions(digest) == position))
+            found = self._in_order(digest, digest.has_status(AWAITING) & (digest.positions(_NOWHERE[0]) == position))
             return found[0] if found else None
         at = bisect_left(self._waiting, (position, 0, ""))
         return self._waiting[at][2] if at < len(self._waiting) and self._waiting[at][0] == position else None
@@ -108,7 +108,7 @@ class ReadingOrder(QObject):
     def _in_order(self, digest: EventDigest, mask: NDArray[np.bool_]) -> list[str]:
         """Some events of a digest, first told first."""
         rows = np.flatnonzero(mask)
-        position, head = self._positions(digest)[rows], digest.rows["head"][rows]
+        position, head = digest.positions(_NOWHERE[0])[rows], digest.columns["head"][rows]
         order = np.lexsort((head, position))
         position, head = position[order], head[order]
         ids = list(map(digest.ids.__getitem__, rows[order].tolist()))
@@ -116,19 +116,12 @@ class ReadingOrder(QObject):
             ids = [place[2] for place in sorted(zip(position.tolist(), head.tolist(), ids, strict=True))]
         return ids
 
-    def _positions(self, digest: EventDigest) -> NDArray[np.int64]:
-        """For each event of a digest the position of the source that tells it first."""
-        sources = self._store.document.sources
-        positions = np.array([*(sources[id_].position for id_ in digest.source_ids), _NOWHERE[0]], np.int64)
-        found: NDArray[np.int64] = positions[digest.rows["source"]]  # -1, no source, is the last
-        return found
-
     def _take_in(self) -> None:
         """Takes in where each event stands, if only the digest knew so far."""
         digest, self._unread = self._unread, None
         if digest is None:
             return
-        places = zip(self._positions(digest).tolist(), digest.rows["head"].tolist(), digest.ids, strict=True)
+        places = zip(digest.positions(_NOWHERE[0]).tolist(), digest.columns["head"].tolist(), digest.ids, strict=True)
         self._places = dict(zip(digest.ids, places, strict=True))
         for places_of, mask in ((self._waiting, digest.has_status(AWAITING)), (self._undated, _undated_in(digest))):
             places_of[:] = map(self._places.__getitem__, self._in_order(digest, mask))

@@ -136,7 +136,7 @@ class ReviewPane(QWidget):
 
     def _fill_sources(self) -> None:
         """Offers the sources of the project, the chosen one kept."""
-        sources = self._store.document.ordered_sources()
+        sources = self._store.document.source_heads()
         names = [(source.title or source.name, source.id) for source in sources]
         if names == self._offered:
             return

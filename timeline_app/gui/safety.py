@@ -34,6 +34,7 @@ class Safety(QObject):
         self.autosave = Autosave(self._store, self._working, self)
         self.autosave.failed.connect(self._on_failed)
         self.autosave.damaged.connect(self._on_damaged)
+        self._store.damaged.connect(self._on_damaged)
         self._store.path_changed.connect(self._warn_of_place)
         window.closed.connect(self.autosave.stop)
         window.actions_.connect_all({"diagnostics": self.show_diagnostics, "open_backup": self.ask_backup})

@@ -64,7 +64,7 @@ class SourceCommands(QObject):
 
     def settle_dates(self) -> None:
         """Opens the dialog on every source whose date is missing or in conflict, else on the one that is shown."""
-        waiting = [s.id for s in self._store.document.ordered_sources() if s.id in self._sources.unsettled]
+        waiting = [s.id for s in self._store.document.source_heads() if s.id in self._sources.unsettled]
         if waiting:
             self._settle(tuple(waiting), "")
         else:

@@ -1,6 +1,6 @@
 """SourcesPane: the documents, the events that wait for review, and the tray of undated ones."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -96,6 +96,7 @@ class SourcesPane(QWidget):
         self.alike.clicked.connect(self.compare_requested)
         self._unsettled: dict[str, DateState] = {}
         self._stale: frozenset[str] = frozenset()
+        self._heads: dict[str, Source] = {}  # as the list was last made
         self._come = QTimer(self, singleShot=True, interval=_COME_MS)
         self._come.timeout.connect(lambda: store.turns.once(self, self._show_stale))
         self.refresh()
@@ -130,17 +131,15 @@ class SourcesPane(QWidget):
         """Reads the document anew."""
         self._come.stop()
         self._stale = frozenset()
-        self._look_at_dates(self._store.document.sources.keys(), anew=True)
+        self._unsettled = {}
+        self._look_at_dates({source.id: source for source in self._store.document.source_heads()})
         self._show(stale=None)
         self._show_pairs()
 
-    def _look_at_dates(self, source_ids: Collection[str], *, anew: bool = False) -> None:
-        """Finds out which of some sources have no date, or several."""
-        sources = self._store.document.sources
-        if anew:
-            self._unsettled = {}
-        for source_id in source_ids:
-            state = date_state(sources[source_id]) if source_id in sources else DateState.SETTLED
+    def _look_at_dates(self, sources: Mapping[str, Source | None]) -> None:
+        """Finds out which of some sources, None for one that is gone, have no date, or several."""
+        for source_id, source in sources.items():
+            state = date_state(source) if source is not None else DateState.SETTLED
             if state is DateState.SETTLED:
                 self._unsettled.pop(source_id, None)
             else:
@@ -163,19 +162,19 @@ class SourcesPane(QWidget):
 
     def _on_found(self) -> None:
         """Lists the sources that hold the words in their texts, with the first place, or all of them again."""
-        self._show(frozenset(self._store.document.sources))
+        self._show(frozenset(self._heads))
 
     def _on_changed(self, summary: ChangeSummary) -> None:
         document = self._store.document
         if summary.touched(Source):
-            self._look_at_dates(summary.touched(Source))
+            self._look_at_dates({id_: document.sources.get(id_) for id_ in summary.touched(Source)})
         if summary.touched(ProjectSettings) or len(summary.events) > _MANY:
             self.refresh()
             return
         links = [link for event_id in summary.events for link in document.links_of_event(event_id)]
         sources = {link.source_id for link in links} | summary.touched(Source)
         if summary.removed.get(SourceLink) or summary.replaced.get(SourceLink):
-            sources |= document.sources.keys()
+            sources |= {source.id for source in document.source_heads()}
         self._stale |= summary.events | sources
         comes = summary.inserted.get(Source) and len(document.sources) > _MANY
         if comes or not self._store.is_settled or self._come.isActive():  # an import or its undoing: more will follow
@@ -196,28 +195,28 @@ class SourcesPane(QWidget):
     def _show(self, stale: frozenset[str] | None) -> None:
         """Shows what the lists hold now; rows that are not `stale` stay as they are."""
         self._filter = self._order.filter
-        sources = self._store.document.ordered_sources()
+        heads = self._heads = {source.id: source for source in self._store.document.source_heads()}
         found = self._control.passages
         undated = self._reading.undated()
         if self._filter.hides_more_than_rejected:
             shown = set(self._order.ids)
             undated = [event_id for event_id in undated if event_id in shown]
-        keys = [source.id for source in sources]
+        keys = list(heads)
         if found:
             keys = [id_ for id_ in keys if id_ in found or id_ == self._selection.source_id]
         self.sources.set_rows(keys, self._source_row, stale, lines=self._source_lines)
         self.queue.show_queue(stale)
         self.undated.set_rows(undated, self._undated_row, stale, uniform=True)
-        counts = {self.tr("SOURCES"): len(sources), self.tr("UNDATED"): len(undated)}
+        counts = {self.tr("SOURCES"): len(heads), self.tr("UNDATED"): len(undated)}
         for title, (name, count) in zip(self._titles, counts.items(), strict=True):
             title.show_text(f"{name} · {count:,}" if count else name, folds=count > 0)
         if found:
             told = self.tr("{list} · {some:,} of {all:,}")
-            told = told.format(list=self.tr("SOURCES"), some=len(found), all=len(sources))
+            told = told.format(list=self.tr("SOURCES"), some=len(found), all=len(heads))
             self._titles[0].show_text(told, folds=True)
-        self._nothing.setVisible(not sources)
+        self._nothing.setVisible(not heads)
         self._titles[1].setVisible(bool(undated))
-        self.sources.setVisible(bool(sources) and not self._titles[0].is_folded)
+        self.sources.setVisible(bool(heads) and not self._titles[0].is_folded)
         self.undated.setVisible(bool(undated) and not self._titles[1].is_folded)
         self._on_selection(None)
 
@@ -262,14 +261,14 @@ class SourcesPane(QWidget):
             share_room(self.height() - height_beside(layout, list(self._weights), self.width()), lists)
 
     def _source_row(self, source_id: str) -> Row:
-        source = self._store.document.sources.get(source_id)
+        source = self._heads.get(source_id)
         if source is None:
             return _GONE
         passages = self._control.passages.get(source_id)
         return source_row(self._store.document, source, passages, self._control.query)
 
     def _source_lines(self, source_id: str) -> int:
-        source = self._store.document.sources.get(source_id)
+        source = self._heads.get(source_id)
         return lines_below(source, source_id in self._control.passages) if source is not None else 0
 
     def _undated_row(self, event_id: str) -> Row:

@@ -1,6 +1,6 @@
 """TimelineDocument: every record of a project, moved only by changes that it answers with their inverse."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 from weakref import ref
 
@@ -34,8 +34,8 @@ class TimelineDocument:
     """The records by type and id.  Iteration order carries no meaning; `Source.position` and times do.
 
     Two documents are equal when they hold equal records, whatever path led there.  A document that stands on a shelf
-    (`on_shelf`) reads expressions, mentions, events and links when they are first asked for: look them up, or ask by
-    source and event; walking over a whole table reads it whole.
+    (`on_shelf`) reads sources, expressions, mentions, events and links when they are first asked for: look them up, or
+    ask by source and event; walking over a whole table reads it whole.
     """
 
     def __init__(self) -> None:
@@ -77,7 +77,7 @@ class TimelineDocument:
 
     @classmethod
     def on_shelf(cls, records: Iterable[Record], shelf: "Shelf") -> "TimelineDocument":
-        """A document of `records` (sources, pairs, settings) whose other records are read from a shelf when needed."""
+        """A document of `records` (pairs, settings) whose other records are read from a shelf when needed."""
         from timeline_app.model.shelf import ShelvedTable
 
         document = cls.of(records)
@@ -87,9 +87,10 @@ class TimelineDocument:
             if (owner := itself()) is not None:
                 owner._index(record)
 
-        for kind in (TimeExpression, Mention, Event, SourceLink):
+        for kind in (Source, TimeExpression, Mention, Event, SourceLink):
             document._tables[kind] = ShelvedTable(shelf, kind, record_id, index)
-        document.expressions, document.mentions = document._tables[TimeExpression], document._tables[Mention]
+        document.sources, document.expressions = document._tables[Source], document._tables[TimeExpression]
+        document.mentions = document._tables[Mention]
         document.events, document.links = document._tables[Event], document._tables[SourceLink]
         document._shelf = shelf
         document._is_as_shelved = True
@@ -108,14 +109,14 @@ class TimelineDocument:
         return taken
 
     def read_on(self, until: float) -> bool:
-        """Reads on in the events and links that are still on the shelf, until a moment of `time.monotonic`.
+        """Reads on in the sources, events and links still on the shelf, until a moment of `time.monotonic`.
 
         Answers whether some may be left.  For idle moments.  Raises what the shelf raises for a record that cannot be
         read.
         """
         if self._shelf is None:
             return False
-        return any(self._tables[kind].read_on(until) for kind in (SourceLink, Event))  # type: ignore[attr-defined]
+        return any(self._tables[kind].read_on(until) for kind in (Source, SourceLink, Event))  # type: ignore[attr-defined]
 
     def read_all(self) -> None:
         """Reads what is still on the shelf, which may then be closed."""
@@ -146,7 +147,18 @@ class TimelineDocument:
 
     def ordered_sources(self) -> list[Source]:
         """Sources in the order of the list of documents."""
-        return sorted(self.sources.values(), key=lambda s: (s.position, s.id))
+        return sorted(self.sources.values(), key=_place)
+
+    def source_heads(self) -> list[Source]:
+        """As `ordered_sources`, for what lists every source: of some the texts, segments and pages are left out.
+
+        A large project is not read for it.
+        """
+        if self._shelf is None:
+            return self.ordered_sources()
+        shelved = self._shelf.digest.sources  # in order
+        heads: Sequence[Source] = self.sources.heads(shelved)  # type: ignore[attr-defined]
+        return list(shelved) if heads is shelved else sorted(heads, key=_place)
 
     def links_of_event(self, event_id: str) -> list[SourceLink]:
         """An event's links in source and text order."""
@@ -266,3 +278,8 @@ class TimelineDocument:
         return isinstance(other, TimelineDocument) and self._tables == other._tables
 
     __hash__ = None  # type: ignore[assignment]
+
+
+def _place(source: Source) -> tuple[int, str]:
+    """What sources are listed by."""
+    return source.position, source.id

@@ -1,7 +1,7 @@
 """Records that stay where they are stored until somebody asks for them, so that a large project opens at once."""
 
 import time
-from collections.abc import Callable, ItemsView, Iterable, Iterator, KeysView, ValuesView
+from collections.abc import Callable, ItemsView, Iterable, Iterator, KeysView, Sequence, ValuesView
 from typing import Any, Protocol, TypeVar
 
 from timeline_app.model.digest import EventDigest
@@ -42,8 +42,9 @@ class ShelvedTable(dict[str, Record]):
         self._id_of = id_of
         self._on_read = on_read
         self._gone: set[str] = set()  # on the shelf, but no longer in the document
-        self._length = shelf.count(kind)
-        self._is_complete = False
+        self._shelved: int | None = None  # records on the shelf, once they were counted
+        self._more = 0  # records than those
+        self._was_changed = self._is_complete = False
         self._reading: Iterator[Any] | None = None
 
     def take_in(self, records: Iterable[Any]) -> None:
@@ -73,6 +74,13 @@ class ShelvedTable(dict[str, Record]):
         self._is_complete, self._reading = True, None
         return False
 
+    def heads(self, shelved: Sequence[Record]) -> Sequence[Record]:
+        """Every record, unread ones as what is known of them without reading: `shelved`, of all on the shelf."""
+        if not self._was_changed:
+            return shelved
+        left = {id_: head for head in shelved if (id_ := self._id_of(head)) not in self._gone}
+        return list((left | dict(super().items())).values())
+
     def __missing__(self, id_: str) -> Record:
         if not self._is_complete and id_ not in self._gone:
             record = self._shelf.get(self._kind, id_)
@@ -93,8 +101,9 @@ class ShelvedTable(dict[str, Record]):
 
     def __setitem__(self, id_: str, record: Record) -> None:
         if id_ not in self:
-            self._length += 1
+            self._more += 1
             self._gone.discard(id_)
+        self._was_changed = True
         super().__setitem__(id_, record)
 
     def pop(self, id_: str, *default: Any) -> Any:
@@ -102,14 +111,19 @@ class ShelvedTable(dict[str, Record]):
         if id_ not in self:
             return super().pop(id_, *default)
         self._gone.add(id_)
-        self._length -= 1
+        self._was_changed = True
+        self._more -= 1
         return super().pop(id_)
 
     def __delitem__(self, id_: str) -> None:
         self.pop(id_)
 
     def __len__(self) -> int:
-        return self._length
+        if self._is_complete:
+            return super().__len__()
+        if self._shelved is None:
+            self._shelved = self._shelf.count(self._kind)
+        return self._shelved + self._more
 
     def __iter__(self) -> Iterator[str]:
         self.read_all()

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from timeline_app.model.change import ProjectSettings
-from timeline_app.model.digest import EventDigest
+from timeline_app.model.digest import EventDigest, RowFinder, order_of
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event
 from timeline_app.model.source import Source
@@ -71,6 +71,8 @@ class EventOrder(QObject):
         self._column = ColumnId.TIME
         self._descending = False
         self._visibility_moved = False
+        self._known_slots: dict[str, int] | None = None
+        self._hidden: frozenset[str] | None = None
         self._rebuild()
         store.changed.connect(self._on_changed)
         store.reset.connect(self._on_reset)
@@ -89,18 +91,22 @@ class EventOrder(QObject):
 
     def row_of(self, event_id: str) -> int:
         """The row of an event, -1 when it is hidden or not in the document."""
-        slot = self._slots.get(event_id)
+        slot = self._slot_of(event_id)
         return -1 if slot is None else self._row_of_slot(slot)
 
     def is_shown(self, event_id: str) -> bool:
         """Whether the filter shows an event of the document."""
-        slot = self._slots.get(event_id)
+        if self._known_slots is None:  # the hidden ones are fewer than all
+            if self._hidden is None:
+                self._hidden = frozenset(self._ids[slot] for slot in np.flatnonzero(~self._shown).tolist())
+            return event_id not in self._hidden
+        slot = self._known_slots.get(event_id)
         return slot is not None and bool(self._shown[slot])
 
     @property
     def hidden_count(self) -> int:
         """How many events the filter hides."""
-        return len(self._slots) - len(self._order)
+        return len(self._ids) - len(self._free) - len(self._order)
 
     @property
     def hidden_by_filter(self) -> int:
@@ -154,6 +160,16 @@ class EventOrder(QObject):
             self._filter_anew()
 
     @property
+    def _slots(self) -> dict[str, int]:
+        """The slot of each event, made when more is asked than where a few are."""
+        if self._known_slots is None:
+            self._known_slots = dict(self._finder.all)
+        return self._known_slots
+
+    def _slot_of(self, event_id: str) -> int | None:
+        return (self._finder if self._known_slots is None else self._known_slots).get(event_id)
+
+    @property
     def _document(self) -> TimelineDocument:
         return self._store.document
 
@@ -167,7 +183,8 @@ class EventOrder(QObject):
     def _rebuild(self) -> None:
         digest = self._document.digest
         self._ids = list(digest.ids if digest is not None else self._document.events)
-        self._slots = dict(digest.row_of if digest is not None else zip(self._ids, range(len(self._ids)), strict=True))
+        self._finder = digest.rows if digest is not None else RowFinder(self._ids)
+        self._known_slots = self._hidden = None
         self._free: list[int] = []
         self._times: TimeKeys = np.zeros((len(self._ids), TIMES), np.int64)
         self._shown: NDArray[np.bool_] = np.zeros(len(self._ids), np.bool_)
@@ -184,7 +201,7 @@ class EventOrder(QObject):
 
     def _fill_from(self, digest: EventDigest) -> None:
         """Takes over what a large project tells of its events as it is opened, so that no event need be read."""
-        self._times = digest_time_keys(digest, self._document)
+        self._times = digest_time_keys(digest)
         self._words[ColumnId.TIME] = digest_time_words(digest)
         if self._filter.words or self._filter.conditions:
             self._set_all_shown()
@@ -369,7 +386,7 @@ class EventOrder(QObject):
     def _in_order_of_time(self) -> NDArray[np.intp]:
         """Every slot in the order of time, kept until an event changes."""
         if self._by_time is None:
-            self._by_time = np.lexsort([self._times[:, column] for column in reversed(range(TIMES))])
+            self._by_time = order_of(tuple(self._times.T))
         return self._by_time
 
     def _set_order(self, order: NDArray[np.intp]) -> None:

@@ -32,7 +32,7 @@ class Finder(QObject):
     def sources(self, query: str, limit: int) -> list[str]:
         """Ids of the sources that best match, best first."""
         if self._sources is None:
-            self._sources = {source.id: _names(source) for source in self._store.document.ordered_sources()}
+            self._sources = {source.id: _names(source) for source in self._store.document.source_heads()}
         return best(query, self._sources, limit)
 
     def _on_changed(self, summary: ChangeSummary) -> None:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from timeline_app.formats.atomic import keep_backup
@@ -51,7 +51,8 @@ class DocumentStore(QObject):
     """Holds one document.  Everything that changes it is an `ApplyChange` on the undo stack, which has no limit.
 
     `changed` carries a `ChangeSummary` after each change, undo and redo, `carried_out` the `Deed` that it was; `reset`
-    tells that another document is open, `saved` that the file holds what is in the document.  A large change of those
+    tells that another document is open, `saved` that the file holds what is in the document, `damaged`, once, that a
+    record of a project that was opened at once cannot be read.  A large change of those
     that may be joined is carried out in slices, `changed` being told of each and `carried_out` at the end; whatever
     else is done has the rest of it carried out first.  `turns` does what can wait a moment.
     """
@@ -62,6 +63,7 @@ class DocumentStore(QObject):
     reset = Signal()
     path_changed = Signal()
     modified_changed = Signal(bool)
+    damaged = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +72,7 @@ class DocumentStore(QObject):
         self._state: FileState | None = None  # of the file when it was last read or written
         self._read_only: str | None = None
         self._spared: str | None = None
+        self._is_damaged = False  # as far as records of the open document were read
         self._known_history: list[HistoryEntry] | None = None  # where the file does not tell
         self._deeds: list[Deed] = []  # since the file was last read or written
         self._saving: Saving | None = None
@@ -201,6 +204,8 @@ class DocumentStore(QObject):
         state = FileState.of(path)
         opened = open_project(path)
         self._put(opened.document, path, modified=False)
+        if opened.shelf is not None:
+            opened.shelf.on_damage = self._on_damage
         self._state, self._spared = state, opened.read_only
         self._read_only = read_only or opened.read_only
         self.reset.emit()
@@ -297,6 +302,13 @@ class DocumentStore(QObject):
             before = read_history(self._path, record_id) if self._path is not None else []
         return [*before, *(entry for deed in self._deeds for entry in deed.entries())]
 
+    def _on_damage(self, sentence: str) -> None:
+        """Something of the open document could not be read, by whoever asks for it now: that is told after its turn."""
+        document = self._document
+        if not self._is_damaged:
+            self._is_damaged = True
+            QTimer.singleShot(0, self, lambda: self.damaged.emit(sentence) if self._document is document else None)
+
     def _keep_what_is_replaced(self, target: Path, is_own: bool) -> None:
         """A backup of the file, and one beside it where it is of an older format, whose program may still be in use."""
         if is_own and is_older_format(target):
@@ -307,6 +319,7 @@ class DocumentStore(QObject):
     def _put(self, document: TimelineDocument, path: Path | None, *, modified: bool) -> None:
         self._document = document
         self._saving = self._carrying = None
+        self._is_damaged = False
         self._deeds.clear()
         self._known_history = None
         self._read_only = self._spared = None

@@ -86,7 +86,7 @@ def test_the_digest_tells_what_views_need(opened: OpenedProject, document: Timel
     at = {event_id: index for index, event_id in enumerate(digest.ids)}
     assert set(at) == set(document.events)
     for event_id, event in document.events.items():
-        row = digest.rows[at[event_id]]
+        row = {name: column[at[event_id]] for name, column in digest.columns.items()}
         assert row["title_length"] == len(event.title)
         if event.time is not None:
             assert row["earliest_start"] == event.time.earliest_start
@@ -117,13 +117,13 @@ def test_a_record_that_is_broken_is_named_when_it_is_read(path: Path, alter_file
 
 LIES = {
     "no digest": "DELETE FROM digest",
-    "cut off": "UPDATE digest SET data = substr(data, 1, 5) WHERE name = 'rows'",
+    "cut off": "UPDATE digest SET data = substr(data, 1, 5) WHERE name = 'columns'",
     "text": "UPDATE digest SET data = 'x'",
     "other version": "UPDATE digest SET data = x'00' WHERE name = 'version'",
     "an event more": "INSERT INTO event SELECT 'e5', title, begin, until, edtf, status, modality, kind, place, lane, "
     'credibility, notes, replace(record, \'"id":"e4"\', \'"id":"e5"\'), earliest_start, latest_start, '
     "earliest_end, latest_end, utc_offset, granularity, approximate, confidence, origins FROM event WHERE id = 'e4'",
-    "noise": "UPDATE digest SET data = randomblob(length(data)) WHERE name = 'rows'",
+    "noise": "UPDATE digest SET data = randomblob(length(data)) WHERE name = 'columns'",
 }
 
 

@@ -336,7 +336,7 @@ class TextPane(QWidget):
         document = self._store.document
         wanted = self._selection.source_id
         if wanted not in document.sources:
-            ordered = document.ordered_sources()
+            ordered = document.source_heads()
             wanted = ordered[0].id if ordered else None
         self._source_id = wanted
         self._rejected = _rejected(document)
