@@ -1,8 +1,9 @@
 """ExportProgress: how far a large export is, beside the window, which can be used meanwhile; and leaving one."""
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QMessageBox, QProgressDialog, QWidget
+from PySide6.QtWidgets import QMessageBox, QProgressBar, QProgressDialog, QWidget
 
+from timeline_app.gui.mnemonics import give_letters
 from timeline_app.gui.wording import counted
 from timeline_app.workspace.export_job import ExportJob
 
@@ -23,8 +24,10 @@ class ExportProgress(QProgressDialog):
         self.setAutoClose(False)
         self.setMinimumDuration(0)
         self.setMinimumWidth(360)
+        self.setBar(QProgressBar(textVisible=False))  # which is too flat for figures; the words say how many
         self.setRange(0, 0)
         self._show_words(0)
+        give_letters(self)
         self.canceled.connect(job.cancel)
         job.progressed.connect(self._follow)
         job.finished.connect(self.close_quietly)
@@ -62,5 +65,6 @@ def ask_to_abandon(parent: QWidget, names: str) -> bool:
     stay = box.addButton(translate("ExportProgress", "Wait"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(stay)
     box.setEscapeButton(stay)
+    give_letters(box)
     box.exec()
     return box.clickedButton() is leave

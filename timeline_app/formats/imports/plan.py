@@ -58,12 +58,24 @@ class ImportPlan:
         """How many rows have an action."""
         return sum(row.action is action for row in self.rows)
 
+    def for_a_look(self, most: int) -> list[PlannedRow]:
+        """The first rows for somebody who looks them over: what changes and what could not be read before the rest."""
+        return sorted(self.rows, key=_look_order)[:most]
+
     @property
     def summary(self) -> str:
         """What the import does, in one line."""
         words = {Action.NEW: "new", Action.UPDATE: "changed", Action.SAME: "unchanged", Action.SKIP: "left out"}
         parts = [f"{self.count(action):,} {word}" for action, word in words.items() if self.count(action)]
         return ", ".join(parts) or "nothing"
+
+
+def _look_order(row: PlannedRow) -> int:
+    if row.action is Action.UPDATE:
+        return 0
+    if row.detail:
+        return 1
+    return 3 if row.action is Action.SAME else 2
 
 
 def make_plan(document: TimelineDocument, file: EventFile) -> ImportPlan:

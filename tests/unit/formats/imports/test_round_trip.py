@@ -184,3 +184,16 @@ def test_a_copied_row_is_another_event(document: TimelineDocument) -> None:
     before = len(document.events)
     document.apply(Batch(plan.changes))
     assert len(document.events) == before + 1
+
+
+def test_what_would_change_is_shown_first(document: TimelineDocument) -> None:
+    header, *rows = csv_text(document, make_export(document).events).splitlines()
+    unread = "," * header.count(",")
+    text = "\r\n".join([header, rows[0], unread.replace(",", ",,never,", 1)[:-2], *rows[1:]]).replace(
+        "ran aground", "sank"
+    )
+    plan = make_plan(document, EventFile("x.csv", "csv", tuple(read(Table(Path("x.csv"), text)))))
+    actions = [row.action for row in plan.for_a_look(100)]
+    assert actions == sorted(actions, key=[Action.UPDATE, Action.NEW, Action.SAME].index)
+    assert set(actions) == {Action.UPDATE, Action.NEW, Action.SAME}
+    assert len(plan.for_a_look(1)) == 1
