@@ -31,7 +31,7 @@ def cases() -> Iterator[tuple[str, list[Row], bool]]:
         more = expected.rstrip().endswith("+")
         told = [part.split(None, 1) for part in expected.rstrip(" +").split(";") if part.strip(" .")]
         rows = [(*days.split(".."), words.split()) for days, words in told]
-        yield text.replace("\\n", "\n"), rows, more  # type: ignore[misc]
+        yield text.replace("\\n", "\n").replace("\\t", "\t"), rows, more  # type: ignore[misc]
 
 
 def is_told(row: Row, mention: Mention) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from timeline_app.extraction.lexicon import words
+from timeline_app.extraction.lexicon import present_forms, words
 
 if TYPE_CHECKING:
     from timeline_app.extraction.doc import Run as DocSpan
@@ -18,6 +18,8 @@ def restore_main_verb(root: "Token") -> None:
     verb = _lost_verb(root)
     if verb is not None:
         _make_main(verb, root)
+    elif root.tag_ == "NNS" and root.lower_ in present_forms("reporting", "reporting", "attributing"):
+        _wake_source(root)
     elif not (_raise_relative(root) or _raise_participle(root)):
         _wake_verb(root)
 
@@ -70,6 +72,19 @@ def _make_main(verb: "Token", root: "Token") -> None:
         part.attach(verb)
     if content is not None:
         content.dep_ = "ccomp"
+
+
+def _wake_source(root: "Token") -> None:
+    """ "Rockets hit a market, state news agency SANA reports.": who says so, read as what they say."""
+    content = next((c for c in root.children if c.dep_ == "ccomp" and c.i < root.i), None)
+    own = next((c for c in root.children if c.dep_ in ("nsubj", "compound") and c.i > (content or root).i), None)
+    if content is None or own is None:
+        return
+    root.tag_, root.pos_ = "VBZ", "VERB"
+    root.lemma_ = root.lower_.removesuffix("s")
+    own.dep_ = "nsubj"
+    for part in [c for c in root.children if c.dep_ in ("amod", "compound") and c.i > own.i]:
+        part.attach(own)
 
 
 def _raise_relative(root: "Token") -> bool:

@@ -24,6 +24,7 @@ from timeline_app.extraction.misplaced_clauses import (
     lift_relative,
     lower_infinitive,
     lower_main,
+    lower_purpose,
     name_field,
     open_content,
 )
@@ -59,6 +60,8 @@ def mend(doc: "Doc") -> None:
             join_letter(token)
         elif token.lower_ == "that" and token.dep_ == "det":
             open_content(token)
+        if token.tag_ == "VB" and token.dep_ == "amod":
+            lower_purpose(token)
         if token.dep_ == "pcomp" and token.tag_ == "VBG":
             free_day(token, _day_names())
         elif token.dep_ == "conj" and token.tag_ in ("VBD", "VBZ"):

@@ -170,6 +170,25 @@ def give_subject(verb: "Token") -> None:
     noun.attach(verb)
 
 
+def lower_purpose(verb: "Token") -> None:
+    """ "approved a plan to double output by 2018": what is planned, read as the adjective of its object."""
+    thing = verb.head
+    to = next((c for c in (*verb.children, *thing.children) if c.tag_ == "TO" and c.i == verb.i - 1), None)
+    plan = verb.doc[to.i - 1] if to is not None and to.i > 0 else None
+    if to is None or plan is None or not plan.tag_.startswith("NN") or thing.i < verb.i or thing is plan:
+        return
+    above = thing.head
+    later = [c for c in above.children if c.dep_ == "prep" and c.i > thing.i]
+    verb.dep_ = "acl"
+    verb.attach(plan)
+    to.dep_ = "aux"
+    to.attach(verb)
+    thing.dep_ = "dobj"
+    thing.attach(verb)
+    for part in later:
+        part.attach(verb)
+
+
 def free_range(noun: "Token", day_names: frozenset[str]) -> None:
     """ "Between 3 and 7 March 2021 inspectors visited it": the days, read as the number of the inspectors."""
     opening, verb = noun.left_edge, noun.head

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.attribution import reporting_verb
 from timeline_app.extraction.events.candidates import Candidate
-from timeline_app.extraction.events.modality import Factuality
+from timeline_app.extraction.events.factuality import Factuality
 from timeline_app.extraction.events.story import StorySoFar
 from timeline_app.extraction.events.time_links import TimeLink
 from timeline_app.extraction.events.tree import finite

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from timeline_app.extraction.events.factuality import is_conditional
 from timeline_app.extraction.events.headline import LONGEST, join
 from timeline_app.extraction.events.light_verbs import is_moving
-from timeline_app.extraction.events.modality import is_conditional
 from timeline_app.extraction.events.polarity import waits_until
 from timeline_app.extraction.events.tree import SUBJECTS, child, finite, is_clause_head
 from timeline_app.extraction.lexicon import words
@@ -81,9 +81,8 @@ class Cut:
             return token.dep_ not in ("dobj", "attr") or token.head.lemma_ == "date" or self._is_adverbial(token)
         if token.dep_ in ("prep", "agent"):
             beside = ("again", "also", "then")  # "on 3 March and again on 29 March"
-            inner = [
-                c for c in token.children if not (c.is_punct or c.dep_ in ("dep", "cc", "advmod") or c.lower_ in beside)
-            ]
+            loose = ("dep", "cc", "advmod", "neg")
+            inner = [c for c in token.children if not (c.is_punct or c.dep_ in loose or c.lower_ in beside)]
             if waits_until(token) or _moves_to(token):
                 return False
             return all(self._is_period(c) for c in inner) if inner else token.i + 1 in self._timed

@@ -11,8 +11,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.candidates import Candidate
+from timeline_app.extraction.events.factuality import Factuality
 from timeline_app.extraction.events.headline import finish
-from timeline_app.extraction.events.modality import Factuality
 from timeline_app.extraction.events.time_links import TimeLink, locates
 from timeline_app.extraction.events.tree import finite
 from timeline_app.model.annotation import DateBasis, Mention, Modality, Relation, TimeExpression, TimeRef

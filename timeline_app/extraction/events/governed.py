@@ -82,7 +82,8 @@ def _told_in(verb: "Token", links: dict[int, TimeLink]) -> TimeLink | None:
 
 def _told_at(verb: "Token", links: dict[int, TimeLink]) -> TimeLink | None:
     """ "Nine died when a shell hit the market this morning", "A bomb that exploded on Friday killed nine"."""
-    for c in verb.children:
+    joined = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_]
+    for c in [*verb.children, *(d for other in joined for d in other.children)]:
         when = c.dep_ == "advcl" and any(w.lower_ == "when" for w in children(c, "advmod", "mark"))
         if when and c.tag_ == "VBD" and c.i in links and links[c.i].basis is DateBasis.CLAUSE:
             return links[c.i]

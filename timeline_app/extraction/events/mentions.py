@@ -12,11 +12,12 @@ from timeline_app.extraction.events.containers import container_links, is_defini
 from timeline_app.extraction.events.counted import counted_links
 from timeline_app.extraction.events.dated_lines import DatedLine, DatedLines
 from timeline_app.extraction.events.entry_headings import heads_entry, told_again
+from timeline_app.extraction.events.factuality import Factuality
 from timeline_app.extraction.events.governed import governed_links
 from timeline_app.extraction.events.kinds import listed_lemma, same_keys, sure_kind
 from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, is_content_noun, is_speech
 from timeline_app.extraction.events.listed_days import ListedDays
-from timeline_app.extraction.events.modality import Factuality, factuality, told_by
+from timeline_app.extraction.events.modality import factuality, told_by
 from timeline_app.extraction.events.own_times import OwnTimes
 from timeline_app.extraction.events.participants import antecedent, find_participants
 from timeline_app.extraction.events.places import find_place
@@ -27,9 +28,8 @@ from timeline_app.extraction.events.story import StorySoFar
 from timeline_app.extraction.events.time_links import (
     TimeLink,
     direct_links,
-    header_tokens,
-    timed_tokens,
 )
+from timeline_app.extraction.events.time_words import header_tokens, timed_tokens
 from timeline_app.extraction.events.titles import clause_title, line_title, noun_title
 from timeline_app.extraction.events.topic import find_topic, named_again
 from timeline_app.extraction.events.tree import ancestors, child, finite, subject
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from timeline_app.extraction.doc import Doc, Token
 
 _OWN = frozenset((DateBasis.CLAUSE, DateBasis.NOUN))
+_PLAINLY_SAID = frozenset(("say", "tell", "add", "state", "report"))  # no news beside what was said
 _LONGEST_QUOTE = 1_500  # code points looked back for the quote mark that opens a quotation
 _PERSONAL = (DocumentKind.EMAIL, DocumentKind.REPORT, DocumentKind.NARRATIVE)
 # How often the date is right, and how often the modality, measured on MEANTIME's development articles (52 dated clauses
@@ -101,7 +102,8 @@ class MentionReader:
                 continue
             by_default = found[token.i].date_basis in (None, DateBasis.CONTAINER, DateBasis.PUBLICATION)
             told = found[content.i].date_basis in _OWN and found[content.i].modality is Modality.HAPPENED
-            if by_default or (told and not is_named(token)):
+            apart = found[token.i].date_basis is DateBasis.CLAUSE and token.lemma_ not in _PLAINLY_SAID
+            if by_default or (told and not (apart or is_named(token))):
                 found[token.i] = replace(found[token.i], salient=False)  # the news is what was said
         for index, teller in self._tellers.items():
             if teller in found and found[index].salient and found[teller].salient:

@@ -1,18 +1,22 @@
-"""Whether what a clause tells happened: tense, modals, negation, and the word that governs the clause.
+"""Whether what a clause tells happened, as its own words have it and as the word that governs it turns them."""
 
-Factuality follows the levels of FactBank (Saurí & Pustejovsky 2009), folded into the six that an analyst reads:
-happened, ongoing, planned, possible, denied, opinion.
-"""
-
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.candidates import Candidate
+from timeline_app.extraction.events.factuality import (
+    DENIED,
+    PLANNED,
+    POSSIBLE,
+    Factuality,
+    is_present,
+    is_request,
+    of_noun,
+    of_verb,
+)
 from timeline_app.extraction.events.light_verbs import (
     carried_noun,
     full_lemma,
     is_content_noun,
-    is_speech,
     sets_new_day,
 )
 from timeline_app.extraction.events.polarity import is_empty, is_negated, neither_nor, waits_until
@@ -23,7 +27,6 @@ from timeline_app.extraction.events.tree import (
     finite,
     has_own_subject,
     is_clause_head,
-    is_question,
     is_set_apart,
 )
 from timeline_app.extraction.lexicon import words
@@ -33,42 +36,22 @@ if TYPE_CHECKING:
     from timeline_app.extraction.doc import Token
 
 _CUES = "events_cues"
-_REAL = frozenset((Modality.HAPPENED, Modality.ONGOING))
 _TIME_MARKS = frozenset(("when", "once", "until", "before", "after", "as", "while", "if"))
 _CONTENT_PREPOSITIONS = frozenset(("of", "from", "about", "for", "in", "on", "to", "with", "against", "into", "by"))
-_WOULD = frozenset(("would", "'d", "’d"))
+_IMPLYING = frozenset(("mean", "imply", "indicate", "suggest", "show"))
 _MAX_CLIMB = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Factuality:
-    """Modality of a mention, and whether a negation stands on it."""
-
-    modality: Modality
-    negated: bool = False
-
-    @property
-    def real(self) -> bool:
-        """Whether it happened or goes on."""
-        return self.modality in _REAL
-
-
-_DENIED = Factuality(Modality.DENIED, negated=True)
-_PLANNED = Factuality(Modality.PLANNED)
-_DOUBTED = Modality.POSSIBLE
-_POSSIBLE = Factuality(Modality.POSSIBLE)
 
 
 def factuality(candidate: Candidate) -> Factuality:
     """Modality and polarity of a candidate, read from its own clause and then from what governs it."""
     token = candidate.token
     if token.i > 0 and token.doc[token.i - 1].lower_ == "than":
-        return _POSSIBLE  # "rather fight than surrender"
+        return POSSIBLE  # "rather fight than surrender"
     return _noun(token) if candidate.noun else _verb(token, 0)
 
 
 def _verb(verb: "Token", depth: int) -> Factuality:
-    own = _of_verb(verb)
+    own = of_verb(verb)
     if depth > _MAX_CLIMB:
         return own
     if own.real:
@@ -84,12 +67,15 @@ def _of_carried(verb: "Token") -> Factuality | None:
     noun = carried_noun(verb)
     if noun is None:
         return None
-    if verb.lemma_.lower() in words(_CUES, "verbs", "occurrence") and (own := _of_noun(noun)).modality is _DOUBTED:
+    if (
+        verb.lemma_.lower() in words(_CUES, "verbs", "occurrence")
+        and (own := of_noun(noun)).modality is Modality.POSSIBLE
+    ):
         return own  # "the alleged attack took place"
     if verb.lemma_.lower() not in words(_CUES, "verbs", "scheduling") or not _is_arranged(verb):
         return None
     verdict = _noun(noun) if verb.dep_ == "acl" else None
-    return verdict if verdict is not None and not verdict.real else _PLANNED
+    return verdict if verdict is not None and not verdict.real else PLANNED
 
 
 def _is_arranged(verb: "Token") -> bool:
@@ -97,65 +83,6 @@ def _is_arranged(verb: "Token") -> bool:
     return verb.lemma_ not in ("set", "fix") or any(
         c.dep_ == "xcomp" or (c.dep_ == "prep" and c.lower_ in ("for", "to")) for c in verb.children
     )
-
-
-def _of_verb(verb: "Token") -> Factuality:
-    """What the verb's own helpers, negation and adverbs say."""
-    if is_negated(verb):
-        return _DENIED
-    if is_conditional(verb):
-        return _POSSIBLE
-    modals = {h.lower_ for h in auxiliaries(verb) if h.tag_ == "MD"}
-    if modals & _WOULD and any(h.lower_ in ("have", "'ve", "’ve") for h in auxiliaries(verb)):
-        return _POSSIBLE  # "would have been able to trade": it was not so, or nobody knows
-    if modals & words(_CUES, "modals", "future"):
-        return _POSSIBLE if any(c.dep_ == "advcl" and is_conditional(c) for c in verb.children) else _PLANNED
-    if modals & words(_CUES, "modals", "opinion"):
-        return Factuality(Modality.OPINION)
-    if modals & words(_CUES, "modals", "possible"):
-        return _PLANNED if _is_reported_future(verb, modals) else _POSSIBLE
-    if _has_adverb(verb) or _is_question(verb):
-        return _POSSIBLE
-    if verb.dep_ == "ROOT" and any(h.tag_ == "TO" for h in auxiliaries(verb)):
-        return _PLANNED  # a headline's "to": "Minister to resign"
-    if is_request(verb):
-        return _PLANNED
-    told = is_speech(verb) and verb.tag_ in ("VBZ", "VBP")  # "the ministry says": it has said so
-    return Factuality(Modality.ONGOING if is_present(verb) and not told else Modality.HAPPENED)
-
-
-def _is_reported_future(verb: "Token", modals: set[str]) -> bool:
-    """ "said it would cut": a plan told in the past, unless a condition stands on it."""
-    conditional = any(c.dep_ == "advcl" and is_conditional(c) for c in verb.children)
-    reported = verb.dep_ == "ccomp" and is_speech(verb.head)
-    return reported and modals <= _WOULD and not conditional
-
-
-def is_conditional(verb: "Token") -> bool:
-    """Whether the clause stands inside "if", "unless", "whether", or inverted: "should it come"."""
-    marks = words(_CUES, "adverbs", "conditional")
-    if any(c.dep_ in ("mark", "advmod") and c.lower_ in marks for c in verb.children):
-        return True
-    inverted = [c.i for c in verb.children if c.dep_ == "aux" and c.lower_ in ("should", "had", "were")]
-    subjects = [c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-    return bool(inverted and subjects) and inverted[0] < subjects[0]
-
-
-def _has_adverb(token: "Token") -> bool:
-    adverbs = words(_CUES, "adverbs", "possible")
-    return any(c.dep_ in ("advmod", "npadvmod") and c.lower_ in adverbs for c in token.children)
-
-
-def _is_question(verb: "Token") -> bool:
-    return bool(verb.dep_ == "ROOT" and is_question(verb))
-
-
-def is_present(verb: "Token") -> bool:
-    """Whether the clause stands in the present tense; the perfect does not."""
-    carrier = finite(verb)
-    if carrier is None or carrier.tag_ not in ("VBZ", "VBP"):
-        return False
-    return bool(carrier.lemma_ != "have" or carrier.i == verb.i)
 
 
 def _from_governor(verb: "Token", depth: int) -> Factuality | None:
@@ -166,13 +93,13 @@ def _from_governor(verb: "Token", depth: int) -> Factuality | None:
         case "ccomp" if is_set_apart(verb):
             return None
         case "ccomp" if is_request(verb.head):
-            return _POSSIBLE
+            return POSSIBLE
         case "conj":
             return _coordinated(verb, depth)
         case "acl" | "relcl" | "ccomp" if is_content_noun(verb.head) and child(verb, "mark") is not None:
             return _told_of(verb.head)
         case "relcl" if _is_cleft(verb) and is_negated(verb.head.head):
-            return _DENIED
+            return DENIED
         case "ccomp" | "csubj" | "csubjpass" | "pcomp" | "xcomp" | "advcl" if verb.head.lemma_ == "be":
             return _predicate(verb)
         case "ccomp" | "csubj" | "csubjpass" | "pcomp" | "xcomp":
@@ -190,12 +117,6 @@ def _is_cleft(verb: "Token") -> bool:
     return bool(verb.head.dep_ == "attr" and be.lemma_ == "be" and opened)
 
 
-def is_request(verb: "Token") -> bool:
-    """ "Please confirm that ...", "Do not delete ...": an imperative, whose content is asked for."""
-    helped = any(h.lower_ != "do" for h in auxiliaries(verb))
-    return bool(verb.dep_ == "ROOT" and verb.tag_ == "VB" and not helped and not has_own_subject(verb))
-
-
 def _told_of(noun: "Token") -> Factuality:
     """What a claim, a report or evidence tells: open, and denied where the claim is rejected or false."""
     verb = noun.head
@@ -203,8 +124,8 @@ def _told_of(noun: "Token") -> Factuality:
         denied = verb.lemma_.lower() in words(_CUES, "governors", "denial") and noun.dep_ in ("dobj", "nsubjpass")
         false = noun.dep_ in ("nsubj", "nsubjpass") and _is_false(verb)
         if (denied or false) and not is_negated(verb):
-            return _DENIED
-    return _POSSIBLE
+            return DENIED
+    return POSSIBLE
 
 
 def _is_false(verb: "Token") -> bool:
@@ -216,11 +137,11 @@ def _predicate(verb: "Token") -> Factuality | None:
     said = {c.lower_ for c in verb.head.children if c.dep_ in ("acomp", "attr", "advmod")}
     negated = is_negated(verb.head)
     if said & words(_CUES, "predicates", "false"):
-        return _POSSIBLE if negated else _DENIED
+        return POSSIBLE if negated else DENIED
     if said & words(_CUES, "predicates", "true") and negated:
-        return _DENIED
+        return DENIED
     if said & words(_CUES, "predicates", "open") or (negated and said & words(_CUES, "predicates", "known")):
-        return _POSSIBLE
+        return POSSIBLE
     return _adverbial(verb, 1) if verb.dep_ == "advcl" else None
 
 
@@ -228,19 +149,19 @@ def _infinitive(verb: "Token", depth: int) -> Factuality | None:
     """Infinitives are aimed at, unless the governor brings them about or rules them out."""
     lemma = verb.head.lemma_.lower()
     if verb.dep_ == "ROOT" or verb.head.i == verb.i:
-        return _PLANNED
+        return PLANNED
     if any(waits_until(c) for c in verb.children):
         return None
     if any(h.lemma_ == "have" for h in auxiliaries(verb)) and is_clause_head(verb.head):
-        return _POSSIBLE  # "is said to have fled"
+        return POSSIBLE  # "is said to have fled"
     if verb.dep_ == "acl" and is_empty(verb.head):
-        return _DENIED  # "no plans to leave"
+        return DENIED  # "no plans to leave"
     if verb.dep_ == "xcomp" and lemma == "clear":
-        return _PLANNED  # "was cleared to sail"
+        return PLANNED  # "was cleared to sail"
     if verb.dep_ in ("xcomp", "acl", "ccomp", "conj") and lemma in words(_CUES, "governors", "denied"):
-        return _PLANNED if _unreal(verb.head, depth, Modality.DENIED) else _DENIED
+        return PLANNED if _unreal(verb.head, depth, Modality.DENIED) else DENIED
     if verb.dep_ == "xcomp" and lemma in words(_CUES, "governors", "possible"):
-        return _POSSIBLE
+        return POSSIBLE
     able = verb.dep_ == "xcomp" and lemma == "able" and verb.head.dep_ == "acomp" and is_clause_head(verb.head.head)
     if able or (
         verb.dep_ == "xcomp" and lemma in words(_CUES, "governors", "implicative") and is_clause_head(verb.head)
@@ -248,8 +169,8 @@ def _infinitive(verb: "Token", depth: int) -> Factuality | None:
         above = _verb(verb.head.head if able else verb.head, depth + 1)
         return None if above.real else above
     if verb.dep_ in ("xcomp", "ccomp") and _unreal(verb.head, depth, Modality.DENIED):
-        return _DENIED  # "denied that it allowed fighters to cross"
-    return _PLANNED
+        return DENIED  # "denied that it allowed fighters to cross"
+    return PLANNED
 
 
 def _unreal(verb: "Token", depth: int, modality: Modality) -> bool:
@@ -269,23 +190,25 @@ def _complement(verb: "Token", depth: int) -> Factuality | None:
     governor = verb.head
     if verb.dep_ == "pcomp":
         if governor.lower_ == "without":
-            return _DENIED
+            return DENIED
         if verb.tag_ != "VBG" or governor.lower_ not in _CONTENT_PREPOSITIONS:
             return None
         governor = _over_object(governor.head)
         if verb.head.lower_ == "from" and _keeps_from(governor):
-            return _DENIED
+            return DENIED
     lemma = governor.lemma_.lower()
     if lemma in words(_CUES, "governors", "denial") or (
         verb.tag_ == "VBG" and lemma in words(_CUES, "governors", "denied")
     ):
-        return _POSSIBLE if is_clause_head(governor) and is_negated(governor) else _DENIED
+        return POSSIBLE if is_clause_head(governor) and is_negated(governor) else DENIED
     if verb.dep_ == "ccomp" and lemma in words(_CUES, "governors", "opinion"):
         return Factuality(Modality.OPINION)
+    if verb.dep_ == "ccomp" and lemma in _IMPLYING and of_verb(governor).modality is Modality.POSSIBLE:
+        return POSSIBLE  # "which may mean that it was made in April"
     if lemma in words(_CUES, "governors", "possible"):
-        return _POSSIBLE
+        return POSSIBLE
     if verb.tag_ == "VBG" and verb.dep_ in ("pcomp", "xcomp") and lemma in words(_CUES, "governors", "planned"):
-        return _PLANNED
+        return PLANNED
     if verb.dep_ in ("pcomp", "xcomp") and is_clause_head(governor):
         above = _verb(governor, depth + 1)
         return None if above.real else above
@@ -316,24 +239,13 @@ def _adverbial(verb: "Token", depth: int) -> Factuality | None:
 
 def _noun(noun: "Token") -> Factuality:
     """What the determiner, the adjectives and the governing verb say of an event noun."""
-    own = _of_noun(noun)
+    own = of_noun(noun)
     if not own.real:
         return own
     first = noun
     while first.dep_ == "conj" and first.head.pos_ == "NOUN":
         first = first.head
     return _object_of(first) or own
-
-
-def _of_noun(noun: "Token") -> Factuality:
-    if is_empty(noun):
-        return _DENIED
-    modifiers = {c.lower_ for c in noun.children if c.dep_ in ("amod", "advmod", "compound")}
-    if modifiers & words(_CUES, "adjectives", "denied"):
-        return _DENIED
-    if modifiers & words(_CUES, "adjectives", "possible"):
-        return _POSSIBLE
-    return _PLANNED if modifiers & words(_CUES, "adjectives", "planned") else Factuality(Modality.HAPPENED)
 
 
 def _object_of(noun: "Token") -> Factuality | None:
@@ -350,7 +262,7 @@ def _object_of(noun: "Token") -> Factuality | None:
     if dep in ("dobj", "nsubjpass") or (lemma == "fail" and noun.lemma_ in words(_CUES, "objects", "tried")):
         verdict = _by_governor(noun, lemma)
         if verdict is not None:
-            return _POSSIBLE if _verb(verb, 1).modality is Modality.POSSIBLE else verdict
+            return POSSIBLE if _verb(verb, 1).modality is Modality.POSSIBLE else verdict
     if not _shares_reality(noun, verb, dep):
         return None
     above = _verb(verb, 1)
@@ -365,11 +277,11 @@ def _by_governor(noun: "Token", lemma: str) -> Factuality | None:
     if lemma == "negotiate" and noun.head.tag_ == "VBD" and child(noun, "det", "poss") is not None:
         return None  # "negotiated the accords of 1979"
     if lemma in words(_CUES, "objects", "denied") and not said:
-        return _DENIED
+        return DENIED
     if (lemma in words(_CUES, "objects", "planned") or sets_new_day(noun.head)) and not said:
-        return _PLANNED
+        return PLANNED
     announced = lemma == "announce" and noun.lemma_.lower() in words(_CUES, "objects", "announced")
-    return _PLANNED if announced else None
+    return PLANNED if announced else None
 
 
 def _shares_reality(noun: "Token", verb: "Token", dep: str) -> bool:
@@ -388,11 +300,11 @@ def _object_of_preposition(noun: "Token", preposition: "Token") -> Factuality | 
     above = preposition.head
     lemma = above.lemma_.lower()
     if preposition.lower_ == "without" or (preposition.lower_ == "from" and _keeps_from(above)):
-        return _DENIED
+        return DENIED
     if preposition.lower_ == "than":
-        return _POSSIBLE
+        return POSSIBLE
     if preposition.lower_ == "for" and lemma in words(_CUES, "objects", "for"):
-        return _PLANNED
+        return PLANNED
     if is_clause_head(above) and lemma in words(_CUES, "verbs", "light") and preposition.lower_ in ("of", "into", "in"):
         verdict = _verb(above, 1)
         return None if verdict.real else verdict
@@ -407,7 +319,7 @@ def _keeps_from(verb: "Token") -> bool:
 
 def _is_denied_content(verb: "Token") -> bool:
     """Whether a clause looks real by itself and is denied by what governs it."""
-    return verb.dep_ == "ccomp" and _of_verb(verb).real and _verb(verb, 1).modality is Modality.DENIED
+    return verb.dep_ == "ccomp" and of_verb(verb).real and _verb(verb, 1).modality is Modality.DENIED
 
 
 def told_by(candidate: Candidate, judged: Factuality) -> "Token | None":
@@ -418,12 +330,12 @@ def told_by(candidate: Candidate, judged: Factuality) -> "Token | None":
     token = candidate.token
     if not candidate.noun and (coordinate := neither_nor(token)) is not None:
         return coordinate
-    own = _of_noun(token) if candidate.noun else _of_verb(token)
+    own = of_noun(token) if candidate.noun else of_verb(token)
     finite_clause = not candidate.noun and finite(token) is not None
     shown = own == judged and (candidate.noun or finite_clause)
     if judged.real or shown or (finite_clause and (token.dep_ == "advcl" or _of_carried(token) == judged)):
         return None
-    if token.dep_ == "conj" and finite(token) is None and _of_verb(token.head) == judged and finite(token.head):
+    if token.dep_ == "conj" and finite(token) is None and of_verb(token.head) == judged and finite(token.head):
         return None  # "will close the plant and cut jobs": the helpers are shared
     below = token
     for above in ancestors(token):

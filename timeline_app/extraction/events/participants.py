@@ -141,6 +141,8 @@ def antecedent(pronoun: "Token") -> "Token | None":
         return law
     if said in ("it", "they") and _opens_quote(pronoun):
         return None
+    if said == "it" and (speaker := _speaker_over(pronoun)) is not None:
+        return speaker
     about = pronoun.doc.topic
     if about is not None and about[1] == said and about[0].idx < pronoun.idx:
         return about[0]
@@ -193,6 +195,16 @@ def _in_force(pronoun: "Token") -> "Token | None":
     last = pronoun.doc[pronoun.sent.start - 1].sent.root
     thing = child(last, "dobj", "nsubjpass")
     return thing if thing is not None and _is_thing(thing) else None
+
+
+def _speaker_over(pronoun: "Token") -> "Token | None":
+    """ "The company replied that it had sold the ship": the body that says so."""
+    clause = pronoun.head
+    verb = clause.head
+    if pronoun.dep_ not in ("nsubj", "nsubjpass") or clause.dep_ != "ccomp" or verb.i > pronoun.i:
+        return None
+    own = child(verb, "nsubj")
+    return own if own is not None and own.tag_ in ("NN", "NNP") and _acts(own) else None
 
 
 def _owner_in_clause(pronoun: "Token", said: str, labels: tuple[str, ...]) -> "Token | None":

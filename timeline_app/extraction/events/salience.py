@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.attribution import is_outlet, reporting_verb
 from timeline_app.extraction.events.candidates import Candidate, is_event_head
+from timeline_app.extraction.events.factuality import Factuality, is_conditional, is_request
 from timeline_app.extraction.events.governed import setting_noun, told_in
 from timeline_app.extraction.events.kinds import kind_of
 from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, full_lemma, is_moving, is_speech
-from timeline_app.extraction.events.modality import Factuality, is_conditional, is_request
 from timeline_app.extraction.events.participants import antecedent
 from timeline_app.extraction.events.polarity import is_empty, is_negated
 from timeline_app.extraction.events.repairs import reduced_relative
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _CUES = "events_cues"
 _OWN = frozenset((DateBasis.CLAUSE, DateBasis.NOUN))
+_STATES = frozenset(("back", "over", "open", "complete", "available", "home", "away"))
 _QUOTE_MARKS = frozenset(('"', "“", "``", "‘"))
 _BESIDE = frozenset(("after", "as", "amid", "before", "when"))
 _SLIGHT = frozenset(("statement", "plan", "finance", "demand", "travel", "accuse", "aid", "threaten", "consult"))
@@ -173,6 +174,7 @@ def _stands_for(verb: "Token") -> bool:
     """ "as it did last year", "a letter dated 6 May", "the worst was in 1987": the verb itself tells nothing."""
     found = children(verb, "dobj", "attr", "acomp", "xcomp", "ccomp", "oprd", "expl", "nsubjpass")
     parts = [c for c in found if c.ent_type_ not in ("DATE", "TIME")]
+    parts += [c for c in children(verb, "advmod", "prt") if c.lower_ in _STATES]
     if verb.lemma_ == "do":
         return not parts
     if verb.lemma_ == "be" and carried_noun(verb) is None:
@@ -261,7 +263,9 @@ def _tells_itself(verb: "Token") -> bool:
     """ "It was repaired on 4 May": a dated deed stands although nobody says what "it" is; a state does not."""
     if carried_noun(verb) is not None:
         return True
-    return full_lemma(verb) not in words(_CUES, "verbs", "relational") and not is_state(verb)
+    own = child(verb, "nsubj")
+    moves = own is not None and own.lower_ in ("i", "we", "he", "she", "they") and verb.lemma_ in ("come", "follow")
+    return (moves or full_lemma(verb) not in words(_CUES, "verbs", "relational")) and not is_state(verb)
 
 
 def _noun_stands(noun: "Token", link: TimeLink | None, timed: frozenset[int]) -> bool:

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from timeline_app.extraction.events.called import short_name
 from timeline_app.extraction.events.candidates import is_event_head
 from timeline_app.extraction.events.cutting import Cut, shorten
+from timeline_app.extraction.events.factuality import is_conditional
 from timeline_app.extraction.events.headline import EDGE, LONGEST, finish, join, trim
 from timeline_app.extraction.events.kinds import kind_of
 from timeline_app.extraction.events.light_verbs import carried_noun, is_moving, is_speech
-from timeline_app.extraction.events.modality import is_conditional
 from timeline_app.extraction.events.participants import antecedent, is_plain_opening, name_of, object_before
 from timeline_app.extraction.events.polarity import is_negated
 from timeline_app.extraction.events.tree import (

@@ -1,0 +1,211 @@
+"""What a time phrase hangs on: its preposition, the noun or verb that both modify, and how it places it."""
+
+from typing import TYPE_CHECKING
+
+from timeline_app.extraction.events.candidates import Candidate, is_as_told
+from timeline_app.extraction.events.light_verbs import is_speech
+from timeline_app.extraction.events.polarity import waits_until
+from timeline_app.extraction.events.tree import ancestors, child, finite, is_clause_head, is_passive
+from timeline_app.extraction.lexicon import words
+from timeline_app.model.annotation import Relation, TimeExpression
+from timeline_app.model.expression import PartOfDay
+from timeline_app.model.granularity import Granularity
+from timeline_app.model.time_value import TimeValue
+
+if TYPE_CHECKING:
+    from timeline_app.extraction.doc import Doc, Token
+
+MODIFIERS = frozenset(("nmod", "amod", "poss", "compound", "nummod"))
+STARTING = frozenset(("starting", "beginning"))
+_CUES = "events_cues"
+_CLOSE = frozenset(("shortly", "just", "soon", "immediately", "minutes", "moments", "seconds", "right"))
+_AFTER = frozenset(("after", "since", "following"))
+_BEFORE = frozenset(("before", "until", "till", "by"))
+_REMEMBERED = frozenset(("anniversary", "commemoration", "memory", "eve", "aftermath"))
+_NOT_DATES = frozenset(("than", "as"))
+
+
+def top_of(doc: "Doc", tokens: range) -> "Token":
+    """The word of the phrase on which the rest hangs; a preposition inside the phrase is not it."""
+    inside = [doc[i] for i in tokens if doc[i].head.i not in tokens or doc[i].head.i == i]
+    nominal = [t for t in inside if t.pos_ not in ("ADP", "SCONJ", "DET", "PUNCT")]
+    return (nominal or inside or [doc[tokens[0]]])[-1]
+
+
+def host_of(top: "Token", tokens: range) -> tuple["Token | None", "Token"]:
+    """The preposition that governs the phrase, if any, and the word that both modify."""
+    preposition = None
+    host = top.head
+    while host.i in tokens and host.head.i != host.i:
+        host = host.head
+    while host.pos_ in ("ADP", "SCONJ") and host.head.i != host.i and host.dep_ in ("prep", "agent", "mark", "pcomp"):
+        preposition = host if preposition is None else preposition
+        host = host.head
+    if host.lower_ == "time" and top.dep_ == "poss" and host.head.pos_ == "ADP":
+        preposition, host = host.head, host.head.head  # "in two weeks' time"
+    if host.lower_ in STARTING and host.tag_ == "VBG" and host.dep_ in ("prep", "acl", "advcl", "xcomp"):
+        preposition, host = preposition or host, host.head
+    return preposition, host
+
+
+def opening_of(doc: "Doc", tokens: range, top: "Token") -> "tuple[Token, Token] | None":
+    """ "On 31 March Greek authorities searched it": the opening preposition and the verb, not the name beside the date.
+
+    The parser takes the last word of such a date for a part of the subject.
+    """
+    first = doc[tokens[0] - 1] if tokens[0] > 0 else doc[tokens[0]]
+    if first.dep_ != "prep" or first.i in tokens or first.head.i <= tokens[-1] or top.dep_ not in MODIFIERS - {"poss"}:
+        return None
+    outside = any(c.dep_ == "pobj" and c.i not in tokens for c in first.children)
+    return None if outside or not is_clause_head(first.head) else (first, first.head)
+
+
+def relation_of(
+    doc: "Doc", tokens: range, top: "Token", preposition: "Token | None", expression: TimeExpression
+) -> Relation | None:
+    """How the preposition places the event by the time; None where it compares rather than dates.
+
+    The preposition over a noun that the time modifies ("after last month's surrenders") says nothing of the noun.
+    """
+    said = {doc[i].lower_ for i in tokens[:1]}
+    if preposition is not None:
+        said.add(preposition.lower_)
+    elif tokens[0] > 0 and top.dep_ not in MODIFIERS and top.dep_ != "npadvmod":
+        said.add(doc[tokens[0] - 1].lower_)
+    if said & _NOT_DATES:
+        return None
+    if expression.range_end:
+        return Relation.FROM
+    if preposition is not None and waits_until(preposition):
+        return Relation.AT
+    if preposition is not None and preposition.i > 0 and doc[preposition.i - 1].lower_ in _CLOSE:
+        return Relation.AT  # "shortly after 9.45 p.m."
+    if "before" in said and isinstance(expression.tree, PartOfDay):
+        return Relation.AT  # "before dawn on Wednesday" is Wednesday
+    if said & _AFTER or (preposition is not None and preposition.lower_ == "from" and is_clause_head(preposition.head)):
+        return Relation.AFTER
+    return Relation.BEFORE if said & _BEFORE else Relation.AT
+
+
+def beside_noun(noun: "Token") -> Relation | None:
+    """ "After independence in 1961, the government revived it": later than what the date is said of."""
+    if noun.pos_ != "NOUN" or noun.dep_ != "pobj" or _is_body(noun):
+        return None
+    said = noun.head.lower_
+    return Relation.AFTER if said in _AFTER else Relation.BEFORE if said == "before" else None
+
+
+def _is_body(noun: "Token") -> bool:
+    """ "will appear before the committee on 7 May": before people, and not before a time."""
+    return noun.lemma_.lower() in words("events_nouns", "nouns", "bodies") | words("events_nouns", "nouns", "people")
+
+
+def noun_host(
+    doc: "Doc",
+    tokens: range,
+    preposition: "Token | None",
+    host: "Token",
+    candidates: dict[int, Candidate],
+) -> Candidate | None:
+    """The event noun that the phrase modifies: by the parse, or as the last word before it in an adverbial."""
+    if host.pos_ in ("NOUN", "PROPN"):
+        for word in (host, *ancestors(host)):
+            if word.dep_ == "pobj" and word.head.head.lower_ == "suspicion":
+                return None  # "arrested on suspicion of murder on Monday"
+            found = candidates.get(word.i)
+            if word.dep_ == "pobj" and word.head.head.lemma_.lower() in _REMEMBERED:
+                continue  # "on the anniversary of the attack on Monday"
+            if found is not None:
+                return found if found.noun else None
+            if is_clause_head(word):
+                return None
+        return None
+    first = preposition.i if preposition is not None else tokens[0]
+    previous = candidates.get(last_event_noun(doc, first, candidates))
+    if previous is None or not is_clause_head(host):
+        return None
+    adverbial = _adverbial_above(previous.token, host)
+    if adverbial or _is_relational(host, previous.token):
+        return previous
+    return None
+
+
+def last_event_noun(doc: "Doc", before: int, candidates: dict[int, Candidate]) -> int:
+    """Index of the event noun whose phrase ends right before a token, -1 if none does."""
+    for index in range(before - 1, max(doc[before].sent.start, before - 12) - 1, -1):
+        token = doc[index]
+        if is_clause_head(token) or token.text in (",", ";", ":"):
+            return -1
+        found = candidates.get(index)
+        if found is not None and found.noun:
+            return index
+    return -1
+
+
+def _adverbial_above(noun: "Token", verb: "Token") -> bool:
+    """Whether the noun stands in an "after ..." or "before ..." adverbial of the verb."""
+    for word in (noun, *ancestors(noun)):
+        if word.i == verb.i:
+            return False
+        if word.lower_ in (*_AFTER, *_BEFORE, "amid", "despite", "ahead", "during"):
+            return True
+    return False
+
+
+def _is_relational(verb: "Token", noun: "Token") -> bool:
+    """ "This follows a statement last Friday": the verb only points at the noun's event."""
+    return (
+        verb.lemma_ in words(_CUES, "verbs", "relational")
+        and verb.tag_ in ("VBZ", "VBP", "VBG")
+        and noun.dep_ in ("dobj", "pobj", "attr")
+    )
+
+
+def verb_host(host: "Token", candidates: dict[int, Candidate]) -> Candidate | None:
+    """The verb of the clause that the phrase stands in."""
+    for word in (host, *ancestors(host)):
+        if is_as_told(word) or _is_suspected(word) or _is_capacity(word):
+            continue
+        if is_clause_head(word) or word.dep_ in ("acl", "relcl", "advcl"):
+            return candidates.get(_content_of(word, host).i)
+    return None
+
+
+def _is_suspected(verb: "Token") -> bool:
+    """ "was arrested on suspicion of causing injury on Monday": the day is that of the arrest."""
+    return verb.dep_ == "pcomp" and verb.head.lower_ == "of" and verb.head.head.lower_ == "suspicion"
+
+
+def _is_capacity(verb: "Token") -> bool:
+    """ "was granted by a judge sitting as a deputy on 4 May": the day is that of the grant."""
+    return verb.lemma_ in ("sit", "act", "serve") and verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl")
+
+
+def done_instead(verb: "Token", expression: TimeExpression, published: TimeValue | None) -> "Token":
+    """ "launched an operation to retake the city on Monday": a past day is that of the deed, not of its purpose."""
+    time = expression.time
+    aspectual = verb.dep_ == "xcomp" and verb.head.lemma_ in words(_CUES, "governors", "aspectual")
+    at_once = verb.dep_ == "pcomp" and verb.head.lower_ in ("after", "before") and verb.head.i > 0
+    if at_once and verb.doc[verb.head.i - 1].lower_ in _CLOSE and is_clause_head(verb.head.head):
+        return verb.head.head  # "derailed shortly after leaving the station at 2.47pm"
+    if aspectual:
+        return verb.head  # "stopped making payments in May": it stopped in May
+    if verb.lemma_ == "date" and verb.dep_ == "acl":  # "denied cover by letter dated 6 May"
+        return next((a for a in ancestors(verb) if is_clause_head(a)), verb)
+    moved = verb.dep_ == "xcomp" and verb.head.lemma_ == "move"
+    let = verb.dep_ == "xcomp" and verb.head.lemma_ in words(_CUES, "verbs", "letting") and is_passive(verb.head)
+    moved = moved or (verb.dep_ == "xcomp" and verb.head.lemma_ in words(_CUES, "verbs", "committing"))
+    aimed = (verb.dep_ in ("acl", "advcl") or moved or let) and any(c.tag_ == "TO" for c in verb.children)
+    if not aimed or time is None or published is None or time.last_day is None or published.last_day is None:
+        return verb
+    if time.last_day > published.last_day or (time.granularity.rank > Granularity.DAY.rank and not let):
+        return verb
+    return next((a for a in ancestors(verb) if finite(a) is not None and is_clause_head(a)), verb)
+
+
+def _content_of(verb: "Token", host: "Token") -> "Token":
+    """ "In 2009, Ford says it made profits": a present report is not dated by what it opens with; its content is."""
+    content = child(verb, "ccomp")
+    if content is None or verb.i != host.i or verb.tag_ not in ("VBZ", "VBP") or not is_speech(verb):
+        return verb
+    return content if content.tag_ in ("VBD", "VBN") else verb

@@ -1,0 +1,59 @@
+"""Which words of a text belong to its time expressions and to the headers of its sections."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from timeline_app.model.annotation import TimeExpression
+
+if TYPE_CHECKING:
+    from timeline_app.extraction.doc import Doc
+
+_WROTE = frozenset(("wrote", "schrieb"))
+_LONGEST_LEAD_IN = 16  # words
+
+
+def timed_tokens(doc: "Doc", expressions: Sequence[TimeExpression]) -> dict[int, TimeExpression]:
+    """The tokens that belong to time expressions."""
+    found: dict[int, TimeExpression] = {}
+    for expression in expressions:
+        for index in token_range(doc, expression):
+            found[index] = expression
+    return found
+
+
+def header_tokens(doc: "Doc", expressions: Sequence[TimeExpression]) -> frozenset[int]:
+    """The words of section headers up to their colon: "UPDATE 1330 GMT:" is no part of the sentence after it."""
+    found: set[int] = set()
+    for expression in expressions:
+        tokens = token_range(doc, expression) if expression.is_header else range(0)
+        if not tokens:
+            continue
+        first, last = tokens[0], tokens[-1]
+        if _leads_in(doc, last):
+            last = next(i for i in range(last, len(doc)) if doc[i].lower_ in _WROTE)
+        while first > doc[first].sent.start and "\n" not in doc[first - 1].whitespace_:
+            first -= 1
+        while last + 1 < len(doc) and last < tokens[-1] + 4 and doc[last + 1].text in (":", "–", "—", "-", "|"):
+            last += 1
+        found.update(range(first, last + 1))
+    return frozenset(found)
+
+
+def _leads_in(doc: "Doc", last: int) -> bool:
+    """Whether a header goes on to who wrote what is quoted below: "On 7 May 2013, at 9:12, Gary Poole wrote:"."""
+    line = doc[last + 1 : last + _LONGEST_LEAD_IN]
+    wrote = next((t for t in line if t.lower_ in _WROTE), None)
+    return wrote is not None and wrote.i + 1 < len(doc) and doc[wrote.i + 1].text == ":"
+
+
+def token_range(doc: "Doc", expression: TimeExpression) -> range:
+    """The words of an expression."""
+    return doc.tokens_at(expression.span.start, expression.span.end)
+
+
+def whole_range(doc: "Doc", expression: TimeExpression, by_id: dict[str, TimeExpression]) -> range:
+    """The words of an expression, and of the one that ends its range: "between 12 and 15 August"."""
+    tokens = token_range(doc, expression)
+    end = by_id.get(expression.range_end or "")
+    ending = token_range(doc, end) if end is not None else range(0)
+    return range(tokens[0], ending[-1] + 1) if tokens and ending and ending[0] > tokens[-1] else tokens
