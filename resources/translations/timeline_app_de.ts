@@ -3705,12 +3705,12 @@ Das Fenster bleibt dabei benutzbar.</translation>
         <translation>möglich oder Meinung</translation>
     </message>
     <message>
-        <source>denied</source>
-        <translation>bestritten</translation>
+        <source>denied or disputed</source>
+        <translation>bestritten oder strittig</translation>
     </message>
     <message>
-        <source>disputed</source>
-        <translation>strittig</translation>
+        <source>denied</source>
+        <translation>bestritten</translation>
     </message>
     <message>
         <source>suggested, not reviewed</source>

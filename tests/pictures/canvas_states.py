@@ -4,11 +4,14 @@ import random
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from timeline_app.chart.hit import bar_extent
 from timeline_app.gui.palette import palette_for
 from timeline_app.gui.theme import qt_palette, style_sheet
+from timeline_app.gui.timeline.clusters import clusters_in_view
 from timeline_app.gui.timeline.view import TimelineView
 from timeline_app.model.annotation import Mention, Modality
 from timeline_app.model.calendar import DAY, HOUR, MINUTE, day_number
@@ -114,6 +117,94 @@ def nothing(theme: str) -> QWidget:
     return _view(theme, [])
 
 
+def moving(theme: str) -> QWidget:
+    """An event is dragged to another day: its ghost, the line that it snaps to, and how far it goes."""
+    view = _few(theme)
+    _drag(view, _bar(view, "e1"), QPointF(view.canvas.view.scale * 3, 0), Qt.KeyboardModifier.NoModifier)
+    return view
+
+
+def resizing(theme: str) -> QWidget:
+    """The end of a selected event is dragged."""
+    view = _few(theme)
+    view._selection.select_events(["e2"])
+    _drag(view, _bar(view, "e2", 1.0), QPointF(view.canvas.view.scale * 2, 0), Qt.KeyboardModifier.NoModifier)
+    return view
+
+
+def new_period(theme: str) -> QWidget:
+    """A period is drawn over empty canvas, for a new event."""
+    view = _few(theme)
+    area = view.canvas.area
+    at = QPointF(area.left() + area.width() * 0.3, area.bottom() - 60)
+    _drag(view, at, QPointF(180, 20), Qt.KeyboardModifier.ControlModifier)
+    return view
+
+
+def band(theme: str) -> QWidget:
+    """A rectangle is drawn over several events; those of the last one stay selected."""
+    view = _few(theme)
+    view._selection.select_events(["e3", "e4"])
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    _drag(view, view.canvas.area.topLeft() + QPointF(30, 4), QPointF(420, 50), both)
+    return view
+
+
+def zoomed(theme: str) -> QWidget:
+    """A part of a long time: the window in the density bar, labels at the edges, a cluster with a selected event."""
+    view = crowd(theme)
+    assert isinstance(view, TimelineView)
+    camera = view.canvas.camera
+    camera.zoom(0.12, view.canvas.area.width() * 0.6)
+    arrangement = view.canvas.frame.arrangement
+    columns = view.canvas.scene_data.columns
+    seen = clusters_in_view(view.canvas.frame)
+    hidden = arrangement.members(int(seen[len(seen) // 2]))[0] if len(seen) else view.canvas.frame.events[0]
+    view._selection.select_events([columns.ids[int(hidden)]], view)
+    return view
+
+
+def long_names(theme: str) -> QWidget:
+    """Lanes with names of many words, of one endless word and from right to left; labels in several scripts."""
+    names = (
+        "Ministry of the Interior and of Public Works, press office for the northern provinces",
+        "Pneumonoultramicroscopicsilicovolcanoconiosis",
+        "وكالة أنباء الشمال",
+        "סוכנות הידיעות של הצפון",
+    )
+    titles = ("Bridge is closed", "عاد الوزير إلى العاصمة", "ראש העיר התפטר", "Überfluß in Łódź – “nowhere” 30 €")
+    records: list[Record] = []
+    for n in range(16):
+        value = TimeValue.days(APRIL + 5 * n % 37, APRIL + 5 * n % 37 + n % 3)
+        title, place = titles[n // 4 if n % 4 else 0], names[n % 4]
+        records.append(Event(f"e{n}", title, resolved=value, place=place, status=Status.ACCEPTED))
+    return _view(theme, records, lanes_by="place")
+
+
+def filtered(theme: str) -> QWidget:
+    """A filter hides every event: what to do."""
+    view = _few(theme)
+    view.set_visible_events([])
+    return view
+
+
+def hover_card(theme: str) -> QWidget:
+    """What an event is, when, who says so and how its date was read."""
+    view = _few(theme)
+    view.card.show_event("e1")
+    view.card.show()
+    view.card.view = view  # type: ignore[attr-defined]  # lives as long as its card
+    return view.card
+
+
+def legend(theme: str) -> QWidget:
+    """What the ways of drawing mean."""
+    view = _few(theme)
+    view.show_legend()
+    view.legend.view = view  # type: ignore[attr-defined]  # lives as long as the legend
+    return view.legend
+
+
 STATES: dict[str, Callable[[str], QWidget]] = {
     "canvas-every-look": every_look,
     "canvas-crowd": crowd,
@@ -121,7 +212,57 @@ STATES: dict[str, Callable[[str], QWidget]] = {
     "canvas-millennia": millennia,
     "canvas-minutes": minutes,
     "canvas-empty": nothing,
+    "canvas-filtered": filtered,
+    "canvas-zoomed": zoomed,
+    "canvas-long-names": long_names,
+    "canvas-moving": moving,
+    "canvas-resizing": resizing,
+    "canvas-new-period": new_period,
+    "canvas-band": band,
+    "canvas-hover-card": hover_card,
+    "canvas-legend": legend,
 }
+
+
+def _few(theme: str) -> TimelineView:
+    """Five events of two sources, one of them told with its reading."""
+    text = "The gates of the dam were opened on Tuesday. The inquiry opens on Monday."
+    context = PublicationContext(published=TimeValue.day(2024, 4, 18))
+    records: list[Record] = [
+        Source("s0", "courier.txt", "Valley Courier", text, "0", context=context, position=0),
+        _source("s1", "Northern Wire"),
+    ]
+    told = (
+        ("Rain fills the reservoir", 4, 12, Modality.HAPPENED),
+        ("Gates of the dam are opened", 16, 16, Modality.HAPPENED),
+        ("Villages are evacuated", 13, 15, Modality.HAPPENED),
+        ("Bridge is closed", 10, 11, Modality.HAPPENED),
+        ("Inquiry is to open", 22, 22, Modality.PLANNED),
+    )
+    for n, (title, first, last, modality) in enumerate(told):
+        value = TimeValue.days(APRIL + first - 1, APRIL + last - 1)
+        why = "“Tuesday” + published Thu 18 April 2024 → Tue 16 April 2024" if n == 1 else ""
+        event = Event(f"e{n}", title, resolved=value, modality=modality, status=Status.ACCEPTED, explanation=why)
+        records += [event, SourceLink(f"l{n}", f"e{n}", f"s{n % 2 if n != 1 else 0}", Span(0, 44))]
+    return _view(theme, records)
+
+
+def _bar(view: TimelineView, event_id: str, share: float = 0.5) -> QPointF:
+    """A point of an event's bar, so far along it."""
+    canvas, columns = view.canvas, view.canvas.scene_data.columns
+    row = columns.rows_of([event_id])[0]
+    left, right = bar_extent(columns, row, canvas.view)
+    y = canvas.frame.y(int(canvas.frame.rows[canvas.frame.events.tolist().index(row)]))
+    return canvas.area.topLeft() + QPointF(left + share * (right - left), y)
+
+
+def _drag(view: TimelineView, start: QPointF, by: QPointF, held: Qt.KeyboardModifier) -> None:
+    """Presses the button and moves the mouse, and does not let go."""
+    viewport, left = view.canvas.viewport(), Qt.MouseButton.LeftButton
+    moves = ((QEvent.Type.MouseMove, start + by * share) for share in (0.3, 0.6, 1.0))
+    for kind, at in ((QEvent.Type.MouseButtonPress, start), *moves):
+        button = left if kind is QEvent.Type.MouseButtonPress else Qt.MouseButton.NoButton
+        QApplication.sendEvent(viewport, QMouseEvent(kind, at, viewport.mapToGlobal(at), button, left, held))
 
 
 def _source(source_id: str, title: str) -> Source:

@@ -26,7 +26,7 @@ _LINE = 22.0
 class Entry:
     """A way of drawing and what it means."""
 
-    key: int | str  # a Look, or what is no bar
+    key: int | str  # bits of Look, or what is no bar
     meaning: str
     paint: Callable[[QPainter, Ink, float, float], None]  # from the pixel x, around the pixel y
 
@@ -42,8 +42,7 @@ def all_entries() -> list[Entry]:
         (Look.APPROXIMATE, QCoreApplication.translate("Timeline", "approximate")),
         (Look.PLANNED, QCoreApplication.translate("Timeline", "planned")),
         (Look.POSSIBLE, QCoreApplication.translate("Timeline", "possible or opinion")),
-        (Look.DENIED, QCoreApplication.translate("Timeline", "denied")),
-        (Look.DISPUTED, QCoreApplication.translate("Timeline", "disputed")),
+        (Look.DENIED | Look.DISPUTED, QCoreApplication.translate("Timeline", "denied or disputed")),
         (Look.SUGGESTED, QCoreApplication.translate("Timeline", "suggested, not reviewed")),
         (Look.REJECTED, QCoreApplication.translate("Timeline", "rejected")),
     )
@@ -77,6 +76,11 @@ def legend_entries(frame: Frame) -> list[Entry]:
     return [entry for entry in all_entries() if entry.key in occurring]
 
 
+def legend_width(ink: Ink, entries: list[Entry], columns: int) -> float:
+    """Pixels of a legend that is a table of so many columns."""
+    return columns * max(_width(ink, entry) for entry in entries) + (columns - 1) * _GAP
+
+
 def legend_height(ink: Ink, entries: list[Entry], width: float, *, aligned: bool = False) -> float:
     """Pixels that the legend needs at a width."""
     return (max((line for _, line in _places(ink, entries, width, aligned)), default=-1) + 1) * _LINE
@@ -94,7 +98,7 @@ def paint_legend(painter: QPainter, ink: Ink, entries: list[Entry], width: float
 def _places(ink: Ink, entries: list[Entry], width: float, aligned: bool) -> list[tuple[float, int]]:
     """Left edge and line of each entry."""
     places, x, line = [], 0.0, 0
-    widths = [_SAMPLE + 8 + ink.width(entry.meaning) for entry in entries]
+    widths = [_width(ink, entry) for entry in entries]
     if aligned:
         widths = [max(widths)] * len(widths)
     for needed in widths:
@@ -103,6 +107,10 @@ def _places(ink: Ink, entries: list[Entry], width: float, aligned: bool) -> list
         places.append((x, line))
         x += needed + _GAP
     return places
+
+
+def _width(ink: Ink, entry: Entry) -> float:
+    return _SAMPLE + 8 + ink.width(entry.meaning)
 
 
 def _paint_look(look: int, painter: QPainter, ink: Ink, x: float, y: float) -> None:

@@ -12,6 +12,7 @@ from timeline_app.gui.timeline.frame import Frame
 from timeline_app.gui.timeline.ink import pen
 
 _SIZE = 18.0  # pixels
+_ROOM = 2 * _SIZE + 11  # for both, and beside them
 _MARKS = {
     "accept": [(-4, 0), (-1, 3), (4, -3)],
     "reject": [(-3, -3), (3, 3), (0, 0), (3, -3), (-3, 3)],
@@ -34,9 +35,7 @@ def review_buttons(frame: Frame) -> dict[Verdict, QRectF]:
     place = (frame.events == row).nonzero()[0]
     if not len(place):
         return {}
-    slot = next((s for s in frame.slots if s.event == row and s.side is Side.RIGHT), None)
-    right = slot.x + slot.width if slot else bar_extent(columns, row, frame.view)[1]
-    left = min(right + 4, _room_end(frame, int(place[0])) - 2 * _SIZE - 7)
+    left = _left(frame, int(place[0]))
     top = frame.y(int(frame.rows[place[0]])) - _SIZE / 2
     return {
         Verdict.ACCEPT: QRectF(left, top, _SIZE, _SIZE),
@@ -44,14 +43,26 @@ def review_buttons(frame: Frame) -> dict[Verdict, QRectF]:
     }
 
 
-def _room_end(frame: Frame, place: int) -> float:
-    """The pixel up to which the row of an event is its own: there begins the next bar, or the edge of the view."""
-    end = frame.view.width
-    following = place + 1
-    if following < len(frame.events) and frame.rows[following] == frame.rows[place]:
-        end = min(end, bar_extent(frame.scene.columns, int(frame.events[following]), frame.view)[0])
-    here = bar_extent(frame.scene.columns, int(frame.events[place]), frame.view)[1]
-    return max(end, here + 2 * _SIZE + 11)
+def _left(frame: Frame, place: int) -> float:
+    """Where the buttons begin: right of an event's label, else left of its bar, else on the end of its label."""
+    event, row, view = int(frame.events[place]), int(frame.rows[place]), frame.view
+    extents = {
+        at: bar_extent(frame.scene.columns, int(frame.events[at]), view)
+        for at in (place - 1, place, place + 1)
+        if 0 <= at < len(frame.events) and frame.rows[at] == row
+    }
+    slots = {slot.event: slot for slot in frame.slots if slot.row == row}
+    own = slots.get(event)
+    right = own.x + own.width if own is not None and own.side is Side.RIGHT else extents[place][1]
+    end = min(extents[place + 1][0], view.width) if place + 1 in extents else view.width
+    if right + _ROOM <= end:
+        return right + 4
+    before = extents[place - 1][1] if place - 1 in extents else 0.0
+    said = slots.get(int(frame.events[place - 1])) if place - 1 in extents else None
+    taken = max(before, said.x + said.width if said is not None else 0.0, 0.0)
+    if (own is None or own.side is not Side.LEFT) and taken + _ROOM <= extents[place][0]:
+        return extents[place][0] - _ROOM
+    return max(end - _ROOM + 4, extents[place][1] + 4)
 
 
 def paint_review_buttons(painter: QPainter, frame: Frame) -> None:
