@@ -142,8 +142,10 @@ def load_pipeline(model: str | None = None) -> Pipeline:
 def _load(model: str | None) -> "tuple[BlockReader, str | None]":
     """The reader of a model's parses, and what is worse than usual."""
     from timeline_app.extraction.inference.blocks import QuickReader, StockReader
+    from timeline_app.extraction.inference.lean_spacy import import_spacy
     from timeline_app.extraction.inference.vectors import UnknownModelError
 
+    import_spacy()
     for name in (model,) if model else _MODELS:
         try:
             package = importlib.import_module(name)
