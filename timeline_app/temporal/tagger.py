@@ -22,6 +22,7 @@ _ASIDE = (SegmentKind.QUOTE, SegmentKind.CAPTION, SegmentKind.BOILERPLATE, Segme
 _LONGEST_HEADER = 200  # code points before a header's clock reading
 _LOGGED = re.compile(r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s")
 _LONGEST_LOGGED = 8  # code points
+_SHORTENED = frozenset("sec secs min mins hr hrs mon tue tues wed thu thur thurs fri sat sun".split())  # noqa: SIM905
 _QUOTES = re.compile(r"[„“”\"]|\n")
 
 
@@ -107,7 +108,7 @@ def _in_sentence(
     tense_of = _tenses(tokens, grammar)
     for node, following in zip(chosen, [*chosen[1:], None], strict=False):
         governed = following if following is not None and "settled_by_date" in node.trail else node
-        begin, end = tokens[node.start].start, tokens[node.end - 1].end
+        begin, end = tokens[node.start].start, _last(tokens, node).end
         right = ends.get((node.start, node.end))
         tree = node.value
         assert isinstance(tree, _EXPRESSIONS)
@@ -124,8 +125,15 @@ def _in_sentence(
             of_now=grammar.leanings.of_now(tokens, node.start, tense),
             segment=sentence.segment,
             is_header=isinstance(tree, Clock) and _is_header(text, Span(begin, end), segment, grammar),
-            range_end=_id(source_id, tokens[right.start].start, tokens[right.end - 1].end) if right else None,
+            range_end=_id(source_id, tokens[right.start].start, _last(tokens, right).end) if right else None,
         )
+
+
+def _last(tokens: Sequence[Token], node: Node) -> Token:
+    """The last word of a phrase; a full stop that ends the sentence too is no part of "for 30 mins."."""
+    last, word = tokens[node.end - 1], tokens[max(node.start, node.end - 2)]
+    ends_both = node.end == len(tokens) and last.text == "." and word.lower in _SHORTENED
+    return word if ends_both else last
 
 
 def _id(source_id: str, start: int, end: int) -> str:

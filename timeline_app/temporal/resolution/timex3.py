@@ -130,6 +130,8 @@ def duration_value(amount: Amount) -> str:
     if unit in _AS_MULTIPLE:
         factor, unit = _AS_MULTIPLE[unit]
         count = None if count is None else count * factor
+    if unit is Granularity.HOUR and count is not None and 0 < count < 1:
+        count, unit = count * 60, Granularity.MINUTE  # half an hour
     number = "X" if count is None else f"{count:g}" if abs(count) < 1e6 else str(int(count))
     if unit in _CLOCK_LETTER:
         return f"PT{number}{_CLOCK_LETTER[unit]}"

@@ -23,6 +23,13 @@ _BEFORE_AN_HOUR = frozenset(
 _STREETS = frozenset(
     ("avenue", "street", "road", "lane", "drive", "boulevard", "ave", "st", "rd", "blvd", "square", "place")
 )
+_OF_A_WEEKEND = frozenset(
+    (
+        "talks", "meeting", "meetings", "violence", "clashes", "fighting", "attack", "attacks", "raid", "raids", "vote",
+        "election", "elections", "referendum", "summit", "protests", "protest", "rally", "riots", "storm", "storms",
+        "sales", "win", "defeat", "match", "crash", "shooting", "bombing", "bombings", "quake", "earthquake", "news",
+    )
+)  # fmt: skip
 _CURRENTS = frozenset(("electric", "electrical", "ocean", "river", "tidal", "direct", "alternating", "strong"))
 _OF_A_MATCH = frozenset(("scored", "goal", "goals", "match", "penalty", "striker", "kick", "half-time", "equaliser"))
 _BEFORE_A_MOMENT = frozenset(("at", "by", "since", "until", "during", "around", "from", "about"))
@@ -289,3 +296,19 @@ def halves_a_year(c: Context) -> bool:
         return c.after(2)[:1].isdigit() or "year" in (c.after(2), c.after(3))
     is_score = c.after() in ("ended", "finished") and c.after(2)[:1].isdigit()
     return not is_score and _OF_A_MATCH.isdisjoint(token.lower for token in c.tokens)
+
+
+def qualifies_news(c: Context) -> bool:
+    """Whether "weekend" is the adjective of what happened in it: "the weekend talks", not "a weekend house"."""
+    return c.after() in _OF_A_WEEKEND and c.before() in (
+        "the",
+        "",
+        "'s",
+        "’s",
+        "of",
+        "after",
+        "from",
+        "in",
+        "its",
+        "their",
+    )

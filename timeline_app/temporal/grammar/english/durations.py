@@ -32,7 +32,7 @@ def edited_number(count: Number) -> Number:
     return count
 
 
-@rule(KNOWN, "and", "a|an?", "half", reads=("two and a half years",))
+@rule(KNOWN, "-?", "and", "-?", "a|an?", "-?", "half", reads=("two and a half years", "three-and-a-half-year"))
 def number_and_half(count: Number) -> Number:
     return Number((count.value or 0) + 0.5)
 
@@ -115,6 +115,14 @@ def one_unit(unit: Unit) -> Amount:
 @rule("a", "quarter", "of", "an", "hour", reads=("a quarter of an hour",))
 def quarter_of_an_hour() -> Amount:
     return Amount(15.0, Granularity.MINUTE)
+
+
+@rule(
+    "a", "quarter", "of|-?", "a?", that(Unit, lambda u: not u.plural and u.unit is Granularity.CENTURY),
+    reads=("a quarter of a century", "a quarter century"),
+)  # fmt: skip
+def quarter_of_a_century(_unit: Unit) -> Amount:
+    return Amount(25.0, Granularity.YEAR)
 
 
 @rule("three", "-?", "quarters", "of", "an", "hour", reads=("three-quarters of an hour",))

@@ -23,6 +23,9 @@ _OPERATION = frozenset(("operation", "battle"))
 _OF_FEASTS = frozenset(
     ("tree", "trees", "egg", "eggs", "card", "cards", "carol", "carols", "bunny", "pudding", "cake", "lights")
 )
+_LEADS_TO_HOURS = frozenset(
+    ("for", "after", "within", "over", "at", "every", "in", "to", "and", "about", "until", "first")
+)
 _OPENING = frozenset("([{\"'“‘,;:–—>")
 _VERSIONS = frozenset(("version", "v", "release", "build", "section"))
 _GLUED_BEFORE = frozenset(("fy", "gmt", "utc", "h", "t"))
@@ -48,7 +51,7 @@ def admits(tokens: Sequence[Token], start: int, end: int, value: Value) -> bool:
         case Weekday() if token.lower in _SHORT:
             return token.text[:1].isupper() and _beside_a_date(before, after, token)
         case Unit(unit=Granularity.HOUR) if token.lower == "h":
-            return before is not None and before.end == token.start and before.text.isdigit()
+            return _counts_hours(tokens, start, before)
         case Unit(unit=Granularity.SECOND | Granularity.MINUTE, plural=False):
             return _admits_moment(before, after)
         case Zone(name=name):
@@ -62,6 +65,13 @@ def admits(tokens: Sequence[Token], start: int, end: int, value: Value) -> bool:
             return not _names_operation(before, token)
         case _:
             return True
+
+
+def _counts_hours(tokens: Sequence[Token], start: int, before: Token | None) -> bool:
+    """ "24h", and "for 24 h" where a preposition leads to it."""
+    if before is None or not before.text.isdigit():
+        return False
+    return before.end == tokens[start].start or (start > 1 and tokens[start - 2].lower in _LEADS_TO_HOURS)
 
 
 def _names_operation(before: Token | None, token: Token) -> bool:

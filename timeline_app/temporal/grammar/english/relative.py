@@ -18,7 +18,12 @@ from timeline_app.model.expression import (
 )
 from timeline_app.model.granularity import Granularity
 from timeline_app.temporal.grammar.compose import date_in_year
-from timeline_app.temporal.grammar.english.context import names_a_moment, names_an_age, stands_for_its_time
+from timeline_app.temporal.grammar.english.context import (
+    names_a_moment,
+    names_an_age,
+    qualifies_news,
+    stands_for_its_time,
+)
 from timeline_app.temporal.grammar.kinds import is_day, said_fields
 from timeline_app.temporal.rules import Context, rule, that
 from timeline_app.temporal.values import Ordinal, Unit, Year
@@ -47,7 +52,7 @@ def yesterday() -> Relative:
     return Relative(Granularity.DAY, -1)
 
 
-@rule("tomorrow", reads=("tomorrow",))
+@rule("tomorrow|tomorow|tommorow|tommorrow|tmrw|tmrow", reads=("tomorrow", "see you ⟨tmrw⟩"))
 def tomorrow() -> Relative:
     return Relative(Granularity.DAY, 1)
 
@@ -203,11 +208,16 @@ def season_of_year(season: Season, year: Relative) -> Expression | None:
     SHORTER_UNIT,
     reads=("by ⟨the year⟩", "during ⟨the day⟩", "over ⟨the weekend⟩,", "⟨the quarter⟩", "in ⟨the month⟩,"),
     skips=("the year 1998", "the day care centre", "the quarter-final", "the day that he came"),
-    when=stands_for_its_time,
+    when=lambda c: stands_for_its_time(c) or (c.last.lower == "weekend" and c.before() in ("over", "during", "at")),
 )
 def the_unit(unit: Unit) -> Relative:
     base = Base.PUBLICATION if unit.unit is Granularity.WEEKEND else PREVIOUS  # "over the weekend" is the last one
     return Relative(unit.unit, 0, base)
+
+
+@rule("weekend", reads=("the ⟨weekend⟩ talks failed",), skips=("a weekend house",), when=qualifies_news)
+def weekend_adjective() -> Relative:
+    return Relative(Granularity.WEEKEND, 0, Base.PUBLICATION)
 
 
 SAME = "same|corresponding|comparable|like|similar|equivalent"
