@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP_INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes --no-deps
 
 .DEFAULT_GOAL := help
-.PHONY: translations help run test lint types contracts unit bench soak fuzz load lock libraries clean approve-pictures package package-test node node-lock notices manual
+.PHONY: translations pictures help run test lint types contracts unit bench soak fuzz load lock libraries clean approve-pictures package package-test node node-lock notices manual
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -31,6 +31,10 @@ unit: $(VENV)/.development
 
 translations: $(VENV)/.development ## find every text of the window and compile the translations
 	$(BIN)/python packaging/translations.py
+
+pictures: $(VENV)/.runtime ## draw the pictures of README and user guide (docs/pictures) anew from the real program
+	$(BIN)/python packaging/pictures.py
+	$(BIN)/python packaging/dialog_pictures.py
 
 approve-pictures: $(VENV)/.development ## draw the approved pictures of tests/pictures anew (look at each that changed)
 	QT_SCALE_FACTOR=1 $(BIN)/python -P tests/pictures/draw.py tests/pictures/approved

@@ -1,6 +1,6 @@
 "use strict";
 (() => {
-  const DAY = 86400000, ROW = 22, AXIS = 26, LABEL_GAP = 10, LEAST = 160, MOST = 0.45, FONT = "12px system-ui, sans-serif";
+  const DAY = 86400000, ROW = 22, AXIS = 26, LABEL_GAP = 10, LEAST = 160, MOST = 0.45, SINGLE = 1500, COLUMN = 6, FONT = "12px system-ui, sans-serif";
   const spans = JSON.parse(document.getElementById("data").textContent);
   const items = Array.from(document.querySelectorAll("ol.events > li"));
   const haystack = items.map((item) => item.textContent.toLowerCase());
@@ -12,16 +12,37 @@
   let shown = items.map((_, index) => index), current = -1, left = 0, scale = 1, boxes = [], bars = [], rowsKept = 3;
 
   const kinds = items.map((item) => item.className.split(" ")[0]);
-  const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const style = getComputedStyle(document.documentElement);
+  const colour = (name) => style.getPropertyValue(name).trim();
   const barOf = { planned: "--planned", ongoing: "--planned", possible: "--doubt", opinion: "--doubt", denied: "--denied" };
 
-  function dated() { return shown.filter((index) => spans[index]); }
+  let dated = [];
 
   function fit() {
-    const of = dated();
-    if (!of.length) { left = -1; scale = canvas.clientWidth / 2; return; }
+    if (!dated.length) { left = -1; scale = canvas.clientWidth / 2; return; }
     let low = Infinity, high = -Infinity;
-    for (const index of of) { low = Math.min(low, spans[index][0]); high = Math.max(high, spans[index][1]); }
+    for (const index of dated) { low = Math.min(low, spans[index][0]); high = Math.max(high, spans[index][1]); }
+    look(low, high);
+  }
+
+  // Where most events are, if a few that are far away would press them into a corner; else all.
+  function open() {
+    fit();
+    const starts = dated.map((index) => spans[index][0]).sort((one, other) => one - other);
+    const most = Math.ceil(starts.length * 0.9), whole = starts[starts.length - 1] - starts[0];
+    if (starts.length < 8) return;
+    let first = 0;
+    for (let at = 0; at + most <= starts.length; at++)
+      if (starts[at + most - 1] - starts[at] < starts[first + most - 1] - starts[first]) first = at;
+    const low = starts[first], high = starts[first + most - 1];
+    if ((high - low) * 8 < whole) {
+      const reach = Math.max(high - low, 1) * 1.5; // events that end or begin nearby come into view with them
+      const near = dated.filter((index) => spans[index][0] >= low - reach && spans[index][1] <= high + reach);
+      look(Math.min(...near.map((index) => spans[index][0]), low), Math.max(...near.map((index) => spans[index][1]), high));
+    }
+  }
+
+  function look(low, high) {
     const room = Math.max(high - low, 1) * 0.04;
     left = low - room;
     scale = canvas.clientWidth / (Math.max(high - low, 1) + 2 * room);
@@ -36,7 +57,7 @@
   }
 
   // Ticks: the finest unit whose marks stand at least 90 pixels apart.
-  const UNITS = [[1 / 24, "h"], [3 / 24, "h"], [6 / 24, "h"], [1, "d"], [2, "d"], [7, "d"], [30.4, "m", 1], [91.3, "m", 3],
+  const UNITS = [[1 / 1440, "h"], [5 / 1440, "h"], [15 / 1440, "h"], [1 / 24, "h"], [3 / 24, "h"], [6 / 24, "h"], [1, "d"], [2, "d"], [7, "d"], [30.4, "m", 1], [91.3, "m", 3],
     [182.6, "m", 6], ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 50000, 100000, 1000000]
       .map((years) => [365.2425 * years, "y", years])];
 
@@ -45,7 +66,7 @@
     const right = left + canvas.clientWidth / scale, marks = [];
     if (unit[1] === "h" || unit[1] === "d") {
       for (let day = Math.ceil(left / unit[0]) * unit[0]; day <= right; day += unit[0]) marks.push([day, name(day, unit[1])]);
-      return marks;
+      return marks.slice(0, 60);
     }
     const step = unit[1] === "m" ? unit[2] : 12 * unit[2];
     const first = new Date(left * DAY), months = first.getUTCFullYear() * 12 + first.getUTCMonth();
@@ -67,7 +88,7 @@
     const month = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][when.getUTCMonth()];
     if (unit === "m") return `${month} ${years}`;
     const days = `${when.getUTCDate()} ${month}`;
-    return unit === "d" ? `${days} ${years}` : `${days} ${String(when.getUTCHours()).padStart(2, "0")}:00`;
+    return unit === "d" ? `${days} ${years}` : `${days} ${when.toISOString().slice(-13, -8)}`;
   }
 
   function cut(text, room) {
@@ -80,13 +101,12 @@
 
   // Where the events in view stand: each in the highest row that is free, its label beside it, on the left at the edge,
   // and on the bar where there is room on neither side.
-  function placed(width) {
+  function placed(seen, width) {
     const ends = [], found = [];
     pen.font = FONT;
-    for (const index of dated()) {
+    for (const index of seen) {
       const [start, end, open] = spans[index];
       const x = (start - left) * scale, long = Math.max((end - start) * scale, 7);
-      if (x > width || x + long < 0) continue;
       const [text, taken] = cut(titles[index], width - 12), after = Math.max(x + long + (open > 0 ? 22 : 6), 6);
       const before = x - taken - (open < 0 ? 22 : 6);
       const fits = after + taken + 6 <= width, flips = !fits && before >= 6;
@@ -102,7 +122,10 @@
 
   function draw() {
     const width = canvas.clientWidth, ratio = window.devicePixelRatio || 1;
-    bars = placed(width);
+    const right = left + width / scale, least = 7 / scale; // days that the shortest bar takes
+    const seen = dated.filter((index) => spans[index][0] <= right && Math.max(spans[index][1], spans[index][0] + least) >= left);
+    const crowded = seen.length > SINGLE;
+    bars = crowded ? [] : placed(seen, width);
     for (const one of bars) rowsKept = Math.max(rowsKept, one.row + 1); // it grows but does not jump while one pans
     const whole = AXIS + rowsKept * ROW + 10, height = Math.min(whole, Math.max(window.innerHeight * MOST, LEAST));
     canvas.style.height = chart.style.height = `${height}px`;
@@ -121,10 +144,34 @@
       if (x + 5 + pen.measureText(text).width <= width) pen.fillText(text, x + 5, AXIS / 2); // whole or not at all
     }
     boxes = [];
+    const before = dated.filter((index) => Math.max(spans[index][1], spans[index][0] + least) < left).length;
+    const edges = [[before, `‹ ${before} earlier`, 8], [dated.length - seen.length - before, "", 0]];
+    edges[1][1] = `${edges[1][0]} later ›`;
+    edges[1][2] = width - pen.measureText(edges[1][1]).width - 8;
+    if (crowded) crowd(seen, width, height);
     pen.save();
     pen.beginPath(); pen.rect(0, AXIS, width, height); pen.clip();
     bars.forEach((one) => { const y = topOf(one); if (y > AXIS - ROW && y < height) bar(one, y); });
     pen.restore();
+    for (const [many, words, x] of edges) if (many) { pen.fillStyle = colour("--accent"); haloed(words, x, height - 10); }
+  }
+
+  // More events than rows could hold: how many there are from moment to moment.
+  function crowd(seen, width, height) {
+    const columns = new Array(Math.ceil(width / COLUMN)).fill(0);
+    for (const index of seen) columns[Math.min(Math.max(Math.floor((spans[index][0] - left) * scale / COLUMN), 0), columns.length - 1)]++;
+    const most = Math.max(...columns), room = height - AXIS - 34;
+    pen.fillStyle = colour("--bar");
+    columns.forEach((many, at) => { if (many) pen.fillRect(at * COLUMN, height - Math.max(many / most * room, 2), COLUMN - 1, height); });
+    pen.fillStyle = colour("--text");
+    haloed(`${seen.length.toLocaleString("en")} events, at most ${most.toLocaleString("en")} in a column: zoom in to see them`, 8, AXIS + 12);
+  }
+
+  function haloed(text, x, y) {
+    pen.lineWidth = 4; pen.lineJoin = "round"; pen.strokeStyle = colour("--ground");
+    pen.strokeText(text, x, y);
+    pen.lineWidth = 1;
+    pen.fillText(text, x, y);
   }
 
   function topOf({ row }) { return AXIS + row * ROW + 5 - chart.scrollTop; }
@@ -132,8 +179,10 @@
   function bar({ index, x, long, label, text, taken, open }, y) {
     pen.globalAlpha = index === current || current < 0 ? 1 : 0.75;
     pen.fillStyle = pen.strokeStyle = colour(barOf[kinds[index]] || "--bar");
-    if (kinds[index] !== "happened") pen.strokeRect(x + 0.5, y + 1.5, long - 1, 11);
-    else pen.fillRect(x, y + 1, long, 12);
+    pen.beginPath();
+    pen.roundRect(x + 0.5, y + 1.5, long - 1, 11, 3);
+    if (kinds[index] === "happened") pen.fill();
+    pen.stroke();
     if (open) {
       pen.setLineDash([3, 3]);
       pen.beginPath();
@@ -147,13 +196,8 @@
       pen.strokeRect(x - 2, y - 1, long + 4, 16);
       pen.lineWidth = 1;
     }
-    if (label + taken > x && label < x + long) { // on the bar: kept apart from it by a rim
-      pen.lineWidth = 4; pen.lineJoin = "round"; pen.strokeStyle = colour("--ground");
-      pen.strokeText(text, label, y + 8);
-      pen.lineWidth = 1;
-    }
     pen.fillStyle = colour("--text");
-    pen.fillText(text, label, y + 8);
+    haloed(text, label, y + 8); // a rim keeps it apart from bars and lines
     pen.globalAlpha = 1;
     boxes.push([Math.min(x, label) - 3, y - 2, Math.max(x + long, label + taken), y + ROW - 4, index]);
   }
@@ -193,6 +237,7 @@
       item.hidden = !passes;
       if (passes) shown.push(index);
     });
+    dated = shown.filter((index) => spans[index]);
     count.textContent = `${shown.length} of ${items.length} events`;
     if (!shown.includes(current)) choose(-1, false);
     if (shown.length && current < 0) items[shown[0]].tabIndex = 0;
@@ -221,9 +266,12 @@
   document.getElementById("in").addEventListener("click", () => zoom(1.5, canvas.clientWidth / 2));
   document.getElementById("out").addEventListener("click", () => zoom(1 / 1.5, canvas.clientWidth / 2));
   document.getElementById("fit").addEventListener("click", () => { fit(); draw(); });
-  items.forEach((item, index) => {
-    item.addEventListener("click", () => choose(index, false));
-    item.addEventListener("focus", () => { if (index !== current) choose(index, false); });
+  const list = document.querySelector("ol.events"), places = new Map(items.map((item, index) => [item, index]));
+  const placeOf = (target) => places.get(target.closest("ol.events > li"));
+  list.addEventListener("click", (event) => { if (placeOf(event.target) !== undefined) choose(placeOf(event.target), false); });
+  list.addEventListener("focusin", (event) => {
+    const index = placeOf(event.target);
+    if (index !== undefined && index !== current) choose(index, false);
   });
   canvas.addEventListener("wheel", (event) => {
     if (!event.ctrlKey && Math.abs(event.deltaX) > Math.abs(event.deltaY)) { left += event.deltaX / scale; draw(); }
@@ -244,6 +292,7 @@
     if (grip && !grip.moved) {
       const hit = boxes.find((box) => event.offsetX >= box[0] && event.offsetX <= box[2] && event.offsetY >= box[1] && event.offsetY <= box[3]);
       if (hit) choose(hit[4], true);
+      else if (!bars.length) zoom(4, event.offsetX);
     }
     grip = null;
   });
@@ -251,7 +300,8 @@
   window.addEventListener("resize", () => draw());
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => draw());
   if (items.length) items[0].tabIndex = 0;
-  fit();
+  dated = shown.filter((index) => spans[index]);
+  open();
   draw();
   document.documentElement.dataset.ready = "true";
 })();

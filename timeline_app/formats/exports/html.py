@@ -8,6 +8,7 @@ from string import Template
 from timeline_app.formats.exports.account import Entry, make_account
 from timeline_app.formats.exports.export import Export, ExportFormat, Rendered, encoded, uses
 from timeline_app.formats.exports.wording import escaped, source_line
+from timeline_app.model.annotation import Modality
 from timeline_app.model.calendar import DAY
 from timeline_app.model.event import Event
 from timeline_app.resources import resource
@@ -26,6 +27,7 @@ def render(export: Export) -> Rendered:
         summary=escaped(account.summary),
         style=style,
         count=f"{total} of {total} events",
+        legend=_legend(export),
         events="\n".join(_item(number, event, entry) for number, (event, entry) in enumerate(entries)),
         sources="\n".join(
             f'<li id="s{number}">{escaped(source_line(source))}</li>'
@@ -64,6 +66,15 @@ def _item(number: int, event: Event, entry: Entry) -> str:
     body = "\n".join(parts)
     time = f"<time>{escaped(entry.when)}</time>"
     return f'<li id="e{number}" class="{event.modality.value}" tabindex="-1">{time}<div>{body}</div></li>'
+
+
+def _legend(export: Export) -> str:
+    """The looks that occur, each with its word."""
+    used = {event.modality for event in export.events}
+    told = [(modality.value, modality.value) for modality in Modality if modality in used]
+    if any(event.time is not None and None in event.time.utc for event in export.events):
+        told.append(("open", "start or end unknown"))
+    return " ".join(f'<span class="{name}">{words}</span>' for name, words in told)
 
 
 def _cite(number: int) -> str:

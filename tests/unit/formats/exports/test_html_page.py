@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, Self
@@ -16,6 +17,7 @@ import pytest
 
 from timeline_app.formats.exports.export import Rendered, make_export
 from timeline_app.formats.exports.html import render as render_html
+from timeline_app.model.calendar import day_number
 from timeline_app.model.change import Insert
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event
@@ -169,27 +171,58 @@ def test_it_opens_without_a_request_or_a_complaint(browser: Chromium) -> None:
     assert said == []
 
 
-def test_every_event_has_a_row_and_no_label_is_cut(tmp_path: Path) -> None:
+@contextmanager
+def drawn_page(document: TimelineDocument, folder: Path) -> Iterator[Chromium]:
+    """The page of a document, open; `window.drawn` holds each text ever drawn, with where it begins and ends."""
     program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if program is None:
         pytest.skip("no Chromium here to open the page with")
-    document, days = TimelineDocument(), [*range(1, 29)] * 2
-    for number, day in enumerate(days):  # two of each day, with labels as long as the page allows
-        title = f"Event {number} " + "of a long winter " * (number % 9)
-        document.apply(Insert(Event(f"e{number:02}", title, resolved=TimeValue.day(2024, 2, day))))
-    (tmp_path / "page.html").write_bytes(render_html(make_export(document)).data)
-    with Chromium(program, tmp_path / "profile") as page:
+    (folder / "page.html").write_bytes(render_html(make_export(document)).data)
+    with Chromium(program, folder / "profile") as page:
         page.call(
             "Page.addScriptToEvaluateOnNewDocument",
             source="""window.drawn = new Map(); const own = CanvasRenderingContext2D.prototype.fillText;
             CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
               window.drawn.set(text, [x, x + this.measureText(text).width]); own.call(this, text, x, y); };""",
         )
-        page.call("Page.navigate", url=(tmp_path / "page.html").as_uri())
-        for _ in range(200):
+        page.call("Page.navigate", url=(folder / "page.html").as_uri())
+        for _ in range(400):
             if page.evaluate("document.documentElement?.dataset.ready") == "true":
                 break
             time.sleep(0.05)
+        yield page
+
+
+def texts_drawn(page: Chromium) -> list[str]:
+    return list(page.evaluate("Array.from(window.drawn.keys())"))
+
+
+def test_it_opens_where_most_events_are_and_counts_a_crowd(tmp_path: Path) -> None:
+    document, first = TimelineDocument(), day_number(2024)
+    document.apply(Insert(Event("founded", "Town founded", resolved=TimeValue.year(1250))))
+    for number in range(1_600):  # five a day
+        day = first + number // 5
+        document.apply(Insert(Event(f"e{number:04}", f"Event {number:04}", resolved=TimeValue.days(day, day))))
+    with drawn_page(document, tmp_path) as page:
+        opened = texts_drawn(page)
+        assert "‹ 1 earlier" in opened
+        assert "1,600 events, at most" in "".join(opened)
+        assert not any(text.startswith(("Event ", "Town ")) for text in opened)
+        for _ in range(4):
+            page.press("+", "+")
+        near = texts_drawn(page)
+        assert sum(text.startswith("Event ") for text in near) > 20
+        assert any(text.endswith(" later ›") for text in near)
+        page.press("0", "0")
+        assert "1,601 events, at most" in "".join(texts_drawn(page)), "Fit shows all"
+
+
+def test_every_event_has_a_row_and_no_label_is_cut(tmp_path: Path) -> None:
+    document, days = TimelineDocument(), [*range(1, 29)] * 2
+    for number, day in enumerate(days):  # two of each day, with labels as long as the page allows
+        title = f"Event {number} " + "of a long winter " * (number % 9)
+        document.apply(Insert(Event(f"e{number:02}", title, resolved=TimeValue.day(2024, 2, day))))
+    with drawn_page(document, tmp_path) as page:
         for _ in days:  # each event is scrolled to and shown
             page.press("ArrowDown")
         edges = page.evaluate(
