@@ -5,9 +5,13 @@ import struct
 from pathlib import Path
 
 DRAWING = Path(__file__).resolve().parent.parent / "resources" / "icons" / "timeline-app.svg"
-SIZES = (16, 24, 32, 48, 64, 128, 256, 512)
+SIZES = (16, 24, 32, 48, 64, 128, 256, 512, 1024)
 _ICO_SIZES = (16, 24, 32, 48, 64, 128, 256)
-_ICNS_TYPES = {b"ic04": 16, b"ic05": 32, b"ic07": 128, b"ic08": 256, b"ic09": 512}  # Apple's codes for PNG entries
+# Apple's codes for PNG entries; the second line is for displays of twice the density (16@2x to 512@2x).
+_ICNS_TYPES = {
+    b"ic04": 16, b"ic05": 32, b"ic07": 128, b"ic08": 256, b"ic09": 512,
+    b"ic11": 32, b"ic12": 64, b"ic13": 256, b"ic14": 512, b"ic10": 1024,
+}  # fmt: skip
 
 
 def write_icons(folder: Path) -> Path:

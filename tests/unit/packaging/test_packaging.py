@@ -91,6 +91,18 @@ def test_icons_for_every_desktop(tmp_path: Path, qapp: object) -> None:
     assert QImage(str(folder / "timeline-app.ico")).width() >= 16
     data = (folder / "timeline-app.icns").read_bytes()
     assert (data[:4], struct.unpack(">I", data[4:8])[0]) == (b"icns", len(data))
+    entries, place = {}, 8
+    while place < len(data):
+        code, length = struct.unpack(">4sI", data[place : place + 8])
+        entries[code] = QImage.fromData(data[place + 8 : place + length]).width()
+        place += length
+    assert entries[b"ic07"] == 128
+    assert (entries[b"ic11"], entries[b"ic14"], entries[b"ic10"]) == (32, 512, 1024)  # for dense displays
+    ico = (folder / "timeline-app.ico").read_bytes()
+    for number in range(struct.unpack("<H", ico[4:6])[0]):
+        width, _, _, _, _, bits, size, start = struct.unpack("<BBBBHHII", ico[6 + 16 * number : 22 + 16 * number])
+        assert QImage.fromData(ico[start : start + size]).width() == (width or 256)
+        assert bits == 32
 
 
 class Recipe:
