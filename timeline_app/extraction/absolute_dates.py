@@ -67,12 +67,18 @@ def _days(match: re.Match[str], order: DateOrder | None) -> tuple[int, ...]:
     for year, month, day in (("year1", "month1", "day1"), ("year2", "month2", "day2"), ("year3", "month3", "day3")):
         if match[year]:
             written = match[month]
-            number = int(written) if written.isdigit() else _month_number(written)
+            number = int(written) if written.isdigit() else month_number(written)
             return _existing(int(match[year]), number, int(match[day]))
     return ()
 
 
-def _month_number(name: str) -> int:
+def month_pattern(name: str) -> str:
+    """A regular expression for the names of months, English and German, as the group `name`."""
+    return _MONTH.format(name)
+
+
+def month_number(name: str) -> int:
+    """The number of a month by its name or the first letters of it."""
     start = name[:3].lower()
     return _MONTHS.index(GERMAN_MONTHS.get(start, start)) + 1
 

@@ -11,6 +11,8 @@ from datetime import date as calendar_date
 
 from timeline_app.extraction.absolute_dates import AbsoluteDate, find_dates
 from timeline_app.extraction.document_kind import detect_kind
+from timeline_app.extraction.month_of_issue import find_month, read_month
+from timeline_app.extraction.paragraphs import paragraphs
 from timeline_app.extraction.publication_evidence import PUBLISHED, DateCandidate, date_candidates, place_of
 from timeline_app.extraction.stamp_order import order_of_stamps
 from timeline_app.extraction.zone_names import zone_of
@@ -56,6 +58,7 @@ def publication_context(
     origin = origin or Origin()
     order = options.date_order or order_of_stamps(text)
     candidates = date_candidates(text, segments, order, origin, name)
+    month = None if candidates and candidates[0].confidence >= _TRUSTED else find_month(text, paragraphs(text))
     typed = read_published(options.published, options.time_zone, options.date_order)
     zone = options.time_zone if options.time_zone and is_zone(options.time_zone) else None
     best = _best(candidates)
@@ -65,6 +68,8 @@ def publication_context(
     if typed is None and best is not None:
         published = time_of(best.date, zone or assumed)
         zone = zone or stated
+    if published is None and month is not None:
+        published = read_month(month.value)
     return PublicationContext(
         published=published,
         time_zone=zone or assumed,
@@ -77,6 +82,7 @@ def publication_context(
         evidence=(
             *_typed_evidence(options, typed),
             *((Evidence("time_zone", assumed, _SETTINGS, 0.3),) if assumed else ()),
+            *((month,) if month is not None else ()),
             *(_evidence(candidate) for candidate in candidates),
             *(item for item in origin.evidence if item.field != PUBLISHED),
         ),
@@ -111,6 +117,8 @@ def context_warnings(context: PublicationContext, options: ContextOptions) -> tu
 def read_published(written: str | None, zone: str | None, order: DateOrder | None = None) -> TimeValue | None:
     """A typed publication time: "2018-05-28", "2018-05-28T14:05+03:00" or as mastheads print it; else None."""
     line = (written or "").strip()[:120]
+    if (month := read_month(line)) is not None:
+        return month
     dates = [date for date in find_dates(line, order) if not date.ambiguous]
     if len(dates) != 1 or len(line) - len(dates[0].span) > 12:
         return None
@@ -167,7 +175,7 @@ def _written(date: AbsoluteDate) -> str:
 
 def _conflicts(context: PublicationContext) -> list[str]:
     """One warning when two trusted candidates name different days, changes and the dateline's lag aside."""
-    trusted = [e for e in context.evidence if e.field == PUBLISHED and e.confidence >= _TRUSTED]
+    trusted = [e for e in context.evidence if e.field == PUBLISHED and e.confidence >= _TRUSTED and len(e.value) > 7]
     days = {e.value[:10]: e.where for e in trusted if not _is_no_rival(e, trusted[0])}
     if len(days) < 2:
         return []

@@ -78,3 +78,12 @@ def test_two_years_long_over_and_nothing_counted_from_today_make_a_history(
 def test_old_years_beside_what_was_said_on_thursday_make_no_history() -> None:
     text = "The dam was built in 1971 and raised in 1984. Its operator said Thursday that it would be drained."
     assert detect_kind(text, segment(text), from_edtf("2021-05-03")) is DocumentKind.NEWS
+
+
+def test_a_german_agency_report_with_headline_and_byline_is_news() -> None:
+    text = (
+        "Brand im Werk Neubrück\nVon Jana Roth\n\nNeubrück, 9. Oktober 2020 (nordpress) - Das Werk war 1974 gebaut und "
+        "1998 verkauft worden. Im Jahr 2012 wurde es erweitert. Seit 2016 steht es leer, sagte ein Sprecher.\n\n"
+        "Die Stadt hatte es 2009 und 2011 prüfen lassen."
+    )
+    assert detect_kind(text, segment(text), from_edtf("2020-10-09")) is DocumentKind.NEWS

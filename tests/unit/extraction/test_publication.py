@@ -197,3 +197,38 @@ def test_an_assumed_zone_gives_way_to_a_stated_or_typed_one() -> None:
 def test_the_date_time_group_of_a_cable_is_its_date() -> None:
     found = context(f"R 111430Z MAR 16\nFM EMBASSY SALVA\nSUBJECT: GUNS FALL SILENT\n\n{STORY}")
     assert found.published == instant(2016, 3, 11, 14, 30, "UTC", 0)
+
+
+@pytest.mark.parametrize("head", ["Geneva, March 2015", "Rights Monitor\nGeneva/Port Anselm, March 2015", "März 2015"])
+def test_a_report_that_names_its_month_is_of_that_month_and_of_no_day(head: str) -> None:
+    found = context(f"Killings at the market\n{head}\n\n{STORY}")
+    assert found.published == TimeValue.month(2015, 3)
+    assert [(e.value, e.where) for e in found.evidence] == [("2015-03", "the month at the top")]
+
+
+def test_a_month_inside_the_story_is_nobodys_date() -> None:
+    assert context(f"Killings at the market\n\nIt began in March 2015.\n\n{STORY}").published is None
+
+
+def test_a_typed_month_is_a_month() -> None:
+    assert read_published("2015-03", None) == read_published("March 2015", None) == TimeValue.month(2015, 3)
+
+
+def test_rows_of_a_table_date_what_they_tell_and_not_the_brief() -> None:
+    rows = "2019-05-02 | Two officers killed\n3 May 2019 | Crossing closed\n19 May 2019 | Talks in Ferrana"
+    found = context(f"The border crossing\n\nDate of information: 11 July 2019, 0600Z.\n\n{rows}\n\n{STORY}")
+    assert {e.value[:10] for e in found.evidence} == {"2019-07-11"}
+
+
+CHAT = (
+    "03/02/2023, 21:14 - Mina: did it happen?\n03/02/2023, 21:16 - Oskar: yes\n"
+    "06/02/2023, 18:05 - Petr: and now\n13/02/2023, 09:02 - Mina: good"
+)
+
+
+def test_the_stamps_of_a_chat_are_read_in_the_one_order_in_which_time_goes_on() -> None:
+    assert context(CHAT).date_order is DateOrder.DMY
+    assert context(CHAT.replace("13/02", "02/13").replace("03/02", "02/03").replace("06/02", "02/06")).date_order is (
+        DateOrder.MDY
+    )
+    assert context(CHAT.replace("13/02", "07/02"), date_order=DateOrder.MDY).date_order is DateOrder.MDY

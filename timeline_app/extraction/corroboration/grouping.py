@@ -1,13 +1,13 @@
 """Groups of mentions that tell one event: sure pairs merge, unless any pair within the group rules it out."""
 
 from array import array
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from timeline_app.extraction.corroboration.matching import Verdict, compare, outburst_key, toll_key
-from timeline_app.extraction.corroboration.origins import Report, count_origins
+from timeline_app.extraction.corroboration.origins import Report, count_origins, sentence_sum
 from timeline_app.extraction.events.kinds import may_be_same, same_keys
 from timeline_app.model.annotation import Mention, Modality
 from timeline_app.model.calendar import DAY
@@ -16,6 +16,7 @@ from timeline_app.model.source import SegmentKind, Source
 _WINDOW = 8 * DAY  # longest interval that merges by itself, and a day for time zones
 
 _MOST_NEAR = 60  # mentions of related heads in one week that a new one is compared with; bounds endless texts
+_MOST_COPIES = 3  # of one title: each copy of a sentence finds those before
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +114,21 @@ class Grouping:
         if first == second:
             return False
         one = self._shelf[earlier]
-        verdict = compare(one, mention)
+        verdict = Verdict.SAME if self._is_copied(one, mention) else compare(one, mention)
         enough = Verdict.APART if _is_own_headline(one, mention, self._sources) else Verdict.SAME
         if verdict >= enough and self.may_join(first, second):
             self._join(first, second)
             return False
         return verdict >= Verdict.LIKELY or Modality.DENIED in (one.modality, mention.modality)
+
+    def _is_copied(self, one: Mention, other: Mention) -> bool:
+        """Whether two documents tell an event, be it planned or undated, in the very same sentence."""
+        if one.source_id == other.source_id or one.modality is not other.modality:
+            return False
+        if (one.title, one.time) != (other.title, other.time):
+            return False
+        said = sentence_sum(one, self._sources)
+        return said is not None and said == sentence_sum(other, self._sources)
 
     def may_join(self, first: int, second: int) -> bool:
         """Whether no pair across two groups rules out that they are one."""
@@ -173,12 +183,16 @@ class _Nearby:
 
     def __init__(self) -> None:
         self._weeks: dict[str, dict[int, array[int]]] = defaultdict(dict)  # numbers of mentions by key and week
+        self._copies: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=_MOST_COPIES))  # by title, if unbounded
 
     def earlier(self, mention: Mention, number: int) -> list[int]:
         """The mentions asked about before that this one may be one with; from now on it is among them."""
         time = mention.time
         if time is None or time.earliest_start is None or time.latest_end is None:
-            return []
+            same = self._copies[mention.title]
+            found = list(same)
+            same.append(number)
+            return found
         first, last = time.earliest_start // _WINDOW, (time.latest_end - 1) // _WINDOW
         keys = same_keys(mention.lemma)
         if (thing := outburst_key(mention)) is not None:

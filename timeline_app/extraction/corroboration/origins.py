@@ -59,7 +59,7 @@ def count_origins(mentions: Sequence[Mention], sources: Mapping[str, Report]) ->
     upstream: dict[str, set[str]] = {i: set() for i in ids}
     for mention in mentions:
         upstream[mention.source_id] |= _upstream(mention)
-        if (said := _sentence(mention, sources)) is not None:
+        if (said := sentence_sum(mention, sources)) is not None:
             told[mention.source_id].add(said)
     origin = {i: i for i in ids}
 
@@ -76,7 +76,7 @@ def count_origins(mentions: Sequence[Mention], sources: Mapping[str, Report]) ->
     return max(1, len({root(i) for i in ids}))
 
 
-def _sentence(mention: Mention, sources: Mapping[str, Report]) -> bytes | None:
+def sentence_sum(mention: Mention, sources: Mapping[str, Report]) -> bytes | None:
     """A sum of the words of a mention's sentence; None where so few that two reporters may have written them."""
     source = sources.get(mention.source_id)
     if source is None:

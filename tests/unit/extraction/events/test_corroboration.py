@@ -219,3 +219,22 @@ def test_more_origins_leave_less_doubt(read: Any) -> None:
     _, [alone], _ = groups_of(read, one)
     [together] = shared(read, one, "Iran was attacked by Israel on 10 May 2018.")
     assert together.confidence > alone.confidence
+
+
+def test_a_sentence_copied_word_for_word_has_one_origin(read: Any) -> None:
+    copied = "Rebels captured the bridge of Palmyra on 20 February and burned the archive in the town hall."
+    one = f"{copied} The mayor of a village in the north opened a school, and the harvest there was good this year."
+    other = f"The lake is low, and fishermen of the south complain of it to whoever comes by with a boat. {copied}"
+    groups = shared(read, one, other)
+    assert groups
+    assert all(group.origins == 1 for group in groups)
+
+
+def test_what_is_planned_or_undated_is_one_event_where_its_sentence_was_copied(read: Any) -> None:
+    copied = "Divers from three neighbouring districts will continue the search until Saturday, the governor said."
+    [group] = shared(read, f"{copied} It rained.", f"The wind was strong. {copied}")
+    assert len(group.mentions) == 2
+
+
+def test_things_of_one_name_with_different_numbers_are_never_one(read: Any) -> None:
+    assert not shared(read, "A fire destroyed Hall 17 on Monday.", "A fire destroyed Hall 18 on Monday.")
