@@ -3033,22 +3033,6 @@ Für ein eigenes Ereignis Text auswählen und N drücken.</translation>
         <source>CONTRADICTED BY</source>
         <translation>WIDERSPROCHEN VON</translation>
     </message>
-    <message>
-        <source>Show it</source>
-        <translation>Zeigen</translation>
-    </message>
-    <message>
-        <source>Confirm</source>
-        <translation>Bestätigen</translation>
-    </message>
-    <message>
-        <source>No contradiction</source>
-        <translation>Kein Widerspruch</translation>
-    </message>
-    <message>
-        <source>Open again</source>
-        <translation>Wieder öffnen</translation>
-    </message>
 </context>
 <context>
     <name>Safety</name>
@@ -4069,6 +4053,25 @@ Open reports, or drag here with Ctrl held to draw the first event.</source>
     <message>
         <source>no source</source>
         <translation>keine Quelle</translation>
+    </message>
+</context>
+<context>
+    <name>_Card</name>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>No contradiction</source>
+        <translation>Kein Widerspruch</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Zeigen</translation>
     </message>
 </context>
 <context>

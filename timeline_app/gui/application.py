@@ -41,10 +41,24 @@ def run_window(worker_command: Sequence[str], project: Path | None, files: Seque
     application.setApplicationName("timeline-app")
     application.setApplicationDisplayName("")
     settings = AppSettings()
+    while True:
+        window, code = _run_window(application, worker_command, settings, project, files)
+        if not window.reopens:
+            return code
+        project, files = window.store.path, []
+        window.deleteLater()
+
+
+def _run_window(
+    application: QApplication,
+    worker_command: Sequence[str],
+    settings: AppSettings,
+    project: Path | None,
+    files: Sequence[Path],
+) -> tuple[MainWindow, int]:
+    """Opens one window; answers it and the exit code once it is closed."""
     window = MainWindow(settings)
-
     faults: list[Exception] = []
-
     steps = _furnish(window, worker_command, settings, project, files)
 
     def furnish() -> None:
@@ -71,7 +85,7 @@ def run_window(worker_command: Sequence[str], project: Path | None, files: Seque
     steps.close()
     if faults:
         raise faults[0]
-    return code
+    return window, code
 
 
 def _furnish(

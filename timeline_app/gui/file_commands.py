@@ -19,7 +19,7 @@ from timeline_app.gui.dialogs.file_questions import (
     ask_about_holder,
     open_elsewhere,
 )
-from timeline_app.gui.dialogs.messages import Answer, ask_about_changes, show_problem
+from timeline_app.gui.dialogs.messages import Answer, ask_about_changes, ask_to_stop_reading, show_problem
 from timeline_app.gui.import_commands import ImportCommands
 from timeline_app.model.document import TimelineDocument
 from timeline_app.workspace.jobs import AnalysisJobs
@@ -177,6 +177,9 @@ class FileCommands(QObject):
         try:
             self.wait()
             self.about_to_write.emit()
+            unread = self._jobs.unread
+            if unread and not ask_to_stop_reading(self._window, unread, self.project_name):
+                return False
             while self._store.is_modified:
                 answer = ask_about_changes(self._window, self.project_name)
                 if answer is Answer.DISCARD:
@@ -202,7 +205,7 @@ class FileCommands(QObject):
 
     def select_first_source(self) -> None:
         """Shows the first source of the document, with its first event to review."""
-        sources = self._store.document.ordered_sources()
+        sources = self._store.document.source_heads()
         if sources:
             self._imports.begin_review(sources[0].id)
 
@@ -255,6 +258,10 @@ class FileCommands(QObject):
             return self._save(path, overwrite=True)
         return answer is Conflict.SAVE_AS and self.save_as()
 
+    def end(self) -> None:
+        """Gives the project up to other windows."""
+        self._lock.release()
+
     def _follow_lock(self) -> None:
         """Locks the project that is open, unless it is for reading only."""
         if self._store.path is None or self._store.read_only is not None:
@@ -278,7 +285,7 @@ class FileCommands(QObject):
 
         Its own name, else that of the folder that was imported, else the title of its first source.
         """
-        sources = self._store.document.ordered_sources()
+        sources = self._store.document.source_heads()
         if self._store.path is not None or self._store.document.settings.title or not sources:
             return self.project_name
         if self._imports.folder_name:

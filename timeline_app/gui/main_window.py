@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._is_furnished = self._was_shown = self._was_painted = False
         self._drop_hint: DropHint | None = None
+        self.reopens = False  # once closed
         self.setWindowTitle("Timeline")
         self.resize(_SIZE.boundedTo(self.screen().availableSize()))
         if not settings.geometry.isEmpty():
@@ -178,6 +179,11 @@ class MainWindow(QMainWindow):
         self._settings.sync()
         event.accept()
         self.closed.emit()
+
+    def restart(self) -> None:
+        """Closes, unless the user stays, and asks for a new window on the same project (`reopens`)."""
+        self.reopens = True
+        self.reopens = self.close()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Takes files and text, as copies: who lets them be moved would delete them afterwards."""

@@ -30,7 +30,8 @@ class Palette:
     border: str  # of inputs and buttons
     text: str
     muted: str  # second-rank text, at least 4.5:1 on the background
-    faint: str  # boilerplate, disabled text and placeholders
+    hint: str  # what a field says while it is empty, at least 4.5:1 on fields and panels
+    faint: str  # what cannot be used now
     accent: str
     accent_hover: str
     accent_text: str  # on the accent
@@ -82,6 +83,7 @@ LIGHT = Palette(
     border="#d3d5d9",
     text="#1b1d21",
     muted="#666a71",
+    hint="#6b6f77",
     faint="#9a9ea6",
     accent="#2f6bd8",
     accent_hover="#285ec2",
@@ -98,7 +100,7 @@ LIGHT = Palette(
     timex_duration="#c25a00",
     timex_set="#a8508a",
     unresolved="#c8322b",
-    warning="#b45309",
+    warning="#a84d08",
     error="#c8322b",
     success="#007a5a",
     weekend="#f5f7fb",
@@ -130,6 +132,7 @@ DARK = Palette(
     border="#41454c",
     text="#eceef0",
     muted="#a1a6ae",
+    hint="#8c919a",
     faint="#6e737c",
     accent="#6ba2ff",
     accent_hover="#86b3ff",

@@ -51,6 +51,8 @@ class Preferences(QObject):
         dialog = SettingsDialog(self._settings, self._window.store, self._window)
         dialog.changed.connect(self.take)
         dialog.reset_wanted.connect(self._window.reset_panes)
+        dialog.restart_wanted.connect(dialog.close)
+        dialog.restart_wanted.connect(self._window.restart)
         dialog.open()
         return dialog
 

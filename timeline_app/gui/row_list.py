@@ -1,5 +1,6 @@
 """RowList: a quiet list whose rows have a title and lines of detail, some of them in a warning colour."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -193,9 +194,11 @@ class RowDelegate(QStyledItemDelegate):
         aside = self._aside(painter, row.aside, left, top, width) if row.aside else 0.0
         top = self._line(painter, row.title, left, top, width - aside, BODY_PIXELS, self.colours.text, row.is_strong)
         for number, detail in enumerate(row.details, start=1):
+            colour = self.colours.muted
             if row.lit is not None and number == len(row.details):
                 self._light(painter, detail, row.lit, QPointF(left, top + 1), width)
-            top = self._line(painter, detail, left, top + 1, width, SMALL_PIXELS, self.colours.muted)
+                colour = self.colours.text
+            top = self._line(painter, detail, left, top + 1, width, SMALL_PIXELS, colour)
         if row.warning:
             self._line(painter, row.warning, left, top + 1, width, SMALL_PIXELS, self.colours.warning)
         painter.restore()
@@ -250,6 +253,7 @@ class RowList(WholeRowTable):
         super().__init__(parent)
         self._model, self._delegate, self._is_uniform = RowModel(), RowDelegate(), False
         self._lines: Callable[[str], int] | None = None
+        self._known_heights: dict[int, int] = {}  # of rows with so many lines below the title, in pixels
         self._room = _TALLEST
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
@@ -278,6 +282,7 @@ class RowList(WholeRowTable):
     def set_compact(self, compact: bool) -> None:
         """Gives the rows less room, or as much as at first."""
         self._delegate.padding = 4 if compact else GRID + 4
+        self._known_heights.clear()
         self._set_heights(range(len(self._model.keys)))
         self._fit()
 
@@ -373,13 +378,20 @@ class RowList(WholeRowTable):
             if count and header.defaultSectionSize() != (height := self.sizeHintForRow(0)):
                 header.setDefaultSectionSize(height)
             return
-        for number in renewed:
-            header.resizeSection(number, self._height(number))
+        heights = {number: self._height(number) for number in renewed}
+        if len(heights) == count and heights:  # one of many is quicker set for all
+            header.setDefaultSectionSize(Counter(heights.values()).most_common(1)[0][0])
+        for number, height in heights.items():
+            if header.sectionSize(number) != height:
+                header.resizeSection(number, height)
 
     def _height(self, number: int) -> int:
         if self._lines is None:
             return self.sizeHintForRow(number)
-        return self._delegate.height_of(self._lines(self._model.keys[number]))
+        lines = self._lines(self._model.keys[number])
+        if lines not in self._known_heights:
+            self._known_heights[lines] = self._delegate.height_of(lines)
+        return self._known_heights[lines]
 
     def _fit(self) -> None:
         height = min(self.content_height, self._room)

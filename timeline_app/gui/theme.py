@@ -60,7 +60,7 @@ def qt_palette(colours: Palette) -> QPalette:
         role.Base: colours.background,
         role.AlternateBase: colours.raised,
         role.Text: colours.text,
-        role.PlaceholderText: colours.faint,
+        role.PlaceholderText: colours.hint,
         role.Button: colours.raised,
         role.ButtonText: colours.text,
         role.ToolTipBase: colours.raised,
@@ -152,7 +152,7 @@ QToolButton[role="fold"]:checked { background: transparent; color: $text; }
 QToolBar[role="strip"] { padding: 0; border-bottom: 1px solid $hairline; }
 QWidget[role="strip"] { background: $panel; }
 QPushButton[role="chip"] { background: $selection; border: 1px solid $selection_border; border-radius: 9px;
-  padding: 1px 9px 1px 7px; min-height: 16px; font-size: %SMALL; color: $selection_text; }
+  padding: 1px 8px 1px 8px; min-height: 16px; font-size: %SMALL; color: $selection_text; }
 QPushButton[role="chip"]:hover { border-color: $accent; }
 QPushButton[role="chip"]:focus { border-color: $accent; }
 CommandPalette { background: $panel; border: 1px solid $border; }
@@ -252,6 +252,9 @@ QPlainTextEdit { background: $background; border: none; selection-background-col
   selection-color: $accent_text; }
 QListWidget { background: $field; border: 1px solid $border; border-radius: 5px; outline: none; padding: 2px; }
 QListWidget:focus { border-color: $accent; }
+QTableWidget[role="told"]::item { padding: 4px 6px; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
+QComboBox QLineEdit { background: transparent; border: none; padding: 0; margin: 0 0 0 -2px; }
 QTableView { background: $background; border: none; gridline-color: $hairline; outline: none;
   selection-background-color: $selection; selection-color: $selection_text; alternate-background-color: $panel; }
 QTableView::item { padding: 0 6px; }
@@ -266,7 +269,8 @@ QHeaderView::section { background: $panel; color: $muted; border: none; border-b
 QHeaderView::section:hover { color: $text; }
 QTableCornerButton::section { background: $panel; border: none; }
 
-QProgressBar { background: $raised; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
+QProgressBar { background: $raised; color: transparent; border: none; border-radius: 3px; max-height: 6px;
+  min-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }

@@ -34,6 +34,7 @@ def connect(window: MainWindow, jobs: AnalysisJobs, dresser: Dresser) -> None:
     window.imports.tables_found.connect(window.event_files.import_files)
     window.imports.date_wanted.connect(window.text.ask_for_date)
     window.closed.connect(window.imports.end)
+    window.closed.connect(window.files.end)
     window.closed.connect(window.order.texts.stop)
     window.text.sample_requested.connect(window.files.open_sample)
     window.sources.remove_requested.connect(window.remove_source)

@@ -96,6 +96,12 @@ class AnalysisJobs(QObject):
         """Whether anything is being read."""
         return self._current is not None or bool(self._work)
 
+    @property
+    def unread(self) -> int:
+        """How many documents have not come in yet."""
+        current = [self._current] if self._current is not None else []
+        return sum(job.is_new for job in (*current, *self._queue))
+
     def work_off(self, name: str, work: Iterator[object]) -> None:
         """Does what a receiver has to do with the document of that name, a step of `work` at a time between events.
 

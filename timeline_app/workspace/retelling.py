@@ -51,6 +51,11 @@ def use_language(language: str) -> None:
     _retold.cache_clear()
 
 
+def language_in_use() -> str:
+    """The language that the window speaks."""
+    return _language
+
+
 def retold(sentence: str) -> str:
     """A sentence of a lower room in the language of the window."""
     return sentence if _language == "en" else _retold(sentence, 0)

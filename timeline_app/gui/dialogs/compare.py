@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from timeline_app.gui.mnemonics import give_letters
 from timeline_app.gui.parts import GRID, button, label, line, native_keys
 from timeline_app.gui.wording import origin_line, publication_line, when
 from timeline_app.model.document import TimelineDocument
@@ -71,7 +72,8 @@ class CompareDialog(QDialog):
             Qt.Key.Key_Right: lambda: self._go(1),
             Qt.Key.Key_Left: lambda: self._go(-1),
         }
-        deed = deeds.get(Qt.Key(event.key())) if not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier else None
+        alone = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.AltModifier  # with Alt as in any dialog
+        deed = deeds.get(Qt.Key(event.key())) if not event.modifiers() & ~alone else None
         if deed is not None:
             deed()
         else:
@@ -159,6 +161,7 @@ class CompareDialog(QDialog):
         layout.addWidget(self.reason)
         layout.addLayout(columns, 1)
         layout.addLayout(row)
+        give_letters(self)
 
 
 class _Side(QFrame):

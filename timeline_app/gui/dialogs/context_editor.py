@@ -26,6 +26,7 @@ from timeline_app.gui.dialogs.context_edit import ContextEdit, confirmed
 from timeline_app.gui.dialogs.context_preview import preview_table
 from timeline_app.gui.dialogs.context_targets import Targets
 from timeline_app.gui.grades import RELIABILITY
+from timeline_app.gui.mnemonics import give_letters
 from timeline_app.gui.parts import GRID, LetterSafeComboBox, label, set_property
 from timeline_app.gui.time_field import TimeField, as_typed
 from timeline_app.model.document import TimelineDocument
@@ -291,6 +292,7 @@ class ContextDialog(QDialog):
         layout.setSpacing(GRID)
         layout.addLayout(columns, 1)
         layout.addWidget(box)
+        give_letters(self)
 
 
 def _show_common(combo: QComboBox, values: set[Any], differ: str) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from timeline_app.gui.mnemonics import give_letters
 from timeline_app.gui.parts import GRID, button, label
 
 
@@ -32,6 +33,7 @@ class DiagnosticsDialog(QDialog):
         layout.addWidget(label(told, "muted", wrap=True))
         layout.addWidget(self.body, 1)
         layout.addLayout(row)
+        give_letters(self)
         self.resize(640, 360)
 
     def _copy(self) -> None:

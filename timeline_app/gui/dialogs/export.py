@@ -7,7 +7,7 @@ from enum import Enum, auto
 from itertools import islice
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -39,6 +39,7 @@ from timeline_app.formats.exports.export import (
 from timeline_app.formats.exports.groups import GROUPS
 from timeline_app.formats.exports.preview import first_events
 from timeline_app.gui.export_formats import FORMATS, PICTURES, format_of
+from timeline_app.gui.mnemonics import give_letters
 from timeline_app.gui.parts import GRID, LetterSafeComboBox, label
 from timeline_app.gui.wording import counted
 from timeline_app.model.document import TimelineDocument
@@ -50,6 +51,7 @@ from timeline_app.workspace.words import field_word
 _PREVIEW_EVENTS = 60
 _PREVIEW_CHARACTERS = 20_000
 _PREVIEW_PIXELS = 1000  # of a picture, across
+_FORMAT_HEIGHT = 21  # pixels of a row of the list
 _DELAY_MS = 200  # after the last change, before the preview is made anew
 _SHOWN_AS = {"xlsx": "csv", "docx": "markdown"}  # what is no text is previewed as the text that says the same
 
@@ -162,6 +164,7 @@ class ExportDialog(QDialog):
         layout.setSpacing(GRID)
         layout.addLayout(columns, 1)
         layout.addWidget(buttons)
+        give_letters(self)
 
     def _format_list(self) -> QListWidget:
         made = QListWidget()
@@ -170,6 +173,7 @@ class ExportDialog(QDialog):
             item = QListWidgetItem(retold(kind.name))
             item.setData(Qt.ItemDataRole.UserRole, kind.id)
             item.setToolTip(plain_tip(retold(kind.purpose)))
+            item.setSizeHint(QSize(0, _FORMAT_HEIGHT))
             made.addItem(item)
         made.currentItemChanged.connect(lambda *_: self._refresh())
         return made

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 
+from timeline_app.gui.mnemonics import give_letters
 from timeline_app.workspace.project_lock import Holder
 
 translate = QCoreApplication.translate
@@ -51,6 +52,7 @@ def ask_about_holder(parent: QWidget, path: Path, holder: Holder) -> Elsewhere:
         write = box.addButton(translate("FileQuestions", "It is gone: open"), QMessageBox.ButtonRole.DestructiveRole)
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(read)
+    give_letters(box)
     box.exec()
     answers: dict[QAbstractButton | None, Elsewhere] = {read: Elsewhere.READ, write: Elsewhere.WRITE}
     return answers.get(box.clickedButton(), Elsewhere.CANCEL)
@@ -63,6 +65,7 @@ def ask_about_conflict(parent: QWidget, sentence: str) -> Conflict:
     overwrite = box.addButton(translate("FileQuestions", "Overwrite"), QMessageBox.ButtonRole.DestructiveRole)
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(save_as)
+    give_letters(box)
     box.exec()
     if box.clickedButton() is save_as:
         return Conflict.SAVE_AS

@@ -6,30 +6,21 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayou
 from timeline_app import __version__
 from timeline_app.gui.actions import ACTIONS
 from timeline_app.gui.icons import application_icon
+from timeline_app.gui.mnemonics import give_letters
 from timeline_app.gui.parts import GRID, label, native_keys
 from timeline_app.workspace.translation import mark, translated
 
-_GROUPS = (
-    (mark("Review"), ("accept", "reject", "next", "previous", "accept_all", "correct", "title", "compare")),
+_COLUMNS = (
     (
-        mark("Text"),
-        (
-            "back",
-            "forward",
-            "new_event",
-            "link",
-            "unlink",
-            "correct_phrase",
-            "read_in",
-            "find_text",
-            "larger",
-            "smaller",
-        ),
+        (mark("Review"), "accept reject next previous accept_all correct title compare"),
+        (mark("Events"), "merge split delete undo redo select_all"),
+        (mark("Find"), "palette find find_texts clear_filter shortcuts"),
     ),
-    (mark("Events"), ("merge", "split", "delete", "undo", "redo", "select_all")),
-    (mark("Find"), ("palette", "find", "find_texts", "clear_filter")),
-    (mark("Files"), ("import", "import_folder", "paste", "open", "save", "export_csv", "export_png", "settings")),
-    (mark("Sources"), ("context", "settle")),
+    (
+        (mark("Text"), "back forward new_event link unlink correct_phrase read_in find_text larger smaller"),
+        (mark("Files"), "import import_folder paste new open save save_as export_csv export_png settings quit"),
+    ),
+    ((mark("Sources"), "context settle"),),
 )
 _GESTURES = (
     (mark("wheel"), mark("zoom about the pointer")),
@@ -46,6 +37,7 @@ _GESTURES = (
     (mark("Enter Del"), mark("edit, delete")),
 )
 
+_PURPOSE_WIDTH = 312  # pixels
 _KEY_WIDTH = 96  # pixels, so that the groups line up
 
 
@@ -59,14 +51,14 @@ class ShortcutsDialog(QDialog):
         keys = {spec.id: spec.keys[0] for spec in ACTIONS if spec.keys}
         columns = QHBoxLayout()
         columns.setSpacing(GRID * 4)
-        left, right = QVBoxLayout(), QVBoxLayout()
-        for number, (title, ids) in enumerate(_GROUPS):
-            rows = [(native_keys(keys[i]), texts[i]) for i in ids]
-            (left if number < 3 else right).addLayout(_group(translated(title), rows))
-        gestures = [(translated(keys), translated(text)) for keys, text in _GESTURES]
-        keyed = [(native_keys(keys[i]), texts[i]) for i in ("go_to_date", "today")]
-        right.addLayout(_group(self.tr("On the timeline"), [*gestures, *keyed]))
-        for side in (left, right):
+        for groups in _COLUMNS:
+            side = QVBoxLayout()
+            for title, ids in groups:
+                side.addLayout(_group(translated(title), [(native_keys(keys[i]), texts[i]) for i in ids.split()]))
+            if groups is _COLUMNS[-1]:
+                gestures = [(translated(keys), translated(text)) for keys, text in _GESTURES]
+                keyed = [(native_keys(keys[i]), texts[i]) for i in ("go_to_date", "today", "fit")]
+                side.addLayout(_group(self.tr("On the timeline"), [*gestures, *keyed]))
             side.setSpacing(GRID * 2)
             side.addStretch(1)
             columns.addLayout(side)
@@ -93,8 +85,11 @@ class AboutDialog(QDialog):
             "Reads reports, resolves every time expression against the context it was published in, "
             "and draws the events it finds. Everything stays on this computer."
         )
-        words.addWidget(label(purpose, wrap=True))
+        told = label(purpose, wrap=True)
+        told.setMinimumWidth(_PURPOSE_WIDTH)  # of a wrapped label, the height follows the least width
+        words.addWidget(told)
         words.addWidget(label(self.tr("MIT licence. Typeface: Inter (SIL Open Font License)."), "small"))
+        words.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(GRID * 2)
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
@@ -123,4 +118,5 @@ def _group(title: str, rows: list[tuple[str, str]] | tuple[tuple[str, str], ...]
 def _close_box(dialog: QDialog) -> QDialogButtonBox:
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     box.rejected.connect(dialog.reject)
+    give_letters(box)
     return box

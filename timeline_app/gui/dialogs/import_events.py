@@ -5,14 +5,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QGridLayout,
     QHeaderView,
     QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -23,11 +21,12 @@ from timeline_app.formats.imports.foreign_table import FIELDS
 from timeline_app.formats.imports.plan import Action, ImportPlan, PlannedRow, make_plan
 from timeline_app.formats.imports.reading import read_events
 from timeline_app.formats.imports.rows import EventFile
+from timeline_app.gui.mnemonics import give_letters
 from timeline_app.gui.parts import GRID, LetterSafeComboBox, label
+from timeline_app.gui.told_table import fill_table, told_table
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.source import DateOrder
 from timeline_app.workspace.dates import describe
-from timeline_app.workspace.plain_tips import plain_tip
 from timeline_app.workspace.retelling import retold
 from timeline_app.workspace.words import field_word
 
@@ -51,7 +50,7 @@ class ImportEventsDialog(QDialog):
         self.plan: ImportPlan = make_plan(document, self._file)
         self.columns: dict[str, QComboBox] = {}
         self.order = LetterSafeComboBox()
-        self.table = QTableWidget(0, 6)
+        self.table = told_table(self.tr("What each row becomes"), self._headings())
         self.summary = label("", "strong", wrap=True)
         self.remark = label("", "muted", wrap=True)
         self._timer = QTimer(self, singleShot=True, interval=_DELAY_MS)
@@ -79,6 +78,7 @@ class ImportEventsDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
+        give_letters(self)
         self.resize(940, 640)
 
     def _mapping_form(self) -> QGridLayout:
@@ -103,8 +103,8 @@ class ImportEventsDialog(QDialog):
         _place(grid, len(FIELDS), self.tr("dates"), self.order)
         return grid
 
-    def _prepared_table(self) -> QTableWidget:
-        names = (
+    def _headings(self) -> tuple[str, ...]:
+        return (
             self.tr("Row"),
             self.tr("Becomes"),
             self.tr("When"),
@@ -112,16 +112,11 @@ class ImportEventsDialog(QDialog):
             self.tr("Place"),
             self.tr("Remark"),
         )
-        self.table.setHorizontalHeaderLabels(names)
-        self.table.setAccessibleName(self.tr("What each row becomes"))
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().hide()
-        header = self.table.horizontalHeader()
-        for column, width in enumerate((44, 80, 170, 250, 90)):
+
+    def _prepared_table(self) -> QTableWidget:
+        for column, width in enumerate((44, 110, 170, 240, 90)):
             self.table.setColumnWidth(column, width)
-        header.setSectionResizeMode(5, QHeaderView.ResizeMode.Stretch)
+        self.table.horizontalHeader().setSectionResizeMode(5, QHeaderView.ResizeMode.Stretch)
         return self.table
 
     def _mapping(self) -> Mapping[str, str]:
@@ -140,13 +135,8 @@ class ImportEventsDialog(QDialog):
         self._show_plan()
 
     def _show_plan(self) -> None:
-        rows = self.plan.rows[:_SHOWN_ROWS]
-        self.table.setRowCount(len(rows))
-        for number, row in enumerate(rows):
-            for column, text in enumerate(self._cells(row)):
-                item = QTableWidgetItem(text)
-                item.setToolTip(plain_tip(text))
-                self.table.setItem(number, column, item)
+        rows = self.plan.for_a_look(_SHOWN_ROWS)
+        fill_table(self.table, [self._cells(row) for row in rows])
         self.summary.setText(self.tr("Events: {summary}.").format(summary=retold(self.plan.summary)))
         notes = [retold(note) for note in self._file.notes]
         if len(self.plan.rows) > len(rows):
@@ -168,7 +158,9 @@ class ImportEventsDialog(QDialog):
 
 def _place(grid: QGridLayout, number: int, name: str, choice: QWidget) -> None:
     row, column = divmod(number, _MAPPED_ACROSS)
-    grid.addWidget(label(name), row, column * 2, Qt.AlignmentFlag.AlignRight)
+    words = label(name)
+    words.setBuddy(choice)
+    grid.addWidget(words, row, column * 2, Qt.AlignmentFlag.AlignRight)
     grid.addWidget(choice, row, column * 2 + 1)
     grid.setColumnStretch(column * 2 + 1, 1)
 

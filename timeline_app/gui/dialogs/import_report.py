@@ -5,20 +5,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QHBoxLayout,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QTableWidget, QVBoxLayout, QWidget
 
+from timeline_app.gui.mnemonics import give_letters
 from timeline_app.gui.parts import GRID, button, label
+from timeline_app.gui.told_table import fill_table, told_table
 from timeline_app.gui.wording import counted
-from timeline_app.workspace.plain_tips import plain_tip
 from timeline_app.workspace.retelling import retold
 
 _FILE_WIDTH = 200  # pixels of the column of names
@@ -54,8 +46,9 @@ class ImportReport(QDialog):
         layout.addWidget(self.heading)
         layout.addWidget(self.table, 1)
         layout.addLayout(row)
-        self.resize(760, 240 if len(self.rows) < 6 else 440)
+        self.resize(760, 300 if len(self.rows) < 6 else 440)
         self.close_button.setFocus()
+        give_letters(self)
 
     def _headline(self, imported: int, failed: int, same: int) -> str:
         sentences = [self.tr("{files} could not be imported.").format(files=counted(failed, "file"))]
@@ -77,27 +70,17 @@ class ImportReport(QDialog):
         return [*rows, *(("", retold(note)) for note in notes)]
 
     def _table(self) -> QTableWidget:
-        table = QTableWidget(len(self.rows), 2)
-        table.setAccessibleName(self.tr("Files that were left out, and why"))
-        table.setHorizontalHeaderLabels([self.tr("File"), self.tr("Why")])
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setTabKeyNavigation(False)
+        table = told_table(self.tr("Files that were left out, and why"), [self.tr("File"), self.tr("Why")])
         table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        table.setShowGrid(False)
-        table.verticalHeader().hide()
+        table.setWordWrap(True)
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         table.setColumnWidth(0, _FILE_WIDTH)
-        for number, (name, why) in enumerate(self.rows):
-            for column, text in enumerate((name, why) if name else (why, "")):
-                item = QTableWidgetItem(text)
-                item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-                item.setToolTip(plain_tip(text))
-                table.setItem(number, column, item)
+        fill_table(table, [(name, why) if name else (why, "") for name, why in self.rows])
+        for number, (name, _why) in enumerate(self.rows):
+            for cell in (table.item(number, 0), table.item(number, 1)):
+                if cell is not None:
+                    cell.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             if not name:
                 table.setSpan(number, 0, 1, 2)
         return table

@@ -5,6 +5,8 @@ from enum import Enum, auto
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from timeline_app.gui.mnemonics import give_letters
+from timeline_app.gui.wording import counted
 from timeline_app.workspace.retelling import retold
 
 translate = QCoreApplication.translate
@@ -27,10 +29,30 @@ def ask_about_changes(parent: QWidget, name: str) -> Answer:
     box.setText(translate("Messages", "Save the changes to “{name}”?").format(name=name))
     box.setInformativeText(translate("Messages", "They are lost if you don’t save them."))
     button = QMessageBox.StandardButton
-    box.setStandardButtons(button.Save | button.Discard | button.Cancel)
+    for each in (button.Save, button.Discard, button.Cancel):
+        box.addButton(each)
     box.setDefaultButton(button.Save)
+    give_letters(box)
     answers = {button.Save: Answer.SAVE, button.Discard: Answer.DISCARD}
     return answers.get(button(box.exec()), Answer.CANCEL)
+
+
+def ask_to_stop_reading(parent: QWidget, unread: int, name: str) -> bool:
+    """Asks whether the window closes while reports are being read; tells how many are not read, and into what."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setWindowTitle(translate("Messages", "An import is running"))
+    told = translate("Messages", "Not read yet: {files}. Without them, “{name}” lacks what they tell.")
+    box.setText(told.format(files=counted(unread, "file"), name=name))
+    box.setInformativeText(translate("Messages", "What has come in stays. The files are where they were."))
+    leave = box.addButton(translate("Messages", "Close without them"), QMessageBox.ButtonRole.DestructiveRole)
+    stay = box.addButton(translate("Messages", "Go on reading"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(stay)
+    box.setEscapeButton(stay)
+    give_letters(box)
+    box.exec()
+    return box.clickedButton() is leave
 
 
 def show_problem(parent: QWidget | None, sentence: str, title: str = "") -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication, QTextDocumentFragment
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from timeline_app.gui.mnemonics import give_letters
 from timeline_app.gui.parts import GRID, label
 
 _PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
@@ -53,6 +54,7 @@ class PasteDialog(QDialog):
         layout.addWidget(self.name)
         layout.addWidget(self.body, 1)
         layout.addWidget(box)
+        give_letters(self)
         self.resize(640, 480)
         self._refresh()
 

@@ -4,22 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from enum import Enum, auto
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QHBoxLayout,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QDateTime, QLocale
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from timeline_app.formats.errors import FormatError
 from timeline_app.formats.project_compare import Difference
+from timeline_app.gui.mnemonics import give_letters
 from timeline_app.gui.parts import GRID, LetterSafeComboBox, button, label
-from timeline_app.workspace.plain_tips import plain_tip
+from timeline_app.gui.told_table import fill_table, told_table
 from timeline_app.workspace.recovery import Found
 from timeline_app.workspace.retelling import retold
 from timeline_app.workspace.translation import mark, translated
@@ -50,14 +42,18 @@ class RecoveryDialog(QDialog):
         self.which.addItems([_title(one) for one in self._found])
         self.which.setVisible(len(self._found) > 1)
         self.summary = label("", "muted", wrap=True)
-        self.table = _table([self.tr("What"), self.tr("Field"), self.tr("In the file"), self.tr("Unsaved")])
-        self.table.setAccessibleName(self.tr("Differences between the file and the unsaved edits"))
+        headings = [self.tr("What"), self.tr("Field"), self.tr("In the file"), self.tr("Unsaved")]
+        self.table = told_table(self.tr("Differences between the file and the unsaved edits"), headings)
+        for column in range(len(headings)):
+            mode = QHeaderView.ResizeMode.ResizeToContents if column == 1 else QHeaderView.ResizeMode.Stretch
+            self.table.horizontalHeader().setSectionResizeMode(column, mode)
         self.recover = button(self.tr("Open the unsaved edits"), lambda: self._end(Choice.RECOVER), "primary")
         self.open_file = button(self.tr("Open the file as saved"), lambda: self._end(Choice.OPEN_FILE))
         self.discard = button(self.tr("Delete the edits…"), self._ask_discard)
         self.later = button(self.tr("Decide later"), lambda: self._end(Choice.LATER))
         self.recover.setDefault(True)
         self._lay_out()
+        give_letters(self)
         self.which.currentIndexChanged.connect(self._show)
         self._show()
         self.resize(820, 460)
@@ -93,12 +89,7 @@ class RecoveryDialog(QDialog):
             self.summary.setText(self._summary(found, sum(difference.number for difference in differences)))
         self.open_file.setEnabled(found.project is not None and found.project.is_file())
         rows = [row for difference in differences[:_MOST_ROWS] for row in self._rows(difference)][:_MOST_ROWS]
-        self.table.setRowCount(len(rows))
-        for number, cells in enumerate(rows):
-            for column, text in enumerate(cells):
-                cell = QTableWidgetItem(text)
-                cell.setToolTip(plain_tip(text))
-                self.table.setItem(number, column, cell)
+        fill_table(self.table, rows)
 
     def _summary(self, found: Found, number: int) -> str:
         where = str(found.project) if found.project is not None else self.tr("a project that was never saved")
@@ -151,19 +142,3 @@ def _local(when: str) -> str:
     except ValueError:
         return when
     return QLocale().toString(QDateTime.fromSecsSinceEpoch(seconds), "d MMM yyyy HH:mm")
-
-
-def _table(headings: list[str]) -> QTableWidget:
-    table = QTableWidget(0, len(headings))
-    table.setHorizontalHeaderLabels(headings)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.verticalHeader().hide()
-    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    table.setTextElideMode(Qt.TextElideMode.ElideRight)
-    for column in range(len(headings)):
-        mode = QHeaderView.ResizeMode.ResizeToContents if column == 1 else QHeaderView.ResizeMode.Stretch
-        table.horizontalHeader().setSectionResizeMode(column, mode)
-    return table

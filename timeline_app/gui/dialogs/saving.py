@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QProgressDialog, QWidget
 
+from timeline_app.gui.mnemonics import give_letters
 from timeline_app.workspace.saver import Saver
 
 _AFTER_MS = 400  # most saves are over by then
@@ -18,6 +19,7 @@ class SavingDialog(QProgressDialog):
         words.setTextFormat(Qt.TextFormat.PlainText)  # names of projects are no markup
         self.setLabel(words)
         self.setCancelButtonText(self.tr("Cancel"))
+        give_letters(self)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setMinimumDuration(_AFTER_MS)
         self.setAutoClose(False)

@@ -5,12 +5,23 @@ from functools import cache
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
-from timeline_app.gui.language import LANGUAGES
+from timeline_app.gui.language import LANGUAGES, language_for
+from timeline_app.gui.mnemonics import give_letters
 from timeline_app.gui.parts import GRID, LetterSafeComboBox, button, label
 from timeline_app.workspace import operations
 from timeline_app.workspace import settings as keys
+from timeline_app.workspace.retelling import language_in_use
 from timeline_app.workspace.settings import AppSettings, Key
 from timeline_app.workspace.store import DocumentStore
 
@@ -25,6 +36,7 @@ class SettingsDialog(QDialog):
 
     changed = Signal(object)
     reset_wanted = Signal()
+    restart_wanted = Signal()
 
     def __init__(self, settings: AppSettings, store: DocumentStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +69,7 @@ class SettingsDialog(QDialog):
         reset = button(self.tr("Put the panes back"), self.reset_wanted.emit)
         box.addButton(reset, QDialogButtonBox.ButtonRole.ResetRole)
         layout.addWidget(box)
+        give_letters(self)
         self.setMinimumWidth(_WIDTH)
 
     def _add_look(self, form: QFormLayout) -> None:
@@ -68,7 +81,13 @@ class SettingsDialog(QDialog):
         sizes = {size: self.tr("{size} pixels").format(size=size) for size in _SIZES}
         self.text_size = self._choice(form, self.tr("Text of sources"), keys.TEXT_SIZE, sizes)
         self.language = self._choice(form, self.tr("Language"), keys.LANGUAGE, {"": as_system, **LANGUAGES})
-        form.addRow("", self._note(self.tr("Another language is shown from the next start on.")))
+        told = self.tr("Restart now, in the language that is chosen")
+        self.again = button(self.tr("Takes a restart: restart now…"), self.restart_wanted.emit, "link", name=told)
+        self.again.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        form.addRow("", self.again)
+        self._look = form
+        self.language.activated.connect(lambda _index: self._offer_restart())
+        self._offer_restart()
         dates = {
             "": self.tr("As the language has it"),
             "day": self.tr("28 May 2018"),
@@ -76,6 +95,11 @@ class SettingsDialog(QDialog):
             "iso": self.tr("2018-05-28"),
         }
         self.dates = self._choice(form, self.tr("Dates"), keys.DATE_FORMAT, dates)
+
+    def _offer_restart(self) -> None:
+        """Offers to open the window anew where another language is chosen than the one it speaks."""
+        speaks_it = language_for(self.language.currentData()) == language_in_use()
+        self._look.setRowVisible(self.again, not speaks_it)
 
     def _add_project(self, form: QFormLayout) -> None:
         self.zone = self._combo(form, self.tr("Times are shown in"), dict.fromkeys(zone_names(), ""), searchable=True)

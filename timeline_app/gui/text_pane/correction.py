@@ -13,6 +13,8 @@ from timeline_app.model.display import describe
 from timeline_app.model.document import TimelineDocument
 from timeline_app.workspace import operations
 from timeline_app.workspace.plain_tips import plain_tip
+from timeline_app.workspace.reasons import alternative_told, reading_told
+from timeline_app.workspace.retelling import retold
 from timeline_app.workspace.store import DocumentStore
 
 _WIDTH = 340  # pixels
@@ -34,7 +36,7 @@ def add_readings(menu: QMenu, store: DocumentStore, expression: TimeExpression, 
     for alternative in reading.alternatives if reading else ():
         if alternative.time is not None and alternative.time != expression.time:
             action = menu.addAction(weekdays_of(alternative.time), say(describe(alternative.time)))
-            action.setToolTip(plain_tip(alternative.explanation))
+            action.setToolTip(plain_tip(alternative_told(alternative)))
     if expression.correction is not None and reading is not None and reading.time is not None:
         words = translate("Correction", "{time} — as it was read").format(time=weekdays_of(reading.time))
         menu.addAction(words, say(""))
@@ -50,13 +52,14 @@ class CorrectionCard(QDialog):
         self.setProperty("role", "popup")
         self.setWindowTitle(self.tr("Correct the phrase"))
         self.setAccessibleName(self.tr("Correct the phrase “{phrase}”").format(phrase=expression.phrase))
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(GRID * 2, GRID + 4, GRID * 2, GRID + 4)
         layout.setSpacing(GRID - 2)
-        layout.addWidget(label(f"“{short(expression.phrase)}” → {weekdays_of(expression.time)}", "strong", wrap=True))
+        self._tell(f"“{short(expression.phrase)}” → {weekdays_of(expression.time)}", "strong")
         reading = expression.reading
         if reading is not None and reading.explanation:
-            layout.addWidget(label(reading.warning or reading.explanation, "small", wrap=True))
+            why = retold(reading.warning) if reading.warning else reading_told(store.document, expression)
+            self._tell(why, "small")
         for alternative in reading.alternatives if reading else ():
             if alternative.time is not None and alternative.time != expression.time:
                 layout.addWidget(self._choice(weekdays_of(alternative.time), describe(alternative.time)))
@@ -73,6 +76,11 @@ class CorrectionCard(QDialog):
         self.setFixedWidth(_WIDTH)
         self.move(at)
         self.field.edit.setFocus()
+
+    def _tell(self, words: str, role: str) -> None:
+        told = label(words, role, wrap=True)
+        told.setMinimumWidth(_WIDTH - GRID * 4)  # of a wrapped label, the height follows the least width
+        self._column.addWidget(told)
 
     def _choice(self, words: str, text: str) -> QWidget:
         return button(words, lambda: self._correct(text), name=self.tr("Use {time}").format(time=words))

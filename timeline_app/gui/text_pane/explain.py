@@ -13,6 +13,7 @@ from timeline_app.workspace.retelling import retold
 from timeline_app.workspace.words import word
 
 translate = QCoreApplication.translate
+_SHOWN = 3  # events of a sentence
 
 
 def explain_html(document: TimelineDocument, expression: TimeExpression | None, event_ids: list[str]) -> str:
@@ -20,14 +21,14 @@ def explain_html(document: TimelineDocument, expression: TimeExpression | None, 
     lines: list[str] = []
     if expression is not None:
         lines += _expression_lines(document, expression)
-    for event_id in event_ids[:3]:
+    for event_id in event_ids[:_SHOWN]:
         event = document.events[event_id]
         when = escape(describe(event.time))
         lines.append(f"{_strong(event.title)}<br>{when} · {word(event.status)} · {word(event.modality)}")
     if event_ids:
-        several = counted(len(event_ids), "more")
-        more = f" {several}" if len(event_ids) > 1 else ""
         hint = translate("Explain", "Click selects the event.")
+        rest = len(event_ids) - _SHOWN
+        more = f" {counted(rest, 'more')}" if rest > 0 else ""
         lines.append(f"<i>{hint}{more}</i>")
     return "<div style='max-width:420px'>" + "<br>".join(lines) + "</div>" if lines else ""
 
