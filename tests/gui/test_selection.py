@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from timeline_app.gui.main_window import MainWindow
@@ -119,3 +120,26 @@ def test_a_quote_from_a_pdf_names_its_page(window: MainWindow, event_like: Find)
     window.selection.select_events([event_like("Ferries left").id])
     words = [card.words.origin for card in window.inspector.quotes.cards]
     assert any("page 2 · F6" in text for text in words), words
+
+
+def test_quotes_are_filled_anew_and_open_and_unlink_their_own_sentence(
+    window: MainWindow, qtbot: QtBot, event_like: Find
+) -> None:
+    opened: list[str] = []
+    window.inspector.quotes.opened.connect(opened.append)
+    for words in ("Ferries left", "Inspectors"):
+        event = event_like(words)
+        window.selection.select_events([event.id])
+        [card] = window.inspector.quotes.cards
+        [link] = window.store.document.links_of_event(event.id)
+        source = window.store.document.sources[link.source_id]
+        said = " ".join(source.text[link.sentence.start : link.sentence.end].split())
+        assert card.words.sentence == said
+        assert card.accessibleName().endswith(said)
+        qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
+        assert opened[-1] == link.id
+    [unlink] = card.findChildren(QPushButton)
+    assert unlink.isVisible()
+    qtbot.mouseClick(unlink, Qt.MouseButton.LeftButton)
+    assert window.store.document.links_of_event(event.id) == []
+    assert window.inspector.quotes.cards == []

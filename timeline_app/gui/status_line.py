@@ -142,8 +142,10 @@ class _Progress(QWidget):
         self.show_share(done, total if total > 1 else 0, told)  # one file: how far is not known
 
     def show_share(self, done: int, total: int, told: str) -> None:
+        self.bar.setUpdatesEnabled(False)  # else Qt paints whatever waits to be painted at once, the timeline too
         self.bar.setRange(0, total)
         self.bar.setValue(done)
+        self.bar.setUpdatesEnabled(True)
         self.text.setText(told)
 
 

@@ -131,6 +131,16 @@ class TimelineDocument:
             self._tables[kind].take_in(self._shelf.owned(kind, column, owner))  # type: ignore[attr-defined]
         return index.get(owner, ())
 
+    def read_mentions_of_source(self, source_id: str) -> Iterator[None]:
+        """Reads the mentions of a source that are still on the shelf, one in each step."""
+        asked = ("source_id", Mention, source_id)
+        if self._shelf is None or asked in self._asked:
+            return
+        for record in self._shelf.owned(Mention, "source_id", source_id):
+            self._tables[Mention].take_in([record])  # type: ignore[attr-defined]
+            yield
+        self._asked.add(asked)
+
     @property
     def settings(self) -> ProjectSettings:
         """The project's own settings."""

@@ -9,7 +9,7 @@ from timeline_app.model.event import Event, SourceLink
 
 _WHOLE = 400  # steps up to which a change is carried out at once
 _SLICE = 250  # steps
-_EVENTS = 40  # steps of a slice that concern events, each of which every view looks at
+_EVENTS = 20  # steps of a slice that concern events, each of which every view looks at
 
 _Step = Insert | Remove | Replace
 

@@ -6,6 +6,8 @@ records without cycles that live as long as it does: looking at them takes a qua
 
 import gc
 
+_OFTEN = (700, 10, 4)  # Python's own thresholds, but full searches more often, each of which has less to look at
+
 
 def pause() -> None:
     """Searches nothing until `resume`: while a program loads, everything that comes into being stays."""
@@ -15,6 +17,7 @@ def pause() -> None:
 def resume() -> None:
     """Searches again, but not what has been loaded meanwhile, nor ever what outlived a full search."""
     gc.freeze()
+    gc.set_threshold(*_OFTEN)
     gc.enable()
     if _after_search not in gc.callbacks:
         gc.callbacks.append(_after_search)

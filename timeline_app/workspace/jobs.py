@@ -29,6 +29,7 @@ from timeline_app.workspace.worker_process import WorkerProcess
 _STARTS_IN_VAIN = 2  # a worker that ends this often before it is ready will not get ready
 _PATIENCE_MS = 120_000  # for a worker to get ready; a busy machine with cold disks takes half a minute
 _SILENCE_MS = 300_000  # while it analyses a document; of a long one it tells every few seconds how far it is
+_ALL: dict[str, Any] = {}  # has been recalled
 _MISUNDERSTOOD = "The analysis gave an answer that this version of the program does not understand."
 
 
@@ -67,17 +68,24 @@ class AnalysisJobs(QObject):
     finished = Signal()
     degraded = Signal(str)
 
-    def __init__(self, store: DocumentStore, worker_command: list[str], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        store: DocumentStore,
+        worker_command: list[str],
+        parent: QObject | None = None,
+        worker: WorkerProcess | None = None,
+    ) -> None:
         super().__init__(parent)
         self._store = store
-        self._worker = WorkerProcess(worker_command, self, store.turns)
+        self._worker = worker or WorkerProcess(worker_command)
         self._worker.received.connect(self._on_received)
         self._worker.died.connect(self._on_died)
+        self._worker.hear(self, store.turns)
         store.reset.connect(self.drop)
         self._queue: deque[_Job] = deque()
         self._current: _Job | None = None
         self._sent: dict[str, Any] | None = None  # the request that is not answered yet
-        self._recall: Iterator[dict[str, Any]] = iter(())
+        self._recall: Iterator[dict[str, Any] | None] = iter(())
         self._remembers = False  # whether the worker knows what the project holds
         self._arriving = Arriving()
         self._work: deque[tuple[str, Iterator[object]]] = deque()  # what is still made of documents that came, by name
@@ -224,14 +232,32 @@ class AnalysisJobs(QObject):
 
     def _step(self) -> None:
         """Sends the next piece of what the worker has to recall, then the document."""
-        job = self._current
-        if job is None:
+        if self._current is None:
             return
-        piece = None if self._remembers else next(self._recall, None)
-        if piece is not None:
-            self._send(piece)
-            return
-        self._remembers = True
+        if self._remembers:
+            self._ask(self._current)
+        else:
+            self._store.turns.begin(self._recall, self._recalling(self._current, self._recall))
+
+    def _recalling(self, job: _Job, recall: Iterator[dict[str, Any] | None]) -> Iterator[None]:
+        """Sends the next piece once it has been read from the project; behind the last comes the document."""
+        while self._current is job and self._recall is recall:
+            try:
+                piece = next(recall, _ALL)
+            except FormatError as error:  # the project's file is damaged
+                self._fail(str(error))
+                return
+            if piece is not None:
+                if piece is _ALL:
+                    self._remembers = True
+                    self._ask(job)
+                else:
+                    self._send(piece)
+                return
+            yield
+
+    def _ask(self, job: _Job) -> None:
+        """Sends the document."""
         if job.request["op"] == "group":
             self._send(job.request)
             return

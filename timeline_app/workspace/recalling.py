@@ -8,11 +8,12 @@ from timeline_app.model.codec import encode
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.source import Source
 
-_PIECE = 100  # mentions in one request, or sources without any
+_PIECE = 40  # mentions in one request, or sources without any
+_READ = 8  # mentions that are read from the project's file in one step
 
 
-def recall_requests(document: TimelineDocument, without: str | None = None) -> Iterator[dict[str, Any]]:
-    """The requests that make the worker remember a project, each made when it is asked for.
+def recall_requests(document: TimelineDocument, without: str | None = None) -> Iterator[dict[str, Any] | None]:
+    """The requests that make the worker remember a project, each made when it is asked for, with pauses of None.
 
     `without` names a source that is about to be read again.  A source that leaves the project meanwhile is passed over.
     """
@@ -27,6 +28,11 @@ def recall_requests(document: TimelineDocument, without: str | None = None) -> I
     sources: list[Source] = []
     mentions: list[Mention] = []
     for source_id in order:
+        if source_id not in document.sources:
+            continue
+        for number, _ in enumerate(document.read_mentions_of_source(source_id), 1):
+            if number % _READ == 0:
+                yield None
         if source_id not in document.sources:
             continue
         sources.append(document.sources[source_id])
