@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from timeline_app.gui.main_window import MainWindow
 from timeline_app.workspace import collector
 from timeline_app.workspace.settings import TIMELINE_PLACE, AppSettings
+from timeline_app.workspace.worker_process import WorkerProcess
 
 _BROKEN = (
     "The window could not be opened: a part of the program is missing or damaged. Your projects are untouched. "
@@ -59,7 +60,8 @@ def _run_window(
     """Opens one window; answers it and the exit code once it is closed."""
     window = MainWindow(settings)
     faults: list[Exception] = []
-    steps = _furnish(window, worker_command, settings, project, files)
+    ahead: list[WorkerProcess] = []  # the worker, which loads its model while the window loads its parts
+    steps = _furnish(window, worker_command, settings, project, files, ahead)
 
     def furnish() -> None:
         try:
@@ -81,8 +83,11 @@ def _run_window(
     window.painted.connect(furnish)
     window.shown_first.connect(lambda: QTimer.singleShot(_LOADED_MS, collector.resume))
     window.show()
+    ahead.append(WorkerProcess.ahead(list(worker_command)))
     code = application.exec()
     steps.close()
+    for worker in ahead:  # nobody listens to it: the window was closed before it had its parts
+        worker.kill()
     if faults:
         raise faults[0]
     return window, code
@@ -94,11 +99,12 @@ def _furnish(
     settings: AppSettings,
     project: Path | None,
     files: Sequence[Path],
+    ahead: list[WorkerProcess],
 ) -> Generator[None, None, None]:
     from timeline_app.gui.core import build_core
     from timeline_app.gui.first_timeline import show_first
 
-    core = build_core(worker_command, settings)
+    core = build_core(worker_command, settings, ahead.pop() if ahead else None)
     core.jobs.prestart()
     try:
         show_first(core.timeline, window, settings.value(TIMELINE_PLACE))

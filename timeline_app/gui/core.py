@@ -15,6 +15,7 @@ from timeline_app.workspace.jobs import AnalysisJobs
 from timeline_app.workspace.selection import Selection
 from timeline_app.workspace.settings import LANGUAGE, AppSettings
 from timeline_app.workspace.store import DocumentStore
+from timeline_app.workspace.worker_process import WorkerProcess
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,8 @@ class Core:
             part.setParent(window)
 
 
-def build_core(worker_command: Sequence[str], settings: AppSettings) -> Core:
-    """A new document and what follows it; dresses the application."""
+def build_core(worker_command: Sequence[str], settings: AppSettings, worker: WorkerProcess | None = None) -> Core:
+    """A new document and what follows it; dresses the application.  `worker` is one that was started ahead."""
     install_language(settings.value(LANGUAGE))
     use_dates(settings)
     dresser = Dresser(settings.theme)
@@ -45,7 +46,7 @@ def build_core(worker_command: Sequence[str], settings: AppSettings) -> Core:
     store = DocumentStore()
     reading = ReadingOrder(store)  # told of changes before whoever asks it
     selection, order = Selection(store), EventOrder(store)
-    jobs = AnalysisJobs(store, list(worker_command))
+    jobs = AnalysisJobs(store, list(worker_command), worker=worker)
     timeline = TimelinePane(store, selection, order)
     timeline.set_palette_colors(dresser.colours)
     return Core(settings, dresser, store, reading, selection, order, jobs, timeline)

@@ -38,6 +38,22 @@ class WorkerProcess(QObject):
         self._lines: deque[bytes | bytearray] = deque()  # answers that were not told yet
         self._complaint = b""
         self._has_answered = False
+        self._is_heard = True
+
+    @classmethod
+    def ahead(cls, command: list[str]) -> "WorkerProcess":
+        """One that is started before anybody listens: what it answers is kept until `hear`."""
+        made = cls(command)
+        made._is_heard = False
+        made.start()
+        return made
+
+    def hear(self, parent: QObject, turns: Turns) -> None:
+        """Tells from now on what is answered, to whoever owns it now."""
+        self.setParent(parent)
+        self._turns, self._is_heard = turns, True
+        if self._lines:
+            turns.once(self, self._tell)
 
     @property
     def is_running(self) -> bool:
@@ -128,7 +144,7 @@ class WorkerProcess(QObject):
         if len(self._buffer) > _MAX_LINE:
             self.kill()
             self.died.emit("it answered without end")
-        elif self._lines:
+        elif self._lines and self._is_heard:
             self._turns.once(self, self._tell)
 
     def _tell(self) -> None:
