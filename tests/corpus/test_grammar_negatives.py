@@ -100,6 +100,25 @@ Unit 8200 intercepted the call.
 The I-95 was closed.
 The score was 21:18 after a tie.
 The B-2000 bomber stayed in its hangar.
+The Mon river flooded its banks.
+Jan Smuts signed the paper, and Jan de Vries read it.
+An APR of 20 percent is high.
+Dec was an engineer.
+John 3:16 was read aloud.
+He lives at 1600 Juniper Avenue.
+She reads the Evening Standard.
+The Long March 5 rocket exploded.
+Operation Spring was called off.
+Christmas trees were sold beside Easter eggs.
+Sunday school is out.
+The Four Seasons hotel closed.
+The current is strong, and an electric current flowed.
+The first half ended 2-0.
+They scored twice in the second half of the match.
+Three quarters of the hall stood up.
+The hall was full night after night.
+They worked day and night.
+The 18:05 train was full, and the 07:12 from Selby never came.
 """
 
 

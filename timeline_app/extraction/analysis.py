@@ -119,7 +119,7 @@ def _of_one_text(docs: Iterator[Doc]) -> Iterator[Doc]:
 def _with_events(source: Source, docs: Iterable[Doc], tell: Progress, *, brief: bool) -> SourceAnalysis:
     """Reads a parsed text stretch after stretch: no parse is kept, only what it told."""
     may_date = load_language(source.language).may_date
-    tagger = Tagger(source.id, source.text, source.segments, source.language)
+    tagger = Tagger(source.id, source.text, source.segments, source.language, history=_is_history(source))
     times = Story(source.context, publication_of(source.context))
     story = StorySoFar()
     expressions: list[TimeExpression] = []
@@ -189,5 +189,11 @@ def _source(request: AnalysisRequest) -> Source:
 
 
 def _resolved(source: Source, sentences: Iterable[Sentence]) -> list[TimeExpression]:
-    found = find_expressions(source.id, source.text, sentences, source.segments, source.language)
+    found = find_expressions(
+        source.id, source.text, sentences, source.segments, source.language, history=_is_history(source)
+    )
     return resolve_all(found, source.context)
+
+
+def _is_history(source: Source) -> bool:
+    return source.context.document_kind is DocumentKind.NARRATIVE

@@ -23,6 +23,7 @@ _LONGEST_HEADER = 200  # code points before a header's clock reading
 _LOGGED = re.compile(r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s")
 _LONGEST_LOGGED = 8  # code points
 _SHORTENED = frozenset("sec secs min mins hr hrs mon tue tues wed thu thur thurs fri sat sun".split())  # noqa: SIM905
+_OF_HISTORIES = ("former",)  # the rule whose phrases tell a time in histories only
 _QUOTES = re.compile(r"[„“”\"]|\n")
 
 
@@ -32,15 +33,29 @@ def find_expressions(
     sentences: Iterable[Sentence],
     segments: Sequence[Segment] = (),
     language: str = "en",
+    *,
+    history: bool = True,
 ) -> list[TimeExpression]:
     """The time expressions of `text` in text order, not yet resolved (`reading` is None)."""
-    return Tagger(source_id, text, segments, language).find(sentences)
+    return Tagger(source_id, text, segments, language, history=history).find(sentences)
 
 
 class Tagger:
-    """Finds the expressions of one text, all at once or stretch after stretch."""
+    """Finds the expressions of one text, all at once or stretch after stretch.
 
-    def __init__(self, source_id: str, text: str, segments: Sequence[Segment] = (), language: str = "en") -> None:
+    Only in a `history` does "former" tell when: in news it is part of a title ("former President").
+    """
+
+    def __init__(
+        self,
+        source_id: str,
+        text: str,
+        segments: Sequence[Segment] = (),
+        language: str = "en",
+        *,
+        history: bool = True,
+    ) -> None:
+        self._history = history
         self._source_id = source_id
         self._text = text
         self._segments = segments
@@ -58,7 +73,7 @@ class Tagger:
         return [self._sections.place(expression) for expression in found]
 
     def _in_sentence(self, sentence: Sentence) -> Iterator[TimeExpression]:
-        found = list(self._read(sentence))
+        found = [e for e in self._read(sentence) if self._history or e.trail != _OF_HISTORIES]
         logged = self._logged(sentence)
         if logged is None:
             return iter(found)

@@ -23,6 +23,7 @@ _OPERATION = frozenset(("operation", "battle"))
 _OF_FEASTS = frozenset(
     ("tree", "trees", "egg", "eggs", "card", "cards", "carol", "carols", "bunny", "pudding", "cake", "lights")
 )
+_JOINING = frozenset((",", "and", "or", "for", "("))
 _LEADS_TO_HOURS = frozenset(
     ("for", "after", "within", "over", "at", "every", "in", "to", "and", "about", "until", "first")
 )
@@ -117,7 +118,7 @@ def _admits_moment(before: Token | None, after: Token | None) -> bool:
 def _admits_month(tokens: Sequence[Token], start: int, end: int, before: Token | None, after: Token | None) -> bool:
     token = tokens[start]
     word = token.lower
-    if word in _SHORT and end == start + 1 and not _is_dated(tokens, end, before):
+    if word in _SHORT and end == start + 1 and not _is_dated(tokens, start, end):
         return False  # Jan Smuts, an APR of 20 percent
     if (before is not None and before.text[:1].isdigit()) or (after is not None and after.text[:1].isdigit()):
         return not (token.text.islower() and word in _VERBS) or _is_date_figure(tokens, start, before)
@@ -132,12 +133,23 @@ def _admits_month(tokens: Sequence[Token], start: int, end: int, before: Token |
     return not (before is not None and (token.entity == "PERSON" or (word in _VERBS and _is_name(before))))
 
 
-def _is_dated(tokens: Sequence[Token], end: int, before: Token | None) -> bool:
+def _is_dated(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether a short month without its full stop stands beside figures, another month or a word that leads to one."""
-    if before is not None and (before.lower in _BEFORE_MONTH or before.text[0].isdigit() or before.lower in _SHORT):
+    before = tokens[start - 1] if start else None
+    if before is not None and before.lower in _JOINING:
+        before = tokens[start - 2] if start > 1 else None
+        if before is not None and (before.text[0].isdigit() or before.lower[:3] in _MONTHS):
+            return True
+    elif before is not None and (before.lower in _BEFORE_MONTH or before.text[0].isdigit()):
         return True
-    following = [token for token in tokens[end : end + 2] if token.lower != "of"][:1]
-    return any((t.text[0].isdigit() and "." not in t.text) or t.text in "-–/'’" or t.lower in _SHORT for t in following)
+    following = tokens[end] if end < len(tokens) else None
+    if following is not None and following.lower == "of":
+        return end + 1 < len(tokens) and len(tokens[end + 1].text) == 4 and tokens[end + 1].text.isdigit()
+    return following is not None and (
+        (following.text[0].isdigit() and "." not in following.text)
+        or following.text in "-–/'’"
+        or following.lower[:3] in _MONTHS
+    )
 
 
 def _is_date_figure(tokens: Sequence[Token], start: int, before: Token | None) -> bool:

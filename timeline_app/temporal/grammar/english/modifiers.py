@@ -44,15 +44,13 @@ WHOLE = that(Unit, lambda u: not u.plural and u.unit.rank >= Granularity.DAY.ran
 
 @rule(
     "the?", "very?", StageNoun, "of", "the", that(Unit, lambda u: not u.plural and u.unit.rank > Granularity.DAY.rank),
-    reads=("by ⟨the end of the year⟩ nearly all were gone", "⟨the middle of the month⟩"),
+    reads=("by ⟨the end of the year⟩ nearly all were gone", "in ⟨the middle of the month⟩ rain fell"),
     skips=("the end of the year-long siege", "the end of the month that he spent there"),
     when=lambda c: c.after() not in ("-", "that", "which", "of", "in"),
 )  # fmt: skip
 def stage_of_the_unit(stage: StageNoun, unit: Unit) -> Part:
     base = Base.PUBLICATION if unit.unit is Granularity.WEEKEND else Base.PREVIOUS
     return Part(stage.mod, Relative(unit.unit, 0, base))
-
-
 
 
 @rule(

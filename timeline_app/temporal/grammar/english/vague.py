@@ -24,3 +24,13 @@ def vague_adjective(adjective: VagueAdjective) -> Reference:
 )
 def soon() -> Reference:
     return Reference(Vague.FUTURE)
+
+
+@rule(
+    "former",
+    reads=("the ⟨former⟩ emperor",),
+    skips=("the former of the two",),
+    when=lambda c: c.after().isalpha() and c.after() != "of",
+)
+def former() -> Reference:
+    return Reference(Vague.PAST)
