@@ -49,6 +49,7 @@ class Backups:
         with contextlib.suppress(OSError, FormatError):
             if not has_project_header(project):
                 return None
+            self.take_back(project)
             newest = next((taken for path in self.of(project) if (taken := _time_of(path))), None)
             if newest is not None and timedelta(0) <= now - newest < _APART:
                 return None
@@ -60,6 +61,13 @@ class Backups:
             self._thin_out(project, backup)
             return backup
         return None
+
+    def take_back(self, project: Path) -> None:
+        """Removes a backup that a save kept which then did not happen: it is the very file that the project is."""
+        with contextlib.suppress(OSError):
+            for backup in self.of(project)[:1]:
+                if backup.samefile(project):
+                    backup.unlink()
 
     def _thin_out(self, project: Path, made: Path) -> None:
         """Deletes old backups, never the one just made: those of a clock that was set back may all be newer."""
@@ -74,12 +82,16 @@ class Backups:
 
 
 def _keep(project: Path, backup: Path) -> None:
-    """Gives what the project file holds a second name where the disk can, since a save never changes it in place."""
-    try:
-        os.link(os.path.realpath(project), backup)
-    except OSError:
-        write_atomically(backup, lambda temporary: shutil.copyfile(project, temporary))
-        backup.chmod(0o600)
+    """Gives what the project file holds a second name where the disk can: the save takes the first one away.
+
+    A file with several names keeps one of them after the save, by which other programs may change it: it is copied.
+    """
+    with contextlib.suppress(OSError):  # a disk without such names
+        if project.stat().st_nlink == 1:
+            os.link(os.path.realpath(project), backup)
+            return
+    write_atomically(backup, lambda temporary: shutil.copyfile(project, temporary))
+    backup.chmod(0o600)
 
 
 def _time_of(backup: Path) -> datetime | None:

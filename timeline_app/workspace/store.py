@@ -263,8 +263,11 @@ class DocumentStore(QObject):
             del self._deeds[: self._deeds_saved]
             self._set_path(saving.target)
             self.saved.emit()
-        elif not self._was_clean:
-            self._undo_stack.resetClean()
+        else:
+            if self.backups is not None:
+                self.backups.take_back(saving.target)
+            if not self._was_clean:
+                self._undo_stack.resetClean()
         self._tell_modified()
         return True
 

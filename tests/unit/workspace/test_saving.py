@@ -1,6 +1,7 @@
 """A save runs in a thread: what is edited meanwhile is kept, counts as unsaved, and is in no file yet."""
 
 import copy
+import os
 import shutil
 import sqlite3
 import threading
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from timeline_app.formats import atomic, project_file, project_snapshot, project_write
 from timeline_app.formats.atomic import Disk
+from timeline_app.formats.backups import Backups
 from timeline_app.formats.file_state import OutsideChange
 from timeline_app.formats.project_check import project_fault
 from timeline_app.formats.project_file import load_project, save_project
@@ -287,3 +289,22 @@ def test_a_saved_file_does_not_tell_where_it_was_worked_on(
     note(store, "mine")
     store.save()
     assert b"informants" not in (tmp_path / "informants" / "case.tline").read_bytes()
+
+
+def test_a_backup_is_never_the_file_that_others_may_change(store: DocumentStore, tmp_path: Path) -> None:
+    path, other_name = tmp_path / "case.tline", tmp_path / "other name.tline"
+    store.save(path)
+    store.backups = backups = Backups(tmp_path / "backups")
+    before = path.read_bytes()
+    saving = store.begin_save()
+    assert backups.keep(path) is not None
+    store.end_save(saving, is_saved=False)  # the disk is full, say
+    assert backups.of(path) == []
+    os.link(path, other_name)
+    store.save()
+    [backup] = backups.of(path)
+    with other_name.open("r+b") as file:
+        file.write(b"another program writes in place")
+    assert backup.read_bytes() == before
+    other_name.unlink()
+    assert path.stat().st_nlink == backup.stat().st_nlink == 1
