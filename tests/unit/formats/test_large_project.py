@@ -14,6 +14,7 @@ from timeline_app.formats.project_file import OpenedProject, load_project, open_
 from timeline_app.model.change import Batch, Insert, Remove, Replace
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event, SourceLink, Status
+from timeline_app.model.source import Source
 from timeline_app.model.token import Span
 
 
@@ -80,6 +81,28 @@ def test_removed_and_put_back_unread(opened: OpenedProject, document: TimelineDo
     assert large == document
 
 
+def test_sources_are_listed_without_being_read(opened: OpenedProject, document: TimelineDocument) -> None:
+    large, sources = opened.document, document.ordered_sources()
+    heads = large.source_heads()
+    assert heads == [replace(source, text="", segments=(), pages=()) for source in sources]
+    assert heads != sources
+    first, last = sources[0], sources[-1]
+    added = replace(last, id="new", position=last.position + 1)
+    large.apply(Insert(added))
+    large.apply(Replace(replace(last, title="Renamed")))
+    told = [(head.id, head.title, bool(head.text)) for head in large.source_heads()]
+    assert told == [
+        *((head.id, head.title, False) for head in heads[:-1]),
+        (last.id, "Renamed", True),
+        ("new", added.title, True),
+    ]
+    large.apply(Remove(Source, "new"))
+    assert [head.id for head in large.source_heads()] == [source.id for source in sources]
+    assert large.sources[first.id] == first
+    large.read_all()
+    assert large.source_heads() == large.ordered_sources()
+
+
 def test_the_digest_tells_what_views_need(opened: OpenedProject, document: TimelineDocument) -> None:
     digest = opened.document.digest
     assert digest is not None
@@ -123,6 +146,11 @@ LIES = {
     "an event more": "INSERT INTO event SELECT 'e5', title, begin, until, edtf, status, modality, kind, place, lane, "
     'credibility, notes, replace(record, \'"id":"e4"\', \'"id":"e5"\'), earliest_start, latest_start, '
     "earliest_end, latest_end, utc_offset, granularity, approximate, confidence, origins FROM event WHERE id = 'e4'",
+    "another source": 'UPDATE digest SET data = CAST(replace(CAST(data AS TEXT), \'"id":"r"\', \'"id":"x"\') AS BLOB) '
+    "WHERE name = 'sources'",
+    "a source less": "UPDATE digest SET data = substr(data, 1, instr(data, x'0a') - 1) WHERE name = 'sources'",
+    "no sources": "UPDATE digest SET data = x'' WHERE name = 'sources'",
+    "a link to nowhere": "UPDATE digest SET data = data || x'0000000000000070' WHERE name = 'links'",
     "noise": "UPDATE digest SET data = randomblob(length(data)) WHERE name = 'columns'",
 }
 
