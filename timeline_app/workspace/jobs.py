@@ -16,14 +16,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from timeline_app.formats.errors import FormatError
 from timeline_app.model.codec import CodecError, encode
-from timeline_app.model.document import ChangeError
 from timeline_app.model.ids import new_id
 from timeline_app.model.source import Segment
 from timeline_app.workspace.arrivals import Arrival, Arriving, grouping_of
-from timeline_app.workspace.collector import set_aside
+from timeline_app.workspace.backlog import Backlog
 from timeline_app.workspace.recalling import recall_requests
 from timeline_app.workspace.store import DocumentStore
-from timeline_app.workspace.turns import PASS
 from timeline_app.workspace.worker_process import WorkerProcess
 
 _STARTS_IN_VAIN = 2  # a worker that ends this often before it is ready will not get ready
@@ -88,8 +86,7 @@ class AnalysisJobs(QObject):
         self._recall: Iterator[dict[str, Any] | None] = iter(())
         self._remembers = False  # whether the worker knows what the project holds
         self._arriving = Arriving()
-        self._work: deque[tuple[str, Iterator[object]]] = deque()  # what is still made of documents that came, by name
-        self._is_working = False
+        self._backlog = Backlog(store, self.failed.emit, self._go_on)
         self._total = 0
         self._last_id = 0
         self._ready = False
@@ -102,7 +99,7 @@ class AnalysisJobs(QObject):
     @property
     def is_running(self) -> bool:
         """Whether anything is being read."""
-        return self._current is not None or bool(self._work)
+        return self._current is not None or bool(self._backlog)
 
     @property
     def unread(self) -> int:
@@ -116,10 +113,7 @@ class AnalysisJobs(QObject):
         The end is not told, and nothing is read that rests on it, before it is done.  Work that raises FormatError or
         ChangeError has failed like a document that cannot be read.
         """
-        self._work.append((name, work))
-        if not self._is_working:
-            self._is_working = True
-            self._store.turns.begin(self, self._working())
+        self._backlog.add(name, work)
 
     def prestart(self) -> None:
         """Starts the worker so that it is ready when the first document comes; returns at once."""
@@ -175,7 +169,7 @@ class AnalysisJobs(QObject):
         """Drops what has not been read, and what has been read and is not in the document yet."""
         self._remembers = False
         was_running = self.is_running
-        self._drop_work()
+        self._backlog.drop()
         self._queue.clear()
         if self._current is not None:
             self._stop_current()
@@ -185,7 +179,7 @@ class AnalysisJobs(QObject):
     def shutdown(self) -> None:
         """Ends the worker as the program closes; nothing more is imported."""
         self._queue.clear()
-        self._drop_work()
+        self._backlog.drop()
         self._current = None
         self._worker.stop()
 
@@ -193,11 +187,6 @@ class AnalysisJobs(QObject):
         self._worker.kill()
         self._ready = self._remembers = False
         self._current = None
-
-    def _drop_work(self) -> None:
-        self._work.clear()
-        self._is_working = False
-        self._store.turns.forget(self)
 
     def _enqueue(self, items: Iterable[tuple[str, dict[str, Any]]], options: Mapping[str, object]) -> None:
         jobs = [_Job(name, {"op": "analyse", **options, **content}) for name, content in items]
@@ -208,14 +197,14 @@ class AnalysisJobs(QObject):
     def _begin(self, more: int) -> None:
         self._total += more
         if self._current is None:
-            if not self._work:
+            if not self._backlog:
                 self._starts_in_vain = 0
                 self._remembers = False  # the analyst may have changed anything since
             self._next()
 
     def _next(self) -> None:
         """Turns to the next document, or ends; waits where it rests on one that is still being taken in."""
-        if self._work and not (self._queue and self._remembers and self._queue[0].is_new):
+        if self._backlog and not (self._queue and self._remembers and self._queue[0].is_new):
             return
         if not self._queue:
             self._end()
@@ -371,41 +360,13 @@ class AnalysisJobs(QObject):
             self.duplicate.emit(job.name, same)
         self._go_on()
 
-    def _working(self) -> Iterator[object]:
-        """What was postponed, a step at a time; between two documents what the last one brought comes in whole."""
-        while self._work:
-            if self._store.is_settled:
-                begun = self._work[0]
-                self._take_step(*begun)
-                yield None
-                if not self._work or self._work[0] is not begun:
-                    set_aside()
-                    yield None
-            else:
-                yield PASS
-        while not self._store.is_settled:
-            yield PASS
-        if self._is_working:
-            self._is_working = False
-            self._go_on()
-
-    def _take_step(self, name: str, work: Iterator[object]) -> None:
-        is_done = True
-        try:
-            is_done = next(work, self) is self
-        except (FormatError, ChangeError) as error:
-            self.failed.emit(name, str(error))
-        finally:
-            if is_done and self._work and self._work[0][1] is work:  # it may have been dropped meanwhile
-                self._work.popleft()
-
     def _on_died(self, reason: str) -> None:
         was_ready, self._ready = self._ready, False
         self._remembers = False
         job = self._current
         if job is None:
             return  # it is started again when it is needed
-        if self._work:  # the next worker is told of all that came
+        if self._backlog:  # the next worker is told of all that came
             self.work_off(job.name, self._recovering(job, reason, was_ready=was_ready))
         else:
             self._recover(job, reason, was_ready=was_ready)
