@@ -1,7 +1,7 @@
 """FoundWords: where the paragraphs that are shown hold what is searched for; each is looked through once."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtGui import QTextBlock
 
@@ -26,9 +26,18 @@ class FoundWords:
             has_pairs = len(text) != block.length() - 1  # letters that are two units
             spans = [found.span() for found in self._pattern.finditer(text)]
             if has_pairs:
-                spans = [(_units(text[:begin]), _units(text[:end])) for begin, end in spans]
+                spans = list(_in_units(text, spans))
             self._places[number] = [(start + begin, start + end) for begin, end in spans]
         return self._places[number]
+
+
+def _in_units(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Spans that follow each other, in UTF-16 units; counted on from one to the next."""
+    at = units = 0
+    for begin, end in spans:
+        start = units + _units(text[at:begin])
+        at, units = end, start + _units(text[begin:end])
+        yield start, units
 
 
 def _units(text: str) -> int:

@@ -1,11 +1,12 @@
 """Ink: what the marks of one paragraph look like, as rectangles and lines that are worked out once."""
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTextBlock
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTextBlock, QTextLine
 
 from timeline_app.gui.palette import Palette
 from timeline_app.gui.text_pane.marks import Certainty, Marks, certainty_of
@@ -48,25 +49,53 @@ def _low(rect: QRectF, base: float) -> QLineF:
 
 def stretches(block: QTextBlock, start: int, end: int) -> Iterator[tuple[QRectF, float]]:
     """The rectangles that text covers in a paragraph, line by line, each with the height of its underline."""
+    return stretches_of(block, ((start, end),))
+
+
+def stretches_of(block: QTextBlock, places: Iterable[tuple[int, int]]) -> Iterator[tuple[QRectF, float]]:
+    """The `stretches` of several places; what hangs on the whole paragraph is asked once."""
     layout, first = block.layout(), block.position()
-    start, end = max(0, start - first), min(block.length() - 1, end - first)
     two_way = _RIGHT_TO_LEFT.search(block.text()) is not None
-    for number in range(layout.lineCount()):
-        line = layout.lineAt(number)
-        begin, stop = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
-        if begin >= stop:
+    for start, end in places:
+        begin, stop = max(0, start - first), min(block.length() - 1, end - first)
+        line = layout.lineForTextPosition(begin) if begin < stop else None
+        if line is None or not line.isValid():
             continue
-        top, height = line.y() - _PAD, line.height() + 2 * _PAD
-        base = line.y() + line.ascent() + 3.0
-        if two_way:
-            # each run of one direction by itself: where directions mix, a stretch may lie in several places
-            for run in line.glyphRuns(begin, stop - begin):
-                box = run.boundingRect()
-                yield QRectF(box.left(), top, box.width(), height), base
-        else:
-            left, right = line.cursorToX(begin), line.cursorToX(stop)
-            x, x2 = (_number(left), _number(right))
-            yield QRectF(x, top, x2 - x, height), base
+        for number in range(line.lineNumber(), layout.lineCount()):
+            line = layout.lineAt(number)
+            if line.textStart() >= stop:
+                break
+            yield from _on_line(
+                line, max(begin, line.textStart()), min(stop, line.textStart() + line.textLength()), two_way
+            )
+
+
+def stretch_between(block: QTextBlock, top: float, bottom: float) -> tuple[int, int]:
+    """Where the lines begin and end that stand between two heights of a paragraph, which may be many screens long."""
+    layout, first = block.layout(), block.position()
+    lines = range(layout.lineCount())
+    if not lines:
+        return first, first
+    above = bisect_right(lines, top, key=lambda number: layout.lineAt(number).y())
+    below = bisect_right(lines, bottom, key=lambda number: layout.lineAt(number).y())
+    last = layout.lineAt(max(below - 1, 0))
+    return first + layout.lineAt(max(above - 1, 0)).textStart(), first + last.textStart() + last.textLength()
+
+
+def _on_line(line: QTextLine, begin: int, stop: int, two_way: bool) -> Iterator[tuple[QRectF, float]]:
+    if begin >= stop:
+        return
+    top, height = line.y() - _PAD, line.height() + 2 * _PAD
+    base = line.y() + line.ascent() + 3.0
+    if two_way:
+        # each run of one direction by itself: where directions mix, a stretch may lie in several places
+        for run in line.glyphRuns(begin, stop - begin):
+            box = run.boundingRect()
+            yield QRectF(box.left(), top, box.width(), height), base
+    else:
+        left, right = line.cursorToX(begin), line.cursorToX(stop)
+        x, x2 = (_number(left), _number(right))
+        yield QRectF(x, top, x2 - x, height), base
 
 
 def _number(answer: object) -> float:

@@ -6,6 +6,7 @@ shown and scrolled as fast as its bare text, and lighting a sentence is one repa
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -31,7 +32,15 @@ from timeline_app.gui.fonts import READING_PIXELS, font
 from timeline_app.gui.palette import Palette, palette_for
 from timeline_app.gui.text_pane.explain import explain_html
 from timeline_app.gui.text_pane.found_words import FoundWords
-from timeline_app.gui.text_pane.ink import BlockInk, ink_of, paint_above, paint_below, stretches
+from timeline_app.gui.text_pane.ink import (
+    BlockInk,
+    ink_of,
+    paint_above,
+    paint_below,
+    stretch_between,
+    stretches,
+    stretches_of,
+)
 from timeline_app.gui.text_pane.marks import Marks, Shown, expression_at, links_at, marks_of, shown_links
 from timeline_app.gui.text_pane.offsets import ShownText
 from timeline_app.gui.text_pane.spacing import SpacedLayout
@@ -316,9 +325,11 @@ class SourceView(QPlainTextEdit):
 
     def _paint_found(self, painter: QPainter, blocks: Sequence[tuple[QTextBlock, QPointF]]) -> None:
         painter.setBrush(QColor(self._colours.hit))
-        for block in blocks:
-            for start, end in self._found.places(block[0]):
-                painter.drawRects(list(self._rects([block], start, end)))
+        for block, corner in blocks:
+            places = self._found.places(block)
+            first, last = stretch_between(block, -corner.y(), self.viewport().height() - corner.y())
+            shown = places[bisect_left(places, first, key=itemgetter(1)) : bisect_left(places, last, key=itemgetter(0))]
+            painter.drawRects([rect.translated(corner) for rect, _ in stretches_of(block, shown)])
 
     @staticmethod
     def _rects(blocks: Sequence[tuple[QTextBlock, QPointF]], start: int, end: int) -> Iterator[QRectF]:
