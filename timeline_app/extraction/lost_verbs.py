@@ -184,6 +184,8 @@ def wake_conjunct(noun: "Token") -> bool:
     name = next((c for c in noun.children if c.dep_ == "dobj" and c.i == noun.i + 1), None)
     for part in [c for c in noun.children if c is not name]:
         part.attach(verb)
+    for part in [c for c in verb.head.children if c.dep_ == "prep" and c.i > noun.i]:
+        part.attach(verb)  # "fought it for hours and abandoned ship at 00:55"
     noun.tag_, noun.pos_ = "NN", "NOUN"
     if name is None:
         noun.dep_ = "dobj"

@@ -21,6 +21,7 @@ from timeline_app.extraction.misplaced_clauses import (
     give_subject,
     join_letter,
     join_prefix,
+    lift_participle,
     lift_relative,
     lower_infinitive,
     lower_main,
@@ -60,6 +61,8 @@ def mend(doc: "Doc") -> None:
             join_letter(token)
         elif token.lower_ == "that" and token.dep_ == "det":
             open_content(token)
+        if token.tag_ == "VBN" and token.dep_ == "acl":
+            lift_participle(token)
         if token.tag_ == "VB" and token.dep_ == "amod":
             lower_purpose(token)
         if token.dep_ == "pcomp" and token.tag_ == "VBG":
@@ -80,7 +83,7 @@ def mend(doc: "Doc") -> None:
             _lower_adjective(token)
         elif token.dep_ in ("prep", "npadvmod") and token.head.dep_ == "ccomp" and token.i < token.head.i:
             _give_back(token)
-        elif token.tag_ == "VBP" and token.dep_ == "conj" and wake_conjunct(token):
+        elif token.tag_ in ("VBP", "NN") and token.dep_ == "conj" and wake_conjunct(token):
             continue
         elif token.tag_ in ("VB", "VBP") and _is_past_form(token):
             token.tag_ = "VBD"

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _IN_FORCE = frozenset(("expire", "lapse"))
 _MAX_CLIMB = 6
+_MADE = frozenset(("build", "launch", "register", "construct", "manufacture", "commission", "flag"))
 _TAKEN = frozenset(("oprd", "dobj", "appos", "attr", "conj", "dep", "npadvmod"))
 _PLACED = frozenset(("in", "at", "near", "outside"))
 
@@ -72,6 +73,7 @@ def lift_relative(clause: "Token") -> None:
         _lift_from_date(clause)
     elif any(c.tag_ == "WDT" and c.lower_ == "which" for c in clause.children):
         _lower_to_thing(clause)
+    _lift_from_person(clause)
     _lift_to_finding(clause)
     _lift_to_paper(clause)
     _lift_to_building(clause)
@@ -86,6 +88,26 @@ def _lift_to_finding(clause: "Token") -> None:
     first, second = (next((c.lower_ for c in noun.children if c.dep_ == "det"), "") for noun in (over, known))
     if first in ("a", "an") and second == "the" and over.tag_ == "NN":
         clause.attach(over)
+
+
+def _lift_from_person(clause: "Token") -> None:
+    """ "The trial of Issa Camara, which was to begin in May": no person is "which"."""
+    person = clause.head
+    over = person.head.head
+    which = any(c.lower_ == "which" and c.dep_ in ("nsubj", "nsubjpass") for c in clause.children)
+    if which and person.ent_type_ == "PERSON" and person.dep_ == "pobj" and over.tag_ in ("NN", "NNS"):
+        clause.attach(over)
+
+
+def lift_participle(verb: "Token") -> None:
+    """ "A concert by the state opera planned for Saturday": what is planned; "owner of the Bay, built in 2004"."""
+    noun = verb.head
+    over = noun.head.head
+    planned = verb.lemma_.lower() in words("events_cues", "verbs", "scheduling")
+    if planned and noun.dep_ == "pobj" and noun.head.lower_ in ("by", "of", "with") and over.tag_ in ("NN", "NNS"):
+        verb.attach(over)
+    elif verb.lemma_.lower() in _MADE:
+        _lower_to_thing(verb)
 
 
 def _lift_to_paper(clause: "Token") -> None:
@@ -116,7 +138,7 @@ def _lower_to_thing(clause: "Token") -> None:
     """ "Treasurer of Norwell Inc., which was acquired": "which" is said of no person."""
     person = clause.head
     name = clause.doc[clause.left_edge.i - 2] if clause.left_edge.i > 1 else person
-    posts = words("events_nouns", "nouns", "people") | words("events_nouns", "nouns", "posts")
+    posts = words("events_nouns", "nouns", "people") | words("events_nouns", "nouns", "posts") | {"owner", "operator"}
     if person.lemma_.lower() not in posts or name.dep_ != "pobj" or clause.doc[clause.left_edge.i - 1].text != ",":
         return
     if name.head.head is person:

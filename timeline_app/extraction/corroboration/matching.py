@@ -18,6 +18,31 @@ _REAL = frozenset((Modality.HAPPENED, Modality.ONGOING))
 _WEEK = 7 * DAY
 _AT_LEAST = ("at least", "more than", "over", "some", "about", "around", "nearly")
 _NUMERALS = tuple("zero one two three four five six seven eight nine ten eleven twelve".split())  # noqa: SIM905
+_QUANTIFYING = frozenset(
+    (
+        *("about", "around", "nearly", "almost", "some", "over", "under", "roughly", "approximately", "only", "just"),
+        *("least", "most", "than", "up", "another", "other", "all", "the", "these", "those", "every", "exactly", "at"),
+        *(
+            "between",
+            "from",
+            "in",
+            "on",
+            "by",
+            "for",
+            "with",
+            "and",
+            "or",
+            "but",
+            "to",
+            "of",
+            "as",
+            "article",
+            "section",
+        ),
+    )
+)
+_ROUGHLY = ("about", "around", "some", "nearly", "almost", "roughly")
+_NEAR = 1.25  # two rough counts that lie no further apart may be of the same
 _COUNTED = frozenset(("people", "civilian", "soldier", "person", "man", "woman", "other"))
 _TELLING = 2  # spaces in a title of three words: shorter ones are told of many events
 _WORD = re.compile(r"\w{4,}")
@@ -63,7 +88,7 @@ def _otherwise_numbered(one: Mention, other: Mention) -> bool:
 def _numbered(mention: Mention) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for name, number in _NUMBERED.findall(f"{mention.title} | {mention.place or ''}"):
-        if name.lower() not in _months():
+        if name.lower() not in _months() | _QUANTIFYING:
             found.setdefault(name.lower(), set()).add(number)
     return found
 
@@ -273,6 +298,8 @@ def _compatible(one: str, other: str) -> bool:
     if first == second:
         return True
     low, least = min((first, one.lower()), (second, other.lower()))
+    if least.startswith(_ROUGHLY):
+        return low > 0 and max(first, second) <= low * _NEAR
     return low > 0 and least.startswith(_AT_LEAST)
 
 

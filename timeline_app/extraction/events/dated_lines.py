@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _CELLS = re.compile(r"[\t|]+")
 _LONGEST = 400  # code points of a row or of a log's line
 _LONGEST_ENTRY = 140  # code points of what a log's line tells
+_FEWEST_ROWS = 2
 _FEWEST = 3  # lines of a log; an hour at the head of one paragraph makes none
 _BESIDE_DATE = re.compile(r"[\s\W]*(?:ca?\.|circa|approx\.?|about)?[\s\W]*", re.IGNORECASE)
 _CONFIDENCE = 0.5
@@ -74,7 +75,8 @@ class DatedLines:
                 entries.append(entry)
         chatted = any(message.name for message in stamped_lines(source.text))
         logged = entries if len(entries) >= _FEWEST and not chatted else []
-        every = {line.span.start: line for line in (*logged, *rows.values())}
+        table = rows.values() if len(rows) >= _FEWEST_ROWS else ()  # a byline with a bar is none
+        every = {line.span.start: line for line in (*logged, *table)}
         self._lines = [every[start] for start in sorted(every)]
         self._starts = sorted(every)
 

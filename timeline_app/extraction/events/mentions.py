@@ -12,7 +12,7 @@ from timeline_app.extraction.events.containers import container_links, is_defini
 from timeline_app.extraction.events.counted import counted_links
 from timeline_app.extraction.events.dated_lines import DatedLine, DatedLines
 from timeline_app.extraction.events.entry_headings import heads_entry, told_again
-from timeline_app.extraction.events.factuality import Factuality
+from timeline_app.extraction.events.factuality import Factuality, is_request
 from timeline_app.extraction.events.governed import governed_links
 from timeline_app.extraction.events.kinds import listed_lemma, same_keys, sure_kind
 from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, is_content_noun, is_speech
@@ -33,7 +33,8 @@ from timeline_app.extraction.events.time_words import header_tokens, timed_token
 from timeline_app.extraction.events.titles import clause_title, line_title, noun_title
 from timeline_app.extraction.events.topic import find_topic, named_again
 from timeline_app.extraction.events.tree import ancestors, child, finite, subject
-from timeline_app.model.annotation import DateBasis, Mention, Modality, TimeExpression
+from timeline_app.extraction.lexicon import words
+from timeline_app.model.annotation import DateBasis, Mention, Modality, Relation, TimeExpression
 from timeline_app.model.expression import Reference
 from timeline_app.model.source import DocumentKind, SegmentKind, Source
 from timeline_app.model.token import Span
@@ -107,7 +108,7 @@ class MentionReader:
                 found[token.i] = replace(found[token.i], salient=False)  # the news is what was said
         for index, teller in self._tellers.items():
             if teller in found and found[index].salient and found[teller].salient:
-                if self._denies(found[index], found[teller]):
+                if self._is_apart(found[index], found[teller]):
                     continue
                 lesser = index if found[teller].date_basis in _OWN or found[index].date_basis not in _OWN else teller
                 found[lesser] = replace(found[lesser], salient=False)
@@ -138,10 +139,14 @@ class MentionReader:
                 if noun is not None and is_definite(noun):
                     found[index] = replace(mention, place=place)
 
-    def _denies(self, content: Mention, statement: Mention) -> bool:
-        """ "denied on Tuesday that it shelled Tarn on Monday": the denial, and the event of Monday that is denied."""
+    def _is_apart(self, content: Mention, statement: Mention) -> bool:
+        """ "denied on Tuesday that it shelled Tarn on Monday": the denial, and the event of Monday that is denied.
+
+        Likewise "said on Friday he would decide by March": what was said, and the plan.
+        """
         own = content.date_basis in _OWN and statement.date_basis in _OWN
-        return own and content.modality is Modality.DENIED and content.time_refs != statement.time_refs
+        apart = content.modality in (Modality.DENIED, Modality.PLANNED)
+        return own and apart and content.time_refs != statement.time_refs
 
     def _carries(self, candidate: Candidate) -> bool:
         segment = self._source.segment_at(candidate.token.idx)
@@ -168,6 +173,8 @@ class MentionReader:
     def _judge(self, candidate: Candidate) -> Factuality:
         """Modality as grammar has it; a headline's present tense tells what happened."""
         judged = factuality(candidate)
+        if is_request(candidate.token) and self._lines.at(candidate.token) is not None:
+            return Factuality(Modality.HAPPENED)  # "May 2014 | Switch to Ash River"
         if judged.modality is not Modality.ONGOING:
             return judged
         headed = self._kind(candidate.token) is SegmentKind.HEADLINE or heads_entry(candidate.token, self._source)
@@ -253,7 +260,14 @@ class MentionReader:
 
     def _attributed(self, candidate: Candidate, judged: Factuality) -> Factuality:
         """What somebody is only accused of, or alleged to have done, stays possible."""
-        return Factuality(Modality.POSSIBLE) if self._is_only_claimed(candidate) else judged
+        if self._is_only_claimed(candidate):
+            return Factuality(Modality.POSSIBLE)
+        link = self._links.get(candidate.token.i)
+        due = link is not None and any(ref.relation is Relation.BEFORE for ref in link.refs)
+        promised = not candidate.noun and candidate.lemma in words("events_cues", "verbs", "due_by")
+        if due and promised and judged.modality is Modality.HAPPENED:
+            return Factuality(Modality.PLANNED)  # "has promised a head count by the end of March"
+        return judged
 
     def _is_only_claimed(self, candidate: Candidate) -> bool:
         presupposed = candidate.token.dep_ in ("acl", "relcl")  # "failed to act on a report published in May"

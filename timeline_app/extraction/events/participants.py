@@ -224,7 +224,12 @@ def _things_before(pronoun: "Token") -> "Token | None":
     if any(t.lower_ in ("he", "she", "whom") or t.ent_type_ == "PERSON" for t in pronoun.doc[start:end]):
         return None  # "He married Ann, with whom he had two sons. They divorced": not the sons
     named = [t for t in pronoun.doc[start:end] if t.dep_ in _NAMING and t.tag_ in ("NNS", "NNPS")]
+    named = [t for t in named if t.ent_type_ not in ("DATE", "TIME") and not _is_period(t)]
     return named[0] if len(named) == 1 else None
+
+
+def _is_period(noun: "Token") -> bool:
+    return noun.lemma_.lower() in words("events_nouns", "nouns", "periods")
 
 
 def _somebody_else(words: "DocSpan", subjects: "list[Token]", pronoun: "Token", doer: "Token | None" = None) -> bool:

@@ -69,7 +69,9 @@ def subject(verb: "Token") -> "Token | None":
         if every:
             own = next((s for s in reversed(every) if s.i < verb.i), every[0])
             shared = carrier is not None and carrier.head.i != verb.i and carrier.i != verb.i
-            if shared and not _agree(own, carrier) and verb.dep_ in ("advcl", "conj") and is_clause_head(verb.head):
+            if shared and not _agree(own, carrier):
+                if verb.dep_ not in ("advcl", "conj") or not is_clause_head(verb.head):
+                    return None  # "He caught the thief and stolen goods were found", misread
                 verb = verb.head  # "The ship ran aground after inspectors had found faults, but was cleared"
                 continue
             relative = own.tag_ in ("WDT", "WP") and verb.dep_ == "relcl"
@@ -92,7 +94,9 @@ def subject(verb: "Token") -> "Token | None":
 
 
 def _agree(noun: "Token", carrier: "Token | None") -> bool:
-    """Whether a subject goes with a finite form: no "inspectors was"."""
+    """Whether a subject goes with a finite form: no "inspectors was", no "he were"."""
+    if carrier is not None and carrier.lower_ in ("were", "are"):
+        return noun.lower_ not in ("he", "she", "it", "i")
     if carrier is None or carrier.lower_ not in ("was", "is", "has"):
         return True
     return noun.tag_ not in ("NNS", "NNPS") and not any(c.dep_ == "conj" for c in noun.children)
