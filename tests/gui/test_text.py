@@ -16,9 +16,12 @@ from timeline_app.gui.main_window import MainWindow
 from timeline_app.gui.text_pane.correction import CorrectionCard
 from timeline_app.gui.text_pane.explain import explain_html
 from timeline_app.gui.text_pane.offsets import ShownText
-from timeline_app.model.change import Insert
+from timeline_app.gui.text_pane.source_view import SourceView
+from timeline_app.model.change import Insert, Remove
 from timeline_app.model.display import describe
+from timeline_app.model.document import TimelineDocument
 from timeline_app.model.ids import text_sha256
+from timeline_app.model.source import Source
 from timeline_app.model.token import Span
 from timeline_app.workspace import operations
 
@@ -228,3 +231,13 @@ def test_hover_shows_markup_of_documents_as_text(window: MainWindow) -> None:
     event_id = next(iter(window.store.document.events))
     operations.edit_events(window.store, [event_id], title="<img src=x> & co")
     assert "&lt;img src=x&gt; &amp; co" in explain_html(window.store.document, None, [event_id])
+
+
+def test_a_source_that_an_undo_has_just_taken_away_has_no_marks(qtbot: QtBot) -> None:
+    document, view = TimelineDocument(), SourceView()
+    qtbot.addWidget(view)
+    document.apply(Insert(Source("s", "s.txt", "", "The dam held.", text_sha256("The dam held."))))
+    view.show_source(document, "s")
+    document.apply(Remove(Source, "s"))
+    view.refresh_marks(only_if_changed=True)
+    assert view.pairs == []

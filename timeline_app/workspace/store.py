@@ -26,7 +26,7 @@ from timeline_app.workspace.fitting import Fitting, refuse_unwritable
 from timeline_app.workspace.saving import NotKeptError, Saving
 from timeline_app.workspace.turns import Turns
 
-_MANY = 64  # documents, from which views share the turns of the event loop
+_MANY = 16  # documents, from which views share the turns of the event loop
 _JOINING = 1  # the id of commands that may be joined, of one kind for all
 
 

@@ -134,7 +134,8 @@ class SourceView(QPlainTextEdit):
 
     def refresh_marks(self, only_if_changed: bool = False) -> None:
         """Draws bands, underlines and greyed stretches anew; position and selection stay."""
-        if self._document is None or self._source_id is None:
+        if self._document is None or self._source_id not in self._document.sources:
+            self.pairs = []  # an undo that is carried out in slices may have taken the source away already
             return
         self.pairs = shown_links(self._document, self._source_id, self.is_shown)
         marks = marks_of(self._document, self._source_id, self.pairs)
