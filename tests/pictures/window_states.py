@@ -14,6 +14,7 @@ from timeline_app.extraction.corroboration import Group
 from timeline_app.gui.assembly import build_window
 from timeline_app.gui.command_palette import CommandPalette
 from timeline_app.gui.dialogs.context_editor import ContextDialog
+from timeline_app.gui.dialogs.export import ExportDialog
 from timeline_app.gui.dialogs.help import ShortcutsDialog
 from timeline_app.gui.dialogs.settings import SettingsDialog
 from timeline_app.gui.language import install_language
@@ -56,6 +57,7 @@ def _made(language: str) -> MainWindow:
 
 def _window(theme: str, *, filled: bool = True, dated: bool = True, language: str = "en") -> MainWindow:
     install_language(language)
+    QApplication.sendPostedEvents()  # which would put the words of Qt's own buttons back later
     window = _made(language)
     use_dates(window._settings)
     window.preferences.choose_theme(Theme(theme))
@@ -140,6 +142,26 @@ def searching(theme: str) -> QWidget:
     window.filter.type("grade:Z")
     window.filter.apply()
     return _picture(window)
+
+
+def finding(theme: str) -> QWidget:
+    """Words that the texts hold, told by events or not."""
+    window = _window(theme)
+    window.filter.type("operator")
+    window.filter.apply()
+    while len(window.filter.passages) < 2:
+        QTest.qWait(10)
+    window.selection.select_events([_event(window, "fine")])
+    return _picture(window)
+
+
+def exporting(theme: str) -> QWidget:
+    """What leaves, in which format, with its preview."""
+    window = _window(theme)
+    ids = list(window.store.document.events)
+    dialog = ExportDialog(window.store.document, ids, ids[:2], window._settings, "markdown", None, window, name="case")
+    dialog._show_preview()
+    return dialog
 
 
 def german(theme: str) -> QWidget:
@@ -234,8 +256,10 @@ STATES: dict[str, Callable[[str], QWidget]] = {
     "window-table": table,
     "window-searching": searching,
     "window-undated": undated,
+    "window-finding": finding,
     "window-right-to-left": right_to_left,
     "settling": settling,
+    "exporting": exporting,
     "places": places,
     "palette": palette,
     "settings": preferences,

@@ -114,7 +114,7 @@ class FilterStrip(QWidget):
 
     def _add_chip(self, words: str, remove: Callable[[], object]) -> None:
         chip = button(
-            f" {words}",  # room before the cross
+            words,
             remove,
             "chip",
             name=self.tr("Remove the condition {words}").format(words=words),

@@ -20,6 +20,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    QTimer,
 )
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import (
@@ -398,3 +399,8 @@ class RowList(WholeRowTable):
         if height != self.maximumHeight():
             self.setMaximumHeight(height)
             self.updateGeometry()
+            QTimer.singleShot(0, self, self._keep_current_in_sight)
+
+    def _keep_current_in_sight(self) -> None:
+        if self.currentIndex().isValid() and self.selectedIndexes():
+            self.scrollTo(self.currentIndex())
