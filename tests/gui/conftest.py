@@ -122,13 +122,19 @@ def settings(tmp_path: Path) -> AppSettings:
     return AppSettings(tmp_path / "settings.ini")
 
 
+def leave(window: MainWindow) -> None:
+    """Has a window close without a question about what is not saved or not read."""
+    window.store.undo_stack.setClean()
+    window._jobs.drop()
+
+
 @pytest.fixture
 def empty_window(qtbot: QtBot, settings: AppSettings) -> MainWindow:
     """The window as a new user sees it; its worker is not started before it is needed."""
     window = build_window(WORKER, settings)
     window.shown_first.disconnect()  # neither timeline nor worker: tests that need them load them
     window.shown_first.connect(window.share_space)
-    qtbot.addWidget(window, before_close_func=lambda w: w.store.undo_stack.setClean())
+    qtbot.addWidget(window, before_close_func=leave)
     with qtbot.waitExposed(window):
         window.show()
     return window

@@ -15,6 +15,7 @@ from timeline_app.gui.drop_hint import DropHint
 from timeline_app.gui.main_window import MainWindow
 from timeline_app.model.event import Event
 from timeline_app.workspace import operations
+from timeline_app.workspace.jobs import AnalysisJobs
 
 Find = Callable[[str], Event]
 REPORT = (
@@ -223,3 +224,23 @@ def test_a_table_of_events_among_reports_is_offered_once_they_are_in(
     qtbot.waitUntil(lambda: offered == [table, table])
     assert len(started) == 1
     assert window.imports._run is run, "a table alone ends no import that runs"
+
+
+@pytest.mark.parametrize("leaves", [True, False])
+def test_closing_during_an_import_says_what_is_not_read_yet(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, leaves: bool
+) -> None:
+    told: list[str] = []
+
+    def click(box: QMessageBox) -> int:
+        told.append(box.text())
+        box.show()
+        words = "Close without them" if leaves else "Go on reading"
+        next(button for button in box.buttons() if button.text().replace("&", "") == words).click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", click)
+    monkeypatch.setattr(AnalysisJobs, "unread", 3)
+    window.store.undo_stack.setClean()
+    assert window.files.may_leave() is leaves
+    assert told == ["Not read yet: 3 files. Without them, “Untitled” lacks what they tell."]
