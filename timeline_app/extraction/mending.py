@@ -53,62 +53,72 @@ def mend(doc: "Doc") -> None:
     for token in doc:
         if token.lemma_ in lemmas and token.tag_.startswith("VB"):
             token.lemma_ = lemmas[token.lemma_]
-        if token.tag_.startswith("VB"):
-            join_prefix(token)
-        if token.dep_ == "compound" and token.lower_ in _day_names():
-            free_date(token)
-        if token.tag_ in ("NN", "NNS"):
-            join_letter(token)
-        elif token.lower_ == "that" and token.dep_ == "det":
-            open_content(token)
-        if token.tag_ == "VBN" and token.dep_ == "acl":
-            lift_participle(token)
-        if token.tag_ == "VB" and token.dep_ == "amod":
-            lower_purpose(token)
-        if token.dep_ == "pcomp" and token.tag_ == "VBG":
-            free_day(token, _day_names())
-        elif token.dep_ == "conj" and token.tag_ in ("VBD", "VBZ"):
-            give_subject(token)
-        if token.dep_ == "relcl" and token.tag_ in _FINITE | {"VBN"}:
-            _raise_content(token)
-            lift_relative(token)
-        elif token.dep_ == "ROOT" and token.tag_ in ("VBD", "VBN"):
-            lower_main(token)
-        elif token.tag_ == "VB" and token.dep_ in ("xcomp", "advcl", "relcl"):
-            lower_infinitive(token)
-        if token.tag_ == "VBD" and token.dep_ == "amod":
-            _raise_clause(token)
-            _raise_main(token)
-        elif token.tag_ in ("VBD", "VBN") and token.dep_ in ("pobj", "pcomp"):
-            _lower_adjective(token)
-        elif token.dep_ in ("prep", "npadvmod") and token.head.dep_ == "ccomp" and token.i < token.head.i:
-            _give_back(token)
-        elif token.tag_ in ("VBP", "NN") and token.dep_ == "conj" and wake_conjunct(token):
-            continue
-        elif token.tag_ in ("VB", "VBP") and _is_past_form(token):
-            token.tag_ = "VBD"
-        elif token.tag_ == "VB" and token.dep_ == "ROOT" and _has_plural_subject(token):
-            token.tag_ = "VBP"
-        elif token.tag_ == "VBD" and token.dep_ == "conj" and _is_done_to(token):
-            token.tag_ = "VBN"
-        elif token.tag_ == "VBN" and token.dep_ == "conj" and _is_past_too(token):
-            token.tag_ = "VBD"
-        elif token.dep_ in ("nsubj", "nsubjpass"):
-            _return_bound(token)
-            free_range(token, _day_names())
-            free_period(token)
-        elif token.dep_ == "npadvmod" and token.tag_ in ("NNS", "NNPS"):
-            _return_object(token)
-        elif token.dep_ == "pobj" and token.i > token.head.i + 1:
-            _free_subject(token)
-        elif token.tag_ == "VBG" and token.dep_ == "acl" and token.i == token.head.i + 1:
-            _name_event(token)
-        elif token.dep_ == "advcl" and token.tag_ == "VBN" and token.i > token.head.i:
-            _lower_participle(token)
-        elif token.text == "IS" and token.tag_ == "VBZ":
-            _name_group(token)
-        elif token.tag_ in ("VBD", "VBP") and token.dep_ == "conj" and token.lower_ == token.lemma_.lower():
-            _share_helpers(token)
+        _regroup(token)
+        _reattach(token)
+
+
+def _regroup(token: "Token") -> None:
+    """Words that were cut or joined wrongly, and clauses hung on the wrong word."""
+    if token.tag_.startswith("VB"):
+        join_prefix(token)
+    if token.dep_ == "compound" and token.lower_ in _day_names():
+        free_date(token)
+    if token.tag_ in ("NN", "NNS"):
+        join_letter(token)
+    elif token.lower_ == "that" and token.dep_ == "det":
+        open_content(token)
+    if token.tag_ == "VBN" and token.dep_ == "acl":
+        lift_participle(token)
+    if token.tag_ == "VB" and token.dep_ == "amod":
+        lower_purpose(token)
+    if token.dep_ == "pcomp" and token.tag_ == "VBG":
+        free_day(token, _day_names())
+    elif token.dep_ == "conj" and token.tag_ in ("VBD", "VBZ"):
+        give_subject(token)
+    if token.dep_ == "relcl" and token.tag_ in _FINITE | {"VBN"}:
+        _raise_content(token)
+        lift_relative(token)
+    elif token.dep_ == "ROOT" and token.tag_ in ("VBD", "VBN"):
+        lower_main(token)
+    elif token.tag_ == "VB" and token.dep_ in ("xcomp", "advcl", "relcl"):
+        lower_infinitive(token)
+
+
+def _reattach(token: "Token") -> None:
+    """Words whose part in their own clause was misread: each is put right by one pattern at most."""
+    if token.tag_ == "VBD" and token.dep_ == "amod":
+        _raise_clause(token)
+        _raise_main(token)
+    elif token.tag_ in ("VBD", "VBN") and token.dep_ in ("pobj", "pcomp"):
+        _lower_adjective(token)
+    elif token.dep_ in ("prep", "npadvmod") and token.head.dep_ == "ccomp" and token.i < token.head.i:
+        _give_back(token)
+    elif token.tag_ in ("VBP", "NN") and token.dep_ == "conj" and wake_conjunct(token):
+        return
+    elif token.tag_ in ("VB", "VBP") and _is_past_form(token):
+        token.tag_ = "VBD"
+    elif token.tag_ == "VB" and token.dep_ == "ROOT" and _has_plural_subject(token):
+        token.tag_ = "VBP"
+    elif token.tag_ == "VBD" and token.dep_ == "conj" and _is_done_to(token):
+        token.tag_ = "VBN"
+    elif token.tag_ == "VBN" and token.dep_ == "conj" and _is_past_too(token):
+        token.tag_ = "VBD"
+    elif token.dep_ in ("nsubj", "nsubjpass"):
+        _return_bound(token)
+        free_range(token, _day_names())
+        free_period(token)
+    elif token.dep_ == "npadvmod" and token.tag_ in ("NNS", "NNPS"):
+        _return_object(token)
+    elif token.dep_ == "pobj" and token.i > token.head.i + 1:
+        _free_subject(token)
+    elif token.tag_ == "VBG" and token.dep_ == "acl" and token.i == token.head.i + 1:
+        _name_event(token)
+    elif token.dep_ == "advcl" and token.tag_ == "VBN" and token.i > token.head.i:
+        _lower_participle(token)
+    elif token.text == "IS" and token.tag_ == "VBZ":
+        _name_group(token)
+    elif token.tag_ in ("VBD", "VBP") and token.dep_ == "conj" and token.lower_ == token.lemma_.lower():
+        _share_helpers(token)
 
 
 def _raise_content(clause: "Token") -> None:
@@ -121,11 +131,11 @@ def _raise_content(clause: "Token") -> None:
     told_to = verb.lemma_.lower() in words("events_cues", "verbs", "of_something") or timed
     if told.dep_ not in ("dobj", "dative") or not told_to:
         return
-    if timed:
-        told.dep_ = "npadvmod"  # "ordered the following day that he be held"
     mark = next((c for c in clause.children if c.lower_ == "that" and c.i == told.i + 1), None)
     if mark is None or not any(c.dep_ in ("nsubj", "nsubjpass") and c is not mark for c in clause.children):
         return
+    if timed:
+        told.dep_ = "npadvmod"  # "ordered the following day that he be held"
     mark.dep_, mark.tag_, mark.pos_ = "mark", "IN", "SCONJ"
     clause.dep_ = "ccomp"
     clause.attach(verb)

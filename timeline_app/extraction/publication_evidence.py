@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from timeline_app.extraction.absolute_dates import GERMAN_MONTHS, AbsoluteDate, find_dates
+from timeline_app.extraction.date_time_group import find_group
 from timeline_app.extraction.dateline_year import years_of_dateline
 from timeline_app.extraction.inner_dates import weekday_fit, years_that_fit
 from timeline_app.extraction.lexicon import words
 from timeline_app.extraction.paragraphs import Paragraph, paragraphs
 from timeline_app.extraction.segmentation.datelines import Dateline, find_dateline
 from timeline_app.extraction.segmentation.masthead import is_date_line
-from timeline_app.model.calendar import HOUR, MINUTE, civil, day_number, days_in_month
+from timeline_app.model.calendar import civil, day_number, days_in_month
 from timeline_app.model.document_text import Origin
 from timeline_app.model.source import DateOrder, Evidence, Segment, SegmentKind
 from timeline_app.model.token import Span
@@ -72,10 +73,6 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _NAME_DATE = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[-_. ]?)(?P<month>0[1-9]|1[0-2])(?P=mark)"
     r"(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
-)
-_GROUP = re.compile(
-    r"\W{0,3}(?:DTG:?\s*|[A-Z]\s+|(?:ROUTINE|PRIORITY|IMMEDIATE|FLASH)\s+)?(?P<day>[0-3]\d)(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)"
-    r"(?P<zone>[A-Z])?\s+(?P<month>[A-Z][A-Za-z]{2})[A-Za-z]{0,6}\s+(?P<year>\d{4}|\d{2})\b"
 )
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:[T ]?([0-2]\d)([0-5]\d)(?:\d\d)?)?(?!\d)")
 _DATELINE = "the dateline"
@@ -243,19 +240,10 @@ def _dateline_candidates(dateline: Dateline, order: DateOrder | None) -> Iterato
 
 def _group_candidates(text: str, story: Sequence[Paragraph]) -> Iterator[DateCandidate]:
     """ "R 071430Z MAR 06": the date-time group that heads a cable or signal."""
-    for line in story[:_HEAD_LINES]:
-        match = _GROUP.match(line.of(text)[:60])
-        month = match["month"].lower() if match else ""
-        if match is None or month not in _MONTHS:
-            continue
-        year = int(match["year"]) + (0 if len(match["year"]) == 4 else 2000 if int(match["year"]) < 70 else 1900)
-        number, day = _MONTHS.index(month) + 1, int(match["day"])
-        if 1 <= day <= days_in_month(year, number):
-            seconds = int(match["hour"]) * HOUR + int(match["minute"]) * MINUTE
-            span = Span(line.span.start + match.start("day"), line.span.start + match.end("year"))
-            date = AbsoluteDate(span, day_number(year, number, day), seconds, "UTC" if match["zone"] == "Z" else None)
-            yield DateCandidate(date, "the date-time group", 0.95, span)
-            return
+    found = (find_group(line.of(text), line.span.start) for line in story[:_HEAD_LINES])
+    for date in filter(None, found):
+        yield DateCandidate(date, "the date-time group", 0.95, date.span)
+        return
 
 
 def _last_message(text: str, stamp: Span, order: DateOrder | None) -> Iterator[DateCandidate]:
