@@ -143,7 +143,7 @@ def _is_dated(tokens: Sequence[Token], start: int, end: int) -> bool:
     elif before is not None and (before.lower in _BEFORE_MONTH or before.text[0].isdigit()):
         return True
     following = tokens[end] if end < len(tokens) else None
-    if following is not None and following.lower == "of":
+    if following is not None and following.lower in ("of", ","):
         return end + 1 < len(tokens) and len(tokens[end + 1].text) == 4 and tokens[end + 1].text.isdigit()
     return following is not None and (
         (following.text[0].isdigit() and "." not in following.text)
