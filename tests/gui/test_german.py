@@ -119,7 +119,7 @@ def texts_in(root: QWidget) -> Iterator[str]:
         yield from (text for action in widget.actions() for text in (action.text(), action.toolTip()))
         match widget:
             case QAbstractButton() | QLabel():
-                yield widget.text()
+                yield widget.text().replace("&", "")  # before the letter that Alt goes with
             case QLineEdit():
                 yield from (widget.text(), widget.placeholderText())
             case QPlainTextEdit():
