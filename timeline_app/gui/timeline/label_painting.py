@@ -1,5 +1,7 @@
 """Paints the labels of events in the slots that were found for them."""
 
+from typing import NamedTuple
+
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
@@ -11,6 +13,7 @@ from timeline_app.gui.timeline.stamps import Stamp, Stamps
 from timeline_app.gui.timeline.words import Words
 
 _LEAST_DETAIL = 5  # letters of the muted words that are worth drawing
+_SAME = 0.01  # pixels by which room may differ from frame to frame for no reason but rounding
 
 
 def paint_labels(painter: QPainter, frame: Frame) -> None:
@@ -25,37 +28,52 @@ def paint_labels(painter: QPainter, frame: Frame) -> None:
             paint(painter, frame, slot, lines)
 
 
+class _Drawn(NamedTuple):
+    """What is drawn of a label in so many pixels of room: a piece of its picture, and dots where it is cut."""
+
+    room: float
+    width: float  # pixels that are drawn in all
+    above: int  # pixels over the line
+    piece: tuple[int, int, int, int]  # left, top, width and height on the sheet
+    dots: int | None  # pixels from the left edge to the dots
+
+
 def _paint_stamps(painter: QPainter, frame: Frame, slots: list[Slot], lines: list[float]) -> None:
     """Labels from pictures of them, all in one call."""
     if not slots:
         return
-    ink, scene = frame.ink, frame.scene
+    ink = frame.ink
     stamps = ink.stamps(painter.device().devicePixelRatio())
-    ratio, widest = stamps.ratio, stamps.widest - 1.0
-    known = stamps.kept(scene.facts.labels, dict[tuple[int, bool], tuple[Words, Stamp]])
-    ellipses = {strong: _stamped(stamps, ink, "…", "", strong) for strong in (False, True)}
+    known = stamps.kept(frame.scene.facts.labels, dict[tuple[int, bool], _Drawn])
+    dots = {strong: _stamped(stamps, ink, "…", "", strong)[1] for strong in (False, True)}
     tops = np.round(frame.arrangement.row_y[[slot.row for slot in slots]] - frame.scroll - ink.line / 2)
     pieces = []
     for slot, top in zip(slots, tops.tolist(), strict=True):
-        key = (slot.event, slot.event in frame.selected)
-        found = known.get(key)
-        if found is None:
-            found = known[key] = _stamped(stamps, ink, *scene.facts.label(slot.event), key[1])
-        words, stamp = found
-        if not words.can_be_cut and words.width > slot.width:
-            words, stamp = _stamped(
-                stamps, ink, ink.cut(scene.facts.label(slot.event)[0], slot.width, key[1]), "", key[1]
-            )
-        ellipsis, dots = ellipses[key[1]]
-        pixels, is_cut = words.shown(min(slot.width, widest), ellipsis.width)
-        x = round(slot.x)
-        if lines or slot.side is Side.OVER:
-            _make_room(painter, frame, slot, top, x + pixels + (ellipsis.width if is_cut else 0.0), lines)
-        width = min(round(pixels * ratio), stamp.width)
-        pieces.append((x, top - words.above, stamp.left, stamp.top, width, stamp.height))
-        if is_cut:
-            pieces.append((round(x + pixels), top, dots.left, dots.top, dots.width, dots.height))
+        event, _, left, room, side = slot
+        strong = event in frame.selected
+        drawn = known.get((event, strong))
+        if drawn is None or not -_SAME < drawn.room - room < _SAME:
+            drawn = known[event, strong] = _drawn(stamps, ink, frame.scene.facts.label(event), strong, room)
+        x = round(left)
+        if lines or side is Side.OVER:
+            _make_room(painter, frame, slot, top, x + drawn.width, lines)
+        pieces.append((x, top - drawn.above, *drawn.piece))
+        if drawn.dots is not None:
+            dot = dots[strong]
+            pieces.append((x + drawn.dots, top, dot.left, dot.top, dot.width, dot.height))
     stamps.draw(painter, np.array(pieces, dtype=np.float64))
+
+
+def _drawn(stamps: Stamps, ink: Ink, label: tuple[str, str], strong: bool, room: float) -> _Drawn:
+    """What is drawn of a title with its muted words."""
+    words, stamp = _stamped(stamps, ink, *label, strong)
+    if not words.can_be_cut and words.width > room:
+        words, stamp = _stamped(stamps, ink, ink.cut(label[0], room, strong), "", strong)
+    ellipsis = ink.words("…", "", strong).width
+    pixels, is_cut = words.shown(min(room, stamps.widest - 1.0), ellipsis)
+    piece = (stamp.left, stamp.top, min(round(pixels * stamps.ratio), stamp.width), stamp.height)
+    width = pixels + (ellipsis if is_cut else 0.0)
+    return _Drawn(room, width, words.above, piece, round(pixels) if is_cut else None)
 
 
 def _stamped(stamps: Stamps, ink: Ink, title: str, detail: str, strong: bool) -> tuple[Words, Stamp]:

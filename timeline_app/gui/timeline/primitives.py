@@ -49,8 +49,11 @@ def draw_rects(painter: QPainter, x: Floats, y: Floats | float, width: Floats | 
     painter.drawRects(_RECTS.first, len(x))  # type: ignore[call-overload]  # stubs know no address
 
 
-def draw_pieces(painter: QPainter, sheet: QPixmap, pieces: Floats, ratio: float) -> None:
-    """Pieces of a picture: a row each of x, y (upper left, logical pixels), left, top, width, height (its own)."""
+def draw_pieces(painter: QPainter, sheet: QPixmap, pieces: Floats, ratio: float, above: int = 0) -> None:
+    """Pieces of a picture: a row each of x, y (upper left, logical pixels), left, top, width, height (its own).
+
+    Tops are counted from so many pixels `above` the picture.
+    """
     if not len(pieces):
         return
     rows = _PIECES.rows(len(pieces))
@@ -59,6 +62,8 @@ def draw_pieces(painter: QPainter, sheet: QPixmap, pieces: Floats, ratio: float)
     rows[:, 0:2] *= half  # Qt wants centres
     rows[:, 0:2] += pieces[:, 0:2]
     rows[:, 2:6] = pieces[:, 2:6]
+    if above:
+        rows[:, 3] -= above
     rows[:, 6:8] = 2 * half
     rows[:, 8], rows[:, 9] = 0.0, 1.0
     painter.drawPixmapFragments(_PIECES.first, len(pieces), sheet)  # type: ignore[arg-type]  # stubs know no address

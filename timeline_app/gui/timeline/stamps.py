@@ -118,11 +118,14 @@ class Stamps:
         They come page by page: pieces that lie over others are to be drawn in a call of their own.
         """
         self._close()
+        if not len(pieces):
+            return
         pages = pieces[:, 3] // _HEIGHT
-        for number in np.unique(pages).tolist():
-            some = pieces[pages == number]
-            some[:, 3] -= number * _HEIGHT
-            draw_pieces(painter, self._pages[int(number)], some, self.ratio)
+        first, last = int(pages.min()), int(pages.max())
+        for number in range(first, last + 1):
+            some = pieces if first == last else pieces[pages == number]
+            if len(some):
+                draw_pieces(painter, self._pages[number], some, self.ratio, number * _HEIGHT)
 
     def _free(self, width: int, height: int) -> Stamp:
         """Room for a picture, right of the last or under it, or on a new page."""

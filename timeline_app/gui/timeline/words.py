@@ -39,7 +39,6 @@ class Words:
         self._title_end: float = self._x(end) if detail else self.width
         self._least_detail = end + _LEAST_DETAIL
         self._edges: list[float] = []  # of the letters, once the words had to be cut
-        self._last = -1.0, (0.0, False)  # a room, and what is shown of the words there
         self.can_be_cut = not any(unicodedata.bidirectional(c) in _TO_THE_LEFT for c in title + detail)
 
     def _x(self, unit: int) -> float:
@@ -53,11 +52,6 @@ class Words:
         """
         if self.width <= room + 1.0:
             return self.width, False
-        if self._last[0] != room:
-            self._last = room, self._cut(room, ellipsis)
-        return self._last[1]
-
-    def _cut(self, room: float, ellipsis: float) -> tuple[float, bool]:
         if not self._edges:
             self._edges = [self._x(unit) for unit in range(self._units + 1)]
         unit = max(bisect_right(self._edges, room - ellipsis) - 1, 0)
