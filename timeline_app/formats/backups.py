@@ -65,7 +65,7 @@ class Backups:
     def take_back(self, project: Path) -> None:
         """Removes a backup that a save kept which then did not happen: it is the very file that the project is."""
         with contextlib.suppress(OSError):
-            for backup in self.of(project)[:1]:
+            for backup in self.of(project):
                 if backup.samefile(project):
                     backup.unlink()
 

@@ -354,6 +354,8 @@ def test_backups_rotate(store: DocumentStore, tmp_path: Path) -> None:
     now = datetime.now(UTC)
     for hours in range(1, 24 * 30):
         backups.keep(path, now + timedelta(hours=hours))
+        shutil.copyfile(path, path.with_suffix(".new"))
+        path.with_suffix(".new").replace(path)  # as a save does
     kept = backups.of(path)
     assert 20 <= len(kept) <= 24
     assert len({p.name[:10] for p in kept}) >= 14

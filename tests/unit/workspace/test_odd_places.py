@@ -97,6 +97,9 @@ def test_backups_are_kept_when_the_clock_was_set_back(store: DocumentStore, tmp_
     future = datetime(2031, 1, 1, tzinfo=UTC)
     for number in range(40):
         backups.keep(path, future + timedelta(days=number))
+        shutil.copyfile(path, path.with_suffix(".new"))
+        path.with_suffix(".new").replace(path)  # as a save does
+    assert len(backups.of(path)) > 10
     made = backups.keep(path, future - timedelta(days=2_000))
     assert made is not None
     assert made in backups.of(path)
