@@ -91,6 +91,9 @@ class WholeRowTable(QTableView):
             self.verticalHeader().setOffsetToSectionPosition(bar.value())
             self.viewport().update()
 
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are commands: one that has nothing to do just now must not jump to a row that begins with it."""
+
 
 def native_keys(keys: str) -> str:
     """A shortcut as this system and language write it: "Strg+Z", "Alt+↓"."""
