@@ -9,7 +9,9 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -87,6 +89,7 @@ class AnalysisJobs(QObject):
         self._remembers = False  # whether the worker knows what the project holds
         self._arriving = Arriving()
         self._backlog = Backlog(store, self.failed.emit, self._go_on)
+        self._has_loaded = False
         self._total = 0
         self._last_id = 0
         self._ready = False
@@ -197,6 +200,9 @@ class AnalysisJobs(QObject):
     def _begin(self, more: int) -> None:
         self._total += more
         if self._current is None:
+            if not self._has_loaded:
+                self._has_loaded = True
+                Thread(target=_load_what_answers_become).start()  # while the worker reads the first document
             if not self._backlog:
                 self._starts_in_vain = 0
                 self._remembers = False  # the analyst may have changed anything since
@@ -417,3 +423,9 @@ class AnalysisJobs(QObject):
         self.progress.emit(self._total, self._total, "")
         self._total = 0
         self.finished.emit()
+
+
+def _load_what_answers_become() -> None:
+    """Imports what the first answer needs, which takes the time of several frames."""
+    for name in ("extraction.source_analysis", "extraction.corroboration", "workspace.operations.importing"):
+        import_module(f"timeline_app.{name}")
