@@ -1,4 +1,7 @@
-"""The month that heads a report which names no day: "Geneva, March 2015"."""
+"""The month that heads a report which names no day: "Geneva, March 2015".
+
+It is only proposed: "Battle of Kursk, July 1943" looks alike, and is what the text is about.
+"""
 
 import re
 from collections.abc import Sequence
@@ -11,7 +14,7 @@ from timeline_app.model.token import Span
 
 _HEAD_LINES = 10  # from the top of the text
 _LONGEST = 80  # code points of such a line
-_CONFIDENCE = 0.65
+_CONFIDENCE = 0.45
 _WRITTEN = re.compile(r"(?P<year>\d{4})-(?P<number>0[1-9]|1[0-2])")
 _SPELLED = re.compile(rf"{month_pattern('month')},?\s+(?P<year>(?:1[5-9]|20)\d\d)", re.IGNORECASE)
 _BESIDE = re.compile(r"\W*(?:(?:[A-Z][\w.'’/-]*|of|the|and|de|von|/)[\s,]+){0,6}(?:[-–—|,(·:]\s*)?")

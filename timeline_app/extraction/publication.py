@@ -68,8 +68,6 @@ def publication_context(
     if typed is None and best is not None:
         published = time_of(best.date, zone or assumed)
         zone = zone or stated
-    if published is None and month is not None:
-        published = read_month(month.value)
     return PublicationContext(
         published=published,
         time_zone=zone or assumed,

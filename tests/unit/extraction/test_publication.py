@@ -200,9 +200,9 @@ def test_the_date_time_group_of_a_cable_is_its_date() -> None:
 
 
 @pytest.mark.parametrize("head", ["Geneva, March 2015", "Rights Monitor\nGeneva/Port Anselm, March 2015", "März 2015"])
-def test_a_report_that_names_its_month_is_of_that_month_and_of_no_day(head: str) -> None:
+def test_the_month_that_heads_a_report_is_proposed_and_not_taken(head: str) -> None:
     found = context(f"Killings at the market\n{head}\n\n{STORY}")
-    assert found.published == TimeValue.month(2015, 3)
+    assert found.published is None
     assert [(e.value, e.where) for e in found.evidence] == [("2015-03", "the month at the top")]
 
 
