@@ -574,6 +574,10 @@ Ihre Ereignisse erscheinen unten auf der Zeitleiste, jedes mit dem Satz, aus dem
         <translation>der Datumszeile am Anfang</translation>
     </message>
     <message>
+        <source>the month at the top</source>
+        <translation>dem Monat am Anfang</translation>
+    </message>
+    <message>
         <source>the line with author and date</source>
         <translation>der Zeile mit Autor und Datum</translation>
     </message>

@@ -104,6 +104,7 @@ _PLACES = (
     mark("the settings"),
     mark("the line “{}”"),
     mark("the date line at the top"),
+    mark("the month at the top"),
     mark("the line with author and date"),
     mark("a line near the top"),
     mark("the page's address"),
