@@ -66,6 +66,7 @@ class Sections:
         self._entry: TimeExpression | None = None  # the clock whose entry is open
         self._stop = 0  # where that entry ends
         self._day: TimeExpression | None = None
+        self._last_line = (0, 0)  # a text may be one line with many dates
         self._quoted: list[_Quoted] = []
         self._messages = {line.stamp.start: line.end for line in stamped_lines(text)}
         self._entries = frozenset() if self._messages else _dated_lines(text)
@@ -112,17 +113,19 @@ class Sections:
         if not _names_day(expression.tree):
             return False
         start, end = self._line(expression)
+        if end - start - len(expression.span) >= _LONGEST_LINE:
+            return False
         before, after = self._text[start : expression.span.start], self._text[expression.span.end : end]
-        fits = len(before) + len(after) < _LONGEST_LINE
-        return fits and bool(_BEFORE_DAY.fullmatch(before)) and bool(_AFTER_DAY.fullmatch(after))
+        return bool(_BEFORE_DAY.fullmatch(before)) and bool(_AFTER_DAY.fullmatch(after))
 
     def _heads_update(self, expression: TimeExpression) -> bool:
         """ "UPDATE 23 October: ...": the day on which the rest of the paragraph was written."""
         if not _dates(expression.tree):
             return False
         start, end = self._line(expression)
-        before = self._text[start : expression.span.start]
-        opens = len(before) < _LONGEST_LINE and _BEFORE_UPDATE.fullmatch(before)
+        if expression.span.start - start >= _LONGEST_LINE:
+            return False
+        opens = _BEFORE_UPDATE.fullmatch(self._text[start : expression.span.start])
         return bool(opens and _AFTER_UPDATE.match(self._text, expression.span.end, end))
 
     def _paragraph_end(self, expression: TimeExpression) -> int:
@@ -181,9 +184,13 @@ class Sections:
         return sum(mark in ">|" for mark in marks.group()) if marks else 0
 
     def _line(self, expression: TimeExpression) -> tuple[int, int]:
-        start = self._text.rfind("\n", 0, expression.span.start) + 1
-        end = self._text.find("\n", expression.span.end)
-        return start, len(self._text) if end < 0 else end
+        start, end = self._last_line
+        if not start <= expression.span.start <= expression.span.end <= end:
+            start = self._text.rfind("\n", 0, expression.span.start) + 1
+            end = self._text.find("\n", expression.span.end)
+            end = len(self._text) if end < 0 else end
+            self._last_line = (start, end)
+        return start, end
 
 
 def _dated_lines(text: str) -> frozenset[int]:
