@@ -10,6 +10,7 @@ from timeline_app.gui.main_window import MainWindow
 from timeline_app.model.annotation import Modality
 from timeline_app.model.display import describe
 from timeline_app.model.event import Event, Status
+from timeline_app.workspace import operations
 
 Find = Callable[[str], Event]
 Press = Callable[..., None]
@@ -188,6 +189,29 @@ def test_delete_and_undo(window: MainWindow, event_like: Find, press: Press) -> 
     assert event_id in window.store.document.events
     press(Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
     assert event_id not in window.store.document.events
+
+
+def test_what_is_told_of_a_deed_goes_with_the_next(
+    window: MainWindow, qtbot: QtBot, event_like: Find, press: Press
+) -> None:
+    window.selection.select_events([event_like("council").id])
+    window.text.view.setFocus()
+    press(Qt.Key.Key_Delete)
+    assert "Ctrl+Z takes it back" in window.status.message.text()
+    qtbot.wait(1)  # a deed and what is said of it come in one turn
+    press(Qt.Key.Key_Z, CTRL)
+    assert window.status.message.text() == ""
+
+
+def test_undo_selects_what_came_back_and_not_all_that_only_moved(window: MainWindow, event_like: Find) -> None:
+    one, two, three = (event_like(words).id for words in ("council", "Inspectors", "Ferries"))
+    window.selection.select_events([three])
+    operations.edit_events(window.store, [one, two], place="Brenn")
+    window.actions_["undo"].trigger()
+    assert window.selection.event_ids == (three,)
+    operations.delete_events(window.store, [one, two])
+    window.actions_["undo"].trigger()
+    assert set(window.selection.event_ids) == {one, two}
 
 
 def test_cell_of_the_table_is_edited(window: MainWindow, event_like: Find) -> None:

@@ -238,6 +238,12 @@ class TestMerging:
         assert store.document.events[first].time == TimeValue.day(2018, 5, 3)
         assert store.document.events[second].time is None
 
+    def test_each_half_of_what_was_merged_is_told_by_its_own_sentence_again(self, store: DocumentStore) -> None:
+        titles = {id_: store.document.events[id_].title for id_ in ("mayor", "fire")}
+        operations.merge_events(store, ["mayor", "fire"])
+        first, second = operations.split_event(store, "mayor")
+        assert {store.document.events[id_].title for id_ in (first, second)} == set(titles.values())
+
     def test_a_drawn_link_splits_into_an_event_titled_by_its_text(self, store: DocumentStore) -> None:
         operations.link_sentence(
             store, "mayor", "ledger", span_of(store.document, "ledger", "Dockers walked out today")

@@ -41,8 +41,8 @@ def merge_events(store: DocumentStore, event_ids: Sequence[str], initiator: obje
 def split_event(store: DocumentStore, event_id: str, initiator: object | None = None) -> tuple[str, ...]:
     """Gives each source's links an event of their own, or each link where all are of one source; returns the ids.
 
-    The first part keeps the event with its edits; the others start from what their own sentences say.  A suggestion
-    becomes several.  Raises ValueError when there is nothing to split.
+    The first part keeps the event with its edits; what nobody edited, and the others, are told as their own sentences
+    have it.  A suggestion becomes several.  Raises ValueError when there is nothing to split.
     """
     document = store.document
     event = document.events[event_id]
@@ -50,8 +50,8 @@ def split_event(store: DocumentStore, event_id: str, initiator: object | None = 
     if not others:
         raise ValueError("An event with a single sentence cannot be split.")
     view = View(document)
-    kept = event if event.edited else _retold(view, [event], first)
-    steps: list[Change] = [Replace(refreshed(view, replace(kept, edited=event.edited | {SOURCES}), first))]
+    kept = replace(_retold(view, [event], first), edited=event.edited | {SOURCES})
+    steps: list[Change] = [Replace(refreshed(view, kept, first))]
     ids = [event_id]
     for links in others:
         part = refreshed(view, _fresh_part(view, event, links), links)
