@@ -3787,6 +3787,10 @@ Undated ones wait in the list of documents; a filter may hide others.</source>
 Undatierte warten in der Liste der Dokumente; ein Filter kann andere verbergen.</translation>
     </message>
     <message>
+        <source>Opening {project} …</source>
+        <translation>{project} wird geöffnet …</translation>
+    </message>
+    <message>
         <source>No events yet.
 Open reports, or drag here with Ctrl held to draw the first event.</source>
         <translation>Noch keine Ereignisse.

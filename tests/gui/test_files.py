@@ -162,6 +162,18 @@ def test_new_user_is_told_where_to_start(empty_window: MainWindow) -> None:
     assert "No events yet" in texts
 
 
+def test_a_project_that_cannot_be_opened_is_not_awaited_any_longer(
+    empty_window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(empty_window.files, "open", lambda path: False)
+    empty_window.timeline.load()
+    empty_window.timeline.await_project("case.tline")
+    assert empty_window.timeline.view is not None
+    assert empty_window.timeline.view.canvas.awaited == "case.tline"
+    empty_window.start(tmp_path / "case.tline", [])
+    assert empty_window.timeline.view.canvas.awaited == ""
+
+
 def test_a_web_page_that_is_pasted_is_read_as_a_page(empty_window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     given: list[Path] = []
     monkeypatch.setattr(empty_window._jobs, "start_files", lambda files, options: given.extend(files))

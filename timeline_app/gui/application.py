@@ -107,6 +107,7 @@ def _furnish(
     core = build_core(worker_command, settings, ahead.pop() if ahead else None)
     core.jobs.prestart()
     try:
+        core.timeline.await_project(project.name if project is not None else "")
         show_first(core.timeline, window, settings.value(TIMELINE_PLACE))
         yield
         for name in _LOADED_BY_PART:

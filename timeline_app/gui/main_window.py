@@ -138,6 +138,7 @@ class MainWindow(QMainWindow):
         """Opens or imports what the program was called with."""
         if project is not None:
             self.files.open(project)
+            self.timeline.await_project("")
         if files:
             self.imports.import_files(files)
 

@@ -33,6 +33,7 @@ class TimelinePane(QWidget):
         super().__init__(parent)
         self._store, self._selection, self._order = store, selection, order
         self._colours = palette_for(False)
+        self._awaited = ""  # the project that is being opened
         self.view: TimelineView | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -47,6 +48,7 @@ class TimelinePane(QWidget):
             return
         self.view = TimelineView(self._store, self._selection, self)
         self.view.set_palette_colors(self._colours)
+        self.view.await_project(self._awaited)
         self.view.edit_requested.connect(self.edit_requested)
         self.view.create_requested.connect(self.create_requested)
         self.view.delete_requested.connect(self.delete_requested)
@@ -55,6 +57,12 @@ class TimelinePane(QWidget):
         self._show_filtered()
         self.view.show_first()
         self.view.load()
+
+    def await_project(self, name: str) -> None:
+        """Tells while nothing is drawn that a project of this name is being opened; not any more without a name."""
+        self._awaited = name
+        if self.view is not None:
+            self.view.await_project(name)
 
     def set_palette_colors(self, palette: Palette) -> None:
         """Takes the colours of a theme."""

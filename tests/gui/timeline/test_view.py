@@ -24,6 +24,15 @@ def drawn(timeline) -> set[str]:
     return set(timeline.canvas.scene_data.columns.ids)
 
 
+def test_an_empty_timeline_tells_which_project_is_being_opened(drive, qtbot):
+    canvas = drive(TimelineDocument()).canvas
+    inviting = canvas.grab().toImage()
+    canvas.await_project("case.tline")
+    assert canvas.grab().toImage() != inviting
+    canvas.await_project("")
+    assert canvas.grab().toImage() == inviting
+
+
 def test_the_canvas_loads_after_the_first_paint_and_then_does_what_was_asked(qtbot):
     store = DocumentStore()
     selection = Selection(store)

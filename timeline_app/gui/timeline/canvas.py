@@ -50,6 +50,7 @@ class TimelineCanvas(GraphicsView):
         self._overview: Overview | None = None
         self._overview_of: tuple[float, object] = (-1.0, None)
         self._hovered: int | None = None
+        self.awaited = ""  # the project that is being opened
         self._selected: tuple[object, object, frozenset[int]] = (None, None, frozenset())
         self.setAccessibleName(self.tr("Timeline"))
         self.setMouseTracking(True)
@@ -198,6 +199,11 @@ class TimelineCanvas(GraphicsView):
         scene.set_height(self.area.height())
         self._hovered = None
         self.camera.show_first(animated=False)
+
+    def await_project(self, name: str) -> None:
+        """Tells, where nothing is drawn, that a project of this name is being opened; not any more without a name."""
+        self.awaited = name
+        self._stage.touch_events()
 
     # Moving about
 

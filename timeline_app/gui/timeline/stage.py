@@ -106,7 +106,7 @@ class Stage:
         if len(scene.columns):
             paint_labels(painter, self._canvas.frame)
         else:
-            paint_empty(painter, self._canvas.frame, bool(scene.document.events))
+            paint_empty(painter, self._canvas.frame, bool(scene.document.events), self._canvas.awaited)
 
     def _paint_overlay(self, painter: QPainter) -> None:
         paint_review_buttons(painter, self._canvas.frame)

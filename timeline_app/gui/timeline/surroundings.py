@@ -114,19 +114,20 @@ def paint_corner(painter: QPainter, ink: Ink, width: float, lanes_by: str, zone:
     painter.drawLine(upright(width - 1, 0, AXIS))
 
 
-def paint_empty(painter: QPainter, frame: Frame, has_events: bool) -> None:
-    """What to do where nothing is drawn."""
+def paint_empty(painter: QPainter, frame: Frame, has_events: bool, awaited: str = "") -> None:
+    """What to do where nothing is drawn; `awaited` names the project that is being opened."""
     ink = frame.ink
-    words = (
-        QCoreApplication.translate(
+    if has_events:
+        words = QCoreApplication.translate(
             "Timeline",
             "No dated events are shown.\nUndated ones wait in the list of documents; a filter may hide others.",
         )
-        if has_events
-        else QCoreApplication.translate(
+    elif awaited:
+        words = QCoreApplication.translate("Timeline", "Opening {project} …").format(project=ink.cut(awaited, 400))
+    else:
+        words = QCoreApplication.translate(
             "Timeline", "No events yet.\nOpen reports, or drag here with Ctrl held to draw the first event."
         )
-    )
     whole = QRectF(0, 0, frame.view.width, frame.height)
     taken = ink.metrics.boundingRect(whole, Qt.AlignmentFlag.AlignCenter, words)
     painter.fillRect(taken.adjusted(-10, -6, 10, 6), ink.background)

@@ -159,6 +159,10 @@ class TimelineView(QWidget):
         """Shows what is best looked at first: every event, or the bulk of them where few stand far off."""
         self._do(lambda canvas: canvas.camera.show_first())
 
+    def await_project(self, name: str) -> None:
+        """Tells while nothing is drawn that a project of this name is being opened; not any more without a name."""
+        self._do(lambda canvas: canvas.await_project(name))
+
     def zoom_in(self) -> None:
         """Shows half the time."""
         self._do(lambda canvas: canvas.camera.zoom(0.5, canvas.area.width() / 2))
