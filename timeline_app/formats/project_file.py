@@ -103,7 +103,7 @@ def open_project(path: Path) -> OpenedProject:
     Raises FormatError as `open_whole` does.  What a large file holds wrongly shows when it is read, at the latest
     when `formats.project_check` has gone through it.
     """
-    from timeline_app.formats.project_digest import load_digest
+    from timeline_app.formats.project_digest import digest_of
 
     major = check_header(path)
     read_only = newer_format(path, major)
@@ -113,8 +113,8 @@ def open_project(path: Path) -> OpenedProject:
         connection = open_for_reading(path)
         try:
             check_schema(connection, path)
-            digest = load_digest(connection) if "digest" in tables_present(connection) else None
-            if digest is not None and read_only is None:
+            digest = digest_of(connection) if read_only is None and "digest" in tables_present(connection) else None
+            if digest is not None:
                 reader = RecordReader()
                 with _collector_at_rest():
                     records = [

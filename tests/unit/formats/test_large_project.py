@@ -139,7 +139,6 @@ def test_a_record_that_is_broken_is_named_when_it_is_read(path: Path, alter_file
 
 
 LIES = {
-    "no digest": "DELETE FROM digest",
     "cut off": "UPDATE digest SET data = substr(data, 1, 5) WHERE name = 'columns'",
     "text": "UPDATE digest SET data = 'x'",
     "other version": "UPDATE digest SET data = x'00' WHERE name = 'version'",
@@ -156,8 +155,19 @@ LIES = {
 
 
 @pytest.mark.parametrize("lie", LIES)
-def test_a_digest_that_does_not_fit_is_passed_over(path: Path, alter_file: Callable[..., None], lie: str) -> None:
+def test_a_digest_that_does_not_fit_is_computed_anew(path: Path, alter_file: Callable[..., None], lie: str) -> None:
     alter_file(path, LIES[lie])
+    opened, whole = open_project(path), load_project(path)
+    digest = opened.document.digest
+    assert digest is not None
+    assert set(digest.ids) == set(whole.events)
+    assert [source.id for source in digest.sources] == [source.id for source in whole.ordered_sources()]
+    assert digest.is_dated.sum() == sum(event.time is not None for event in whole.events.values())
+    assert opened.document == whole
+
+
+def test_without_a_digest_the_file_is_read_whole(path: Path, alter_file: Callable[..., None]) -> None:
+    alter_file(path, "DELETE FROM digest")
     opened = open_project(path)
     assert opened.shelf is None
     assert opened.document == load_project(path)
