@@ -4,6 +4,7 @@ import sys
 from collections.abc import Generator, Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -11,7 +12,9 @@ from PySide6.QtWidgets import QApplication
 from timeline_app.gui.main_window import MainWindow
 from timeline_app.workspace import collector
 from timeline_app.workspace.settings import TIMELINE_PLACE, AppSettings
-from timeline_app.workspace.worker_process import WorkerProcess
+
+if TYPE_CHECKING:
+    from timeline_app.workspace.worker_process import WorkerProcess
 
 _BROKEN = (
     "The window could not be opened: a part of the program is missing or damaged. Your projects are untouched. "
@@ -80,10 +83,16 @@ def _run_window(
 
         opening = FileOpening(application, window.drop)
         window.shown_first.connect(opening.begin)
+
+    def start_worker() -> None:
+        from timeline_app.workspace.worker_process import WorkerProcess  # after the first paint, as all else
+
+        ahead.append(WorkerProcess.ahead(list(worker_command)))
+
+    window.painted.connect(start_worker)
     window.painted.connect(furnish)
     window.shown_first.connect(lambda: QTimer.singleShot(_LOADED_MS, collector.resume))
     window.show()
-    ahead.append(WorkerProcess.ahead(list(worker_command)))
     code = application.exec()
     steps.close()
     for worker in ahead:  # nobody listens to it: the window was closed before it had its parts
@@ -99,7 +108,7 @@ def _furnish(
     settings: AppSettings,
     project: Path | None,
     files: Sequence[Path],
-    ahead: list[WorkerProcess],
+    ahead: "list[WorkerProcess]",
 ) -> Generator[None, None, None]:
     from timeline_app.gui.core import build_core
     from timeline_app.gui.first_timeline import show_first
