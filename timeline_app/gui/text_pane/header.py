@@ -85,7 +85,8 @@ class Header(QWidget):
         if missing and not self.banner.isVisibleTo(self):
             self.date.set_text("")
         self.date.set_context(self.date.context, source.language)
-        self._show_proposals(source)
+        if missing:
+            self._show_proposals(source)
         self.banner.setVisible(missing)
         self.change.setVisible(not missing)
 

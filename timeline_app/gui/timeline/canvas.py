@@ -1,6 +1,6 @@
 """TimelineCanvas: pyqtgraph's view, the state that its layers paint, and what moves and selects."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -163,8 +163,20 @@ class TimelineCanvas(GraphicsView):
 
     def reload(self, changed: frozenset[str] | None = None) -> None:
         """Reads the document anew, or only some events; the view holds still unless everything was in view."""
+        for _ in self.reloading(changed):
+            pass
+
+    def reloading(self, changed: frozenset[str] | None = None) -> Iterator[None]:
+        """The steps of that; whatever is painted between two of them is what the document holds."""
         had_events = len(self.scene_data.columns) > 0
         self.scene_data.refresh(changed)
+        self._frame = self._hovered = None
+        yield
+        self.scene_data.label_widths(self.ink)
+        yield
+        if had_events and not self.camera.is_fitted:
+            self.scene_data.arrangement(self.view, self.ink)
+            yield
         self._show_new_columns(had_events)
 
     def show_only(self, visible: frozenset[str] | None) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from timeline_app.gui.timeline.canvas import TimelineCanvas
 
 _REST = 8  # milliseconds without a movement
+_LIVELY = 500  # milliseconds until it looks again whether an import is over: what comes in would undo the work
 _MOST_STEPS = 16  # of the same movement that are looked ahead
 
 
@@ -43,7 +44,9 @@ class LookAhead(QObject):
         self._timer.start(_REST)
 
     def _work(self) -> None:
-        if next(self._slices, self) is not self:
+        if self._canvas.store.turns.is_lively:
+            self._timer.start(_LIVELY)
+        elif next(self._slices, self) is not self:
             self._timer.start(0)
 
     def _next_octave(self) -> Viewport:

@@ -4,7 +4,7 @@ The widget stands at once; pyqtgraph and the canvas load after its first paint, 
 of the window together.  What is asked of it before is done then.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -52,7 +52,7 @@ class TimelineView(QWidget):
         self._come: frozenset[str] = frozenset()  # events of documents that were just imported
         self._has_come = False  # documents, whether or not they tell events
         self._come_timer = QTimer(self, singleShot=True, interval=_COME_MS)
-        self._come_timer.timeout.connect(lambda: store.turns.once(self, lambda: self._draw_changed(frozenset())))
+        self._come_timer.timeout.connect(lambda: store.turns.begin(self, self._drawing(frozenset())))
         self._opening = QTimer(self, singleShot=True, interval=0)  # runs while a document that was opened is set up
         self.setAccessibleName(self.tr("Timeline"))
         self.setMinimumSize(260, 150)
@@ -227,16 +227,25 @@ class TimelineView(QWidget):
 
     def _draw_changed(self, changed: frozenset[str] | None) -> None:
         """Draws some events anew, and those that came meanwhile, or all."""
+        for _ in self._drawing(changed):
+            pass
+
+    def _drawing(self, changed: frozenset[str] | None) -> Iterator[None]:
+        """The steps of that, each of which may have a turn of its own."""
         self._come_timer.stop()
         come, self._come = self._come, frozenset()
         has_come, self._has_come = self._has_come, False
         if self._canvas is None:
             return
-        started = perf_counter()
         if has_come:
             self._canvas.scene_data.refresh_markers()
-        self._canvas.reload(changed | come if changed is not None else None)
-        took = 1_000 * (perf_counter() - started)
+        steps = self._canvas.reloading(changed | come if changed is not None else None)
+        started, took = perf_counter(), 0.0
+        for _ in steps:
+            took += 1_000 * (perf_counter() - started)
+            yield
+            started = perf_counter()
+        took += 1_000 * (perf_counter() - started)
         self._come_timer.setInterval(max(_COME_MS, min(round(_COME_SHARE * took), _COME_MOST_MS)))
 
     def _on_reset(self) -> None:
