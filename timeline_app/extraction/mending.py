@@ -24,10 +24,12 @@ from timeline_app.extraction.misplaced_clauses import (
     lift_participle,
     lift_relative,
     lower_infinitive,
+    lower_listed,
     lower_main,
     lower_purpose,
     name_field,
     open_content,
+    take_subject,
 )
 
 if TYPE_CHECKING:
@@ -75,6 +77,8 @@ def _regroup(token: "Token") -> None:
         free_day(token, _day_names())
     elif token.dep_ == "conj" and token.tag_ in ("VBD", "VBZ"):
         give_subject(token)
+        take_subject(token)
+        lower_listed(token)
     if token.dep_ == "relcl" and token.tag_ in _FINITE | {"VBN"}:
         _raise_content(token)
         lift_relative(token)

@@ -8,11 +8,8 @@ if TYPE_CHECKING:
     from timeline_app.extraction.doc import Token
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-_IN_FORCE = frozenset(("expire", "lapse"))
 _MAX_CLIMB = 6
-_MADE = frozenset(("build", "launch", "register", "construct", "manufacture", "commission", "flag"))
 _TAKEN = frozenset(("oprd", "dobj", "appos", "attr", "conj", "dep", "npadvmod"))
-_PLACED = frozenset(("in", "at", "near", "outside"))
 
 
 def join_prefix(word: "Token") -> None:
@@ -106,27 +103,32 @@ def lift_participle(verb: "Token") -> None:
     planned = verb.lemma_.lower() in words("events_cues", "verbs", "scheduling")
     if planned and noun.dep_ == "pobj" and noun.head.lower_ in ("by", "of", "with") and over.tag_ in ("NN", "NNS"):
         verb.attach(over)
-    elif verb.lemma_.lower() in _MADE:
+    elif verb.lemma_.lower() in words("events_cues", "verbs", "making"):
         _lower_to_thing(verb)
 
 
 def _lift_to_paper(clause: "Token") -> None:
     """ "a notice for the north face, which takes effect today": what comes into force is the notice."""
     place, over = clause.head, clause.head.head.head
-    force = any(c.dep_ == "dobj" and c.lower_ == "effect" for c in clause.children) or clause.lemma_ in _IN_FORCE
+    force = any(c.dep_ == "dobj" and c.lower_ == "effect" for c in clause.children)
+    force = force or clause.lemma_.lower() in words("events_cues", "verbs", "ceasing")
     which = any(c.lower_ in ("which", "that") and c.dep_ == "nsubj" for c in clause.children)
     if force and which and place.dep_ == "pobj" and over.pos_ == "NOUN" and place.ent_type_ != "DATE":
         clause.attach(over)
 
 
 def _lift_from_date(clause: "Token") -> None:
-    """ "an agreement dated 3 May 2017, which was amended in June": not the day was amended."""
-    if not any(c.lower_ == "which" and c.dep_ in ("nsubj", "nsubjpass") for c in clause.children):
+    """ "an agreement dated 3 May 2017, which was amended", "paid to men in May 2021 who had fled": not the day was."""
+    if not any(c.lower_ in ("which", "who") and c.dep_ in ("nsubj", "nsubjpass") for c in clause.children):
         return
     noun = clause.head
     for _ in range(_MAX_CLIMB):
-        if noun.tag_ in ("NN", "NNS", "NNP") and noun.ent_type_ not in ("DATE", "TIME") and noun.tag_ != "IN":
+        if noun.tag_ in ("NN", "NNS", "NNP") and noun.ent_type_ not in ("DATE", "TIME"):
             clause.attach(noun)
+            return
+        before = noun.doc[noun.i - 1] if noun.dep_ == "prep" and noun.i > 0 else noun
+        if before.tag_ in ("NN", "NNS") and before.ent_type_ not in ("DATE", "TIME"):
+            clause.attach(before)
             return
         dated = noun.dep_ in ("pobj", "prep", "npadvmod", "compound", "nummod") or noun.lemma_.lower() == "date"
         if not dated or noun.head is noun:
@@ -190,6 +192,37 @@ def give_subject(verb: "Token") -> None:
     noun.pos_ = "NOUN" if noun.pos_ == "ADJ" else noun.pos_
     noun.dep_ = "nsubj"
     noun.attach(verb)
+
+
+def take_subject(verb: "Token") -> None:
+    """ "pulled bodies from the water and the toll rose": the one "and" joins the clauses, and the toll rose."""
+    noun = verb.doc[verb.i - 1] if verb.i > 1 else verb
+    joint, start = noun.head, noun.left_edge.i
+    joining = noun.doc[start - 1] if start else noun
+    if noun.dep_ != "conj" or not noun.tag_.startswith("NN") or joining.lower_ not in ("and", "but"):
+        return
+    owned = any(c.dep_ in ("nsubj", "nsubjpass", "expl", "dobj", "cc", "mark") for c in verb.children)
+    if owned or any(t.dep_ == "cc" or t.text in (",", ";") for t in noun.doc[start : verb.i]):
+        return
+    if not verb.head.i < joint.i < joining.i or not any(c.dep_ == "det" for c in noun.children):
+        return
+    noun.dep_ = "nsubj"
+    noun.attach(verb)
+    joining.attach(verb.head)
+
+
+def lower_listed(verb: "Token") -> None:
+    """ "was paid to soldiers who had deserted, died or fled": one list, whose later verbs are the soldiers' too."""
+    comma = verb.doc[verb.i - 1] if verb.i > 1 else verb
+    relative = next((t for t in reversed(verb.doc[verb.head.i + 1 : comma.i]) if t.dep_ == "relcl"), None)
+    if comma.text != "," or relative is None or relative.right_edge.i != comma.i - 1:
+        return
+    lists_on = any(c.dep_ == "conj" and c.i > verb.i for c in verb.children)
+    lists_on = lists_on and any(c.dep_ == "cc" and c.i > verb.i for c in verb.children)
+    who = any(c.tag_ in ("WP", "WDT") and c.dep_ in ("nsubj", "nsubjpass") for c in relative.children)
+    if lists_on and who and not any(c.dep_ in ("nsubj", "nsubjpass", "cc") and c.i < verb.i for c in verb.children):
+        verb.attach(relative)
+        comma.attach(relative)
 
 
 def lower_purpose(verb: "Token") -> None:
@@ -263,7 +296,11 @@ def _lift_to_building(clause: "Token") -> None:
     place = clause.head
     preposition = place.head
     thing = preposition.head
-    if place.dep_ != "pobj" or not place.tag_.startswith("NNP") or preposition.lower_ not in _PLACED:
+    if (
+        place.dep_ != "pobj"
+        or not place.tag_.startswith("NNP")
+        or preposition.lower_ not in words("events_cues", "verbs", "at_places")
+    ):
         return
     opened = any(c.tag_ == "WDT" and c.lower_ == "which" for c in clause.children)
     comma = clause.doc[clause.left_edge.i - 1].text == "," if clause.left_edge.i > 0 else False

@@ -1,11 +1,12 @@
-"""Rows of tables and lines of logs: each has a date or an hour of its own, and tells an event whatever its grammar.
+"""Rows of tables, lines of logs, entries of lists: each has a date of its own, and tells an event whatever its grammar.
 
-"2 April 2018 | Dina Sarr | Arrested at a checkpoint", "06:52  Alarm: smoke in a cellar at 12 Quay Street."
+"2 April 2018 | Dina Sarr | Arrested at a checkpoint", "06:52  Alarm: smoke in a cellar at 12 Quay Street.",
+"1998 San Jacinto mine opens".
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -28,16 +29,17 @@ _CELLS = re.compile(r"[\t|]+")
 _LONGEST = 400  # code points of a row or of a log's line
 _LONGEST_ENTRY = 140  # code points of what a log's line tells
 _FEWEST_ROWS = 2
-_FEWEST = 3  # lines of a log; an hour at the head of one paragraph makes none
+_FEWEST = 3  # lines of a log or a list; an hour at the head of one paragraph makes none
 _BESIDE_DATE = re.compile(r"[\s\W]*(?:ca?\.|circa|approx\.?|about)?[\s\W]*", re.IGNORECASE)
 _CONFIDENCE = 0.5
+_AFTER_DATE = re.compile(r"\s*(?:[:|\u2013\u2014-]\s*|(?=[A-Z]))")
 _TELLING = frozenset(("ROOT", "conj", "acl", "parataxis"))
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
 class DatedLine:
-    """A row or a log's line: where it stands, what dates it, and the stretches of text that tell something."""
+    """A row, a log's line or a list's entry: where it stands, what dates it, and the stretches that tell something."""
 
     span: Span
     date: TimeExpression
@@ -65,6 +67,7 @@ class DatedLines:
         dating = [e for e in expressions if e.id not in ends and locates(e.tree)]
         rows: dict[int, DatedLine] = {}
         entries: list[DatedLine] = []
+        items: dict[int, DatedLine] = {}
         for expression in dating:
             line = self._line(expression)
             if len(line) > _LONGEST or line.start in rows:
@@ -73,10 +76,12 @@ class DatedLines:
                 rows[line.start] = row
             elif (entry := self._entry(line, expression)) is not None:
                 entries.append(entry)
+            elif (item := self._item(line, expression, by_id)) is not None:
+                items.setdefault(line.start, item)
         chatted = any(message.name for message in stamped_lines(source.text))
         logged = entries if len(entries) >= _FEWEST and not chatted else []
         table = rows.values() if len(rows) >= _FEWEST_ROWS else ()  # a byline with a bar is none
-        every = {line.span.start: line for line in (*logged, *table)}
+        every = {line.span.start: line for line in (*self._lists(items), *logged, *table)}
         self._lines = [every[start] for start in sorted(every)]
         self._starts = sorted(every)
 
@@ -98,6 +103,13 @@ class DatedLines:
         """The row or log line that a word stands in."""
         return self._line_at(token.idx)
 
+    def is_ahead(self, line: DatedLine) -> bool:
+        """Whether a line's day comes after the publication: "1 May: Opening of the bridge" is planned."""
+        published, time = self._source.context.published, line.date.time
+        if published is None or time is None or published.last_day is None or time.first_day is None:
+            return False
+        return time.first_day > published.last_day
+
     def untold(self, found: Mapping[int, Mention], doc: "Doc") -> Iterable[tuple[DatedLine, "Token"]]:
         """The lines of a stretch that no salient dated mention tells of, each with the word that stands for it."""
         salient = (m for m in found.values() if m.salient)
@@ -117,6 +129,8 @@ class DatedLines:
     def told(self, mention: Mention, line: DatedLine) -> Mention:
         """A mention as the event of its line, titled by the line's own words."""
         modality = Modality.HAPPENED if mention.modality is Modality.ONGOING else mention.modality
+        if modality is Modality.HAPPENED and self.is_ahead(line):
+            modality = Modality.PLANNED
         return replace(
             mention,
             clause=Span(line.told[0].start, line.told[-1].end),
@@ -168,6 +182,27 @@ class DatedLines:
         told = self._trimmed(Span(hour.span.end, line.end))
         fits = 0 < len(told) <= _LONGEST_ENTRY and text[told.end - 1] != "?" and text[told.start] not in '"“‘'
         return DatedLine(line, hour, (told,), is_row=False) if fits and self._says(told) else None
+
+    def _item(self, line: Span, date: TimeExpression, by_id: Mapping[str, TimeExpression]) -> DatedLine | None:
+        """The entry of a list: nothing but the day, month or year before its few words."""
+        text = self._source.text
+        if not date.is_header or isinstance(date.tree, Clock) or _WORD.search(text, line.start, date.span.start):
+            return None
+        end = by_id.get(date.range_end or "", date).span.end
+        told = self._trimmed(Span(end, line.end)) if _AFTER_DATE.match(text, end, line.end) else Span(end, end)
+        fits = 0 < len(told) <= _LONGEST_ENTRY and text[told.end - 1] not in "?:"
+        return DatedLine(line, date, (told,), is_row=False) if fits and self._says(told) else None
+
+    def _lists(self, items: Mapping[int, DatedLine]) -> Iterator[DatedLine]:
+        """The entries that stand one below the other, several of them; text order."""
+        run: list[DatedLine] = []
+        for start in (*sorted(items), None):
+            item = items[start] if start is not None else None
+            if run and (item is None or self._source.text[run[-1].span.end : item.span.start].strip()):
+                yield from run if len(run) >= _FEWEST else ()
+                run = []
+            if item is not None:
+                run.append(item)
 
     def _says(self, span: Span) -> bool:
         return _WORD.search(self._source.text, span.start, span.end) is not None

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from timeline_app.extraction.doc import Doc
 
 _JOINING = frozenset(("and", ",", "&", "on", "in", "again", "then", "at", "also"))
+_PLACING = frozenset(("on", "in", "at"))
 _MOST = 12
 
 
@@ -49,14 +50,23 @@ class ListedDays:
 
     def _are_listed(self, first: int, second: int) -> bool:
         one, other = self._listed[first], self._listed[second]
-        alike = one.time is not None and other.time is not None and one.time.granularity is other.time.granularity
-        alike = alike and type(one.tree) is type(other.tree)
-        coarse = one.time is not None and one.time.granularity.rank > Granularity.YEAR.rank
-        if one.sentence != other.sentence or not alike or coarse:
+        if one.sentence != other.sentence or one.time is None or other.time is None:
+            return False
+        alike = one.time.granularity is other.time.granularity and type(one.tree) is type(other.tree)
+        if max(one.time.granularity.rank, other.time.granularity.rank) > Granularity.YEAR.rank:
             return False
         before = self._doc.tokens_at(one.span.start, one.span.end)
         after = self._doc.tokens_at(other.span.start, other.span.end)
         if not before or not after or before[-1] >= after[0]:
             return False
         between = [t.lower_ for t in self._doc[before[-1] + 1 : after[0]]]
-        return bool(between) and between[0] in ("and", ",", "&") and all(word in _JOINING for word in between)
+        once_more = between[-3:-1] == ["and", "again"] and between[-1] in _PLACING
+        if once_more and self._doc[before[-1]].head.i < before[0] and self._counts(before[0]):
+            return True  # "twice: on 8 May, when two men were killed, and again on 11 May"
+        listed = bool(between) and between[0] in ("and", ",", "&") and all(word in _JOINING for word in between)
+        return listed and (alike or once_more)
+
+    def _counts(self, first: int) -> bool:
+        """Whether "twice:" or "three times:" opens the list."""
+        opening = [t.lower_ for t in self._doc[max(first - 3, 0) : first]]
+        return ":" in opening and ("twice" in opening or "times" in opening)

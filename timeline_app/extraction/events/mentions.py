@@ -172,13 +172,15 @@ class MentionReader:
 
     def _judge(self, candidate: Candidate) -> Factuality:
         """Modality as grammar has it; a headline's present tense tells what happened."""
-        judged = factuality(candidate)
-        if is_request(candidate.token) and self._lines.at(candidate.token) is not None:
+        judged, line = factuality(candidate), self._lines.at(candidate.token)
+        if line is not None and judged.real and self._lines.is_ahead(line):
+            return Factuality(Modality.PLANNED)
+        if is_request(candidate.token) and line is not None:
             return Factuality(Modality.HAPPENED)  # "May 2014 | Switch to Ash River"
         if judged.modality is not Modality.ONGOING:
             return judged
         headed = self._kind(candidate.token) is SegmentKind.HEADLINE or heads_entry(candidate.token, self._source)
-        headed = headed or self._lines.at(candidate.token) is not None
+        headed = headed or line is not None
         if headed or self._entries.head_of(candidate.token) is not None:
             return judged if is_state(candidate.token) else Factuality(Modality.HAPPENED)
         return judged

@@ -11,6 +11,9 @@ _FILE = "segments_furniture"
 _LISTS = ("donations", "subscriptions", "sharing", "links", "reprints", "releases", "legal", "navigation")
 _SECTION_NUMBER = re.compile(r"\W*(?:1[0-9]{3}|20\d\d|\d{1,2}\.)\W*$")  # a year or number that heads a section
 _LIST_ITEM = re.compile(r"[-*•·–▪◦]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s|[A-Z][\w ]{0,30}:\s")
+_DATED_ENTRY = re.compile(  # "1998 Mine opens", "March 2020: Inquiry begins", "26 Nov 2019 – Dam bursts"
+    r"(?:\d{1,2}\.?\s+[^\W\d]{3,9}\.?\s+|[^\W\d]{3,9}\.?\s+(?:\d{1,2},?\s+)?)?(?:1[5-9]|20)\d\d\b\s*[:–—-]?\s+[^\W\d]{2}"
+)
 _CELL_MARK = "\t"  # between the cells of a table's row, which no menu has
 _TRAIL_MARKS = re.compile(r"[>›»/|]")
 _SENTENCE_MARKS = re.compile(r"[.!?]")
@@ -65,7 +68,7 @@ def mark_leftovers(blocks: list[Block]) -> None:
 
 
 def _is_foot_line(block: Block) -> bool:
-    is_item = bool(_LIST_ITEM.match(block.text)) or _CELL_MARK in block.text
+    is_item = any(p.match(block.text) for p in (_LIST_ITEM, _DATED_ENTRY)) or _CELL_MARK in block.text
     return block.is_open and not block.is_sentence and len(block.words) <= 14 and not is_item
 
 
