@@ -17,6 +17,7 @@ from timeline_app.cli.reading_warnings import reading_warnings
 from timeline_app.cli.request import read_options
 from timeline_app.cli.worker_grouping import ProjectMemory, groups_as_json
 from timeline_app.cli.worker_intake import Intake
+from timeline_app.extraction.corroboration.recollection import NoRoomError
 from timeline_app.formats.errors import FormatError
 from timeline_app.model.annotation import Mention
 from timeline_app.model.codec import CodecError, decode, encode
@@ -78,6 +79,8 @@ def _answer(line: bytes, pipeline: "Pipeline", memory: ProjectMemory, intake: In
         send({"id": id_, "event": "failed", "message": str(error)})
     except (CodecError, ValueError, RecursionError) as error:
         send({"id": id_, "event": "failed", "message": f"The request could not be understood: {error}."})
+    except NoRoomError as error:
+        send({"id": id_, "event": "failed", "message": str(error)})
     except MemoryError:
         message = "There is not enough memory to read it. Close other programs, or cut it into several files."
         send({"id": id_, "event": "failed", "message": message})

@@ -20,15 +20,27 @@ _TABLES = """
 """
 
 
+class NoRoomError(OSError):
+    """The folder for temporary files is full; its text tells the user so, and what to do."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The folder for temporary files is full. Make room on its disk, start the program again and import "
+            "what is missing; the project is unharmed."
+        )
+
+
 class Recollection:
     """Mentions by number, in the order in which they were added, and the texts of sources.
 
-    `text_of` answers the text of a source that was kept, by its SHA-256.
+    `text_of` answers the text of a source that was kept, by its SHA-256.  What there is no room for raises NoRoomError,
+    and so does all that comes after it: a page that was half written must not be read.
     """
 
     def __init__(self) -> None:
         self._database = sqlite3.connect("", isolation_level=None)
         self._database.executescript(_TABLES)
+        self._is_full = False
         self._count = 0
         self._recall = lru_cache(_AT_HAND)(self._read)
         self.text_of = lru_cache(1)(self._read_text)
@@ -41,14 +53,23 @@ class Recollection:
 
     def append(self, mention: Mention) -> None:
         """Takes a mention in; its number is how many there were before."""
-        self._database.execute("INSERT INTO mention VALUES (?, ?)", (self._count, to_json(mention)))
+        self._write("INSERT INTO mention VALUES (?, ?)", (self._count, to_json(mention)))
         self._count += 1
 
     def keep(self, source: Source) -> "KeptSource":
         """Takes a source in; answers what stays at hand of it."""
         text = source.text.encode("utf-8", "surrogatepass")
-        self._database.execute("INSERT OR IGNORE INTO source VALUES (?, ?)", (source.sha256, text))
+        self._write("INSERT OR IGNORE INTO source VALUES (?, ?)", (source.sha256, text))
         return KeptSource(source, self)
+
+    def _write(self, statement: str, values: tuple[int | str, str | bytes]) -> None:
+        if self._is_full:
+            raise NoRoomError
+        try:
+            self._database.execute(statement, values)
+        except sqlite3.OperationalError as error:
+            self._is_full = True
+            raise NoRoomError from error
 
     def _read_text(self, sha256: str) -> str:
         found = self._database.execute("SELECT text FROM source WHERE sha256 = ?", (sha256,)).fetchone()
