@@ -70,7 +70,8 @@ class TimeExpression:
 
     `sentence` bounds the sentence; `section` names the expression id of the live-blog header that it stands under;
     `is_header` marks such a header itself; `range_end` is the id of the expression that ends a range begun here
-    ("from 12 to 15 April"); `of_now` marks what lies ahead of the writer's own present ("is due", not "was due").
+    ("from 12 to 15 April"); `of_now` marks what lies ahead of the writer's own present ("is due", not "was due"),
+    `since` what only opens a span ("since 1967").
     `correction` is the analyst's own reading and is never recomputed.
     """
 
@@ -88,6 +89,7 @@ class TimeExpression:
     section: str | None = None
     range_end: str | None = None
     of_now: bool = False
+    since: bool = False
     confidence: float = 1.0  # of the parse alone
     reading: Reading | None = None
     correction: TimeValue | None = None

@@ -138,6 +138,7 @@ def _in_sentence(
             sentence=span,
             tense=tense,
             of_now=grammar.leanings.of_now(tokens, node.start, tense),
+            since=grammar.leanings.opens_span(tokens, node.start),
             segment=sentence.segment,
             is_header=isinstance(tree, Clock) and _is_header(text, Span(begin, end), segment, grammar),
             range_end=_id(source_id, tokens[right.start].start, _last(tokens, right).end) if right else None,

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from timeline_app.model.bounds import begin_until
 from timeline_app.model.source import DocumentKind, PublicationContext
 from timeline_app.model.time_value import TimeValue
 from timeline_app.model.token import Tense
@@ -135,3 +136,39 @@ def test_years_for_headings_are_no_entries_of_a_chronology() -> None:
 def test_an_hour_after_another_is_of_its_day_not_of_an_afternoon_before() -> None:
     values = read("He came on 22 May. She left the same afternoon. On 23 May at 10:15 he wrote. She paid at 14:05.")
     assert values["14:05"] == "2018-05-23T14:05"
+
+
+def test_what_only_opens_a_span_tells_no_day_for_others() -> None:
+    bankrupt = (
+        "It goes back to the spring of 2013. The town, which had bought its water since 1967, was broke. "
+        "A manager was sent in that April."
+    )
+    assert read(bankrupt, kind=DocumentKind.NARRATIVE)["that April"] == "2013-04"
+    fled = "Thousands have fled since 23 May. The council voted at 10:30 a.m. on a truce."
+    assert read(fled)["10:30 a.m."] == "2018-06-09T10:30"
+
+
+def test_what_lay_ahead_of_a_day_is_counted_from_the_day_of_its_sentence() -> None:
+    ordered = "On 6 January 2017 the court ruled that he would have to disclose the note by 4 February."
+    assert read(ordered)["4 February"] == "2017-02-04"
+
+
+def test_a_month_of_publication_tells_the_year_of_a_date() -> None:
+    context = PublicationContext(TimeValue.month(2015, 3), document_kind=DocumentKind.REPORT)
+    text = "A grenade was thrown on 12 September. The office closed on 4 March. It reopened on Tuesday."
+    found = resolve_all(find_expressions("s", text, split_sentences(text)), context)
+    values = [e.reading.value for e in found if e.reading is not None and e.reading.time is not None]
+    assert values == ["2014-09-12", "2015-03-04"]  # which Tuesday nobody can know
+
+
+def test_a_week_of_a_month_ends_with_it() -> None:
+    text = "He was held in the last week of January 2020."
+    context = PublicationContext(TimeValue.day(2018, 6, 9))
+    (week,) = resolve_all(find_expressions("s", text, split_sentences(text)), context)
+    assert week.time is not None
+    assert begin_until(week.time) == ("2020-01-27", "2020-01-31")
+
+
+def test_nothing_past_is_on_the_evening_of_a_day_to_come() -> None:
+    text = "Her visit is planned for 20 June. Quispe was found at dusk in a ravine."
+    assert read(text)["dusk"].startswith("2018-06-09")

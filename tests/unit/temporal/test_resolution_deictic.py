@@ -153,7 +153,7 @@ def test_weekends_count_as_over_or_coming(count: int, published: str, tense: Ten
         (Shift(Amount(1.5, YEAR), -1), "2016", "2016-01-01..2016-12-31"),
         (Shift(Amount(None, DAY), -1), "PAST_REF", "None..2018-05-28"),
         (Shift(Amount(2, WEEK), -1, of=NamedDay("christmas", Fields(year=2018))), "2018-12-11", "2018-12-11"),
-        (Nth(1, WEEK, Fields(month=5)), "2018-W18", "2018-04-30..2018-05-06"),
+        (Nth(1, WEEK, Fields(month=5)), "2018-W18", "2018-05-01..2018-05-06"),
         (Nth(-1, WEEK, Fields(year=2009, month=3)), "2009-W13", "2009-03-23..2009-03-29"),
         (Nth(-1, DAY, Fields(month=3), weekday=4), "2018-03-30", "2018-03-30"),
         (Nth(2, Granularity.HALF, Fields(year=2008)), "2008-H2", "2008-07-01..2008-12-31"),

@@ -57,6 +57,10 @@ class Leanings:
             return Tense.FUTURE
         return governing
 
+    def opens_span(self, tokens: Sequence[Token], start: int) -> bool:
+        """Whether the phrase stands right after one of `since`: "since 1967", "seit dem 3. Mai"."""
+        return any(token.lower in self.since for token in tokens[max(0, start - _NEAR) : start])
+
     def of_now(self, tokens: Sequence[Token], start: int, tense: Tense | None) -> bool:
         """Whether the phrase is told from the writer's own present, by the last auxiliary before it.
 

@@ -71,7 +71,7 @@ def _warning(tree: Clock, zone: ZoneReading) -> str | None:
 
 def _day(situation: Situation, second: int, zone: str | None, *, zone_said: bool) -> tuple[int, Anchor, float]:
     """The day of a clock reading that says none: the story's where that is near, else the anchor's."""
-    told = _part_holding(second, situation) or situation.previous(Granularity.DAY)
+    told = _part_holding(second, situation) or situation.scenes.previous(Granularity.DAY)
     if told is not None and (situation.narrative or situation.is_near(told)):
         day = day_of(told.time)
         if day is not None and not _is_elsewhere(day, told, situation, zone_said):
@@ -89,10 +89,9 @@ def _is_elsewhere(day: int, told: Told, situation: Situation, zone_said: bool) -
     """
     if situation.narrative or situation.now is None or situation.now.first_day is None:
         return False
-    today = situation.now.first_day
-    if day > today and situation.tense is Tense.PAST:
+    if situation.is_to_come(day):
         return True
-    return zone_said and told.sentence != situation.sentence and today - day > _OLD
+    return zone_said and told.sentence != situation.sentence and situation.now.first_day - day > _OLD
 
 
 def _part_holding(second: int, situation: Situation) -> Told | None:

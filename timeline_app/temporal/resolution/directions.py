@@ -52,14 +52,14 @@ def choose(
     from_now = situation.is_of_today and (direction in (Direction.LAST, Direction.NEXT) or situation.of_now)
     in_story = base is Base.PREVIOUS or (situation.narrative and not from_now)
     if in_story and situation.told:
-        told = situation.told[-1]
+        told = next((told for told in reversed(situation.told) if not told.since), situation.told[-1])
         pointed = told if base is Base.PREVIOUS and situation.adjoins(told) and not told.deictic else situation.story
         return _in_story(at, index, pointed, direction)
     if situation.narrative and not from_now:
         raise Unanchored("the story has told no time yet to count from")
     if situation.now is None and direction is None and may_continue and situation.story is not None:
         return replace(_in_story(at, index, situation.story, None), confidence=GUESSED)
-    today = situation.today(unit)
+    today = _today(situation, unit, of_a_year=may_continue)
     near = index(today)
     if direction is Direction.LAST:
         return _counted(at, near, -1, lambda t: _last(t) < today, situation)
@@ -102,13 +102,31 @@ def _beside(
         return None
     if _first(told.time) - _last(continued.time) > _JUST_NOW:
         return None  # "listed on 25 March 2019 ... Images of 16 February show": nobody goes back so far without a year
-    today = situation.today(unit)
+    today = _today(situation, unit, of_a_year=True)
+    if _is_ahead_of(told, continued.time, situation):
+        return replace(continued, confidence=GUESSED, other=chosen)
     if (_first(continued.time) > today) is not situation.is_future:
         return None  # a past verb tells nothing that is still to come
     gap, now = abs(_first(continued.time) - _first(told.time)), abs(_first(chosen) - today)
     if gap < now or told.sentence == situation.sentence:
         return replace(continued, confidence=GUESSED, other=chosen)
     return None
+
+
+def _today(situation: Situation, unit: Granularity, *, of_a_year: bool) -> int:
+    """Day number of "now".
+
+    Which year a date of a year is of, a publication known only to its month decides too: what is past may lie in it.
+    """
+    if not of_a_year or situation.now is None or situation.now.granularity is not Granularity.MONTH:
+        return situation.today(unit)
+    return situation.today(Granularity.MONTH) if situation.is_future else _last(situation.now)
+
+
+def _is_ahead_of(told: Told, time: TimeValue, situation: Situation) -> bool:
+    """Whether a time lies ahead as seen from the day that its sentence tells: "on 6 January 2022 ... by 4 February"."""
+    seen_then = situation.is_future and not situation.of_now and told.sentence == situation.sentence
+    return seen_then and not told.deictic and _first(time) > _last(told.time)
 
 
 def _has_moved_on(told: Told, situation: Situation) -> bool:

@@ -29,8 +29,18 @@ def _(tree: Nth, situation: Situation) -> Reading:
     time = _within(tree, first, last)
     if time is None:
         raise Unanchored("the period it belongs to is not that long")
-    found = reading(time, unit_value(time, situation.context.hemisphere), whole.anchor, whole.confidence)
+    value = unit_value(time, situation.context.hemisphere)
+    found = reading(_inside(time, tree.unit, first, last), value, whole.anchor, whole.confidence)
     return replace(found, alternatives=(), warning=whole.warning)
+
+
+def _inside(time: TimeValue, unit: Granularity, first: int, last: int) -> TimeValue:
+    """A week without its days in another month: "the last week of January" ends with January."""
+    if unit is not Granularity.WEEK or time.first_day is None or time.last_day is None:
+        return time
+    if time.first_day > last or time.last_day < first or (time.first_day <= first and time.last_day >= last):
+        return time
+    return TimeValue.days(max(time.first_day, first), min(time.last_day, last), unit)
 
 
 def _year_until(last: int, whole: Reading) -> Reading:

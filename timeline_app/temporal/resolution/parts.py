@@ -71,7 +71,7 @@ def _day(tree: PartOfDay, situation: Situation) -> tuple[int, Anchor, float]:
     told = situation.previous(Granularity.DAY)
     if told is not None and _continues(tree, told, situation):
         day = day_of(told.time)
-        if day is not None:
+        if day is not None and not situation.is_to_come(day):
             return (
                 day + _is_after_night(tree, told.time) - _is_after_dark(tree, told, situation),
                 told.anchor,

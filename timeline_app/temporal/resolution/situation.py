@@ -30,6 +30,7 @@ class Told:
     sentence: Span
     moves_story: bool = True
     deictic: bool = False  # counted from publication: "said on Wednesday"
+    since: bool = False  # only opens a span: "since 1967"
 
     @property
     def anchor(self) -> Anchor:
@@ -60,6 +61,17 @@ class Situation:
     def is_future(self) -> bool:
         """Whether the governing verb looks ahead."""
         return self.tense is Tense.FUTURE
+
+    def is_to_come(self, day: int) -> bool:
+        """Whether a day told lies ahead of "now", so that nothing of news that has happened was on it."""
+        if self.narrative or self.now is None or self.now.first_day is None:
+            return False
+        return self.tense is Tense.PAST and day > self.now.first_day
+
+    @property
+    def scenes(self) -> "Situation":
+        """The same without the times that only open a span, on which nothing else needs to have happened."""
+        return replace(self, told=tuple(told for told in self.told if not told.since))
 
     def today(self, unit: Granularity = Granularity.DAY) -> int:
         """Day number of "now"; raises Unanchored when it is unknown or coarser than `unit` needs."""

@@ -169,9 +169,11 @@ class Story:
             return
         line = self.quoted if expression.in_quote else self.lines.setdefault(expression.section, [])
         compares = isinstance(expression.tree, Shift) and expression.tree.year_earlier
-        looks_aside = compares or expression.of_now or expression.in_quote
+        looks_aside = compares or expression.of_now or expression.in_quote or expression.since
         moves = not looks_aside and _moves_story(expression, time, line)
-        line.append(Told(time, expression.id, expression.sentence, moves, _is_deictic(expression.reading)))
+        line.append(
+            Told(time, expression.id, expression.sentence, moves, _is_deictic(expression.reading), expression.since)
+        )
         del line[:-_MEMORY]
 
 
