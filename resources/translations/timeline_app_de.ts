@@ -2955,6 +2955,11 @@ Für ein eigenes Ereignis Text auswählen und N drücken.</translation>
         <translation>Nichts ist zu prüfen.</translation>
     </message>
     <message>
+        <source>All…</source>
+        <comment>accept all</comment>
+        <translation>Alle…</translation>
+    </message>
+    <message>
         <source>Confidence {level} and more</source>
         <translation>Konfidenz {level} und mehr</translation>
     </message>

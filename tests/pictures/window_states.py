@@ -87,6 +87,8 @@ def _picture(window: MainWindow) -> QWidget:
         pass  # the cross in the query line comes and goes slowly
     window.sources._share_room()
     QTest.qWait(50)
+    if (part := QApplication.focusWidget()) is not None:  # which of two windows is active is not ours to approve
+        part.clearFocus()
     shown = QLabel()
     shown.setPixmap(window.grab())
     shown.setFixedSize(window.size())

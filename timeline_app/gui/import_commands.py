@@ -195,6 +195,7 @@ class ImportCommands(QObject):
             self._run.notes += notes
         self._run.tables += tables
         if files:
+            self._tell("")
             self._jobs.start_files(files, self._settings.report_options)
         elif tables:
             self._tell("")

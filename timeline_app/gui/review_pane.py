@@ -75,14 +75,17 @@ class ReviewPane(QWidget):
         self.title.setVisible(bool(document.sources))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow pane the heading is worth more than the button, which has a key."""
+        """In a narrow pane the button says less, or makes way for the heading: it has a key."""
         super().resizeEvent(event)
         self._make_room()
 
     def _make_room(self) -> None:
-        needed = sum(part.sizeHint().width() + GRID for part in (self.title, self.accept_button, self.filter_button))
-        is_open = bool(self.list.keys) and not self.title.is_folded
-        self.accept_button.setVisible(is_open and needed <= self.width())
+        parts = (self.title, self.accept_button, self.filter_button)
+        for words in (self.tr("Accept all…"), self.tr("All…", "accept all")):
+            self.accept_button.setText(words)
+            if fits := sum(part.sizeHint().width() + GRID for part in parts) <= self.width():
+                break
+        self.accept_button.setVisible(bool(self.list.keys) and not self.title.is_folded and fits)
 
     def offer_accept_all(self) -> None:
         """Offers to accept everything in the queue from some confidence on, each with its count."""

@@ -1,5 +1,6 @@
 """Rows of sources: what the list of documents tells of each."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
@@ -21,10 +22,18 @@ _BEFORE = 12  # code points before what was found: the pane is narrow
 _REVIEWED = "✓"  # nothing of a source waits for review any more
 
 
-def source_row(document: TimelineDocument, source: Source, found: Passages | None = None, query: str = "") -> Row:
+def source_row(
+    document: TimelineDocument,
+    source: Source,
+    found: Passages | None = None,
+    query: str = "",
+    *,
+    is_namesake: bool = False,
+) -> Row:
     """A source with its grade, publisher, date and where that was read, and how many of its events wait for review.
 
-    Where its text was `found` to hold what is searched for, with the first place and how many there are.
+    A namesake has the title of another source, and says which file it is. Where its text was `found` to hold what is
+    searched for, with the first place and how many there are.
     """
     number, waiting = _counts(document, source)
     left = translate("SourcesPane", "{waiting} to review").format(waiting=waiting)
@@ -32,7 +41,7 @@ def source_row(document: TimelineDocument, source: Source, found: Passages | Non
     published = source.context.published
     grade = source.reliability if source.reliability != "F" else ""
     date = describe_weekdays(published) if published is not None else ""
-    details = " · ".join(part for part in (grade, source.publisher, date) if part)
+    details = " · ".join(part for part in (source.name if is_namesake else "", grade, source.publisher, date) if part)
     evidence = _doubtful(source)
     if published is None:
         warning = translate("SourcesPane", "date missing — double-click to set it")
@@ -51,11 +60,19 @@ def source_row(document: TimelineDocument, source: Source, found: Passages | Non
     return replace(row, details=(*row.details, times + words), lit=lit)
 
 
-def lines_below(source: Source, found: bool = False) -> int:
+def lines_below(source: Source, found: bool = False, *, is_namesake: bool = False) -> int:
     """How many lines `source_row` has below its title: publication, warning, and what was found in the text."""
     published = source.context.published
-    has_details = bool(source.publisher) or published is not None or source.reliability != "F"
+    has_details = is_namesake or bool(source.publisher) or published is not None or source.reliability != "F"
     return found + has_details + (published is None or _doubtful(source) is not None)
+
+
+def namesakes(sources: Iterable[Source]) -> frozenset[str]:
+    """The ids of those sources that have the title of another one."""
+    ids: dict[str, list[str]] = {}
+    for source in sources:
+        ids.setdefault(source.title or source.name, []).append(source.id)
+    return frozenset(id_ for alike in ids.values() if len(alike) > 1 for id_ in alike)
 
 
 def _doubtful(source: Source) -> Evidence | None:

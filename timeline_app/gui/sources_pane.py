@@ -16,7 +16,7 @@ from timeline_app.gui.review_pane import ReviewPane
 from timeline_app.gui.review_queue import ReviewQueue
 from timeline_app.gui.row_list import Row, RowList
 from timeline_app.gui.section_heading import SectionHeading
-from timeline_app.gui.source_rows import lines_below, source_row
+from timeline_app.gui.source_rows import lines_below, namesakes, source_row
 from timeline_app.model.change import ProjectSettings
 from timeline_app.model.event import SourceLink
 from timeline_app.model.source import Source
@@ -97,6 +97,7 @@ class SourcesPane(QWidget):
         self._unsettled: dict[str, DateState] = {}
         self._stale: frozenset[str] = frozenset()
         self._heads: dict[str, Source] = {}  # as the list was last made
+        self._namesakes: frozenset[str] = frozenset()  # sources with the title of another
         self._come = QTimer(self, singleShot=True, interval=_COME_MS)
         self._come.timeout.connect(lambda: store.turns.once(self, self._show_stale))
         self.refresh()
@@ -196,6 +197,9 @@ class SourcesPane(QWidget):
         """Shows what the lists hold now; rows that are not `stale` stay as they are."""
         self._filter = self._order.filter
         heads = self._heads = {source.id: source for source in self._store.document.source_heads()}
+        alike = namesakes(heads.values())
+        stale = stale if stale is None else stale | (alike ^ self._namesakes)
+        self._namesakes = alike
         found = self._control.passages
         undated = self._reading.undated()
         if self._filter.hides_more_than_rejected:
@@ -265,11 +269,15 @@ class SourcesPane(QWidget):
         if source is None:
             return _GONE
         passages = self._control.passages.get(source_id)
-        return source_row(self._store.document, source, passages, self._control.query)
+        return source_row(
+            self._store.document, source, passages, self._control.query, is_namesake=source_id in self._namesakes
+        )
 
     def _source_lines(self, source_id: str) -> int:
         source = self._heads.get(source_id)
-        return lines_below(source, source_id in self._control.passages) if source is not None else 0
+        if source is None:
+            return 0
+        return lines_below(source, source_id in self._control.passages, is_namesake=source_id in self._namesakes)
 
     def _undated_row(self, event_id: str) -> Row:
         event = self._store.document.events.get(event_id)

@@ -1,7 +1,7 @@
 """StatusLine: counts, what a filter hides, a running import with its Cancel, and what Ctrl+Z would undo."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QStatusBar, QWidget
 
 from timeline_app.gui.parts import GRID, button, label, native_keys
 from timeline_app.gui.review import ReadingOrder
@@ -141,11 +141,13 @@ class _Progress(QWidget):
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(140)
         self.cancel = button(self.tr("Cancel"), lambda: None, "link", name=way_out)
+        self.cancel.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, GRID, 0)
         row.setSpacing(GRID)
         for widget in (self.text, self.bar, self.cancel):
             row.addWidget(widget)
+        row.addStretch(1)
 
     def show_state(self, done: int, total: int, name: str) -> None:
         words = self.tr("Reading {number} of {total} · {name}")

@@ -11,7 +11,7 @@ from timeline_app.model.event import Event
 from timeline_app.model.expression import Fields
 from timeline_app.model.token import Tense
 from timeline_app.workspace.dates import describe_published, describe_weekdays
-from timeline_app.workspace.retelling import retold
+from timeline_app.workspace.retelling import quoted, retold
 
 translate = QCoreApplication.translate
 _STANDS_FOR = "\ufdd0{}\ufdd1"  # characters that no text holds
@@ -22,7 +22,7 @@ def reading_told(document: TimelineDocument, expression: TimeExpression) -> str:
     reading = expression.reading
     if reading is None:
         return translate("Reasons", "not read")
-    said = f"“{' '.join(expression.phrase.split())}”"
+    said = quoted(" ".join(expression.phrase.split()))
     for basis in (_basis(document, expression, reading), _cue(expression, reading)):
         said += f" + {basis}" if basis else ""
     return f"{said} → {_outcome(reading)}"

@@ -23,6 +23,7 @@ _HELD = {
     "{+}": "((?:“[^”]*”|[^“”])*?)",
 }  # no sentence ends in a quote
 _WORDS: dict[str, DateWords] = {"de": GERMAN}
+_QUOTES = {"de": "„{}“"}
 _DEEPEST = 12  # sentences within sentences
 _KEPT = 4_096
 
@@ -59,6 +60,11 @@ def language_in_use() -> str:
 def retold(sentence: str) -> str:
     """A sentence of a lower room in the language of the window."""
     return sentence if _language == "en" else _retold(sentence, 0)
+
+
+def quoted(words: str) -> str:
+    """Words in the quotation marks of the window's language."""
+    return _QUOTES.get(_language, "“{}”").format(words)
 
 
 def has_pattern(sentence: str, language: str) -> bool:

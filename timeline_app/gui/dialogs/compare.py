@@ -14,7 +14,7 @@ from timeline_app.model.event import Event, SourceLink
 from timeline_app.model.pair import Pair, Verdict
 from timeline_app.workspace import operations
 from timeline_app.workspace.pair_queue import PairQueue
-from timeline_app.workspace.retelling import retold
+from timeline_app.workspace.retelling import quoted, retold
 from timeline_app.workspace.selection import Selection
 from timeline_app.workspace.store import DocumentStore
 from timeline_app.workspace.words import word
@@ -210,7 +210,7 @@ class _Side(QFrame):
         for part, text in ((self.before, f"… {before}" if before else ""), (self.after, f"{after} …" if after else "")):
             part.setText(text)
             part.setVisible(bool(text))
-        self.quote.setText(f"“{sentence}”")
+        self.quote.setText(quoted(sentence))
         self.quote.setAccessibleName(sentence)
         self.source.setText(f"{source.title or source.name}\n{publication_line(source)} · {source.reliability}")
 

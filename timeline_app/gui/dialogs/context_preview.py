@@ -13,6 +13,7 @@ from timeline_app.workspace.plain_tips import plain_tip
 
 translate = QCoreApplication.translate
 _MOST = 500  # rows
+_TITLE = 160  # pixels that a title keeps beside long dates
 
 
 def _when_then(row: PreviewRow) -> tuple[bool, tuple[int, int], str]:
@@ -21,7 +22,7 @@ def _when_then(row: PreviewRow) -> tuple[bool, tuple[int, int], str]:
 
 
 class Preview(QTableWidget):
-    """A table whose titles keep half of the width: dates are cut first."""
+    """A table whose dates are whole as long as the titles can still be told apart."""
 
     def __init__(self) -> None:
         super().__init__(0, 3)
@@ -44,12 +45,12 @@ class Preview(QTableWidget):
         self.share_width()
 
     def share_width(self) -> None:
-        """Gives the dates what they need, but together no more than half."""
-        header, half = self.horizontalHeader(), self.viewport().width() // 2
+        """Gives the dates what they need, as long as it leaves the titles theirs."""
+        header, room = self.horizontalHeader(), max(self.viewport().width() - _TITLE, 0)
         wanted = [max(self.sizeHintForColumn(n), header.sectionSizeHint(n)) + GRID for n in (1, 2)]
-        then = min(wanted[1], max(half - wanted[0], half // 2))
+        then = min(wanted[1], max(room - wanted[0], room // 2))
         self.setColumnWidth(2, then)
-        self.setColumnWidth(1, min(wanted[0], half - then))
+        self.setColumnWidth(1, min(wanted[0], room - then))
 
 
 def preview_table() -> Preview:

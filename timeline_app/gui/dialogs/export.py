@@ -51,7 +51,7 @@ from timeline_app.workspace.words import field_word
 _PREVIEW_EVENTS = 60
 _PREVIEW_CHARACTERS = 20_000
 _PREVIEW_PIXELS = 1000  # of a picture, across
-_FORMAT_HEIGHT = 21  # pixels of a row of the list
+_FORMAT_HEIGHT = 24  # pixels of a row of the list
 _DELAY_MS = 200  # after the last change, before the preview is made anew
 _SHOWN_AS = {"xlsx": "csv", "docx": "markdown"}  # what is no text is previewed as the text that says the same
 
@@ -136,7 +136,7 @@ class ExportDialog(QDialog):
 
     def _build(self) -> None:
         self.setMinimumSize(760, 480)
-        self.resize(980, 640)
+        self.resize(980, 680)
         left, right = QVBoxLayout(), QVBoxLayout()
         left.addWidget(label(self.tr("FORMAT"), "section"))
         left.addWidget(self.formats, 1)
@@ -169,6 +169,7 @@ class ExportDialog(QDialog):
     def _format_list(self) -> QListWidget:
         made = QListWidget()
         made.setAccessibleName(self.tr("Format"))
+        made.setProperty("role", "choices")
         for kind in FORMATS:
             item = QListWidgetItem(retold(kind.name))
             item.setData(Qt.ItemDataRole.UserRole, kind.id)

@@ -46,6 +46,7 @@ class SettingsDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID * 3, GRID * 3, GRID * 3, GRID * 2)
         layout.setSpacing(GRID)
+        layout.addStrut(_WIDTH - 6 * GRID)  # no least width of the dialog: that would do away with its contents
         for heading, build in (
             (self.tr("Look"), self._add_look),
             (self.tr("This project"), self._add_project),
@@ -70,7 +71,6 @@ class SettingsDialog(QDialog):
         box.addButton(reset, QDialogButtonBox.ButtonRole.ResetRole)
         layout.addWidget(box)
         give_letters(self)
-        self.setMinimumWidth(_WIDTH)
 
     def _add_look(self, form: QFormLayout) -> None:
         as_system = self.tr("As the system")

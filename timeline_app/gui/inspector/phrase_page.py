@@ -10,6 +10,7 @@ from timeline_app.gui.text_pane.correction import dated_by
 from timeline_app.model.display import describe
 from timeline_app.model.time_value import TimeValue
 from timeline_app.workspace import operations
+from timeline_app.workspace.retelling import quoted
 from timeline_app.workspace.store import DocumentStore
 
 _LEAST_WIDTH = 240  # pixels
@@ -51,7 +52,7 @@ class PhrasePage(QWidget):
         self._expression_id = expression.id if expression is not None else None
         if expression is None:
             return False
-        self.phrase.setText(f"“{' '.join(expression.phrase.split())}”")
+        self.phrase.setText(quoted(" ".join(expression.phrase.split())))
         self.time.show_layers(layers_of_expression(document, expression))
         dated = dated_by(document, expression.id)
         self.dates.setText(

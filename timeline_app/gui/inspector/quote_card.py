@@ -25,6 +25,7 @@ from timeline_app.gui.fonts import SMALL_PIXELS, font
 from timeline_app.gui.palette import Palette
 from timeline_app.gui.parts import GRID, button
 from timeline_app.gui.text_pane.offsets import ShownText
+from timeline_app.workspace.retelling import quoted
 
 _LEFT = GRID + 4  # pixels from the bar to the words
 _GAP = 2  # pixels between the parts
@@ -70,7 +71,7 @@ class QuoteCard(QWidget):
         """Shows a quote; the one that is lit in the text has a stronger bar."""
         if words != self.words:
             self.words = words
-            self._sentence.set_text(f"“{words.sentence}”", words.underlined, behind=1)
+            self._sentence.set_text(quoted(words.sentence), words.underlined, behind=1)
             self._told.set_text(words.told)
             self.setAccessibleName(
                 self.tr("Quote from {name}: {quote}").format(name=words.source, quote=words.sentence)

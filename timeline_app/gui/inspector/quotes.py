@@ -12,6 +12,7 @@ from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event, LinkRole, SourceLink
 from timeline_app.model.source import Source
 from timeline_app.workspace.plain_tips import plain_tip
+from timeline_app.workspace.retelling import quoted
 
 _SHOWN = 8  # quotes; an event that more sentences tell offers as many again
 _LONGEST_NAME = 40  # code points
@@ -157,4 +158,4 @@ def phrase_of(document: TimelineDocument, link: SourceLink) -> str:
     expression = expression_at(document, link.source_id, link.phrase.start)
     if expression is None:
         return ""
-    return f"“{' '.join(expression.phrase.split())}” → {weekdays_of(expression.time)}"
+    return f"{quoted(' '.join(expression.phrase.split()))} → {weekdays_of(expression.time)}"

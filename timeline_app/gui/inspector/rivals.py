@@ -11,7 +11,7 @@ from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event, SourceLink
 from timeline_app.model.pair import Pair, Verdict
 from timeline_app.workspace.pair_queue import rivals_of
-from timeline_app.workspace.retelling import retold
+from timeline_app.workspace.retelling import quoted, retold
 
 _SHOWN = 8
 _LONGEST = 1_200  # code points of a quote
@@ -87,7 +87,7 @@ class _Card(QFrame):
         name = source.publisher or source.title or source.name
         self._pair_id, self._link_id = pair.id, link.id
         self._title.setText(event.title)
-        self._quote.setText(f"“{quote if len(quote) <= _LONGEST else quote[: _LONGEST - 1] + '…'}”")
+        self._quote.setText(quoted(quote if len(quote) <= _LONGEST else quote[: _LONGEST - 1] + "…"))
         self._origin.setText(f"{when(event)} · {name} · {source.reliability}{event.credibility}")
         self._reason.setText(retold(pair.reason))
         self._confirm.setVisible(pair.verdict is Verdict.OPEN)

@@ -13,6 +13,7 @@ from timeline_app.model.annotation import Alternative
 from timeline_app.workspace.dates import describe, describe_weekdays
 from timeline_app.workspace.plain_tips import plain_tip
 from timeline_app.workspace.reasons import alternative_told
+from timeline_app.workspace.retelling import quoted
 
 _ALTERNATIVES = 4  # shown at most
 
@@ -57,11 +58,9 @@ class TimeBox(QFrame):
         reading.addWidget(self.why)
         own = QVBoxLayout()
         own.setSpacing(4)
-        row = QHBoxLayout()
-        row.addWidget(self.own, 1)
-        row.addWidget(self.back)
-        own.addLayout(row)
+        own.addWidget(self.own)
         own.addWidget(self.typed_words)
+        own.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         own.addWidget(self.field)
         grid = QGridLayout(self)
         grid.setContentsMargins(GRID + 4, GRID, GRID + 4, GRID + 2)
@@ -98,7 +97,7 @@ class TimeBox(QFrame):
         self.why.setVisible(layers.is_single and bool(layers.explanation))
         self._fill_alternatives(layers.alternatives[:_ALTERNATIVES])
         self._fill_own(layers)
-        self.phrase.setText(f"“{layers.phrase}”" if layers.phrase else self.tr("no time phrase"))
+        self.phrase.setText(quoted(layers.phrase) if layers.phrase else self.tr("no time phrase"))
         set_property(self.phrase, "role", "" if layers.phrase else "muted")
         self.reading.setText(layers.reading)
         self.why.setText(layers.explanation)

@@ -14,7 +14,7 @@ from timeline_app.model.document import TimelineDocument
 from timeline_app.workspace import operations
 from timeline_app.workspace.plain_tips import plain_tip
 from timeline_app.workspace.reasons import alternative_told, reading_told
-from timeline_app.workspace.retelling import retold
+from timeline_app.workspace.retelling import quoted, retold
 from timeline_app.workspace.store import DocumentStore
 
 _WIDTH = 340  # pixels
@@ -55,7 +55,7 @@ class CorrectionCard(QDialog):
         layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(GRID * 2, GRID + 4, GRID * 2, GRID + 4)
         layout.setSpacing(GRID - 2)
-        self._tell(f"“{short(expression.phrase)}” → {weekdays_of(expression.time)}", "strong")
+        self._tell(f"{quoted(short(expression.phrase))} → {weekdays_of(expression.time)}", "strong")
         reading = expression.reading
         if reading is not None and reading.explanation:
             why = retold(reading.warning) if reading.warning else reading_told(store.document, expression)

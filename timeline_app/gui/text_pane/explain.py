@@ -9,7 +9,7 @@ from timeline_app.model.annotation import TimeExpression
 from timeline_app.model.document import TimelineDocument
 from timeline_app.workspace.dates import describe
 from timeline_app.workspace.reasons import alternative_told, reading_told
-from timeline_app.workspace.retelling import retold
+from timeline_app.workspace.retelling import quoted, retold
 from timeline_app.workspace.words import word
 
 translate = QCoreApplication.translate
@@ -38,7 +38,7 @@ def _strong(text: str) -> str:
 
 
 def _expression_lines(document: TimelineDocument, expression: TimeExpression) -> list[str]:
-    lines = [f"“{escape(expression.phrase)}” → {_strong(describe(expression.time))}"]
+    lines = [f"{quoted(escape(expression.phrase))} → {_strong(describe(expression.time))}"]
     if expression.correction is not None:
         return [*lines, translate("Explain", "corrected by you"), ""]
     reading = expression.reading

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 from timeline_app.gui.palette import Palette
 from timeline_app.gui.timeline.wording import event_date, event_quote, event_state
 from timeline_app.workspace.reasons import event_told
+from timeline_app.workspace.retelling import quoted
 
 if TYPE_CHECKING:
     from timeline_app.gui.timeline.canvas import TimelineCanvas
@@ -70,11 +71,11 @@ class HoverCard(QFrame):
         quote, source = event_quote(document, event)
         self.title.setText(_breakable(event.title))
         self.date.setText(f"{event_date(document, event)} · {event_state(event)}")
-        self.quote.setText(_breakable(f"“{quote}”" if quote else ""))
+        self.quote.setText(_breakable(quoted(quote) if quote else ""))
         self.source.setText(_breakable(source))
         typed = self.tr("your date: {}").format(event.override_text)
         reading = typed if event.override_text else event_told(document, event)
-        phrase = f"“{event.phrase}”" if event.phrase else ""
+        phrase = quoted(event.phrase) if event.phrase else ""
         tells_phrase = phrase in reading or not reading
         self.reading.setText(_breakable(reading if tells_phrase else f"{phrase}: {reading}"))
         for label in (self.quote, self.source, self.reading):
