@@ -70,6 +70,11 @@ Am ⟨Montag⟩ brannte das Lager. | 2018-05-28
 Die Rebellen zogen am ⟨letzten Freitag⟩ ab. | 2018-05-25
 Er trat ⟨letzten Freitag⟩ zurück. | 2018-05-25
 Am ⟨kommenden Dienstag⟩ wird abgestimmt. | 2018-05-29
+Der Betreiber kündigte am ⟨Freitag⟩ an, den Betrieb frühestens ⟨Ende August⟩ wieder aufzunehmen. | 2018-05-25 2018-08
+Die Regierung versprach am ⟨Freitag⟩, die Brücke bis ⟨Ende September⟩ zu öffnen. | 2018-05-25 2018-09
+Das für das ⟨Wochenende⟩ geplante Schützenfest wurde abgesagt. | 2018-W22-WE
+Das geplante Treffen am ⟨Freitag⟩ wurde abgesagt. | 2018-05-25
+Sie versuchten, am ⟨Freitag⟩ die Grenze zu überqueren. | 2018-05-25
 Am ⟨Freitagabend⟩ fielen Schüsse. | 2018-05-25TEV
 ⟨Gestern⟩ erreichte der Konvoi die Stadt. | 2018-05-27
 ⟨Vorgestern⟩ hatte er noch dementiert. | 2018-05-26

@@ -11,6 +11,10 @@ _PAST = load_words("de", "past")
 _NO_PAST = load_words("de", "no_past")
 _NO_PARTICIPLES = load_words("de", "no_participles")
 _PARTICIPLE_STARTS = tuple(load_words("de", "participle_starts"))
+_ANNOUNCING = load_words("de", "announcing")
+_PLANNED = load_words("de", "planned")
+_PARTED = tuple(f"{prefix}zu" for prefix in load_words("de", "separable"))  # "aufzunehmen"
+_ARTICLES = load_words("de", "before_a_noun")
 _WEAK = ("te", "ten", "test")
 _SHORTEST = 5  # letters of a word that is taken for a verb by its ending
 _CLAUSE = 14  # words back to the auxiliary that a participle depends on
@@ -27,10 +31,27 @@ def guess_tense(tokens: Sequence[Token], start: int, end: int) -> Tense | None:
     return nearest_tense(tenses_of(tokens[first : end + REACH]), start - first, end - first)
 
 
+def _is_announced(tokens: Sequence[Token], index: int) -> bool:
+    """Whether an infinitive tells what is announced: "kündigte an, Ende Mai wieder zu öffnen"."""
+    before = [token.lower for token in tokens[max(0, index - REACH) : index]]
+    comma = next((i for i in range(len(before) - 1, -1, -1) if before[i] == ","), 0)
+    return not _ANNOUNCING.isdisjoint(before[:comma])
+
+
+def _is_infinitive(tokens: Sequence[Token], index: int) -> bool:
+    """ "zu öffnen", "aufzunehmen"."""
+    word = tokens[index].lower
+    if not word.endswith("n") or len(word) < _SHORTEST:
+        return False
+    return word.startswith(_PARTED) or (index > 0 and tokens[index - 1].lower == "zu" and tokens[index].text.islower())
+
+
 def _tense_of(tokens: Sequence[Token], index: int) -> Tense | None:
     word = tokens[index].lower
-    if word in _FUTURE:
+    if word in _FUTURE or (_is_infinitive(tokens, index) and _is_announced(tokens, index)):
         return Tense.FUTURE
+    if word in _PLANNED and index and tokens[index - 1].lower not in _ARTICLES:
+        return Tense.FUTURE  # "das für das Wochenende geplante Fest", not "das geplante Fest"
     if word in _PAST:
         return Tense.PAST
     if not tokens[index].text.islower() or len(word) < _SHORTEST:
