@@ -11,7 +11,7 @@ from timeline_app.gui.timeline.review_buttons import Verdict, review_buttons
 from timeline_app.gui.timeline.view import TimelineView
 from timeline_app.model.annotation import Modality
 from timeline_app.model.calendar import DAY, day_number
-from timeline_app.model.change import Batch, Insert, Replace
+from timeline_app.model.change import Batch, Insert, Remove, Replace
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event, Status
 from timeline_app.model.time_value import TimeValue
@@ -22,6 +22,18 @@ from timeline_app.workspace.store import DocumentStore
 
 def drawn(timeline) -> set[str]:
     return set(timeline.canvas.scene_data.columns.ids)
+
+
+def test_what_goes_while_the_timeline_is_drawn_in_steps_is_drawn_without_words(timeline):
+    canvas = timeline.canvas
+    steps = canvas.reloading(frozenset({"storm"}))
+    next(steps)
+    timeline.store.document.apply(Remove(Event, "rescue"))  # nobody has told the timeline yet
+    canvas.grab()
+    for _ in steps:
+        canvas.grab()
+    canvas.reload(frozenset({"rescue"}))
+    assert "rescue" not in drawn(timeline)
 
 
 def test_an_empty_timeline_tells_which_project_is_being_opened(drive, qtbot):

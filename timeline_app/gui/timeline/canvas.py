@@ -167,12 +167,11 @@ class TimelineCanvas(GraphicsView):
             pass
 
     def reloading(self, changed: frozenset[str] | None = None) -> Iterator[None]:
-        """The steps of that; whatever is painted between two of them is what the document holds."""
+        """The steps of that; the document may change between two of them, so all that is read of it is in the first."""
         had_events = len(self.scene_data.columns) > 0
         self.scene_data.refresh(changed)
-        self._frame = self._hovered = None
-        yield
         self.scene_data.label_widths(self.ink)
+        self._frame = self._hovered = None
         yield
         if had_events and not self.camera.is_fitted:
             self.scene_data.arrangement(self.view, self.ink)

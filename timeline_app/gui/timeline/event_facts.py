@@ -79,10 +79,11 @@ class EventFacts:
                 del each[event_id]
 
     def event(self, row: int) -> Event:
-        """The record of a row."""
+        """The record of a row; without words where the event has gone and the timeline is about to be drawn anew."""
         found = self._records.get(row)
         if found is None:
-            found = self._records[row] = self._document.events[self._columns.ids[row]]
+            event_id = self._columns.ids[row]
+            found = self._records[row] = self._document.events.get(event_id) or Event(event_id, "")
         return found
 
     # Words
