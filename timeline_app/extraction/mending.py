@@ -29,6 +29,7 @@ from timeline_app.extraction.misplaced_clauses import (
     lower_purpose,
     name_field,
     open_content,
+    raise_listed,
     take_subject,
 )
 
@@ -119,6 +120,7 @@ def _reattach(token: "Token") -> None:
         _name_event(token)
     elif token.dep_ == "advcl" and token.tag_ == "VBN" and token.i > token.head.i:
         _lower_participle(token)
+        raise_listed(token)
     elif token.text == "IS" and token.tag_ == "VBZ":
         _name_group(token)
     elif token.tag_ in ("VBD", "VBP") and token.dep_ == "conj" and token.lower_ == token.lemma_.lower():

@@ -225,6 +225,21 @@ def lower_listed(verb: "Token") -> None:
         comma.attach(relative)
 
 
+def raise_listed(verb: "Token") -> None:
+    """ "was announced in March, promised for April, and done in May": three deeds; one was read as a manner."""
+    main = verb.head
+    passive = main.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in main.children)
+    joining = next((c for c in verb.children if c.dep_ == "cc" and c.i > verb.i), None)
+    last = next((c for c in verb.children if c.dep_ == "conj" and c.tag_ == "VBN" and c.i > verb.i), None)
+    if not passive or joining is None or last is None or verb.doc[verb.left_edge.i - 1].text != ",":
+        return
+    if verb.doc[joining.i - 1].text != "," or any(c.dep_ in ("nsubj", "nsubjpass", "mark") for c in verb.children):
+        return
+    verb.dep_ = "conj"
+    joining.attach(main)
+    last.attach(main)
+
+
 def lower_purpose(verb: "Token") -> None:
     """ "approved a plan to double output by 2018": what is planned, read as the adjective of its object."""
     thing = verb.head

@@ -98,6 +98,8 @@ def _is_put_off(preposition: "Token", over: "Token") -> bool:
 def _is_fixed(preposition: "Token", verb: "Token") -> bool:
     """ "set the hearing for 9 April", "has promised a report by Easter", "gave them until Friday"."""
     said = {"for": "fixing", "by": "promising", "until": "granting", "till": "granting"}.get(preposition.lower_)
+    if said == "fixing" and verb.dep_ == "ROOT" and verb.lower_ in words("reporting", "ahead", "promising"):
+        return verb.i == preposition.i - 1  # "was promised for 15 June"
     return said is not None and verb.i < preposition.i and verb.lower_ in words("reporting", "ahead", said)
 
 

@@ -65,7 +65,12 @@ def is_event_head(token: "Token") -> bool:
         return False
     if token.pos_ == "PROPN" and token.ent_type_ not in ("", "EVENT"):
         return False
-    if is_event_noun(lemma) or lemma in words("events_nouns", "nouns", "events") or _is_put_off(token):
+    if (
+        is_event_noun(lemma)
+        or lemma in words("events_nouns", "nouns", "events")
+        or _is_put_off(token)
+        or _is_next(token)
+    ):
         return True
     if (
         token.pos_ == "NOUN"
@@ -83,6 +88,12 @@ def _is_put_off(noun: "Token") -> bool:
     particle = child(noun.head, "prt")
     said = noun.head.lemma_.lower() if particle is None else f"{noun.head.lemma_.lower()} {particle.lower_}"
     return said in words("events_cues", "verbs", "putting_off")
+
+
+def _is_next(noun: "Token") -> bool:
+    """ "Next update: Friday, 1 April": what a label says of the next one happens then."""
+    label = noun.dep_ == "ROOT" and noun.tag_ == "NN" and noun.i + 1 < len(noun.doc) and noun.nbor().text == ":"
+    return label and any(c.lower_ == "next" and c.dep_ == "amod" for c in noun.children)
 
 
 def _is_of_time(noun: "Token") -> bool:

@@ -66,7 +66,7 @@ def _of_carried(verb: "Token") -> Factuality | None:
     """ "the strike planned for Monday", "is scheduled for": the noun's event lies ahead, unless it was called off."""
     noun = carried_noun(verb)
     if noun is None:
-        return None
+        return PLANNED if _is_due(verb) else None
     if (
         verb.lemma_.lower() in words(_CUES, "verbs", "occurrence")
         and (own := of_noun(noun)).modality is Modality.POSSIBLE
@@ -76,6 +76,15 @@ def _of_carried(verb: "Token") -> Factuality | None:
         return None
     verdict = _noun(noun) if verb.dep_ == "acl" else None
     return verdict if verdict is not None and not verdict.real else PLANNED
+
+
+def _is_due(verb: "Token") -> bool:
+    """ "The money was promised for 15 April": it was not there yet."""
+    passive = verb.tag_ == "VBN" and child(verb, "dobj") is None
+    if not passive or verb.lemma_.lower() not in words(_CUES, "verbs", "scheduling"):
+        return False
+    days = (child(c, "pobj") for c in verb.children if c.dep_ == "prep" and c.lower_ == "for")
+    return any(day is not None and day.ent_type_ == "DATE" for day in days)
 
 
 def _is_arranged(verb: "Token") -> bool:
@@ -335,6 +344,8 @@ def told_by(candidate: Candidate, judged: Factuality) -> "Token | None":
     shown = own == judged and (candidate.noun or finite_clause)
     if judged.real or shown or (finite_clause and (token.dep_ == "advcl" or _of_carried(token) == judged)):
         return None
+    if not candidate.noun and token.dep_ == "conj" and _is_due(token):
+        return None  # "was announced in March, promised for April": its own words show it
     if token.dep_ == "conj" and finite(token) is None and of_verb(token.head) == judged and finite(token.head):
         return None  # "will close the plant and cut jobs": the helpers are shared
     below = token

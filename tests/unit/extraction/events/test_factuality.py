@@ -12,6 +12,8 @@ UNREAL = {PLANNED, POSSIBLE, DENIED, OPINION}
 
 # sentence, the word that tells the event, its modality
 TRAPS = [
+    ("The money was promised for 15 June.", "promised", PLANNED),
+    ("The money was announced on 4 January, promised for 15 February, and paid on 2 March.", "promised", PLANNED),
     ("Norland did not attack Port Mira on Monday.", "attack", DENIED),
     ("Norland never shelled the harbour in January.", "shelled", DENIED),
     ("The army hasn't entered the town since Monday.", "entered", DENIED),
@@ -101,6 +103,7 @@ CUES = [
     "neither",
     "nor",
     "denied",
+    "promised",
     "rejected",
     "dismissed",
     "false",
