@@ -203,6 +203,15 @@ def test_what_is_told_of_a_deed_goes_with_the_next(
     assert window.status.message.text() == ""
 
 
+def test_what_is_told_of_no_deed_stays_when_something_is_done(
+    window: MainWindow, qtbot: QtBot, event_like: Find
+) -> None:
+    window.status.tell("Wrote case.csv.")
+    qtbot.wait(1)
+    operations.delete_events(window.store, [event_like("council").id])
+    assert window.status.message.text() == "Wrote case.csv."
+
+
 def test_undo_selects_what_came_back_and_not_all_that_only_moved(window: MainWindow, event_like: Find) -> None:
     one, two, three = (event_like(words).id for words in ("council", "Inspectors", "Ferries"))
     window.selection.select_events([three])

@@ -15,7 +15,6 @@ from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, 
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
-    QApplication,
     QComboBox,
     QDialog,
     QDockWidget,
@@ -290,7 +289,7 @@ def test_dialogs_are_german(window: MainWindow, settings: AppSettings, qtbot: Qt
     ids = list(store.document.events)
     dialogs += [ExportDialog(store.document, ids, [], settings, kind.id, parent=window) for kind in FORMATS]
     show_problem(window, refusal)
-    dialogs += [w for w in QApplication.topLevelWidgets() if isinstance(w, QMessageBox)]
+    dialogs += window.findChildren(QMessageBox)
     found = []
     for dialog in dialogs:
         if isinstance(dialog, ExportDialog):

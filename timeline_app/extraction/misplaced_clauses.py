@@ -27,11 +27,7 @@ def join_prefix(word: "Token") -> None:
     passive = any(c.dep_ == "auxpass" for c in above.children) and word.tag_ == "VBN"
     word.dep_ = "conj" if prefix.dep_ == "advcl" and passive and word.i > above.i else prefix.dep_
     word.attach(above)
-    for part in [c for c in (*prefix.children, *mark.children) if c not in (mark, word)]:
-        part.attach(word)
-    for part, tag in ((prefix, "AFX"), (mark, "HYPH")):
-        part.tag_, part.pos_, part.dep_ = tag, "X", "compound"
-        part.attach(word)
+    _make_affix(prefix, mark, word)
 
 
 def join_letter(noun: "Token") -> None:
@@ -47,11 +43,16 @@ def join_letter(noun: "Token") -> None:
     if noun.head in (letter, mark) and above not in (noun, mark):
         noun.dep_ = role
         noun.attach(above)
-    for part in [c for c in (*letter.children, *mark.children) if c not in (noun, mark)]:
-        part.attach(noun)
-    for part, tag in ((letter, "AFX"), (mark, "HYPH")):
+    _make_affix(letter, mark, noun)
+
+
+def _make_affix(prefix: "Token", mark: "Token", word: "Token") -> None:
+    """Makes what stands before a word, and the hyphen between, parts of it; what hung on them hangs on the word."""
+    for part in [c for c in (*prefix.children, *mark.children) if c not in (mark, word)]:
+        part.attach(word)
+    for part, tag in ((prefix, "AFX"), (mark, "HYPH")):
         part.tag_, part.pos_, part.dep_ = tag, "X", "compound"
-        part.attach(noun)
+        part.attach(word)
 
 
 def open_content(mark: "Token") -> None:

@@ -1,8 +1,9 @@
 """ExportProgress: how far a large export is, beside the window, which can be used meanwhile; and leaving one."""
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QMessageBox, QProgressBar, QProgressDialog, QWidget
+from PySide6.QtWidgets import QProgressBar, QProgressDialog, QWidget
 
+from timeline_app.gui.dialogs.messages import ask_to_leave
 from timeline_app.gui.mnemonics import give_letters
 from timeline_app.gui.wording import counted
 from timeline_app.workspace.export_job import ExportJob
@@ -55,16 +56,11 @@ class ExportProgress(QProgressDialog):
 
 def ask_to_abandon(parent: QWidget, names: str) -> bool:
     """Asks whether the window closes on exports that are not finished."""
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setTextFormat(Qt.TextFormat.PlainText)  # names of files are no markup
-    box.setWindowTitle(translate("ExportProgress", "An export is running"))
-    box.setText(translate("ExportProgress", "{names} is still being written.").format(names=names))
-    box.setInformativeText(translate("ExportProgress", "Closing the window now leaves it unwritten."))
-    leave = box.addButton(translate("ExportProgress", "Close without it"), QMessageBox.ButtonRole.DestructiveRole)
-    stay = box.addButton(translate("ExportProgress", "Wait"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(stay)
-    box.setEscapeButton(stay)
-    give_letters(box)
-    box.exec()
-    return box.clickedButton() is leave
+    return ask_to_leave(
+        parent,
+        translate("ExportProgress", "An export is running"),
+        translate("ExportProgress", "{names} is still being written.").format(names=names),
+        translate("ExportProgress", "Closing the window now leaves it unwritten."),
+        leave=translate("ExportProgress", "Close without it"),
+        stay=translate("ExportProgress", "Wait"),
+    )

@@ -41,7 +41,8 @@ class StatusLine(QStatusBar):
         self.saving.cancel.clicked.connect(self.cancel_save_requested)
         self._timer = QTimer(self, singleShot=True, interval=_MESSAGE_MS)
         self._timer.timeout.connect(lambda: self.message.setText(""))
-        self._is_of_this_turn = False  # what is told: a deed and what is said of it come in one turn, in either order
+        self._is_of_deed = False  # what is told: that comes in one turn with its deed, before or after it
+        self._was_told = self._was_done = False  # something, in this turn
         self._state = (0, 0, "")
         self._progress_timer = QTimer(self, singleShot=True, interval=_PROGRESS_MS)
         self._progress_timer.timeout.connect(lambda: self.progress.show_state(*self._state))
@@ -58,23 +59,28 @@ class StatusLine(QStatusBar):
         store.reset.connect(self.refresh)
         order.visibility_changed.connect(self.refresh)
         store.undo_stack.indexChanged.connect(self._hint_at_undo)
-        store.undo_stack.indexChanged.connect(self._forget_what_is_past)
+        store.undo_stack.indexChanged.connect(self._on_deed)
         self.refresh()
         self._hint_at_undo()
 
     def tell(self, sentence: str) -> None:
-        """Shows a sentence for some seconds, or until the next deed: what it says of the last one is past then."""
+        """Shows a sentence for some seconds; one that is told of a deed, until the next deed."""
         self.message.setText(retold(sentence))
         self._timer.start()
-        self._is_of_this_turn = True
+        self._is_of_deed, self._was_told = self._was_done, True
+        QTimer.singleShot(0, self, self._end_turn)
+
+    def _on_deed(self, _index: int) -> None:
+        """What is told of an earlier deed is past; what is told in the same turn is of this one."""
+        if self._was_told:
+            self._is_of_deed = True
+        elif self._is_of_deed:
+            self.message.setText("")
+        self._was_done = True
         QTimer.singleShot(0, self, self._end_turn)
 
     def _end_turn(self) -> None:
-        self._is_of_this_turn = False
-
-    def _forget_what_is_past(self, _index: int) -> None:
-        if not self._is_of_this_turn:
-            self.message.setText("")
+        self._was_told = self._was_done = False
 
     def tell_degraded(self, sentence: str) -> None:
         """Shows for good what is worse today."""

@@ -39,20 +39,32 @@ def ask_about_changes(parent: QWidget, name: str) -> Answer:
 
 def ask_to_stop_reading(parent: QWidget, unread: int, name: str) -> bool:
     """Asks whether the window closes while reports are being read; tells how many are not read, and into what."""
+    told = translate("Messages", "Not read yet: {files}. Without them, “{name}” lacks what they tell.")
+    return ask_to_leave(
+        parent,
+        translate("Messages", "An import is running"),
+        told.format(files=counted(unread, "file"), name=name),
+        translate("Messages", "What has come in stays. The files are where they were."),
+        leave=translate("Messages", "Close without them"),
+        stay=translate("Messages", "Go on reading"),
+    )
+
+
+def ask_to_leave(parent: QWidget, title: str, told: str, more: str, *, leave: str, stay: str) -> bool:
+    """Asks whether the window closes on what is not done yet; staying is what Return and Escape do."""
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setWindowTitle(translate("Messages", "An import is running"))
-    told = translate("Messages", "Not read yet: {files}. Without them, “{name}” lacks what they tell.")
-    box.setText(told.format(files=counted(unread, "file"), name=name))
-    box.setInformativeText(translate("Messages", "What has come in stays. The files are where they were."))
-    leave = box.addButton(translate("Messages", "Close without them"), QMessageBox.ButtonRole.DestructiveRole)
-    stay = box.addButton(translate("Messages", "Go on reading"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(stay)
-    box.setEscapeButton(stay)
+    box.setTextFormat(Qt.TextFormat.PlainText)  # names of files are no markup
+    box.setWindowTitle(title)
+    box.setText(told)
+    box.setInformativeText(more)
+    leaving = box.addButton(leave, QMessageBox.ButtonRole.DestructiveRole)
+    staying = box.addButton(stay, QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(staying)
+    box.setEscapeButton(staying)
     give_letters(box)
     box.exec()
-    return box.clickedButton() is leave
+    return box.clickedButton() is leaving
 
 
 def show_problem(parent: QWidget | None, sentence: str, title: str = "") -> None:

@@ -10,7 +10,7 @@ from timeline_app.temporal.grammar.english.context import stands_as_noun
 from timeline_app.temporal.rules import Context, rule
 from timeline_app.temporal.values import HistoricPeriod
 
-_WITHIN = frozenset(("in", "during", "throughout", "of", "from"))
+_WITHIN = frozenset(("in", "during", "throughout"))
 _BEFORE = frozenset(("before", "until", "till", "by", "prior-to"))
 _AFTER = frozenset(("after", "since", "following"))
 _BEGAN = frozenset(("began", "started", "broke", "erupted", "begins", "starts"))
@@ -30,7 +30,7 @@ def _dates(c: Context) -> bool:
 @rule(
     "the?", HistoricPeriod, reads=("during ⟨World War II⟩", "in ⟨the Korean War⟩"),
     skips=("World War II veterans", "a museum of World War I"),
-    when=lambda c: _dates(c) and c.before() in _WITHIN - {"of", "from"},
+    when=lambda c: _dates(c) and c.before() in _WITHIN,
 )  # fmt: skip
 def named_period(period: HistoricPeriod) -> Fixed:
     return history.within(period)
