@@ -1,12 +1,11 @@
 """EventOrder: which events are shown and in which order, shared by the table and the timeline.
 
-Events live in numbered slots; NumPy arrays over the slots hold what they sort by, and `_order` the shown slots in
-order.  A full sort is one `lexsort`; a single edit finds its new place by bisection and tells about that row only.
+`EventSlots` knows what the events sort by and hold; `_order` are the shown slots in order.  A full sort is one
+`lexsort`; a single edit finds its new place by bisection and tells about that row only.
 """
 
-import time
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -14,31 +13,19 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from timeline_app.model.change import ProjectSettings
-from timeline_app.model.digest import EventDigest, RowFinder, order_of
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event
 from timeline_app.model.source import Source
 from timeline_app.workspace.change_summary import ChangeSummary
 from timeline_app.workspace.event_columns import ColumnId
-from timeline_app.workspace.event_facets import Facet, Field, Test, values_of
-from timeline_app.workspace.event_filter import Condition, EventFilter, searched_texts
-from timeline_app.workspace.event_keys import (
-    TIMES,
-    WORDS,
-    TimeKeys,
-    Words,
-    column_words,
-    digest_time_keys,
-    digest_time_words,
-    time_keys,
-)
+from timeline_app.workspace.event_facets import Facet, Field, Test
+from timeline_app.workspace.event_filter import Condition, EventFilter
+from timeline_app.workspace.event_keys import WORDS
+from timeline_app.workspace.event_slots import EventSlots
 from timeline_app.workspace.filter_values import test_of
 from timeline_app.workspace.store import DocumentStore
 from timeline_app.workspace.text_search import TextSearch
 
-_TURN_SECONDS = 0.006  # of reading ahead in an idle moment
-_PORTION = 100  # events, between two looks at the clock
-_FACETS = {Field.TEXT: Field.SOURCE}  # fields that are asked of what another holds
 _MANY = 64  # events changed at once, from which one full sort is cheaper than single moves
 
 
@@ -71,8 +58,7 @@ class EventOrder(QObject):
         self._column = ColumnId.TIME
         self._descending = False
         self._visibility_moved = False
-        self._known_slots: dict[str, int] | None = None
-        self._hidden: frozenset[str] | None = None
+        self._hidden: frozenset[str] | None = None  # events, as long as few are asked for
         self._rebuild()
         store.changed.connect(self._on_changed)
         store.reset.connect(self._on_reset)
@@ -83,30 +69,30 @@ class EventOrder(QObject):
     @property
     def ids(self) -> list[str]:
         """The shown events in order."""
-        return [self._ids[slot] for slot in self._order.tolist()]
+        return [self._slots.ids[slot] for slot in self._order.tolist()]
 
     def id_at(self, row: int) -> str:
         """The event in a row."""
-        return self._ids[int(self._order[row])]
+        return self._slots.ids[int(self._order[row])]
 
     def row_of(self, event_id: str) -> int:
         """The row of an event, -1 when it is hidden or not in the document."""
-        slot = self._slot_of(event_id)
+        slot = self._slots.get(event_id)
         return -1 if slot is None else self._row_of_slot(slot)
 
     def is_shown(self, event_id: str) -> bool:
         """Whether the filter shows an event of the document."""
-        if self._known_slots is None:  # the hidden ones are fewer than all
+        if not self._slots.is_indexed:  # the hidden ones are fewer than all
             if self._hidden is None:
-                self._hidden = frozenset(self._ids[slot] for slot in np.flatnonzero(~self._shown).tolist())
+                self._hidden = frozenset(self._slots.ids[slot] for slot in np.flatnonzero(~self._shown).tolist())
             return event_id not in self._hidden
-        slot = self._known_slots.get(event_id)
+        slot = self._slots.get(event_id)
         return slot is not None and bool(self._shown[slot])
 
     @property
     def hidden_count(self) -> int:
         """How many events the filter hides."""
-        return len(self._ids) - len(self._free) - len(self._order)
+        return len(self._slots) - len(self._order)
 
     @property
     def hidden_by_filter(self) -> int:
@@ -114,7 +100,7 @@ class EventOrder(QObject):
         statuses = self._filter.allowed_statuses
         if statuses is None:
             return self.hidden_count
-        alive = list(self._slots.values())
+        alive = list(self._slots.all.values())
         eligible = self.facet(Field.STATUS).select(statuses.__contains__, len(self._shown))[alive]
         return int(np.count_nonzero(eligible)) - len(self._order)
 
@@ -160,72 +146,29 @@ class EventOrder(QObject):
             self._filter_anew()
 
     @property
-    def _slots(self) -> dict[str, int]:
-        """The slot of each event, made when more is asked than where a few are."""
-        if self._known_slots is None:
-            self._known_slots = dict(self._finder.all)
-        return self._known_slots
-
-    def _slot_of(self, event_id: str) -> int | None:
-        return (self._finder if self._known_slots is None else self._known_slots).get(event_id)
-
-    @property
     def _document(self) -> TimelineDocument:
         return self._store.document
 
-    def _events(self) -> list[Event]:
-        """The events in the order of `_slots`."""
-        events = self._document.events
-        return [events[event_id] for event_id in self._slots]
-
-    # ---- what is known of each slot
+    # ---- what is shown
 
     def _rebuild(self) -> None:
-        digest = self._document.digest
-        self._ids = list(digest.ids if digest is not None else self._document.events)
-        self._finder = digest.rows if digest is not None else RowFinder(self._ids)
-        self._known_slots = self._hidden = None
-        self._free: list[int] = []
-        self._times: TimeKeys = np.zeros((len(self._ids), TIMES), np.int64)
-        self._shown: NDArray[np.bool_] = np.zeros(len(self._ids), np.bool_)
-        self._by_time: NDArray[np.intp] | None = None
-        self._words: dict[ColumnId, Words] = {}
-        self._texts: list[str] | None = None  # what a search looks at, by slot, from the first search
-        self._facets: dict[Field, Facet] = {}  # what a condition looks at, from its first one
-        self._preparing: Iterator[None] | None = None
-        if digest is not None:
-            self._fill_from(digest)
-        else:
-            self._fill(range(len(self._ids)), self._events())
-        self._sort()
-
-    def _fill_from(self, digest: EventDigest) -> None:
-        """Takes over what a large project tells of its events as it is opened, so that no event need be read."""
-        self._times = digest_time_keys(digest)
-        self._words[ColumnId.TIME] = digest_time_words(digest)
-        if self._filter.words or self._filter.conditions:
+        self._slots = EventSlots(self._document)
+        self._hidden = None
+        self._shown: NDArray[np.bool_] = np.zeros(self._slots.capacity, np.bool_)
+        digest, allowed = self._document.digest, self._filter.allowed_statuses
+        if digest is None or self._filter.words or self._filter.conditions:
             self._set_all_shown()
-        else:
-            allowed = self._filter.allowed_statuses
+        else:  # told without reading a single event
             self._shown = np.ones(len(digest), np.bool_) if allowed is None else digest.has_status(allowed)
+        self._sort()
 
     def _fill(self, slots: Sequence[int], events: Sequence[Event]) -> None:
         """Reads anew what some slots sort by, and whether they are shown."""
-        where = np.asarray(slots, np.intp)
-        self._times[where] = time_keys(events, self._document)
-        self._by_time = None
-        for column, words in self._words.items():
-            words[where] = column_words(column, events, self._document)
-        if self._texts is not None:
-            self._texts += [""] * (len(self._ids) - len(self._texts))
-            for slot, text in zip(slots, searched_texts(events, self._document), strict=True):
-                self._texts[slot] = text
-        for field, facet in self._facets.items():
-            facet.put(slots, values_of(field, events, self._document))
+        self._slots.read(slots, events)
         if len(slots) > _MANY:
             self._set_all_shown()
         else:
-            self._shown[where] = [self._filter.matches(event, self._document, self.texts.holding) for event in events]
+            self._shown[slots] = [self._filter.matches(event, self._document, self.texts.holding) for event in events]
 
     @property
     def hidden_in_whole_texts(self) -> int:
@@ -242,7 +185,7 @@ class EventOrder(QObject):
         """Decides for every slot whether a filter shows it, each condition in one pass."""
         size = len(self._shown)
         shown = np.zeros(size, np.bool_)
-        shown[list(self._slots.values())] = True
+        shown[list(self._slots.all.values())] = True
         statuses = event_filter.allowed_statuses
         if statuses is not None:
             shown &= self.facet(Field.STATUS).select(statuses.__contains__, size)
@@ -255,7 +198,7 @@ class EventOrder(QObject):
                     met |= facet.select(self._test_of(condition), size)
             shown &= ~met if negated else met
         for word, absent in event_filter.words:
-            texts = self._searched_texts()
+            texts = self._slots.searched_texts()
             rows = np.flatnonzero(shown)
             held = np.fromiter((word in texts[slot] for slot in rows.tolist()), np.bool_, len(rows))
             if event_filter.whole_texts:
@@ -267,114 +210,35 @@ class EventOrder(QObject):
         return test_of(condition.field, condition.value, self._document, self.texts.holding)
 
     def facet(self, field: Field) -> Facet:
-        """What the events hold in a field; read once, when it is first asked for."""
-        field = _FACETS.get(field, field)
-        if field not in self._facets:
-            facet = self._facets[field] = Facet()
-            facet.put(list(self._slots.values()), values_of(field, self._events(), self._document))
-        return self._facets[field]
+        """What the events hold in a field."""
+        return self._slots.facet(field)
 
     def prepare_some(self) -> bool:
-        """Reads for some milliseconds what searches, conditions and sorts will look at; False when all is read.
+        """Reads for some milliseconds what searches, conditions and sorts will look at; False when all is read."""
+        return self._slots.prepare_some()
 
-        For idle moments, so that the first letter typed finds as fast as the second.
-        """
-        end = time.monotonic() + _TURN_SECONDS
-        if self._document.read_on(end):
-            return True
-        if self._preparing is None:
-            self._preparing = self._prepare()
-        for _portion in self._preparing:
-            if time.monotonic() >= end:
-                return True
-        self._preparing = None
-        return False
-
-    def _prepare(self) -> Iterator[None]:
-        """Makes what is missing, some events at a step; each part is of use once it is whole."""
-        if self._texts is None:
-            texts = [""] * len(self._ids)
-            for slots, events in self._portions():
-                for slot, text in zip(slots, searched_texts(events, self._document), strict=True):
-                    texts[slot] = text
-                yield
-            self._texts = texts
-        for field in Field:
-            if field not in self._facets and field not in _FACETS:
-                facet = Facet()
-                for slots, events in self._portions():
-                    facet.put(slots, values_of(field, events, self._document))
-                    yield
-                self._facets[field] = facet
-        for column in ColumnId:
-            if column not in self._words:
-                words = np.zeros((len(self._shown), WORDS), np.uint64)
-                for slots, events in self._portions():
-                    words[slots] = column_words(column, events, self._document)
-                    yield
-                self._words[column] = words
-
-    def _portions(self) -> Iterator[tuple[list[int], list[Event]]]:
-        """Slots with their events, some at a time."""
-        events, each = self._document.events, list(self._slots.items())
-        for start in range(0, len(each), _PORTION):
-            some = each[start : start + _PORTION]
-            yield [slot for _id, slot in some], [events[event_id] for event_id, _slot in some]
-
-    def _searched_texts(self) -> list[str]:
-        if self._texts is None:
-            self._texts = [""] * len(self._ids)
-            found = searched_texts(self._events(), self._document)
-            for slot, text in zip(self._slots.values(), found, strict=True):
-                self._texts[slot] = text
-        return self._texts
-
-    def _column_words(self) -> Words:
-        return self._words_of(self._column)
-
-    def _words_of(self, column: ColumnId) -> Words:
-        """The words of a column that is sorted by, kept from the first time they are needed."""
-        if column not in self._words:
-            words = np.zeros((len(self._shown), WORDS), np.uint64)
-            words[list(self._slots.values())] = column_words(column, self._events(), self._document)
-            self._words[column] = words
-        return self._words[column]
-
-    def _claim(self, event_id: str) -> int:
-        """A slot for a new event."""
-        if self._free:
-            slot = self._free.pop()
-            self._ids[slot] = event_id
-        else:
-            slot = len(self._ids)
-            self._ids.append(event_id)
-            if slot == len(self._shown):
-                self._grow()
-        self._slots[event_id] = slot
+    def _slot_for(self, event_id: str) -> int:
+        """The slot of an event, a new one for a new event."""
+        known = self._slots.all.get(event_id)
+        if known is not None:
+            return known
+        slot = self._slots.claim(event_id)
+        more = self._slots.capacity - len(self._shown)
+        if more:
+            self._shown = np.concatenate([self._shown, np.zeros(more, np.bool_)])
+            self._set_order(self._order)
         self._visibility_moved = True
         return slot
 
     def _release(self, event_id: str) -> None:
-        slot = self._slots.pop(event_id)
-        self._ids[slot] = ""
-        self._shown[slot] = False
-        self._free.append(slot)
+        self._shown[self._slots.release(event_id)] = False
         self._visibility_moved = True
-
-    def _grow(self) -> None:
-        """Makes room for half as many slots again."""
-        more = max(64, len(self._shown) // 2)
-        self._times = np.concatenate([self._times, np.zeros((more, TIMES), np.int64)])
-        self._shown = np.concatenate([self._shown, np.zeros(more, np.bool_)])
-        for column, words in self._words.items():
-            self._words[column] = np.concatenate([words, np.zeros((more, WORDS), np.uint64)])
-        self._set_order(self._order)
 
     # ---- order
 
     def _sort(self) -> None:
-        words = self._column_words()
-        by_time = self._in_order_of_time()
+        words = self._slots.words_of(self._column)
+        by_time = self._slots.in_order_of_time()
         order = by_time[self._shown[by_time]]
         if self._column is not ColumnId.TIME:  # lexsort leaves equals as they are, so in the order of time
             order = order[np.lexsort([words[order, word] for word in reversed(range(WORDS))])]
@@ -382,12 +246,6 @@ class EventOrder(QObject):
             order = order[::-1]
         filled = words[order, 0] > 0
         self._set_order(np.concatenate([order[filled], order[~filled]]))
-
-    def _in_order_of_time(self) -> NDArray[np.intp]:
-        """Every slot in the order of time, kept until an event changes."""
-        if self._by_time is None:
-            self._by_time = order_of(tuple(self._times.T))
-        return self._by_time
 
     def _set_order(self, order: NDArray[np.intp]) -> None:
         self._order = order
@@ -401,7 +259,7 @@ class EventOrder(QObject):
 
     def _place_in(self, order: NDArray[np.intp], slot: int) -> int:
         """The row at which a slot belongs in an order that lacks it."""
-        words = self._column_words()
+        words = self._slots.words_of(self._column)
         filled = int(np.count_nonzero(words[order, 0]))
         low, high = (0, filled) if words[slot, 0] else (filled, len(order))
         target = self._key(slot)
@@ -413,7 +271,7 @@ class EventOrder(QObject):
         return bisect_left(range(len(order)), True, low, high, key=is_after)
 
     def _key(self, slot: int) -> tuple[list[int], list[int], int]:
-        return self._column_words()[slot].tolist(), self._times[slot].tolist(), slot
+        return self._slots.words_of(self._column)[slot].tolist(), self._slots.time_key(slot), slot
 
     # ---- changes
 
@@ -424,7 +282,6 @@ class EventOrder(QObject):
         self.visibility_changed.emit()
 
     def _on_changed(self, summary: ChangeSummary) -> None:
-        self._preparing = None  # it would not know of this; what it made whole is kept up
         self._visibility_moved = False
         touched = set(summary.events)
         for source_id in summary.touched(Source):  # its title and position are its events'
@@ -441,10 +298,10 @@ class EventOrder(QObject):
         self.about_to_reset.emit()
         events = self._document.events
         for event_id in event_ids:
-            if event_id not in events and event_id in self._slots:
+            if event_id not in events and event_id in self._slots.all:
                 self._release(event_id)
         there = [event_id for event_id in event_ids if event_id in events]
-        slots = [self._slots[id_] if id_ in self._slots else self._claim(id_) for id_ in there]
+        slots = [self._slot_for(event_id) for event_id in there]
         self._fill(slots, [events[event_id] for event_id in there])
         self._sort()
         self._visibility_moved = True
@@ -455,10 +312,10 @@ class EventOrder(QObject):
         row = self.row_of(event_id)
         if event is None:
             self._take_row(row)
-            if event_id in self._slots:
+            if event_id in self._slots.all:
                 self._release(event_id)
             return
-        slot = self._slots[event_id] if event_id in self._slots else self._claim(event_id)
+        slot = self._slot_for(event_id)
         before = self._key(slot)
         self._fill([slot], [event])
         if not self._shown[slot]:

@@ -8,7 +8,7 @@ import pytest
 
 from timeline_app.formats import project_file, project_write
 from timeline_app.gui.review import ReadingOrder
-from timeline_app.workspace import event_order, operations
+from timeline_app.workspace import event_slots, operations
 from timeline_app.workspace.event_columns import ColumnId
 from timeline_app.workspace.event_facets import Field
 from timeline_app.workspace.event_filter import Condition, EventFilter
@@ -45,8 +45,8 @@ def test_what_is_edited_while_it_is_read_ahead_is_found(
 ) -> None:
     monkeypatch.setattr(project_write, "MANY_EVENTS", 1)
     monkeypatch.setattr(project_file, "_LARGE", 1)
-    monkeypatch.setattr(event_order, "_TURN_SECONDS", 0.0)  # a record, or a portion, a turn
-    monkeypatch.setattr(event_order, "_PORTION", 1)
+    monkeypatch.setattr(event_slots, "_TURN_SECONDS", 0.0)  # a record, or a portion, a turn
+    monkeypatch.setattr(event_slots, "_PORTION", 1)
     store.save(tmp_path / "large.tline")
     large = DocumentStore()
     order = EventOrder(large)
