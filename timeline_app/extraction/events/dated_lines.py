@@ -70,7 +70,7 @@ class DatedLines:
         items: dict[int, DatedLine] = {}
         for expression in dating:
             line = self._line(expression)
-            if len(line) > _LONGEST or line.start in rows:
+            if line is None or line.start in rows:
                 continue
             if (row := self._row(line, expression, by_id)) is not None:
                 rows[line.start] = row
@@ -148,10 +148,15 @@ class DatedLines:
         opening, rest = cells[0], [cell[:1].lower() + cell[1:] if cell[1:2].islower() else cell for cell in cells[1:]]
         return finish(f"{opening}: {', '.join(rest)}" if rest else opening)
 
-    def _line(self, expression: TimeExpression) -> Span:
-        text = self._source.text
-        start, end = text.rfind("\n", 0, expression.span.start) + 1, text.find("\n", expression.span.end)
-        return Span(start, end if end >= 0 else len(text))
+    def _line(self, expression: TimeExpression) -> Span | None:
+        """The line of an expression, None where it is too long; looked for no farther than that."""
+        text, first = self._source.text, max(0, expression.span.start - _LONGEST - 1)
+        start = text.rfind("\n", first, expression.span.start) + 1
+        if start == 0 < first:
+            return None
+        end = text.find("\n", expression.span.end, start + _LONGEST + 1)
+        line = Span(start, end if end >= 0 else len(text))
+        return line if len(line) <= _LONGEST else None
 
     def _line_at(self, offset: int) -> DatedLine | None:
         index = bisect_right(self._starts, offset) - 1
