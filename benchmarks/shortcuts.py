@@ -53,8 +53,9 @@ def stock_pipeline() -> Pipeline:
 
 
 def times(analysis: SourceAnalysis) -> Counter[Any]:
-    """What is compared of time expressions."""
-    return Counter((e.span, e.reading and e.reading.type, e.reading and e.reading.value) for e in analysis.expressions)
+    """What is compared of time expressions: those that `annotate` lists, which names of wars and periods are not."""
+    listed = (e for e in analysis.expressions if not e.names_event)
+    return Counter((e.span, e.reading and e.reading.type, e.reading and e.reading.value) for e in listed)
 
 
 def events(analysis: SourceAnalysis) -> Counter[Any]:
