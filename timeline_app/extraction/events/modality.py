@@ -19,7 +19,14 @@ from timeline_app.extraction.events.light_verbs import (
     is_content_noun,
     sets_new_day,
 )
-from timeline_app.extraction.events.polarity import is_empty, is_negated, neither_nor, waits_until
+from timeline_app.extraction.events.polarity import (
+    is_empty,
+    is_negated,
+    is_not_before,
+    left_undone,
+    neither_nor,
+    waits_until,
+)
 from timeline_app.extraction.events.tree import (
     ancestors,
     auxiliaries,
@@ -39,6 +46,7 @@ _CUES = "events_cues"
 _TIME_MARKS = frozenset(("when", "once", "until", "before", "after", "as", "while", "if"))
 _CONTENT_PREPOSITIONS = frozenset(("of", "from", "about", "for", "in", "on", "to", "with", "against", "into", "by"))
 _IMPLYING = frozenset(("mean", "imply", "indicate", "suggest", "show"))
+_NEAR = frozenset(("close", "near"))
 _MAX_CLIMB = 12
 
 
@@ -54,6 +62,8 @@ def _verb(verb: "Token", depth: int) -> Factuality:
     own = of_verb(verb)
     if depth > _MAX_CLIMB:
         return own
+    if own.real and (is_asked(verb) or _is_wanted(verb)):
+        return PLANNED
     if own.real:
         return _of_carried(verb) or _from_governor(verb, depth) or own
     if own.modality is Modality.PLANNED and verb.dep_ in ("ccomp", "csubj", "acl", "relcl"):
@@ -92,6 +102,28 @@ def _is_arranged(verb: "Token") -> bool:
     return verb.lemma_ not in ("set", "fix") or any(
         c.dep_ == "xcomp" or (c.dep_ == "prep" and c.lower_ in ("for", "to")) for c in verb.children
     )
+
+
+def _is_wanted(verb: "Token") -> bool:
+    """ "wants the mine closed by June": a participle that somebody waits for, which a parser may take for a past."""
+    bare = verb.tag_ in ("VBN", "VBD") and not auxiliaries(verb) and child(verb, "mark") is None
+    over = verb.head.head if verb.dep_ == "acl" and verb.head.dep_ == "dobj" else verb.head
+    if not bare or verb.dep_ not in ("acl", "ccomp") or over.lemma_.lower() not in words(_CUES, "verbs", "wanting"):
+        return False
+    return verb.dep_ == "ccomp" or any(
+        c.lower_ == "by" and any(t.ent_type_ == "DATE" for t in c.subtree) for c in verb.children
+    )
+
+
+def is_asked(verb: "Token") -> bool:
+    """ "recommends that the bank respond", "that the panels be removed": a bare form states nothing."""
+    clause = verb
+    while clause.dep_ == "conj" and is_clause_head(clause.head):
+        clause = clause.head
+    helpers = auxiliaries(verb)
+    carrier = helpers[0] if helpers else verb
+    asked = clause.head.lemma_.lower() in words(_CUES, "governors", "asked")
+    return asked and clause.dep_ == "ccomp" and carrier.tag_ == "VB" and has_own_subject(verb)
 
 
 def _from_governor(verb: "Token", depth: int) -> Factuality | None:
@@ -160,7 +192,7 @@ def _infinitive(verb: "Token", depth: int) -> Factuality | None:
     if verb.dep_ == "ROOT" or verb.head.i == verb.i:
         return PLANNED
     if any(waits_until(c) for c in verb.children):
-        return None
+        return PLANNED if any(is_not_before(c) for c in verb.children) else None
     if any(h.lemma_ == "have" for h in auxiliaries(verb)) and is_clause_head(verb.head):
         return POSSIBLE  # "is said to have fled"
     if verb.dep_ == "acl" and is_empty(verb.head):
@@ -198,8 +230,10 @@ def _complement(verb: "Token", depth: int) -> Factuality | None:
     """Clauses that a verb, noun or preposition takes as its content."""
     governor = verb.head
     if verb.dep_ == "pcomp":
-        if governor.lower_ == "without":
+        if governor.lower_ == "without" or left_undone(verb):
             return DENIED
+        if governor.lower_ == "to" and (nearly := _came_close(governor)):
+            return nearly
         if verb.tag_ != "VBG" or governor.lower_ not in _CONTENT_PREPOSITIONS:
             return None
         governor = _over_object(governor.head)
@@ -210,6 +244,12 @@ def _complement(verb: "Token", depth: int) -> Factuality | None:
         verb.tag_ == "VBG" and lemma in words(_CUES, "governors", "denied")
     ):
         return POSSIBLE if is_clause_head(governor) and is_negated(governor) else DENIED
+    if (
+        verb.dep_ == "ccomp"
+        and lemma in words(_CUES, "governors", "vouching")
+        and _vouches_for_nothing(governor, depth)
+    ):
+        return POSSIBLE
     if verb.dep_ == "ccomp" and lemma in words(_CUES, "governors", "opinion"):
         return Factuality(Modality.OPINION)
     if verb.dep_ == "ccomp" and lemma in _IMPLYING and of_verb(governor).modality is Modality.POSSIBLE:
@@ -222,6 +262,24 @@ def _complement(verb: "Token", depth: int) -> Factuality | None:
         above = _verb(governor, depth + 1)
         return None if above.real else above
     return None
+
+
+def _vouches_for_nothing(verb: "Token", depth: int) -> bool:
+    """ "could not confirm that 40 had died", "has yet to prove that it was paid": whether it was so stays open."""
+    if not is_clause_head(verb):
+        return False
+    above = verb.head if verb.dep_ == "xcomp" else verb
+    yet = any(c.lower_ == "yet" and c.i < verb.i for c in above.children)
+    return yet or _verb(verb, depth + 1).modality is Modality.DENIED
+
+
+def _came_close(to: "Token") -> Factuality | None:
+    """ "came close to signing a truce": it was not signed; who "is close to signing" one may still do so."""
+    near = to.head if to.head.lower_ in _NEAR else next((c for c in to.head.children if c.lower_ in _NEAR), None)
+    verb = near.head if near is not None and near.i < to.i else None
+    if verb is None or not is_clause_head(verb):
+        return None
+    return DENIED if verb.lemma_ == "come" and of_verb(verb).real and not is_present(verb) else POSSIBLE
 
 
 def _over_object(governor: "Token") -> "Token":
@@ -340,7 +398,8 @@ def told_by(candidate: Candidate, judged: Factuality) -> "Token | None":
     if not candidate.noun and (coordinate := neither_nor(token)) is not None:
         return coordinate
     own = of_noun(token) if candidate.noun else of_verb(token)
-    finite_clause = not candidate.noun and finite(token) is not None
+    asked = not candidate.noun and (is_asked(token) or _is_wanted(token))
+    finite_clause = not candidate.noun and finite(token) is not None and not asked
     shown = own == judged and (candidate.noun or finite_clause)
     if judged.real or shown or (finite_clause and (token.dep_ == "advcl" or _of_carried(token) == judged)):
         return None
@@ -350,9 +409,9 @@ def told_by(candidate: Candidate, judged: Factuality) -> "Token | None":
         return None  # "will close the plant and cut jobs": the helpers are shared
     below = token
     for above in ancestors(token):
-        if below.dep_ == "conj" and has_own_subject(below):
+        if below.dep_ == "conj" and has_own_subject(below) and not asked:
             return None
         if is_clause_head(above) and finite(above) is not None and not _is_denied_content(above):
-            return above
+            return neither_nor(above) or above
         below = above
     return below if below.i != token.i else None

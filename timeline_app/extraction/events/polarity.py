@@ -23,11 +23,22 @@ def is_negated(verb: "Token") -> bool:
         return True
     for c in verb.children:
         if c.dep_ == "neg" or (c.dep_ in ("advmod", "preconj") and _is_negation(c)):
-            if not _not_only(c):
+            if not _not_only(c) and not is_contrast(c):
                 return True
         elif c.dep_ in _ARGUMENTS and is_empty(c):
             return True
     return neither_nor(verb) is not None
+
+
+def is_contrast(word: "Token") -> bool:
+    """ "resigned on 3 May, not on 4 May": behind a comma and a full verb it denies what follows, and not the verb."""
+    verb = word.head
+    return (
+        word.lower_ == "not"
+        and word.i > verb.i + 1
+        and verb.pos_ == "VERB"
+        and word.nbor(-1).text in (",", "-", "–", "—", "(")
+    )
 
 
 def _no_longer(verb: "Token") -> bool:
@@ -36,13 +47,35 @@ def _no_longer(verb: "Token") -> bool:
     return any(c.i > 0 and c.doc[c.i - 1].lower_ == "no" for c in found)
 
 
+def left_undone(verb: "Token") -> bool:
+    """ "Instead of meeting the envoy, he flew home", "Far from surrendering, it held out": the other was done."""
+    opening = verb.head
+    if verb.dep_ != "pcomp" or opening.i == 0:
+        return False
+    return (opening.doc[opening.i - 1].lower_, opening.lower_) in (("instead", "of"), ("far", "from"))
+
+
 def waits_until(preposition: "Token") -> bool:
-    """The "until" of "not ... until", "was unable to ... until"."""
+    """The "until" of "not ... until", "was unable to ... until", the "before" of "is not expected before"."""
+    if is_not_before(preposition):
+        return True
     verb = preposition.head
     if preposition.lower_ not in ("until", "till"):
         return False
     able = verb.dep_ == "xcomp" and verb.head.lower_ in ("unable", "failed")
     return able or any(c.dep_ == "neg" and c.i < preposition.i for c in verb.children)
+
+
+def is_not_before(preposition: "Token") -> bool:
+    """The "before" of "will not open before May", "was not expected to arrive before Saturday": then, or later."""
+    verb = preposition.head
+    if preposition.lower_ != "before" or preposition.dep_ != "prep":
+        return False
+    awaited = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in words("events_cues", "verbs", "awaiting")
+    over = verb.head if awaited else verb
+    over = over.head if awaited and over.dep_ == "acomp" else over
+    ahead = awaited or any(c.lower_ in ("will", "wo") and c.tag_ == "MD" for c in verb.children)
+    return ahead and any(c.dep_ == "neg" and c.i < preposition.i for c in over.children)
 
 
 def neither_nor(verb: "Token") -> "Token | None":

@@ -11,7 +11,7 @@ from timeline_app.extraction.events.governed import setting_noun, told_in
 from timeline_app.extraction.events.kinds import kind_of
 from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, full_lemma, is_moving, is_speech
 from timeline_app.extraction.events.participants import antecedent
-from timeline_app.extraction.events.polarity import is_empty, is_negated
+from timeline_app.extraction.events.polarity import is_empty, is_negated, left_undone
 from timeline_app.extraction.events.repairs import reduced_relative
 from timeline_app.extraction.events.time_fit import tells_figures
 from timeline_app.extraction.events.time_links import TimeLink
@@ -56,7 +56,7 @@ def stands_alone(
     """
     if candidate.token.i > 0 and candidate.token.doc[candidate.token.i - 1].lower_ == "than":
         return False
-    if is_question(candidate.token) or _is_framed(candidate.token):
+    if is_question(candidate.token) or _is_framed(candidate.token) or left_undone(candidate.token):
         return False
     if candidate.noun:
         return _noun_stands(candidate.token, link, timed)
