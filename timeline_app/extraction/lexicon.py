@@ -46,3 +46,10 @@ def _forms(lemma: str) -> set[str]:
     stem = lemma[:-1] if lemma.endswith("e") else lemma
     past = irregular.get(lemma) or [lemma[:-1] + "ied" if third_person(lemma).endswith("ies") else stem + "ed"]
     return {lemma, third_person(lemma), stem + "ing", *past}
+
+
+@cache
+def event_nouns() -> frozenset[str]:
+    """Lemmas of the nouns that name an event, whatever its kind."""
+    kinds = (entry for name, entry in lexicon("events_kinds").items() if name not in ("same", "unsure", "settled"))
+    return words("events_nouns", "nouns", "events").union(*(entry.get("nouns", ()) for entry in kinds))

@@ -32,6 +32,17 @@ from timeline_app.extraction.misplaced_clauses import (
     raise_listed,
     take_subject,
 )
+from timeline_app.extraction.subordinates import (
+    ask_in_subjunctive,
+    free_time_clause,
+    lift_to_event,
+    lower_partitive,
+    lower_to_building,
+    raise_cleft,
+    raise_main,
+    wake_showing,
+    wake_subordinate,
+)
 
 if TYPE_CHECKING:
     from timeline_app.extraction.doc import Doc, Token
@@ -76,15 +87,27 @@ def _regroup(token: "Token") -> None:
         lower_purpose(token)
     if token.dep_ == "pcomp" and token.tag_ == "VBG":
         free_day(token, _day_names())
-    elif token.dep_ == "conj" and token.tag_ in ("VBD", "VBZ"):
+    elif token.dep_ == "conj" and token.tag_ in ("VBD", "VBZ", "VBN"):
+        lower_partitive(token)
+        wake_subordinate(token)
+    if token.dep_ == "conj" and token.tag_ in ("VBD", "VBZ"):
         give_subject(token)
         take_subject(token)
         lower_listed(token)
     if token.dep_ == "relcl" and token.tag_ in _FINITE | {"VBN"}:
         _raise_content(token)
         lift_relative(token)
+        lift_to_event(token)
+        lower_partitive(token)
+        free_time_clause(token)
     elif token.dep_ == "ROOT" and token.tag_ in ("VBD", "VBN"):
         lower_main(token)
+        raise_main(token)
+        raise_cleft(token)
+    elif token.tag_ == "VBP" and token.dep_ == "ccomp":
+        ask_in_subjunctive(token)
+    elif token.dep_ == "dobj" and token.tag_ == "NN":
+        wake_showing(token)
     elif token.tag_ == "VB" and token.dep_ in ("xcomp", "advcl", "relcl"):
         lower_infinitive(token)
 
@@ -118,9 +141,12 @@ def _reattach(token: "Token") -> None:
         _free_subject(token)
     elif token.tag_ == "VBG" and token.dep_ == "acl" and token.i == token.head.i + 1:
         _name_event(token)
-    elif token.dep_ == "advcl" and token.tag_ == "VBN" and token.i > token.head.i:
-        _lower_participle(token)
+    elif token.dep_ == "advcl" and token.tag_ in ("VBN", "VBD") and token.i > token.head.i:
         raise_listed(token)
+        if token.tag_ != "VBN":
+            return
+        _lower_participle(token)
+        lower_to_building(token)
     elif token.text == "IS" and token.tag_ == "VBZ":
         _name_group(token)
     elif token.tag_ in ("VBD", "VBP") and token.dep_ == "conj" and token.lower_ == token.lemma_.lower():

@@ -234,9 +234,9 @@ def raise_listed(verb: "Token") -> None:
     last = next((c for c in verb.children if c.dep_ == "conj" and c.tag_ == "VBN" and c.i > verb.i), None)
     if not passive or joining is None or last is None or verb.doc[verb.left_edge.i - 1].text != ",":
         return
-    if verb.doc[joining.i - 1].text != "," or any(c.dep_ in ("nsubj", "nsubjpass", "mark") for c in verb.children):
+    if any(c.dep_ in ("nsubj", "nsubjpass", "mark", "dobj") for c in verb.children):
         return
-    verb.dep_ = "conj"
+    verb.dep_, verb.tag_ = "conj", "VBN"
     joining.attach(main)
     last.attach(main)
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from timeline_app.extraction.doc import Token
 
 _CUES = "events_cues"
+_HOW = frozenset(("under", "out", "beyond", "without", "off", "of", "against", "behind"))
 
 
 def is_speech(verb: "Token") -> bool:
@@ -44,10 +45,17 @@ def _that_was(verb: "Token") -> "Token | None":
     if child(verb, "expl") is not None:
         found = child(verb, "attr")
         return found if found is not None and is_event_head(found) else None
-    told = child(verb, "attr", "acomp", "ccomp", "xcomp", "advcl", "oprd", "dobj")
+    day = child(verb, "attr")
+    is_day = day is not None and day.ent_type_ == "DATE"  # "The deadline was 3 May"
+    told = child(verb, "acomp", "ccomp", "xcomp", "advcl", "oprd", "dobj") or (None if is_day else day)
+    if any(c.dep_ == "prep" and c.lower_ in _HOW for c in verb.children):
+        return None  # "The fire was under control at 04:30"
     found = child(verb, "nsubj")
-    placed = child(verb, "prep", "npadvmod")
-    return found if told is None and placed is not None and found is not None and is_event_head(found) else None
+    placed = day if is_day else child(verb, "prep", "npadvmod")
+    if told is not None or placed is None or found is None:
+        return None
+    due = is_day and found.lemma_.lower() in words("events_nouns", "nouns", "days")
+    return found if due or is_event_head(found) else None
 
 
 def full_lemma(verb: "Token") -> str:

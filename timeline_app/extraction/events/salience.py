@@ -176,7 +176,7 @@ def _stands_for(verb: "Token") -> bool:
     parts = [c for c in found if c.ent_type_ not in ("DATE", "TIME")]
     parts += [c for c in children(verb, "advmod", "prt") if c.lower_ in _STATES]
     if verb.lemma_ == "do":
-        return not parts
+        return not parts and not (verb.tag_ == "VBN" and _is_noun(subject(verb)))  # "the repairs were done in May"
     if verb.lemma_ == "be" and carried_noun(verb) is None:
         phrases = (child(c, "pobj") for c in children(verb, "prep"))
         return not parts and all(p is not None and p.ent_type_ in ("DATE", "TIME") for p in phrases)
@@ -265,7 +265,19 @@ def _tells_itself(verb: "Token") -> bool:
         return True
     own = child(verb, "nsubj")
     moves = own is not None and own.lower_ in ("i", "we", "he", "she", "they") and verb.lemma_ in ("come", "follow")
+    if own is not None and own.lower_ in ("i", "we") and verb.lemma_ == "be" and _is_somewhere(verb):
+        return True  # "I'm in Abuja next Tuesday"
     return (moves or full_lemma(verb) not in words(_CUES, "verbs", "relational")) and not is_state(verb)
+
+
+def _is_noun(word: "Token | None") -> bool:
+    return word is not None and word.pos_ in ("NOUN", "PROPN")
+
+
+def _is_somewhere(verb: "Token") -> bool:
+    """Whether a phrase with a name says where somebody is."""
+    places = (child(c, "pobj") for c in verb.children if c.dep_ == "prep" and c.lower_ in ("in", "at"))
+    return any(place is not None and place.ent_type_ in ("GPE", "LOC", "FAC", "ORG") for place in places)
 
 
 def _noun_stands(noun: "Token", link: TimeLink | None, timed: frozenset[int]) -> bool:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.candidates import Candidate, is_as_told
 from timeline_app.extraction.events.light_verbs import is_speech
-from timeline_app.extraction.events.polarity import waits_until
+from timeline_app.extraction.events.polarity import is_not_before, waits_until
 from timeline_app.extraction.events.tree import ancestors, child, finite, is_clause_head, is_passive
 from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import Relation, TimeExpression
@@ -77,7 +77,7 @@ def relation_of(
     if expression.range_end:
         return Relation.FROM
     if preposition is not None and waits_until(preposition):
-        return Relation.AT
+        return Relation.AFTER if is_not_before(preposition) else Relation.AT
     if preposition is not None and preposition.i > 0 and doc[preposition.i - 1].lower_ in _CLOSE:
         return Relation.AT  # "shortly after 9.45 p.m."
     if "before" in said and isinstance(expression.tree, PartOfDay):

@@ -1,0 +1,219 @@
+"""Subordinate clauses that the parser took for part of the main one, and participles that it gave to the wrong noun."""
+
+from typing import TYPE_CHECKING
+
+from timeline_app.extraction.lexicon import event_nouns, words
+
+if TYPE_CHECKING:
+    from timeline_app.extraction.doc import Token
+
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
+_CONJUNCTIONS = frozenset(("after", "before", "since", "until"))
+_MARKS = frozenset((*_CONJUNCTIONS, "when", "once", "because", "although", "though", "while"))
+_PERSONS = frozenset(("he", "she", "they", "we", "i", "who"))
+_PARTS = frozenset(("morning", "afternoon", "evening", "night", "noon", "midnight", "dawn", "dusk"))
+_MAX_CLIMB = 6
+
+
+def wake_subordinate(verb: "Token") -> None:
+    """ "arrived at noon after a bridge on the road collapsed": the bridge did, and nobody who arrived."""
+    noun = _noun_before(verb)
+    if noun is None or verb.dep_ != "conj" or any(c.dep_ in _SUBJECTS or c.dep_ == "cc" for c in verb.children):
+        return
+    preposition, first = noun.head, verb.head
+    if preposition.i <= first.i or any(t.dep_ == "cc" for t in verb.doc[first.i : preposition.i] if t.head is first):
+        return
+    above = preposition.head
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    verb.dep_ = "advcl"
+    verb.attach(above)
+    preposition.dep_, preposition.tag_, preposition.pos_ = "mark", "IN", "SCONJ"
+    preposition.attach(verb)
+    noun.dep_ = "nsubjpass" if passive else "nsubj"
+    noun.attach(verb)
+
+
+def _noun_before(verb: "Token") -> "Token | None":
+    """The noun that "after" or "before" governs, where its phrase ends right before the verb and its helpers."""
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "advmod") and c.i < verb.i]
+    first = min((c.i for c in helpers), default=verb.i)
+    noun = verb.doc[first - 1] if first > 1 else verb
+    for _ in range(_MAX_CLIMB):
+        if noun.dep_ == "pobj" and noun.head.lower_ in _CONJUNCTIONS:
+            ends = noun.right_edge.i == first - 1 and noun.ent_type_ not in ("DATE", "TIME")
+            return noun if ends and noun.pos_ in ("NOUN", "PROPN") else None
+        if noun.dep_ not in ("pobj", "prep", "compound", "appos", "amod") or noun.head is noun:
+            return None
+        noun = noun.head
+    return None
+
+
+def raise_main(root: "Token") -> None:
+    """ "It received documents, some of them only after the chair had issued a summons": what it received is told."""
+    mark = next((c for c in root.children if c.dep_ == "mark" and c.lower_ in _MARKS), None)
+    main = next((c for c in root.children if c.dep_ == "ccomp" and c.i < root.i), None)
+    if root.dep_ != "ROOT" or mark is None or main is None or mark.i < main.i:
+        return
+    if main.tag_ not in _FINITE or not any(c.dep_ in _SUBJECTS and c.i < main.i for c in main.children):
+        return
+    own = [c for c in root.children if c.dep_ in _SUBJECTS and c.i > mark.i]
+    if not own or main.right_edge.i > mark.i:
+        return
+    before = [c for c in root.children if c is not main and c.i < mark.i]
+    main.dep_ = "ROOT"
+    main.attach(main)
+    root.dep_ = "advcl"
+    root.attach(main)
+    for part in before:
+        part.dep_ = "dep" if part.dep_ in _SUBJECTS else part.dep_
+        part.attach(main)
+    for part in [c for c in root.children if c.is_punct and c.text == "."]:
+        part.attach(main)
+
+
+def wake_showing(noun: "Token") -> None:
+    """ "Images taken on 7 April show that a post was dismantled": the verb, read as the object of the participle."""
+    participle = noun.head
+    own = next((c for c in participle.children if c.dep_ == "nsubj" and c.i < participle.i), None)
+    shows = noun.dep_ == "dobj" and noun.lower_ in words("events_cues", "titles", "sourcing")
+    clause = next((c for c in noun.children if c.dep_ in ("ccomp", "acl", "relcl") and c.i > noun.i), None)
+    if not shows or own is None or clause is None or own.tag_ not in ("NNS", "NNPS") or participle.tag_ != "VBN":
+        return
+    mark = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
+    if mark.lower_ != "that" or participle.dep_ != "ROOT" or participle.i != own.right_edge.i + 1:
+        return
+    days = [c for c in noun.children if c.i < noun.i]
+    later = [c for c in participle.children if c.i > noun.i]
+    preposition = next((c for c in participle.children if c.dep_ in ("prep", "prt") and c.i < noun.i), None)
+    noun.tag_, noun.pos_, noun.lemma_, noun.dep_ = "VBP", "VERB", noun.lower_, "ROOT"
+    noun.attach(noun)
+    clause.dep_, mark.dep_, mark.tag_ = "ccomp", "mark", "IN"
+    own.attach(noun)
+    participle.dep_ = "acl"
+    participle.attach(own)
+    if preposition is not None and days:
+        preposition.dep_, preposition.tag_, preposition.pos_ = "prep", "IN", "ADP"
+        days[-1].dep_ = "pobj"
+        for day in days[:-1]:
+            day.attach(days[-1])
+        days[-1].attach(preposition)
+    for part in later:
+        part.attach(noun)
+
+
+def lower_to_building(verb: "Token") -> None:
+    """ "Patients were moved to the new wing, opened by the duke": people are not opened, what stands beside is."""
+    comma = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i > 1 else verb
+    made = verb.lemma_.lower() in words("events_cues", "verbs", "of_buildings") | words(
+        "events_cues", "verbs", "making"
+    )
+    owned = any(c.dep_ in _SUBJECTS or c.dep_ in ("mark", "dobj", "aux") for c in verb.children)
+    done = any(c.dep_ in ("agent", "prep") for c in verb.children)
+    if comma.text != "," or not made or owned or not done or verb.i < verb.head.i or verb.tag_ != "VBN":
+        return
+    own = next((c for c in verb.head.children if c.dep_ in _SUBJECTS), None)
+    people = words("events_nouns", "nouns", "people")
+    if own is None or not (own.lemma_.lower() in people or own.ent_type_ == "PERSON" or own.lower_ in _PERSONS):
+        return
+    thing = _thing_beside(verb.doc[comma.i - 1])
+    if thing is not None and verb.head.i < thing.i:
+        verb.dep_ = "acl"
+        verb.attach(thing)
+
+
+def _thing_beside(word: "Token") -> "Token | None":
+    """The common noun whose phrase ends with a word: "the new building at Fenwick"."""
+    while word.dep_ in ("pobj", "prep", "compound", "appos") and word.head is not word:
+        if word.dep_ == "pobj" and word.tag_ == "NN" and not word.ent_type_:
+            return word
+        word = word.head
+    return word if word.tag_ == "NN" and word.dep_ in ("dobj", "pobj") else None
+
+
+def ask_in_subjunctive(verb: "Token") -> None:
+    """ "recommend that the bank respond by May": a bare form under what is asked for states nothing."""
+    asked = verb.head.lemma_.lower() in words("events_cues", "governors", "asked")
+    mark = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
+    own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    helped = any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    if asked and mark and own is not None and not helped and own.tag_ not in ("NNS", "NNPS"):
+        verb.tag_ = "VB"
+
+
+def lift_to_event(clause: "Token") -> None:
+    """ "The demolition of the wing, which was to start in May": only what happens can begin, last or take place."""
+    thing, over = clause.head, clause.head.head.head
+    which = any(c.lower_ == "which" and c.dep_ in _SUBJECTS for c in clause.children)
+    told = next((c for c in clause.children if c.dep_ == "xcomp"), clause)
+    happens = told.lemma_.lower() in words("events_cues", "verbs", "happening")
+    done = any(c.dep_ == "dobj" and c.lower_ != "place" for c in told.children)
+    if not which or not happens or done or thing.dep_ != "pobj" or over.tag_ not in ("NN", "NNS"):
+        return
+    lemma = over.lemma_.lower()
+    derived = lemma.endswith(("tion", "sion", "ment")) and lemma not in words("events_nouns", "nouns", "not_events")
+    if (derived or lemma in event_nouns()) and thing.lemma_.lower() not in event_nouns():
+        clause.attach(over)
+
+
+def lower_partitive(clause: "Token") -> None:
+    """ "300 soldiers, the first of whom arrived at noon": the clause is the soldiers', and the first is its subject."""
+    own = next((c for c in clause.children if c.dep_ in _SUBJECTS and c.i < clause.i), None)
+    part = clause.head if clause.dep_ == "relcl" else own
+    of = next((c for c in part.children if c.dep_ == "prep" and c.lower_ == "of"), None) if part is not None else None
+    whom = clause.doc[of.i + 1] if of is not None and of.i + 1 < clause.i else None
+    if part is None or of is None or whom is None or whom.lower_ not in ("whom", "which"):
+        return
+    first = part.left_edge.i
+    noun = clause.doc[first - 2] if first > 1 and clause.doc[first - 1].text == "," else part
+    if noun is part or not noun.tag_.startswith("NN"):
+        return
+    clause.dep_ = "relcl"
+    clause.attach(noun)
+    whom.dep_ = "pobj"
+    whom.attach(of)
+    part.dep_ = "nsubj"
+    part.attach(clause)
+
+
+def raise_cleft(root: "Token") -> None:
+    """ "It was on 6 June that the body was found": what was found is told, and "it was" only points at the day."""
+    own = next((c for c in root.children if c.dep_ in _SUBJECTS), None)
+    clause = next((c for c in root.children if c.dep_ in ("ccomp", "advcl", "relcl") and c.i > root.i), None)
+    if root.lemma_ != "be" or own is None or own.lower_ != "it" or clause is None:
+        return
+    mark = next((c for c in clause.children if c.lower_ == "that" and c.i == clause.left_edge.i), None)
+    pointed = [c for c in root.children if c.dep_ in ("prep", "npadvmod", "advmod", "neg") and c.i < clause.i]
+    when = [c for c in pointed if any(t.ent_type_ in ("DATE", "TIME") or t.lower_ in _PARTS for t in c.subtree)]
+    until = any(c.lower_ == "until" for c in when)
+    if mark is None or not when or any(c.dep_ in ("attr", "acomp", "dobj") for c in root.children):
+        return
+    if any(c.dep_ == "neg" for c in pointed) and not until:
+        return
+    clause.dep_ = "ROOT"
+    clause.attach(clause)
+    root.dep_, root.pos_ = "dep", "X"
+    mark.dep_, mark.pos_ = "dep", "X"
+    for part in pointed if not until else ():
+        part.attach(clause)
+    for part in when if until else ():
+        day = next((c for c in part.children if c.dep_ == "pobj"), part)
+        day.dep_ = "npadvmod"  # "it was not until 6 June that": on that day
+        day.attach(clause)
+    for part in [c for c in root.children if c.is_punct]:
+        part.attach(clause)
+    root.attach(clause)
+
+
+def free_time_clause(clause: "Token") -> None:
+    """ "By the time the army came, the rebels had gone": the clause says when, and is said of no "time"."""
+    time = clause.head
+    by = time.head
+    own = any(c.dep_ in _SUBJECTS and c.tag_ not in ("WDT", "WP") for c in clause.children)
+    if time.lower_ != "time" or time.dep_ != "pobj" or by.lower_ not in ("by", "at") or not own or by.head is by:
+        return
+    clause.dep_ = "advcl"
+    clause.attach(by.head)
+    by.dep_ = "mark"
+    by.attach(clause)
+    time.dep_ = "dep"
