@@ -86,6 +86,11 @@ def _has_adverb(token: "Token") -> bool:
     return any(c.dep_ in ("advmod", "npadvmod") and c.lower_ in adverbs for c in token.children)
 
 
+def is_mistaken(verb: "Token") -> bool:
+    """ "falsely claimed", "was wrongly convicted": what it takes for true is not."""
+    return any(c.dep_ == "advmod" and c.lower_ in words(_CUES, "adverbs", "mistaken") for c in verb.children)
+
+
 def _is_question(verb: "Token") -> bool:
     return bool(verb.dep_ == "ROOT" and is_question(verb))
 

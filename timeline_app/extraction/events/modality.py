@@ -8,6 +8,7 @@ from timeline_app.extraction.events.factuality import (
     PLANNED,
     POSSIBLE,
     Factuality,
+    is_mistaken,
     is_present,
     is_request,
     of_noun,
@@ -162,8 +163,10 @@ def _told_of(noun: "Token") -> Factuality:
     """What a claim, a report or evidence tells: open, and denied where the claim is rejected or false."""
     verb = noun.head
     if is_clause_head(verb):
-        denied = verb.lemma_.lower() in words(_CUES, "governors", "denial") and noun.dep_ in ("dobj", "nsubjpass")
-        false = noun.dep_ in ("nsubj", "nsubjpass") and _is_false(verb)
+        lemma = verb.lemma_.lower()
+        refused = lemma in words(_CUES, "governors", "denial") or lemma in words(_CUES, "governors", "retraction")
+        denied = refused and noun.dep_ in ("dobj", "nsubjpass")
+        false = (noun.dep_ in ("nsubj", "nsubjpass") and _is_false(verb)) or _is_called_false(noun)
         if (denied or false) and not is_negated(verb):
             return DENIED
     return POSSIBLE
@@ -171,6 +174,14 @@ def _told_of(noun: "Token") -> Factuality:
 
 def _is_false(verb: "Token") -> bool:
     return any(c.dep_ in ("acomp", "attr") and c.lower_ in words(_CUES, "predicates", "false") for c in verb.children)
+
+
+def _is_called_false(noun: "Token") -> bool:
+    """ "called reports of a clash pure invention"."""
+    named = (c for c in noun.head.children if c.dep_ == "oprd" and c.i > noun.i)
+    return noun.dep_ in ("dobj", "oprd", "nsubj") and any(
+        c.lower_ in words(_CUES, "predicates", "false") for c in named
+    )
 
 
 def _predicate(verb: "Token") -> Factuality | None:
@@ -181,6 +192,8 @@ def _predicate(verb: "Token") -> Factuality | None:
         return POSSIBLE if negated else DENIED
     if said & words(_CUES, "predicates", "true") and negated:
         return DENIED
+    if verb.dep_ == "csubj" and said & words(_CUES, "predicates", "aims"):
+        return DENIED if negated else PLANNED  # "seizing power was never his intention"
     if said & words(_CUES, "predicates", "open") or (negated and said & words(_CUES, "predicates", "known")):
         return POSSIBLE
     return _adverbial(verb, 1) if verb.dep_ == "advcl" else None
@@ -244,12 +257,12 @@ def _complement(verb: "Token", depth: int) -> Factuality | None:
         verb.tag_ == "VBG" and lemma in words(_CUES, "governors", "denied")
     ):
         return POSSIBLE if is_clause_head(governor) and is_negated(governor) else DENIED
-    if (
-        verb.dep_ == "ccomp"
-        and lemma in words(_CUES, "governors", "vouching")
-        and _vouches_for_nothing(governor, depth)
-    ):
-        return POSSIBLE
+    if is_mistaken(governor):
+        return DENIED  # "falsely claimed that", "was wrongly convicted of"
+    if verb.dep_ == "ccomp" and (found := _of_what_is_said(governor, depth)) is not None:
+        return found
+    if governor.lemma_ == "plead" and any(c.lower_ == "guilty" and is_negated(c) for c in governor.children):
+        return POSSIBLE  # "pleaded not guilty to stealing it"
     if verb.dep_ == "ccomp" and lemma in words(_CUES, "governors", "opinion"):
         return Factuality(Modality.OPINION)
     if verb.dep_ == "ccomp" and lemma in _IMPLYING and of_verb(governor).modality is Modality.POSSIBLE:
@@ -262,6 +275,19 @@ def _complement(verb: "Token", depth: int) -> Factuality | None:
         above = _verb(governor, depth + 1)
         return None if above.real else above
     return None
+
+
+def _of_what_is_said(verb: "Token", depth: int) -> Factuality | None:
+    """What becomes of the content of a verb by what is told of the saying: taken back, wrong, vouched for by nobody."""
+    if verb.dep_ == "acl" and is_content_noun(verb.head) and _told_of(verb.head).modality is Modality.DENIED:
+        return DENIED  # "withdrew a report saying that he had died"
+    if verb.dep_ == "xcomp" and verb.head.lower_ in words(_CUES, "predicates", "false"):
+        return DENIED  # "it would be wrong to say that"
+    own = child(verb, "nsubj")
+    if own is not None and own.lemma_.lower() in words(_CUES, "speech", "charging"):
+        return POSSIBLE  # "the indictment says that he shot the guard"
+    vouched = verb.lemma_.lower() in words(_CUES, "governors", "vouching")
+    return POSSIBLE if vouched and _vouches_for_nothing(verb, depth) else None
 
 
 def _vouches_for_nothing(verb: "Token", depth: int) -> bool:
