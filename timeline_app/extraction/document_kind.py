@@ -47,7 +47,7 @@ def detect_kind(text: str, segments: Sequence[Segment], published: TimeValue | N
         return DocumentKind.LIVEBLOG
     if sum(_speaks(block.text) for block in blocks) >= _SPEAKERS:
         return DocumentKind.REPORT
-    if titled or _numbered_headings(blocks) >= _NUMBERED_HEADINGS:
+    if titled or _numbered_headings(text, segments) >= _NUMBERED_HEADINGS:
         return DocumentKind.REPORT
     return DocumentKind.NARRATIVE if _is_narrative(text, blocks[:_HEAD], published) else DocumentKind.NEWS
 
@@ -57,9 +57,11 @@ def _speaks(text: str) -> bool:
     return _SPEAKER.match(text) is not None and text.rstrip()[-1:] in _SPEECH_ENDS
 
 
-def _numbered_headings(blocks: list[Block]) -> int:
-    headings = (b for b in blocks if b.line and _NUMBERED.fullmatch(b.line) and not is_date_line(b.line))
-    return sum(1 for _ in headings)
+def _numbered_headings(text: str, segments: Sequence[Segment]) -> int:
+    """How many headings of numbered sections stand in the text itself, not in a page's table of contents."""
+    own = (s.span for s in segments if s.kind not in (SegmentKind.BOILERPLATE, SegmentKind.COMMENT))
+    blocks = (block for span in own for block in blocks_of(text[span.start : span.end]))
+    return sum(bool(b.line and _NUMBERED.fullmatch(b.line) and not is_date_line(b.line)) for b in blocks)
 
 
 def _is_narrative(text: str, head: list[Block], published: TimeValue | None) -> bool:

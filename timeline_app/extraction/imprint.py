@@ -41,7 +41,9 @@ def title_of(text: str, segments: Sequence[Segment], origin: Origin | None = Non
     if shown is None and origin.title:
         return _cut(_without_site(origin.title, origin.publisher))
     for segment in segments:
-        if segment.kind is SegmentKind.HEADLINE and segment.span.start < (_HEAD if shown is None else len(text)):
+        if segment.kind is not SegmentKind.HEADLINE:
+            continue
+        if segment.span.start < _HEAD if shown is None else segment.span.end > shown.span.start:
             return _cut(_SUBJECT.sub("", " ".join(text[segment.span.start : segment.span.end].split()), count=1))
     return ""
 
@@ -54,9 +56,11 @@ def _without_site(title: str, publisher: str) -> str:
     """A page's title without the paper's name, which stands after a bar or a dash."""
     head, mark, tail = title.rpartition(" | ")
     if not mark and publisher:
-        found = re.match(r"(?P<head>.+?)\s+[-–—:·»]\s+(?P<tail>[^-–—:·»]+)$", title[:400])
+        found = re.match(r"(?P<head>.+?)\s+[-–—:·»/]\s+(?P<tail>[^-–—:·»/]+)$", title[:400])
         head, tail = (found["head"], found["tail"]) if found else ("", title)
-        return head if head and tail.strip().lower() == publisher.strip().lower() else title
+        named = publisher.strip().lower()
+        is_site = tail.strip().lower() in (named, named.rpartition(".")[0])  # "… / X" of x.com
+        return head if head and is_site else title
     return head if len(head) >= len(tail) else title
 
 

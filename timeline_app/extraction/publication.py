@@ -175,7 +175,7 @@ def _conflicts(context: PublicationContext) -> list[str]:
     """One warning when two trusted candidates name different days, changes and the dateline's lag aside."""
     trusted = [e for e in context.evidence if e.field == PUBLISHED and e.confidence >= _TRUSTED and len(e.value) > 7]
     days = {e.value[:10]: e.where for e in trusted if not _is_no_rival(e, trusted[0])}
-    if len(days) < 2:
+    if len(days) < 2 or "the last message" in trusted[0].where:
         return []
     listed = " and ".join(f"{day} ({where})" for day, where in list(days.items())[:2])
     return [f"The text names two publication dates, {listed}; the first is used."]

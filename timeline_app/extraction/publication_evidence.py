@@ -44,6 +44,15 @@ _TELLS = re.compile(r"\b(?:will|shall|is|are|was|were|has|have|had|be|next)\b", 
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*(?:the\s)?$", re.IGNORECASE)
 _AS_OF = re.compile(r"\W{0,3}(?:\w+ ){0,4}?as (?:of|at)[:\s]+(?:\d|[a-z]{3,9}\.? \d)", re.IGNORECASE)
 _LATER = ("updated", "modified", "edited", "aktualisiert")
+_CHANGED = re.compile(rf"\b(?:{'|'.join(_LATER)})\b[^\d|•·]{{0,20}}$", re.IGNORECASE)
+_ISSUED_ABOUT = re.compile(r"[:–—-]\s*[^\W\d][^.!?]{2,80}")  # "Security update, 21 May 2021: Kerra"
+_FORM_ROW = re.compile(  # a row of the table that heads a memorandum or a report
+    r"\W{0,3}(?:to|from|cc|subject|re|ref|reference|title|author|prepared by|classification|distribution|version"
+    r"|report|copy)\b[^\t\n]{0,25}\t",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"\d(?:\s[A-Z][a-z]{2,8}\.?)?\s?(?:[-–—]|to|and)\s?$")
+_REPLY = re.compile(r"(?:>\s*)*on .{6,120}\bwrote:?", re.IGNORECASE)  # above a message that is answered
 _ROW = re.compile(r"\W{0,3}(?:\d|[A-Z][a-z]{2,8}\.? \d)[^|\t]{3,24}[|\t]")  # a table's row that opens with a day
 _FEWEST_ROWS = 3
 _BARS = re.compile(r"[|•·]")
@@ -123,6 +132,9 @@ def date_candidates(
         *_url_candidates(text, segments),
     ]
     found += _group_candidates(text, story)
+    if origin.kind == "eml" and any(c.family is Family.FILE for c in found):
+        body = text.find("\n\n")  # below its own fields stand those of messages that it quotes
+        found = [c for c in found if c.family is not Family.TEXT or c.span is None or c.span.start < body]
     if messages := stamped_lines(text):
         found = [c for c in found if c.family is not Family.TEXT]
         found += _last_message(text, messages[-1].stamp, order)
@@ -154,16 +166,17 @@ def _line_candidates(
 ) -> Iterator[DateCandidate]:
     rows = [index for index, line in enumerate(lines) if _ROW.match(line.of(text)[:_LONGEST_LINE])]
     table = frozenset(rows) if len(rows) >= _FEWEST_ROWS else frozenset()
+    is_form = any(_FORM_ROW.match(line.of(text)[:_LONGEST_LINE]) for line in lines)
     for index, line in enumerate(lines):
         content = line.of(text)
-        if len(content) > _LONGEST_LINE or index in table:
+        if len(content) > _LONGEST_LINE or index in table or _REPLY.fullmatch(content):
             continue
         addresses = [match.span() for match in _ADDRESS.finditer(content)]
         for date in find_dates(content, order):
             if any(start <= date.span.start < end for start, end in addresses):
                 continue
             span = Span(date.span.start + line.span.start, date.span.end + line.span.start)
-            where, confidence = _place_of_date(content, date, near_top=near_top)
+            where, confidence = _place_of_date(content, date, near_top=near_top, is_form=is_form)
             if date.seconds is not None and _SITTING.search(content):
                 date = replace(date, seconds=None, zone=None)  # when it began, not when it was written down
             if where and index > 0 and near_top and _is_place_and_day(content, date) and _ends_story(text, date):
@@ -172,8 +185,11 @@ def _line_candidates(
                 yield DateCandidate(date, where, confidence - (0.4 if date.ambiguous else 0.0), span)
 
 
-def _place_of_date(content: str, date: AbsoluteDate, *, near_top: bool) -> tuple[str, float]:
-    """What kind of line a date stands in, and how sure such a line is; no name for a line that says nothing."""
+def _place_of_date(content: str, date: AbsoluteDate, *, near_top: bool, is_form: bool) -> tuple[str, float]:
+    """What kind of line a date stands in, and how sure such a line is; no name for a line that says nothing.
+
+    `is_form`: a table such as heads a memorandum stands around it.
+    """
     if _OF_SOMETHING.fullmatch(content[: date.span.start].rstrip(" :")) or _OF_SOMETHING.match(content):
         return "", 0.0
     if near_top and _PAPER_OF.search(content[: date.span.start]) and not content.endswith("."):
@@ -181,8 +197,9 @@ def _place_of_date(content: str, date: AbsoluteDate, *, near_top: bool) -> tuple
     if _EARLIEST.search(content):
         return "the date of the earliest event reported", 0.5
     if stamp := _STAMP.match(content):
-        later = any(word in content[: date.span.start].lower()[-30:] for word in _LATER)
-        return f"the line “{stamp['word']}”", 0.85 if later else 0.95
+        return _stamped(content, date, stamp["word"], is_form=is_form)
+    if _CHANGED.search(content[: date.span.start]) and len(content) <= _LONGEST_META_LINE:
+        return "the line “updated”", 0.7
     if not near_top or "\t" in content:  # a row of a table dates what it tells
         return "", 0.0
     if is_date_line(content):
@@ -203,10 +220,22 @@ def _place_of_date(content: str, date: AbsoluteDate, *, near_top: bool) -> tuple
     return "", 0.0
 
 
+def _stamped(content: str, date: AbsoluteDate, word: str, *, is_form: bool) -> tuple[str, float]:
+    """A date in a line that opens with "Published", "Updated", "Date"."""
+    before = content[: date.span.start]
+    if _RANGE.search(before):
+        return f"the last day in the line “{word}”", 0.45
+    if word.lower() == "date" and "\t" in content and not is_form:  # a row of facts, of a battle or a person
+        return f"the row “{word}”", 0.4
+    later = any(named in before.lower()[-30:] for named in _LATER)
+    return f"the line “{'updated' if later else word}”", 0.85 if later else 0.95
+
+
 def _is_issue(content: str, date: AbsoluteDate) -> bool:
     """ "Daily brief – 9 October 2014": the name of what is issued day by day, and its day."""
     name = content[: date.span.start].rstrip(" ,:–—-(").lower()
     rest = content[date.span.end :].strip(" ).")
+    rest = "" if _ISSUED_ABOUT.fullmatch(rest) else rest
     last = re.split(r"[^a-z]+(?:(?:no|nr)\b|#|\d)?[^a-z]*", name)[-1] or name.split(" ")[-1]
     return not rest and len(name) <= _LONGEST_META_LINE and last in words("segments_kinds", "kinds", "issued")
 

@@ -7,7 +7,8 @@ import pytest
 from timeline_app.extraction.document_kind import detect_kind
 from timeline_app.extraction.segmentation import segment
 from timeline_app.model.edtf import from_edtf
-from timeline_app.model.source import DocumentKind
+from timeline_app.model.source import DocumentKind, Segment, SegmentKind
+from timeline_app.model.token import Span
 
 PAGES = Path(__file__).parent / "pages"
 KINDS = {
@@ -87,3 +88,11 @@ def test_a_german_agency_report_with_headline_and_byline_is_news() -> None:
         "Die Stadt hatte es 2009 und 2011 prüfen lassen."
     )
     assert detect_kind(text, segment(text), from_edtf("2020-10-09")) is DocumentKind.NEWS
+
+
+def test_the_table_of_contents_of_a_page_has_no_numbered_headings() -> None:
+    contents = "1 Background\n2 The flood\n3 Aftermath\n"
+    story = "In 1904 the first dyke was built. In 1932 it was raised. In 1958 it was raised again. In 1987 it broke.\n"
+    text = f"{contents}\n{story}"
+    labels = (Segment(SegmentKind.BOILERPLATE, Span(0, len(contents))),)
+    assert detect_kind(text, segment(text, labels)) is not DocumentKind.REPORT

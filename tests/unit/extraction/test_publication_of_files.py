@@ -155,3 +155,37 @@ def test_a_message_is_an_email_whatever_it_tells() -> None:
     assert publication_context(STORY, (), ContextOptions(), origin).document_kind is DocumentKind.EMAIL
     told = ContextOptions(document_kind=DocumentKind.REPORT)
     assert publication_context(STORY, (), told, origin).document_kind is DocumentKind.REPORT
+
+
+def test_a_later_change_on_the_line_of_publication_is_no_rival() -> None:
+    line = "14 November 2023, 09:12 Updated 15 November 2023, 18:40"
+    found = context(f"Guns fall silent\n\n{line}\n\n{STORY}")
+    assert found.published == TimeValue.instant(day_number(2023, 11, 14) * DAY + 9 * HOUR + 12 * MINUTE)
+    assert context_warnings(found, ContextOptions()) == ()
+
+
+def test_a_row_of_facts_dates_what_the_page_is_about() -> None:
+    found = context(f"The siege of Salva\n\nDate\t17 April 1987\nDeaths\t4\n\n{STORY}", "", "", said("2009-06-12"))
+    assert found.published == TimeValue.day(2009, 6, 12)
+    assert context_warnings(found, ContextOptions()) == ()
+
+
+def test_a_row_of_the_form_that_heads_a_report_dates_the_report() -> None:
+    found = context(f"To\tHead of Mission\nFrom\tField Office\nDate\t24 May 2021\nSubject\tSalva\n\n{STORY}")
+    assert found.published == TimeValue.day(2021, 5, 24)
+
+
+def test_days_that_a_stamp_spans_are_those_of_what_is_told() -> None:
+    assert context(f"Mission to Salva\n\nDate: 12–14 May 2021\n\n{STORY}").published is None
+
+
+def test_an_issue_is_of_its_day_whatever_it_is_about() -> None:
+    assert context(f"Security update, 21 May 2021: Salva\n\n{STORY}").published == TimeValue.day(2021, 5, 21)
+
+
+def test_dates_of_quoted_messages_are_no_rivals_of_a_message() -> None:
+    quoted = "From: B\nSent: Wednesday, March 6, 2019 23:14\n\nSo be it."
+    text = f"From: A\nDate: Fri, 8 Mar 2019\nSubject: FW: Salva\n\n{STORY}\n\n{quoted}"
+    origin = Origin(kind="eml", evidence=(said("Fri, 8 Mar 2019 11:02 -0500", "the message's Date field", 0.97),))
+    found = publication_context(text, segment(text), ContextOptions(), origin)
+    assert context_warnings(found, ContextOptions()) == ()

@@ -51,7 +51,8 @@ def _can_be_headline(block: Block) -> bool:
 def _can_be_heading(block: Block) -> bool:
     text = block.text
     starts = text[0].isupper() or text[0].isdigit() or text[0] in "“\"‘'"
-    return 1 <= len(block.words) <= _LONGEST_HEADING and starts and not _ends_like_prose(text)
+    is_row = "\t" in text  # of a table
+    return 1 <= len(block.words) <= _LONGEST_HEADING and starts and not is_row and not _ends_like_prose(text)
 
 
 def _ends_like_prose(text: str) -> bool:

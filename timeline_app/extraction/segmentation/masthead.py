@@ -61,6 +61,8 @@ def _is_name(block: Block) -> bool:
     spelled = [word for word in block.line.split() if word.lower() not in _SMALL_WORDS]
     if not 1 <= len(spelled) <= _LONGEST_NAMEPLATE or block.is_sentence:
         return False
+    if set(block.words) <= lexicon_words(_FILE, "masthead", "parts"):
+        return False
     return all(word[0].isupper() and word.replace("'", "").isalpha() for word in spelled)
 
 

@@ -4,6 +4,7 @@ import codecs
 import re
 
 from timeline_app.formats.errors import UnreadableError
+from timeline_app.formats.readers.encoding_guess import guess_encoding, utf_16_without_mark
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -19,10 +20,9 @@ _MEANT = {
 }  # fmt: skip
 # Python calls these encodings too, but no file is written in one: transformations, escapes, and UTF-7.
 _NO_TEXT = {"utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"}
-_GUESSED_FROM = 100_000  # bytes
 _LINE_ENDS = re.compile(r"\r\n?|\x85|\u2028")
 _OVERRIDES = re.compile("[\u202d\u202e]")
-_SHOWN = {"cp1252": "Windows-1252", "cp1250": "Windows-1250", "cp1251": "Windows-1251"}
+_WINDOWS = re.compile("^cp125")
 
 
 def decode_text(data: bytes, name: str, declared: str | None = None) -> tuple[str, tuple[str, ...]]:
@@ -36,6 +36,8 @@ def decode_text(data: bytes, name: str, declared: str | None = None) -> tuple[st
         if said == "utf-8" and text.count("\ufffd") > max(3, len(text) // 1_000):
             return _guess(data, name)
         return _finished(text, ())
+    if (wide := utf_16_without_mark(data)) is not None:  # it also passes for UTF-8
+        return _finished(data.decode(wide, "replace"), ())
     try:
         return _finished(data.decode("utf-8"), ())
     except UnicodeDecodeError:
@@ -82,10 +84,7 @@ def _finished(text: str, warnings: tuple[str, ...]) -> tuple[str, tuple[str, ...
 def _guess(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     if b"\x00" in data:
         raise UnreadableError(name, "it is a binary file, not a text; save its text as .txt")
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(data[:_GUESSED_FROM]).best()
-    encoding = best.encoding if best else "cp1252"
-    shown = _SHOWN.get(encoding, encoding.replace("_", "-"))
+    encoding = guess_encoding(data)
+    shown = _WINDOWS.sub("Windows-125", encoding.replace("_", "-"))
     warning = f"The file does not say its encoding; it was read as {shown}. Check its accented letters."
     return _finished(data.decode(encoding, "replace"), (warning,))

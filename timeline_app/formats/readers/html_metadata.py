@@ -19,6 +19,10 @@ _STRONG = re.compile(r"(?:\w*NewsArticle|Article|\w*Posting|Report|ReportageNews
 _OF_ANOTHER = re.compile(r"(?:comment|related|sidebar|widget|teaser|recommend|promo)\S*")
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d{1,5}\)(\S{1,2000})\s*-->")
 _CAPTURED = re.compile(r"<!--\s*Page saved with SingleFile\s+url:\s*(\S{1,2000})\s+saved date:\s*([^\n]{1,80})")
+_UNREAD = re.compile(r"\(\d{1,4}\+?\)\s+")  # "(3) A post"
+_NO_TITLE = re.compile(
+    r"(?:exported data|untitled(?: (?:document|page))?|(?:new )?(?:document|page)|home(?:page)?|index)?", re.IGNORECASE
+)
 # Meta tags that hold a date: where that is, as shown to the analyst, and how sure (published; last changed).
 _PUBLISHED = {
     "article:published_time": 0.95, "og:published_time": 0.95, "og:article:published_time": 0.95,
@@ -221,8 +225,10 @@ def _published(value: str, where: str, confidence: float) -> Evidence:
 
 
 def _title(root: Element) -> str:
+    """What the browser's tab says, without the number of messages that wait; empty where it is no page's own."""
     found = next(root.iter("title"), None)
-    return _short(found.text) if found is not None else ""
+    title = _UNREAD.sub("", _short(found.text), count=1) if found is not None else ""
+    return "" if _NO_TITLE.fullmatch(title) else title
 
 
 def _first(metas: dict[str, str], names: tuple[str, ...]) -> str:

@@ -8,10 +8,12 @@ from timeline_app.formats.errors import UnreadableError
 from timeline_app.formats.readers.assembly import TextBuilder
 from timeline_app.formats.readers.decoding import decode_text, direction_warnings
 from timeline_app.formats.readers.html_body import Extracted, extract, mark_story
+from timeline_app.formats.readers.html_headline import mark_headline, title_apart
 from timeline_app.formats.readers.html_metadata import PageFacts, page_facts
-from timeline_app.formats.readers.html_tree import Element, PageBlock, inside, page_blocks, parse_page
+from timeline_app.formats.readers.html_posts import with_stamped_posts
+from timeline_app.formats.readers.html_tree import PageBlock, inside, page_blocks, parse_page
 from timeline_app.model.document_text import Origin, RawDocument
-from timeline_app.model.source import Segment, SegmentKind
+from timeline_app.model.source import Segment
 
 MAX_MARKUP = 5_000_000  # code points, pictures and scripts in the page taken away
 _CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
@@ -22,7 +24,6 @@ _SITE = re.compile(r"\s*[-–—|·»:]\s+(?P<name>[^|]{2,60})")
 _HAS_TAGS = re.compile(r"<[a-z!/]", re.IGNORECASE)
 _UNSEEN_TEXT = 5_000  # code points between tags that no reader sees
 _UNSEEN_TAGS = ("script", "style", "option", "title", "textarea")
-_SHORTEST_HEADLINE, _LONGEST_HEADLINE = 8, 300  # code points
 _KEPT_SCRIPT = "ld+json"
 
 
@@ -46,7 +47,8 @@ def read_markup(markup: str, name: str, sha256: str) -> RawDocument:
     if root is None or _is_suspect(blocks, markup):
         return _by_tags_alone(markup, name, sha256)
     facts = page_facts(root, markup)
-    headline = _mark_headline(blocks, facts.title, inside(root, "h1"))
+    blocks = with_stamped_posts(root, title_apart(blocks, facts.title))
+    headline = mark_headline(blocks, facts.title, inside(root, "h1"))
     extracted = extract(markup)
     mark_story(root, blocks, extracted, headline)
     text, labels = _joined(blocks)
@@ -122,30 +124,6 @@ def _by_tags_alone(markup: str, name: str, sha256: str) -> RawDocument:
 def _between_tags(markup: str) -> Iterator[str]:
     pieces = re.split(r"<(?=[a-zA-Z/!?])", "<!>" + markup)
     return (piece.rpartition(">")[2] for piece in pieces if not piece[:10].lower().startswith(_UNSEEN_TAGS))
-
-
-def _mark_headline(blocks: Sequence[PageBlock], title: str, in_heads: set[Element]) -> int | None:
-    """Marks the page's headline: the block that the title names, else the only h1.  Returns its index."""
-    wanted = _plain(title)
-    heads = [index for index, block in enumerate(blocks) if block.element in in_heads]
-    order: list[int] = [*heads, *range(len(blocks))]
-    named = next((index for index in order if _names(blocks[index].text, wanted)), None)
-    only = heads[0] if len(heads) == 1 and len(blocks[heads[0]].text) <= _LONGEST_HEADLINE else None
-    chosen = only if named is None and only is not None and blocks[only].role is None else named
-    if chosen is not None:
-        blocks[chosen].role = SegmentKind.HEADLINE
-    return chosen
-
-
-def _names(text: str, title: str) -> bool:
-    """Whether a block says what the page's title says, or its beginning: the paper's name often follows."""
-    said = _plain(text)
-    is_start = len(said) > 0.5 * len(title) and title.startswith(said)
-    return len(said) >= _SHORTEST_HEADLINE and bool(title) and (said == title or is_start)
-
-
-def _plain(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.lower()))
 
 
 def _joined(blocks: Sequence[PageBlock]) -> tuple[str, tuple[Segment, ...]]:

@@ -25,6 +25,8 @@ _CELLS = {"td", "th"}
 _BLANKS = re.compile(r"[ \t\n\r\f\v\xa0\u2000-\u200a\u202f\u205f\u3000]+")
 _SOFT = re.compile("[\u00ad\u200b\u2060\ufeff]")  # soft hyphens and zero-width blanks: where a word may break
 _BREAK, _CELL_END = "\x1e", "\x1f"
+_BREAKING = ("br", "p", "div", "table", "li", "h1", "h2", "h3", "hr")
+_LAYOUT_BREAKS, _LAYOUT_PROSE = 4, 200  # of a cell that holds a column of a page and no entry of a table
 _PROSE = 60  # characters from which a block's text counts as prose
 _MOST_PROSE = 0.5  # the share of the page's prose from which no name makes an element furniture
 
@@ -65,6 +67,7 @@ class _Walk:
     def __init__(self, root: Element) -> None:
         self._root = root
         self._prose = _prose_by_element(root)
+        self._breaks = totals(root, dict.fromkeys(root.iter(*_BREAKING), 1))
         self._holds_title = _ancestors_of(root, "h1")
         self._blocks: list[PageBlock] = []
         self._pieces: list[tuple[str, SegmentKind | None]] = []
@@ -99,7 +102,7 @@ class _Walk:
             if tag == "a" and (before := element.getprevious()) is not None and before.tag == "a" and not before.tail:
                 self._pieces.append((" ", None))  # links side by side are words apart, whatever keeps them apart
             self._inline_roles.append(role or (self._inline_roles[-1] if self._inline_roles else None))
-        elif tag not in _CELLS or role is not None:
+        elif tag not in _CELLS or role is not None or self._is_column(element):
             self._flush()
             inherited, group = (self._open[-1][1], self._open[-1][2]) if self._open else (None, 0)
             if role is not None and (inherited is None or role is SegmentKind.COMMENT):
@@ -136,6 +139,13 @@ class _Walk:
         joined = "".join(piece for piece, _ in pieces)
         for number, text in enumerate(_lines(joined, pre=self._preformatted > 0)):
             self._blocks.append(PageBlock(text, element, role, element.tag in _TIGHT and not number, group))
+
+    def _is_column(self, cell: Element) -> bool:
+        """Whether a cell stands in a row that lays out the page, as pages did before style sheets."""
+        row = cell.getparent()
+        return row is not None and any(
+            self._breaks[one] >= _LAYOUT_BREAKS and self._prose.get(one, 0) >= _LAYOUT_PROSE for one in row
+        )
 
     def _role(self, tag: str, element: Element) -> SegmentKind | None:
         """The role of an element, unless it holds the page's title or most of its prose: wrappers have names too."""

@@ -83,6 +83,7 @@ _OTHER_BY_START = (
     (b"\x1f\x8b", _ARCHIVE), (b"7z\xbc\xaf\x27\x1c", _ARCHIVE),
     (b"Rar!", _ARCHIVE), (b"\x7fELF", _Other("a program")), (b"MZ\x90\x00", _Other("a program")),
 )  # fmt: skip
+_PICTURE_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis")
 _HTML_START = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
 _BEFORE_HTML = re.compile(rb"\s+|<!--[^>]*-->|<\?xml[^>]*>")
 _HEADER = re.compile(rb"(?:[!-9;-~]{1,60}:[^\n]*\n(?:[ \t][^\n]*\n)*)+", re.DOTALL)
@@ -102,12 +103,23 @@ def kind_of(data: bytes, name: str) -> Kind:
         return Kind.PDF
     if start.startswith(b"PK\x03\x04"):
         return _kind_of_archive(data, name, suffix)
-    other = next((other for magic, other in _OTHER_BY_START if start.lstrip().startswith(magic)), None)
+    other = _picture_or_film(start) or next(
+        (other for magic, other in _OTHER_BY_START if start.lstrip().startswith(magic)), None
+    )
     if other is None and suffix not in _BY_ENDING:
         other = _OTHER_BY_ENDING.get(suffix)
     if other is not None:
         raise UnreadableError(name, f"it is {other.called}, which is not read; {other.advice}")
     return _kind_of_text(start, suffix)
+
+
+def _picture_or_film(start: bytes) -> _Other | None:
+    """What a container is for: its second word says whether RIFF or ISO media holds a picture or a recording."""
+    if start.startswith(b"RIFF") and start[8:12] == b"WEBP":
+        return _PICTURE
+    if start[4:8] != b"ftyp":
+        return None
+    return _PICTURE if start[8:12] in _PICTURE_BRANDS else _RECORDING
 
 
 def _kind_of_text(start: bytes, suffix: str) -> Kind:

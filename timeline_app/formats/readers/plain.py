@@ -15,7 +15,12 @@ from timeline_app.model.token import Span
 
 _MARKDOWN = (".md", ".markdown")
 _FRONT_MATTER = re.compile(r"---\n(?P<fields>(?:[^\n]{0,400}\n){1,60}?)(?:---|\.\.\.)[ \t]*\n")
-_FIELD = re.compile(r"(?P<name>[A-Za-z_-]{2,20}):[ \t]*[\"']?(?P<value>[^\"'\n]{1,300}?)[\"']?[ \t]*$", re.MULTILINE)
+_TOML_MATTER = re.compile(r"\+\+\+\n(?P<fields>(?:[^\n]{0,400}\n){1,60}?)\+\+\+[ \t]*\n")
+_FIELD = re.compile(
+    r"^(?P<name>[A-Za-z_-]{2,20})[ \t]*[:=][ \t]*(?:\"(?P<double>[^\"\n]{1,300})\"|'(?P<single>(?:[^'\n]|''){1,300})'"
+    r"|(?P<bare>[^\"'\n][^\n]{0,299}?))[ \t]*$",
+    re.MULTILINE,
+)
 _DATES = {"date": 0.9, "published": 0.95, "publishdate": 0.95, "pubdate": 0.95, "created": 0.6, "lastmod": 0.55}
 
 
@@ -45,10 +50,13 @@ def _without_marks(text: str, origin: Origin) -> tuple[str, Origin]:
 
 def _front_matter(text: str, sha256: str) -> Origin:
     """What the block of fields at the top of a Markdown file says."""
-    found = _FRONT_MATTER.match(text)
+    found = _FRONT_MATTER.match(text) or _TOML_MATTER.match(text)
     if found is None:
         return Origin(sha256=sha256)
-    fields = {field["name"].lower(): field["value"].strip() for field in _FIELD.finditer(found["fields"])}
+    fields = {
+        field["name"].lower(): (field["double"] or field["single"] or field["bare"]).strip()
+        for field in _FIELD.finditer(found["fields"])
+    }
     evidence = (
         Evidence("published", fields[name], f"the field “{name}” at the top", confidence)
         for name, confidence in _DATES.items()

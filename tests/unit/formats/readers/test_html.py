@@ -225,3 +225,22 @@ def test_any_markup_is_a_page_or_a_sentence(markup: str) -> None:
         assert raw.text.strip()
         ends = [0, *(end for s in raw.origin.labels for end in (s.span.start, s.span.end)), len(raw.text)]
         assert ends == sorted(ends)
+
+
+def test_columns_of_an_old_page_are_texts_of_their_own_and_its_first_line_is_the_headline() -> None:
+    menu = "<td><a>Front page</a><br><a>World</a><br><a>Sports</a><br><a>Opinion</a><br><a>Archive</a></td>"
+    lead = "When the river came over the wall on Sunday night, Ana Costa stayed in the house that she was born in. "
+    column = f"<td><font><b>The Baker Who Stayed</b></font><br>By Rui Melo<br>March 7, 2002<p>{lead * 2}<p>{lead}</td>"
+    page = f"<title>The Baker Who Stayed - Evening Post</title><table><tr>{menu}{column}</tr></table>"
+    raw = read_html(page.encode(), "old.htm")
+    assert "Archive\n\nThe Baker Who Stayed\n\nBy Rui Melo\nMarch 7, 2002\n\n" in raw.text
+    [headline] = [raw.text[s.span.start : s.span.end] for s in raw.origin.labels if s.kind is SegmentKind.HEADLINE]
+    assert headline == "The Baker Who Stayed"
+
+
+def test_a_table_of_facts_keeps_its_cells_on_one_line() -> None:
+    rows = "<tr><th>Date</th><td>17 April<br>1987</td></tr><tr><th>Deaths</th><td>4</td></tr>"
+    raw = read_html(
+        f"<body><table>{rows}</table><p>Four people drowned in the town that night.</p></body>".encode(), "a"
+    )
+    assert "Deaths\t4" in raw.text

@@ -53,7 +53,7 @@ def test_line_ends_become_one_kind() -> None:
         ("table.xlsx", b"x", "spreadsheet"),
         ("noise.txt", bytes(range(256)) * 4, "binary"),
         ("nul.txt", b"text\x00more", "binary"),
-        ("half.txt", "text".encode("utf-16-le"), "binary"),
+        ("half.txt", "text".encode("utf-16-le") + b"\x00\x00\x00", "binary"),
         ("controls.txt", b"\x01\x02\x03\x04" * 50, "binary"),
         ("empty.txt", b" \n\n", "no text"),
         ("case.tline", b"SQLite format 3\x00", "project"),
