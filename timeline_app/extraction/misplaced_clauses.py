@@ -75,6 +75,7 @@ def lift_relative(clause: "Token") -> None:
     _lift_to_finding(clause)
     _lift_to_paper(clause)
     _lift_to_building(clause)
+    _lift_to_number(clause)
 
 
 def _lift_to_finding(clause: "Token") -> None:
@@ -85,6 +86,23 @@ def _lift_to_finding(clause: "Token") -> None:
         return
     first, second = (next((c.lower_ for c in noun.children if c.dep_ == "det"), "") for noun in (over, known))
     if first in ("a", "an") and second == "the" and over.tag_ == "NN":
+        clause.attach(over)
+
+
+def _lift_to_number(clause: "Token") -> None:
+    """ "The exchange of prisoners that was planned": one thing was planned, and prisoners are many."""
+    noun, over = clause.head, clause.head.head.head
+    which = any(c.lower_ in ("that", "which") and c.dep_ in ("nsubj", "nsubjpass") for c in clause.children)
+    if not which or noun.dep_ != "pobj" or any(c.dep_ in ("conj", "relcl") for c in over.children):
+        return
+    helpers = [c for c in clause.children if c.dep_ in ("aux", "auxpass")]
+    finite = helpers[0] if helpers else clause
+    one = finite.tag_ == "VBZ" or finite.lower_ == "was"
+    many = finite.tag_ == "VBP" or finite.lower_ == "were"
+    several = any(c.dep_ == "conj" for c in noun.children)
+    if (one and noun.tag_ == "NNS" and over.tag_ == "NN") or (
+        many and not several and noun.tag_ == "NN" and over.tag_ == "NNS"
+    ):
         clause.attach(over)
 
 

@@ -184,10 +184,18 @@ def _modal_tense(verb: "Token", spoken: set[str]) -> Tense:
         return Tense.PAST  # "would have met on Friday"
     if spoken & {"could", "can", "ca"}:
         negated = any(child.dep_ == "neg" for child in verb.children)
-        return Tense.PAST if negated and "could" in spoken else Tense.FUTURE
+        return Tense.PAST if "could" in spoken and (negated or is_perceived(verb)) else Tense.FUTURE
     if "'d" in spoken and verb.tag_ in ("VBN", "VBD"):
         return Tense.PAST
     return Tense.FUTURE if spoken & _MODALS else Tense.PRESENT
+
+
+def is_perceived(verb: "Token") -> bool:
+    """ "Shelling could be heard": it was; "could be seen as a threat", "could see a cut" tell of no such thing."""
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    seen = verb.lemma_.lower() in words("events_cues", "verbs", "perceiving") and (passive or verb.lemma_ != "see")
+    could = any(c.lower_ == "could" and c.dep_ == "aux" for c in verb.children)
+    return could and seen and not any(c.dep_ == "prep" and c.lower_ == "as" for c in verb.children)
 
 
 def _infinitive_tense(verb: "Token", spoken: set[str]) -> Tense | None:

@@ -11,6 +11,7 @@ from timeline_app.extraction.events.light_verbs import is_speech
 from timeline_app.extraction.events.polarity import is_empty, is_negated
 from timeline_app.extraction.events.tree import auxiliaries, finite, has_own_subject, is_question
 from timeline_app.extraction.lexicon import words
+from timeline_app.extraction.tense import is_perceived
 from timeline_app.model.annotation import Modality
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ def of_verb(verb: "Token") -> Factuality:
         return POSSIBLE if any(c.dep_ == "advcl" and is_conditional(c) for c in verb.children) else PLANNED
     if modals & words(_CUES, "modals", "opinion"):
         return Factuality(Modality.OPINION)
+    if modals <= {"could"} and is_perceived(verb):
+        return Factuality(Modality.HAPPENED)
     if modals & words(_CUES, "modals", "possible"):
         return PLANNED if _is_reported_future(verb, modals) else POSSIBLE
     if _has_adverb(verb) or _is_question(verb):

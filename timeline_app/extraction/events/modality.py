@@ -32,6 +32,7 @@ from timeline_app.extraction.events.tree import (
     ancestors,
     auxiliaries,
     child,
+    children,
     finite,
     has_own_subject,
     is_clause_head,
@@ -75,9 +76,11 @@ def _verb(verb: "Token", depth: int) -> Factuality:
 
 def _of_carried(verb: "Token") -> Factuality | None:
     """ "the strike planned for Monday", "is scheduled for": the noun's event lies ahead, unless it was called off."""
+    if _is_due(verb):
+        return _called_off(verb.head) if verb.dep_ in ("acl", "relcl") else PLANNED
     noun = carried_noun(verb)
     if noun is None:
-        return PLANNED if _is_due(verb) else None
+        return None
     if (
         verb.lemma_.lower() in words(_CUES, "verbs", "occurrence")
         and (own := of_noun(noun)).modality is Modality.POSSIBLE
@@ -85,14 +88,20 @@ def _of_carried(verb: "Token") -> Factuality | None:
         return own  # "the alleged attack took place"
     if verb.lemma_.lower() not in words(_CUES, "verbs", "scheduling") or not _is_arranged(verb):
         return None
-    verdict = _noun(noun) if verb.dep_ == "acl" else None
-    return verdict if verdict is not None and not verdict.real else PLANNED
+    return _called_off(noun) if verb.dep_ in ("acl", "relcl") else PLANNED
+
+
+def _called_off(noun: "Token") -> Factuality:
+    """ "The parade planned for Monday never took place": planned no more; else what is arranged is planned."""
+    verdict = _noun(noun)
+    return PLANNED if verdict.real else verdict
 
 
 def _is_due(verb: "Token") -> bool:
     """ "The money was promised for 15 April": it was not there yet."""
-    passive = verb.tag_ == "VBN" and child(verb, "dobj") is None
-    if not passive or verb.lemma_.lower() not in words(_CUES, "verbs", "scheduling"):
+    passive = (verb.tag_ == "VBN" or verb.dep_ == "acl") and child(verb, "dobj") is None
+    arranging = words(_CUES, "verbs", "scheduling") | words(_CUES, "verbs", "calling")
+    if not passive or verb.lemma_.lower() not in arranging:
         return False
     days = (child(c, "pobj") for c in verb.children if c.dep_ == "prep" and c.lower_ == "for")
     return any(day is not None and day.ent_type_ == "DATE" for day in days)
@@ -108,6 +117,7 @@ def _is_arranged(verb: "Token") -> bool:
 def _is_wanted(verb: "Token") -> bool:
     """ "wants the mine closed by June": a participle that somebody waits for, which a parser may take for a past."""
     bare = verb.tag_ in ("VBN", "VBD") and not auxiliaries(verb) and child(verb, "mark") is None
+    bare = bare and verb.i > 0 and verb.nbor(-1).text != ","  # "need the road, closed by a landslide"
     over = verb.head.head if verb.dep_ == "acl" and verb.head.dep_ == "dobj" else verb.head
     if not bare or verb.dep_ not in ("acl", "ccomp") or over.lemma_.lower() not in words(_CUES, "verbs", "wanting"):
         return False
@@ -286,7 +296,11 @@ def _of_what_is_said(verb: "Token", depth: int) -> Factuality | None:
     own = child(verb, "nsubj")
     if own is not None and own.lemma_.lower() in words(_CUES, "speech", "charging"):
         return POSSIBLE  # "the indictment says that he shot the guard"
+    if own is not None and own.lower_ == "version" and any(c.lower_ in ("earlier", "previous") for c in own.children):
+        return DENIED  # "An earlier version of this report said that he had died"
     vouched = verb.lemma_.lower() in words(_CUES, "governors", "vouching")
+    if vouched and any(c.lower_ in ("until", "till") for content in children(verb, "ccomp") for c in content.children):
+        return None  # "did not report that it had burst until Thursday"
     return POSSIBLE if vouched and _vouches_for_nothing(verb, depth) else None
 
 
@@ -359,7 +373,8 @@ def _object_of(noun: "Token") -> Factuality | None:
     if not _shares_reality(noun, verb, dep):
         return None
     above = _verb(verb, 1)
-    if above.modality is Modality.DENIED and lemma not in words(_CUES, "verbs", "light") and dep != "attr":
+    takes_place = lemma in words(_CUES, "verbs", "light") or lemma in ("happen", "occur", "materialise", "materialize")
+    if above.modality is Modality.DENIED and not takes_place and dep != "attr":
         return None
     return None if above.real else above
 
@@ -427,7 +442,12 @@ def told_by(candidate: Candidate, judged: Factuality) -> "Token | None":
     asked = not candidate.noun and (is_asked(token) or _is_wanted(token))
     finite_clause = not candidate.noun and finite(token) is not None and not asked
     shown = own == judged and (candidate.noun or finite_clause)
-    if judged.real or shown or (finite_clause and (token.dep_ == "advcl" or _of_carried(token) == judged)):
+    arranged = token.dep_ not in ("acl", "relcl") or judged.modality is not Modality.DENIED
+    if (
+        judged.real
+        or shown
+        or (finite_clause and (token.dep_ == "advcl" or (arranged and _of_carried(token) == judged)))
+    ):
         return None
     if not candidate.noun and token.dep_ == "conj" and _is_due(token):
         return None  # "was announced in March, promised for April": its own words show it
