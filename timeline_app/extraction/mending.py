@@ -34,6 +34,7 @@ from timeline_app.extraction.misplaced_clauses import (
 )
 from timeline_app.extraction.subordinates import (
     ask_in_subjunctive,
+    free_from_quote,
     free_time_clause,
     lift_to_event,
     lower_partitive,
@@ -121,6 +122,8 @@ def _reattach(token: "Token") -> None:
         _lower_adjective(token)
     elif token.dep_ in ("prep", "npadvmod") and token.head.dep_ == "ccomp" and token.i < token.head.i:
         _give_back(token)
+    elif token.dep_ == "prep" and token.head.pos_ == "NOUN":
+        free_from_quote(token)
     elif token.tag_ in ("VBP", "NN") and token.dep_ == "conj" and wake_conjunct(token):
         return
     elif token.tag_ in ("VB", "VBP") and _is_past_form(token):

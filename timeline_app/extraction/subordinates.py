@@ -217,3 +217,16 @@ def free_time_clause(clause: "Token") -> None:
     by.dep_ = "mark"
     by.attach(clause)
     time.dep_ = "dep"
+
+
+def free_from_quote(preposition: "Token") -> None:
+    """ "awarded a medal for “rare courage” on Tuesday": what follows the quotation is said by the sentence."""
+    noun, closing = preposition.head, preposition.doc[preposition.i - 1] if preposition.i > 0 else preposition
+    if not closing.is_quote or not noun.tag_.startswith("NN") or noun.i >= closing.i or preposition.lower_ == "of":
+        return
+    above = noun
+    while above.dep_ in ("pobj", "prep", "dobj", "conj", "appos", "nsubjpass") and above.head is not above:
+        above = above.head
+    opened = sum(t.is_quote for t in noun.doc[above.i : noun.i]) % 2 == 1
+    if opened and above.pos_ == "VERB" and above.i < noun.i:
+        preposition.attach(above)

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _CUES = "events_cues"
 _OWN = frozenset((DateBasis.CLAUSE, DateBasis.NOUN))
-_STATES = frozenset(("back", "over", "open", "complete", "available", "home", "away"))
+_STATES = frozenset(("back", "over", "open", "complete", "available", "home", "away", "off", "out", "down", "underway"))
 _QUOTE_MARKS = frozenset(('"', "“", "``", "‘"))
 _BESIDE = frozenset(("after", "as", "amid", "before", "when"))
 _SLIGHT = frozenset(("statement", "plan", "finance", "demand", "travel", "accuse", "aid", "threaten", "consult"))

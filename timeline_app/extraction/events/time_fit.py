@@ -122,6 +122,8 @@ def done_with(noun: "Token", first: int, expression: TimeExpression, published: 
         verb = noun.head
     if noun.i >= first:
         return None
+    if verb.lemma_ in words(_CUES, "verbs", "remembering") and noun.doc[first - 1].lower_ != "of":
+        return verb  # "celebrated the launch of the shuttle on Tuesday": what it celebrates was long ago
     if noun.dep_ == "pobj" and noun.head.lower_ in ("by", "for", "with", "to"):
         by = noun.head.lower_ == "by"
         told = [c for c in noun.children if by and c.dep_ in ("prep", "relcl", "acl", "amod", "compound")]
@@ -176,7 +178,12 @@ def is_superlative(host: "Token") -> bool:
     clause = host.dep_ in ("relcl", "acl") and host.head.dep_ in ("attr", "appos", "pobj", "dobj")
     noun = host.head if clause else child(host, "attr", "dobj") if is_clause_head(host) else host
     around = () if noun is None else (noun, *noun.children)
-    return any(t.tag_ in ("JJS", "RBS") or t.lower_ in ("first", "only") for t in around)
+    return any(t.tag_ in ("JJS", "RBS") or t.lower_ in ("first", "only") or _is_ordinal(t) for t in around)
+
+
+def _is_ordinal(word: "Token") -> bool:
+    """ "the third since June"."""
+    return word.tag_ == "JJ" and word.lower_ in words(_CUES, "titles", "ordinals")
 
 
 def is_compared(host: "Token") -> bool:

@@ -72,7 +72,7 @@ def relation_of(
         said.add(preposition.lower_)
     elif tokens[0] > 0 and top.dep_ not in MODIFIERS and top.dep_ != "npadvmod":
         said.add(doc[tokens[0] - 1].lower_)
-    if said & _NOT_DATES:
+    if said & _NOT_DATES and not _is_as_early(doc, tokens[0] - 1):
         return None
     if expression.range_end:
         return Relation.FROM
@@ -85,6 +85,11 @@ def relation_of(
     if said & _AFTER or (preposition is not None and preposition.lower_ == "from" and is_clause_head(preposition.head)):
         return Relation.AFTER
     return Relation.BEFORE if said & _BEFORE else Relation.AT
+
+
+def _is_as_early(doc: "Doc", index: int) -> bool:
+    """ "as early as Wednesday": on Wednesday."""
+    return index > 1 and doc[index].lower_ == "as" and doc[index - 1].lower_ in ("early", "late", "recently", "soon")
 
 
 def beside_noun(noun: "Token") -> Relation | None:
@@ -192,6 +197,9 @@ def done_instead(verb: "Token", expression: TimeExpression, published: TimeValue
         return verb.head  # "stopped making payments in May": it stopped in May
     if verb.lemma_ == "date" and verb.dep_ == "acl":  # "denied cover by letter dated 6 May"
         return next((a for a in ancestors(verb) if is_clause_head(a)), verb)
+    helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    if verb.dep_ == "relcl" and {"would", "have"} <= helpers and _is_over(expression, published):
+        return next((a for a in ancestors(verb) if finite(a) is not None and is_clause_head(a)), verb)
     moved = verb.dep_ == "xcomp" and verb.head.lemma_ == "move"
     let = verb.dep_ == "xcomp" and verb.head.lemma_ in words(_CUES, "verbs", "letting") and is_passive(verb.head)
     moved = moved or (verb.dep_ == "xcomp" and verb.head.lemma_ in words(_CUES, "verbs", "committing"))
@@ -201,6 +209,14 @@ def done_instead(verb: "Token", expression: TimeExpression, published: TimeValue
     if time.last_day > published.last_day or (time.granularity.rank > Granularity.DAY.rank and not let):
         return verb
     return next((a for a in ancestors(verb) if finite(a) is not None and is_clause_head(a)), verb)
+
+
+def _is_over(expression: TimeExpression, published: TimeValue | None) -> bool:
+    """ "vetoed a resolution that would have referred it to the court on 22 May": the day of what was done."""
+    time = expression.time
+    if time is None or published is None or time.last_day is None or published.last_day is None:
+        return False
+    return time.last_day <= published.last_day
 
 
 def _content_of(verb: "Token", host: "Token") -> "Token":
