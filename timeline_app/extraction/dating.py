@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from timeline_app.model.annotation import DateBasis, Mention, Modality, Relation, TimeExpression, TimeRef
-from timeline_app.model.expression import Duration
+from timeline_app.model.expression import Modified, counted_amount
 from timeline_app.model.source import PublicationContext
 from timeline_app.model.time_value import TimeValue
 from timeline_app.temporal.resolution.shift import counted_from
@@ -127,8 +127,10 @@ def _time_of(ref: TimeRef, expressions: Mapping[str, TimeExpression], context: P
     if expression is None or time is None:
         return None
     distance = expressions.get(ref.counted or "")
-    if distance is not None and isinstance(distance.tree, Duration):
-        return counted_from(time, distance.tree.amount, 1 if ref.relation is Relation.AFTER else -1, context)
+    if distance is not None and (amount := counted_amount(distance.tree)) is not None:
+        counted = counted_from(time, amount, 1 if ref.relation is Relation.AFTER else -1, context)
+        roughly = counted is not None and isinstance(distance.tree, Modified)
+        return replace(counted, approximate=True) if counted is not None and roughly else counted
     match ref.relation:
         case Relation.AT:
             return time

@@ -263,3 +263,21 @@ Expression = (
     | Range
     | Fixed
 )
+
+
+def counted_amount(tree: Expression) -> Amount | None:
+    """The distance that a phrase tells: "two days", "three weeks after", one of its unit for "the day after".
+
+    None for phrases that tell none.
+    """
+    match tree:
+        case Duration(amount):
+            return amount
+        case Relative(unit, count, Base.PREVIOUS) if abs(count) == 1:
+            return Amount(1, unit)
+        case Shift(amount, _, Base.PREVIOUS, None):
+            return amount
+        case Modified("APPROX", inner):
+            return counted_amount(inner)
+        case _:
+            return None

@@ -3,19 +3,23 @@
 The phrase is a length of time; what it is counted from is the event's own date, told in the same text.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.candidates import Candidate
 from timeline_app.extraction.events.kinds import listed_lemma, same_keys
 from timeline_app.extraction.events.time_links import TimeLink
-from timeline_app.extraction.events.tree import SUBJECTS, ancestors, child, is_clause_head
-from timeline_app.model.annotation import DateBasis, Relation, TimeExpression, TimeRef
-from timeline_app.model.expression import Duration, Shift
+from timeline_app.extraction.events.tree import SUBJECTS, ancestors, child, children, is_clause_head
+from timeline_app.model.annotation import AnchorKind, DateBasis, Relation, TimeExpression, TimeRef
+from timeline_app.model.expression import Fields, Relative, Shift, counted_amount
 
 if TYPE_CHECKING:
     from timeline_app.extraction.doc import Doc, Token
 
+_UNITS = frozenset(
+    f"{unit}{s}" for unit in ("minute", "hour", "day", "night", "week", "fortnight", "month", "year") for s in ("", "s")
+)
 _SIDES = {"after": Relation.AFTER, "following": Relation.AFTER, "before": Relation.BEFORE}
 _OPPOSITE = {Relation.AFTER: Relation.BEFORE, Relation.BEFORE: Relation.AFTER}
 _SAID = (DateBasis.CLAUSE, DateBasis.NOUN, DateBasis.GOVERNOR)
@@ -23,55 +27,119 @@ _DATING = (Relation.AT, Relation.FROM)
 _DEFINITE = frozenset(("the", "his", "her", "its", "their", "that", "this"))
 
 
-def counted_links(
-    doc: "Doc",
-    expressions: Sequence[TimeExpression],
-    candidates: Sequence[Candidate],
-    links: Mapping[int, TimeLink],
-) -> dict[int, TimeLink]:
-    """Candidates that are dated by their distance from one whose date is told, and those that tell what it is from."""
-    found: dict[int, TimeLink] = {}
-    by_token = {c.token.i: c for c in candidates}
+@dataclass(frozen=True, slots=True)
+class Distance:
+    """A phrase that tells how far one event is from another: the phrase, its "after", and what it is counted from."""
+
+    phrase: TimeExpression
+    after: "Token"
+    other: "Token"
+
+
+def find_distances(doc: "Doc", expressions: Sequence[TimeExpression]) -> dict[str, Distance]:
+    """The distances of a text by the ids of their phrases; by themselves these date nothing."""
+    found: dict[str, Distance] = {}
     for expression in expressions:
-        tokens = doc.tokens_at(expression.span.start, expression.span.end)
-        after = doc[tokens[-1] + 1] if tokens and tokens[-1] + 1 < len(doc) else None
-        side = _SIDES.get(after.lower_) if after is not None else None
-        other = _other_event(after, tokens) if after is not None and side is not None else None
-        host = _host(after, other, by_token) if after is not None else None
-        if side is None or other is None or host is None:
+        if counted_amount(expression.tree) is None and not _is_from_date(expression):
             continue
-        known = {**links, **found}
-        own, own_other = _date_of(host.i, known), _date_of(other.i, known)
-        if isinstance(expression.tree, Shift) and expression.tree.of is not None and own is None:
-            found[host.i] = TimeLink((TimeRef(expression.id),), DateBasis.CLAUSE)
-        if not isinstance(expression.tree, Duration) or expression.tree.amount.count is None:
-            continue
-        if own is None and (base := own_other or _told_before(other, tokens[0], candidates, known)) is not None:
-            found[host.i] = _link(base, side, expression)
-        elif own is not None and own_other is None and other.i in by_token and not by_token[other.i].noun:
-            found[other.i] = _link(own, _OPPOSITE[side], expression)
+        after = _side_word(doc, doc.tokens_at(expression.span.start, expression.span.end))
+        other = _other_event(after, expression.span.end) if after is not None else None
+        if after is not None and other is not None and other.ent_type_ not in ("DATE", "TIME"):
+            found[expression.id] = Distance(expression, after, other)
     return found
 
 
-def _link(base: TimeRef, side: Relation, distance: TimeExpression) -> TimeLink:
-    return TimeLink((TimeRef(base.expression, side, counted=distance.id),), DateBasis.CLAUSE)
+def _is_from_date(expression: TimeExpression) -> bool:
+    """ "two weeks" in "two weeks after the attack on Friday", which is counted from that Friday already."""
+    tree = expression.tree
+    last = expression.phrase.rsplit(None, 1)[-1].lower()
+    return isinstance(tree, Shift) and isinstance(tree.of, Fields) and last in _UNITS
 
 
-def _other_event(after: "Token", tokens: range) -> "Token | None":
+def _is_number(expression: TimeExpression) -> bool:
+    """ "two weeks", no "weeks"."""
+    return isinstance(expression.tree, Shift) and expression.tree.amount.count is not None
+
+
+def count_from_events(
+    distances: Iterable[Distance],
+    candidates: Sequence[Candidate],
+    links: dict[int, TimeLink],
+    hosts: dict[str, set[int]],
+) -> None:
+    """Dates the candidates that are told by their distance from a dated one, and those that tell what it is from.
+
+    "The day before the vote" is no date where nothing says when the vote was.  `hosts` learns what a phrase is said of.
+    """
+    by_token = {c.token.i: c for c in candidates}
+    for distance in distances:
+        expression, other = distance.phrase, distance.other
+        host = _host(distance.after, other, by_token)
+        if host is None:
+            continue
+        hosts.setdefault(expression.id, set()).add(host.i)
+        side = _SIDES[distance.after.lower_]
+        own, base = _date_of(host.i, links), _date_of(other.i, links)
+        base = base or _told_before(other, distance.after.i, candidates, links)
+        if own is None and _is_from_date(expression) and _is_number(expression):
+            links[host.i] = TimeLink((TimeRef(expression.id),), DateBasis.CLAUSE)
+        elif own is None and base is not None:
+            links[host.i] = _link(base, side, expression)
+        elif own is not None and base is None and other.i in by_token:
+            candidate = by_token[other.i]
+            if not candidate.noun or _is_told_by_itself(candidate, expression):
+                links[other.i] = _link(own, _OPPOSITE[side], expression, noun=candidate.noun)
+        elif own is None and _has_antecedent(expression):
+            links[host.i] = TimeLink((TimeRef(expression.id),), DateBasis.CLAUSE)
+
+
+def _is_told_by_itself(noun: Candidate, distance: TimeExpression) -> bool:
+    """Whether a noun says which event it is, at a distance that is counted: "the fall of Omar al-Bashir"."""
+    said, amount = child(noun.token, "prep", "poss", "compound", "amod"), counted_amount(distance.tree)
+    return said is not None and said.tag_ != "PRP$" and amount is not None and amount.count is not None
+
+
+def _side_word(doc: "Doc", tokens: range) -> "Token | None":
+    """The "after" behind a distance, or the one that closes it: "two days after", "the day after"."""
+    last = tokens[-1] if tokens else None
+    if last is None:
+        return None
+    if doc[last].lower_ not in _SIDES:
+        last += 1
+    return doc[last] if last < len(doc) and doc[last].lower_ in _SIDES else None
+
+
+def _has_antecedent(expression: TimeExpression) -> bool:
+    """Whether "the day after" counts from a day that the text told before."""
+    reading = expression.reading
+    return isinstance(expression.tree, Relative) and reading is not None and reading.anchor.kind is AnchorKind.PREVIOUS
+
+
+def _link(base: TimeRef, side: Relation, distance: TimeExpression, *, noun: bool = False) -> TimeLink:
+    """The time at a distance from another; only before or after it where "hours" or "days" are not counted."""
+    amount = counted_amount(distance.tree)
+    counted = distance.id if amount is not None and amount.count is not None else None
+    basis = DateBasis.NOUN if noun else DateBasis.CLAUSE
+    return TimeLink((TimeRef(base.expression, side, counted=counted),), basis)
+
+
+def _other_event(after: "Token", end: int) -> "Token | None":
     """What the distance is counted from: the noun or the clause that "after" opens."""
     if after.dep_ == "mark":
         return after.head if is_clause_head(after.head) and after.head.i > after.i else None
     noun = child(after, "pobj", "pcomp")
-    if noun is not None and noun.i > tokens[-1]:
+    if noun is not None and noun.idx >= end:
         return noun
     return None
 
 
-def _host(after: "Token", other: "Token | None", by_token: Mapping[int, Candidate]) -> "Token | None":
+def _host(after: "Token", other: "Token", by_token: Mapping[int, Candidate]) -> "Token | None":
     """The clause that the distance places."""
-    start = other if after.dep_ == "mark" and other is not None else after
+    start = other if after.dep_ == "mark" else after
     verb = next((word for word in ancestors(start) if is_clause_head(word)), None)
-    return verb if verb is not None and verb.i in by_token and (other is None or verb.i != other.i) else None
+    if verb is None and after.dep_ == "mark":  # the main clause was parsed as content of the one behind "after"
+        verb = next((c for c in children(other, "ccomp") if c.i < after.i), None)
+    return verb if verb is not None and verb.i in by_token and verb.i != other.i else None
 
 
 def _date_of(index: int, links: Mapping[int, TimeLink]) -> TimeRef | None:
@@ -96,7 +164,8 @@ def _told_before(
             continue
         if keys.isdisjoint(same_keys(listed_lemma(candidate.token))):
             continue
-        if (ref := _date_of(candidate.token.i, links) or _date_of_its_verb(candidate, links)) is not None:
+        ref = _date_of(candidate.token.i, links) or _date_of_its_verb(candidate, links)
+        if ref is not None:
             return ref
     return None
 

@@ -103,6 +103,11 @@ class DatedLines:
         """The row or log line that a word stands in."""
         return self._line_at(token.idx)
 
+    def in_log(self, token: "Token") -> bool:
+        """Whether a word stands in a log's line, whose hour dates what has none of its own."""
+        line = self.at(token)
+        return line is not None and not line.is_row
+
     def is_ahead(self, line: DatedLine) -> bool:
         """Whether a line's day comes after the publication: "1 May: Opening of the bridge" is planned."""
         published, time = self._source.context.published, line.date.time

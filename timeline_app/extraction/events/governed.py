@@ -179,4 +179,6 @@ def _shared(dated: "Token", other: "Token", links: dict[int, TimeLink]) -> TimeL
     one, two = subject(dated), subject(other)
     if one is not None and two is not None and dated.sent.start <= link.first < one.i < other.i:
         return link  # "On Friday the bus was stopped and two men were detained"
+    if other.i < dated.i and all(v.lemma_ in words(_CUES, "verbs", "toll") for v in (dated, other)):
+        return link  # "Two soldiers were killed and a third was wounded in an ambush on Friday"
     return link if one is not None and two is not None and one.i == two.i else None

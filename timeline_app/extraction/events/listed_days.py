@@ -1,19 +1,41 @@
-"""Days that are listed beside one verb: "met on 4 and 6 February" tells of two meetings."""
+"""Days that are listed beside one verb: "met on 4 and 6 February" tells of two meetings.
+
+Each may bring what it is said of: "was hit in Rigo in March and near Sule on 9 May", "won the cup in 1981 and a medal
+in 1984".
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from timeline_app.extraction.events.headline import finish
 from timeline_app.extraction.events.time_links import TimeLink, locates
+from timeline_app.extraction.events.time_words import token_range, whole_range
 from timeline_app.model.annotation import DateBasis, Mention, Relation, TimeExpression, TimeRef
 from timeline_app.model.granularity import Granularity
 
 if TYPE_CHECKING:
-    from timeline_app.extraction.doc import Doc
+    from timeline_app.extraction.doc import Doc, Token
 
-_JOINING = frozenset(("and", ",", "&", "on", "in", "again", "then", "at", "also"))
+_JOINING = frozenset(
+    ("and", ",", "&", "on", "in", "again", "then", "at", "also", "finally", "later", "between", "from")
+)
 _PLACING = frozenset(("on", "in", "at"))
+_PLACES = frozenset(("in", "at", "on", "near", "off", "outside", "to", "from", "into", "over"))
+_COMPLEMENTS = frozenset(("dobj", "attr", "oprd"))
+_VERBAL = ("V", "MD", "W")  # tags: verbs, and words that open a clause
+_LONGEST_ASIDE = 8  # words
+_LONGEST_COMPLEMENT = 10  # words
 _MOST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """A further time of a verb, the words up to its end, and what is told then instead of the first complement."""
+
+    expression: TimeExpression
+    end: int
+    instead: tuple[str, str] | None = None
 
 
 class ListedDays:
@@ -22,51 +44,192 @@ class ListedDays:
     def __init__(self, doc: "Doc", expressions: Sequence[TimeExpression], links: Mapping[int, TimeLink]) -> None:
         ends = {e.range_end for e in expressions}
         self._doc = doc
-        self._listed = [e for e in expressions if locates(e.tree) and not e.is_header]
+        self._by_id = {e.id: e for e in expressions}
+        self._listed = [e for e in expressions if locates(e.tree) and not e.is_header and e.id not in ends]
         self._place = {e.id: n for n, e in enumerate(self._listed)}
-        self._barred = {e.id for e in expressions if e.range_end or e.id in ends}
-        self._barred |= {ref.expression for link in links.values() for ref in link.refs}
+        self._taken = {ref.expression for link in links.values() for ref in link.refs}
+        self._found = {doc[i].idx: found for i, link in links.items() if (found := self._beside(doc[i], link))}
+
+    def left_out(self, token: "Token") -> frozenset[int]:
+        """The words of the further times of a verb, which its title goes without."""
+        listed = self._found.get(token.idx, ())
+        words = {c.i for c in token.children if listed and c.dep_ == "advmod" and c.lower_ in ("twice", "thrice")}
+        for other in listed:
+            tokens = token_range(self._doc, other.expression)
+            words.update(range(self._first(tokens[0], other), other.end))
+        return frozenset(words)
 
     def twins(self, mention: Mention) -> Iterator[Mention]:
         """The same mention on each other day of its list, keyed by where that day stands."""
-        own = [r.expression for r in mention.time_refs]
-        if mention.date_basis is not DateBasis.CLAUSE or len(own) != 1 or own[0] not in self._place:
-            return
-        if mention.time_refs[0].relation is not Relation.AT:
-            return
-        for other in self._beside(self._place[own[0]]):
+        for listed in self._found.get(mention.head.start, ()):
+            other, title = listed.expression, mention.title
+            if listed.instead is not None:
+                own, instead = listed.instead
+                if not own or own not in title:
+                    continue  # the title does not have what the other day has instead
+                title = finish(title.replace(own, instead, 1))
             key = f"{mention.key.split(':', 1)[0]}:{other.span.start}-{other.span.end}"
-            yield replace(mention, key=key, head=other.span, time_refs=(TimeRef(other.id),))
+            ref = TimeRef(other.id, Relation.FROM if other.range_end else Relation.AT)
+            yield replace(mention, key=key, head=other.span, time_refs=(ref,), title=title)
 
-    def _beside(self, place: int) -> Iterator[TimeExpression]:
+    def _first(self, index: int, listed: _Listed) -> int:
+        """Where the part of a list begins that ends with a time: behind the time before it."""
+        others = (whole_range(self._doc, e, self._by_id) for e in self._neighbours(listed.expression))
+        before = [tokens[-1] + 1 for tokens in others if tokens and tokens[-1] < index]
+        return max(before, default=index)
+
+    def _neighbours(self, expression: TimeExpression) -> Sequence[TimeExpression]:
+        place = self._place[expression.id]
+        return self._listed[max(place - 1, 0) : place]
+
+    def _beside(self, host: "Token", link: TimeLink) -> tuple[_Listed, ...]:
+        own = link.refs[0] if len(link.refs) == 1 else None
+        if own is None or own.relation is not Relation.AT or own.counted or own.expression not in self._place:
+            return ()
+        if link.basis not in (DateBasis.CLAUSE, DateBasis.NOUN):
+            return ()
+        place = self._place[own.expression]
+        found: list[_Listed] = []
         for step in (-1, 1):
             for count in range(1, _MOST):
                 index = place + step * count
-                if not 0 <= index < len(self._listed) or self._listed[index].id in self._barred:
+                if not 0 <= index < len(self._listed) or self._listed[index].id in self._taken:
                     break
-                if not self._are_listed(min(index, index - step), max(index, index - step)):
+                pair = self._listed[min(index, index - step)], self._listed[max(index, index - step)]
+                listed = self._in_list(*pair, self._listed[index])
+                if listed is None and step > 0 and link.basis is DateBasis.CLAUSE:
+                    listed = self._parallel(host, self._listed[place], *pair)
+                if listed is None:
                     break
-                yield self._listed[index]
+                found.append(listed)
+        return tuple(found)
 
-    def _are_listed(self, first: int, second: int) -> bool:
-        one, other = self._listed[first], self._listed[second]
+    def _in_list(self, one: TimeExpression, other: TimeExpression, new: TimeExpression) -> _Listed | None:
+        """One of two times that nothing but "and", commas and the like keeps apart."""
         if one.sentence != other.sentence or one.time is None or other.time is None:
-            return False
+            return None
         alike = one.time.granularity is other.time.granularity and type(one.tree) is type(other.tree)
         if max(one.time.granularity.rank, other.time.granularity.rank) > Granularity.YEAR.rank:
-            return False
-        before = self._doc.tokens_at(one.span.start, one.span.end)
-        after = self._doc.tokens_at(other.span.start, other.span.end)
+            return None
+        before, after = whole_range(self._doc, one, self._by_id), whole_range(self._doc, other, self._by_id)
         if not before or not after or before[-1] >= after[0]:
-            return False
-        between = [t.lower_ for t in self._doc[before[-1] + 1 : after[0]]]
-        once_more = between[-3:-1] == ["and", "again"] and between[-1] in _PLACING
+            return None
+        between = _without_aside([t.lower_ for t in self._doc[before[-1] + 1 : after[0]]])
+        end = token_range(self._doc, new)[-1] + 1
+        once_more = between[:2] == ["and", "again"] and all(word in _JOINING for word in between)
         if once_more and self._doc[before[-1]].head.i < before[0] and self._counts(before[0]):
-            return True  # "twice: on 8 May, when two men were killed, and again on 11 May"
+            return _Listed(new, end)  # "twice: on 8 May, when two men were killed, and again on 11 May"
+        if (one.range_end or other.range_end) and not once_more:
+            return None
+        if between[-3:-1] == ["and", "again"] and between[-1] in _PLACING and self._counts(before[0]):
+            return _Listed(new, end)
         listed = bool(between) and between[0] in ("and", ",", "&") and all(word in _JOINING for word in between)
-        return listed and (alike or once_more)
+        return (
+            _Listed(new, whole_range(self._doc, new, self._by_id)[-1] + 1) if listed and (alike or once_more) else None
+        )
 
     def _counts(self, first: int) -> bool:
         """Whether "twice:" or "three times:" opens the list."""
         opening = [t.lower_ for t in self._doc[max(first - 3, 0) : first]]
         return ":" in opening and ("twice" in opening or "times" in opening)
+
+    def _parallel(
+        self, host: "Token", first: TimeExpression, one: TimeExpression, other: TimeExpression
+    ) -> _Listed | None:
+        """ "was hit in Rigo in March and near Sule on 9 May": a time with a complement of its own."""
+        before, after = token_range(self._doc, one), token_range(self._doc, other)
+        dated = token_range(self._doc, first)
+        if one.sentence != other.sentence or one.range_end or other.range_end or other.time is None:
+            return None
+        if not before or not after or host.i >= dated[0] or before[-1] >= after[0]:
+            return None
+        opening = self._doc[after[0] - 1].lower_
+        if opening not in _PLACING and opening != ",":
+            return None
+        words = self._stripped(before[-1] + 1, after[0])
+        end = after[-1] + 1
+        if words is not None and not words:
+            words = self._trailing(end)
+            end = words[-1] + 1 if words else end
+        if not words or len(words) > _LONGEST_COMPLEMENT:
+            return None
+        own = self._complement(host, dated[0], words)
+        return _Listed(other, end, (own, self._text(words) if own else ""))
+
+    def _stripped(self, start: int, end: int) -> range | None:
+        """The words of a complement between "and" and the preposition of its time; None where a clause stands there."""
+        while start < end and self._doc[start].lower_ in ("and", ",", "then", "finally", "later", "but", "again"):
+            start += 1
+        joined = self._doc[start - 1].lower_ in ("and", ",", "then", "finally", "later", "again")
+        while end > start and (self._doc[end - 1].lower_ in _PLACING or self._doc[end - 1].text == ","):
+            end -= 1
+        inside = self._doc[start:end]
+        if not joined or any(t.tag_.startswith(_VERBAL) or t.text in (",", ";", ":", "(") for t in inside):
+            return None
+        return range(start, end)
+
+    def _trailing(self, start: int) -> range:
+        """ "and finally, on 31 March, by the Supreme Court": the complement behind the time."""
+        doc = self._doc
+        if start + 1 >= len(doc) or doc[start].text != "," or doc[start + 1].tag_ != "IN":
+            return range(0)
+        end = start + 1
+        while (
+            end < len(doc) and end - start <= _LONGEST_COMPLEMENT and doc[end].text not in (",", ".", ";", ":", "and")
+        ):
+            end += 1
+        if (
+            end >= len(doc)
+            or doc[end].text not in (",", ".")
+            or any(t.tag_.startswith(_VERBAL) for t in doc[start:end])
+        ):
+            return range(0)
+        return range(start + 1, end)
+
+    def _complement(self, host: "Token", until: int, instead: range) -> str:
+        """What stands beside the first time where another has other words: its place, its agent, its object."""
+        opening = self._doc[instead[0]]
+        end = until - 1 if self._doc[until - 1].lower_ in _PLACING else until
+        if opening.tag_ == "IN":
+            phrases = [t for t in self._doc[host.i + 1 : end] if t.tag_ == "IN" and t.dep_ in ("prep", "agent")]
+            same = [t for t in phrases if t.lower_ == opening.lower_]
+            placed = [t for t in phrases if {t.lower_, opening.lower_} <= _PLACES]
+            start = (same or placed or [host])[-1].i
+        else:
+            thing = self._replaced(host, instead)
+            if thing is None or opening.tag_ == "CD":
+                return ""
+            start = thing.left_edge.i
+        return self._text(range(start, end)) if host.i < start < end else ""
+
+    def _replaced(self, host: "Token", instead: range) -> "Token | None":
+        """The object, or what a preposition of the verb governs, with which other words are coordinated."""
+        words = self._doc[instead[0] : instead[-1] + 1]
+        if any(t.dep_ in _COMPLEMENTS and t.head.i == host.i for t in words):
+            return next((c for c in host.children if c.dep_ in _COMPLEMENTS and c.i < instead[0]), None)
+        joined = next((t for t in words if t.dep_ == "conj"), None)
+        thing = joined.head if joined is not None and joined.head.i > host.i else None
+        if joined is not None and (joined.head.i == host.i or joined.head.ent_type_ in ("DATE", "TIME")):
+            thing = joined  # so the parser takes "in May and the king"
+            return next((c for c in host.children if c.dep_ in _COMPLEMENTS and c.i < thing.i), None)
+        while thing is not None and thing.dep_ in ("pobj", "prep", "conj", "appos") and thing.head.head.i > host.i:
+            thing = thing.head
+        if thing is None or thing.head.i == thing.i:
+            return None
+        if thing.dep_ in _COMPLEMENTS and thing.head.i == host.i:
+            return thing
+        governed = thing.dep_ == "pobj" and thing.head.head.i == host.i
+        placed_too = any(self._doc[i].tag_ == "IN" for i in instead)  # "in Homs on Monday and injuries in Aleppo"
+        return thing if governed and not placed_too else None
+
+    def _text(self, words: range) -> str:
+        return str(self._doc[words[0] : words[-1] + 1].text) if words else ""
+
+
+def _without_aside(words: list[str]) -> list[str]:
+    """ "and again, after a second storm, between": without what stands between two commas."""
+    if words.count(",") != 2:
+        return words
+    opened = words.index(",")
+    closed = words.index(",", opened + 1)
+    return words[:opened] + words[closed + 1 :] if 1 < closed - opened <= _LONGEST_ASIDE else words

@@ -9,7 +9,7 @@ from timeline_app.extraction.events.attribution import find_attribution, outlets
 from timeline_app.extraction.events.candidates import Candidate, find_candidates
 from timeline_app.extraction.events.chronology import Entries
 from timeline_app.extraction.events.containers import container_links, is_definite
-from timeline_app.extraction.events.counted import counted_links
+from timeline_app.extraction.events.counted import count_from_events, find_distances
 from timeline_app.extraction.events.dated_lines import DatedLine, DatedLines
 from timeline_app.extraction.events.entry_headings import heads_entry, told_again
 from timeline_app.extraction.events.factuality import Factuality, is_request
@@ -32,7 +32,7 @@ from timeline_app.extraction.events.time_links import (
 from timeline_app.extraction.events.time_words import header_tokens, timed_tokens
 from timeline_app.extraction.events.titles import clause_title, line_title, noun_title
 from timeline_app.extraction.events.topic import find_topic, named_again
-from timeline_app.extraction.events.tree import ancestors, child, finite, subject
+from timeline_app.extraction.events.tree import ancestors, child, finite, is_set_apart, subject
 from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import DateBasis, Mention, Modality, Relation, TimeExpression
 from timeline_app.model.expression import Reference
@@ -99,7 +99,7 @@ class MentionReader:
         for candidate in self._candidates:
             token = candidate.token
             content = child(token, "ccomp") if not candidate.noun and is_speech(token) else None
-            if content is None or content.i not in found or not found[content.i].salient:
+            if content is None or content.i not in found or not found[content.i].salient or is_set_apart(content):
                 continue
             by_default = found[token.i].date_basis in (None, DateBasis.CONTAINER, DateBasis.PUBLICATION)
             told = found[content.i].date_basis in _OWN and found[content.i].modality is Modality.HAPPENED
@@ -155,14 +155,18 @@ class MentionReader:
     def _date(self, expressions: Sequence[TimeExpression]) -> tuple[dict[int, TimeLink], dict[str, set[int]]]:
         self._entries = Entries(self._source, expressions, self._story)
         self._lines = DatedLines(self._source, expressions)
-        links, hosts = direct_links(self._doc, expressions, self._candidates, self._source.context.published)
-        links |= counted_links(self._doc, expressions, self._candidates, links)
+        distances = find_distances(self._doc, expressions)
+        dating = [e for e in expressions if e.id not in distances]
+        links, hosts = direct_links(self._doc, dating, self._candidates, self._source.context.published)
+        count_from_events(distances.values(), self._candidates, links, hosts)
         links |= governed_links(self._candidates, links)
         judged = {c.token.i: self._judge(c) for c in self._candidates}
         self._judged = judged
         for candidate in self._candidates:
             index = candidate.token.i
             if index in links:
+                if links[index].basis is DateBasis.GOVERNOR and self._lines.in_log(candidate.token):
+                    links[index] = self._lines.link(candidate, judged[index]) or links[index]
                 continue
             entry = self._lines.link(candidate, judged[index]) or self._entries.link(candidate, judged[index])
             if entry is not None:
@@ -265,7 +269,7 @@ class MentionReader:
         if self._is_only_claimed(candidate):
             return Factuality(Modality.POSSIBLE)
         link = self._links.get(candidate.token.i)
-        due = link is not None and any(ref.relation is Relation.BEFORE for ref in link.refs)
+        due = link is not None and any(ref.relation is Relation.BEFORE and not ref.counted for ref in link.refs)
         promised = not candidate.noun and candidate.lemma in words("events_cues", "verbs", "due_by")
         if due and promised and judged.modality is Modality.HAPPENED:
             return Factuality(Modality.PLANNED)  # "has promised a head count by the end of March"
@@ -282,7 +286,7 @@ class MentionReader:
         line = None if candidate.noun or subject(token) is not None else self._lines.at(token)
         if line is not None and line.is_row and self._refers_to(token, line):
             return self._lines.title(line)
-        timed = self._own_times.of(token)
+        timed = self._own_times.of(token) | self._listed.left_out(token)
         teller = told_by(candidate, self._judgement(token)) or _speaker_of_pronoun(token)
         if teller is None and token.dep_ == "xcomp" and finite(token) is None:
             teller = next((a for a in ancestors(token) if finite(a) is not None), None)  # "began withdrawing"

@@ -124,7 +124,7 @@ def done_with(noun: "Token", first: int, expression: TimeExpression, published: 
         return None
     if verb.lemma_ in words(_CUES, "verbs", "remembering") and noun.doc[first - 1].lower_ != "of":
         return verb  # "celebrated the launch of the shuttle on Tuesday": what it celebrates was long ago
-    if noun.dep_ == "pobj" and noun.head.lower_ in ("by", "for", "with", "to"):
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("by", "for", "with", "without", "to"):
         by = noun.head.lower_ == "by"
         told = [c for c in noun.children if by and c.dep_ in ("prep", "relcl", "acl", "amod", "compound")]
         if any(c.dep_ != "prep" or not any(t.ent_type_ in ("DATE", "TIME") for t in c.children) for c in told):
@@ -134,12 +134,34 @@ def done_with(noun: "Token", first: int, expression: TimeExpression, published: 
         return None
     article = child(noun, "det", "poss")
     carrier = finite(verb) if is_clause_head(verb) else None
-    if carrier is None or noun.i < verb.i or (article is not None and article.lower_ not in ("a", "an")):
+    named = article is not None and article.lower_ not in ("a", "an")
+    if carrier is None or noun.i < verb.i or (named and full_lemma(verb) not in words(_CUES, "verbs", "settling")):
         return None
     if full_lemma(verb) in _telling_verbs() or verb.lemma_.lower() in _telling_verbs():
         return None
     ahead = not _is_past(expression, published)
     return verb if carrier.tag_ == "MD" or not ahead or _is_begun(expression, published) else None
+
+
+def done_by_paper(paper: "Token") -> "Token | None":
+    """ "By a decision of 17 May 2016 the court dismissed it": what was done, or said, in a paper has its date."""
+    if paper.lemma_ == "date" and paper.dep_ == "acl":
+        paper = paper.head  # "in a letter dated 3 May"
+    preposition, verb = paper.head, paper.head.head
+    if paper.dep_ != "pobj" or preposition.lower_ not in ("by", "in") or not is_clause_head(verb):
+        return None
+    if paper.lemma_.lower() not in words("events_nouns", "nouns", "papers") | words("events_nouns", "nouns", "rulings"):
+        return None
+    carrier = finite(verb)
+    done = carrier is not None and (carrier.tag_ == "VBD" or (carrier.lemma_ == "have" and carrier.i != verb.i))
+    agent = preposition.dep_ == "agent" and preposition.i > verb.i  # "was quashed by a decision of 3 May": that too
+    said = preposition.lower_ == "by" or agent or preposition.i < verb.i or is_speech(verb) or _tells(verb)
+    return verb if done and said else None
+
+
+def _tells(verb: "Token") -> bool:
+    """ "raised the issue in a note of 8 July"."""
+    return verb.lemma_ in words(_CUES, "verbs", "writing")
 
 
 @cache

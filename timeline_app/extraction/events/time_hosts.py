@@ -22,6 +22,7 @@ _CLOSE = frozenset(("shortly", "just", "soon", "immediately", "minutes", "moment
 _AFTER = frozenset(("after", "since", "following"))
 _BEFORE = frozenset(("before", "until", "till", "by"))
 _REMEMBERED = frozenset(("anniversary", "commemoration", "memory", "eve", "aftermath"))
+_LONGEST_INSERTION = 12  # words
 _NOT_DATES = frozenset(("than", "as"))
 
 
@@ -58,6 +59,20 @@ def opening_of(doc: "Doc", tokens: range, top: "Token") -> "tuple[Token, Token] 
         return None
     outside = any(c.dep_ == "pobj" and c.i not in tokens for c in first.children)
     return None if outside or not is_clause_head(first.head) else (first, first.head)
+
+
+def inserted(doc: "Doc", tokens: range, host: "Token") -> "Token | None":
+    """ "By a decision, served ten days later, the court": a time that closes an insertion is its participle's."""
+    end = tokens[-1] + 1
+    if not is_clause_head(host) or host.i <= end or end >= len(doc) or doc[end].text != ",":
+        return None
+    for index in range(tokens[0] - 1, max(doc[tokens[0]].sent.start, tokens[0] - _LONGEST_INSERTION), -1):
+        if doc[index].text in (",", ";", ":"):
+            return None
+        opens = doc[index - 1].text == "," and doc[index].tag_ in ("VBN", "VBD", "VBG")
+        if opens and doc[index].dep_ in ("advcl", "acl", "relcl"):
+            return doc[index]
+    return None
 
 
 def relation_of(
@@ -118,6 +133,8 @@ def noun_host(
             if word.dep_ == "pobj" and word.head.head.lower_ == "suspicion":
                 return None  # "arrested on suspicion of murder on Monday"
             found = candidates.get(word.i)
+            if found is not None and _closes_aside(doc, tokens, preposition, word):
+                continue
             if word.dep_ == "pobj" and word.head.head.lemma_.lower() in _REMEMBERED:
                 continue  # "on the anniversary of the attack on Monday"
             if found is not None:
@@ -133,6 +150,19 @@ def noun_host(
     if adverbial or _is_relational(host, previous.token):
         return previous
     return None
+
+
+def _closes_aside(doc: "Doc", tokens: range, preposition: "Token | None", noun: "Token") -> bool:
+    """ "again, after a second storm, between 19 and 22 May": the insertion is over before the time begins."""
+    first = preposition.i if preposition is not None else tokens[0]
+    first -= first > 0 and doc[first - 1].lower_ in ("between", "from")
+    opened = noun.head if noun.dep_ == "pobj" else noun
+    return (
+        opened.lower_ in (*_AFTER, *_BEFORE)
+        and 0 < opened.i < first
+        and doc[first - 1].text == ","
+        and doc[opened.i - 1].text == ","
+    )
 
 
 def last_event_noun(doc: "Doc", before: int, candidates: dict[int, Candidate]) -> int:

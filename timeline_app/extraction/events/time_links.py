@@ -13,6 +13,7 @@ from timeline_app.extraction.events.light_verbs import full_lemma, is_moving
 from timeline_app.extraction.events.repairs import reduced_relative
 from timeline_app.extraction.events.time_fit import (
     announced,
+    done_by_paper,
     done_with,
     is_compared,
     is_former_level,
@@ -30,6 +31,7 @@ from timeline_app.extraction.events.time_hosts import (
     beside_noun,
     done_instead,
     host_of,
+    inserted,
     last_event_noun,
     noun_host,
     opening_of,
@@ -103,7 +105,7 @@ def direct_links(
         for index, link in _links_of(doc, tokens, expression, by_token, published) if tokens else ():
             hosts.setdefault(expression.id, set()).add(index)
             held = found.get(index)
-            if held is None or _is_firmer(expression, by_id.get(held.refs[0].expression), link):
+            if held is None or _is_firmer(doc, expression, by_id.get(held.refs[0].expression), link):
                 found[index] = link
             else:
                 found[index] = _joined(held, link)
@@ -123,10 +125,18 @@ def _moved_between(doc: "Doc", expression: TimeExpression) -> str:
     return before.lower_ if is_moving(verb) and full_lemma(verb) != "extend" else ""
 
 
-def _is_firmer(expression: TimeExpression, held: TimeExpression | None, link: TimeLink) -> bool:
+def _opens_with(doc: "Doc", expression: TimeExpression, preposition: str) -> bool:
+    """Whether a preposition, and at most an article, stands before a phrase or at its head."""
+    tokens = token_range(doc, expression)
+    return bool(tokens) and preposition in {t.lower_ for t in doc[max(tokens[0] - 2, 0) : tokens[0] + 1]}
+
+
+def _is_firmer(doc: "Doc", expression: TimeExpression, held: TimeExpression | None, link: TimeLink) -> bool:
     """ "Ten minutes earlier, at 14:20 on 1 May 2018": a date in full says more than one that is counted."""
     if held is None or link.refs[0].relation is not Relation.AT:
         return False
+    if _opens_with(doc, held, "for") and _opens_with(doc, expression, "on"):
+        return True  # "reported a loss for the first half on 6 August"
     if held.time is not None and expression.time is not None and held.time.overlaps(expression.time):
         return expression.time.granularity.rank < held.time.granularity.rank  # the night, at 11:40 p.m.
     return isinstance(held.tree, Shift | Reference) and not isinstance(expression.tree, Shift | Reference)
@@ -149,9 +159,16 @@ def _links_of(
 ) -> list[tuple[int, TimeLink]]:
     top = top_of(doc, tokens)
     preposition, host = opening_of(doc, tokens, top) or host_of(top, tokens)
+    participle = inserted(doc, tokens, host)
+    if participle is not None and participle.tag_ == "VBD":
+        return []  # taken for a verb of the clause behind it
+    host = participle or host
     modifier = top.dep_ in MODIFIERS or (top.tag_ == "JJ" and top.dep_ in ("conj", "advmod"))
     if top.tag_ == "JJ" and top.dep_ in SUBJECTS:
         return []  # "current and former leaders"
+    ruled = done_by_paper(host)
+    if ruled is not None and ruled.i in candidates and _is_date_of(doc, tokens):
+        return [(ruled.i, TimeLink((TimeRef(expression.id),), DateBasis.CLAUSE, tokens[0]))]
     named = preposition is not None and preposition.lower_ == "of" and host.i not in candidates
     if named and host.lemma_.lower() in words("events_nouns", "nouns", "papers"):
         return []  # "the minutes of 2 May were approved"
@@ -207,6 +224,11 @@ def _links_of(
     found += [(verb.i, TimeLink(ref, DateBasis.CLAUSE, tokens[0])) for verb in _slipped_clause(doc, tokens)]
     verb = verb_host(done_instead(host, expression, published), candidates)
     return found if verb is None else [*found, (verb.token.i, TimeLink(ref, DateBasis.CLAUSE, tokens[0]))]
+
+
+def _is_date_of(doc: "Doc", tokens: range) -> bool:
+    """Whether a date says when a paper was written: "a decision of 3 May", "a letter dated 3 May"."""
+    return tokens[0] > 0 and doc[tokens[0] - 1].lower_ in ("of", "dated", "from")
 
 
 def _is_described(doc: "Doc", tokens: range, top: "Token", preposition: "Token | None") -> bool:
