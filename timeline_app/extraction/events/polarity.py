@@ -23,14 +23,14 @@ def is_negated(verb: "Token") -> bool:
         return True
     for c in verb.children:
         if c.dep_ == "neg" or (c.dep_ in ("advmod", "preconj") and _is_negation(c)):
-            if not _not_only(c) and not is_contrast(c):
+            if not (_not_only(c) or _is_contrast(c) or _is_left_open(c)):
                 return True
         elif c.dep_ in _ARGUMENTS and is_empty(c):
             return True
     return neither_nor(verb) is not None
 
 
-def is_contrast(word: "Token") -> bool:
+def _is_contrast(word: "Token") -> bool:
     """ "resigned on 3 May, not on 4 May": behind a comma and a full verb it denies what follows, and not the verb."""
     verb = word.head
     return (
@@ -39,6 +39,11 @@ def is_contrast(word: "Token") -> bool:
         and verb.pos_ == "VERB"
         and word.nbor(-1).text in (",", "-", "–", "—", "(")
     )
+
+
+def _is_left_open(word: "Token") -> bool:
+    """ "may or may not have been set on fire", "whether or not it was paid"."""
+    return any(t.lower_ == "or" for t in word.doc[max(word.i - 2, 0) : word.i])
 
 
 def _no_longer(verb: "Token") -> bool:

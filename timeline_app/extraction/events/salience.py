@@ -98,8 +98,23 @@ def _only_supposes(verb: "Token") -> bool:
     )
     anybody = could or (verb.dep_ == "relcl" and verb.head.lower_ in words(_CUES, "titles", "anybody"))
     return (
-        is_question(verb) or anybody or (verb.dep_ in ("advcl", "ccomp") and is_conditional(verb)) or _stands_for(verb)
+        _is_habit(verb)
+        or is_question(verb)
+        or anybody
+        or (verb.dep_ in ("advcl", "ccomp") and is_conditional(verb))
+        or _stands_for(verb)
     )
+
+
+def _is_habit(verb: "Token") -> bool:
+    """ "Rockets usually fall at night", "In most years the river freezes in January": no one time is told of."""
+    carrier = finite(verb)
+    if carrier is None or carrier.tag_ not in ("VBZ", "VBP"):
+        return False
+    often = any(c.dep_ == "advmod" and c.lower_ in words(_CUES, "adverbs", "habitual") for c in verb.children)
+    spans = (child(c, "pobj") for c in children(verb, "prep") if c.lower_ in ("in", "on", "at"))
+    years = [s for s in spans if s is not None and s.lemma_.lower() in words("events_nouns", "nouns", "periods")]
+    return often or any(c.lower_ in ("most", "some", "many") for year in years for c in year.children)
 
 
 def _only_asks(verb: "Token") -> bool:
