@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.factuality import is_conditional
-from timeline_app.extraction.events.headline import LONGEST, join
+from timeline_app.extraction.events.headline import join
 from timeline_app.extraction.events.light_verbs import is_moving
 from timeline_app.extraction.events.polarity import waits_until
-from timeline_app.extraction.events.tree import SUBJECTS, child, finite, is_clause_head
+from timeline_app.extraction.events.tree import SUBJECTS, child, finite
 from timeline_app.extraction.lexicon import words
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _CLAUSES = frozenset(("relcl", "advcl", "parataxis", "dep", "meta", "intj"))
 _CUES = "events_cues"
+_LAST = frozenset(("last", "first", "latest", "second", "third", "earliest"))
 
 
 class Cut:
@@ -23,6 +24,7 @@ class Cut:
     def __init__(self, timed: frozenset[int], path: frozenset[int] = frozenset()) -> None:
         self._timed = timed
         self._path = path  # never cut: leads from the clause to the event that is titled
+        self._bracketed: set[int] = set()
         self.kept: dict[int, Token] = {}
 
     def take(self, head: "Token", skip: "Iterable[Token]" = ()) -> None:
@@ -54,9 +56,15 @@ class Cut:
             return all(self._is_time(c) or c.is_punct for c in token.children)
         if token.dep_ == "acl" and token.tag_ == "VBN":
             timed = all(self._is_time(c) or c.is_punct for c in token.children)
+            if _is_told_apart(token) and any(t.ent_type_ in ("DATE", "TIME") for t in token.subtree):
+                return True
             return timed and (child(token, "prep") is not None or (token.lemma_ == "date" and any(token.children)))
         if token.dep_ == "relcl":
-            return child(token, "mark") is None  # "the position that it would fight" keeps its content
+            aimed = child(token, "aux") is not None and token.tag_ == "VB"  # "had nothing to hide"
+            return child(token, "mark") is None and not aimed  # "the position that it would fight" keeps its content
+        if token.lower_ in _LAST and token.i > 1 and token.left_edge.lower_ == "the":
+            own = [c for c in token.children if c.dep_ != "det" and not c.is_punct]
+            return token.left_edge.nbor(-1).text == "," and bool(own) and all(self._is_time(c) for c in own)
         if token.dep_ == "advmod" and token.lower_ in ("up", "down") and token.doc[token.i - 1].text == ",":
             return any(c.lower_ == "from" for c in token.children)  # ", up from 22 in 2020"
         if token.dep_ == "prep":
@@ -79,7 +87,7 @@ class Cut:
             if self._waits_until(token) or self._measures(token):
                 return False
             return token.dep_ not in ("dobj", "attr") or token.head.lemma_ == "date" or self._is_adverbial(token)
-        if token.dep_ in ("prep", "agent"):
+        if token.dep_ in ("prep", "agent") and not (token.tag_ == "RP" and not token.children):
             beside = ("again", "also", "then")  # "on 3 March and again on 29 March"
             loose = ("dep", "cc", "advmod", "neg")
             inner = [c for c in token.children if not (c.is_punct or c.dep_ in loose or c.lower_ in beside)]
@@ -129,10 +137,37 @@ class Cut:
         said = {t.lower_ for t in doc[first : token.i + 1]}
         return governed or not said.isdisjoint(("that", "this", "last", "next", "following", "same", "previous"))
 
-    def text(self, replaced: dict[int, str] | None = None) -> str:
-        """The kept words as a line."""
+    def drop_bracketed(self, *, split: bool = False) -> None:
+        """Takes out what stands in round brackets, or only what a cut has `split`; never the titled event."""
+        if not self.kept:
+            return
+        doc = next(iter(self.kept.values())).doc
+        for opening in [t for t in doc[min(self.kept) : max(self.kept)] if t.text == "("]:
+            closing = next((i for i in range(opening.i, opening.sent.end) if doc[i].text == ")"), None)
+            if closing is None or not self._path.isdisjoint(range(opening.i, closing)):
+                continue
+            inner = range(opening.i + 1, closing)
+            if not split or any(i in self.kept for i in inner) > all(i in self.kept for i in inner):
+                self._bracketed.update(range(opening.i, closing + 1))
+                self.kept = {i: t for i, t in self.kept.items() if i not in self._bracketed}
+
+    def call_by_name(self, name: "Token") -> None:
+        """Leaves of "the carmaker General Motors" the name, unless the titled event is in the rest."""
+        rest = {t.i for t in name.head.subtree} - {t.i for t in name.subtree}
+        if not rest & self._path:
+            self.kept = {i: t for i, t in self.kept.items() if i not in rest}
+
+    def size(self, token: "Token") -> int:
+        """How long what is kept of a branch is, in code points."""
+        return sum(len(t.text) + 1 for t in token.subtree if t.i in self.kept)
+
+    def text(self, replaced: dict[int, str] | None = None, last: "Token | None" = None) -> str:
+        """The kept words as a line, up to and with `last`."""
         self._make_whole()
+        self.drop_bracketed(split=True)
         line = [self.kept[i] for i in sorted(self.kept) if not self._is_stray(self.kept[i])]
+        if last is not None:
+            line = [t for t in line if t.i <= last.i]
         return join(line, replaced or {})
 
     def _make_whole(self) -> None:
@@ -160,13 +195,37 @@ class Cut:
         return range(first, last + 1)
 
     def _is_stray(self, token: "Token") -> bool:
-        """A comma or dash that a cut left without one of its sides."""
+        """A comma or dash that a cut left without one of its sides, an "as" that opened a time."""
+        if token.dep_ == "prep" and token.i == min(self.kept):
+            return self._opens_time(token)
         if token.text not in (",", "–", "—"):
             return False
         before = token.i - 1
-        while before not in self.kept and before >= 0 and (before in self._timed or token.doc[before].dep_ == "prep"):
+        while before not in self.kept and before >= 0 and self._is_passed(token.doc[before]):
             before -= 1
-        return before not in self.kept or token.i + 1 not in self.kept
+        if before not in self.kept or token.i + 1 not in self.kept:
+            return True
+        closes = before < token.i - 1 and token.doc[before].text == ","
+        return closes and token.doc[token.i + 1].pos_ in ("VERB", "AUX")  # "The take-off, at 08:30, was normal"
+
+    def _is_passed(self, token: "Token") -> bool:
+        """Whether a word that was cut may stand between a comma and what the comma follows."""
+        return token.i in self._timed or token.i in self._bracketed or token.dep_ == "prep"
+
+    def _opens_time(self, token: "Token") -> bool:
+        """The "as" of "As of 3 pm", where the rest was cut."""
+        after = token.i + 1
+        while after < len(token.doc) and token.doc[after].dep_ == "prep" and after not in self.kept:
+            after += 1
+        return after in self._timed and after not in self.kept
+
+
+def _is_told_apart(participle: "Token") -> bool:
+    """ "The dam, built in 1968, burst": a participle on the subject between commas is an event of its own."""
+    noun = participle.head
+    return (
+        noun.dep_ in SUBJECTS and noun.head.i > participle.i and participle.doc[participle.left_edge.i - 1].text == ","
+    )
 
 
 def _is_set_between(phrase: "Token") -> bool:
@@ -192,28 +251,3 @@ def _is_purpose(verb: "Token") -> bool:
     """ "voted to end imports": an infinitive that goes with the verb without a comma."""
     aimed = any(c.tag_ == "TO" for c in verb.children)
     return aimed and verb.i > verb.head.i and verb.doc[verb.left_edge.i - 1].text != ","
-
-
-def shorten(cut: Cut, head: "Token", used: int = 0) -> None:
-    """Drops whole parts, the least needed first, until the title fits."""
-    for part in _droppable(head, list(cut.kept.values())):
-        if len(cut.text()) + used <= LONGEST:
-            return
-        if part.i in cut.kept and part.i != head.i:
-            cut.drop(part)
-
-
-def _droppable(head: "Token", kept: list["Token"]) -> list["Token"]:
-    """Branches that a headline can lose, the least needed first, from the right."""
-    every = sorted(kept, key=lambda t: -t.i)
-    after = [t for t in every if t.i > head.i]
-    return [
-        *(t for t in every if t.dep_ in ("appos", "parataxis")),
-        *(t for t in every if t.dep_ in ("acl", "relcl", "advcl") and child(t, "mark") is None),
-        *(t for t in every if t.dep_ in ("compound", "amod", "nmod") and t.head.ent_type_ == "PERSON" != t.ent_type_),
-        *(t for t in after if t.dep_ == "conj" and is_clause_head(t)),
-        *(t for t in after if t.dep_ == "advcl"),
-        *(t for t in after if t.dep_ == "prep" and t.head.i != head.i),
-        *(t for t in after if t.dep_ in ("prep", "agent")),
-        *(t for t in every if t.dep_ in ("acl", "relcl")),
-    ]

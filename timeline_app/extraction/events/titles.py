@@ -4,13 +4,16 @@ from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.called import short_name
 from timeline_app.extraction.events.candidates import is_event_head
-from timeline_app.extraction.events.cutting import Cut, shorten
+from timeline_app.extraction.events.clause_parts import around
+from timeline_app.extraction.events.cutting import Cut
 from timeline_app.extraction.events.factuality import is_conditional
+from timeline_app.extraction.events.finite_forms import bare_passive, doer, finite_forms, shared_helpers
 from timeline_app.extraction.events.headline import EDGE, LONGEST, finish, join, trim
 from timeline_app.extraction.events.kinds import kind_of
-from timeline_app.extraction.events.light_verbs import carried_noun, is_moving, is_speech
+from timeline_app.extraction.events.light_verbs import carried_noun, is_speech
 from timeline_app.extraction.events.participants import antecedent, is_plain_opening, name_of, object_before
 from timeline_app.extraction.events.polarity import is_negated
+from timeline_app.extraction.events.shortening import shorten
 from timeline_app.extraction.events.tree import (
     AUXILIARIES,
     SUBJECTS,
@@ -74,7 +77,7 @@ def _relative_content(noun: "Token", timed: frozenset[int], used: int) -> str:
     if not is_clause_head(verb) or finite(verb) is None or verb.i < index:
         return ""
     cut = Cut(timed)
-    cut.take(verb, [doc[index], *_around(verb)])
+    cut.take(verb, [doc[index], *around(verb)])
     shorten(cut, verb, used)
     return cut.text().strip(EDGE)
 
@@ -90,6 +93,8 @@ def clause_title(verb: "Token", timed: frozenset[int], event: "Token | None" = N
     if carried is not None and verb.lemma_ == "be" and verb.tag_ == "VBD" and event is None and not is_negated(verb):
         return noun_title(carried, timed)  # "The last contact was at 00:41"
     thing = child(verb, "dobj") if verb.dep_ == "pcomp" and verb.lemma_ == "continue" else None
+    if (outcome := _outcome(verb)) is not None and event is None:
+        return noun_title(outcome, timed)
     carried = thing if thing is not None and is_event_head(thing) else carried
     if carried is not None and finite(verb) is None and (subject(verb) is None or verb.dep_ == "pcomp"):
         return noun_title(carried, timed)  # "continuing escalation" in an adverbial
@@ -99,18 +104,18 @@ def clause_title(verb: "Token", timed: frozenset[int], event: "Token | None" = N
     cut = Cut(timed, path)
     first = _first_of(event, verb) if event is not None else None
     if event is None or first is None:
-        cut.take(verb, _around(verb))
+        cut.take(verb, around(verb))
     else:
-        Cut.take(plain := Cut(timed), verb, [*_around(verb), first])
-        cut.take(event, _around(event))
+        Cut.take(plain := Cut(timed), verb, [*around(verb), first])
+        cut.take(event, around(event))
         cut.kept |= plain.kept
     prefix, replaced = _subject_text(verb, cut, timed)
     replaced |= _objects(cut, timed)
-    helpers = _shared_helpers(verb) if prefix else ""
-    if prefix and _is_done_before(verb):
-        helpers = _was(subject(verb))
-        replaced[verb.i] = verb.text.lower()
-    shorten(cut, verb, len(prefix) + len(helpers) + sum(len(r) for r in replaced.values()))
+    helpers = shared_helpers(verb) if prefix else ""
+    replaced |= finite_forms(verb, doer(verb))
+    if prefix:
+        replaced |= bare_passive(verb, subject(verb))
+    shorten(cut, verb, len(prefix) + len(helpers) + _longer(replaced, cut), event)
     when = _when(verb, timed) if event is None else ""
     question = "?" if verb.dep_ == "ROOT" and is_question(verb) else ""
     named = _relative_object(verb, timed)
@@ -118,6 +123,19 @@ def clause_title(verb: "Token", timed: frozenset[int], event: "Token | None" = N
         replaced[verb.i] = f"{verb.text}{named}"
     title = finish(f"{prefix}{helpers}{cut.text(replaced)}")
     return (f"{title} {when}" if when and len(title) + len(when) < LONGEST else title) + question
+
+
+def _outcome(verb: "Token") -> "Token | None":
+    """ ", resulting in the closure of ten plants": what came of all that the clause above tells."""
+    if verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "acl") or child(verb, *SUBJECTS, *AUXILIARIES) is not None:
+        return None
+    into = child(verb, "prep") if verb.lemma_ in words("verb_forms", "like", "outcomes") else None
+    return child(into, "pobj") if into is not None else None
+
+
+def _longer(replaced: dict[int, str], cut: Cut) -> int:
+    """How much longer than the words in their place the names are."""
+    return sum(len(name) - len(cut.kept[i].text) for i, name in replaced.items() if i in cut.kept)
 
 
 def _first_of(event: "Token", verb: "Token") -> "Token | None":
@@ -138,13 +156,17 @@ def _relative_object(verb: "Token", timed: frozenset[int]) -> str:
     if verb.dep_ != "relcl" or own is None or own.tag_ in ("WDT", "WP") or verb.head.pos_ not in ("NOUN", "PROPN"):
         return ""
     objects = [c for c in verb.children if c.dep_ in ("dobj", "ccomp", "xcomp", "attr", "acomp", "oprd", "advmod")]
-    asked = any(c.tag_ == "WRB" or (c.dep_ == "prep" and _is_asking(c)) for c in verb.children)
+    asked = any(c.tag_ == "WRB" or (c.dep_ == "prep" and _is_asking(c)) for c in verb.children) or _is_asking(own)
     bare = not objects or ([c.tag_ for c in objects] in (["WP"], ["WDT"]) or [c.lower_ for c in objects] == ["that"])
     transitive = kind_of(verb.lemma_.lower(), noun=False) is not None and verb.tag_ in ("VBD", "VBN")
     if not (bare and not asked and transitive):
         return ""
-    name, opening = _name(verb.head, timed), verb.head.left_edge
-    return f" {name[:1].lower()}{name[1:]}" if is_plain_opening(opening) else f" {name}"
+    return f" {_inside(verb.head, _name(verb.head, timed))}"
+
+
+def _inside(noun: "Token", name: str) -> str:
+    """A name as it stands within a line: "the village", where the sentence opens with it."""
+    return f"{name[:1].lower()}{name[1:]}" if is_plain_opening(noun.left_edge) else name
 
 
 def _is_asking(phrase: "Token") -> bool:
@@ -161,34 +183,6 @@ def _when(verb: "Token", timed: frozenset[int]) -> str:
     cut.take(clause, [c for c in clause.children if c.dep_ == "conj" or c.dep_ == "cc"])
     line = cut.text().strip(EDGE)
     return line if line.startswith("when ") else ""
-
-
-def _around(verb: "Token") -> list["Token"]:
-    """What stands round a clause: conjuncts and their conjunction, openers, side adverbials, marks, punctuation."""
-    found: list[Token] = []
-    own = child(verb, *SUBJECTS)
-    first = own.i if own is not None else verb.i
-    for c in verb.children:
-        opener = c.dep_ in ("prep", "advmod", "npadvmod") and c.i < first and (_comma_after(c) or _is_relative(c))
-        opener = opener or (c.dep_ == "prep" and c.i < first and c.lower_ not in ("without", "unlike"))
-        opener = opener or (c.dep_ == "npadvmod" and any(m.dep_ == "mark" and m.i > c.i for m in verb.children))
-        opener = opener or (c.dep_ == "advmod" and c.lower_ in words(_CUES, "titles", "openers"))
-        conjunction = c.dep_ in ("cc", "preconj") and c.lower_ not in ("nor", "neither")
-        mark = c.dep_ == "mark" and not is_conditional(verb)
-        loose = c.dep_ == "prep" and c.i > verb.i and verb.doc[c.i - 1].text == "," and not is_moving(verb)
-        side = c.dep_ == "prep" and c.lower_ in words(_CUES, "titles", "side")
-        aside = c.dep_ == "ccomp" and c.i > verb.i and _is_trailing_speech(c)
-        quoting = c.text == ":" and any(d.dep_ == "ccomp" and d.i > c.i for d in verb.children)
-        mark = mark or (c.is_punct and c.text not in (",", "%") and c.tag_ not in ("HYPH", "``", "''") and not quoting)
-        relative = (c.tag_ in ("WDT", "WP") or (c.lower_ == "that" and verb.dep_ == "relcl")) and c.dep_ in (
-            "dobj",
-            "pobj",
-            "attr",
-        )
-        apart = c.dep_ == "ccomp" and (is_set_apart(c) or (c.i < verb.i and not is_speech(verb)))
-        if opener or conjunction or mark or loose or side or aside or relative or apart or c.dep_ == "conj":
-            found.append(c)
-    return found
 
 
 def line_title(verb: "Token", timed: frozenset[int]) -> str:
@@ -213,7 +207,7 @@ def _turned(verb: "Token", content: "Token", timed: frozenset[int]) -> str:
     if opening and told is not None and told.i > verb.i and verb.lemma_ == "tell":
         opening += f"{_name(told, timed)} "
     condition = next((c for c in content.children if c.dep_ == "advcl" and c.i < content.i and is_conditional(c)), None)
-    parts = [(content, [*_around(content), *([condition] if condition is not None else [])])]
+    parts = [(content, [*around(content), *([condition] if condition is not None else [])])]
     if condition is not None:
         parts.append((condition, []))
     lines: list[str] = []
@@ -228,26 +222,12 @@ def _turned(verb: "Token", content: "Token", timed: frozenset[int]) -> str:
     return f"{opening.rstrip()}: “{' '.join(lines)}”" if quoted and opening else opening + " ".join(lines)
 
 
-def _is_relative(token: "Token") -> bool:
-    """ "in which", "where", "when": ties the clause to a noun that the title does not have."""
-    return token.tag_ == "WRB" or any(c.tag_ in ("WDT", "WP") for c in token.children)
-
-
-def _comma_after(token: "Token") -> bool:
-    last = token.right_edge
-    return bool(last.i + 1 < len(token.doc) and token.doc[last.i + 1].text == ",")
-
-
-def _is_trailing_speech(verb: "Token") -> bool:
-    return verb.lemma_ in words(_CUES, "titles", "trailing") and child(verb, "ccomp", "dobj") is None
-
-
 def _subject_text(verb: "Token", cut: Cut, timed: frozenset[int]) -> tuple[str, dict[int, str]]:
     """The subject to put before the clause, and the pronoun that a name replaces inside it."""
     own = child(verb, *SUBJECTS)
-    shared = subject(verb)
+    shared = doer(verb)
     if own is not None and (whom := _of_whom(own)) is not None and verb.dep_ == "relcl":
-        return "", {whom.i: _name(verb.head, timed)}
+        return "", {whom.i: _inside(verb.head, _name(verb.head, timed))}
     if own is None:
         if shared is None:
             return "", {}
@@ -295,6 +275,8 @@ def _owner(noun: "Token", timed: frozenset[int]) -> dict[int, str]:
     """ "Its spokesman refused": the owner's name in place of the pronoun, where only one fits."""
     pronoun = child(noun, "poss")
     referent = antecedent(pronoun) if pronoun is not None and pronoun.tag_ == "PRP$" else None
+    if pronoun is not None and pronoun.tag_ == "WP$" and noun.head.dep_ == "relcl":
+        referent = noun.head.head  # "the village, whose last residents left"
     if pronoun is None or referent is None:
         return {}
     name = _called(referent, timed)
@@ -312,6 +294,7 @@ def _name(noun: "Token", timed: frozenset[int], *, alone: bool = False) -> str:
     for dropped in steps[alone:]:
         cut = Cut(timed)
         aside = [c for c in noun.children if c.dep_ == "prep" and (noun.doc[c.i - 1].text == "," or _only_dates(c))]
+        aside += [c for c in noun.children if c.dep_ == "advmod" and c.i > noun.i]  # "Prior, then chief officer"
         cut.take(noun, [*aside, *(c for c in noun.children if c.dep_ in dropped)])
         text = trim(cut.text())
         if len(text) <= _LONG_NAME:
@@ -319,28 +302,7 @@ def _name(noun: "Token", timed: frozenset[int], *, alone: bool = False) -> str:
     return text
 
 
-def _is_done_before(verb: "Token") -> bool:
-    """ "Recalled in 1984, he resigned": what was done to the subject, told without its helper."""
-    opens = verb.dep_ == "advcl" and verb.tag_ == "VBN" and verb.i < verb.head.i and finite(verb) is None
-    bare = not any(c.dep_ in ("aux", "auxpass", "dobj", "mark", "nsubj", "nsubjpass") for c in verb.children)
-    carrier = finite(verb.head)
-    return opens and bare and carrier is not None and carrier.tag_ == "VBD"
-
-
-def _was(noun: "Token | None") -> str:
-    plural = noun is not None and (noun.tag_ in ("NNS", "NNPS") or noun.lower_ in ("they", "we", "you"))
-    return "were " if plural else "was "
-
-
 def _only_dates(preposition: "Token") -> bool:
     """ "sales in the second quarter": said of these sales, and not of what a later "they" means."""
     inner = child(preposition, "pobj")
     return inner is not None and inner.ent_type_ in ("DATE", "TIME")
-
-
-def _shared_helpers(verb: "Token") -> str:
-    """ "has met and (has) signed": the helpers and the negation that a coordinated verb shares."""
-    if verb.dep_ != "conj" or finite(verb) is not None or any(c.dep_ in AUXILIARIES for c in verb.children):
-        return ""
-    helpers = [c.text for c in verb.head.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < verb.head.i]
-    return " ".join(helpers) + " " if helpers else ""

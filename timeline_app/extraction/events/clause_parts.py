@@ -1,0 +1,104 @@
+"""What stands round a clause and is no part of its title: openers, marks, side adverbials, the clauses joined to it."""
+
+from typing import TYPE_CHECKING
+
+from timeline_app.extraction.events.factuality import is_conditional
+from timeline_app.extraction.events.light_verbs import is_moving, is_speech
+from timeline_app.extraction.events.polarity import waits_until
+from timeline_app.extraction.events.tree import AUXILIARIES, SUBJECTS, child, is_clause_head, is_set_apart
+from timeline_app.extraction.lexicon import words
+
+if TYPE_CHECKING:
+    from timeline_app.extraction.doc import Token
+
+_CUES = "events_cues"
+_COMPLEMENTS = ("dobj", "attr", "acomp", "ccomp", "xcomp", "oprd", "dative", "prep", "agent", "npadvmod", "advcl")
+
+
+def around(verb: "Token") -> list["Token"]:
+    """The children of a verb that the title of its clause leaves out."""
+    own = child(verb, *SUBJECTS)
+    first = own.i if own is not None else verb.i
+    pair = twin(verb)
+    joined = next((c.i for c in verb.children if c.dep_ == "conj" and is_clause_head(c) and c is not pair), None)
+    found: list[Token] = []
+    for c in verb.children:
+        if pair is not None and verb.i < c.i <= pair.i and c.dep_ in ("cc", "conj"):
+            continue
+        beyond = joined is not None and c.i > joined  # "met on Monday and will meet again, this time in public"
+        if beyond or c.dep_ == "conj" or _opens(c, first) or _is_aside(c) or _is_mark(c) or _is_loose(c):
+            found.append(c)
+    return found
+
+
+def twin(verb: "Token") -> "Token | None":
+    """The second of "excavated and returned the remains", where the object of both comes after it."""
+    other = next((c for c in verb.children if c.dep_ == "conj"), None)
+    if other is None or other.tag_ != verb.tag_ or verb.tag_ == "VBG" or child(other, "dobj") is None:
+        return None
+    between = verb.doc[verb.i + 1 : other.i]
+    close = 0 < len(between) <= 2 and all(t.dep_ in ("cc", "advmod") for t in between)  # "intercepted and later sank"
+    alone = not any(c.i > verb.i and c.dep_ in _COMPLEMENTS and c.i < other.i for c in verb.children)
+    bare = not any(c.dep_ in (*SUBJECTS, *AUXILIARIES) for c in other.children)
+    return other if close and alone and bare and between[0].dep_ == "cc" else None
+
+
+def _opens(part: "Token", first: int) -> bool:
+    """Adverbials before the subject, "however" and the like."""
+    if part.dep_ == "advmod" and part.lower_ in words(_CUES, "titles", "openers"):
+        return True
+    marks = [c.i for c in part.head.children if c.dep_ == "mark" and c.i > part.i]
+    if part.dep_ == "npadvmod" and marks:
+        return True
+    if part.dep_ == "advmod" and marks == [part.i + 1]:
+        return True  # "only after the court had ordered it"
+    if part.i >= first:
+        return False
+    if part.dep_ == "prep" and part.lower_ not in ("without", "unlike"):
+        return True
+    return part.dep_ in ("prep", "advmod", "npadvmod") and (_comma_after(part) or _is_relative(part))
+
+
+def _is_aside(part: "Token") -> bool:
+    """Adverbials that place the clause by something else, and verbs of speech that only trail it."""
+    verb = part.head
+    if part.dep_ == "prep":
+        apart = part.i > verb.i and verb.doc[part.i - 1].text == "," and not is_moving(verb)
+        if apart and part.lower_ != "as":  # "was identified, from a photograph, as Viktor Sabitov"
+            return True
+        return part.lower_ in words(_CUES, "titles", "side") and not waits_until(part)
+    if part.dep_ == "ccomp":
+        trailing = part.i > verb.i and _is_trailing_speech(part)
+        return trailing or is_set_apart(part) or (part.i < verb.i and not is_speech(verb))
+    return False
+
+
+def _is_mark(part: "Token") -> bool:
+    """Punctuation, and words that tie the clause to another."""
+    verb = part.head
+    if part.dep_ == "mark":
+        return not is_conditional(verb)
+    if part.is_punct:
+        quoting = part.text == ":" and any(d.dep_ == "ccomp" and d.i > part.i for d in verb.children)
+        return part.text not in (",", "%") and part.tag_ not in ("HYPH", "``", "''") and not quoting
+    return part.dep_ in ("cc", "preconj") and part.lower_ not in ("nor", "neither")
+
+
+def _is_loose(part: "Token") -> bool:
+    """The "which" or "that" of a relative clause that stands for its object."""
+    relative = part.tag_ in ("WDT", "WP") or (part.lower_ == "that" and part.head.dep_ == "relcl")
+    return relative and part.dep_ in ("dobj", "pobj", "attr")
+
+
+def _is_relative(token: "Token") -> bool:
+    """ "in which", "where", "when": ties the clause to a noun that the title does not have."""
+    return token.tag_ == "WRB" or any(c.tag_ in ("WDT", "WP") for c in token.children)
+
+
+def _comma_after(token: "Token") -> bool:
+    last = token.right_edge
+    return bool(last.i + 1 < len(token.doc) and token.doc[last.i + 1].text == ",")
+
+
+def _is_trailing_speech(verb: "Token") -> bool:
+    return verb.lemma_ in words(_CUES, "titles", "trailing") and child(verb, "ccomp", "dobj") is None

@@ -1,0 +1,111 @@
+"""The tense that a title gives to a clause without one: "by seizing bases" is told as "Japan seized bases"."""
+
+from typing import TYPE_CHECKING
+
+from timeline_app.extraction.events.polarity import is_negated
+from timeline_app.extraction.events.tree import (
+    AUXILIARIES,
+    child,
+    finite,
+    has_own_subject,
+    is_clause_head,
+    is_passive,
+    subject,
+)
+from timeline_app.extraction.lexicon import lexicon, words
+
+if TYPE_CHECKING:
+    from timeline_app.extraction.doc import Token
+
+_DOING = frozenset(("by", "in"))  # what the subject does, which a passive clause does not name
+_BESIDE = frozenset(("after", "before", "until", "till", "upon"))
+_PLURALS = frozenset(("they", "we", "you"))
+
+
+def doer(verb: "Token") -> "Token | None":
+    """Who does what an -ing form tells: the subject of the clause in which "by seizing bases" stands."""
+    own = subject(verb)
+    above = _clause_above(verb) if own is None and _is_told_as_done(verb) else None
+    return subject(above) if above is not None else own
+
+
+def finite_forms(verb: "Token", own: "Token | None") -> dict[int, str]:
+    """The words of a clause without tense that its title tells in the past, by their place; none where unsure.
+
+    `own` is who the clause is about.
+    """
+    if own is None or finite(verb) is not None:
+        return {}
+    helpers = {c.lower_: c for c in verb.children if c.dep_ in AUXILIARIES}
+    having, been, being = helpers.get("having"), helpers.get("been"), helpers.get("being")
+    if having is not None:  # "Gallo, having been assigned the case, asked"
+        return {having.i: "had"} if been is None else {having.i: was(own), been.i: ""}
+    if not _is_told_as_done(verb):
+        return {}
+    if being is not None:
+        return {being.i: was(own)}
+    return {verb.i: past(verb)} if verb.tag_ == "VBG" and not helpers else {}
+
+
+def bare_passive(verb: "Token", own: "Token | None") -> dict[int, str]:
+    """ "Recalled in 1984, he resigned": what was done to the subject, told with a helper."""
+    opens = verb.dep_ == "advcl" and verb.tag_ in ("VBN", "VBD") and verb.i < verb.head.i
+    bare = not any(c.dep_ in (*AUXILIARIES, "dobj", "mark", "nsubj", "nsubjpass") for c in verb.children)
+    carrier = finite(verb.head) if opens and bare else None
+    told = carrier is not None and carrier.tag_ in ("VBD", "VBZ", "VBP")
+    return {verb.i: f"{was(own)} {verb.lower_}"} if told and own is not None else {}
+
+
+def shared_helpers(verb: "Token") -> str:
+    """ "has met and (has) signed": the helpers and the negation that a coordinated verb shares."""
+    if verb.dep_ != "conj" or finite(verb) is not None or any(c.dep_ in AUXILIARIES for c in verb.children):
+        return ""
+    helpers = [c.text for c in verb.head.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < verb.head.i]
+    return " ".join(helpers) + " " if helpers else ""
+
+
+def was(noun: "Token") -> str:
+    """The past of "be" that goes with a noun."""
+    several = noun.tag_ in ("NNS", "NNPS") or noun.lower_ in _PLURALS or any(c.dep_ == "conj" for c in noun.children)
+    return "were" if several else "was"
+
+
+def past(verb: "Token") -> str:
+    """The simple past of a verb in its -ing form: "seized", "drove"."""
+    irregular: dict[str, str] = lexicon("verb_forms")["past"]
+    if (known := irregular.get(verb.lemma_.lower())) is not None:
+        return known
+    stem = verb.lower_.removesuffix("ing")
+    if stem.endswith("e"):
+        return f"{stem}d"
+    return f"{stem[:-1]}ied" if stem.endswith("y") and stem[-2:-1] not in "aeiou" else f"{stem}ed"
+
+
+def _is_told_as_done(verb: "Token") -> bool:
+    """Whether the clause above tells what was done, and the -ing form what was done with it."""
+    above = _clause_above(verb)
+    if above is None or has_own_subject(verb) or child(verb, "neg", "mark") is not None:
+        return False
+    carrier = finite(above)
+    told = carrier is not None and (
+        carrier.tag_ == "VBD" or (carrier.lower_ in ("has", "have") and carrier is not above)
+    )
+    return told and not is_negated(above) and verb.lemma_.lower() not in words("verb_forms", "like", "prepositions")
+
+
+def _clause_above(verb: "Token") -> "Token | None":
+    """The clause beside which an -ing form tells something."""
+    while verb.dep_ == "conj" and verb.head.tag_ == verb.tag_:
+        verb = verb.head
+    if verb.dep_ == "advcl" and is_clause_head(verb.head):
+        return verb.head
+    if verb.dep_ != "pcomp" or not is_clause_head(verb.head.head):
+        return None
+    above = verb.head.head
+    active = verb.head.lower_ in _DOING and not is_passive(above) and _succeeds(verb.head)
+    return above if active or verb.head.lower_ in _BESIDE else None
+
+
+def _succeeds(preposition: "Token") -> bool:
+    """ "by closing", "succeeded in closing": no "consisted in closing"."""
+    return preposition.lower_ == "by" or preposition.head.lemma_ == "succeed"

@@ -1,0 +1,110 @@
+"""What a title that is too long can lose, the least needed first, until it fits."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from timeline_app.extraction.events.cutting import Cut
+from timeline_app.extraction.events.factuality import is_conditional
+from timeline_app.extraction.events.headline import LONGEST
+from timeline_app.extraction.events.tree import SUBJECTS, child, is_clause_head, is_passive
+from timeline_app.extraction.lexicon import words
+
+if TYPE_CHECKING:
+    from timeline_app.extraction.doc import Token
+
+_NEEDED = ("dobj", "attr", "acomp", "ccomp", "xcomp", "oprd", "dative")
+_SHOWN = LONGEST - 8  # a verb that would stand later than that is lost to the cut at the end
+
+
+def shorten(cut: Cut, head: "Token", used: int = 0, event: "Token | None" = None) -> None:
+    """Drops whole parts until the title fits, or only what its words need is left: that is cut at the end, with "…".
+
+    `used` is how long what goes before is; `head`, and the word of which the title tells, always stay in sight.
+    """
+    told = (head,) if event is None else (head, event)
+    if len(cut.text()) + used <= LONGEST:
+        return
+    cut.drop_bracketed()
+    for parts in _droppable(head, cut):
+        _drop(cut, parts, head, used)
+    for parts in _last_of_all(head, cut):
+        if all(len(cut.text(last=word)) + used <= _SHOWN for word in told):
+            return
+        _drop(cut, parts, head, used)
+
+
+def _drop(cut: Cut, parts: "Iterable[Token]", head: "Token", used: int) -> None:
+    """Drops parts of one kind: the shortest that is enough, else the longest, and so on."""
+    left = {part.i: part for part in parts if part.i != head.i}
+    while left and (excess := len(cut.text()) + used - LONGEST) > 0:
+        sizes = {i: _gain(cut, part) for i, part in left.items() if i in cut.kept}
+        if not sizes:
+            return
+        enough = [i for i, size in sizes.items() if size >= excess]
+        best = min(enough, key=lambda i: (sizes[i], -i)) if enough else max(sizes, key=lambda i: (sizes[i], i))
+        part = left.pop(best)
+        if _is_name_of(part):
+            cut.call_by_name(part)
+        else:
+            cut.drop(part)
+
+
+def _gain(cut: Cut, part: "Token") -> int:
+    return cut.size(part.head) - cut.size(part) if _is_name_of(part) else cut.size(part)
+
+
+def _droppable(head: "Token", cut: Cut) -> "Iterator[list[Token]]":
+    """Branches that a headline can lose, kind by kind."""
+    kept = sorted(cut.kept.values(), key=lambda t: -t.i)
+    after = [t for t in kept if t.i > head.i]
+    yield [t for t in kept if t.dep_ in ("appos", "parataxis") and not _is_name_of(t)]
+    yield [t for t in kept if t.dep_ in ("acl", "relcl", "advcl") and child(t, "mark") is None and not _is_aim(t)]
+    yield [t for t in kept if _is_name_of(t)]
+    yield [t for t in kept if t.dep_ in ("compound", "amod", "nmod") and t.head.ent_type_ == "PERSON" != t.ent_type_]
+    yield [t for t in after if t.dep_ == "conj" and is_clause_head(t)]
+    yield [t for t in after if t.dep_ == "advcl" and not is_conditional(t) and not _is_aim(t)]
+    yield [t for t in kept if _is_circumstance(t, head)]
+
+
+def _last_of_all(head: "Token", cut: Cut) -> "Iterator[list[Token]]":
+    """What goes where else the verb itself would be lost."""
+    kept = sorted(cut.kept.values(), key=lambda t: -t.i)
+    before = [t for t in kept if t.i < head.i and not _goes_on(t)]
+    yield [t for t in before if t.dep_ == "prep" and t.lower_ != "of"]
+    yield [t for t in before if t.dep_ in ("acl", "relcl", "prep")]
+    yield [t for t in kept if t.dep_ == "prep" and t.head.i != head.i]
+    yield [t for t in kept if t.dep_ in ("prep", "agent", "acl", "relcl", "advcl")]
+
+
+def _goes_on(part: "Token") -> bool:
+    """Whether a list goes on behind a part: "governors in Ohio, Iowa, and Utah" may have been parted anywhere."""
+    last = part.right_edge.i
+    return last + 1 < len(part.doc) and (part.doc[last + 1].dep_ == "cc" or part.doc[last + 1].text == ",")
+
+
+def _is_name_of(token: "Token") -> bool:
+    """ "the carmaker General Motors", "an airline, Ryanair": the name of what a noun only describes."""
+    described = token.head.tag_ == "NN" and token.dep_ == "appos" and token.i > token.head.i
+    alone = described and [c.i for c in token.head.children if c.dep_ == "appos"] == [token.i]
+    return alone and token.pos_ == "PROPN" and token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP", "PRODUCT")
+
+
+def _is_aim(verb: "Token") -> bool:
+    """ "the decision to ban flights", "voted to end imports": an infinitive that the word before needs."""
+    return verb.i > verb.head.i and any(c.tag_ == "TO" for c in verb.children)
+
+
+def _is_circumstance(phrase: "Token", head: "Token") -> bool:
+    """Whether a phrase only tells where, why or how, and no word before it needs it."""
+    if phrase.dep_ != "prep":
+        return False
+    said, host = phrase.lower_, phrase.head
+    if said in words("events_cues", "titles", "side") | words("events_cues", "titles", "apart"):
+        return True
+    settings = words("events_cues", "titles", "circumstances")
+    if host.pos_ in ("NOUN", "PROPN"):
+        return said in settings and (host.i == head.i or host.dep_ in (*_NEEDED, *SUBJECTS, "pobj", "conj"))
+    if said not in settings | words("events_cues", "titles", "circumstances_of_verbs"):
+        return False
+    first = next((c for c in host.children if c.dep_ in ("prep", "agent", "prt") and c.i > host.i), phrase)
+    return is_passive(host) or first.i < phrase.i or any(c.dep_ in _NEEDED and c.i > host.i for c in host.children)
