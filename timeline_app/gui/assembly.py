@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from importlib import import_module
 from pathlib import Path
 from threading import Thread
 from types import TracebackType
@@ -65,8 +66,13 @@ def _warm_up_aside() -> None:
 
 
 def _warm_up() -> None:
-    """Builds decoders and grammar, so that the first project opens and the first date typed is read without a pause."""
+    """Builds decoders and grammar, so that the first project opens and the first date typed is read without a pause.
+
+    And what tells reports from files of events, so that those that are dropped are taken at once.
+    """
     prepare()
+    for name in ("readers", "imports.detect"):
+        import_module(f"timeline_app.formats.{name}")
     read("28 May 2018", PublicationContext())
     for name in operations.__all__:  # each loads what stands behind it
         getattr(operations, name)

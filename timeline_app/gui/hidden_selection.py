@@ -25,8 +25,8 @@ class HiddenSelection(QObject):
         super().__init__(parent)
         self._store, self._selection, self._order = store, selection, order
         self._control, self._inspector = control, inspector
-        selection.changed.connect(self._tell)
-        order.visibility_changed.connect(self._tell)
+        for changed in (selection.changed, order.visibility_changed):
+            changed.connect(self._on_changed)
         inspector.hidden.clicked.connect(self.show)
 
     @property
@@ -44,7 +44,10 @@ class HiddenSelection(QObject):
             self._control.clear()
         self._selection.changed.emit(self)  # the views scroll to what they can show now
 
-    def _tell(self, *_: object) -> None:
+    def _on_changed(self, *_: object) -> None:
+        self._store.soon(self, self._tell)
+
+    def _tell(self) -> None:
         hidden, chosen = self.ids, len(self._selection.event_ids)
         if not hidden:
             self._inspector.tell_hidden("")

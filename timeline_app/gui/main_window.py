@@ -372,7 +372,11 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(told.format(project=name))
         self.setWindowModified(self.store.is_modified)
 
-    def refresh_actions(self, _cause: object = None) -> None:
+    def refresh_actions_soon(self, _cause: object = None) -> None:
+        """Offers what can be done by then."""
+        self.store.soon(self.actions_, self.refresh_actions)
+
+    def refresh_actions(self) -> None:
         """Offers what can be done now."""
         from timeline_app.workspace.retelling import retold
 

@@ -91,7 +91,7 @@ class SourcesPane(QWidget):
         order.visibility_changed.connect(self._on_visibility)
         queue.changed.connect(self._on_queue)
         control.texts_searched.connect(self._on_found)
-        pairs.changed.connect(self._show_pairs)
+        pairs.changed.connect(lambda: store.soon((self, "pairs"), self._show_pairs))
         self.dates.clicked.connect(self.settle_requested)
         self.alike.clicked.connect(self.compare_requested)
         self._unsettled: dict[str, DateState] = {}
@@ -145,6 +145,9 @@ class SourcesPane(QWidget):
                 self._unsettled.pop(source_id, None)
             else:
                 self._unsettled[source_id] = state
+
+    def _show_dates(self) -> None:
+        """Says how many sources have no date, or several."""
         states = list(self._unsettled.values())
         missing, several = states.count(DateState.MISSING), states.count(DateState.CONFLICT)
         told = [self.tr("%n source(s) without a date", "", missing)] if missing else []
@@ -167,8 +170,7 @@ class SourcesPane(QWidget):
 
     def _on_changed(self, summary: ChangeSummary) -> None:
         document = self._store.document
-        if summary.touched(Source):
-            self._look_at_dates({id_: document.sources.get(id_) for id_ in summary.touched(Source)})
+        self._look_at_dates({id_: document.sources.get(id_) for id_ in summary.touched(Source)})
         if summary.touched(ProjectSettings) or len(summary.events) > _MANY:
             self.refresh()
             return
@@ -182,7 +184,7 @@ class SourcesPane(QWidget):
             if not self._come.isActive():
                 self._come.start()
         else:
-            self._show_stale()
+            self._store.soon(self, self._show_stale)
 
     def _show_stale(self) -> None:
         self._come.stop()
@@ -196,6 +198,7 @@ class SourcesPane(QWidget):
     def _show(self, stale: frozenset[str] | None) -> None:
         """Shows what the lists hold now; rows that are not `stale` stay as they are."""
         self._filter = self._order.filter
+        self._show_dates()
         heads = self._heads = {source.id: source for source in self._store.document.source_heads()}
         alike = namesakes(heads.values())
         stale = stale if stale is None else stale | (alike ^ self._namesakes)
@@ -222,7 +225,7 @@ class SourcesPane(QWidget):
         self._titles[1].setVisible(bool(undated))
         self.sources.setVisible(bool(heads) and not self._titles[0].is_folded)
         self.undated.setVisible(bool(undated) and not self._titles[1].is_folded)
-        self._on_selection(None)
+        self._follow()
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)
@@ -301,8 +304,11 @@ class SourcesPane(QWidget):
             self._select_source()
 
     def _on_selection(self, initiator: object) -> None:
-        if initiator is self:
-            return
+        if initiator is not self:
+            self._store.soon((self, "selection"), self._follow)
+
+    def _follow(self) -> None:
+        """Shows what is selected."""
         self._select_source()
         for view in (self.review, self.undated):
             view.select_keys(self._selection.event_ids)

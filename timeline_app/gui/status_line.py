@@ -1,6 +1,6 @@
 """StatusLine: counts, what a filter hides, a running import with its Cancel, and what Ctrl+Z would undo."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QStatusBar, QWidget
 
 from timeline_app.gui.parts import GRID, button, label, native_keys
@@ -55,13 +55,16 @@ class StatusLine(QStatusBar):
         self.degraded.hide()
         self.progress.hide()
         self.saving.hide()
-        store.changed.connect(self.refresh)
+        for changed in (store.changed, order.visibility_changed):
+            changed.connect(self._on_changed)
         store.reset.connect(self.refresh)
-        order.visibility_changed.connect(self.refresh)
-        store.undo_stack.indexChanged.connect(self._hint_at_undo)
         store.undo_stack.indexChanged.connect(self._on_deed)
         self.refresh()
         self._hint_at_undo()
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as its words: what is told at the moment never makes the window wider."""
+        return QSize(0, super().minimumSizeHint().height())
 
     def tell(self, sentence: str) -> None:
         """Shows a sentence for some seconds; one that is told of a deed, until the next deed."""
@@ -72,6 +75,7 @@ class StatusLine(QStatusBar):
 
     def _on_deed(self, _index: int) -> None:
         """What is told of an earlier deed is past; what is told in the same turn is of this one."""
+        self._store.soon((self, "undo"), self._hint_at_undo)
         if self._was_told:
             self._is_of_deed = True
         elif self._is_of_deed:
@@ -89,7 +93,10 @@ class StatusLine(QStatusBar):
         self.degraded.setToolTip(sentence)
         self.degraded.setVisible(bool(sentence))
 
-    def refresh(self, _summary: object = None) -> None:
+    def _on_changed(self, *_: object) -> None:
+        self._store.soon(self, self.refresh)
+
+    def refresh(self) -> None:
         """Counts anew."""
         shown, waiting, undated = self._reading.counts
         none = self.tr("No events yet")
@@ -107,7 +114,7 @@ class StatusLine(QStatusBar):
     def _show_hidden(self) -> None:
         (self.clear_filter_requested if self._is_filtered else self.show_rejected_requested).emit()
 
-    def _hint_at_undo(self, _index: int = 0) -> None:
+    def _hint_at_undo(self) -> None:
         plain = self._store.undo_stack.undoText()
         undo = retold(plain)
         undo = undo if undo != plain else undo[:1].lower() + undo[1:]

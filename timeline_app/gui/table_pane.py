@@ -42,7 +42,7 @@ class TablePane(QWidget):
         self, store: DocumentStore, selection: Selection, order: EventOrder, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._selection, self._order = selection, order
+        self._store, self._selection, self._order = store, selection, order
         self._is_following = False
         self.model = EventTableModel(store, order, self)
         self.view = EventTable()
@@ -59,11 +59,10 @@ class TablePane(QWidget):
         self.model.edit_refused.connect(self.failed)
         self.view.copied.connect(self._copy)
         self.view.selectionModel().selectionChanged.connect(self._on_rows)
-        selection.changed.connect(self._follow)
-        order.was_sorted.connect(self._follow)
+        selection.changed.connect(self._on_selection)
+        for changed in (order.was_sorted, order.was_reset, order.visibility_changed):
+            changed.connect(self._on_selection)
         order.was_sorted.connect(self._show_order)
-        order.was_reset.connect(self._follow)
-        order.visibility_changed.connect(self._follow)
 
     @property
     def columns(self) -> list[Column]:
@@ -144,9 +143,12 @@ class TablePane(QWidget):
         rows.sort(key=lambda row: row == current)  # the current row last, as the selection has it
         self._selection.select_events([self._order.id_at(row) for row in rows], self)
 
-    def _follow(self, initiator: object = None) -> None:
-        if initiator is self:
-            return
+    def _on_selection(self, initiator: object = None) -> None:
+        if initiator is not self:
+            self._store.soon(self, self._follow)
+
+    def _follow(self) -> None:
+        """Selects the rows of what is selected."""
         self._is_following = True
         try:
             chosen = QItemSelection()

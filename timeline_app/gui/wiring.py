@@ -21,8 +21,8 @@ def connect(window: MainWindow, jobs: AnalysisJobs, dresser: Dresser) -> None:
     window.store.modified_changed.connect(window.refresh_title)
     window.store.path_changed.connect(window.refresh_title)
     window.store.reset.connect(window.follow_reset)
-    window.store.undo_stack.indexChanged.connect(window.refresh_actions)
-    window.selection.changed.connect(window.refresh_actions)
+    for changed in (window.store.undo_stack.indexChanged, window.selection.changed):
+        changed.connect(window.refresh_actions_soon)
     dresser.changed.connect(window.take_colours)
     for pane in (window.text, window.sources):
         pane.context_requested.connect(window.settling.edit_context)

@@ -15,13 +15,13 @@ _Step = Insert | Remove | Replace
 
 
 class Carrying:
-    """A change on its way into a document; `inverse` takes it back once it `is_done`."""
+    """A change on its way into a document, in slices if it `is_large`; `inverse` takes it back once it `is_done`."""
 
     def __init__(self, document: TimelineDocument, change: Change, *, in_slices: bool) -> None:
         self.change = change
         self._document = document
-        is_large = in_slices and _has_more(change, _WHOLE)
-        self._parts: Iterator[Change] = _slices(change) if is_large else iter((change,))
+        self.is_large = in_slices and _has_more(change, _WHOLE)
+        self._parts: Iterator[Change] = _slices(change) if self.is_large else iter((change,))
         self._next: Change | None = next(self._parts, None)
         self._inverses: list[Change] = []
 

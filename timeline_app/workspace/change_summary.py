@@ -15,7 +15,8 @@ class ChangeSummary:
     """The net effect of one change.
 
     `events` holds every event whose own record or whose links changed, were added or went.  `initiator` is whoever
-    asked for the change, so that it can ignore its own echo; `change` is what was applied, for those who keep a copy.
+    asked for the change, so that it can ignore its own echo; `change` is what was applied, for those who keep a copy;
+    `is_slice` says that it is a part of a larger one.
     """
 
     change: Change
@@ -24,6 +25,7 @@ class ChangeSummary:
     replaced: Ids = field(default_factory=dict)
     events: frozenset[str] = frozenset()
     initiator: object | None = None
+    is_slice: bool = False
 
     def touched(self, kind: type[Any]) -> frozenset[str]:
         """Ids of the records of a type that were added, taken out or replaced."""
@@ -40,7 +42,9 @@ def flatten(change: Change) -> Iterable[Insert | Remove | Replace]:
         yield change
 
 
-def summarise(change: Change, inverse: Change, initiator: object | None = None) -> ChangeSummary:
+def summarise(
+    change: Change, inverse: Change, initiator: object | None = None, *, is_slice: bool = False
+) -> ChangeSummary:
     """The summary of an applied `change`, given the `inverse` that the document answered."""
     before: dict[tuple[type[Any], str], bool] = {}
     after: dict[tuple[type[Any], str], bool] = {}
@@ -61,7 +65,7 @@ def summarise(change: Change, inverse: Change, initiator: object | None = None) 
         for step in flatten(part)
         if not isinstance(step, Remove) and isinstance(step.record, SourceLink)
     }
-    return ChangeSummary(change, inserted, removed, replaced, frozenset(touched | linked), initiator)
+    return ChangeSummary(change, inserted, removed, replaced, frozenset(touched | linked), initiator, is_slice)
 
 
 def step_key(step: Insert | Remove | Replace) -> tuple[type[Any], str]:

@@ -199,6 +199,7 @@ class AnalysisJobs(QObject):
 
     def _begin(self, more: int) -> None:
         self._total += more
+        self._store.turns.hold(self)
         if self._current is None:
             if not self._has_loaded:
                 self._has_loaded = True
@@ -213,7 +214,7 @@ class AnalysisJobs(QObject):
         if self._backlog and not (self._queue and self._remembers and self._queue[0].is_new):
             return
         if not self._queue:
-            self._end()
+            self._store.turns.at_last(self, self._end)  # when the views show what came
             return
         job = self._current = self._queue.popleft()
         self._arriving = Arriving()
@@ -422,6 +423,7 @@ class AnalysisJobs(QObject):
         self._silence.stop()
         self.progress.emit(self._total, self._total, "")
         self._total = 0
+        self._store.turns.release(self)
         self.finished.emit()
 
 
@@ -429,3 +431,4 @@ def _load_what_answers_become() -> None:
     """Imports what the first answer needs, which takes the time of several frames."""
     for name in ("extraction.source_analysis", "extraction.corroboration", "workspace.operations.importing"):
         import_module(f"timeline_app.{name}")
+    import_module("numpy.ma")  # which numpy itself loads at the first question for what is unique

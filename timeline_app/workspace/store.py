@@ -24,7 +24,7 @@ from timeline_app.workspace.carrying import Carrying
 from timeline_app.workspace.change_summary import flatten, step_key, summarise
 from timeline_app.workspace.fitting import Fitting, refuse_unwritable
 from timeline_app.workspace.saving import NotKeptError, Saving
-from timeline_app.workspace.turns import Turns
+from timeline_app.workspace.turns import Turns, as_step
 
 _MANY = 16  # documents, from which views share the turns of the event loop
 _JOINING = 1  # the id of commands that may be joined, of one kind for all
@@ -161,19 +161,28 @@ class DocumentStore(QObject):
 
     @property
     def shares_turns(self) -> bool:
-        """Whether much is going on in a project of many documents, so that views do one thing in a turn."""
-        return len(self._document.sources) > _MANY and self.turns.is_lively
+        """Whether an import, its undo or redo goes on, so that views take in one after the other what has changed.
+
+        In a project of many documents also for a while after.
+        """
+        is_held = self.turns.is_held or not self.is_settled
+        return is_held or (len(self._document.sources) > _MANY and self.turns.is_lively)
 
     def soon(self, key: object, deed: Callable[[], object]) -> None:
-        """Does something now, or in a turn of its own while much is going on in a project of many documents.
+        """Has a view take in what has changed, now, or while `shares_turns` in a turn of its own.
 
-        Of what has the same key and waits, only the first is done.
+        Of deeds with the same key that wait, one is done: it looks at everything as it is by then.
         """
+        self.in_turns(key, as_step(deed))
+
+    def in_turns(self, key: object, steps: Iterator[object]) -> None:
+        """The same for what a view takes in step by step; steps that wait with the same key give way to these."""
         if self.shares_turns:
-            self.turns.once(key, deed)
+            self.turns.anew(key, steps)
         else:
             self.turns.forget(key)
-            deed()
+            for _ in steps:
+                pass
 
     def settle(self) -> bool:
         """Carries out what is left of a large change, at once; answers whether nothing was."""
@@ -362,7 +371,7 @@ class DocumentStore(QObject):
             deed = Deed(carrying.change, carrying.inverse, label, now)
             self._deeds.append(deed)
             self.carried_out.emit(deed)  # first, so that it is kept whatever a view makes of it
-        self.changed.emit(summarise(change, inverse, initiator))
+        self.changed.emit(summarise(change, inverse, initiator, is_slice=carrying.is_large))
         return change
 
     def _set_path(self, path: Path | None) -> None:

@@ -157,7 +157,7 @@ class Inspector(QWidget):
 
     def _on_changed(self, summary: ChangeSummary) -> None:
         if self._concerns(summary):
-            self.refresh()
+            self._store.soon(self, self.refresh)
 
     def _concerns(self, summary: ChangeSummary) -> bool:
         """Whether a change may show in what is selected; of a running import most changes do not."""

@@ -13,8 +13,10 @@ from timeline_app.gui.time_field import TimeField, read
 from timeline_app.gui.wording import proposals, publication_line
 from timeline_app.model.source import PublicationContext, Source
 from timeline_app.workspace.dates import describe
+from timeline_app.workspace.plain_tips import plain_tip
 
 _PROPOSALS = 3  # dates offered at most
+_LEAST_OFFER = 80  # pixels
 
 
 class Header(QWidget):
@@ -72,9 +74,9 @@ class Header(QWidget):
             value, _ = read(date, PublicationContext())
             time = describe(value) if value is not None else date
             text = self.tr("Use {time} — {where}").format(time=time, where=where)
-            self.proposals.addWidget(
-                button(text, partial(self.date.set_text, date), "link"), 0, Qt.AlignmentFlag.AlignLeft
-            )
+            offer = button(text, partial(self.date.set_text, date), "link", tip=plain_tip(text))
+            offer.setMinimumWidth(_LEAST_OFFER)  # no report's words make the window wider
+            self.proposals.addWidget(offer, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_source(self, source: Source) -> None:
         """Fills the header."""

@@ -262,6 +262,9 @@ class TextPane(QWidget):
         self.view.light(self._store.document.links[link_id].sentence)
 
     def _on_visibility(self) -> None:
+        self._store.soon((self, "marks"), self._show_marks)
+
+    def _show_marks(self) -> None:
         self.view.refresh_marks(only_if_changed=True)
         self._mark_margins()
 
@@ -299,6 +302,10 @@ class TextPane(QWidget):
         if initiator is self:
             self._select_markers()
             return
+        self._store.soon((self, "selection"), self._follow)
+
+    def _follow(self) -> None:
+        """Shows the selected source, and lights the sentence in it."""
         if self._selection.source_id != self._source_id:
             self._show_source()
         self.view.light(self._sentence_to_light())
@@ -315,13 +322,13 @@ class TextPane(QWidget):
 
     def _on_changed(self, summary: ChangeSummary) -> None:
         if self._source_id is None or self._source_id in summary.removed.get(Source, frozenset()):
-            self._show_source()
+            self._source_id = None
+            self._store.soon((self, "source"), self._show_source)
             return
         if self._concerns_marks(summary) or self._told & summary.events:
-            self.view.refresh_marks(only_if_changed=True)
-            self._mark_margins()
+            self._store.soon((self, "marks"), self._show_marks)
         if self._source_id in summary.touched(Source):
-            self._header.show_source(self._store.document.sources[self._source_id])
+            self.refresh_header()
 
     def _concerns_marks(self, summary: ChangeSummary) -> bool:
         """Whether a change may move marks: sentences and phrases, and events that are rejected or taken back."""
@@ -341,11 +348,10 @@ class TextPane(QWidget):
         self._source_id = wanted
         self._rejected = _rejected(document)
         self._stack.setCurrentIndex(0 if wanted is None else 1)
+        self.refresh_header()
         self.view.show_source(document, wanted)
         self.find_bar.set_text(document.sources[wanted].text if wanted is not None else "")
         self._mark_margins()
-        if wanted is not None:
-            self._header.show_source(document.sources[wanted])
 
     def _ask_context(self, text: str) -> None:
         if self._source_id is not None:

@@ -167,10 +167,9 @@ class TimelineCanvas(GraphicsView):
             pass
 
     def reloading(self, changed: frozenset[str] | None = None) -> Iterator[None]:
-        """The steps of that; the document may change between two of them, so all that is read of it is in the first."""
+        """The steps of that, a few milliseconds each; until the last one it shows what it showed before."""
         had_events = len(self.scene_data.columns) > 0
-        self.scene_data.refresh(changed)
-        self.scene_data.label_widths(self.ink)
+        yield from self.scene_data.refreshing(changed, self.ink)
         self._frame = self._hovered = None
         yield
         if had_events and not self.camera.is_fitted:

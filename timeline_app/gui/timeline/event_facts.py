@@ -5,6 +5,7 @@ until it is changed itself.
 """
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from math import ceil
 from typing import Any
 
@@ -82,9 +83,11 @@ class EventFacts:
         """The record of a row; without words where the event has gone and the timeline is about to be drawn anew."""
         found = self._records.get(row)
         if found is None:
-            event_id = self._columns.ids[row]
-            found = self._records[row] = self._document.events.get(event_id) or Event(event_id, "")
+            found = self._records[row] = self._record(self._columns.ids[row])
         return found
+
+    def _record(self, event_id: str) -> Event:
+        return self._document.events.get(event_id) or Event(event_id, "")
 
     # Words
 
@@ -92,14 +95,13 @@ class EventFacts:
         """Title and muted words of an event."""
         found = self.labels.get(row)
         if found is None:
-            found = self.labels[row] = (drawable(self.event(row).title), self._detail(row))
+            found = self.labels[row] = self._words(self.event(row))
         return found
 
-    def _detail(self, row: int) -> str:
-        record = self.event(row)
-        if record.id not in self._details:
-            self._details[record.id] = label_detail(self._document, record, with_date=self._with_dates)
-        return self._details[record.id]
+    def _words(self, event: Event) -> tuple[str, str]:
+        if event.id not in self._details:
+            self._details[event.id] = label_detail(self._document, event, with_date=self._with_dates)
+        return drawable(event.title), self._details[event.id]
 
     def label_width(self, ink: Ink, row: int, *, strong: bool = False) -> float:
         """Pixels of an event's whole label."""
@@ -134,15 +136,20 @@ class EventFacts:
         """Pixels that every label needs at most: quick, and a few too many."""
         if self.label_lines > 1:
             return np.array([self.label_width(ink, row) for row in range(len(self._columns))], dtype=np.float64)
+        ids = self._columns.ids[:]
+        self.measure(ink, ids)
+        return np.array([self._spared[event_id] for event_id in ids], dtype=np.float64)
+
+    def measure(self, ink: Ink, ids: Sequence[str]) -> None:
+        """Counts, of those events of which it is not known, how many pixels their labels need at most."""
         if self._spared_with is not ink:
             self._spared.clear()
             self._spared_with = ink
-        known, ids = self._spared, self._columns.ids[:]
-        new = [row for row, event_id in enumerate(ids) if event_id not in known]
-        titles, details = ([self.label(row)[part] for row in new] for part in (0, 1))
+        new = [event_id for event_id in ids if event_id not in self._spared]
+        labels = [self._words(self._record(event_id)) for event_id in new]
+        titles, details = ([words[part] for words in labels] for part in (0, 1))
         widths = ink.strong_advances.widths(titles) + ink.advances.widths(details)
-        known.update(zip((ids[row] for row in new), widths.tolist(), strict=True))
-        return np.array([known[event_id] for event_id in ids], dtype=np.float64)
+        self._spared.update(zip(new, widths.tolist(), strict=True))
 
     # Colours
 

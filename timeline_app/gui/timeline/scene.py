@@ -4,6 +4,7 @@ The window's canvas and the picture share both, so that they cannot disagree.
 """
 
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -41,6 +42,7 @@ _KEPT_ARRANGEMENTS = 6
 _MEASURED = 3_000  # most events whose labels are measured
 _DETAIL_LETTERS = 8  # stands for the words after a title where they are not measured
 _DEEPER = (40, 24, 16)  # tracks that a lane may take where there is room
+_PORTION = 100  # events that are read in a step
 _WINDOW = 1.5  # screens arranged on either side, where only a window is
 
 
@@ -63,6 +65,7 @@ class Scene:
     columns: EventColumns = field(init=False)
     facts: EventFacts = field(init=False)
     markers: tuple[Marker, ...] = field(init=False)
+    _whole: EventColumns = field(init=False, repr=False)  # of all events, visible or not; not there before `refresh`
 
     def __post_init__(self) -> None:
         self.facts = EventFacts(self.document, with_dates=self.with_dates, looked_at=self.most_looks)
@@ -76,21 +79,37 @@ class Scene:
 
     def refresh(self, changed: frozenset[str] | None = None) -> None:
         """Reads the document anew, or only the `changed` events; day 0 of the axis stays once there were events."""
-        whole: EventColumns | None = getattr(self, "_whole", None)
-        revised = None
+        for _ in self.refreshing(changed):
+            pass
+
+    def refreshing(self, changed: frozenset[str] | None, ink: Ink | None = None) -> Iterator[None]:
+        """The steps of that, in which labels are measured too; the columns stay what they were until the last one."""
         self._forget(changed)
-        if whole is not None and changed is not None:
-            revised = revise_columns(whole, self.document, changed, Shown(None, self.show_rejected))
-        if revised is None:
-            origin = whole.origin if whole is not None and len(whole) else None
-            known = self._known_rows
-            whole = read_columns(self.document, show_rejected=self.show_rejected, origin=origin, known=known)
-            self._whole = whole if len(whole) else replace(whole, origin=_first_of_month())
-            self._show_columns()
-            self.refresh_markers()
-        else:
-            self._whole = revised
-            self._show_columns()
+        if changed is not None and hasattr(self, "_whole"):
+            ids = sorted(changed)
+            for start in range(0, len(ids), _PORTION):
+                portion = ids[start : start + _PORTION]
+                revised = revise_columns(self._whole, self.document, portion, Shown(None, self.show_rejected))
+                if revised is None:
+                    break
+                self._whole = revised
+                if ink is not None:
+                    self.facts.measure(ink, portion)
+                    yield
+            else:
+                self._show_columns()
+                return
+        self._read_all()
+
+    def _read_all(self) -> None:
+        """Reads the columns of all events, from what is known of those that did not change."""
+        whole: EventColumns | None = getattr(self, "_whole", None)
+        origin = whole.origin if whole is not None and len(whole) else None
+        known = self._known_rows
+        whole = read_columns(self.document, show_rejected=self.show_rejected, origin=origin, known=known)
+        self._whole = whole if len(whole) else replace(whole, origin=_first_of_month())
+        self._show_columns()
+        self.refresh_markers()
 
     def _forget(self, changed: frozenset[str] | None) -> None:
         """Drops what was read of events that changed, or of all."""

@@ -50,9 +50,8 @@ class TimelineView(QWidget):
         self._show_rejected = False
         self._waiting: list[Callable[[TimelineCanvas], None]] = []
         self._come: frozenset[str] = frozenset()  # events of documents that were just imported
-        self._has_come = False  # documents, whether or not they tell events
         self._come_timer = QTimer(self, singleShot=True, interval=_COME_MS)
-        self._come_timer.timeout.connect(lambda: store.turns.begin(self, self._drawing(frozenset())))
+        self._come_timer.timeout.connect(lambda: store.turns.begin(self, self._drawing()))
         self._opening = QTimer(self, singleShot=True, interval=0)  # runs while a document that was opened is set up
         self.setAccessibleName(self.tr("Timeline"))
         self.setMinimumSize(260, 150)
@@ -215,31 +214,20 @@ class TimelineView(QWidget):
         if self._canvas is None or not any(summary.touched(kind) for kind in _DRAWN_TYPES):
             return
         few = len(summary.events) <= _FEW and not summary.replaced.get(Source) and not summary.touched(ProjectSettings)
-        if few and (
-            summary.touched(Source) or not self._store.is_settled
-        ):  # an import or its undoing: more will follow
+        if few and (summary.touched(Source) or summary.is_slice):  # an import or its undoing: more will follow
             self._come |= summary.events
-            self._has_come = True
             if not self._come_timer.isActive():
                 self._come_timer.start()
         else:
-            self._draw_changed(summary.events if few else None)
+            self._canvas.reload(summary.events if few else None)
 
-    def _draw_changed(self, changed: frozenset[str] | None) -> None:
-        """Draws some events anew, and those that came meanwhile, or all."""
-        for _ in self._drawing(changed):
-            pass
-
-    def _drawing(self, changed: frozenset[str] | None) -> Iterator[None]:
-        """The steps of that, each of which may have a turn of its own."""
-        self._come_timer.stop()
+    def _drawing(self) -> Iterator[None]:
+        """Draws what came, in steps each of which may have a turn of its own."""
         come, self._come = self._come, frozenset()
-        has_come, self._has_come = self._has_come, False
         if self._canvas is None:
             return
-        if has_come:
-            self._canvas.scene_data.refresh_markers()
-        steps = self._canvas.reloading(changed | come if changed is not None else None)
+        self._canvas.scene_data.refresh_markers()
+        steps = self._canvas.reloading(come)
         started, took = perf_counter(), 0.0
         for _ in steps:
             took += 1_000 * (perf_counter() - started)
@@ -258,20 +246,16 @@ class TimelineView(QWidget):
     def _on_selection(self, initiator: object) -> None:
         if self._canvas is None:
             return
-        self._canvas.touch()
-        if self._opening.isActive():
-            return  # what is selected then is where the review goes on; the timeline shows the whole first
-        if initiator is not self._canvas and initiator is not self:
-            self._store.soon((self, "reveal"), self._reveal_selected)
+        # what is selected while a project is opened is where the review goes on; the timeline shows the whole first
+        reveals = initiator not in (self, self._canvas) and not self._opening.isActive()
+        self._store.in_turns((self, "selection"), self._following(self._canvas, reveals=reveals))
 
-    def _reveal_selected(self) -> None:
-        canvas, ids = self._canvas, self._selection.event_ids
-        if canvas is not None and self._store.shares_turns:
-            steps = canvas.camera.revealing(canvas.scene_data.columns.rows_of(ids))
-            self._store.turns.forget((self, "revealing"))  # what was selected before
-            self._store.turns.begin((self, "revealing"), steps)
-        else:
-            self.reveal_events(ids)
+    def _following(self, canvas: "TimelineCanvas", *, reveals: bool) -> Iterator[None]:
+        """Marks what is selected, and brings it into view."""
+        canvas.touch()
+        yield
+        if reveals:
+            yield from canvas.camera.revealing(canvas.scene_data.columns.rows_of(self._selection.event_ids))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Passes the focus on to the canvas."""
