@@ -40,7 +40,8 @@ def detect_kind(text: str, segments: Sequence[Segment], published: TimeValue | N
     fields = header_fields(blocks)
     titled = any(_phrases("report_titles").match(block.text) for block in blocks[:_HEAD])
     if fields and not titled:
-        return DocumentKind.EMAIL
+        is_form = all("\t" in blocks[index].text for index in fields)  # the table that heads a report
+        return DocumentKind.REPORT if is_form else DocumentKind.EMAIL
     if any(line.name for line in stamped_lines(text)):
         return DocumentKind.EMAIL  # a chat
     if any(segment.kind is SegmentKind.UPDATE for segment in segments):

@@ -10,9 +10,9 @@ from timeline_app.extraction.segmentation.masthead import nameplate
 from timeline_app.model.document_text import Origin
 from timeline_app.model.source import Segment, SegmentKind
 
-_SUBJECT = re.compile(r"^\W{0,3}(?:subject|re)\s*:\s*", re.IGNORECASE)
+_SUBJECT = re.compile(r"^\W{0,3}(?:subject|re)\s*[:\t]\s*", re.IGNORECASE)
 _BYLINE = re.compile(
-    r"\W{0,3}(?:by|author:|written by|reported by|from:)\s+(?P<name>[^\d|•·(<—–]{3,80})", re.IGNORECASE
+    r"\W{0,3}(?:(?:by|author:|written by|reported by|from:)\s+|from\t)(?P<name>[^\d|•·(<—–]{3,80})", re.IGNORECASE
 )
 _COPYRIGHT = re.compile(
     r"(?:copyright|©|\(c\))(?:\s|©|\(c\)|\d{4}|[-–,])*"
@@ -44,7 +44,7 @@ def title_of(text: str, segments: Sequence[Segment], origin: Origin | None = Non
         if segment.kind is not SegmentKind.HEADLINE:
             continue
         if segment.span.start < _HEAD if shown is None else segment.span.end > shown.span.start:
-            return _cut(_SUBJECT.sub("", " ".join(text[segment.span.start : segment.span.end].split()), count=1))
+            return _cut(" ".join(_SUBJECT.sub("", text[segment.span.start : segment.span.end], count=1).split()))
     return ""
 
 

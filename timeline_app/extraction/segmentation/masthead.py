@@ -85,7 +85,7 @@ def header_fields(blocks: list[Block]) -> list[int]:
     """Indexes of the blocks that form the e-mail or memorandum header at the top of a text, else none."""
     pattern = re.compile(lexicon(_FILE)["masthead"]["fields"], re.IGNORECASE)
     found = [index for index, block in enumerate(blocks[:_HEAD]) if block.line and pattern.match(block.line)]
-    names = {blocks[index].text.split(":")[0].strip().lower() for index in found}
+    names = {re.split("[:\t]", blocks[index].text)[0].strip().lower() for index in found}
     return found if len(names & {"from", "to", "sent", "subject", "date", "re"}) >= _FEWEST_FIELDS else []
 
 

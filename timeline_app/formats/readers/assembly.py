@@ -5,6 +5,9 @@ from collections.abc import Iterable
 from timeline_app.model.source import Segment, SegmentKind
 from timeline_app.model.token import Span
 
+_NOBODY = frozenset(
+    ("python-docx", "microsoft office user", "user", "admin", "administrator", "unknown", "author", "owner", "default")
+)
 _APART = (SegmentKind.HEADLINE, SegmentKind.UPDATE)  # each a segment of its own
 
 
@@ -47,6 +50,11 @@ class TextBuilder:
     def labels(self) -> tuple[Segment, ...]:
         """The stretches that have a role, in order."""
         return tuple(self._labels)
+
+
+def author_of(creator: str) -> str:
+    """Who made a document, but for the names that programs and new installations give for want of one."""
+    return "" if creator.strip().casefold() in _NOBODY else creator.strip()
 
 
 def numbered(numbers: Iterable[int]) -> str:

@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Iterable, Iterator
 
 from timeline_app.formats.errors import UnreadableError
-from timeline_app.formats.readers.assembly import TextBuilder
+from timeline_app.formats.readers.assembly import TextBuilder, author_of
 from timeline_app.formats.readers.decoding import direction_warnings, plain_line_ends
 from timeline_app.formats.readers.package import DAMAGED, Element, open_package, parse_xml, read_part
 from timeline_app.model.document_text import Origin, RawDocument
@@ -19,7 +19,6 @@ _HIDDEN = "del moveFrom delText instrText delInstrText rPr pPr tblPr tcPr trPr s
 _UNSEEN = {f"{_W}{tag}" for tag in _HIDDEN.split()} | {_FALLBACK}
 _BREAKS = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": " ", f"{_W}noBreakHyphen": "-", f"{_W}ptab": " "}
 _CREATED, _MODIFIED = 0.5, 0.45
-_NOBODY = frozenset({"python-docx", "microsoft office user", "user", "admin", "administrator", "unknown", "author"})
 _STYLES = (
     (("title", "heading", "subtitle"), SegmentKind.HEADLINE),
     (("caption",), SegmentKind.CAPTION),
@@ -52,7 +51,7 @@ def read_docx(data: bytes, name: str) -> RawDocument:
         kind="docx",
         sha256=hashlib.sha256(data).hexdigest(),
         title=properties.get("title", ""),
-        author=_author(properties.get("creator", "")),
+        author=author_of(properties.get("creator", "")),
         language=properties.get("language", ""),
         evidence=tuple(_evidence(properties)),
         labels=builder.labels,
@@ -168,11 +167,6 @@ def _properties(archive: zipfile.ZipFile, name: str) -> dict[str, str]:
         return {}
     told = ((element.tag.rpartition("}")[2], " ".join((element.text or "").split())[:300]) for element in elements)
     return {key: value for key, value in told if value}
-
-
-def _author(creator: str) -> str:
-    """Who wrote it, but for the names that programs and new installations give for want of one."""
-    return "" if creator.casefold() in _NOBODY else creator
 
 
 def _evidence(properties: dict[str, str]) -> Iterator[Evidence]:

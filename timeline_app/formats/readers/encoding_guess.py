@@ -29,6 +29,7 @@ _CENTRAL = tuple(
     )
 )
 _TURKISH = (frozenset("çğıöşüâîûi̇"),)
+_OF_MAINFRAMES = ("cp037", "cp273", "cp424", "cp500", "cp875", "cp1026", "cp1140")
 # In this order where they explain as many words.
 _LATIN = (("cp1252", _WESTERN), ("cp1250", _CENTRAL), ("cp1254", _TURKISH), ("mac_roman", _WESTERN))
 _MARKED = re.compile(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")
@@ -43,7 +44,7 @@ def guess_encoding(data: bytes) -> str:
         return found
     from charset_normalizer import from_bytes
 
-    best = from_bytes(start).best()
+    best = from_bytes(start, cp_exclusion=list(_OF_MAINFRAMES)).best()
     return best.encoding if best else "cp1252"
 
 

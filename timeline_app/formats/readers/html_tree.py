@@ -67,7 +67,7 @@ class _Walk:
     def __init__(self, root: Element) -> None:
         self._root = root
         self._prose = _prose_by_element(root)
-        self._breaks = totals(root, dict.fromkeys(root.iter(*_BREAKING), 1))
+        self._columns = _rows_of_columns(root, self._prose)
         self._holds_title = _ancestors_of(root, "h1")
         self._blocks: list[PageBlock] = []
         self._pieces: list[tuple[str, SegmentKind | None]] = []
@@ -102,7 +102,7 @@ class _Walk:
             if tag == "a" and (before := element.getprevious()) is not None and before.tag == "a" and not before.tail:
                 self._pieces.append((" ", None))  # links side by side are words apart, whatever keeps them apart
             self._inline_roles.append(role or (self._inline_roles[-1] if self._inline_roles else None))
-        elif tag not in _CELLS or role is not None or self._is_column(element):
+        elif tag not in _CELLS or role is not None or element.getparent() in self._columns:
             self._flush()
             inherited, group = (self._open[-1][1], self._open[-1][2]) if self._open else (None, 0)
             if role is not None and (inherited is None or role is SegmentKind.COMMENT):
@@ -139,13 +139,6 @@ class _Walk:
         joined = "".join(piece for piece, _ in pieces)
         for number, text in enumerate(_lines(joined, pre=self._preformatted > 0)):
             self._blocks.append(PageBlock(text, element, role, element.tag in _TIGHT and not number, group))
-
-    def _is_column(self, cell: Element) -> bool:
-        """Whether a cell stands in a row that lays out the page, as pages did before style sheets."""
-        row = cell.getparent()
-        return row is not None and any(
-            self._breaks[one] >= _LAYOUT_BREAKS and self._prose.get(one, 0) >= _LAYOUT_PROSE for one in row
-        )
 
     def _role(self, tag: str, element: Element) -> SegmentKind | None:
         """The role of an element, unless it holds the page's title or most of its prose: wrappers have names too."""
@@ -201,6 +194,13 @@ def _prose_by_element(root: Element) -> Counter[Element]:
         if size >= _PROSE:
             own[element] = size
     return totals(root, own)
+
+
+def _rows_of_columns(root: Element, prose: Mapping[Element, int]) -> set[Element]:
+    """The rows that lay out the page, as pages did before style sheets: a cell of them holds paragraphs."""
+    breaks = totals(root, dict.fromkeys(root.iter(*_BREAKING), 1))
+    cells = (cell for cell in root.iter(*_CELLS) if prose.get(cell, 0) >= _LAYOUT_PROSE)
+    return {cell.getparent() for cell in cells if breaks[cell] >= _LAYOUT_BREAKS}
 
 
 def _ancestors_of(root: Element, tag: str) -> set[Element]:

@@ -4,14 +4,16 @@ import hashlib
 from collections.abc import Iterator
 
 from timeline_app.formats.errors import UnreadableError
-from timeline_app.formats.readers.assembly import TextBuilder
+from timeline_app.formats.readers.assembly import TextBuilder, author_of
 from timeline_app.formats.readers.decoding import direction_warnings
 from timeline_app.formats.readers.package import DAMAGED, Element, open_package, parse_xml, read_part
 from timeline_app.model.document_text import Origin, RawDocument
 from timeline_app.model.source import Evidence, SegmentKind
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
-_TEXT, _OFFICE, _TABLE, _META = (f"{{{_OASIS}{part}:1.0}}" for part in ("text", "office", "table", "meta"))
+_TEXT, _OFFICE, _TABLE, _META, _STYLE = (
+    f"{{{_OASIS}{part}:1.0}}" for part in ("text", "office", "table", "meta", "style")
+)
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _UNSEEN = {
@@ -40,23 +42,44 @@ def read_odt(data: bytes, name: str) -> RawDocument:
     facts = _facts(meta, name) if meta else {}
     builder = TextBuilder()
     aside: list[tuple[str, SegmentKind | None]] = []  # notes and comments, told after the text
+    heads, feet = _running(read_part(archive, "styles.xml", name), name)
+    for text in heads:
+        builder.add(text, SegmentKind.BOILERPLATE)
     for body in parse_xml(content, name).iter(f"{_OFFICE}text"):
         for block in _blocks(body):
             _add(builder, block, aside)
-    for text, role in aside:
+    has_text = builder.length > sum(map(len, heads)) + 2 * len(heads)
+    for text, role in (*aside, *((text, SegmentKind.BOILERPLATE) for text in feet)):
         builder.add(text, role)
-    if not builder.text.strip():
+    if not has_text and not aside:
         raise UnreadableError(name, "it holds no text")
     origin = Origin(
         kind="odt",
         sha256=hashlib.sha256(data).hexdigest(),
         title=facts.get("title", ""),
-        author=facts.get("initial-creator", "") or facts.get("creator", ""),
+        author=author_of(facts.get("initial-creator", "")) or author_of(facts.get("creator", "")),
         language=facts.get("language", ""),
         evidence=tuple(_evidence(facts)),
         labels=builder.labels,
     )
     return RawDocument(name, builder.text, origin, direction_warnings(builder.text))
+
+
+def _running(styles: bytes | None, name: str) -> tuple[list[str], list[str]]:
+    """What stands at the head and at the foot of the pages, once each; nothing where the styles are damaged."""
+    try:
+        root = parse_xml(styles, name) if styles else None
+    except UnreadableError:
+        root = None
+    found: tuple[list[str], list[str]] = ([], [])
+    for texts, tag in zip(found, ("header", "footer"), strict=True):
+        for element in (
+            () if root is None else root.iter(f"{_STYLE}{tag}", f"{_STYLE}{tag}-first", f"{_STYLE}{tag}-left")
+        ):
+            said = " ".join(" ".join("".join(p.itertext()).split()) for p in element.iter(f"{_TEXT}p")).strip()
+            if said and said not in texts:
+                texts.append(said)
+    return found
 
 
 def _blocks(root: Element) -> Iterator[Element]:

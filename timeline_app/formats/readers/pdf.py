@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from timeline_app.formats.errors import UnreadableError
-from timeline_app.formats.readers.assembly import TextBuilder, numbered
+from timeline_app.formats.readers.assembly import TextBuilder, author_of, numbered
 from timeline_app.formats.readers.decoding import direction_warnings
 from timeline_app.formats.readers.pdf_layout import Line, PageLines, paragraphs_of
 from timeline_app.model.document_text import Origin, RawDocument
@@ -24,6 +24,7 @@ _DATE = re.compile(
     r"(?:(?P<utc>Z)|(?P<sign>[+-])(?P<zone_hour>\d\d)'?(?P<zone_minute>\d\d)?)?"
 )
 _CREATED, _MODIFIED = 0.5, 0.4  # a report may be printed to PDF long after it was published
+_NO_TABLE = b"\nstartxref\n0\n%%EOF\n"
 _PREFIX = re.compile(r"(?:Microsoft (?:Word|PowerPoint|Excel) - )")
 _NO_TITLE = re.compile(
     r"(?:untitled|document\d*|microsoft word|\S+\.(?:docx?|html?|indd|pdf|odt|tex|dvi|qxd|rtf|txt))?", re.IGNORECASE
@@ -57,9 +58,12 @@ def read_pdf(data: bytes, name: str) -> RawDocument:
 
 def _opened(data: bytes, name: str) -> "PdfReader":
     from pypdf import PdfReader
-    from pypdf.errors import DependencyError
+    from pypdf.errors import DependencyError, PdfReadError
 
-    reader = PdfReader(BytesIO(data), strict=False)
+    try:
+        reader = PdfReader(BytesIO(data), strict=False)
+    except PdfReadError:  # its table of contents is lost: with one that leads nowhere, the library looks for the rest
+        reader = PdfReader(BytesIO(data + _NO_TABLE), strict=False)
     if reader.is_encrypted:
         try:
             opened = bool(reader.decrypt(""))
@@ -107,7 +111,7 @@ def _document(
         kind="pdf",
         sha256=hashlib.sha256(data).hexdigest(),
         title="" if _NO_TITLE.fullmatch(title) else title,
-        author=properties.get("/Author", ""),
+        author=author_of(properties.get("/Author", "")),
         evidence=tuple(_evidence(properties)),
         labels=builder.labels,
         pages=tuple(offsets),

@@ -17,6 +17,8 @@ _PAGE_NUMBER = re.compile(
 )
 _BULLET = re.compile(r"(?:[•▪◦●■–*·-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+\S")
 _ENDS = re.compile(r"[.!?:;…]['\"”’)\]]*$")
+_OPEN_END = re.compile(r"[,–—/(&-]$")  # more of the same must follow: "12–", "food,"
+_GOES_ON = re.compile(r"(?!(?:page|seite|p|file|https?|www)\b)[a-zäöüß]{2,}[\s,;]")  # a sentence, and no head or foot
 _HYPHENED = re.compile(r"[^\W\d_]{2,}-$")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _EDGE = 2  # lines at the top and foot of a page that may be running heads
@@ -126,7 +128,7 @@ def _ends_paragraph(line: Line, following: Line, step: float, widest: int) -> bo
     if step and line.size and (down > 1.3 * step or (down < -0.5 * step and _ENDS.search(line.text))):
         return True
     is_indented = following.size and following.x - line.x > 0.8 * following.size and _ENDS.search(line.text)
-    is_short = len(line.text) < _FULL * widest
+    is_short = len(line.text) < _FULL * widest and not _OPEN_END.search(line.text)
     return bool(is_indented or (is_short and (_ENDS.search(line.text) or not following.text[:1].islower())))
 
 
@@ -162,7 +164,7 @@ def _running_heads(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
 
 
 def _is_running(line: Line, index: int, count: int, heads: frozenset[str]) -> bool:
-    if _EDGE <= index < count - _EDGE:
+    if _EDGE <= index < count - _EDGE or _GOES_ON.match(line.text):
         return False
     return _pattern(line.text) in heads or (
         count > 1 and index in (0, count - 1) and bool(_PAGE_NUMBER.match(line.text))

@@ -10,11 +10,15 @@ from docx import Document
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from timeline_app.extraction.document_kind import detect_kind
+from timeline_app.extraction.imprint import author_of, title_of
+from timeline_app.extraction.segmentation import segment
 from timeline_app.formats.errors import FormatError
 from timeline_app.formats.readers.dispatch import read_bytes
 from timeline_app.formats.readers.docx_file import read_docx
 from timeline_app.formats.readers.odt import read_odt
 from timeline_app.model.document_text import RawDocument
+from timeline_app.model.source import DocumentKind
 
 Make = Callable[..., bytes]
 
@@ -192,3 +196,30 @@ def test_a_damaged_document_is_a_text_or_a_sentence(
         spot = place % len(data)
         with contextlib.suppress(FormatError):
             assert reader(data[:spot] + damage + data[spot + len(damage) :], "a").text
+
+
+def test_heads_and_feet_of_an_open_document_are_boilerplate(make_open_text: Make) -> None:
+    space = "urn:oasis:names:tc:opendocument:xmlns:"
+    spaces = f'xmlns:style="{space}style:1.0" xmlns:text="{space}text:1.0"'
+    head = "<style:header><text:p>Harbour report</text:p></style:header>"
+    foot = "<style:footer><text:p>Printed on <text:span>2 June</text:span></text:p></style:footer>"
+    styles = {"styles.xml": f"<style:master-page {spaces}>{head}{foot}</style:master-page>"}
+    raw = read_odt(make_open_text("<text:p>It rained.</text:p>", "", **styles), "a.odt")
+    assert raw.text == "Harbour report\n\nIt rained.\n\nPrinted on 2 June"
+    assert labelled(raw) == [("boilerplate", "Harbour report"), ("boilerplate", "Printed on 2 June")]
+    with pytest.raises(FormatError, match="no text"):
+        read_odt(make_open_text("<text:p/>", "", **styles), "a.odt")
+
+
+def test_a_table_heads_a_report_as_fields_do() -> None:
+    document, data = Document(), BytesIO()
+    table = document.add_table(rows=4, cols=2)
+    rows = ("To", "Head of Mission"), ("From", "Field Office"), ("Date", "24 May 2021"), ("Subject", "Fire at the mill")
+    for row, cells in zip(table.rows, rows, strict=True):
+        row.cells[0].text, row.cells[1].text = cells
+    document.add_paragraph("The mill burned down last Friday. Nobody was hurt, the fire service said.")
+    document.save(data)
+    raw = read_docx(data.getvalue(), "a.docx")
+    segments = segment(raw.text, raw.origin.labels)
+    assert (title_of(raw.text, segments, raw.origin), author_of(raw.text)) == ("Fire at the mill", "Field Office")
+    assert detect_kind(raw.text, segments) is DocumentKind.REPORT

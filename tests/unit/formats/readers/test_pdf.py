@@ -154,3 +154,27 @@ def test_a_damaged_pdf_is_a_document_or_a_sentence(make_pdf: MakePdf, place: int
     whole = make_pdf([lines("It burned.", "On Tuesday.")], INFO)
     with contextlib.suppress(FormatError):
         assert read_pdf(whole[:place] + damage + whole[place + len(damage) :], "a.pdf").text
+
+
+def test_a_line_that_goes_on_with_a_sentence_is_no_running_head_however_often_it_stands_there() -> None:
+    places = ("The mill", "A barn", "Our school")
+    pages = [
+        [
+            Line(f"{place} burned when its guards had left and the river", 72, 80, 11),
+            Line("was low, so that no pump could reach it before morning.", 72, 66, 11),
+        ]
+        for place in places
+    ]
+    assert all(paragraph.role is None for paragraph in paragraphs_of(pages))
+
+
+def test_a_range_that_a_line_breaks_stays_one() -> None:
+    page = [Line("Subject: visits to the northern basin, 12–", 72, 700, 11), Line("19 May 2021", 72, 686, 11)]
+    page += [Line("The board met on Tuesday and decided to close the northern basin for the repairs.", 72, 640, 11)]
+    assert paragraphs_of([page])[0].text == "Subject: visits to the northern basin, 12– 19 May 2021"
+
+
+def test_a_pdf_that_lost_its_table_of_contents_is_read(make_pdf: MakePdf) -> None:
+    whole = make_pdf([lines("The board met on Tuesday.")])
+    lost = whole.replace(b"startxref", b"start").replace(b"xref\n0", b"none\n0")
+    assert read_pdf(lost, "a.pdf").text == "The board met on Tuesday."
