@@ -34,13 +34,21 @@ from timeline_app.extraction.misplaced_clauses import (
 )
 from timeline_app.extraction.subordinates import (
     ask_in_subjunctive,
+    free_from_aside,
     free_from_quote,
     free_time_clause,
     lift_to_event,
+    lift_to_post,
+    lower_date_of_paper,
     lower_partitive,
     lower_to_building,
+    lower_to_people,
+    name_leave,
     raise_cleft,
+    raise_from_infinitive,
     raise_main,
+    raise_second,
+    wake_helped,
     wake_showing,
     wake_subordinate,
 )
@@ -91,6 +99,9 @@ def _regroup(token: "Token") -> None:
     elif token.dep_ == "conj" and token.tag_ in ("VBD", "VBZ", "VBN"):
         lower_partitive(token)
         wake_subordinate(token)
+        raise_from_infinitive(token)
+        raise_second(token)
+        raise_main(token)
     if token.dep_ == "conj" and token.tag_ in ("VBD", "VBZ"):
         give_subject(token)
         take_subject(token)
@@ -100,6 +111,7 @@ def _regroup(token: "Token") -> None:
         lift_relative(token)
         lift_to_event(token)
         lower_partitive(token)
+        lift_to_post(token)
         free_time_clause(token)
     elif token.dep_ == "ROOT" and token.tag_ in ("VBD", "VBN"):
         lower_main(token)
@@ -109,8 +121,11 @@ def _regroup(token: "Token") -> None:
         ask_in_subjunctive(token)
     elif token.dep_ == "dobj" and token.tag_ == "NN":
         wake_showing(token)
+    elif token.dep_ == "ROOT" and token.tag_ == "NN":
+        wake_helped(token)
     elif token.tag_ == "VB" and token.dep_ in ("xcomp", "advcl", "relcl"):
         lower_infinitive(token)
+        name_leave(token)
 
 
 def _reattach(token: "Token") -> None:
@@ -122,6 +137,12 @@ def _reattach(token: "Token") -> None:
         _lower_adjective(token)
     elif token.dep_ in ("prep", "npadvmod") and token.head.dep_ == "ccomp" and token.i < token.head.i:
         _give_back(token)
+    elif token.dep_ == "prep" and token.head.dep_ == "parataxis":
+        free_from_aside(token)
+    elif token.tag_ == "VBG" and token.dep_ in ("advcl", "acl"):
+        lower_to_people(token)
+        if token.dep_ == "acl" and token.i == token.head.i + 1:
+            _name_event(token)
     elif token.dep_ == "prep" and token.head.pos_ == "NOUN":
         free_from_quote(token)
     elif token.tag_ in ("VBP", "NN") and token.dep_ == "conj" and wake_conjunct(token):
@@ -142,10 +163,10 @@ def _reattach(token: "Token") -> None:
         _return_object(token)
     elif token.dep_ == "pobj" and token.i > token.head.i + 1:
         _free_subject(token)
-    elif token.tag_ == "VBG" and token.dep_ == "acl" and token.i == token.head.i + 1:
-        _name_event(token)
     elif token.dep_ == "advcl" and token.tag_ in ("VBN", "VBD") and token.i > token.head.i:
+        raise_second(token)
         raise_listed(token)
+        lower_date_of_paper(token)
         if token.tag_ != "VBN":
             return
         _lower_participle(token)

@@ -13,7 +13,8 @@ _CONJUNCTIONS = frozenset(("after", "before", "since", "until"))
 _MARKS = frozenset((*_CONJUNCTIONS, "when", "once", "because", "although", "though", "while"))
 _PERSONS = frozenset(("he", "she", "they", "we", "i", "who"))
 _PARTS = frozenset(("morning", "afternoon", "evening", "night", "noon", "midnight", "dawn", "dusk"))
-_MAX_CLIMB = 6
+_INSIDE = frozenset(("pobj", "prep", "compound", "appos", "amod", "conj", "agent", "acl"))
+_MAX_CLIMB = 8
 
 
 def wake_subordinate(verb: "Token") -> None:
@@ -43,7 +44,7 @@ def _noun_before(verb: "Token") -> "Token | None":
         if noun.dep_ == "pobj" and noun.head.lower_ in _CONJUNCTIONS:
             ends = noun.right_edge.i == first - 1 and noun.ent_type_ not in ("DATE", "TIME")
             return noun if ends and noun.pos_ in ("NOUN", "PROPN") else None
-        if noun.dep_ not in ("pobj", "prep", "compound", "appos", "amod") or noun.head is noun:
+        if noun.dep_ not in _INSIDE or noun.head is noun:
             return None
         noun = noun.head
     return None
@@ -52,6 +53,8 @@ def _noun_before(verb: "Token") -> "Token | None":
 def raise_main(root: "Token") -> None:
     """ "It received documents, some of them only after the chair had issued a summons": what it received is told."""
     mark = next((c for c in root.children if c.dep_ == "mark" and c.lower_ in _MARKS), None)
+    if root.dep_ == "conj" and mark is not None:
+        _lower_marked(root, mark)
     main = next((c for c in root.children if c.dep_ == "ccomp" and c.i < root.i), None)
     if root.dep_ != "ROOT" or mark is None or main is None or mark.i < main.i:
         return
@@ -70,6 +73,125 @@ def raise_main(root: "Token") -> None:
         part.attach(main)
     for part in [c for c in root.children if c.is_punct and c.text == "."]:
         part.attach(main)
+
+
+def _lower_marked(verb: "Token", mark: "Token") -> None:
+    """The same, where "after the chair had issued" was joined to what it received."""
+    first = [c for c in verb.children if c.dep_ in _SUBJECTS and c.i < mark.i]
+    if not first or not any(c.dep_ in _SUBJECTS and c.i > mark.i for c in verb.children) or verb.head.i > mark.i:
+        return
+    verb.dep_ = "advcl"
+    for part in [c for c in verb.children if c.i < mark.i]:
+        part.dep_ = "dep"
+        part.attach(verb.head)
+
+
+def raise_second(verb: "Token") -> None:
+    """ "Shells fired from the hills hit a square": of two verbs that nothing joins the first is a participle."""
+    first = verb.head
+    own = next((c for c in first.children if c.dep_ == "nsubj" and c.i < first.i), None)
+    bare = not any(c.dep_ in ("aux", "auxpass", "dobj", "ccomp", "xcomp", "prt") for c in first.children)
+    if own is None or first.dep_ != "ROOT" or first.tag_ != "VBD" or first.i != own.right_edge.i + 1 or not bare:
+        return
+    between = verb.doc[first.i + 1 : verb.i]
+    if any(t.dep_ == "cc" or t.is_punct for t in between) or not any(
+        c.dep_ in ("prep", "agent") for c in first.children
+    ):
+        return
+    if any(c.dep_ in (*_SUBJECTS, "cc", "mark") for c in verb.children) or first.lemma_ == "be":
+        return
+    later = [c for c in first.children if c.i < own.left_edge.i or c.i > verb.i]
+    verb.dep_ = "ROOT"
+    verb.attach(verb)
+    first.tag_, first.dep_ = "VBN", "acl"
+    own.attach(verb)
+    for part in later:
+        part.attach(verb)
+    first.attach(own)
+
+
+def lower_to_people(verb: "Token") -> None:
+    """ "hit a line of people waiting for buses on Friday": the people waited, and it was hit on Friday."""
+    noun = verb.doc[verb.i - 1] if verb.i > 0 else verb
+    people = noun.lemma_.lower() in words("events_nouns", "nouns", "people") | {"people", "other", "civilian", "troop"}
+    owned = any(c.dep_ in _SUBJECTS or c.dep_ in ("aux", "mark") for c in verb.children)
+    above = noun
+    while above.dep_ in ("pobj", "dobj", "prep") and above.head is not above:
+        above = above.head
+    if noun.dep_ not in ("pobj", "dobj") or noun.tag_ != "NNS" or not people or owned or above.tag_ not in _FINITE:
+        return
+    verb.dep_ = "acl"
+    verb.attach(noun)
+    for part in verb.children:
+        if part.dep_ == "prep" and any(t.ent_type_ in ("DATE", "TIME") for t in part.children):
+            part.attach(above)
+
+
+def raise_from_infinitive(verb: "Token") -> None:
+    """ "agreed to see me in May and cancelled": a past form is joined to the verb above the infinitive."""
+    infinitive = verb.head
+    above = infinitive.head
+    aimed = infinitive.tag_ == "VB" and any(c.tag_ == "TO" for c in infinitive.children)
+    helped = any(c.dep_ in ("aux", "auxpass") and c.tag_ != "TO" for c in (*infinitive.children, *verb.children))
+    if aimed and not helped and infinitive.dep_ == "xcomp" and above.tag_ == "VBD" and above is not infinitive:
+        verb.tag_ = "VBD"
+        joining = next((c for c in infinitive.children if c.dep_ == "cc" and c.i < verb.i), None)
+        verb.attach(above)
+        if joining is not None:
+            joining.attach(above)
+
+
+def lower_date_of_paper(verb: "Token") -> None:
+    """ "accepted a late paper from the bank, dated 3 May": the paper is dated."""
+    thing = next((c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i), None)
+    if verb.lower_ == "dated" and thing is not None and not any(c.dep_ in _SUBJECTS for c in verb.children):
+        verb.dep_ = "acl"
+        verb.attach(thing)
+
+
+def lift_to_post(clause: "Token") -> None:
+    """ "The president of the Chamber, whom we met in May": no chamber is "whom"."""
+    thing, over = clause.head, clause.head.head.head
+    who = any(c.lower_ in ("who", "whom") for c in clause.children)
+    posts = words("events_nouns", "nouns", "people") | words("events_nouns", "nouns", "posts")
+    person = thing.ent_type_ == "PERSON" or thing.lemma_.lower() in posts
+    plural = thing.tag_ in ("NNS", "NNPS")
+    if who and not (person or plural) and thing.dep_ == "pobj" and over.lemma_.lower() in posts and over is not clause:
+        clause.attach(over)
+
+
+def free_from_aside(preposition: "Token") -> None:
+    """ "By Friday evening, said the doctor, the ward was full": the time is that of what is told."""
+    said = preposition.head
+    above = said.head
+    opens = said.dep_ == "parataxis" and preposition.i < said.i < above.i and above.pos_ in ("VERB", "AUX")
+    inverted = any(c.dep_ == "nsubj" and c.i > said.i for c in said.children)
+    if opens and inverted and preposition.left_edge.i == said.sent.start:
+        preposition.attach(above)
+
+
+def wake_helped(noun: "Token") -> None:
+    """ "should, by 3 May, commission an audit": what a modal helps is a verb."""
+    modal = next((c for c in noun.children if c.dep_ == "aux" and c.tag_ == "MD"), None)
+    if modal is not None and any(c.dep_ == "nsubj" for c in noun.children):
+        noun.tag_, noun.pos_, noun.lemma_ = "VB", "VERB", noun.lower_
+
+
+def name_leave(verb: "Token") -> None:
+    """ "went on leave the next morning": a bare form right behind "on" is a noun."""
+    particle, over = verb.doc[verb.i - 1] if verb.i > 0 else verb, verb.head
+    above = particle.head
+    if particle.lower_ != "on" or any(c.dep_ in ("aux", "mark") for c in verb.children):
+        return
+    if above is particle or above is verb or above.i > particle.i or above.pos_ != "VERB":
+        return
+    particle.tag_, particle.pos_, particle.dep_ = "IN", "ADP", "prep"
+    verb.tag_, verb.pos_, verb.dep_ = "NN", "NOUN", "pobj"
+    for part in [c for c in verb.children if c.i > verb.i]:
+        part.attach(above)
+    for part in [c for c in verb.children if c.i < particle.i]:
+        part.attach(over)
+    verb.attach(particle)
 
 
 def wake_showing(noun: "Token") -> None:

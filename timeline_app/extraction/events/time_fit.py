@@ -126,9 +126,14 @@ def done_with(noun: "Token", first: int, expression: TimeExpression, published: 
         return verb  # "celebrated the launch of the shuttle on Tuesday": what it celebrates was long ago
     if noun.dep_ == "pobj" and noun.head.lower_ in ("by", "for", "with", "without", "to"):
         by = noun.head.lower_ == "by"
-        told = [c for c in noun.children if by and c.dep_ in ("prep", "relcl", "acl", "amod", "compound")]
+        ordered = noun.lemma_.lower() in words("events_nouns", "nouns", "papers") and child(noun, "det", "poss") is None
+        told = [
+            c for c in noun.children if by and not ordered and c.dep_ in ("prep", "relcl", "acl", "amod", "compound")
+        ]
         if any(c.dep_ != "prep" or not any(t.ent_type_ in ("DATE", "TIME") for t in c.children) for c in told):
             return None  # "killed by an explosion at a market on Friday": told by its noun
+        verb = noun.head.head
+    elif noun.dep_ == "pobj" and noun.head.lower_ in ("on", "at", "under", "in") and _is_manner(noun):
         verb = noun.head.head
     elif noun.dep_ not in ("dobj", "nsubjpass"):
         return None
@@ -162,6 +167,12 @@ def done_by_paper(paper: "Token") -> "Token | None":
 def _tells(verb: "Token") -> bool:
     """ "raised the issue in a note of 8 July"."""
     return verb.lemma_ in words(_CUES, "verbs", "writing")
+
+
+def _is_manner(noun: "Token") -> bool:
+    """ "was reversed on appeal on 9 May": a bare noun only says how."""
+    parts = [c for c in noun.children if not any(t.ent_type_ in ("DATE", "TIME") for t in c.subtree)]
+    return noun.tag_ == "NN" and not any(c.dep_ in ("det", "poss", "amod", "compound", "prep", "acl") for c in parts)
 
 
 @cache

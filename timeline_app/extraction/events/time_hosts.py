@@ -225,7 +225,9 @@ def done_instead(verb: "Token", expression: TimeExpression, published: TimeValue
         return verb.head.head  # "derailed shortly after leaving the station at 2.47pm"
     if aspectual:
         return verb.head  # "stopped making payments in May": it stopped in May
-    if verb.lemma_ == "date" and verb.dep_ == "acl":  # "denied cover by letter dated 6 May"
+    if (
+        verb.lemma_ == "date" and verb.dep_ == "acl" and verb.head.dep_ == "pobj"
+    ):  # "denied cover by letter dated 6 May"
         return next((a for a in ancestors(verb) if is_clause_head(a)), verb)
     helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     if verb.dep_ == "relcl" and {"would", "have"} <= helpers and _is_over(expression, published):
