@@ -48,6 +48,7 @@ from timeline_app.extraction.subordinates import (
     raise_from_infinitive,
     raise_main,
     raise_second,
+    return_direction,
     wake_helped,
     wake_showing,
     wake_subordinate,
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _MAIN = frozenset(("ROOT", "conj", "ccomp", "parataxis", "aux", "auxpass", "cop"))
+_HELPERS = ("aux", "auxpass")
 _NOMINAL = ("NN", "PRP", "CD")
 _CLOSING = frozenset((".", "!"))
 
@@ -106,6 +108,8 @@ def _regroup(token: "Token") -> None:
         give_subject(token)
         take_subject(token)
         lower_listed(token)
+    elif token.dep_ == "conj" and token.tag_ == "VBN" and any(c.dep_ in _HELPERS for c in token.children):
+        take_subject(token)
     if token.dep_ == "relcl" and token.tag_ in _FINITE | {"VBN"}:
         _raise_content(token)
         lift_relative(token)
@@ -137,6 +141,8 @@ def _reattach(token: "Token") -> None:
         _lower_adjective(token)
     elif token.dep_ in ("prep", "npadvmod") and token.head.dep_ == "ccomp" and token.i < token.head.i:
         _give_back(token)
+    elif token.dep_ in ("prep", "dative") and token.head.dep_ == "relcl":
+        return_direction(token)
     elif token.dep_ == "prep" and token.head.dep_ == "parataxis":
         free_from_aside(token)
     elif token.tag_ == "VBG" and token.dep_ in ("advcl", "acl"):

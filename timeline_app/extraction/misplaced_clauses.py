@@ -214,20 +214,44 @@ def give_subject(verb: "Token") -> None:
 
 
 def take_subject(verb: "Token") -> None:
-    """ "pulled bodies from the water and the toll rose": the one "and" joins the clauses, and the toll rose."""
-    noun = verb.doc[verb.i - 1] if verb.i > 1 else verb
-    joint, start = noun.head, noun.left_edge.i
-    joining = noun.doc[start - 1] if start else noun
-    if noun.dep_ != "conj" or not noun.tag_.startswith("NN") or joining.lower_ not in ("and", "but"):
+    """ "pulled bodies from the water and the toll rose": the one "and" joins the clauses, and the toll rose.
+
+    Likewise "was charged with fraud and the manager, who had fled, was arrested".
+    """
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < verb.i]
+    first = min((c.i for c in helpers), default=verb.i)
+    noun = _joined_noun(verb, first)
+    if noun is None:
         return
-    owned = any(c.dep_ in ("nsubj", "nsubjpass", "expl", "dobj", "cc", "mark") for c in verb.children)
-    if owned or any(t.dep_ == "cc" or t.text in (",", ";") for t in noun.doc[start : verb.i]):
+    start = noun.left_edge.i
+    joint, joining = noun.head, noun.doc[start - 1]
+    owned = any(c.dep_ in ("nsubj", "nsubjpass", "expl", "cc", "mark") for c in verb.children)
+    owned = owned or (not helpers and any(c.dep_ == "dobj" for c in verb.children))
+    own = [t for t in noun.doc[start:first] if t.head is noun]
+    apart = any(c.dep_ == "relcl" for c in noun.children)
+    if owned or any(t.dep_ == "cc" or (t.text in (",", ";") and not apart) for t in own):
         return
-    if not verb.head.i < joint.i < joining.i or not any(c.dep_ == "det" for c in noun.children):
+    if not verb.head.i < joint.i < joining.i or not any(c.dep_ in ("det", "poss") for c in noun.children):
         return
-    noun.dep_ = "nsubj"
+    noun.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in helpers) else "nsubj"
     noun.attach(verb)
     joining.attach(verb.head)
+
+
+def _joined_noun(verb: "Token", first: int) -> "Token | None":
+    """The noun behind "and" whose phrase, a clause between commas included, ends right before a verb."""
+    index = first - 1
+    closed = index > 1 and verb.doc[index].text == ","
+    word = verb.doc[index - 1 if closed else index] if index > 1 else verb
+    for _ in range(_MAX_CLIMB):
+        joined = word.dep_ == "conj" and word.tag_.startswith("NN")
+        if joined and word.right_edge.i in (index, index - 1):
+            start = word.left_edge.i
+            return word if start > 0 and word.doc[start - 1].lower_ in ("and", "but") else None
+        if not closed or word.head is word or word.head.i > first:
+            return None
+        word = word.head
+    return None
 
 
 def lower_listed(verb: "Token") -> None:

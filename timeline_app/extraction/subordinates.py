@@ -352,3 +352,20 @@ def free_from_quote(preposition: "Token") -> None:
     opened = sum(t.is_quote for t in noun.doc[above.i : noun.i]) % 2 == 1
     if opened and above.pos_ == "VERB" and above.i < noun.i:
         preposition.attach(above)
+
+
+def return_direction(preposition: "Token") -> None:
+    """ "brought the clock he made to school on 3 May": where and when it was brought, not made."""
+    clause = preposition.head
+    above = clause.head.head
+    bare = not any(c.tag_ in ("WDT", "WP", "WRB") or c.lower_ == "that" for c in clause.children)
+    moved = words("events_cues", "verbs", "carrying")
+    if preposition.lower_ not in ("to", "into", "home", "from") or not bare or clause.dep_ != "relcl":
+        return
+    if not any(c.dep_ == "nsubj" for c in clause.children) or clause.head.dep_ != "dobj":
+        return
+    if above.lemma_.lower() not in moved or clause.lemma_.lower() in moved or preposition.i != clause.i + 1:
+        return
+    for part in [c for c in clause.children if c.i >= preposition.i and c.dep_ in ("prep", "dative", "npadvmod")]:
+        part.dep_ = "prep" if part.dep_ == "dative" else part.dep_
+        part.attach(above)

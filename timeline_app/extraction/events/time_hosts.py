@@ -135,8 +135,11 @@ def noun_host(
             found = candidates.get(word.i)
             if found is not None and _closes_aside(doc, tokens, preposition, word):
                 continue
-            if word.dep_ == "pobj" and word.head.head.lemma_.lower() in _REMEMBERED:
+            long_ago = any(doc[i].tag_ == "CD" and len(doc[i].text) == 4 for i in tokens)  # "of his death in 1987"
+            if word.dep_ == "pobj" and word.head.head.lemma_.lower() in _REMEMBERED and not long_ago:
                 continue  # "on the anniversary of the attack on Monday"
+            if word.lemma_.lower() in _REMEMBERED and word.dep_ == "pobj" and word.head.lower_ == "on" and not long_ago:
+                continue  # "the rally on the anniversary of the attack on Monday"
             if found is not None:
                 return found if found.noun else None
             if is_clause_head(word):

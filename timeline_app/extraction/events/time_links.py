@@ -176,6 +176,8 @@ def _links_of(
         return []  # "in 1956, the summer of Suez"
     if preposition is None and modifier and host.pos_ in ("NOUN", "PROPN") and host.i not in candidates:
         return []  # "the 2017 law", "current leaders": dates the thing, not what it does
+    if top.dep_ == "dobj" and top.head.lemma_ in words(_CUES, "verbs", "remembering"):
+        return []  # "held a ceremony commemorating the date"
     if is_former_level(doc, tokens) or _is_described(doc, tokens, top, preposition):
         return []
     found = [
