@@ -146,13 +146,17 @@ class NamedDay:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A clock reading on a day: 1330 GMT, 1:30 p.m. EDT, 0600 local; `day` None is the anchor's day."""
+    """A clock reading on a day: 1330 GMT, 1:30 p.m. EDT, 0600 local; `day` None is the anchor's day.
+
+    `twelve` marks an hour told on a clock of twelve without its half: half past three, nine o'clock.
+    """
 
     hour: int
     minute: int | None = None
     second: int | None = None
     zone: str | None = None  # as written: GMT, EDT, +03:00, "local", "Moscow"
     day: "Expression | None" = None
+    twelve: bool = False
 
 
 @dataclass(frozen=True, slots=True)

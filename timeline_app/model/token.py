@@ -12,6 +12,13 @@ class Tense(StrEnum):
     FUTURE = "future"
 
 
+class Aside(StrEnum):
+    """Why a time stands beside the line of its story: in a clause about something else, or as what had gone before."""
+
+    CLAUSE = "clause"
+    BEFORE = "before"
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of a source's text in code points, end exclusive."""

@@ -40,6 +40,11 @@ _DATED_LINE = re.compile(  # a line that a date opens, up to a colon, a dash or 
     r"|autumn|winter)[^\n:|\t]{0,36}?)[ \t]*(?::(?=\s)|[ \t][–—-]+[ \t]|\t|\||$)",
     re.IGNORECASE | re.MULTILINE,
 )
+_DIARY_LINE = re.compile(  # "4 October. Quiet until noon."
+    rf"^[\W_]{{0,8}}(?P<head>(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s|\d{{1,2}}(?:st|nd|rd|th)?\s?(?:[-–/]|to)\s?)?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\.?\s{_MONTH}|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?)(?:,?\s\d{{4}})?)\.(?=\s)",
+    re.IGNORECASE | re.MULTILINE,
+)
 _YEAR_OR_DAY = re.compile(rf"\b(?:1\d{{3}}|20\d\d)\b|\b\d{{1,2}}\.?\s{_MONTH}\b|\b{_MONTH}\s\d{{1,2}}\b", re.IGNORECASE)
 _FEWEST = 3  # entries of a chronology
 _LINES_AN_ENTRY = 3  # at most, in a chronology
@@ -196,6 +201,7 @@ class Sections:
 def _dated_lines(text: str) -> frozenset[int]:
     """Where the dates stand that head the entries of a chronology: "4 January 2019: Gunmen abduct three engineers"."""
     heads = [match for match in _DATED_LINE.finditer(text) if _YEAR_OR_DAY.search(match["head"])]
+    heads += list(_DIARY_LINE.finditer(text))
     if len(heads) < _FEWEST or len(heads) * _LINES_AN_ENTRY < sum(1 for _ in _WRITTEN_LINE.finditer(text)):
         return frozenset()  # a history with years for headings
     return frozenset(m.start("head") for m in heads)

@@ -24,6 +24,8 @@ _LOGGED = re.compile(r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s")
 _LONGEST_LOGGED = 8  # code points
 _SHORTENED = frozenset("sec secs min mins hr hrs mon tue tues wed thu thur thurs fri sat sun".split())  # noqa: SIM905
 _OF_HISTORIES = ("former",)  # the rule whose phrases tell a time in histories only
+_BLANK_LINES = re.compile(r"\n(?:[ \t\r]*\n)+[ \t]*")
+_LINE_BREAK = re.compile(r"\n[ \t]*")  # parts paragraphs where no line is blank
 _QUOTES = re.compile(r"[„“”\"]|\n")
 
 
@@ -63,6 +65,7 @@ class Tagger:
         self._quoted = _quoted_spans(text)
         self._quotes = [span.start for span in self._quoted]
         self._sections = Sections(text, segments)
+        self._breaks = [m.end() for m in (_BLANK_LINES if _BLANK_LINES.search(text) else _LINE_BREAK).finditer(text)]
 
     def find(self, sentences: Iterable[Sentence]) -> list[TimeExpression]:
         """The expressions in sentences that follow those of the last call."""
@@ -70,7 +73,13 @@ class Tagger:
         found.sort(key=lambda e: (e.span.start, e.span.end))
         aside = (_is_aside(e, self._segments, self._quoted, self._quotes) for e in found)
         found = [replace(e, in_quote=True) if is_aside else e for e, is_aside in zip(found, aside, strict=True)]
+        found = [replace(e, paragraph=self._paragraph(e.sentence.start)) for e in found]
         return [self._sections.place(expression) for expression in found]
+
+    def _paragraph(self, place: int) -> int:
+        """Where the paragraph begins that holds a place."""
+        index = bisect_right(self._breaks, place)
+        return self._breaks[index - 1] if index else 0
 
     def _in_sentence(self, sentence: Sentence) -> Iterator[TimeExpression]:
         found = [e for e in self._read(sentence) if self._history or e.trail != _OF_HISTORIES]
@@ -127,7 +136,7 @@ def _in_sentence(
         right = ends.get((node.start, node.end))
         tree = node.value
         assert isinstance(tree, _EXPRESSIONS)
-        tense = grammar.leanings.tense(tokens, governed.start, tense_of(governed), tree)
+        tense = grammar.leanings.tense(tokens, governed.start, governed.end, tense_of(governed), tree)
         yield TimeExpression(
             id=_id(source_id, begin, end),
             source_id=source_id,
@@ -139,6 +148,7 @@ def _in_sentence(
             tense=tense,
             of_now=grammar.leanings.of_now(tokens, node.start, tense),
             since=grammar.leanings.opens_span(tokens, node.start),
+            aside=grammar.asides.of(tokens, node.start, node.end),
             segment=sentence.segment,
             is_header=isinstance(tree, Clock) and _is_header(text, Span(begin, end), segment, grammar),
             range_end=_id(source_id, tokens[right.start].start, _last(tokens, right).end) if right else None,

@@ -99,7 +99,7 @@ def test_the_verb_rules_where_no_word_leans() -> None:
     leanings = load_language("en").leanings
     tokens = tokenize("It fell on Friday")
     tree = find_expressions("s", "on Friday", split_sentences("on Friday"))[0].tree
-    assert [leanings.tense(tokens, 3, tense, tree) for tense in Tense] == list(Tense)
+    assert [leanings.tense(tokens, 3, 4, tense, tree) for tense in Tense] == list(Tense)
 
 
 def test_minutes_after_a_month_stay_within_it() -> None:

@@ -59,3 +59,24 @@ def test_without_a_publication_days_continue_the_year_told() -> None:
         "2014-08-08",
         "2014-09",
     ]
+
+
+def test_the_entries_of_a_diary_take_their_year_from_its_heading() -> None:
+    text = (
+        "October 1917\n\n1 October. In billets. Baths tomorrow.\n"
+        "4 October. Moved up at dusk. Relief complete at 3.30 a.m.\n"
+        "20 October. The line was held in April 1915.\n22 October. Entrained. The next day marched."
+    )
+    found = resolve_all(find_expressions("s", text, split_sentences(text)), PublicationContext(None))
+    assert [e.reading.value for e in found if e.reading is not None] == [
+        "1917-10",
+        "1917-10-01",
+        "1917-10-02",
+        "1917-10-04",
+        "1917-10-04TEV",
+        "1917-10-05T03:30",
+        "1917-10-20",
+        "1915-04",
+        "1917-10-22",
+        "1917-10-23",
+    ]

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from timeline_app.model.token import Tense, Token
 from timeline_app.temporal.chart import Node, RuleIndex
+from timeline_app.temporal.grammar.asides import Asides
 from timeline_app.temporal.grammar.tense import Leanings
 from timeline_app.temporal.lexicon import Lexicon, Names
 from timeline_app.temporal.shapes import readings
@@ -25,10 +26,10 @@ class Language:
     `gate` says whether a sentence can tell a time; `admits` refuses a meaning of a word where it stands; `blocked`
     finds the words of names that tell no time; `complete` adds the elliptic ends of ranges; `is_header` tells a
     section's header from the text around it; `tenses_of` and `nearest_tense` do without a parser; `leanings` are words
-    that place a phrase whatever the verb; `figures` are the values that a token of figures may have; `runs_on` tells a
-    full stop that ends no sentence; `names_period` says whether a sentence may name a war or period of history, which
-    dates events without being a time as `gate` asks for.  `warning` says what
-    is not read of a text in a language that has no grammar.
+    that place a phrase whatever the verb, `asides` those that lead away from the story; `figures` are the values that
+    a token of figures may have; `runs_on` tells a full stop that ends no sentence; `names_period` says whether a
+    sentence may name a war or period of history, which dates events without being a time as `gate` asks for.
+    `warning` says what is not read of a text in a language that has no grammar.
     """
 
     lexicon: Lexicon
@@ -42,6 +43,7 @@ class Language:
     tenses_of: Callable[[Sequence[Token]], list[Tense | None]]
     nearest_tense: Callable[[Sequence[Tense | None], int, int], Tense | None]
     leanings: Leanings = field(default_factory=Leanings)
+    asides: Asides = field(default_factory=Asides)
     figures: Callable[[str], Iterator[Value]] = readings
     runs_on: RunsOn = runs_on
     names_period: Callable[[str], bool] = lambda _text: False

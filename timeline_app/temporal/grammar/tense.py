@@ -23,6 +23,7 @@ class Leanings:
     `nouns` such a date is a noun's, and the verb says nothing of it ("fell before the Nov. 6 vote").  What a clause
     supposes with one of `conditions` is to come, and so is what happens `by` a time in the present.  Words of `now` and
     `then` tell "is due" and "will" from "was due" and "would"; those of `still` are the auxiliaries of the perfect.
+    After one of `due` an infinitive is to come, and so is what stands before the words of one of `limits`.
     """
 
     since: frozenset[str] = frozenset()
@@ -35,14 +36,20 @@ class Leanings:
     now: frozenset[str] = frozenset()
     then: frozenset[str] = frozenset()
     still: frozenset[str] = frozenset()
+    due: frozenset[str] = frozenset()
+    limits: frozenset[tuple[str, ...]] = frozenset()
 
-    def tense(self, tokens: Sequence[Token], start: int, governing: Tense | None, value: Value) -> Tense | None:
-        """The tense in which a phrase of some `value` that begins at token `start` is read."""
+    def tense(
+        self, tokens: Sequence[Token], start: int, end: int, governing: Tense | None, value: Value
+    ) -> Tense | None:
+        """The tense in which a phrase of some `value`, tokens `start` to `end` (exclusive), is read."""
+        if governing is not Tense.PAST and tuple(t.lower for t in tokens[end : end + 3]) in self.limits:
+            return Tense.FUTURE  # "or Thursday at the latest"
         words = [token.lower for token in tokens[max(0, start - _NEAR) : start]]
         before = {*words, "-".join(words)}
         if before & self.since:
             return Tense.PAST
-        if before & self.ahead:
+        if before & self.ahead or self._is_due(tokens, start):
             return Tense.FUTURE
         if governing is Tense.PAST and self._is_supposed(tokens, start, of_now=True):
             return Tense.FUTURE  # "if no price is agreed by that time"
@@ -72,6 +79,14 @@ class Leanings:
         if tense is not Tense.FUTURE:
             return False
         return next((word in self.now for word in before if word in self.now or word in self.then), False)
+
+    def _is_due(self, tokens: Sequence[Token], start: int) -> bool:
+        """Whether "due to report on" leads to the phrase, whatever the verb beside it ("Haug, due to ..., fell")."""
+        before = [token.lower for token in tokens[max(0, start - 5) : start]]
+        for index in range(len(before) - 2):
+            if before[index] in self.due and before[index + 1] == "to":
+                return self.then.isdisjoint(before[:index][-1:]) and {",", "."}.isdisjoint(before[index:])
+        return False
 
     def _was_planned(self, tokens: Sequence[Token], start: int) -> bool:
         """Whether an infinitive under a past verb leads to the phrase: "was told to sail on 4 May" may be over.

@@ -16,6 +16,14 @@ from timeline_app.temporal.resolution.situation import Situation, Told, Unanchor
 from timeline_app.temporal.resolution.timex3 import clock_value
 from timeline_app.temporal.resolution.zones import ZoneReading, read_zone, source_zone
 
+_HALF_DAY = 12 * HOUR
+_FIRST_MORNING_HOUR = 6 * HOUR  # of those that are told without their half
+_NIGHTFALL = 20 * HOUR
+_EVENING, _SMALL_HOURS = (
+    17 * HOUR,
+    6 * HOUR,
+)  # an hour before the second, after one from the first on, is of the next day
+_LONG_AGO = 60  # days
 _OLD = 14  # days after which a day told is no longer that of the news
 
 
@@ -23,6 +31,9 @@ _OLD = 14  # days after which a day told is no longer that of the news
 def _(tree: Clock, situation: Situation) -> Reading:
     zone = read_zone(tree.zone, situation)
     second = tree.hour * HOUR + (tree.minute or 0) * MINUTE + (tree.second or 0)
+    other_half: int | None = None
+    if tree.twelve:
+        second, other_half = _on_twelve(second, situation)
     unit = Granularity.MINUTE if tree.second is None else Granularity.SECOND
     others: tuple[Alternative, ...] = ()
     if tree.day is None:
@@ -34,6 +45,9 @@ def _(tree: Clock, situation: Situation) -> Reading:
             raise Unanchored("the day is not exact enough")
         day, anchor, confidence = own_day, own.anchor, own.confidence
         others = on_other_days(own, lambda other: _with_value(tree, other, second, unit, zone.zone))
+    if other_half is not None and not others:
+        others = (_in_other_half(tree, day, other_half, unit, zone.zone),)
+        confidence = min(confidence, GUESSED)
     time = _at(day, second, unit, zone.zone)
     value = clock_value(time, zone_said=tree.zone is not None)
     return reading(
@@ -51,6 +65,32 @@ def _at(day: int, second: int, unit: Granularity, zone: str | None) -> TimeValue
     start = day * DAY + second
     offset = None if zone is None else utc_offset(zone, start)
     return TimeValue.interval(start, start + unit.seconds, unit, zone=zone, offset=offset)
+
+
+def _on_twelve(second: int, situation: Situation) -> tuple[int, int | None]:
+    """The second of the day of an hour told without its half, and that of the other half where either may be meant.
+
+    After an hour told shortly before it is the next on the clock; within a part of a day told before, the one there.
+    Else the hours from one to five are of the afternoon, as people tell them, and the rest as they are told.
+    """
+    early, late = second % _HALF_DAY, second % _HALF_DAY + _HALF_DAY
+    told = situation.scenes.previous(Granularity.DAY)
+    if told is not None and situation.is_near(told) and told.aside is None and told.time.earliest_start is not None:
+        if told.time.granularity is Granularity.DAYPART:
+            within = [s for s in (early, late) if _holds(told.time, s) or _holds(told.time, s + DAY)]
+            if len(within) == 1:
+                return within[0], None
+        elif told.time.is_clock:
+            before = told.time.earliest_start % DAY
+            return next((s for s in (early, late) if s >= before), early), None
+    if early < _FIRST_MORNING_HOUR and early >= HOUR:
+        return late, early
+    return second, late if second == early else early
+
+
+def _in_other_half(tree: Clock, day: int, second: int, unit: Granularity, zone: str | None) -> Alternative:
+    time, value = _with_value(tree, day, second, unit, zone)
+    return Alternative(time, value, f"in the other half of the day → {describe(time)}.")
 
 
 def _with_value(tree: Clock, day: int, second: int, unit: Granularity, zone: str | None) -> tuple[TimeValue, str]:
@@ -72,13 +112,34 @@ def _warning(tree: Clock, zone: ZoneReading) -> str | None:
 def _day(situation: Situation, second: int, zone: str | None, *, zone_said: bool) -> tuple[int, Anchor, float]:
     """The day of a clock reading that says none: the story's where that is near, else the anchor's."""
     told = _part_holding(second, situation) or situation.scenes.previous(Granularity.DAY)
+    if situation.narrative and told is not None and _is_vague_since(told, situation):
+        raise Unanchored("the text tells no day for it")
     if told is not None and (situation.narrative or situation.is_near(told)):
         day = day_of(told.time)
         if day is not None and not _is_elsewhere(day, told, situation, zone_said):
-            return day + _is_next_day(told.time, second), told.anchor, ANAPHORIC
+            next_day = _is_next_day(told.time, second) or _passes_midnight(told, second, situation)
+            return day + next_day, told.anchor, ANAPHORIC
     if situation.narrative:
         raise Unanchored("the story has told no day yet")
+    if not zone_said and _is_of_long_ago(situation):
+        raise Unanchored("the text tells no day for it")
     return _day_of_now(situation, second, zone)
+
+
+def _is_vague_since(told: Told, situation: Situation) -> bool:
+    """Whether the story has just moved on from a day to a time that is no day: "a week later ... at three o'clock"."""
+    last = situation.told[-1]
+    moved_on = last.moves_story and (last.time.first_day or 0) > (told.time.last_day or 0)
+    return moved_on and last.aside is None and situation.adjoins(last)
+
+
+def _is_of_long_ago(situation: Situation) -> bool:
+    """Whether an hour belongs to a month or year told just before, long before publication."""
+    last = situation.told[-1] if situation.told else None
+    if last is None or last.time.last_day is None or situation.now is None or situation.now.first_day is None:
+        return False
+    is_vague = last.time.granularity.rank > Granularity.DAY.rank and last.paragraph == situation.paragraph
+    return is_vague and situation.adjoins(last) and situation.now.first_day - last.time.last_day > _LONG_AGO
 
 
 def _is_elsewhere(day: int, told: Told, situation: Situation, zone_said: bool) -> bool:
@@ -96,7 +157,8 @@ def _is_elsewhere(day: int, told: Told, situation: Situation, zone_said: bool) -
 
 def _part_holding(second: int, situation: Situation) -> Told | None:
     """The part of a day told shortly before that this hour lies in: "before dawn on Wednesday ... at 4:12 a.m."."""
-    since = takewhile(lambda told: not told.time.is_clock, reversed(situation.told))  # an hour leads on itself
+    last = day_of(situation.told[-1].time) if situation.told else None  # an hour leads on itself, another day elsewhere
+    since = takewhile(lambda told: not told.time.is_clock and day_of(told.time) == last, reversed(situation.told))
     parts = (t for t in since if t.time.granularity is Granularity.DAYPART and situation.is_near(t))
     return next((told for told in parts if _holds(told.time, second) or _holds(told.time, second + DAY)), None)
 
@@ -113,6 +175,17 @@ def _is_next_day(told: TimeValue, second: int) -> bool:
         return False
     in_night = told.granularity is Granularity.DAYPART and not _holds(told, second) and _holds(told, second + DAY)
     return second == 0 or in_night
+
+
+def _passes_midnight(told: Told, second: int, situation: Situation) -> bool:
+    """Whether a story runs on past midnight: "moved up at dusk ... complete at 3.30 a.m.", "the night ... by noon"."""
+    start = told.time.earliest_start
+    if start is None or situation.aside is not None or told.aside is not None or situation.tense is Tense.FUTURE:
+        return False
+    if told.time.granularity is Granularity.DAYPART:
+        night_is_over = start % DAY >= _NIGHTFALL and _SMALL_HOURS <= second < _EVENING
+        return night_is_over or (start % DAY >= _EVENING and second < _SMALL_HOURS and not _holds(told.time, second))
+    return told.time.is_clock and start % DAY >= _EVENING and second < _SMALL_HOURS and second + DAY > start % DAY
 
 
 def _day_of_now(situation: Situation, second: int, zone: str | None) -> tuple[int, Anchor, float]:

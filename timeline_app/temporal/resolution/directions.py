@@ -18,7 +18,10 @@ from timeline_app.temporal.resolution.situation import Situation, Told, Unanchor
 
 Occurrence = Callable[[int], TimeValue | None]
 _BACKWARD = 1.4  # a day back counts as so many days ahead: stories mostly move on
+_BACKWARD_AT_ONCE = 2  # the same, where the next sentence begins with it
+_BACKWARD_IN_NEWS = 10  # the same, where a date of the writer's own time goes without its year
 _LONG_AGO, _SOON, _JUST_NOW = 240, 100, 14  # days
+_ADJOINING = 3  # so many times as far from publication may a date be that was told in the sentence before
 _A_WHILE = 300  # days: less than a year, so that only another year counts
 _SEARCH = 12  # occurrences looked at on either side: a 29 February is at most eight years away, Friday 13 May eleven
 
@@ -54,7 +57,8 @@ def choose(
     if in_story and situation.told:
         told = next((told for told in reversed(situation.told) if not told.since), situation.told[-1])
         pointed = told if base is Base.PREVIOUS and situation.adjoins(told) and not told.deictic else situation.story
-        return _in_story(at, index, pointed, direction)
+        at_once = pointed is not None and situation.opens and situation.adjoins(pointed)
+        return _in_story(at, index, pointed, direction, _BACKWARD_AT_ONCE if at_once else _BACKWARD)
     if situation.narrative and not from_now:
         raise Unanchored("the story has told no time yet to count from")
     if situation.now is None and direction is None and may_continue and situation.story is not None:
@@ -68,7 +72,8 @@ def choose(
     past = _find(at, near, -1, lambda t: _first(t) <= today)
     coming = _find(at, near, 1, lambda t: _last(t) >= today)
     chosen = _by_tense(past, coming, today, situation.tense)
-    if unit in (Granularity.DAY, Granularity.WEEK) and situation.tense in (None, Tense.FUTURE):
+    near_units = (Granularity.DAY, Granularity.WEEK, *((Granularity.MONTH,) if situation.tense is None else ()))
+    if unit in near_units and situation.tense in (None, Tense.FUTURE):
         chosen = _much_closer(past, coming, today, situation) or chosen
     if (
         situation.tense is None
@@ -90,14 +95,19 @@ def _beside(
     at: Occurrence, index: Callable[[int], int], unit: Granularity, chosen: TimeValue, situation: Situation
 ) -> Choice | None:
     """A date of another year told just before ("on 3 March 2011 ... on 15 March") when that lies nearer than today."""
+    if situation.tense in (None, Tense.PAST) and (year := situation.year_beside) is not None:
+        inside = _in_story(at, index, year, None)
+        if _first(inside.time) <= _today(situation, unit, of_a_year=True):
+            return replace(inside, confidence=GUESSED, other=chosen)
     told = situation.previous(Granularity.MONTH)
-    if told is None or not told.moves_story or not situation.is_near(told):
+    if told is None or not told.moves_story or not (situation.is_near(told) or situation.goes_on_from(told)):
         return None
     if situation.told[-1].deictic and not told.deictic:
         return None  # "in August 2020 ... last year and in June": the writer's own time has been named since
     if _has_moved_on(told, situation):
         return None  # "in May 2018 ... in the spring of 2020 ... on 21 June"
-    continued = _in_story(at, index, told, None)
+    goes_on = situation.goes_on_from(told)
+    continued = _in_story(at, index, told, None, _BACKWARD_IN_NEWS if goes_on else _BACKWARD)
     if continued.time == chosen or abs(_first(continued.time) - _first(chosen)) < _A_WHILE:
         return None
     if _first(told.time) - _last(continued.time) > _JUST_NOW:
@@ -108,7 +118,8 @@ def _beside(
     if (_first(continued.time) > today) is not situation.is_future:
         return None  # a past verb tells nothing that is still to come
     gap, now = abs(_first(continued.time) - _first(told.time)), abs(_first(chosen) - today)
-    if gap < now or told.sentence == situation.sentence:
+    reach = now * _ADJOINING if goes_on else now
+    if gap < reach or told.sentence == situation.sentence:
         return replace(continued, confidence=GUESSED, other=chosen)
     return None
 
@@ -171,7 +182,13 @@ def _counted(at: Occurrence, near: int, step: int, wanted: Callable[[TimeValue],
     return Choice(chosen, situation.now_anchor, DEICTIC)
 
 
-def _in_story(at: Occurrence, index: Callable[[int], int], told: Told | None, direction: Direction | None) -> Choice:
+def _in_story(
+    at: Occurrence,
+    index: Callable[[int], int],
+    told: Told | None,
+    direction: Direction | None,
+    backward: float = _BACKWARD,
+) -> Choice:
     """The occurrence that continues the story: after what was `told`, before it, or the nearest, time moving on."""
     if told is None:
         raise Unanchored("the story has told no time yet to count from")
@@ -186,7 +203,7 @@ def _in_story(at: Occurrence, index: Callable[[int], int], told: Told | None, di
     else:
         nearby = list(_around(at, near))
         inside = [t for t in nearby if _first(t) >= first and _last(t) <= last]
-        nearest = sorted(nearby, key=lambda t: _distance(t, first))
+        nearest = sorted(nearby, key=lambda t: _distance(t, first, backward))
         if len(nearest) < 2:
             raise Unanchored("there is no such day near the time told before")
         if not inside:
@@ -195,10 +212,10 @@ def _in_story(at: Occurrence, index: Callable[[int], int], told: Told | None, di
     return Choice(chosen, told.anchor, ANAPHORIC)
 
 
-def _distance(time: TimeValue, day: int) -> float:
+def _distance(time: TimeValue, day: int, backward: float) -> float:
     """Days away from a day of the story; what lies behind counts more, since stories mostly move on."""
     gap = _first(time) - day
-    return gap if gap >= 0 else -gap * _BACKWARD
+    return gap if gap >= 0 else -gap * backward
 
 
 def _around(at: Occurrence, near: int) -> Iterator[TimeValue]:

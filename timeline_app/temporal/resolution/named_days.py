@@ -185,7 +185,9 @@ def _(tree: NamedDay, situation: Situation) -> Reading:
         if found is None:
             raise Unanchored("the calendars do not reach that year")
         return replace(reading(found, _value(found), whole.anchor, whole.confidence), warning=whole.warning)
-    choice = choose(at, _year_of, Granularity.DAY, situation, tree.direction, Base.PUBLICATION)
+    choice = choose(
+        at, _year_of, Granularity.DAY, situation, tree.direction, Base.PUBLICATION, may_continue=tree.direction is None
+    )
     return reading(choice.time, _value(choice.time), choice.anchor, choice.confidence)
 
 

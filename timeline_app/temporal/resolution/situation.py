@@ -9,7 +9,7 @@ from timeline_app.model.expression import Base
 from timeline_app.model.granularity import Granularity
 from timeline_app.model.source import PublicationContext
 from timeline_app.model.time_value import TimeValue
-from timeline_app.model.token import Span, Tense
+from timeline_app.model.token import Aside, Span, Tense
 
 _REACH = 400  # code points back to the sentence whose day a bare clock time or part of a day may share
 _RECENT = 1830  # days, five years
@@ -31,6 +31,17 @@ class Told:
     moves_story: bool = True
     deictic: bool = False  # counted from publication: "said on Wednesday"
     since: bool = False  # only opens a span: "since 1967"
+    aside: Aside | None = None
+    paragraph: int = 0
+    opens: bool = False  # its sentence
+
+    def is_seen_from(self, sentence: Span, paragraph: int, aside: Aside | None) -> bool:
+        """Whether a phrase may count from this time: from what stood beside the story only where that still goes on."""
+        if self.aside is None:
+            return True
+        if self.aside is Aside.CLAUSE:
+            return self.sentence == sentence and aside is Aside.CLAUSE
+        return self.paragraph == paragraph
 
     @property
     def anchor(self) -> Anchor:
@@ -56,6 +67,10 @@ class Situation:
     narrative: bool = False
     in_quote: bool = False
     of_now: bool = False  # the verb looks ahead from the writer's own present
+    retells: bool = False  # the text tells of many years: a bare year leads on to the dates after it
+    paragraph: int = 0
+    opens: bool = False  # its sentence
+    aside: Aside | None = None
 
     @property
     def is_future(self) -> bool:
@@ -66,7 +81,7 @@ class Situation:
         """Whether a day told lies ahead of "now", so that nothing of news that has happened was on it."""
         if self.narrative or self.now is None or self.now.first_day is None:
             return False
-        return self.tense is Tense.PAST and day > self.now.first_day
+        return self.tense in (Tense.PAST, Tense.PRESENT) and day > self.now.first_day
 
     @property
     def scenes(self) -> "Situation":
@@ -120,6 +135,23 @@ class Situation:
         """Whether a time was told in this sentence or the one before."""
         return self.sentence is not None and self.sentence.start - told.sentence.end <= _GAP
 
+    @property
+    def year_beside(self) -> Told | None:
+        """The year told last, by itself, right before: "took over in 1946. In October he bought ..."."""
+        told = self.told[-1] if self.told else None
+        if told is None or told.time.granularity is not Granularity.YEAR or told.paragraph != self.paragraph:
+            return None
+        others = (t for t in self.told[:-1] if t.sentence == told.sentence)
+        is_alone = all(t.time.granularity is not Granularity.YEAR for t in others)
+        leads_on = (told.opens or self.retells) and not told.deictic and self.aside is None
+        return told if is_alone and leads_on and self.adjoins(told) else None
+
+    def goes_on_from(self, told: Told) -> bool:
+        """Whether the paragraph goes on from a time: told in the sentence before, or anywhere where much is retold."""
+        if told.aside is not None or told.paragraph != self.paragraph:
+            return False
+        return self.adjoins(told) or (self.retells and not told.deictic)
+
     def is_near(self, told: Told) -> bool:
         """Whether an earlier time was told in this sentence or shortly before it."""
         return self.sentence is not None and self.sentence.start - told.sentence.end < _REACH
@@ -145,7 +177,8 @@ class Situation:
         told = self.previous(unit) if base is Base.PREVIOUS or not self.counts_from_now else None
         if told is not None and told.time.first_day is not None:
             return told.time.first_day, told.anchor
-        if ahead and base is Base.PREVIOUS and self.tense is Tense.PAST:
+        of_entry = self.now_anchor.kind is AnchorKind.SECTION and self.clock_now() is None  # the next day, in a diary
+        if ahead and base is Base.PREVIOUS and self.tense is Tense.PAST and not of_entry:
             raise Unanchored("the text has told no time before it to count from")
         if not self.counts_from_now and (base is Base.PREVIOUS or self.story is not None):
             raise Unanchored("no earlier time in the text is exact enough to count from")

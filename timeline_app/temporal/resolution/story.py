@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from timeline_app.model.annotation import Alternative, Anchor, AnchorKind, Reading, TimeExpression, TimexType
+from timeline_app.model.calendar import civil
 from timeline_app.model.display import describe_weekdays
 from timeline_app.model.expression import (
     AnchoredDuration,
     Base,
     Clock,
     Expression,
+    Fields,
     Modified,
     Part,
     PartOfDay,
@@ -20,7 +22,7 @@ from timeline_app.model.expression import (
 from timeline_app.model.granularity import Granularity
 from timeline_app.model.source import DocumentKind, PublicationContext
 from timeline_app.model.time_value import TimeValue
-from timeline_app.model.token import Tense
+from timeline_app.model.token import Aside, Tense
 from timeline_app.model.zone import to_zone
 from timeline_app.temporal.resolution.core import GUESSED, UNRESOLVED, reading, resolve
 from timeline_app.temporal.resolution.explain import explain
@@ -30,6 +32,8 @@ from timeline_app.temporal.resolution.unknown import unknown_value
 
 _OPENING = 12  # code points before a year that opens its sentence: "In the summer of"
 _HEADING = 60  # code points: shorter sentences with a bare year are mostly headings
+_MANY_YEARS = 4  # long before publication: what tells of so many is no report of one event
+_LONG_OVER = 2  # years before publication
 _MEMORY = 40  # times told that a story line keeps; nobody counts from further back
 
 
@@ -81,6 +85,8 @@ class Story:
     lines: dict[str | None, list[Told]] = field(default_factory=dict)
     quoted: list[Told] = field(default_factory=list)  # told within the quotation that is being read
     begins: dict[str, TimeExpression] = field(default_factory=dict)  # ranges awaiting their end
+    entry: tuple[Told, ...] = ()  # the heading or dated entry above, where the years of entries are told
+    years: set[int] = field(default_factory=set)  # told, and over long before publication
     midnights: dict[str, int] = field(default_factory=dict)  # days between an entry of a log and the day above it
 
     def resolve(self, expressions: Sequence[TimeExpression]) -> list[TimeExpression]:
@@ -113,9 +119,10 @@ class Story:
         if now is not None and (days := self.midnights.get(expression.id)) and now.first_day is not None:
             now = TimeValue.days(now.first_day + days, now.first_day + days)
             anchor = anchor if expression.section else Anchor(AnchorKind.PREVIOUS, anchor_text(now))
-        told = () if expression.is_header else tuple(self.lines.get(expression.section, ()))
+        told = self._above(expression) if expression.is_header else tuple(self.lines.get(expression.section, ()))
         tense = None if expression.is_header else expression.tense  # a header's time follows no verb
-        narrative = self.context.document_kind is DocumentKind.NARRATIVE
+        narrative = self.context.document_kind is DocumentKind.NARRATIVE or (expression.is_header and bool(told))
+        told = _seen(told, expression)
         if expression.in_quote:
             told = (*told, *self.quoted)
         return Situation(
@@ -128,7 +135,17 @@ class Story:
             narrative,
             expression.in_quote,
             expression.of_now,
+            len(self.years) >= _MANY_YEARS,
+            expression.paragraph,
+            _opens_sentence(expression),
+            expression.aside,
         )
+
+    def _above(self, header: TimeExpression) -> tuple[Told, ...]:
+        """The day above an entry without a year, where years are told: "October 1917", "1 October. In billets"."""
+        if not isinstance(header.tree, Fields) or header.tree.year is not None or header.tree.month is None:
+            return ()
+        return self.entry
 
     def _after_begin(
         self, expression: TimeExpression, found: Reading, situation: Situation, begin: TimeExpression
@@ -158,10 +175,14 @@ class Story:
             return
         if expression.is_header:
             self.headers[expression.id] = time
+        if _is_entry(expression, said_year=bool(self.entry)):
+            self.entry = (Told(time, expression.id, expression.sentence),)
         if expression.range_end is not None:
             self.begins[expression.range_end] = expression
         if not expression.in_quote:
             self.quoted.clear()
+        if self.published is not None and (year := _year_said(time)) <= _year_said(self.published) - _LONG_OVER:
+            self.years.add(year)
         if (account := _accounted(expression, time)) is not None:
             self.lines.setdefault(expression.section, []).append(account)
         tells_all = self.published is None and not time.is_clock  # "Date of incident: 7 August 2014"
@@ -172,9 +193,40 @@ class Story:
         looks_aside = compares or expression.of_now or expression.in_quote or expression.since
         moves = not looks_aside and _moves_story(expression, time, line)
         line.append(
-            Told(time, expression.id, expression.sentence, moves, _is_deictic(expression.reading), expression.since)
+            Told(
+                time,
+                expression.id,
+                expression.sentence,
+                moves,
+                _is_deictic(expression.reading),
+                expression.since,
+                _aside(expression, time, line),
+                expression.paragraph,
+                _opens_sentence(expression),
+            )
         )
         del line[:-_MEMORY]
+
+
+def _seen(told: tuple[Told, ...], expression: TimeExpression) -> tuple[Told, ...]:
+    """What a phrase may count from: the line of the story, and of what stood beside it what still goes on."""
+    return tuple(t for t in told if t.is_seen_from(expression.sentence, expression.paragraph, expression.aside)) or told
+
+
+def _aside(expression: TimeExpression, time: TimeValue, line: Sequence[Told]) -> Aside | None:
+    """Whether a time stands beside the story: what goes on in such a clause, or leads on, is the story itself.
+
+    What is counted from a time beside the story stands beside it too.
+    """
+    if expression.aside is Aside.BEFORE:
+        return Aside.BEFORE
+    anchor = expression.reading.anchor.expression if expression.reading is not None else None
+    source = next((told.aside for told in reversed(line) if told.expression == anchor), None) if anchor else None
+    story = next((told for told in reversed(line) if told.moves_story and told.aside is None), None)
+    if expression.aside is None or story is None:
+        return source
+    leads_back = (time.first_day or 0) < (story.time.first_day or 0)
+    return Aside.CLAUSE if leads_back else source
 
 
 def _counted_elsewhere(expression: TimeExpression, found: Reading, situation: Situation) -> tuple[Alternative, ...]:
@@ -249,6 +301,22 @@ def _accounted(expression: TimeExpression, time: TimeValue) -> Told | None:
     return Told(replace(time, granularity=unit), expression.id, expression.sentence, moves_story=False)
 
 
+def _is_entry(expression: TimeExpression, *, said_year: bool) -> bool:
+    """Whether a date stands above the entries of a diary: as a line of its own, or heading one, its year known."""
+    tree = expression.tree
+    if not isinstance(tree, Fields) or tree.month is None or (tree.year is None and not said_year):
+        return False
+    return expression.is_header or (len(expression.sentence) <= len(expression.span) + 2 and tree.year is not None)
+
+
+def _year_said(time: TimeValue) -> int:
+    return civil(time.first_day or 0).year
+
+
+def _opens_sentence(expression: TimeExpression) -> bool:
+    return expression.span.start - expression.sentence.start <= _OPENING
+
+
 def _moves_story(expression: TimeExpression, time: TimeValue, line: Sequence[Told]) -> bool:
     """Whether a bare date that follows continues from this time.
 
@@ -259,5 +327,4 @@ def _moves_story(expression: TimeExpression, time: TimeValue, line: Sequence[Tol
     goes_on = isinstance(tree, Shift) and tree.sign > 0 and tree.base is Base.PREVIOUS  # "two years later"
     if goes_on or time.granularity.rank < Granularity.YEAR.rank or not any(told.moves_story for told in line):
         return True
-    opens = expression.span.start - expression.sentence.start <= _OPENING
-    return opens or len(expression.sentence) < _HEADING
+    return _opens_sentence(expression) or len(expression.sentence) < _HEADING

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from timeline_app.model.token import Token
 from timeline_app.temporal.chart import Node, RuleIndex
 from timeline_app.temporal.grammar import headers, notation
+from timeline_app.temporal.grammar.asides import Asides
 from timeline_app.temporal.grammar.english import (
     calendars,
     clocks,
@@ -19,6 +20,7 @@ from timeline_app.temporal.grammar.english import (
     relative,
     sets,
     shifts,
+    spoken_hours,
     tense,
     vague,
     weekdays,
@@ -38,6 +40,7 @@ _MODULES = (
     weekdays,
     relative,
     clocks,
+    spoken_hours,
     parts_of_day,
     periods,
     modifiers,
@@ -79,6 +82,11 @@ def build() -> Language:
         is_header=headers.is_header,
         tenses_of=tense.tenses_of,
         nearest_tense=nearest_tense,
+        asides=Asides(
+            relatives=load_words("en", "relatives"),
+            before=load_words("en", "auxiliaries_of_before"),
+            adverbs=load_words("en", "within_a_verb"),
+        ),
         leanings=Leanings(
             since=load_words("en", "since"),
             ahead=load_words("en", "ahead_of"),
@@ -90,5 +98,7 @@ def build() -> Language:
             now=load_words("en", "auxiliaries_of_now"),
             then=load_words("en", "auxiliaries_of_then"),
             still=load_words("en", "auxiliaries_of_still"),
+            limits=frozenset((("at", "the", "latest"), ("at", "the", "earliest"))),
+            due=frozenset(("due", "scheduled", "expected")),
         ),
     )

@@ -8,7 +8,7 @@ from timeline_app.model.granularity import Granularity
 from timeline_app.temporal.grammar.english.context import names_an_hour
 from timeline_app.temporal.grammar.english.parts_of_day import TODAY
 from timeline_app.temporal.grammar.kinds import DAY, is_day_and_month
-from timeline_app.temporal.rules import Context, maybe, rule, that
+from timeline_app.temporal.rules import Context, rule, that
 from timeline_app.temporal.values import ClockShape, Meridiem, Number, Pair, Year, Zone, ZonePlace
 
 HOUR_NUMBER = that(Number, lambda n: n.whole is not None and 0 <= n.whole <= 24)
@@ -25,7 +25,8 @@ _SIDES = (DayPart.MORNING, DayPart.AFTERNOON, DayPart.EVENING, DayPart.NIGHT)
 DAYLESS = that(Clock, lambda c: c.day is None)
 
 
-def _hour(hour: int, meridiem: Meridiem) -> int | None:
+def hour_of(hour: int, meridiem: Meridiem) -> int | None:
+    """The hour of the day that is meant by one of a clock of twelve and its half; None where there is none."""
     if not 0 <= hour <= 12:
         return hour if hour < 24 and meridiem.pm else None
     return hour % 12 + (12 if meridiem.pm else 0)
@@ -87,13 +88,13 @@ def clock_colon(clock: ClockShape) -> Clock | None:
 
 @rule(ClockShape, Meridiem, reads=("1:30 p.m.", "6.30pm", "11:59 PM"))
 def clock_meridiem(clock: ClockShape, meridiem: Meridiem) -> Clock | None:
-    hour = _hour(clock.hour, meridiem)
+    hour = hour_of(clock.hour, meridiem)
     return None if hour is None else Clock(hour, clock.minute, clock.second)
 
 
 @rule(HOUR_12, Meridiem, reads=("8am", "10 p.m.", "at ⟨eight pm⟩"))
 def hour_meridiem(hour: Number, meridiem: Meridiem) -> Clock | None:
-    value = _hour(hour.whole or 0, meridiem)
+    value = hour_of(hour.whole or 0, meridiem)
     return None if value is None else Clock(value)
 
 
@@ -122,11 +123,6 @@ def clock_hours(clock: ClockShape) -> Clock:
 @rule(COLON, "hours|hrs|h", reads=("13:30 hrs", "04:00hrs"))
 def colon_hours(clock: ClockShape) -> Clock:
     return Clock(clock.hour, clock.minute, clock.second)
-
-
-@rule(HOUR_12, "o", "'|’", "clock", reads=("nine o'clock", "at ⟨9 o’clock⟩"))
-def o_clock(hour: Number) -> Clock:
-    return Clock(hour.whole or 0)
 
 
 @rule(ZonePlace, "standard|daylight|summer?", "time", reads=("9 p.m. Moscow time",))
@@ -181,9 +177,22 @@ def noon() -> Clock:
     return Clock(12, 0)
 
 
-@rule("12?", "midnight", reads=("midnight",))
+_BEFORE_THE_END = frozenset(("before", "by", "until", "till"))
+
+
+@rule("12?", "midnight", reads=("midnight",), when=lambda c: c.before() not in _BEFORE_THE_END)
 def midnight() -> Clock:
     return Clock(0, 0)
+
+
+@rule(
+    "12?",
+    "midnight",
+    reads=("by ⟨midnight⟩", "shortly before ⟨midnight⟩"),
+    when=lambda c: c.before() in _BEFORE_THE_END,
+)
+def coming_midnight() -> Clock:
+    return Clock(24, 0)  # the end of the day
 
 
 @rule(
@@ -241,7 +250,7 @@ def clock_part(clock: Clock, part: PartOfDay) -> Clock:
     day = part.day
     if hour < 6 and part.part is DayPart.NIGHT and day is not None and day != TODAY:  # after the midnight of that night
         day = Shift(Amount(1.0, Granularity.DAY), 1, of=day, exact=True)
-    return replace(clock, hour=24 if hour == 0 and day == TODAY else hour, day=day)
+    return replace(clock, hour=24 if hour == 0 and day == TODAY else hour, day=day, twelve=False)
 
 
 _BEFORE_AN_HOUR = frozenset(
@@ -252,7 +261,7 @@ MINUTES = that(Number, lambda n: n.whole is not None and n.digits is None and 10
 
 @rule(HOUR_12, "-?", MINUTES, Meridiem, reads=("ten thirty a.m.", "seven forty-five p.m."))
 def spelled_meridiem(hour: Number, minute: Number, meridiem: Meridiem) -> Clock | None:
-    value = _hour(hour.whole or 0, meridiem)
+    value = hour_of(hour.whole or 0, meridiem)
     return None if value is None else Clock(value, minute.whole)
 
 
@@ -290,7 +299,7 @@ def hour_of_part(hour: Number, part: PartOfDay) -> Clock:
     skips=("this morning at 10 Downing Street",),
     when=lambda c: not c.after()[:1].isalnum() or c.after() in ("in", "on", "and", "when", "to", "for", "from"),
 )  # fmt: skip
-def part_at_hour(part: PartOfDay, hour: Number) -> Clock:
+def part_athour_of(part: PartOfDay, hour: Number) -> Clock:
     return Clock(_in_part(hour.whole or 0, part.part), day=part.day)
 
 
@@ -302,32 +311,3 @@ def part_at_hour(part: PartOfDay, hour: Number) -> Clock:
 def clock_then_year(clock: Clock, year: Year) -> Clock:
     assert isinstance(clock.day, Fields)
     return replace(clock, day=replace(clock.day, year=year.year))
-
-
-@rule("half", "past", HOUR_12, maybe(Meridiem), reads=("at ⟨half past three⟩", "half past 3 pm"))
-def half_past(hour: Number, meridiem: Meridiem | None) -> Clock:
-    return Clock(_told(hour, meridiem), 30)
-
-
-@rule("a?", "quarter", "past", HOUR_12, maybe(Meridiem), reads=("at ⟨a quarter past nine⟩", "a quarter past 3 pm"))
-def quarter_past(hour: Number, meridiem: Meridiem | None) -> Clock:
-    return Clock(_told(hour, meridiem), 15)
-
-
-@rule("a?", "quarter", "to", HOUR_12, maybe(Meridiem), reads=("at ⟨a quarter to five⟩", "a quarter to nine p.m."))
-def quarter_to(hour: Number, meridiem: Meridiem | None) -> Clock:
-    return Clock((_told(hour, meridiem) - 1) % 24 or 12, 45)
-
-
-@rule(
-    that(Number, lambda n: n.whole is not None and n.whole in range(5, 30, 5)), "minutes?", "past",
-    that(Clock, lambda c: c.minute in (None, 0) and c.day is None), reads=("20 past 3pm", "15 minutes past noon"),
-)  # fmt: skip
-def minutes_past(minutes: Number, hour: Clock) -> Clock:
-    return replace(hour, minute=minutes.whole)
-
-
-def _told(hour: Number, meridiem: Meridiem | None) -> int:
-    """The hour of the day, in a story that names no half of it the hour as it is told."""
-    told = _hour(hour.whole or 0, meridiem) if meridiem is not None else None
-    return told if told is not None else hour.whole or 0

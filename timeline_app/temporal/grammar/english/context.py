@@ -51,6 +51,11 @@ _AGES = frozenset(
 _UNITS_OF_LENGTH = frozenset(
     ("seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries")
 )
+_BEFORE_DOTTED_HOURS = frozenset(("at", "until", "till", "from", "since", "before", "after", "by", "about", "around"))
+_AFTER_HOURS = load_words("en", "follows_a_day")
+_PRICED = load_words("en", "tells_a_price")
+_OF_MARKETS = load_words("en", "of_markets") | _CURRENCY
+_FIXED = frozenset(("fixed", "set", "planned", "scheduled", "called", "arranged", "booked", "ordered", "down"))
 _CLAUSE_ENDS = load_words("en", "clause_ends") | {""}
 _SEASON_HEADS = load_words("en", "season_heads")
 _DAY_PART_HEADS = load_words("en", "day_part_heads")
@@ -63,6 +68,7 @@ _AFTER_A_SPELLED_YEAR = frozenset(
     ("he", "she", "it", "they", "we", "i", "you", "the", "a", "his", "her", "its", "their")
 )
 _NUMBER_WORDS = load_words("en", "number_words")
+_ARTICLES = frozenset(("a", "an", "the", "his", "her", "its", "their", "half", "most"))
 _NO_DECADES = frozenset(("temperatures", "temperature", "highs", "lows", "scores"))
 _THIS_CENTURY = range(1900, 2040)
 
@@ -72,6 +78,8 @@ def names_a_year(c: Context) -> bool:
     before, after = c.before(), c.after()
     if c.end - c.start > 1:  # with its era: 480 BC
         return True
+    if len(before) > 2 and before.isdigit() and c.first.text[0].isdigit():
+        return False  # registered charity 1130 1945
     if before in _CURRENCY or before in _NUMBER_NOUNS or (before == "." and c.before(2) in _NUMBER_NOUNS):
         return False
     if (after in _MEASURES and not _leads_to_a_verb(c)) or after in _CURRENCY:
@@ -95,7 +103,8 @@ def names_a_year(c: Context) -> bool:
 def _leads_to_a_verb(c: Context) -> bool:
     """Whether what follows is a verb rather than counted: "a flood in 2014 killed 40 people"."""
     is_dated = c.before() in ("in", "of", "since") or (c.before() in _DASHES and c.before(3) == "in")
-    return is_dated and c.after().endswith("ed") and (c.after(2)[:1].isdigit() or c.after(2) in _NUMBER_WORDS)
+    follows = c.after(2)
+    return is_dated and c.after().endswith("ed") and (follows[:1].isdigit() or follows in _NUMBER_WORDS | _ARTICLES)
 
 
 def names_a_spelled_year(c: Context) -> bool:
@@ -116,6 +125,18 @@ def names_an_hour(c: Context) -> bool:
     if c.after(2) in _STREETS and following[:1].isupper():
         return False  # at 1600 Pennsylvania Avenue
     return c.before() == "at" or (c.first.text[0] == "0" and c.before() in _BEFORE_AN_HOUR)
+
+
+def names_dotted_hour(c: Context) -> bool:
+    """Whether figures with a dot are an hour, not a price or a rate: "rang at 6.45 and", not "closed at 10.30"."""
+    hour, dot, minute = c.first.text.partition(".")
+    if not dot or len(minute) != 2 or not hour.isdigit() or c.before() not in _BEFORE_DOTTED_HOURS:
+        return False
+    if not (_free_on_the_left(c) and _free_on_the_right(c)) or (c.after().isalpha() and c.after() not in _AFTER_HOURS):
+        return False
+    lowers = [token.lower for token in c.tokens]
+    leading = lowers[max(0, c.start - 5) : c.start]
+    return _PRICED.isdisjoint(leading) and _OF_MARKETS.isdisjoint(lowers) and c.after() not in ("%", "-")
 
 
 def _free_on_the_left(c: Context) -> bool:
@@ -164,7 +185,8 @@ def dates_a_decade(c: Context) -> bool:
 
 def dates_a_day(c: Context) -> bool:
     """Whether "the 14th" is a day of the month: after a preposition of time and before no noun."""
-    return c.before() in _DAY_PREPOSITIONS and (c.after() in _FOLLOWS_A_DAY or not c.after())
+    leads = c.before() in _DAY_PREPOSITIONS or (c.before() == "for" and c.before(2) in _FIXED)
+    return leads and (c.after() in _FOLLOWS_A_DAY or not c.after())
 
 
 def ends_clause(c: Context) -> bool:
@@ -259,7 +281,7 @@ def stands_for_its_time(c: Context) -> bool:
     """Whether "the year" is the one under discussion: not "the day care", "the day that he came"."""
     if not stands_as_noun(c) or c.after() in ("-", "that", "when", "before", "after", "of"):
         return False
-    return c.after() not in ("in", "on") or c.before() in ("in", "of", "by", "during", "later", "earlier")
+    return c.after() not in ("in", "on") or c.before() in ("in", "of", "by", "for", "during", "later", "earlier")
 
 
 def part_alone(c: Context) -> bool:
@@ -268,6 +290,8 @@ def part_alone(c: Context) -> bool:
         return False
     if c.first.text[:1].isupper() and c.start > 0 and c.before() not in _DAY_PART_HEADS:
         return False
+    if c.last.lower == "dark":
+        return c.last.text.islower()
     if c.last.lower in ("dawn", "dusk", "sunset", "sunrise", "twilight", "daybreak", "nightfall"):
         return c.before() in ("at", "by", "before", "after", "from", "until", "till", "since", "around")
     return c.before() in _DAY_PART_HEADS or c.first.lower in ("the", "one") or c.start == 0

@@ -16,6 +16,7 @@ _VERBS = frozenset(("may", "march"))
 _MONTHS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
 _MEASURES = load_words("en", "measures")
 _GIVEN_NAMES = load_words("en", "given_names")
+_TITLES = load_words("en", "titles_of_persons")
 _BEFORE_MONTH = load_words("en", "month_heads")
 _AFTER_MAY = load_words("en", "after_verb_may")
 _AFTER_MARCH = frozenset(("on", "to", "against", "for", "by", "through"))
@@ -126,11 +127,25 @@ def _admits_month(tokens: Sequence[Token], start: int, end: int, before: Token |
         return word not in _VERBS | _SHORT
     if word in _VERBS and not _is_month_not_verb(word, token, before, after, start):
         return False
+    if word in _GIVEN_NAMES and _follows_title(tokens, start):
+        return False  # Sgt. May
     if before is not None and before.lower in _BEFORE_MONTH:
-        return True
+        return not (word in _GIVEN_NAMES and _names_author(tokens, start, after))
     if word in _GIVEN_NAMES and (token.entity == "PERSON" or _is_name(after)):
         return False
     return not (before is not None and (token.entity == "PERSON" or (word in _VERBS and _is_name(before))))
+
+
+def _follows_title(tokens: Sequence[Token], start: int) -> bool:
+    title = tokens[start - 2] if start > 1 and tokens[start - 1].text == "." else tokens[start - 1] if start else None
+    return title is not None and title.text[:1].isupper() and title.lower.rstrip(".") in _TITLES
+
+
+def _names_author(tokens: Sequence[Token], start: int, after: Token | None) -> bool:
+    """ "editing by June Carver": who did what the word before "by" says, not by when."""
+    if start < 2 or tokens[start - 1].lower != "by" or not _is_name(after):
+        return False
+    return tokens[start - 2].lower.endswith(("ed", "ing", "written", "photo", "photos"))
 
 
 def _is_dated(tokens: Sequence[Token], start: int, end: int) -> bool:

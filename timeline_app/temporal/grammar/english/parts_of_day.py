@@ -16,6 +16,7 @@ UNSTAGED = that(PartOfDay, lambda p: p.mod is None)
 LONG_NIGHT = that(DayPart, lambda p: p in (DayPart.NIGHT, DayPart.OVERNIGHT))
 NIGHT = that(DayPart, lambda p: p is DayPart.NIGHT)
 DAY_AND_MONTH = that(Fields, lambda f: said_fields(f) in ({"month", "day"}, {"month", "day", "year"}))
+NUMBERED_DAY = that(Ordinal, lambda o: o.digits)
 NIGHT_JOINTS = "-|–|/|to|and"
 TODAY = Relative(Granularity.DAY, 0)
 SAME_DAY = Relative(Granularity.DAY, 0, Base.PREVIOUS)
@@ -95,6 +96,15 @@ def day_part(day: Expression, part: DayPart) -> PartOfDay:
 )  # fmt: skip
 def day_staged_part(day: Expression, part: PartOfDay) -> PartOfDay:
     return replace(part, day=day)
+
+
+@rule(
+    "the?", LONG_NIGHT, "of|on?", "the?", NUMBERED_DAY, NIGHT_JOINTS, NUMBERED_DAY,
+    reads=("on ⟨the night of 4th/5th⟩", "on ⟨the night of the 11th-12th⟩"),
+    skips=("the night of 4th/9th",),
+)  # fmt: skip
+def night_of_ordinals(part: DayPart, first: Ordinal, second: Ordinal) -> PartOfDay | None:
+    return PartOfDay(part, Fields(day=first.n)) if second.n == first.n + 1 or second.n == 1 else None
 
 
 @rule(

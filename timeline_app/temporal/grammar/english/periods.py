@@ -16,7 +16,13 @@ from timeline_app.model.expression import (
     Season,
 )
 from timeline_app.model.granularity import Granularity
-from timeline_app.temporal.grammar.english.context import halves_a_year, is_joined, names_season, stands_as_noun
+from timeline_app.temporal.grammar.english.context import (
+    ends_clause,
+    halves_a_year,
+    is_joined,
+    names_season,
+    stands_as_noun,
+)
 from timeline_app.temporal.grammar.kinds import DAY, PERIOD, grain, said_fields
 from timeline_app.temporal.rules import maybe, rule, that
 from timeline_app.temporal.values import Era, Month, Number, Ordinal, Quarter, Unit, Weekday, Year
@@ -41,6 +47,11 @@ def season_alone(season: Season) -> Fields:
 @rule("the", Season, reads=("in ⟨the winter⟩",), when=lambda c: names_season(c) and stands_as_noun(c))
 def the_season(season: Season) -> Fields:
     return Fields(season=season)
+
+
+@rule("the", Season, "before", reads=("⟨the winter before⟩.",), skips=("the winter before last",), when=ends_clause)
+def season_before(season: Season) -> Fields:
+    return Fields(season=season, direction=Direction.LAST, base=Base.PREVIOUS)
 
 
 @rule("the", Season, "months|season", reads=("in ⟨the winter months⟩", "⟨the summer season⟩"))

@@ -331,10 +331,13 @@ def this_time() -> Reference:
     return Reference(Vague.PRESENT)
 
 
+_TELLS_THE_DATE = ("had", "was", "is", "has", "for")  # "the date had been Friday"
+
+
 @rule(
     "this|that|the", "same?", "date",
     reads=("by ⟨that date⟩", "marking ⟨the date⟩."), skips=("the date of birth",),
-    when=lambda c: c.after() != "of",
+    when=lambda c: c.after() not in ("of", *(_TELLS_THE_DATE if c.first.lower == "the" else ())),
 )  # fmt: skip
 def that_date() -> Relative:
     return Relative(Granularity.DAY, 0, PREVIOUS)

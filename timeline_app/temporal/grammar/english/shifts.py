@@ -35,7 +35,14 @@ def units_later(_focus: Focus | None, unit: Unit) -> Shift:
     return Shift(Amount(None, unit.unit), 1, Base.PREVIOUS)
 
 
-@rule(maybe(Focus), Amount, "earlier|previously|beforehand|prior", reads=("a month earlier", "two years previously"))
+@rule(
+    maybe(Focus),
+    Amount,
+    "earlier|previously|beforehand|prior",
+    reads=("a month earlier", "two years previously"),
+    skips=("three weeks earlier than planned",),
+    when=lambda c: c.after() != "than",
+)
 def earlier(focus: Focus | None, length: Amount) -> Shift:
     exact = focus is not None and focus.exact
     return Shift(length, -1, Base.PREVIOUS, exact=exact, year_earlier=length == Amount(1.0, Granularity.YEAR))

@@ -92,6 +92,15 @@ def weekday_after_day(weekday: Weekday, day: Expression) -> Nth:
     return _nearest_weekday(weekday, day, 1)
 
 
+@rule(
+    "a", that(Unit, lambda u: u.unit is Granularity.WEEK and not u.plural), "on", SINGLE,
+    reads=("coming ⟨a week on Thursday⟩",), skips=("twice a week on Thursday",),
+    when=lambda c: c.before() not in ("once", "twice", "times", "days"),
+)  # fmt: skip
+def week_on_weekday(_week: Unit, weekday: Weekday) -> Shift:
+    return Shift(Amount(1.0, Granularity.WEEK), 1, of=Fields(weekday=weekday.n, direction=Direction.NEXT), exact=True)
+
+
 @rule("the", SINGLE, "before", DAY, reads=("the Friday before Christmas 2017",), skips=("the Friday before last",))
 def weekday_before_day(weekday: Weekday, day: Expression) -> Nth:
     return _nearest_weekday(weekday, day, -1)

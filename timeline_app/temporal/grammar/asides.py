@@ -1,0 +1,72 @@
+"""Words that lead away from the line of a story: relative clauses, brackets, and what had gone before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline_app.model.token import Aside, Token
+
+_REACH = 25  # words looked at on either side
+_SHORT_CLAUSE = 4  # words, where nothing was parsed: "a man who was freed on"
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_DASHES = frozenset("–—")
+
+
+@dataclass(frozen=True, slots=True)
+class Asides:
+    """Words that tell of a time whether it stands beside the story.
+
+    `relatives` open a clause about something else; one of `before` with a participle tells what was over by then, and
+    `adverbs` may stand between the two.
+    """
+
+    relatives: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
+    adverbs: frozenset[str] = frozenset()
+
+    def of(self, tokens: Sequence[Token], start: int, end: int) -> Aside | None:
+        """Why the phrase of tokens `start` to `end` (exclusive) stands beside the story; None where it does not."""
+        if not self.relatives:
+            return None
+        if self._is_in_clause(tokens, start):
+            return Aside.CLAUSE
+        return Aside.BEFORE if self._had_gone_before(tokens, start, end) else None
+
+    def _is_in_clause(self, tokens: Sequence[Token], start: int) -> bool:
+        """Whether a clause or bracket that opened before the phrase is still open where it stands."""
+        verbs = 0
+        for index in range(start - 1, max(0, start - _REACH) - 1, -1):
+            token, following = tokens[index], tokens[index + 1]
+            if token.text == "(":
+                return index > 0  # a bracket around the whole sentence leads nowhere
+            if token.text in ";:)":
+                return False
+            if token.text == "," or token.text in _DASHES:
+                return index > 0 and self._opens_clause(following, tokens[index + 2 : index + 3])
+            if token.lower in self.relatives and token.tag != "WRB" and index > 0:
+                return verbs == 1 if token.tag else start - index <= _SHORT_CLAUSE
+            verbs += token.tag in _FINITE
+        return False
+
+    def _opens_clause(self, word: Token, following: Sequence[Token]) -> bool:
+        """Whether a word after a comma opens a clause: ", which had ...", ", opened in 2012"; so does ", in which"."""
+        if word.lower in self.relatives or (following and following[0].lower in self.relatives and word.tag == "IN"):
+            return True
+        return word.tag == "VBN"
+
+    def _had_gone_before(self, tokens: Sequence[Token], start: int, end: int) -> bool:
+        """Whether the verb of the phrase's clause tells what had gone before: the last one before it, else the next."""
+        for index in range(start - 1, max(0, start - _REACH) - 1, -1):
+            if self._leads_participle(tokens, index):
+                return True
+            if tokens[index].tag in _FINITE or tokens[index].lower in self.before:
+                return False
+        for index in range(end, min(len(tokens), end + _REACH)):
+            if tokens[index].tag in _FINITE or tokens[index].lower in self.before:
+                return self._leads_participle(tokens, index)
+        return False
+
+    def _leads_participle(self, tokens: Sequence[Token], index: int) -> bool:
+        if tokens[index].lower not in self.before:
+            return False
+        word = next((t for t in tokens[index + 1 : index + 5] if t.lower not in self.adverbs), None)
+        return word is not None and (word.tag == "VBN" or (word.tag is None and word.lower.endswith("ed")))
