@@ -98,15 +98,16 @@ def _precision(time: TimeValue | None) -> tuple[int, float]:
     return 0, time.latest_end - time.earliest_start
 
 
-def _quality(mention: Mention, sources: Mapping[str, Source]) -> tuple[bool, bool, bool, int, int]:
-    """Telling titles before bare ones, dated in its own right, whole before cut, body before headline, then fuller."""
+def _quality(mention: Mention, sources: Mapping[str, Source]) -> tuple[bool, bool, bool, bool, int, int]:
+    """Done before planned, telling before bare, dated in its own right, whole before cut, body first, then fuller."""
+    real = mention.modality in _REAL
     own = mention.date_basis in (DateBasis.CLAUSE, DateBasis.NOUN, DateBasis.GOVERNOR)
     telling = len(mention.title) >= _TELLING
     source = sources.get(mention.source_id)
     segment = source.segment_at(mention.head.start) if source else None
     headline = segment is not None and segment.kind is SegmentKind.HEADLINE
     whole = not mention.title.endswith("…")
-    return telling, own, whole, len(mention.participants), 0 if headline else len(mention.title)
+    return real, telling, own, whole, len(mention.participants), 0 if headline else len(mention.title)
 
 
 def _dateline(mention: Mention, sources: Mapping[str, Source]) -> str | None:

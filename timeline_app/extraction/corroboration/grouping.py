@@ -6,7 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from timeline_app.extraction.corroboration.matching import Verdict, compare, outburst_key, toll_key
+from timeline_app.extraction.corroboration.affairs import Affinity, affinity, is_nameless, names_in
+from timeline_app.extraction.corroboration.denials import denied_keys
+from timeline_app.extraction.corroboration.matching import (
+    Verdict,
+    compare,
+    crowd_key,
+    may_be_same_toll,
+    outburst_key,
+    toll_key,
+)
+from timeline_app.extraction.corroboration.naming import title_names
 from timeline_app.extraction.corroboration.origins import Report, count_origins, sentence_sum
 from timeline_app.extraction.events.kinds import may_be_same, same_keys
 from timeline_app.model.annotation import Mention, Modality
@@ -114,12 +124,43 @@ class Grouping:
         if first == second:
             return False
         one = self._shelf[earlier]
-        verdict = Verdict.SAME if self._is_copied(one, mention) else compare(one, mention)
+        verdict = Verdict.SAME if self._is_copied(one, mention) else self.judge(one, mention)
         enough = Verdict.APART if _is_own_headline(one, mention, self._sources) else Verdict.SAME
         if verdict >= enough and self.may_join(first, second):
             self._join(first, second)
             return False
-        return verdict >= Verdict.LIKELY or Modality.DENIED in (one.modality, mention.modality)
+        return verdict >= Verdict.LIKELY or may_be_at_odds(one, mention)
+
+    def judge(self, one: Mention, other: Mention) -> Verdict:
+        """Whether two mentions tell the same event; what names nobody is of what its document is about."""
+        verdict = compare(one, other)
+        if verdict is Verdict.NEVER or one.source_id == other.source_id:
+            return verdict
+        if not (is_nameless(one) or is_nameless(other)):
+            return verdict
+        affine = self._affinity(one, other)
+        if verdict is Verdict.APART:
+            same = affine is Affinity.ONE and may_be_same_toll(one, other) and self._may_be_told(one, other)
+            return Verdict.LIKELY if same else verdict
+        if affine is Affinity.NONE:
+            return Verdict.APART
+        return min(verdict, Verdict.LIKELY) if affine is Affinity.LITTLE else verdict
+
+    def _may_be_told(self, one: Mention, other: Mention) -> bool:
+        """Whether what the sentence of a mention without a name names does not rule the other mention out."""
+        for nameless, named in ((one, other), (other, one)):
+            source = self._sources.get(nameless.source_id)
+            if source is None or not is_nameless(nameless):
+                continue
+            said = names_in(source.text[nameless.sentence.start : nameless.sentence.end])
+            told = title_names(named)
+            if said and told and not told <= said:
+                return False
+        return True
+
+    def _affinity(self, one: Mention, other: Mention) -> Affinity:
+        sources = self._sources.get(one.source_id), self._sources.get(other.source_id)
+        return Affinity.UNKNOWN if sources[0] is None or sources[1] is None else affinity(sources[0], sources[1])
 
     def _is_copied(self, one: Mention, other: Mention) -> bool:
         """Whether two documents tell an event, be it planned or undated, in the very same sentence."""
@@ -128,7 +169,9 @@ class Grouping:
         if (one.title, one.time) != (other.title, other.time):
             return False
         said = sentence_sum(one, self._sources)
-        return said is not None and said == sentence_sum(other, self._sources)
+        if said is None or said != sentence_sum(other, self._sources):
+            return False
+        return not is_nameless(one) or self._affinity(one, other) >= Affinity.UNKNOWN
 
     def may_join(self, first: int, second: int) -> bool:
         """Whether no pair across two groups rules out that they are one."""
@@ -178,6 +221,13 @@ def _is_own_headline(one: Mention, other: Mention, sources: Mapping[str, Report]
     return sum(part is not None and part.kind is SegmentKind.HEADLINE for part in parts) == 1
 
 
+def may_be_at_odds(one: Mention, other: Mention) -> bool:
+    """Whether one of two was done and the other planned or denied, so that they may belong together."""
+    if Modality.DENIED in (one.modality, other.modality) or denied_keys(one) or denied_keys(other):
+        return True
+    return (one.modality is Modality.PLANNED) != (other.modality is Modality.PLANNED)
+
+
 class _Nearby:
     """Finds likely pairs: times bounded and within a week of each other, heads related, told not too far apart."""
 
@@ -194,11 +244,8 @@ class _Nearby:
             same.append(number)
             return found
         first, last = time.earliest_start // _WINDOW, (time.latest_end - 1) // _WINDOW
-        keys = same_keys(mention.lemma)
-        if (thing := outburst_key(mention)) is not None:
-            keys = (*keys, thing)
-        if (toll := toll_key(mention)) is not None:
-            keys = (*keys, toll)
+        more = (outburst_key(mention), toll_key(mention), crowd_key(mention), *denied_keys(mention))
+        keys = dict.fromkeys((*same_keys(mention.lemma), *(key for key in more if key is not None)))
         weeks = range(max(first, last - 400) - 1, last + 2)
         known = [self._weeks[key] for key in keys]
         near = dict.fromkeys(other for week in weeks for at in known for other in at.get(week, ()))

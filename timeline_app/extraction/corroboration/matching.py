@@ -1,51 +1,43 @@
 """Whether two mentions tell one event: times, heads, roles and polarity decide; likeness of words never does."""
 
 import re
+from dataclasses import replace
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 
-from timeline_app.extraction.corroboration.parties import Roles, party_names, roles_of
+from timeline_app.extraction.corroboration.counting import count_the_same, counts_people, differing_numbers
+from timeline_app.extraction.corroboration.naming import (
+    are_rivals,
+    differ_in_title,
+    exclude_each_other,
+    parties_of,
+    same_party,
+    share_a_name,
+    thing_of,
+    title_names,
+)
+from timeline_app.extraction.corroboration.parties import Roles, party_names, roles_of, singular, words_ignored
 from timeline_app.extraction.dating import intersection
 from timeline_app.extraction.events.kinds import is_symmetric, kind_of, may_be_same
 from timeline_app.extraction.lexicon import lexicon, words
 from timeline_app.model.annotation import Mention, Modality
-from timeline_app.model.calendar import DAY
+from timeline_app.model.calendar import DAY, HOUR, MINUTE
 from timeline_app.model.time_value import TimeValue
 
 _OUTBURSTS = frozenset(("assault", "accident", "disaster"))
 _DEADLY = frozenset(("assault", "accident", "disaster", "death", "clash"))
 _REAL = frozenset((Modality.HAPPENED, Modality.ONGOING))
 _WEEK = 7 * DAY
-_AT_LEAST = ("at least", "more than", "over", "some", "about", "around", "nearly")
-_NUMERALS = tuple("zero one two three four five six seven eight nine ten eleven twelve".split())  # noqa: SIM905
-_QUANTIFYING = frozenset(
-    (
-        *("about", "around", "nearly", "almost", "some", "over", "under", "roughly", "approximately", "only", "just"),
-        *("least", "most", "than", "up", "another", "other", "all", "the", "these", "those", "every", "exactly", "at"),
-        *(
-            "between",
-            "from",
-            "in",
-            "on",
-            "by",
-            "for",
-            "with",
-            "and",
-            "or",
-            "but",
-            "to",
-            "of",
-            "as",
-            "article",
-            "section",
-        ),
-    )
-)
-_ROUGHLY = ("about", "around", "some", "nearly", "almost", "roughly")
-_NEAR = 1.25  # two rough counts that lie no further apart may be of the same
-_COUNTED = frozenset(("people", "civilian", "soldier", "person", "man", "woman", "other"))
-_TELLING = 2  # spaces in a title of three words: shorter ones are told of many events
+_UTC = ("UTC", "GMT", "Z")
+_FARTHEST = 14 * HOUR  # between a clock on Earth and UTC
+_STEM = 3  # letters that the forms of a verb, and its noun, share
+_LETTERS = 6  # of a word that are compared: "agreed", "agreement"
+_SAID = re.compile(r"\w{4,}|\d+")
+_LONG = re.compile(r"[^\W\d_]{3,}")
+_DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"\w{4,}")
+_TELLING = 2  # spaces in a title of three words: shorter ones are told of many events
+_ORDINAL = re.compile(r"\b(\d{1,4})(?:st|nd|rd|th) ([A-Z][a-z]+)")
 _NUMBERED = re.compile(r"\b([A-Z][a-z]+)[ -](?:(?:No|Nr)\.? ?)?(\d{1,5}[A-Za-z]?)\b")
 
 
@@ -66,17 +58,93 @@ def compare(one: Mention, other: Mention) -> Verdict:
     if span is Verdict.NEVER or _otherwise_numbered(one, other):
         return Verdict.NEVER
     if not may_be_same(one.lemma, other.lemma):
-        likely = _same_outburst(one, other) or _same_toll(one, other)
+        likely = (_same_outburst(one, other) or _same_toll(one, other)) and not differ_in_title(one, other)
         return min(span, Verdict.LIKELY) if likely else Verdict.APART
     if _same_title(one, other) and differing_numbers(one, other) is None:
         return span
     if one.kind == other.kind == "statement":
-        return min(span, _statements(one, other))
+        return min(span, _as_named(one, other, _statements(one, other)))
     verdict = _parties(one, other)
     told = _same_outburst(one, other) and not roles_of(one).unlike(roles_of(other))
-    if verdict is Verdict.APART and (told or _same_toll(one, other)):
+    if verdict is Verdict.APART and (told or _same_toll(one, other) or _told_alike(one, other)):
         verdict = Verdict.LIKELY
-    return min(span, verdict)
+    return min(span, _as_named(one, other, verdict))
+
+
+def _as_named(one: Mention, other: Mention, verdict: Verdict) -> Verdict:
+    """The verdict where titles are told apart by names, or by all that they say of one party that they share."""
+    if verdict <= Verdict.APART:
+        return verdict
+    differ = differ_in_title(one, other)
+    if differ and not _shared_parties(one, other):
+        return Verdict.APART
+    level = is_symmetric(one.kind) or is_symmetric(other.kind)
+    alone = level or one.kind == other.kind == "disaster"  # there are no two of the place and day
+    apart = differ or (not alone and _shared_parties(one, other) < 2 and _differ_in_rest(one, other))
+    return min(verdict, Verdict.LIKELY) if apart else verdict
+
+
+def _shared_parties(one: Mention, other: Mention) -> int:
+    """How many named parties of one mention take part in the other."""
+    theirs = parties_of(roles_of(other).everyone)
+    return sum(any(same_party(party, their) for their in theirs) for party in parties_of(roles_of(one).everyone))
+
+
+def _differ_in_rest(one: Mention, other: Mention) -> bool:
+    """Whether each title says something beside its deed and whom both name, and nothing of it is alike."""
+    shared = title_names(one) & title_names(other)
+    told = _told_with(one, shared) | _told_with(other, shared) | (_parts(one) & _parts(other))
+    mine, theirs = _rest(one) - told, _rest(other) - told
+    return bool(mine and theirs) and not mine & theirs
+
+
+def _parts(mention: Mention) -> frozenset[str]:
+    return frozenset(word for p in mention.participants for word in _rest_of(p.text, ""))
+
+
+def _told_with(mention: Mention, names: frozenset[str]) -> frozenset[str]:
+    """The words of the participants and the place that bear one of some names."""
+    texts = (*(p.text for p in mention.participants), mention.place or "", *mention.title.split(" "))
+    told = (text for text in texts if party_names(text, capitals=False) & names)
+    return frozenset(word for text in told for word in _rest_of(text, ""))
+
+
+def _told_alike(one: Mention, other: Mention) -> bool:
+    """Whether two of one name count the same, or one title says no more than the other: "Helix shares jumped"."""
+    if differ_in_title(one, other) or not title_names(one) & title_names(other):
+        return False
+    if one.place and other.place and not _same_place(one, other):
+        return False
+    if _is_officer_of(one, other) or _is_officer_of(other, one):
+        return True
+    mine, theirs = _rest(one), _rest(other)
+    return count_the_same(one, other) or (len(mine & theirs) > 1 and (mine <= theirs or theirs <= mine))
+
+
+def _is_officer_of(one: Mention, other: Mention) -> bool:
+    """Whether one is done by an office whose holder the other names: "the prime minister", "Prime Minister Rusu"."""
+    doers, named = roles_of(one).doers, roles_of(other).agent_texts
+    office = doers - {"the"}
+    return bool(office & _offices()) and any(office <= set(text.lower().split()) for text in named)
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return words("events_nouns", "nouns", "posts") | words("events_nouns", "nouns", "people")
+
+
+def _rest(mention: Mention) -> frozenset[str]:
+    """The words of a title without its deed, as their first letters."""
+    return _rest_of(mention.title, mention.lemma)
+
+
+@lru_cache(maxsize=16_384)
+def _rest_of(text: str, lemma: str) -> frozenset[str]:
+    idle = frozenset().union(*(words("events_merging", "names", key) for key in ("common", "quantifying", "idle")))
+    deed = {word[:_STEM] for word in lemma.split()}
+    found = (singular(word.lower()) for word in _SAID.findall(text))
+    said = (w for w in found if w not in idle | words_ignored() and f"{w}s" not in words_ignored())
+    return frozenset(thing_of(word)[:_LETTERS] for word in said if word[:_STEM] not in deed)
 
 
 def _otherwise_numbered(one: Mention, other: Mention) -> bool:
@@ -87,8 +155,9 @@ def _otherwise_numbered(one: Mention, other: Mention) -> bool:
 
 def _numbered(mention: Mention) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
-    for name, number in _NUMBERED.findall(f"{mention.title} | {mention.place or ''}"):
-        if name.lower() not in _months() | _QUANTIFYING:
+    told = f"{mention.title} | {mention.place or ''}"
+    for name, number in (*_NUMBERED.findall(told), *((name, number) for number, name in _ORDINAL.findall(told))):
+        if name.lower() not in _months() | words("events_merging", "names", "quantifying"):
             found.setdefault(name.lower(), set()).add(number)
     return found
 
@@ -111,33 +180,41 @@ def _same_outburst(one: Mention, other: Mention) -> bool:
 
 def toll_key(mention: Mention) -> str | None:
     """One key for all that tells of violence with a count of people, whatever the words: who died, what exploded."""
-    counted = any(_is_of_people(quantity) for quantity in mention.quantities)
-    return "@toll" if counted and (mention.kind in _DEADLY or mention.lemma in _bursting()) else None
+    if not any(counts_people(quantity) for quantity in mention.quantities):
+        return None
+    deadly = mention.kind in _DEADLY or mention.lemma in _bursting() or _tells(mention.title, "deadly")
+    return "@toll" if deadly else None
+
+
+def crowd_key(mention: Mention) -> str | None:
+    """One key for all that tells how many came to a march or a rally."""
+    counted = any(len(figure) > 2 for figure in _DIGITS.findall(mention.title.replace(",", "")))
+    return "@crowd" if counted and _tells(mention.title, "crowds") else None
+
+
+@lru_cache(maxsize=16_384)
+def _tells(title: str, of_what: str) -> bool:
+    told = words("events_merging", "counts", of_what)
+    return any(word.lower() in told or singular(word.lower()) in told for word in _LONG.findall(title))
 
 
 def _same_toll(one: Mention, other: Mention) -> bool:
     """ "A bomb killed 12 in Orsk", "Nine died when a car exploded in Orsk": one day, one named place, a toll."""
-    if toll_key(one) is None or toll_key(other) is None or one.source_id == other.source_id:
+    return may_be_same_toll(one, other) and bool(title_names(one) & title_names(other))
+
+
+def may_be_same_toll(one: Mention, other: Mention) -> bool:
+    """Whether two tell of victims, or of a crowd, on one day and nothing says that there were two."""
+    tolls, crowds = toll_key(one) and toll_key(other), crowd_key(one) and crowd_key(other)
+    if one.source_id == other.source_id or not (tolls or crowds):
         return False
     a, b = roles_of(one), roles_of(other)
-    apart = (a.doers and b.doers and not a.doers & b.doers) or (a.agents and b.agents and not a.agents & b.agents)
-    if apart or _opposed(a.doers, b.doers):
+    by_others = (a.doers and b.doers and not a.doers & b.doers) or (a.agents and b.agents and not a.agents & b.agents)
+    if (tolls and by_others) or _opposed(a.doers, b.doers):
         return False
     brief = all(t is not None and (_length(t) or _WEEK) <= DAY for t in (one.time, other.time))
     placed = not (one.place and other.place) or _same_place(one, other)
-    return brief and placed and bool(_names(one) & _names(other))
-
-
-def _is_of_people(quantity: str) -> bool:
-    """ "at least nine people", "12": no "12 soldiers", whom another text may have told to be the doers."""
-    last = quantity.lower().split()[-1].removesuffix("s") if quantity else ""
-    return last in _COUNTED or _count(quantity.split()[-1]) is not None
-
-
-def _names(mention: Mention) -> frozenset[str]:
-    """The capitalised words of a title behind its first, and of the place."""
-    told = mention.title.split()[1:] + (mention.place or "").split()
-    return frozenset(w.strip(".,;:’'").removesuffix("’s").removesuffix("'s") for w in told if w[:1].isupper())
+    return brief and placed and not differ_in_title(one, other)
 
 
 def _bursting() -> frozenset[str]:
@@ -150,7 +227,7 @@ def outburst_key(mention: Mention) -> str | None:
     bursts = mention.kind in _OUTBURSTS or (mention.kind is None and mention.lemma in _bursting())
     if not bursts or len(doers) != 1 or party_names(doers[0]):
         return None
-    thing = doers[0].lower().split(" of ", 1)[0].split(" ")[-1].removesuffix("s")
+    thing = thing_of(singular(doers[0].lower().split(" of ", 1)[0].split(" ")[-1]))
     acting = words("events_nouns", "nouns", "people") | words("events_nouns", "nouns", "bodies")
     return None if thing in acting | _sides() else f"@{thing}"
 
@@ -173,14 +250,32 @@ def _times(one: TimeValue | None, other: TimeValue | None) -> Verdict:
     """SAME for intervals that are equal or as good as equal, NEVER where they exclude each other."""
     if one is None or other is None:
         return Verdict.LIKELY
+    other = _on_clock_of(one, other)
     if one == other:
         return Verdict.SAME if _length(one) is not None else Verdict.LIKELY
     if intersection(one, other) is None:
-        return Verdict.NEVER
+        return Verdict.LIKELY if _clocks_may_differ(one, other) else Verdict.NEVER
     lengths = (_length(one), _length(other))
     if lengths[0] is None or lengths[1] is None:
         return Verdict.LIKELY
     return Verdict.SAME if max(lengths[0], lengths[1]) <= _WEEK else Verdict.LIKELY
+
+
+def _on_clock_of(one: TimeValue, other: TimeValue) -> TimeValue:
+    """A clock reading as the clock of another shows it, where both zones are known: 05:10 CET is 04:10 UTC."""
+    if not (one.is_clock and other.is_clock) or one.offset is None or other.offset in (None, one.offset):
+        return other
+    return replace(other.moved((one.offset - (other.offset or 0)) * MINUTE), zone=one.zone, offset=one.offset)
+
+
+def _clocks_may_differ(one: TimeValue, other: TimeValue) -> bool:
+    """Whether one is told in UTC and the other on a clock that nobody names, no farther off than clocks are."""
+    for utc, local in ((one, other), (other, one)):
+        if utc.zone in _UTC and local.offset is None and _length(utc) is not None and _length(local) is not None:
+            (first, last), (begin, end) = utc.utc, local.utc
+            gap = max((begin or 0) - (last or 0), (first or 0) - (end or 0))
+            return gap < _FARTHEST and max(_length(utc) or 0, _length(local) or 0) <= DAY
+    return False
 
 
 def _length(time: TimeValue) -> int | None:
@@ -228,43 +323,53 @@ def _parties(one: Mention, other: Mention) -> Verdict:
 
 def _symmetric(a: Roles, b: Roles, one: Mention, other: Mention) -> Verdict:
     """Parties on one level align either way; a shared place may stand in for a party."""
-    first, second = a.partners or a.everyone, b.partners or b.everyone
+    first, second = (parties_of(roles.partner_texts) or parties_of(roles.everyone) for roles in (a, b))
     if not first or not second:
         return Verdict.APART
-    shared = first & second
-    if len(shared) >= 2:
-        return Verdict.SAME
+    alone = [party for party in first if not any(same_party(party, its) for its in second)]
+    others = [party for party in second if not any(same_party(party, its) for its in first)]
+    if any(are_rivals(party, its) for party in alone for its in others):
+        return Verdict.NEVER
+    shared = len(first) - len(alone)
     if not shared:
         return Verdict.APART if not (a.partners and b.partners) else Verdict.NEVER
-    if first <= second or second <= first:
+    if shared > 1 or not alone or not others:
         return Verdict.SAME
     if one.kind == other.kind:
         return Verdict.NEVER
     places = party_names(one.place or "") | party_names(other.place or "")
-    return Verdict.SAME if (first ^ second) & places else Verdict.LIKELY
+    return Verdict.SAME if places & {word for party in (*alone, *others) for word in party} else Verdict.LIKELY
 
 
 def _aligned(a: Roles, b: Roles) -> Verdict:
     """Agent with agent and patient with patient; never crosswise."""
-    straight = bool(a.agents & b.agents) or bool(a.patients & b.patients) or bool(a.counted & b.counted)
-    if _opposed(a.doers, b.doers):
+    agents = share_a_name(a.agent_texts, b.agent_texts, capitals=True)
+    patients = share_a_name(a.patient_texts, b.patient_texts, capitals=False)
+    straight = agents or patients or bool(a.counted & b.counted)
+    if _opposed(a.doers, b.doers) or _are_others(a, b):
         return Verdict.NEVER
-    crossed = bool(a.agents & b.patients - b.agents) or bool(b.agents & a.patients - a.agents)
-    if crossed:
-        return Verdict.NEVER
-    if a.agents and b.agents and not a.agents & b.agents:
-        return Verdict.NEVER
-    if a.patients and b.patients and not a.patients & b.patients:
-        return Verdict.NEVER
+    generic = words("events_merging", "counts", "people") | words("events_merging", "counts", "numerals")
     if a.objects and b.objects and not a.objects & b.objects:
         return Verdict.LIKELY if straight else Verdict.APART
     if bool(a.patients) != bool(b.patients) and (a.objects or b.objects):
         return Verdict.LIKELY if straight else Verdict.APART
-    if not straight and a.objects & b.objects - _COUNTED and (a.doers & b.doers or not (a.doers and b.doers)):
+    if not straight and a.objects & b.objects - generic and (a.doers & b.doers or not (a.doers and b.doers)):
         return Verdict.LIKELY  # the same thing done by nobody named
     if not straight:
         return Verdict.APART
     return Verdict.LIKELY if a.doers and b.doers and not a.doers & b.doers else Verdict.SAME
+
+
+def _are_others(a: Roles, b: Roles) -> bool:
+    """Whether named parties are others, or stand crosswise, or one is what the other is not: a man, a woman."""
+    if a.agents & b.patients - b.agents or b.agents & a.patients - a.agents:
+        return True
+    if a.agents and b.agents and not share_a_name(a.agent_texts, b.agent_texts, capitals=True, things=False):
+        return True
+    if a.patients and b.patients and not share_a_name(a.patient_texts, b.patient_texts, capitals=False, things=False):
+        return True
+    levels = ((a.agent_texts, b.agent_texts), (a.patient_texts, b.patient_texts))
+    return any(exclude_each_other(one, other) for ones, others in levels for one in ones for other in others)
 
 
 def _opposed(ones: frozenset[str], others: frozenset[str]) -> bool:
@@ -278,36 +383,3 @@ def _same_place(one: Mention, other: Mention) -> bool:
         return False
     first, second = one.place.lower(), other.place.lower()
     return first == second or f" {first} " in f" {second} " or f" {second} " in f" {first} "
-
-
-def differing_numbers(one: Mention, other: Mention) -> tuple[str, str] | None:
-    """Two counts of the same thing that are not equal, as the texts have them; None where none contradict."""
-    for a in one.quantities:
-        for b in other.quantities:
-            same_thing = a.split()[-1:] == b.split()[-1:] and len(a.split()) > 1
-            if same_thing and a.lower() != b.lower() and not _compatible(a, b):
-                return a, b
-    return None
-
-
-def _compatible(one: str, other: str) -> bool:
-    """ "at least 14 people" and "14 people", "more than 100" and "120": no contradiction."""
-    first, second = _count(one), _count(other)
-    if first is None or second is None:
-        return False
-    if first == second:
-        return True
-    low, least = min((first, one.lower()), (second, other.lower()))
-    if least.startswith(_ROUGHLY):
-        return low > 0 and max(first, second) <= low * _NEAR
-    return low > 0 and least.startswith(_AT_LEAST)
-
-
-def _count(text: str) -> float | None:
-    """The number that a quantity opens with, in figures or as a word up to twelve."""
-    for word in text.lower().replace(",", "").split():
-        if word in _NUMERALS:
-            return float(_NUMERALS.index(word))
-        if word.replace(".", "", 1).isdigit():
-            return float(word)
-    return None

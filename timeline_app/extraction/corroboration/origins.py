@@ -14,7 +14,12 @@ from timeline_app.model.source import Segment
 
 _WORD = re.compile(r"\w+")
 _SHINGLE = 5  # words
-_NEAR_DUPLICATE = 0.5  # share of common shingles in the shorter text (Broder's containment)
+_NEAR_DUPLICATE = 0.25  # share of common shingles in the shorter text (Broder's containment): texts by two, up to 0.15
+_FEW = 40  # shingles of a text below which two reporters may share a quarter of them
+_SAID_BY = "said by: "  # before the name of a speaker, who may be no outlet
+_CREDIT = 90  # code points of a line that credits an agency: a byline, the last line
+_HEAD, _TAIL = 1_000, 400  # code points of a text in which such lines stand
+_NAMING = 4  # letters of a publisher's name that is looked for
 _COPIED = 9  # words of a sentence that two texts have alike only because one was copied
 _SHORT = 20_000  # code points up to which the shingles of a text are kept
 _MOST_KEPT = 256  # texts whose shingles are kept
@@ -90,28 +95,31 @@ def sentence_sum(mention: Mention, sources: Mapping[str, Report]) -> bytes | Non
 
 
 def _upstream(mention: Mention) -> frozenset[str]:
-    """Names of the outlets that a mention goes back to."""
+    """Names of the outlets that a mention goes back to, and who says so in it: it may be an outlet."""
     attribution = mention.attribution
     if attribution is None:
         return frozenset()
-    return frozenset(name.lower() for name in (attribution.outlet, attribution.cites) if name)
+    told = (attribution.outlet, attribution.cites, _SAID_BY + attribution.speaker if attribution.speaker else None)
+    return frozenset(name.lower() for name in told if name)
 
 
 def _depend(one: str, other: str, upstream: Mapping[str, set[str]], sources: Mapping[str, Report]) -> bool:
-    if upstream[one] & upstream[other]:
+    if any(not outlet.startswith(_SAID_BY) for outlet in upstream[one] & upstream[other]):
         return True
     a, b = sources.get(one), sources.get(other)
     if a is None or b is None:
         return False
+    if a.publisher and a.publisher.casefold() == b.publisher.casefold():
+        return True
     return _cites(upstream[one], b) or _cites(upstream[other], a) or _is_reprint(a, b)
 
 
 def _is_reprint(one: Report, other: Report) -> bool:
-    """Whether two sources have mostly the same text; remembered, because each that joins an event is asked about it."""
+    """Whether two sources have one text, or one credits the other; remembered, because each that joins asks for it."""
     key = (one.sha256, other.sha256)
     found = _reprints.get(key)
     if found is None:
-        found = _overlap(_shingles_of(one), _shingles_of(other))
+        found = _overlap(_shingles_of(one), _shingles_of(other)) or _credits(one, other) or _credits(other, one)
         _remember(_reprints, key, found, _MOST_PAIRS)
     return found
 
@@ -126,7 +134,36 @@ def _remember(known: OrderedDict[K, V], key: K, found: V, most: int) -> None:
 def _cites(outlets: set[str], source: Report) -> bool:
     """Whether the outlets that one source goes back to include the other source itself."""
     publisher = source.publisher.lower()
-    return bool(publisher) and any(outlet in publisher or publisher in outlet for outlet in outlets)
+    if not publisher:
+        return False
+    named = (outlet for outlet in outlets if not outlet.startswith(_SAID_BY))
+    return f"{_SAID_BY}{publisher}" in outlets or any(name in publisher or publisher in name for name in named)
+
+
+def _credits(one: Report, other: Report) -> bool:
+    """Whether a line at the head or the end of a text names the publisher of another as where it comes from."""
+    name = other.publisher.casefold()
+    if len(name) < _NAMING and not other.publisher.isupper():
+        return False
+    text = one.text
+    lines = (*text[:_HEAD].splitlines(), *text[-_TAIL:].splitlines())
+    short = (line.strip() for line in lines if len(line.strip()) <= _CREDIT and not line.rstrip().endswith("."))
+    return any(_names(line, name) for line in short)
+
+
+def _names(line: str, publisher: str) -> bool:
+    """Whether a line has a publisher's name, or words that it is the initials of."""
+    words = _WORD.findall(line)
+    if f" {publisher} " in f" {' '.join(words).casefold()} ":
+        return True
+    initials = "".join(word[0] for word in words if word[:1].isupper()).casefold()
+    return (
+        len(publisher) > 1
+        and " " not in publisher
+        and publisher.isalpha()
+        and len(publisher) <= _NAMING
+        and (publisher in initials)
+    )
 
 
 def near_duplicates(one: str, other: str) -> bool:
@@ -140,7 +177,9 @@ def _overlap(first: NDArray[np.int64], second: NDArray[np.int64]) -> bool:
         return False
     both = np.concatenate((first, second))
     both.sort(kind="stable")  # merges the two
-    return int(np.count_nonzero(both[1:] == both[:-1])) / shorter >= _NEAR_DUPLICATE
+    return int(np.count_nonzero(both[1:] == both[:-1])) / shorter >= (
+        _NEAR_DUPLICATE if shorter >= _FEW else 2 * _NEAR_DUPLICATE
+    )
 
 
 def _shingles_of(source: Report) -> NDArray[np.int64]:

@@ -10,6 +10,8 @@ from timeline_app.model.annotation import Mention, Participant
 
 _NUMBERED = re.compile(r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens of) \w+")
 _WORD = re.compile(r"[^\W\d_](?:[\w.'’&]*[\w.])?")
+_STEM = 4  # letters of a country's name that its people keep
+_PEOPLES = frozenset(("n", "ns", "an", "ans", "ian", "ians", "i", "is", "ese", "ish"))
 
 
 @cache
@@ -19,6 +21,26 @@ def _aliases(capitals: bool) -> dict[str, str]:
     if capitals:
         found |= {alias: name for name, others in tables["capitals"].items() for alias in others}
     return found
+
+
+def party_alias(word: str) -> str | None:
+    """The party that a word names as a country, a people or an alliance; None for any other word."""
+    return _aliases(False).get(word.lower())
+
+
+def common_names(ones: frozenset[str], others: frozenset[str]) -> frozenset[str]:
+    """The names of one side that stand on the other, also as its people: "sarkia", "sarkian"."""
+    return frozenset(one for one in ones if one in others or any(_is_people_of(one, other) for other in others))
+
+
+def _is_people_of(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return len(short) >= _STEM and long.startswith(short) and long[len(short) :] in _PEOPLES
+
+
+def singular(word: str) -> str:
+    """A noun without its plural ending; as good as comparing needs it."""
+    return word[:-3] + "man" if word.endswith("men") else word.removesuffix("s")
 
 
 def words_ignored() -> frozenset[str]:
@@ -56,7 +78,7 @@ def party_names(text: str, *, capitals: bool = True) -> frozenset[str]:
 def described(text: str) -> frozenset[str]:
     """The lower-case content words of a participant's text, plural s off: what it is, where it has no name."""
     parts = [w.lower() for w in _WORD.findall(text) if w.lower() not in words_ignored()]
-    return frozenset(w.removesuffix("s") for w in parts)
+    return frozenset(map(singular, parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +91,9 @@ class Roles:
     objects: frozenset[str]  # what patients without a name are
     doers: frozenset[str]  # what agents are, where none has a name
     counted: frozenset[str]  # patients without a name that are numbered: "14 people"
+    agent_texts: tuple[str, ...]
+    patient_texts: tuple[str, ...]
+    partner_texts: tuple[str, ...]
 
     def unlike(self, other: "Roles") -> bool:
         """Whether both say by whom or to whom it was done, and nothing agrees."""
@@ -78,9 +103,9 @@ class Roles:
         return done_to or done_by
 
     @property
-    def everyone(self) -> frozenset[str]:
-        """All named parties."""
-        return self.agents | self.patients | self.partners
+    def everyone(self) -> tuple[str, ...]:
+        """All who take part, as the text names them."""
+        return self.agent_texts + self.patient_texts + self.partner_texts
 
 
 def roles_of(mention: Mention) -> Roles:
@@ -94,15 +119,21 @@ def _roles(participants: tuple[Participant, ...]) -> Roles:
         texts = [p.text for p in participants if p.role == role]
         return frozenset().union(*(party_names(t, capitals=role != "patient") for t in texts))
 
-    objects = [p.text for p in participants if p.role == "patient" and not party_names(p.text)]
-    doers = [p.text for p in participants if p.role == "agent"] if not named("agent") else []
+    def told(role: str) -> tuple[str, ...]:
+        return tuple(p.text for p in participants if p.role == role)
+
+    objects = [text for text in told("patient") if not party_names(text)]
+    doers = told("agent") if not named("agent") else ()
     return Roles(
         named("agent"),
         named("patient"),
         named("partner"),
         frozenset().union(*map(described, objects)) if objects else frozenset(),
-        frozenset(w.lower().removesuffix("s") for text in doers for w in _WORD.findall(text)),
+        frozenset(singular(w.lower()) for text in doers for w in _WORD.findall(text)),
         frozenset(text for o in objects if (text := _number_of(o))),
+        told("agent"),
+        told("patient"),
+        told("partner"),
     )
 
 

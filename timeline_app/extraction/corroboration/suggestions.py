@@ -3,11 +3,15 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from timeline_app.extraction.corroboration.counting import differing_numbers
+from timeline_app.extraction.corroboration.denials import denies
 from timeline_app.extraction.corroboration.grouping import Grouping, in_document_order
-from timeline_app.extraction.corroboration.matching import Verdict, compare, differing_numbers
+from timeline_app.extraction.corroboration.matching import Verdict
 from timeline_app.model.annotation import Mention, Modality
 from timeline_app.model.display import describe
 from timeline_app.model.source import Source
+
+_REAL = frozenset((Modality.HAPPENED, Modality.ONGOING))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,30 +43,52 @@ def open_pairs(grouping: Grouping, undecided: Iterable[tuple[int, int]]) -> dict
         if first == second or (first, second) in found:
             continue
         one, other = map(grouping.mention, pair)
-        suggestion = _denial(one, other) or _likely(one, other)
-        if suggestion is not None and (suggestion.contradicts or grouping.may_join(first, second)):
+        suggestion = _denial(grouping, one, other) or _plan(grouping, one, other) or _likely(grouping, one, other)
+        if suggestion is None:
+            continue
+        if suggestion.contradicts or _was_planned(one, other) or grouping.may_join(first, second):
             found[first, second] = suggestion
     return found
 
 
-def _likely(one: Mention, other: Mention) -> Suggestion | None:
-    if compare(one, other) is not Verdict.LIKELY:
+def _likely(grouping: Grouping, one: Mention, other: Mention) -> Suggestion | None:
+    if grouping.judge(one, other) is not Verdict.LIKELY:
         return None
     numbers = differing_numbers(one, other)
     reason = "; ".join(_reasons(one, other, numbers))
     return Suggestion(one.key, other.key, reason, contradicts=numbers is not None)
 
 
-def _denial(one: Mention, other: Mention) -> Suggestion | None:
+def _denial(grouping: Grouping, one: Mention, other: Mention) -> Suggestion | None:
     """One tells as done what the other denies; of one source only where it is not the same sentence."""
-    told = {Modality.HAPPENED, Modality.ONGOING}
-    if {one.modality, other.modality} & told == set() or Modality.DENIED not in (one.modality, other.modality):
+    if denies(one, other) or denies(other, one):
+        return Suggestion(one.key, other.key, "one denies what the other tells", contradicts=True)
+    if {one.modality, other.modality} & _REAL == set() or Modality.DENIED not in (one.modality, other.modality):
         return None
     if one.source_id == other.source_id and one.sentence == other.sentence:
         return None
-    if compare(one, replace(other, modality=one.modality, negated=one.negated)) < Verdict.LIKELY:
+    if grouping.judge(one, replace(other, modality=one.modality, negated=one.negated)) < Verdict.LIKELY:
         return None
     return Suggestion(one.key, other.key, "one denies what the other tells", contradicts=True)
+
+
+def _plan(grouping: Grouping, one: Mention, other: Mention) -> Suggestion | None:
+    """One announces what the other tells as done, or as not done."""
+    if not _was_planned(one, other) or one.source_id == other.source_id:
+        return None
+    plan, outcome = (one, other) if one.modality is Modality.PLANNED else (other, one)
+    if grouping.judge(plan, replace(outcome, modality=plan.modality, negated=plan.negated)) < Verdict.SAME:
+        return None
+    if outcome.modality is Modality.DENIED:
+        reason = "planned in one, not done in the other"
+        return Suggestion(one.key, other.key, reason, contradicts=True)
+    return Suggestion(one.key, other.key, "planned in one, done in the other")
+
+
+def _was_planned(one: Mention, other: Mention) -> bool:
+    """Whether one of the two is planned, and the other has an outcome."""
+    outcomes = _REAL | {Modality.DENIED}
+    return any(a.modality is Modality.PLANNED and b.modality in outcomes for a, b in ((one, other), (other, one)))
 
 
 def _reasons(one: Mention, other: Mention, numbers: tuple[str, str] | None) -> Iterator[str]:
