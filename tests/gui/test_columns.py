@@ -6,7 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from timeline_app.gui.list_room import share_room
 from timeline_app.gui.main_window import MainWindow
-from timeline_app.gui.row_list import Row, RowList
+from timeline_app.gui.row_list import RowList
+from timeline_app.gui.rows import Row
 from timeline_app.workspace.settings import FOLDED, AppSettings
 
 

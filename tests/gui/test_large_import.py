@@ -4,6 +4,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -132,6 +133,43 @@ def test_cancel_keeps_what_was_read_and_says_so(
         importing.imports.import_files(paths[len(kept) :] or paths[-1:])
     assert len(set(names(importing))) == len(names(importing))
     assert set(names(importing)) == {path.name for path in paths}
+
+
+def test_every_pane_shows_what_came_when_the_end_is_told(importing: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    told: list[object] = []
+
+    def look() -> None:
+        told.append(shows_in_every_pane(importing, importing.selection.event_ids[0]))
+        told.append(len(importing.sources.sources.keys))
+        told.append(importing.sources.review.selected_keys() == importing.selection.event_ids)
+        told.append(importing.status.counts.text().startswith("6 events"))
+        told.append(importing.actions_["undo"].text())
+
+    at_arrival(importing, 6, lambda: importing.selection.select_events(importing.order.ids[:1]))
+    importing._jobs.finished.connect(look)
+    with qtbot.waitSignal(importing._jobs.finished, timeout=LONG):
+        importing.imports.import_files(files(6, tmp_path))
+    assert told == [True, 6, True, True, "Undo Import 6 documents"]
+
+
+def test_what_is_selected_while_reports_come_in_is_shown_in_every_pane(
+    importing: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = importing
+    with qtbot.waitSignal(window._jobs.finished, timeout=LONG):
+        window.imports.import_files(files(30, tmp_path))
+        qtbot.waitUntil(lambda: len(window.store.document.events) >= 4, timeout=LONG)
+        for event_id in list(window.store.document.events)[:4]:
+            window.selection.select_events([event_id])
+            qtbot.waitUntil(partial(shows_in_every_pane, window, event_id))
+
+
+def shows_in_every_pane(window: MainWindow, event_id: str) -> bool:
+    document = window.store.document
+    link = document.links_of_event(event_id)[0]
+    is_told = window.text.source_id == link.source_id and window.text.view.lit == link.sentence
+    is_listed = window.sources.review.selected_keys() in ((event_id,), ())  # the list may not have come to it yet
+    return is_told and is_listed and window.inspector.title.toPlainText() == document.events[event_id].title
 
 
 def test_undo_while_reports_come_in_ends_the_import_and_takes_it_back(

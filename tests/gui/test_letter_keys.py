@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
-from timeline_app.gui.row_list import Row, RowList
+from timeline_app.gui.row_list import RowList
+from timeline_app.gui.rows import Row
 
 
 @pytest.mark.parametrize("letter", ["s", "m"])

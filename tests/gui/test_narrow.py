@@ -46,6 +46,14 @@ def test_inspector_cuts_nothing_at_its_right_edge(narrow: MainWindow) -> None:
     assert body.width() <= area.viewport().width()
 
 
+def test_what_is_told_or_offered_makes_the_window_no_wider(narrow: MainWindow, qtbot: QtBot) -> None:
+    least = narrow.minimumSizeHint().width()
+    narrow.status.tell("Etwas Langes wurde getan, und es wird hier ausführlich davon berichtet. " * 6)
+    narrow.status.show_progress(3, 1_000, "ein Bericht mit einem langen Namen.txt")
+    qtbot.wait(150)
+    assert narrow.minimumSizeHint().width() <= least
+
+
 def test_notices_keep_their_words_beside_their_button(narrow: MainWindow) -> None:
     shown = [notice for notice in narrow.findChildren(Notice) if notice.isVisible()]
     assert shown

@@ -16,11 +16,12 @@ from timeline_app.gui.review import ReadingOrder
 from timeline_app.gui.wording import counted
 from timeline_app.resources import resource
 from timeline_app.workspace import operations
+from timeline_app.workspace.apply_change import Join
 from timeline_app.workspace.arrivals import Arrival
 from timeline_app.workspace.jobs import AnalysisJobs
 from timeline_app.workspace.selection import Selection
 from timeline_app.workspace.settings import FOLDER, AppSettings
-from timeline_app.workspace.store import DocumentStore, Join
+from timeline_app.workspace.store import DocumentStore
 
 if TYPE_CHECKING:
     from timeline_app.formats.readers import FoundFiles

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWid
 from timeline_app.gui.palette import Palette
 from timeline_app.gui.parts import GRID, LetterSafeComboBox, button, label
 from timeline_app.gui.review_queue import QueueOrder, ReviewQueue
-from timeline_app.gui.row_list import Row, RowList
+from timeline_app.gui.row_list import RowList
+from timeline_app.gui.rows import Row
 from timeline_app.gui.section_heading import SectionHeading
 from timeline_app.gui.wording import when
 from timeline_app.model.annotation import Modality

@@ -14,10 +14,11 @@ from timeline_app.model.pair import Pair
 from timeline_app.model.source import Segment, SegmentKind, Source
 from timeline_app.model.token import Span
 from timeline_app.workspace import operations
+from timeline_app.workspace.apply_change import Join
 from timeline_app.workspace.jobs import AnalysisJobs
 from timeline_app.workspace.pair_queue import PairQueue
 from timeline_app.workspace.selection import Selection
-from timeline_app.workspace.store import DocumentStore, Join
+from timeline_app.workspace.store import DocumentStore
 
 if TYPE_CHECKING:
     from timeline_app.extraction.corroboration import Group

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from timeline_app.formats.text_index import Passages, place_in
 from timeline_app.gui.passages import snippet
-from timeline_app.gui.row_list import Row
+from timeline_app.gui.rows import Row
 from timeline_app.gui.wording import counted, is_shown, needs_review, publication_line, published_evidence, where_read
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event

@@ -14,7 +14,8 @@ from timeline_app.gui.parts import GRID, button, label
 from timeline_app.gui.review import ReadingOrder
 from timeline_app.gui.review_pane import ReviewPane
 from timeline_app.gui.review_queue import ReviewQueue
-from timeline_app.gui.row_list import Row, RowList
+from timeline_app.gui.row_list import RowList
+from timeline_app.gui.rows import Row
 from timeline_app.gui.section_heading import SectionHeading
 from timeline_app.gui.source_rows import lines_below, namesakes, source_row
 from timeline_app.model.change import ProjectSettings

@@ -135,9 +135,9 @@ class TablePane(QWidget):
         chosen = self._selection.event_ids
         return chosen if event_id in chosen else [event_id]
 
-    def _on_rows(self, *_: object) -> None:
-        if self._is_following:
-            return
+    def _on_rows(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        if self._is_following or (selected.isEmpty() and deselected.isEmpty()):
+            return  # Qt also tells of each row that comes before a selected one
         rows = sorted(index.row() for index in self.view.selectionModel().selectedRows())
         current = self.view.currentIndex().row()
         rows.sort(key=lambda row: row == current)  # the current row last, as the selection has it

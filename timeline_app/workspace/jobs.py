@@ -6,8 +6,8 @@ untouched, and each document that could not be read is named once.
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
@@ -17,11 +17,12 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from timeline_app.formats.errors import FormatError
-from timeline_app.model.codec import CodecError, encode
+from timeline_app.model.codec import CodecError
 from timeline_app.model.ids import new_id
 from timeline_app.model.source import Segment
 from timeline_app.workspace.arrivals import Arrival, Arriving, grouping_of
 from timeline_app.workspace.backlog import Backlog
+from timeline_app.workspace.job import Job
 from timeline_app.workspace.recalling import recall_requests
 from timeline_app.workspace.store import DocumentStore
 from timeline_app.workspace.worker_process import WorkerProcess
@@ -31,22 +32,6 @@ _PATIENCE_MS = 120_000  # for a worker to get ready; a busy machine with cold di
 _SILENCE_MS = 300_000  # while it analyses a document; of a long one it tells every few seconds how far it is
 _ALL: dict[str, Any] = {}  # has been recalled
 _MISUNDERSTOOD = "The analysis gave an answer that this version of the program does not understand."
-
-
-@dataclass(frozen=True, slots=True)
-class _Job:
-    """One document to analyse, the name that the user knows it by, and the source that it is read again for."""
-
-    name: str
-    request: dict[str, Any]
-    again: str | None = None
-    was_tried: bool = False  # its worker ended while it was read, and it is read a second time
-    why: object = None
-
-    @property
-    def is_new(self) -> bool:
-        """Whether a document is to come in, which the worker adds to what it remembers."""
-        return self.again is None and self.request["op"] == "analyse"
 
 
 class AnalysisJobs(QObject):
@@ -82,8 +67,8 @@ class AnalysisJobs(QObject):
         self._worker.died.connect(self._on_died)
         self._worker.hear(self, store.turns)
         store.reset.connect(self.drop)
-        self._queue: deque[_Job] = deque()
-        self._current: _Job | None = None
+        self._queue: deque[Job] = deque()
+        self._current: Job | None = None
         self._sent: dict[str, Any] | None = None  # the request that is not answered yet
         self._recall: Iterator[dict[str, Any] | None] = iter(())
         self._remembers = False  # whether the worker knows what the project holds
@@ -127,34 +112,22 @@ class AnalysisJobs(QObject):
 
         Files given while others are being read join their queue.
         """
-        self._enqueue([(path.name, {"path": str(path)}) for path in paths], options or {})
+        self._enqueue([Job.for_file(path, options or {}) for path in paths])
 
     def start_text(self, name: str, text: str, options: Mapping[str, object] | None = None) -> None:
         """Reads a text that was pasted, under a name."""
-        self._enqueue([(name, {"text": text, "name": name})], options or {})
+        self._enqueue([Job.for_text(name, text, options or {})])
 
     def start_again(self, source_id: str, segments: tuple[Segment, ...]) -> None:
         """Reads a source of the project again, cut into other segments; before whatever else waits."""
         source = self._store.document.sources[source_id]
-        context = source.context
-        request = {
-            "op": "analyse",
-            "text": source.text,
-            "name": source.name,
-            "source_id": source.id,
-            "position": source.position,
-            "language": source.language,
-            "segments": encode(segments),
-            "document_kind": context.document_kind,
-            "date_order": context.date_order,
-        }
         self._queue = deque(job for job in self._queue if job.again != source_id)
-        self._queue.appendleft(_Job(source.title or source.name, request, again=source_id))
+        self._queue.appendleft(Job.again_for(source, segments))
         self._begin(1)
 
     def start_grouping(self, name: str, why: object) -> None:
         """Groups all that the project holds anew, under a name for the progress; `why` comes back with the answer."""
-        self._queue.append(_Job(name, {"op": "group"}, why=why))
+        self._queue.append(Job.for_grouping(name, why))
         self._begin(1)
 
     def cancel(self) -> None:
@@ -191,8 +164,7 @@ class AnalysisJobs(QObject):
         self._ready = self._remembers = False
         self._current = None
 
-    def _enqueue(self, items: Iterable[tuple[str, dict[str, Any]]], options: Mapping[str, object]) -> None:
-        jobs = [_Job(name, {"op": "analyse", **options, **content}) for name, content in items]
+    def _enqueue(self, jobs: Sequence[Job]) -> None:
         self._queue.extend(jobs)
         if jobs:
             self._begin(len(jobs))
@@ -235,7 +207,7 @@ class AnalysisJobs(QObject):
         else:
             self._store.turns.begin(self._recall, self._recalling(self._current, self._recall))
 
-    def _recalling(self, job: _Job, recall: Iterator[dict[str, Any] | None]) -> Iterator[None]:
+    def _recalling(self, job: Job, recall: Iterator[dict[str, Any] | None]) -> Iterator[None]:
         """Sends the next piece once it has been read from the project; behind the last comes the document."""
         while self._current is job and self._recall is recall:
             try:
@@ -252,7 +224,7 @@ class AnalysisJobs(QObject):
                 return
             yield
 
-    def _ask(self, job: _Job) -> None:
+    def _ask(self, job: Job) -> None:
         """Sends the document."""
         if job.request["op"] == "group":
             self._send(job.request)
@@ -357,9 +329,8 @@ class AnalysisJobs(QObject):
     def _queue_attachments(self, attachments: object) -> None:
         """What came inside a document (the files of an e-mail) is read right after it."""
         found = [item for item in attachments if isinstance(item, dict)] if isinstance(attachments, list) else []
-        jobs = [_Job(str(item.get("name") or "attachment"), {"op": "analyse", "document": item}) for item in found]
-        self._queue.extendleft(reversed(jobs))
-        self._total += len(jobs)
+        self._queue.extendleft(map(Job.for_attachment, reversed(found)))
+        self._total += len(found)
 
     def _leave_out(self, same: str) -> None:
         job, self._current = self._current, None
@@ -378,11 +349,11 @@ class AnalysisJobs(QObject):
         else:
             self._recover(job, reason, was_ready=was_ready)
 
-    def _recovering(self, job: _Job, reason: str, *, was_ready: bool) -> Iterator[None]:
+    def _recovering(self, job: Job, reason: str, *, was_ready: bool) -> Iterator[None]:
         self._recover(job, reason, was_ready=was_ready)
         yield
 
-    def _recover(self, job: _Job, reason: str, *, was_ready: bool) -> None:
+    def _recover(self, job: Job, reason: str, *, was_ready: bool) -> None:
         """Begins anew with the document that was being read when the worker ended, or gives it up."""
         if self._current is not job:
             return  # it was cancelled meanwhile

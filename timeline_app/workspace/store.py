@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from timeline_app.formats.atomic import keep_backup
 from timeline_app.formats.backups import Backups
@@ -18,8 +18,9 @@ from timeline_app.formats.history import HistoryEntry
 from timeline_app.formats.project_file import OpenedProject, open_project, read_history, save_project
 from timeline_app.formats.project_open import is_older_format
 from timeline_app.formats.project_snapshot import Snapshot
-from timeline_app.model.change import Batch, Change, Insert, Remove
+from timeline_app.model.change import Change, Insert, Remove
 from timeline_app.model.document import TimelineDocument
+from timeline_app.workspace.apply_change import ApplyChange, Join
 from timeline_app.workspace.carrying import Carrying
 from timeline_app.workspace.change_summary import flatten, step_key, summarise
 from timeline_app.workspace.fitting import Fitting, refuse_unwritable
@@ -27,7 +28,6 @@ from timeline_app.workspace.saving import NotKeptError, Saving
 from timeline_app.workspace.turns import Turns, as_step
 
 _MANY = 16  # documents, from which views share the turns of the event loop
-_JOINING = 1  # the id of commands that may be joined, of one kind for all
 
 
 class Keeper(Protocol):
@@ -38,13 +38,6 @@ class Keeper(Protocol):
 
     def history_of(self, record_id: str) -> list[HistoryEntry] | None:
         """The history of a record, oldest first; None where there is no copy that knows it."""
-
-
-class Join(NamedTuple):
-    """What changes have in common that are one step in the history; a later one that `renames` gives it its label."""
-
-    key: object
-    renames: bool = False
 
 
 class DocumentStore(QObject):
@@ -344,7 +337,8 @@ class DocumentStore(QObject):
         self._tell_modified()
         self._set_path(path)
 
-    def _carry_out(self, change: Change, label: str, initiator: object | None, *, in_slices: bool) -> Carrying:
+    def carry_out(self, change: Change, label: str, initiator: object | None, *, in_slices: bool) -> Carrying:
+        """Carries out a step of the history, for `ApplyChange`, once nothing is left of the one before."""
         self.settle()
         carrying = Carrying(self._document, change, in_slices=in_slices)
         self._carrying = carrying, label, initiator
@@ -385,55 +379,6 @@ class DocumentStore(QObject):
             self.modified_changed.emit(self._was_modified)
 
 
-class ApplyChange(QUndoCommand):
-    """One change on the undo stack: `redo` applies it and keeps the inverse that `undo` applies."""
-
-    def __init__(
-        self, store: DocumentStore, change: Change, label: str, initiator: object | None, join: Join | None = None
-    ) -> None:
-        super().__init__(label)
-        self._store = store
-        self._changes = [change]
-        self._carried: list[Carrying] = []
-        self._initiator = initiator
-        self._join = join
-
-    def id(self) -> int:
-        """Tells Qt to ask `mergeWith` about two commands that follow each other."""
-        return -1 if self._join is None else _JOINING
-
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        """Takes in a command that was carried out already and belongs to this one."""
-        if not isinstance(other, ApplyChange) or self._join is None or other._join is None:
-            return False
-        if other._join.key != self._join.key:
-            return False
-        self._changes += other._changes
-        self._carried += other._carried
-        if other._join.renames:
-            self.setText(other.text())
-        return True
-
-    def is_of(self, key: object) -> bool:
-        """Whether its changes are joined by this key."""
-        return self._join is not None and self._join.key == key
-
-    def redo(self) -> None:
-        """Carries the change out."""
-        label = f"Redo {self.text()}" if self._carried else self.text()
-        self._carried = [self._carry_out(_as_one(self._changes), label, self._initiator)]
-        self._initiator = None  # an undo or redo later concerns the initiator like everyone else
-
-    def undo(self) -> None:
-        """Takes it back."""
-        self._store.settle()
-        if self._carried:
-            self._carry_out(_as_one([done.inverse for done in self._carried[::-1]]), f"Undo {self.text()}", None)
-
-    def _carry_out(self, change: Change, label: str, initiator: object | None) -> Carrying:
-        return self._store._carry_out(change, label, initiator, in_slices=self._join is not None)
-
-
 def _nothing() -> "Future[Snapshot | None]":
     nothing: Future[Snapshot | None] = Future()
     nothing.set_result(None)
@@ -443,7 +388,3 @@ def _nothing() -> "Future[Snapshot | None]":
 def _changed(changes: list[Change]) -> set[tuple[type, str]]:
     """Type and id of the records that were there before and are others now, or gone."""
     return {step_key(step) for change in changes for step in flatten(change) if not isinstance(step, Insert)}
-
-
-def _as_one(changes: list[Change]) -> Change:
-    return changes[0] if len(changes) == 1 else Batch(tuple(changes))

@@ -14,7 +14,8 @@ from timeline_app.model.event import Event, SourceLink
 from timeline_app.model.ids import text_sha256
 from timeline_app.model.source import Source
 from timeline_app.model.token import Span
-from timeline_app.workspace.store import DocumentStore, Join
+from timeline_app.workspace.apply_change import Join
+from timeline_app.workspace.store import DocumentStore
 from timeline_app.workspace.turns import PASS, Turns
 
 TEXT = "The dam held. " * 10

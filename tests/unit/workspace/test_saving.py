@@ -23,11 +23,12 @@ from timeline_app.formats.working_copy import WorkingCopy
 from timeline_app.model.change import Replace
 from timeline_app.model.document import TimelineDocument
 from timeline_app.workspace import operations
+from timeline_app.workspace.apply_change import Join
 from timeline_app.workspace.autosave import Autosave
 from timeline_app.workspace.recovery import find_left_behind
 from timeline_app.workspace.saver import Saver
 from timeline_app.workspace.saving import SavingCancelled
-from timeline_app.workspace.store import DocumentStore, Join
+from timeline_app.workspace.store import DocumentStore
 
 
 class SlowDisk(Disk):

@@ -10,8 +10,9 @@ from timeline_app.model.change import Batch, Insert, Remove, Replace
 from timeline_app.model.document import ChangeError, TimelineDocument
 from timeline_app.model.event import Event, SourceLink
 from timeline_app.workspace import operations
+from timeline_app.workspace.apply_change import Join
 from timeline_app.workspace.change_summary import ChangeSummary
-from timeline_app.workspace.store import DocumentStore, Join
+from timeline_app.workspace.store import DocumentStore
 
 
 @pytest.fixture

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from timeline_app.model.display import describe
 from timeline_app.model.source import TYPED, Evidence, PublicationContext, Source
+from timeline_app.workspace.apply_change import Join
 from timeline_app.workspace.operations import edit_source, regroup, settle_sources
 from timeline_app.workspace.settling import DateState, date_state
-from timeline_app.workspace.store import DocumentStore, Join
+from timeline_app.workspace.store import DocumentStore
 
 _MANY_MENTIONS = 2_000  # from which grouping takes longer than a blink
 

@@ -1,6 +1,6 @@
 """Inspector: the pane itself."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
@@ -149,7 +149,7 @@ class Inspector(QWidget):
             self.commit()
             self.time.field.set_text("")
             self._scroll.verticalScrollBar().setValue(0)
-        self._store.soon(self, self.refresh)
+        self._store.in_turns(self, self._refreshing())
 
     def _on_reset(self) -> None:
         self._ids = ()
@@ -157,7 +157,7 @@ class Inspector(QWidget):
 
     def _on_changed(self, summary: ChangeSummary) -> None:
         if self._concerns(summary):
-            self._store.soon(self, self.refresh)
+            self._store.in_turns(self, self._refreshing())
 
     def _concerns(self, summary: ChangeSummary) -> bool:
         """Whether a change may show in what is selected; of a running import most changes do not."""
@@ -171,8 +171,12 @@ class Inspector(QWidget):
         told = {link.mention for event_id in self._ids for link in document.links_of_event(event_id)}
         return any(pair.one in told or pair.other in told for pair in pairs)
 
-    def refresh(self, _summary: object = None) -> None:
+    def refresh(self) -> None:
         """Shows the selected events as they are now."""
+        for _ in self._refreshing():
+            pass
+
+    def _refreshing(self) -> Iterator[None]:
         document = self._store.document
         self._ids = tuple(i for i in self._selection.event_ids if i in document.events)
         events = [document.events[i] for i in self._ids]
@@ -198,10 +202,10 @@ class Inspector(QWidget):
         self.split.setVisible(len(links) > 1)
         self.quotes_title.setVisible(single is not None)
         self.quotes.setVisible(single is not None)
-        self.rivals.show_event(document, single)
         self.history.show_event(single.id if single is not None else None)
         if single is not None:
             self.quotes.show_event(document, single, self._selection.link_id)
+        yield from self.rivals.showing(document, single)
 
     def _fill_chips(self, events: Sequence[Event]) -> None:
         if len(events) == 1:

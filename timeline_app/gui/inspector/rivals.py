@@ -1,5 +1,6 @@
 """Rivals: what other sources say against an event, each with its sentence and the reason."""
 
+from collections.abc import Iterator
 from itertools import zip_longest
 
 from PySide6.QtCore import Signal
@@ -36,15 +37,17 @@ class Rivals(QWidget):
         self._cards: list[_Card] = []  # made so far; those not needed are hidden
         self.hide()
 
-    def show_event(self, document: TimelineDocument, event: Event | None) -> None:
-        """Shows what stands against an event; None shows nothing."""
+    def showing(self, document: TimelineDocument, event: Event | None) -> Iterator[None]:
+        """Shows what stands against an event, None shows nothing; in steps, in each of which a card is made."""
         found = rivals_of(document, event.id)[:_SHOWN] if event is not None else []
         while len(self._cards) < len(found):
+            self.hide()  # what stands against another event
             card = _Card()
             card.opened.connect(self.opened)
             card.settled.connect(self.settled)
             self._layout.addWidget(card)
             self._cards.append(card)
+            yield
         for card, rival in zip_longest(self._cards, found):
             if rival is not None:
                 card.show_rival(document, *rival)

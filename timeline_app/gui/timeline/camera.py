@@ -37,7 +37,8 @@ class Camera(QObject):
         self._stop()
         target = (view.begin, view.end, canvas.scroll if scroll is None else scroll)
         hint = QStyle.StyleHint.SH_Widget_Animation_Duration
-        if animated and self.motion and canvas.isVisible() and canvas.style().styleHint(hint, None, canvas) > 0:
+        glides = animated and self.motion and canvas.isVisible() and not canvas.store.shares_turns  # each frame costs
+        if glides and canvas.style().styleHint(hint, None, canvas) > 0:
             now = canvas.view
             self._ends = ((now.begin, now.end, canvas.scroll), target)
             self._animation.setDuration(self.motion)

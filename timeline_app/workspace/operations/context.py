@@ -11,10 +11,11 @@ from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event
 from timeline_app.model.source import TYPED, Evidence, PublicationContext, Source
 from timeline_app.model.time_value import TimeValue
+from timeline_app.workspace.apply_change import Join
 from timeline_app.workspace.operations.refreshing import View, refreshed
 from timeline_app.workspace.operations.sources import EDITABLE_SOURCE_FIELDS
 from timeline_app.workspace.operations.steps import cut, push, quoted
-from timeline_app.workspace.store import DocumentStore, Join
+from timeline_app.workspace.store import DocumentStore
 
 
 @dataclass(frozen=True)

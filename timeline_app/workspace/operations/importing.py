@@ -13,10 +13,11 @@ from timeline_app.model.event import Event, SourceLink
 from timeline_app.model.ids import new_id
 from timeline_app.model.pair import Pair, Verdict
 from timeline_app.model.source import Source
+from timeline_app.workspace.apply_change import Join
 from timeline_app.workspace.fitting import Fitting, refuse_unwritable
 from timeline_app.workspace.operations.refreshing import View, renewed
 from timeline_app.workspace.operations.steps import push, quoted, replace_if_changed
-from timeline_app.workspace.store import DocumentStore, Join
+from timeline_app.workspace.store import DocumentStore
 
 _RECORDS = 40  # looked at in one step of an import
 _STEPS = 100  # of a change, likewise

@@ -10,10 +10,11 @@ from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event, SourceLink
 from timeline_app.model.ids import new_id
 from timeline_app.model.pair import Pair, Verdict
+from timeline_app.workspace.apply_change import Join
 from timeline_app.workspace.operations.importing import kept_apart, pair_steps
 from timeline_app.workspace.operations.refreshing import View, is_untouched, refreshed
 from timeline_app.workspace.operations.steps import push, replace_if_changed
-from timeline_app.workspace.store import DocumentStore, Join
+from timeline_app.workspace.store import DocumentStore
 
 
 def regroup(

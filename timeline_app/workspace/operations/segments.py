@@ -13,10 +13,11 @@ from timeline_app.model.event import SourceLink
 from timeline_app.model.pair import Pair, Verdict
 from timeline_app.model.source import Segment, SegmentKind, Source
 from timeline_app.model.token import Span
+from timeline_app.workspace.apply_change import Join
 from timeline_app.workspace.operations.importing import event_steps, pair_steps
 from timeline_app.workspace.operations.refreshing import View, is_untouched
 from timeline_app.workspace.operations.steps import push, quoted
-from timeline_app.workspace.store import DocumentStore, Join
+from timeline_app.workspace.store import DocumentStore
 
 
 def reclassify(

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from timeline_app.model.change import Batch, Change, Record, Replace
 from timeline_app.model.event import Event
-from timeline_app.workspace.store import DocumentStore, Join
+from timeline_app.workspace.apply_change import Join
+from timeline_app.workspace.store import DocumentStore
 
 
 def push(
