@@ -5,7 +5,15 @@ from typing import TYPE_CHECKING
 from timeline_app.extraction.events.factuality import is_conditional
 from timeline_app.extraction.events.light_verbs import is_moving, is_speech
 from timeline_app.extraction.events.polarity import waits_until
-from timeline_app.extraction.events.tree import AUXILIARIES, SUBJECTS, child, is_clause_head, is_set_apart
+from timeline_app.extraction.events.tree import (
+    AUXILIARIES,
+    SUBJECTS,
+    child,
+    children,
+    is_clause_head,
+    is_passive,
+    is_set_apart,
+)
 from timeline_app.extraction.lexicon import words
 
 if TYPE_CHECKING:
@@ -17,7 +25,7 @@ _COMPLEMENTS = ("dobj", "attr", "acomp", "ccomp", "xcomp", "oprd", "dative", "pr
 
 def around(verb: "Token") -> list["Token"]:
     """The children of a verb that the title of its clause leaves out."""
-    own = child(verb, *SUBJECTS)
+    own = own_subject(verb)
     first = own.i if own is not None else verb.i
     pair = twin(verb)
     joined = next((c.i for c in verb.children if c.dep_ == "conj" and is_clause_head(c) and c is not pair), None)
@@ -26,9 +34,27 @@ def around(verb: "Token") -> list["Token"]:
         if pair is not None and verb.i < c.i <= pair.i and c.dep_ in ("cc", "conj"):
             continue
         beyond = joined is not None and c.i > joined  # "met on Monday and will meet again, this time in public"
-        if beyond or c.dep_ == "conj" or _opens(c, first) or _is_aside(c) or _is_mark(c) or _is_loose(c):
+        other = own is not None and c is not own and c.dep_ in ("nsubj", "nsubjpass") and _is_set_before(c, own)
+        if beyond or other or c.dep_ == "conj" or _opens(c, first) or _is_aside(c) or _is_mark(c) or _is_loose(c):
             found.append(c)
     return found
+
+
+def own_subject(verb: "Token") -> "Token | None":
+    """The subject that a clause names: of two before the verb the nearer, as "that, Gloria's skin played" is parsed."""
+    every = children(verb, *SUBJECTS)
+    named = [s for s in every if s.dep_ != "expl"] or every
+    first = named[0] if named else None
+    near = next((s for s in reversed(named) if s.i < verb.i), first)
+    return first if first is not None and near is not None and not _is_set_before(first, near) else near
+
+
+def _is_set_before(noun: "Token", own: "Token") -> bool:
+    """ "In Kisumu, Odinga's stronghold, protesters set tyres alight": no subject, though it is parsed as one."""
+    between = noun.doc[noun.i + 1 : own.left_edge.i]
+    if noun.i >= own.i or not (noun.tag_ == "WDT" or any(t.text == "," for t in between)):
+        return noun.i < own.i and noun.tag_ == "WDT"
+    return own.pos_ != "PROPN" or noun.left_edge.i > noun.sent.start  # no "The arsenal in Liberty, Missouri"
 
 
 def twin(verb: "Token") -> "Token | None":
@@ -46,7 +72,7 @@ def twin(verb: "Token") -> "Token | None":
 def _opens(part: "Token", first: int) -> bool:
     """Adverbials before the subject, "however" and the like."""
     if part.dep_ == "advmod" and part.lower_ in words(_CUES, "titles", "openers"):
-        return True
+        return part.lower_ != "so" or part.i < part.head.i  # "had done so"
     marks = [c.i for c in part.head.children if c.dep_ == "mark" and c.i > part.i]
     if part.dep_ == "npadvmod" and marks:
         return True
@@ -101,4 +127,7 @@ def _comma_after(token: "Token") -> bool:
 
 
 def _is_trailing_speech(verb: "Token") -> bool:
-    return verb.lemma_ in words(_CUES, "titles", "trailing") and child(verb, "ccomp", "dobj") is None
+    """ ", the army said": no "says iodine is added to salt"."""
+    apart = verb.doc[verb.left_edge.i - 1].text in (",", "”", '"', "''", "—", "–", "-")
+    bare = child(verb, "ccomp", "dobj") is None and not is_passive(verb)
+    return apart and bare and verb.lemma_ in words(_CUES, "titles", "trailing")

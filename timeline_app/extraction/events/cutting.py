@@ -34,9 +34,24 @@ class Cut:
         self.kept[head.i] = head
         while stack:
             for c in stack.pop().children:
-                if self._leads(c) or _is_prefix(c) or not (c.i in skipped or self._is_aside(c) or self._is_time(c)):
+                if self._is_half_a_time(c):
+                    stack.append(c)
+                elif self._leads(c) or _is_prefix(c) or not (c.i in skipped or self._is_aside(c) or self._is_time(c)):
                     self.kept[c.i] = c
                     stack.append(c)
+
+    def _is_half_a_time(self, token: "Token") -> bool:
+        """ "on Monday but for the rain": the preposition of a time, to which one of something else is joined."""
+        time, other = child(token, "pobj"), child(token, "conj")
+        if token.dep_ != "prep" or time is None or other is None or other.pos_ != "ADP" or time.i not in self._timed:
+            return False
+        dated = any(t.ent_type_ in ("DATE", "TIME") for t in other.subtree)
+        return not dated and not self._is_time(other) and other.i not in self._path
+
+    def _leads_to_time(self, token: "Token") -> bool:
+        """Whether a preposition and a time follow a word."""
+        after = token.doc[token.i + 1 : token.i + 3]
+        return len(after) == 2 and after[0].pos_ == "ADP" and after[1].i in self._timed
 
     def _leads(self, token: "Token") -> bool:
         """Whether a word leads to the titled event, or joins it: the "and" of "plans to close the mine and sell it"."""
@@ -67,6 +82,8 @@ class Cut:
             return token.left_edge.nbor(-1).text == "," and bool(own) and all(self._is_time(c) for c in own)
         if token.dep_ == "advmod" and token.lower_ in ("up", "down") and token.doc[token.i - 1].text == ",":
             return any(c.lower_ == "from" for c in token.children)  # ", up from 22 in 2020"
+        if token.lower_ == "back" and token.dep_ == "advmod" and token.doc[token.i - 1].tag_ == "RB":
+            return self._leads_to_time(token)  # "was lost tragically back on 1 February"
         if token.dep_ == "prep":
             if _is_set_between(token):
                 return True
@@ -84,14 +101,15 @@ class Cut:
                 return False
             if token.dep_ in SUBJECTS:
                 return len([c for c in token.head.children if c.dep_ in SUBJECTS]) > 1
-            if self._waits_until(token) or self._measures(token):
+            if self._waits_until(token) or self._measures(token) or _is_amount_of(token, self._timed):
                 return False
             return token.dep_ not in ("dobj", "attr") or token.head.lemma_ == "date" or self._is_adverbial(token)
-        if token.dep_ in ("prep", "agent") and not (token.tag_ == "RP" and not token.children):
+        phrase = token.dep_ in ("prep", "agent") and not (token.tag_ == "RP" and not token.children)
+        if phrase or (token.dep_ == "prt" and child(token, "pobj") is not None):
             beside = ("again", "also", "then")  # "on 3 March and again on 29 March"
             loose = ("dep", "cc", "advmod", "neg")
             inner = [c for c in token.children if not (c.is_punct or c.dep_ in loose or c.lower_ in beside)]
-            if waits_until(token) or _moves_to(token):
+            if waits_until(token) or _moves_to(token) or (inner and _is_amount_of(inner[0], self._timed)):
                 return False
             return all(self._is_period(c) for c in inner) if inner else token.i + 1 in self._timed
         return False
@@ -101,11 +119,11 @@ class Cut:
         if token.i in self._timed or token.lower_ in ("earliest", "latest"):
             return True
         if token.dep_ in ("prep", "conj") and token.pos_ == "ADP":
-            return self._is_time(token)  # "on 3 March and again on 29 March"
+            dated = token.dep_ == "conj" and any(t.ent_type_ in ("DATE", "TIME") for t in token.subtree)
+            return dated or self._is_time(token)  # "on 3 March and again on 29 March"
         of = child(token, "prep")
-        edge = token.lemma_.lower() in words("events_nouns", "nouns", "periods") | words(
-            "events_nouns", "nouns", "edges"
-        )
+        edges = words("events_nouns", "nouns", "periods") | words("events_nouns", "nouns", "edges")
+        edge = token.lemma_.lower() in edges | words("events_cues", "titles", "shares")
         return edge and of is not None and of.lower_ == "of" and self._is_time(of)
 
     def _waits_until(self, token: "Token") -> bool:
@@ -220,6 +238,14 @@ class Cut:
         return after in self._timed and after not in self.kept
 
 
+def _is_amount_of(token: "Token", timed: frozenset[int]) -> bool:
+    """ "spent most of the week": the time is what the verb tells of."""
+    while token.head.i in timed and token.head.i != token.i:
+        token = token.head
+    share = token.head.head if token.head.lower_ == "of" else token
+    return share.dep_ == "dobj" and share.lemma_.lower() in words("events_cues", "titles", "shares")
+
+
 def _is_told_apart(participle: "Token") -> bool:
     """ "The dam, built in 1968, burst": a participle on the subject between commas is an event of its own."""
     noun = participle.head
@@ -249,5 +275,5 @@ def _moves_to(preposition: "Token") -> bool:
 
 def _is_purpose(verb: "Token") -> bool:
     """ "voted to end imports": an infinitive that goes with the verb without a comma."""
-    aimed = any(c.tag_ == "TO" for c in verb.children)
+    aimed = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
     return aimed and verb.i > verb.head.i and verb.doc[verb.left_edge.i - 1].text != ","

@@ -1,15 +1,18 @@
 """The tense that a title gives to a clause without one: "by seizing bases" is told as "Japan seized bases"."""
 
+import re
 from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.polarity import is_negated
 from timeline_app.extraction.events.tree import (
     AUXILIARIES,
+    SUBJECTS,
     child,
     finite,
     has_own_subject,
     is_clause_head,
     is_passive,
+    is_question,
     subject,
 )
 from timeline_app.extraction.lexicon import lexicon, words
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
 
 _DOING = frozenset(("by", "in"))  # what the subject does, which a passive clause does not name
 _BESIDE = frozenset(("after", "before", "until", "till", "upon"))
+_SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 _PLURALS = frozenset(("they", "we", "you"))
 
 
@@ -49,7 +53,8 @@ def finite_forms(verb: "Token", own: "Token | None") -> dict[int, str]:
 
 def bare_passive(verb: "Token", own: "Token | None") -> dict[int, str]:
     """ "Recalled in 1984, he resigned": what was done to the subject, told with a helper."""
-    opens = verb.dep_ == "advcl" and verb.tag_ in ("VBN", "VBD") and verb.i < verb.head.i
+    done = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.lower_.endswith("ed"))
+    opens = verb.dep_ == "advcl" and done and verb.i < verb.head.i
     bare = not any(c.dep_ in (*AUXILIARIES, "dobj", "mark", "nsubj", "nsubjpass") for c in verb.children)
     carrier = finite(verb.head) if opens and bare else None
     told = carrier is not None and carrier.tag_ in ("VBD", "VBZ", "VBP")
@@ -64,6 +69,15 @@ def shared_helpers(verb: "Token") -> str:
     return " ".join(helpers) + " " if helpers else ""
 
 
+def straight_order(verb: "Token") -> dict[int, str]:
+    """ "Only on 5 May did the army admit the strike": as "the army admitted the strike"."""
+    own, did = child(verb, *SUBJECTS), next((c for c in verb.children if c.dep_ == "aux" and c.lower_ == "did"), None)
+    if own is None or did is None or did.i > own.i or verb.tag_ != "VB" or is_negated(verb) or is_question(verb):
+        return {}
+    opening = verb.doc[verb.sent.start].lower_
+    return {did.i: "", verb.i: past(verb)} if opening == "only" else {}
+
+
 def was(noun: "Token") -> str:
     """The past of "be" that goes with a noun."""
     several = noun.tag_ in ("NNS", "NNPS") or noun.lower_ in _PLURALS or any(c.dep_ == "conj" for c in noun.children)
@@ -71,14 +85,20 @@ def was(noun: "Token") -> str:
 
 
 def past(verb: "Token") -> str:
-    """The simple past of a verb in its -ing form: "seized", "drove"."""
+    """The simple past of a verb in its -ing form or its plain one: "seized", "drove"."""
     irregular: dict[str, str] = lexicon("verb_forms")["past"]
     if (known := irregular.get(verb.lemma_.lower())) is not None:
         return known
-    stem = verb.lower_.removesuffix("ing")
+    stem = verb.lower_.removesuffix("ing") if verb.tag_ == "VBG" else _doubled(verb.lemma_.lower())
     if stem.endswith("e"):
         return f"{stem}d"
     return f"{stem[:-1]}ied" if stem.endswith("y") and stem[-2:-1] not in "aeiou" else f"{stem}ed"
+
+
+def _doubled(lemma: str) -> str:
+    """ "stop" as "stopp", to which "-ed" goes: one syllable that ends in one vowel and one consonant."""
+    short = _SHORT.fullmatch(lemma) is not None or lemma in words("verb_forms", "like", "doubling")
+    return lemma + lemma[-1] if short else lemma
 
 
 def _is_told_as_done(verb: "Token") -> bool:

@@ -17,7 +17,7 @@ _COMMAS = re.compile(r",(?:\s*,)+")
 _EMPTY = re.compile(r"\(\s*[–—-]?\s*\)|“\s*”|\[\s*\]|(?:(?<=\s)|^)\"\s+\"(?=\s|$)")
 _ABBREVIATED = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Jr|Sr|St|No|Bros|[A-Z](?:\.[A-Z])+)\.$")
 _DANGLING = re.compile(
-    r"(?:,\s+as well"
+    r"(?:,\s+as well|,\s+[^,]{1,40}['’]s"
     r"|[\s,]+(?:that|of|and|or|but|which|who|the|a|an|in|on|at|by|to|for|with|from|into|as|after|before|than))+$",
     re.I,
 )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from timeline_app.extraction.events.candidates import Candidate
 from timeline_app.extraction.events.headline import join
 from timeline_app.extraction.events.kinds import is_symmetric, kind_of
+from timeline_app.extraction.events.light_verbs import is_speech
 from timeline_app.extraction.events.tree import (
     child,
     children,
@@ -27,6 +28,7 @@ _CUT = frozenset(
     ("relcl", "acl", "appos", "punct", "cc", "conj", "prep", "det", "advcl", "preconj", "predet", "neg", "advmod")
 )
 _NO_NAMES = frozenset(("place", "part", "effect", "there"))  # "took place" has no such party
+_DOUBLE_QUOTES = frozenset(('"', "“", "”", "``", "''"))
 _QUOTES = frozenset('"“”‘’')
 _INTRANSITIVE = frozenset(("yield", "death", "accident", "travel", "finance", "disaster", "mobilize", "end"))
 _NAMING = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "attr", "dative"))
@@ -155,7 +157,10 @@ def antecedent(pronoun: "Token") -> "Token | None":
     nearby = 1 if pronoun.lower_ == "it" and pronoun.dep_ == "nsubjpass" else _LOOK_BACK[said]
     for _ in range(nearby):
         subjects = [t for t in pronoun.doc[start:end] if t.dep_ in ("nsubj", "nsubjpass")]
+        subjects = [t for t in subjects if not _is_anothers_word(t, pronoun)]
         found = [t for t in subjects if _may_be(t, said, labels) and (doer is None or t.text != doer.text)]
+        if said == "they" and _speaks(pronoun):
+            found = [t for t in found if _may_speak(t)]
         if found:
             doubtful = found[0].tag_ in ("NN", "NNP") or pronoun.dep_ == "nsubjpass"
             if said == "they" and doubtful and _plural_between(found[0], pronoun):
@@ -169,7 +174,48 @@ def antecedent(pronoun: "Token") -> "Token | None":
         start, end = _sentence_before(pronoun.doc[start].sent)
     if said == "they" and doer is None:
         return _things_before(pronoun)
-    return _thing_before(pronoun) if pronoun.lower_ == "it" else None
+    return _thing_before(pronoun) or _only_thing(pronoun) if pronoun.lower_ == "it" else None
+
+
+def _only_thing(pronoun: "Token") -> "Token | None":
+    """ "The police opened an inquiry; it was suspended": nothing else that is told before is "it"."""
+    verb, sentence = pronoun.head, pronoun.sent
+    joined = next((c for c in verb.children if c.dep_ == "ccomp" and is_set_apart(c)), None)
+    if verb.dep_ != "ROOT" or pronoun.dep_ not in ("nsubj", "nsubjpass") or not is_passive(verb):
+        return None
+    if joined is None and (sentence.start in pronoun.doc.paragraph_starts or sentence.start == 0):
+        return None
+    start, end = (sentence.start, pronoun.i) if joined is not None else _sentence_before(sentence)
+    told = joined if joined is not None else pronoun.doc[start].sent.root
+    named = [t for t in pronoun.doc[start:end] if t.dep_ in _NAMING and _is_thing(t)]
+    named = [t for t in named if t.ent_type_ not in _WHERE and t.head.lower_ not in _ASIDE and not _is_period(t)]
+    own = child(told, "dobj")
+    return own if own is not None and [t.i for t in named] == [own.i] else None
+
+
+def _is_anothers_word(noun: "Token", pronoun: "Token") -> bool:
+    """ "“Gloria cried,” he said", "“Many left,” she said. They waited": a quotation tells of others than the report."""
+    verb = pronoun.head
+    content = child(verb, "ccomp") if pronoun.dep_ == "nsubj" and is_speech(verb) else None
+    if content is not None and content.i < pronoun.i and content.left_edge.i <= noun.i < pronoun.i:
+        return not is_set_apart(content)
+    before = noun.doc[noun.sent.start : noun.i]
+    quoted = sum(t.text in _DOUBLE_QUOTES for t in before) % 2 == 1
+    return quoted and noun.sent.start != pronoun.sent.start
+
+
+def _speaks(pronoun: "Token") -> bool:
+    """Whether a pronoun says, finds or wants something: what no thing does."""
+    verb = pronoun.head
+    mind = is_speech(verb) or verb.lemma_.lower() in words("events_cues", "speech", "opinion")
+    return pronoun.dep_ == "nsubj" and (mind or child(verb, "ccomp") is not None)
+
+
+def _may_speak(noun: "Token") -> bool:
+    named = noun.ent_type_ in ("PERSON", "NORP", "ORG", "GPE")
+    lemma = noun.lemma_.lower()
+    acting = words("events_nouns", "nouns", "people") | words("events_nouns", "nouns", "bodies")
+    return named or lemma in acting or lemma.endswith(("er", "or", "ist", "ian", "ee", "man", "ant", "people"))
 
 
 def _plural_between(noun: "Token", pronoun: "Token") -> bool:
@@ -225,6 +271,7 @@ def _things_before(pronoun: "Token") -> "Token | None":
         return None  # "He married Ann, with whom he had two sons. They divorced": not the sons
     named = [t for t in pronoun.doc[start:end] if t.dep_ in _NAMING and t.tag_ in ("NNS", "NNPS")]
     named = [t for t in named if t.ent_type_ not in ("DATE", "TIME") and not _is_period(t)]
+    named = [t for t in named if not (_speaks(pronoun) and not _may_speak(t)) and not _is_anothers_word(t, pronoun)]
     return named[0] if len(named) == 1 else None
 
 
@@ -297,15 +344,19 @@ def _acts(noun: "Token") -> bool:
 
 
 def _is_expletive(pronoun: "Token") -> bool:
-    """ "It is the third accident", "it was unclear whether": stands for no noun before."""
-    return any(c.dep_ in ("ccomp", "csubj", "acomp", "attr") for c in pronoun.head.children) and (
-        pronoun.head.lemma_ == "be"
-    )
+    """ "It is the third accident", "it was unclear whether": stands for no noun before; "it is due to open" does."""
+    verb = pronoun.head
+    said = [c for c in verb.children if c.dep_ in ("ccomp", "csubj", "acomp", "attr")]
+    if verb.lemma_.lower() in words("events_cues", "verbs", "impersonal"):
+        return any(
+            c.dep_ in ("ccomp", "csubj", "advcl") and child(c, "mark") is not None for c in said or verb.children
+        )
+    return verb.lemma_ == "be" and any(c.lower_ not in ("due", "able", "ready", "bound") for c in said)
 
 
 def _is_thing(noun: "Token") -> bool:
     """Whether "it" can stand for a noun: singular, no person, no time."""
-    return noun.tag_ in ("NN", "NNP") and noun.ent_type_ not in ("PERSON", "DATE", "TIME")
+    return noun.tag_ in ("NN", "NNP") and noun.ent_type_ not in ("PERSON", "DATE", "TIME") and not _bears_title(noun)
 
 
 def _may_be(noun: "Token", pronoun: str, labels: tuple[str, ...]) -> bool:
@@ -314,7 +365,15 @@ def _may_be(noun: "Token", pronoun: str, labels: tuple[str, ...]) -> bool:
     plural = noun.tag_ in ("NNS", "NNPS") or (pronoun != "they" and child(noun, "conj") is not None)
     if pronoun == "they":
         return plural or noun.ent_type_ in labels
+    if pronoun == "it" and _bears_title(noun):
+        return False
     return noun.ent_type_ in labels and not plural and not _is_other_sex(noun, pronoun)
+
+
+def _bears_title(noun: "Token") -> bool:
+    """ "Mrs Carrow", whatever the recogniser took her for."""
+    said = {c.lower_.rstrip(".") for c in noun.children if c.dep_ in ("compound", "nmod")}
+    return not said.isdisjoint(words("events_nouns", "titles", "he") | words("events_nouns", "titles", "she"))
 
 
 def _is_other_sex(noun: "Token", pronoun: str) -> bool:

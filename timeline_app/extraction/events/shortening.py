@@ -91,7 +91,7 @@ def _is_name_of(token: "Token") -> bool:
 
 def _is_aim(verb: "Token") -> bool:
     """ "the decision to ban flights", "voted to end imports": an infinitive that the word before needs."""
-    return verb.i > verb.head.i and any(c.tag_ == "TO" for c in verb.children)
+    return verb.i > verb.head.i and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
 def _is_circumstance(phrase: "Token", head: "Token") -> bool:

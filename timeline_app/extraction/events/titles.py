@@ -7,19 +7,24 @@ from timeline_app.extraction.events.candidates import is_event_head
 from timeline_app.extraction.events.clause_parts import around
 from timeline_app.extraction.events.cutting import Cut
 from timeline_app.extraction.events.factuality import is_conditional
-from timeline_app.extraction.events.finite_forms import bare_passive, doer, finite_forms, shared_helpers
-from timeline_app.extraction.events.headline import EDGE, LONGEST, finish, join, trim
-from timeline_app.extraction.events.kinds import kind_of
+from timeline_app.extraction.events.finite_forms import (
+    bare_passive,
+    doer,
+    finite_forms,
+    shared_helpers,
+    straight_order,
+)
+from timeline_app.extraction.events.headline import EDGE, LONGEST, finish, join
 from timeline_app.extraction.events.light_verbs import carried_noun, is_speech
 from timeline_app.extraction.events.participants import antecedent, is_plain_opening, name_of, object_before
 from timeline_app.extraction.events.polarity import is_negated
 from timeline_app.extraction.events.shortening import shorten
+from timeline_app.extraction.events.subject_names import full_name, owner, relative_object, subject_text, thing_told_of
 from timeline_app.extraction.events.tree import (
     AUXILIARIES,
     SUBJECTS,
     ancestors,
     child,
-    conjuncts,
     finite,
     is_clause_head,
     is_question,
@@ -47,7 +52,7 @@ def noun_title(noun: "Token", timed: frozenset[int], last: "Token | None" = None
         for token in noun.doc[noun.i : last.i + 1]:
             cut.kept[token.i] = token
     shorten(cut, noun)
-    title = cut.text(_owner(noun, timed))
+    title = cut.text(owner(noun, timed))
     said = _relative_content(noun, timed, len(title) + 1) if len(title) < _LONG_NAME else ""
     if said:
         title = f"{title} {said}"
@@ -109,18 +114,16 @@ def clause_title(verb: "Token", timed: frozenset[int], event: "Token | None" = N
         Cut.take(plain := Cut(timed), verb, [*around(verb), first])
         cut.take(event, around(event))
         cut.kept |= plain.kept
-    prefix, replaced = _subject_text(verb, cut, timed)
+    prefix, replaced = subject_text(verb, cut, timed)
     replaced |= _objects(cut, timed)
     helpers = shared_helpers(verb) if prefix else ""
-    replaced |= finite_forms(verb, doer(verb))
+    replaced |= finite_forms(verb, doer(verb)) | straight_order(verb)
     if prefix:
-        replaced |= bare_passive(verb, subject(verb))
+        replaced |= bare_passive(verb, thing_told_of(verb) or subject(verb))
     shorten(cut, verb, len(prefix) + len(helpers) + _longer(replaced, cut), event)
     when = _when(verb, timed) if event is None else ""
     question = "?" if verb.dep_ == "ROOT" and is_question(verb) else ""
-    named = _relative_object(verb, timed)
-    if named and verb.i not in replaced:
-        replaced[verb.i] = f"{verb.text}{named}"
+    replaced = relative_object(verb, timed) | replaced
     title = finish(f"{prefix}{helpers}{cut.text(replaced)}")
     return (f"{title} {when}" if when and len(title) + len(when) < LONGEST else title) + question
 
@@ -150,30 +153,6 @@ def _first_of(event: "Token", verb: "Token") -> "Token | None":
     return top if own and top.head is verb and top.dep_ == "xcomp" else None
 
 
-def _relative_object(verb: "Token", timed: frozenset[int]) -> str:
-    """ "Marlow, whom Brandt defeated": the noun that the clause hangs on, as its object."""
-    own = child(verb, "nsubj")
-    if verb.dep_ != "relcl" or own is None or own.tag_ in ("WDT", "WP") or verb.head.pos_ not in ("NOUN", "PROPN"):
-        return ""
-    objects = [c for c in verb.children if c.dep_ in ("dobj", "ccomp", "xcomp", "attr", "acomp", "oprd", "advmod")]
-    asked = any(c.tag_ == "WRB" or (c.dep_ == "prep" and _is_asking(c)) for c in verb.children) or _is_asking(own)
-    bare = not objects or ([c.tag_ for c in objects] in (["WP"], ["WDT"]) or [c.lower_ for c in objects] == ["that"])
-    transitive = kind_of(verb.lemma_.lower(), noun=False) is not None and verb.tag_ in ("VBD", "VBN")
-    if not (bare and not asked and transitive):
-        return ""
-    return f" {_inside(verb.head, _name(verb.head, timed))}"
-
-
-def _inside(noun: "Token", name: str) -> str:
-    """A name as it stands within a line: "the village", where the sentence opens with it."""
-    return f"{name[:1].lower()}{name[1:]}" if is_plain_opening(noun.left_edge) else name
-
-
-def _is_asking(phrase: "Token") -> bool:
-    """ "in which", "under whose flag"."""
-    return any(t.tag_ in ("WDT", "WP", "WP$") for t in phrase.subtree)
-
-
 def _when(verb: "Token", timed: frozenset[int]) -> str:
     """ "died when the ferry sank": what a title of few words owes its reader."""
     clause = next((c for c in verb.children if c.dep_ == "advcl" and c.i > verb.i and c.tag_ == "VBD"), None)
@@ -188,8 +167,18 @@ def _when(verb: "Token", timed: frozenset[int]) -> str:
 def line_title(verb: "Token", timed: frozenset[int]) -> str:
     """Title of a clause in which no subject was found: the sentence up to the clause's end, without its times."""
     words_of_clause = verb.doc[verb.sent.start : verb.right_edge.i + 1]
-    line = [t for t in words_of_clause if t.i not in timed and not (t.pos_ == "ADP" and t.i + 1 in timed)]
+    line = [t for t in words_of_clause if t.i not in timed and not _leads_to_time(t, timed)]
     return finish(join(line, {}))
+
+
+def _leads_to_time(word: "Token", timed: frozenset[int]) -> bool:
+    """The prepositions of "as of 3 pm"."""
+    last = len(word.doc) - 1
+    while word.pos_ == "ADP" and word.i < last:
+        word = word.nbor()
+        if word.i in timed:
+            return True
+    return False
 
 
 def _is_quoted(content: "Token") -> bool:
@@ -203,9 +192,9 @@ def _turned(verb: "Token", content: "Token", timed: frozenset[int]) -> str:
     speaker, told = subject(verb), child(verb, "dobj", "dative")
     if speaker is not None and speaker.pos_ == "PRON":
         speaker = antecedent(speaker) or speaker
-    opening = f"{_name(speaker, timed)} {verb.text} " if speaker is not None else ""
+    opening = f"{full_name(speaker, timed)} {verb.text} " if speaker is not None else ""
     if opening and told is not None and told.i > verb.i and verb.lemma_ == "tell":
-        opening += f"{_name(told, timed)} "
+        opening += f"{full_name(told, timed)} "
     condition = next((c for c in content.children if c.dep_ == "advcl" and c.i < content.i and is_conditional(c)), None)
     parts = [(content, [*around(content), *([condition] if condition is not None else [])])]
     if condition is not None:
@@ -222,87 +211,8 @@ def _turned(verb: "Token", content: "Token", timed: frozenset[int]) -> str:
     return f"{opening.rstrip()}: “{' '.join(lines)}”" if quoted and opening else opening + " ".join(lines)
 
 
-def _subject_text(verb: "Token", cut: Cut, timed: frozenset[int]) -> tuple[str, dict[int, str]]:
-    """The subject to put before the clause, and the pronoun that a name replaces inside it."""
-    own = child(verb, *SUBJECTS)
-    shared = doer(verb)
-    if own is not None and (whom := _of_whom(own)) is not None and verb.dep_ == "relcl":
-        return "", {whom.i: _inside(verb.head, _name(verb.head, timed))}
-    if own is None:
-        if shared is None:
-            return "", {}
-        referent = antecedent(shared) if shared.pos_ == "PRON" else shared
-        return f"{_called(referent, timed) if referent is not None else _name(shared, timed)} ", {}
-    if own.pos_ != "PRON" and own.tag_ not in ("WDT", "WP"):
-        named = child(own, "appos")
-        if child(own, "poss") is not None and named is not None and named.ent_type_ == "PERSON":
-            others = [c for c in conjuncts(named) if c.i > named.i]
-            line = " and ".join(_name(one, timed, alone=bool(others)) for one in (named, *others))
-            return f"{line} ", _without(own, cut)
-        if own.ent_type_ == "PERSON" and child(own, "poss") is not None:
-            described = [t for t in own.subtree if t.i < own.i and t.ent_type_ != "PERSON"]
-            cut.kept = {i: t for i, t in cut.kept.items() if t not in described}  # "her ally Maria Kolesnikova"
-            return "", {}
-        return "", _owner(own, timed)
-    if shared is not None and shared.i != own.i:
-        cut.drop(own)
-        return f"{_called(shared, timed)} ", {}
-    referent = antecedent(own)
-    return "", {own.i: _called(referent, timed)} if referent is not None else {}
-
-
-def _of_whom(noun: "Token") -> "Token | None":
-    """ "18 traders, several of whom": the word that stands for the noun before."""
-    of = child(noun, "prep")
-    whom = child(of, "pobj") if of is not None and of.lower_ == "of" else None
-    return whom if whom is not None and whom.tag_ in ("WP", "WDT") else None
-
-
-def _without(noun: "Token", cut: Cut) -> dict[int, str]:
-    """Takes a subject out of the title that a better name replaces."""
-    cut.drop(noun)
-    return {}
-
-
 def _objects(cut: Cut, timed: frozenset[int]) -> dict[int, str]:
     """ "Putin congratulated him": the name in place of an object's pronoun, where only one fits."""
     pronouns = [t for t in cut.kept.values() if t.lower_ in ("him", "her", "it") and t.dep_ in _OBJECTS]
     found = {t.i: object_before(t, "it") if t.lower_ == "it" else antecedent(t) for t in pronouns}
     return {i: short_name(noun) or name_of(noun, timed) for i, noun in found.items() if noun is not None}
-
-
-def _owner(noun: "Token", timed: frozenset[int]) -> dict[int, str]:
-    """ "Its spokesman refused": the owner's name in place of the pronoun, where only one fits."""
-    pronoun = child(noun, "poss")
-    referent = antecedent(pronoun) if pronoun is not None and pronoun.tag_ == "PRP$" else None
-    if pronoun is not None and pronoun.tag_ == "WP$" and noun.head.dep_ == "relcl":
-        referent = noun.head.head  # "the village, whose last residents left"
-    if pronoun is None or referent is None:
-        return {}
-    name = _called(referent, timed)
-    return {pronoun.i: f"{name}’" if name.endswith("s") else f"{name}’s"}
-
-
-def _called(noun: "Token", timed: frozenset[int]) -> str:
-    """The name in place of a pronoun: the short one, where the text itself uses it."""
-    return short_name(noun) or _name(noun, timed)
-
-
-def _name(noun: "Token", timed: frozenset[int], *, alone: bool = False) -> str:
-    """A noun phrase short enough to open a title; `alone` leaves out the names that are joined to it."""
-    steps = (("appos", "acl", "relcl"), ("appos", "acl", "relcl", "prep", "conj", "cc", "punct"))
-    for dropped in steps[alone:]:
-        cut = Cut(timed)
-        aside = [c for c in noun.children if c.dep_ == "prep" and (noun.doc[c.i - 1].text == "," or _only_dates(c))]
-        aside += [c for c in noun.children if c.dep_ == "advmod" and c.i > noun.i]  # "Prior, then chief officer"
-        cut.take(noun, [*aside, *(c for c in noun.children if c.dep_ in dropped)])
-        text = trim(cut.text())
-        if len(text) <= _LONG_NAME:
-            break
-    return text
-
-
-def _only_dates(preposition: "Token") -> bool:
-    """ "sales in the second quarter": said of these sales, and not of what a later "they" means."""
-    inner = child(preposition, "pobj")
-    return inner is not None and inner.ent_type_ in ("DATE", "TIME")

@@ -75,7 +75,7 @@ def subject(verb: "Token") -> "Token | None":
                 verb = verb.head  # "The ship ran aground after inspectors had found faults, but was cleared"
                 continue
             relative = own.tag_ in ("WDT", "WP") and verb.dep_ == "relcl"
-            return verb.head if relative else own
+            return _bearer(verb.head, own) if relative else own
         if child(verb, "expl") is not None:
             return None
         if verb.dep_ in ("acl", "relcl"):
@@ -91,6 +91,16 @@ def subject(verb: "Token") -> "Token | None":
                 return controller
         verb = verb.head
     return None
+
+
+def _bearer(noun: "Token", relative: "Token") -> "Token":
+    """ "hopefuls from Yemen and Libya who applied": a "who" behind places means the people from there."""
+    first = noun
+    while first.dep_ == "conj" and first.head is not first:
+        first = first.head
+    placed = relative.lower_ == "who" and noun.ent_type_ in ("GPE", "LOC") and first.dep_ == "pobj"
+    host = first.head.head if placed else noun
+    return host if host.pos_ == "NOUN" else noun
 
 
 def _agree(noun: "Token", carrier: "Token | None") -> bool:

@@ -1,0 +1,158 @@
+"""Whom a title is about: the subject's full name in place of a pronoun, of a gap, or of "which" and "whose"."""
+
+from typing import TYPE_CHECKING
+
+from timeline_app.extraction.events.called import short_name
+from timeline_app.extraction.events.clause_parts import own_subject
+from timeline_app.extraction.events.cutting import Cut
+from timeline_app.extraction.events.finite_forms import doer
+from timeline_app.extraction.events.headline import trim
+from timeline_app.extraction.events.kinds import kind_of
+from timeline_app.extraction.events.light_verbs import is_content_noun
+from timeline_app.extraction.events.participants import antecedent, is_plain_opening
+from timeline_app.extraction.events.tree import child, conjuncts
+
+if TYPE_CHECKING:
+    from timeline_app.extraction.doc import Token
+
+_LONG_NAME = 45
+_RELATIVES = ("WDT", "WP")
+
+
+def subject_text(verb: "Token", cut: Cut, timed: frozenset[int]) -> tuple[str, dict[int, str]]:
+    """The subject to put before the clause, and the pronoun that a name replaces inside it."""
+    own = own_subject(verb)
+    shared = doer(verb)
+    if own is not None and (whom := _of_whom(own)) is not None:
+        named = child(own, "appos")
+        if named is not None and named.pos_ == "PROPN":
+            cut.drop(own)
+            return f"{full_name(named, timed)} ", {}
+        return "", {whom.i: inside(verb.head, full_name(verb.head, timed))} if verb.dep_ == "relcl" else {}
+    if own is None:
+        part, thing = _part_of_whom(verb, timed), thing_told_of(verb)
+        if thing is not None:
+            phrase = Cut(timed)
+            phrase.take(thing, [c for c in thing.children if c.i > verb.i])
+            part = f"{trim(phrase.text(owner(thing, timed)))} "
+        if part or shared is None:
+            return part, {}
+        referent = antecedent(shared) if shared.pos_ == "PRON" else shared
+        return f"{_called(referent, timed) if referent is not None else full_name(shared, timed)} ", {}
+    if own.pos_ != "PRON" and own.tag_ not in _RELATIVES:
+        return _described(own, cut, timed)
+    if shared is not None and shared.i != own.i:
+        cut.drop(own)
+        return f"{_called(shared, timed)} ", {}
+    referent = antecedent(own)
+    return "", {own.i: _called(referent, timed)} if referent is not None else {}
+
+
+def _described(own: "Token", cut: Cut, timed: frozenset[int]) -> tuple[str, dict[int, str]]:
+    """A subject that is no pronoun: "her ally Maria Kolesnikova" by name, "its spokesman" with its owner's."""
+    named = child(own, "appos")
+    if child(own, "poss") is not None and named is not None and named.ent_type_ == "PERSON":
+        others = [c for c in conjuncts(named) if c.i > named.i]
+        line = " and ".join(full_name(one, timed, alone=bool(others)) for one in (named, *others))
+        cut.drop(own)
+        return f"{line} ", {}
+    if own.ent_type_ == "PERSON" and child(own, "poss") is not None:
+        described = [t for t in own.subtree if t.i < own.i and t.ent_type_ != "PERSON"]
+        cut.kept = {i: t for i, t in cut.kept.items() if t not in described}
+        return "", {}
+    return "", owner(own, timed)
+
+
+def _of_whom(noun: "Token") -> "Token | None":
+    """ "18 traders, several of whom": the word that stands for the noun before."""
+    of = child(noun, "prep")
+    whom = child(of, "pobj") if of is not None and of.lower_ == "of" else None
+    return whom if whom is not None and whom.tag_ in _RELATIVES else None
+
+
+def _part_of_whom(verb: "Token", timed: frozenset[int]) -> str:
+    """ "Three sailors were hurt, one of whom, Elnur Qasim, died": the one, where "died" is parsed beside "hurt"."""
+    if verb.dep_ != "conj":
+        return ""
+    between = verb.doc[verb.head.i + 1 : verb.i]
+    part = next((t for t in reversed(list(between)) if t.dep_ == "appos" and _of_whom(t) is not None), None)
+    whom = _of_whom(part) if part is not None else None
+    if part is None or whom is None:
+        return ""
+    name = next((t for t in between if t.i > whom.i and t.pos_ == "PROPN" and t.dep_ in ("appos", "conj")), None)
+    if name is not None:
+        return f"{full_name(name, timed)} "
+    return f"{part.text} of {inside(part.head, full_name(part.head, timed))} "
+
+
+def thing_told_of(verb: "Token") -> "Token | None":
+    """ "In her report, published on 8 June, she found": the report, not her."""
+    first = verb.left_edge.i
+    if verb.dep_ != "advcl" or verb.tag_ != "VBN" or verb.i > verb.head.i or first < verb.sent.start + 3:
+        return None
+    before = verb.doc[first - 2]
+    return before if verb.doc[first - 1].text == "," and before.pos_ == "NOUN" else None
+
+
+def relative_object(verb: "Token", timed: frozenset[int]) -> dict[int, str]:
+    """ "Marlow, whom Brandt defeated", "talks that they were to open": the noun that the clause hangs on, as object."""
+    own = own_subject(verb)
+    if verb.dep_ != "relcl" or own is None or own.tag_ in _RELATIVES or verb.head.pos_ not in ("NOUN", "PROPN"):
+        return {}
+    aimed = child(verb, "xcomp") if verb.lemma_ == "be" else None
+    last = verb if aimed is None or is_content_noun(verb.head) else aimed
+    objects = [c for c in last.children if c.dep_ in ("dobj", "ccomp", "xcomp", "attr", "acomp", "oprd", "advmod")]
+    asked = any(c.tag_ == "WRB" or (c.dep_ == "prep" and _is_asking(c)) for c in verb.children) or _is_asking(own)
+    bare = not objects or ([c.tag_ for c in objects] in (["WP"], ["WDT"]) or [c.lower_ for c in objects] == ["that"])
+    known = kind_of(last.lemma_.lower(), noun=False) is not None and last.tag_ in ("VBD", "VBN", "VB")
+    if not (bare and not asked and (known or last is aimed)) or (last.tag_ == "VB" and last is not aimed):
+        return {}
+    return {last.i: f"{last.text} {inside(verb.head, full_name(verb.head, timed))}"}
+
+
+def _is_asking(phrase: "Token") -> bool:
+    """ "in which", "under whose flag"."""
+    return any(t.tag_ in ("WDT", "WP", "WP$") for t in phrase.subtree)
+
+
+def owner(noun: "Token", timed: frozenset[int]) -> dict[int, str]:
+    """ "Its spokesman refused": the owner's name in place of the pronoun, where only one fits."""
+    pronoun = child(noun, "poss")
+    referent = antecedent(pronoun) if pronoun is not None and pronoun.tag_ == "PRP$" else None
+    if pronoun is not None and pronoun.tag_ == "WP$" and noun.head.dep_ == "relcl":
+        referent = noun.head.head  # "the village, whose last residents left"
+    if pronoun is None or referent is None:
+        return {}
+    name = _called(referent, timed)
+    return {pronoun.i: f"{name}’" if name.endswith("s") else f"{name}’s"}
+
+
+def _called(noun: "Token", timed: frozenset[int]) -> str:
+    """The name in place of a pronoun: the short one, where the text itself uses it."""
+    return short_name(noun) or full_name(noun, timed)
+
+
+def full_name(noun: "Token", timed: frozenset[int], *, alone: bool = False) -> str:
+    """A noun phrase short enough to open a title; `alone` leaves out the names that are joined to it."""
+    steps = (("appos", "acl", "relcl"), ("appos", "acl", "relcl", "prep", "conj", "cc", "punct"))
+    for dropped in steps[alone:]:
+        cut = Cut(timed)
+        aside = [c for c in noun.children if c.dep_ == "prep" and (noun.doc[c.i - 1].text == "," or _only_dates(c))]
+        # "Prior, then chief officer", "It was Iran, not Israel, that fired"
+        aside += [c for c in noun.children if c.dep_ in ("advmod", "neg") and c.i > noun.i]
+        cut.take(noun, [*aside, *(c for c in noun.children if c.dep_ in dropped)])
+        text = trim(cut.text())
+        if len(text) <= _LONG_NAME:
+            break
+    return text
+
+
+def inside(noun: "Token", name: str) -> str:
+    """A name as it stands within a line: "the village", where the sentence opens with it."""
+    return f"{name[:1].lower()}{name[1:]}" if is_plain_opening(noun.left_edge) else name
+
+
+def _only_dates(preposition: "Token") -> bool:
+    """ "sales in the second quarter": said of these sales, and not of what a later "they" means."""
+    inner = child(preposition, "pobj")
+    return inner is not None and inner.ent_type_ in ("DATE", "TIME")
