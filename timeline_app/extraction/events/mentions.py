@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from timeline_app.extraction.events.antecedents import antecedent
 from timeline_app.extraction.events.attribution import find_attribution, outlets_before, reporting_verb
 from timeline_app.extraction.events.candidates import Candidate, find_candidates
 from timeline_app.extraction.events.chronology import Entries
@@ -19,7 +20,7 @@ from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun
 from timeline_app.extraction.events.listed_days import ListedDays
 from timeline_app.extraction.events.modality import factuality, told_by
 from timeline_app.extraction.events.own_times import OwnTimes
-from timeline_app.extraction.events.participants import antecedent, find_participants
+from timeline_app.extraction.events.participants import find_participants
 from timeline_app.extraction.events.places import find_place
 from timeline_app.extraction.events.quantities import find_quantities
 from timeline_app.extraction.events.repairs import reduced_relative

@@ -3,24 +3,21 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from timeline_app.extraction.events.antecedents import antecedent
 from timeline_app.extraction.events.candidates import Candidate
 from timeline_app.extraction.events.headline import join
 from timeline_app.extraction.events.kinds import is_symmetric, kind_of
-from timeline_app.extraction.events.light_verbs import is_speech
 from timeline_app.extraction.events.tree import (
     child,
     children,
-    clause_head,
     conjuncts,
     is_passive,
-    is_set_apart,
     subject,
 )
 from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import Participant
 
 if TYPE_CHECKING:
-    from timeline_app.extraction.doc import Run as DocSpan
     from timeline_app.extraction.doc import Token
 
 _PARTIES = frozenset(("PERSON", "NORP", "ORG", "GPE", "FAC", "LOC", "PRODUCT"))
@@ -28,23 +25,10 @@ _CUT = frozenset(
     ("relcl", "acl", "appos", "punct", "cc", "conj", "prep", "det", "advcl", "preconj", "predet", "neg", "advmod")
 )
 _NO_NAMES = frozenset(("place", "part", "effect", "there"))  # "took place" has no such party
-_DOUBLE_QUOTES = frozenset(('"', "“", "”", "``", "''"))
 _QUOTES = frozenset('"“”‘’')
 _INTRANSITIVE = frozenset(("yield", "death", "accident", "travel", "finance", "disaster", "mobilize", "end"))
-_NAMING = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "attr", "dative"))
-_ASIDE = frozenset(("with", "from", "at", "in", "near", "off", "on"))
-_WHERE = frozenset(("GPE", "LOC", "DATE", "TIME"))
-_OWNERS = {"both": "they", "his": "he", "her": "she", "its": "it", "their": "they", "him": "he", "them": "they"}
-_OBJECTS = frozenset(("dobj", "pobj", "dative"))
-_PLACES = frozenset(("coast", "shore", "shores", "port", "city", "town", "island", "village", "province", "capital"))
 _NUMBERS = frozenset(("MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "DATE", "TIME"))
 _AIMED = frozenset(("assault", "coerce", "accuse", "threaten", "protest", "clash", "demand", "occupation", "reject"))
-_PRONOUN_LABELS = {
-    "he": ("PERSON",),
-    "she": ("PERSON",),
-    "it": ("ORG", "GPE"),
-    "they": ("NORP", "ORG"),
-}
 
 
 def find_participants(
@@ -76,10 +60,6 @@ def _is_pair(word: "Token") -> bool:
     doc = word.doc
     joined = word.i >= 2 and doc[word.i - 1].text in ("-", "–") and doc[word.i - 2].pos_ == "PROPN"
     return bool(joined and word.pos_ == "PROPN")
-
-
-# Sentences searched, its own included: persons stay in mind longer than things.
-_LOOK_BACK = {"he": 4, "she": 4, "it": 2, "they": 2}
 
 
 def conjuncts_of(word: "Token") -> list["Token"]:
@@ -131,262 +111,6 @@ def is_plain_opening(word: "Token") -> bool:
 def finish_name(text: str) -> str:
     """A name without quotes, possessive endings and over-length."""
     return text.strip(" ’'\"“”,-").removesuffix("’s").removesuffix("'s")[:80]
-
-
-def antecedent(pronoun: "Token") -> "Token | None":
-    """The noun that a pronoun stands for: the only fitting subject nearest before it, None where unsafe."""
-    said = _OWNERS.get(pronoun.lower_, pronoun.lower_)
-    labels = _PRONOUN_LABELS.get(said)
-    if labels is None or (pronoun.lower_ == "it" and _is_expletive(pronoun)):
-        return None
-    if pronoun.lower_ == "it" and (law := _in_force(pronoun)) is not None:
-        return law
-    if said in ("it", "they") and _opens_quote(pronoun):
-        return None
-    if said == "it" and (speaker := _speaker_over(pronoun)) is not None:
-        return speaker
-    about = pronoun.doc.topic
-    if about is not None and about[1] == said and about[0].idx < pronoun.idx:
-        return about[0]
-    if pronoun.dep_ == "dobj" and (taken := object_before(pronoun, said)) is not None:
-        return taken
-    if pronoun.tag_ == "PRP$" and (owner := _owner_in_clause(pronoun, said, labels)) is not None:
-        return owner
-    start, end = pronoun.sent.start, pronoun.i
-    doer = subject(clause_head(pronoun)) if pronoun.dep_ in _OBJECTS else None
-    nearby = 1 if pronoun.lower_ == "it" and pronoun.dep_ == "nsubjpass" else _LOOK_BACK[said]
-    for _ in range(nearby):
-        subjects = [t for t in pronoun.doc[start:end] if t.dep_ in ("nsubj", "nsubjpass")]
-        subjects = [t for t in subjects if not _is_anothers_word(t, pronoun)]
-        found = [t for t in subjects if _may_be(t, said, labels) and (doer is None or t.text != doer.text)]
-        if said == "they" and _speaks(pronoun):
-            found = [t for t in found if _may_speak(t)]
-        if found:
-            doubtful = found[0].tag_ in ("NN", "NNP") or pronoun.dep_ == "nsubjpass"
-            if said == "they" and doubtful and _plural_between(found[0], pronoun):
-                return None  # "the ministry sent two magistrates, but they returned"
-            rivals = said == "it" and any(_is_thing(t) for t in subjects if t.ent_type_ not in labels)
-            return found[0] if len({t.text for t in found}) == 1 and not rivals else None
-        if said in ("he", "she") and any(t.tag_ == "NNP" and t.ent_type_ not in labels for t in subjects):
-            return None  # "Callum was found": a name that the recogniser did not take for a person's
-        if said in ("he", "she") and _somebody_else(pronoun.doc[start:end], subjects, pronoun, doer):
-            return _only_person(pronoun, start, end) if doer is None else None
-        start, end = _sentence_before(pronoun.doc[start].sent)
-    if said == "they" and doer is None:
-        return _things_before(pronoun)
-    return _thing_before(pronoun) or _only_thing(pronoun) if pronoun.lower_ == "it" else None
-
-
-def _only_thing(pronoun: "Token") -> "Token | None":
-    """ "The police opened an inquiry; it was suspended": nothing else that is told before is "it"."""
-    verb, sentence = pronoun.head, pronoun.sent
-    joined = next((c for c in verb.children if c.dep_ == "ccomp" and is_set_apart(c)), None)
-    if verb.dep_ != "ROOT" or pronoun.dep_ not in ("nsubj", "nsubjpass") or not is_passive(verb):
-        return None
-    if joined is None and (sentence.start in pronoun.doc.paragraph_starts or sentence.start == 0):
-        return None
-    start, end = (sentence.start, pronoun.i) if joined is not None else _sentence_before(sentence)
-    told = joined if joined is not None else pronoun.doc[start].sent.root
-    named = [t for t in pronoun.doc[start:end] if t.dep_ in _NAMING and _is_thing(t)]
-    named = [t for t in named if t.ent_type_ not in _WHERE and t.head.lower_ not in _ASIDE and not _is_period(t)]
-    own = child(told, "dobj")
-    return own if own is not None and [t.i for t in named] == [own.i] else None
-
-
-def _is_anothers_word(noun: "Token", pronoun: "Token") -> bool:
-    """ "“Gloria cried,” he said", "“Many left,” she said. They waited": a quotation tells of others than the report."""
-    verb = pronoun.head
-    content = child(verb, "ccomp") if pronoun.dep_ == "nsubj" and is_speech(verb) else None
-    if content is not None and content.i < pronoun.i and content.left_edge.i <= noun.i < pronoun.i:
-        return not is_set_apart(content)
-    before = noun.doc[noun.sent.start : noun.i]
-    quoted = sum(t.text in _DOUBLE_QUOTES for t in before) % 2 == 1
-    return quoted and noun.sent.start != pronoun.sent.start
-
-
-def _speaks(pronoun: "Token") -> bool:
-    """Whether a pronoun says, finds or wants something: what no thing does."""
-    verb = pronoun.head
-    mind = is_speech(verb) or verb.lemma_.lower() in words("events_cues", "speech", "opinion")
-    return pronoun.dep_ == "nsubj" and (mind or child(verb, "ccomp") is not None)
-
-
-def _may_speak(noun: "Token") -> bool:
-    named = noun.ent_type_ in ("PERSON", "NORP", "ORG", "GPE")
-    lemma = noun.lemma_.lower()
-    acting = words("events_nouns", "nouns", "people") | words("events_nouns", "nouns", "bodies")
-    return named or lemma in acting or lemma.endswith(("er", "or", "ist", "ian", "ee", "man", "ant", "people"))
-
-
-def _plural_between(noun: "Token", pronoun: "Token") -> bool:
-    return any(t.tag_ in ("NNS", "NNPS") and t.dep_ in _NAMING for t in pronoun.doc[noun.i + 1 : pronoun.i])
-
-
-def _opens_quote(pronoun: "Token") -> bool:
-    """ "“They will have new names,” he said": what somebody means is not what the report told before."""
-    before = pronoun.doc[pronoun.sent.start : pronoun.i]
-    return sum(t.is_quote or t.text in ("“", "”") for t in before) % 2 == 1
-
-
-def _in_force(pronoun: "Token") -> "Token | None":
-    """ "Parliament passed a law. It took effect in May": the law."""
-    verb = pronoun.head
-    told = {verb.lemma_.lower(), *(t.lower_ for t in verb.subtree)}
-    if (
-        pronoun.dep_ != "nsubj"
-        or pronoun.sent.start == 0
-        or not told & {"force", "effect", "expire", "lapse", "expired"}
-    ):
-        return None
-    last = pronoun.doc[pronoun.sent.start - 1].sent.root
-    thing = child(last, "dobj", "nsubjpass")
-    return thing if thing is not None and _is_thing(thing) else None
-
-
-def _speaker_over(pronoun: "Token") -> "Token | None":
-    """ "The company replied that it had sold the ship": the body that says so."""
-    clause = pronoun.head
-    verb = clause.head
-    if pronoun.dep_ not in ("nsubj", "nsubjpass") or clause.dep_ != "ccomp" or verb.i > pronoun.i:
-        return None
-    own = child(verb, "nsubj")
-    return own if own is not None and own.tag_ in ("NN", "NNP") and _acts(own) else None
-
-
-def _owner_in_clause(pronoun: "Token", said: str, labels: tuple[str, ...]) -> "Token | None":
-    """ "The army, which staged its last coup": the subject of the clause, where the owned thing is not part of it."""
-    own = subject(clause_head(pronoun))
-    if own is None or own.pos_ == "PRON" or own.i > pronoun.i or any(t.i == pronoun.i for t in own.subtree):
-        return None
-    body = said == "it" and own.lemma_.lower() in words("events_nouns", "nouns", "bodies")
-    return own if body or _may_be(own, said, labels) else None
-
-
-def _things_before(pronoun: "Token") -> "Token | None":
-    """ "I saw three vessels. They left": the only plural that the sentence before names."""
-    start, end = _sentence_before(pronoun.sent)
-    if pronoun.sent.start in pronoun.doc.paragraph_starts or pronoun.tag_ == "PRP$":
-        return None
-    if any(t.lower_ in ("he", "she", "whom") or t.ent_type_ == "PERSON" for t in pronoun.doc[start:end]):
-        return None  # "He married Ann, with whom he had two sons. They divorced": not the sons
-    named = [t for t in pronoun.doc[start:end] if t.dep_ in _NAMING and t.tag_ in ("NNS", "NNPS")]
-    named = [t for t in named if t.ent_type_ not in ("DATE", "TIME") and not _is_period(t)]
-    named = [t for t in named if not (_speaks(pronoun) and not _may_speak(t)) and not _is_anothers_word(t, pronoun)]
-    return named[0] if len(named) == 1 else None
-
-
-def _is_period(noun: "Token") -> bool:
-    return noun.lemma_.lower() in words("events_nouns", "nouns", "periods")
-
-
-def _somebody_else(words: "DocSpan", subjects: "list[Token]", pronoun: "Token", doer: "Token | None" = None) -> bool:
-    """A person named nearer by, or in the pronoun's own sentence an unnamed one: "A farmer fell when his tractor…"."""
-    unnamed = [t for t in subjects if t.tag_ == "NN" and not t.ent_type_ and t.sent.start == pronoun.sent.start]
-    named = (t for t in words if doer is None or not (t.i == doer.i or t.head.i == doer.i))
-    return bool(unnamed) or any(t.ent_type_ == "PERSON" or t.lower_ == "i" for t in named)
-
-
-def object_before(pronoun: "Token", said: str) -> "Token | None":
-    """ "questioned Zaree and released him", "signed a treaty. Ossland ratified it": object after object."""
-    verb = pronoun.head
-    if verb.dep_ == "conj" and child(verb, "nsubj") is None:
-        before = child(verb.head, "dobj")
-    elif (
-        said == "it"
-        and (verb.dep_ == "ROOT" or is_set_apart(verb))
-        and pronoun.sent.start not in pronoun.doc.paragraph_starts
-    ):
-        last = pronoun.doc[pronoun.sent.start - 1].sent.root if pronoun.sent.start > 0 else None
-        before = child(last, "dobj") if last is not None else None
-    else:
-        return None
-    if before is None or before.pos_ == "PRON":
-        return None
-    fits = before.ent_type_ == "PERSON" if said in ("he", "she") else said == "it" and _is_thing(before)
-    return before if fits else None
-
-
-def _only_person(pronoun: "Token", start: int, end: int) -> "Token | None":
-    """ "They found Imran Hussain, 52. He died": the one person whom a sentence before names, in whatever place."""
-    before = pronoun.doc[start:end]
-    if start == pronoun.sent.start or any(t.lower_ in ("i", "he", "she") for t in before):
-        return None
-    named = [t for t in before if t.ent_type_ == "PERSON" and (t.head.ent_type_ != "PERSON" or t.dep_ == "appos")]
-    people = words("events_nouns", "nouns", "people")
-    unnamed = any(t.lemma_.lower() in people and t.dep_ in _NAMING for t in before)
-    placed = bool(named) and named[0].dep_ == "pobj" and named[0].head.head.lower_ in _PLACES  # "the coast of Borneo"
-    alone = len(named) == 1 and named[0].dep_ in (*_NAMING, "appos") and not unnamed and not placed
-    return named[0] if alone else None
-
-
-def _thing_before(pronoun: "Token") -> "Token | None":
-    """ "The mine at Tarn flooded. It will reopen": the subject before, where the paragraph tells of no other thing."""
-    verb, sentence = pronoun.head, pronoun.sent
-    if verb.dep_ != "ROOT" or sentence.start in pronoun.doc.paragraph_starts or sentence.start == 0:
-        return None
-    before = pronoun.doc[sentence.start - 1].sent
-    told = child(before.root, "ccomp")
-    own = child(told if told is not None and told.i > before.root.i else before.root, "nsubj", "nsubjpass")
-    if own is None or not _is_thing(own):
-        return None
-    named = [t for t in before[own.i - before.start :] if t.dep_ in _NAMING and t.i != own.i and _is_thing(t)]
-    others = [t for t in named if t.ent_type_ not in _WHERE and t.head.lower_ not in _ASIDE]
-    if not others:
-        return own
-    acts = own.lemma_.lower() in words("events_nouns", "nouns", "bodies") and not is_passive(verb)
-    stands_on = acts or own.tag_ == "NN"  # what a sentence is about, the next is mostly about too
-    return own if stands_on and all(t.dep_ == "pobj" or (acts and not _acts(t)) for t in others) else None
-
-
-def _acts(noun: "Token") -> bool:
-    """Whether a noun names a body that can act: a company, an army."""
-    return noun.ent_type_ in ("ORG", "GPE", "NORP") or noun.lemma_.lower() in words("events_nouns", "nouns", "bodies")
-
-
-def _is_expletive(pronoun: "Token") -> bool:
-    """ "It is the third accident", "it was unclear whether": stands for no noun before; "it is due to open" does."""
-    verb = pronoun.head
-    said = [c for c in verb.children if c.dep_ in ("ccomp", "csubj", "acomp", "attr")]
-    if verb.lemma_.lower() in words("events_cues", "verbs", "impersonal"):
-        return any(
-            c.dep_ in ("ccomp", "csubj", "advcl") and child(c, "mark") is not None for c in said or verb.children
-        )
-    return verb.lemma_ == "be" and any(c.lower_ not in ("due", "able", "ready", "bound") for c in said)
-
-
-def _is_thing(noun: "Token") -> bool:
-    """Whether "it" can stand for a noun: singular, no person, no time."""
-    return noun.tag_ in ("NN", "NNP") and noun.ent_type_ not in ("PERSON", "DATE", "TIME") and not _bears_title(noun)
-
-
-def _may_be(noun: "Token", pronoun: str, labels: tuple[str, ...]) -> bool:
-    if noun.pos_ == "PRON":
-        return False
-    plural = noun.tag_ in ("NNS", "NNPS") or (pronoun != "they" and child(noun, "conj") is not None)
-    if pronoun == "they":
-        return plural or noun.ent_type_ in labels
-    if pronoun == "it" and _bears_title(noun):
-        return False
-    return noun.ent_type_ in labels and not plural and not _is_other_sex(noun, pronoun)
-
-
-def _bears_title(noun: "Token") -> bool:
-    """ "Mrs Carrow", whatever the recogniser took her for."""
-    said = {c.lower_.rstrip(".") for c in noun.children if c.dep_ in ("compound", "nmod")}
-    return not said.isdisjoint(words("events_nouns", "titles", "he") | words("events_nouns", "titles", "she"))
-
-
-def _is_other_sex(noun: "Token", pronoun: str) -> bool:
-    """ "Mr Dorran" is not "she"."""
-    said = {c.lower_.rstrip(".") for c in noun.children if c.dep_ in ("compound", "nmod")}
-    return not said.isdisjoint(words("events_nouns", "titles", {"he": "she", "she": "he"}.get(pronoun, "none")))
-
-
-def _sentence_before(sentence: "DocSpan") -> tuple[int, int]:
-    if sentence.start == 0:
-        return 0, 0
-    before = sentence.doc[sentence.start - 1].sent
-    return before.start, before.end
 
 
 def _of_verb(verb: "Token", kind: str | None, carried: "Token | None") -> Iterator[tuple["Token", str]]:

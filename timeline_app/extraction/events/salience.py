@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from timeline_app.extraction.events.antecedents import antecedent
 from timeline_app.extraction.events.attribution import is_outlet, reporting_verb
 from timeline_app.extraction.events.candidates import Candidate, is_event_head
 from timeline_app.extraction.events.factuality import Factuality, is_conditional, is_request
 from timeline_app.extraction.events.governed import setting_noun, told_in
 from timeline_app.extraction.events.kinds import kind_of
 from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, full_lemma, is_moving, is_speech
-from timeline_app.extraction.events.participants import antecedent
 from timeline_app.extraction.events.polarity import is_empty, is_negated, left_undone
 from timeline_app.extraction.events.repairs import reduced_relative
 from timeline_app.extraction.events.time_fit import tells_figures

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from timeline_app.extraction.events.antecedents import antecedent
 from timeline_app.extraction.events.called import short_name
 from timeline_app.extraction.events.clause_parts import own_subject
 from timeline_app.extraction.events.cutting import Cut
@@ -9,7 +10,7 @@ from timeline_app.extraction.events.finite_forms import doer
 from timeline_app.extraction.events.headline import trim
 from timeline_app.extraction.events.kinds import kind_of
 from timeline_app.extraction.events.light_verbs import is_content_noun
-from timeline_app.extraction.events.participants import antecedent, is_plain_opening
+from timeline_app.extraction.events.participants import is_plain_opening
 from timeline_app.extraction.events.tree import child, conjuncts
 
 if TYPE_CHECKING:

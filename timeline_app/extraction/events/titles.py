@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from timeline_app.extraction.events.antecedents import antecedent, object_before
 from timeline_app.extraction.events.called import short_name
 from timeline_app.extraction.events.candidates import is_event_head
 from timeline_app.extraction.events.clause_parts import around
@@ -16,7 +17,7 @@ from timeline_app.extraction.events.finite_forms import (
 )
 from timeline_app.extraction.events.headline import EDGE, LONGEST, finish, join
 from timeline_app.extraction.events.light_verbs import carried_noun, is_speech
-from timeline_app.extraction.events.participants import antecedent, is_plain_opening, name_of, object_before
+from timeline_app.extraction.events.participants import is_plain_opening, name_of
 from timeline_app.extraction.events.polarity import is_negated
 from timeline_app.extraction.events.shortening import shorten
 from timeline_app.extraction.events.subject_names import full_name, owner, relative_object, subject_text, thing_told_of
