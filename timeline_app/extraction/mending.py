@@ -49,6 +49,7 @@ from timeline_app.extraction.subordinates import (
     raise_main,
     raise_second,
     return_direction,
+    return_subject,
     wake_helped,
     wake_showing,
     wake_subordinate,
@@ -147,6 +148,7 @@ def _reattach(token: "Token") -> None:
         free_from_aside(token)
     elif token.tag_ == "VBG" and token.dep_ in ("advcl", "acl"):
         lower_to_people(token)
+        return_subject(token)
         if token.dep_ == "acl" and token.i == token.head.i + 1:
             _name_event(token)
     elif token.dep_ == "prep" and token.head.pos_ == "NOUN":

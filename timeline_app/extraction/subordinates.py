@@ -304,6 +304,8 @@ def raise_cleft(root: "Token") -> None:
     clause = next((c for c in root.children if c.dep_ in ("ccomp", "advcl", "relcl") and c.i > root.i), None)
     if root.lemma_ != "be" or own is None or own.lower_ != "it" or clause is None:
         return
+    if clause.dep_ == "ccomp" and _name_doer(root, clause):
+        return
     mark = next((c for c in clause.children if c.lower_ == "that" and c.i == clause.left_edge.i), None)
     pointed = [c for c in root.children if c.dep_ in ("prep", "npadvmod", "advmod", "neg") and c.i < clause.i]
     when = [c for c in pointed if any(t.ent_type_ in ("DATE", "TIME") or t.lower_ in _PARTS for t in c.subtree)]
@@ -325,6 +327,42 @@ def raise_cleft(root: "Token") -> None:
     for part in [c for c in root.children if c.is_punct]:
         part.attach(clause)
     root.attach(clause)
+
+
+def _name_doer(root: "Token", clause: "Token") -> bool:
+    """ "It was Mr Hale who, on 6 March, signed it": Mr Hale did."""
+    who = next((c for c in clause.children if c.tag_ == "WP" and c.dep_ == "nsubj"), None)
+    doer = next((c for c in root.children if c.dep_ == "attr" and c.pos_ in ("NOUN", "PROPN")), None)
+    if who is None or doer is None or who.i != doer.right_edge.i + 1 or any(c.dep_ == "neg" for c in root.children):
+        return False
+    clause.dep_ = "ROOT"
+    clause.attach(clause)
+    doer.dep_ = "nsubj"
+    doer.attach(clause)
+    who.dep_ = "dep"
+    root.dep_, root.pos_ = "dep", "X"
+    root.attach(clause)
+    return True
+
+
+def return_subject(participle: "Token") -> None:
+    """ "the climbers, missing since July, were spotted": the participle took the subject of the verb above."""
+    verb = participle.head
+    own = next((c for c in participle.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < participle.i), None)
+    helped = any(c.dep_ in ("aux", "auxpass", "mark") for c in participle.children)
+    owned = any(c.dep_ in _SUBJECTS for c in verb.children)
+    finite = verb.tag_ in _FINITE or any(c.tag_ in _FINITE for c in verb.children if c.dep_ in ("aux", "auxpass"))
+    if own is None or helped or owned or not finite or verb.i < participle.i:
+        return
+    if participle.doc[participle.i - 1].text != "," or own.right_edge.i != participle.i - 1:
+        return
+    before = [c for c in participle.children if c.i < own.left_edge.i]
+    own.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
+    own.attach(verb)
+    participle.dep_ = "acl"
+    participle.attach(own)
+    for part in before:
+        part.attach(verb)
 
 
 def free_time_clause(clause: "Token") -> None:

@@ -353,4 +353,6 @@ def _speaker_of_pronoun(verb: "Token") -> "Token | None":
     own = child(verb, "nsubj", "nsubjpass")
     if own is None or own.pos_ != "PRON" or own.tag_ in ("WDT", "WP") or antecedent(own) is not None:
         return None
-    return reporting_verb(verb)
+    statement = reporting_verb(verb)
+    speaker = subject(statement) if statement is not None else None
+    return None if speaker is not None and speaker.lower_ == own.lower_ else statement  # "he said he had resigned"

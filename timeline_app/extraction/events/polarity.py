@@ -101,7 +101,16 @@ def is_empty(noun: "Token") -> bool:
 
 
 def _is_negation(word: "Token") -> bool:
-    return word.lower_ in words("events_cues", "negation", "words")
+    return word.lower_ in words("events_cues", "negation", "words") and not _is_just_then(word)
+
+
+def _is_just_then(word: "Token") -> bool:
+    """ "had barely left the town when it was ambushed": it had left."""
+    if word.lower_ not in ("barely", "hardly", "scarcely"):
+        return False
+    had = any(c.lower_ == "had" and c.dep_ == "aux" for c in word.head.children)
+    when = any(c.lower_ == "when" for part in word.head.children if part.dep_ == "advcl" for c in part.children)
+    return had and when
 
 
 def _not_only(word: "Token") -> bool:

@@ -197,7 +197,7 @@ def _stands_for(verb: "Token") -> bool:
     if verb.lemma_ == "be" and carried_noun(verb) is None:
         phrases = (child(c, "pobj") for c in children(verb, "prep"))
         return not parts and all(p is not None and p.ent_type_ in ("DATE", "TIME") for p in phrases)
-    return bool(verb.lemma_ in ("date", "set") and verb.dep_ == "acl")
+    return bool(verb.lemma_ in ("date", "set") and verb.dep_ == "acl") or verb.lower_ == "dated"
 
 
 def _weighs(verb: "Token", judged: Factuality) -> bool:
