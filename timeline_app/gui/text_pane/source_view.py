@@ -4,13 +4,10 @@ The marks are painted around the letters, never put into the text: a report of a
 shown and scrolled as fast as its bare text, and lighting a sentence is one repaint.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from operator import itemgetter
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QFont,
     QHelpEvent,
@@ -18,7 +15,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QTextBlock,
     QTextCursor,
@@ -31,16 +27,13 @@ from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
 from timeline_app.gui.fonts import READING_PIXELS, font
 from timeline_app.gui.palette import Palette, palette_for
 from timeline_app.gui.text_pane.explain import explain_html
-from timeline_app.gui.text_pane.found_words import FoundWords
 from timeline_app.gui.text_pane.ink import (
     BlockInk,
     ink_of,
     paint_above,
     paint_below,
-    stretch_between,
-    stretches,
-    stretches_of,
 )
+from timeline_app.gui.text_pane.lights import Lights
 from timeline_app.gui.text_pane.marks import Marks, Shown, expression_at, links_at, marks_of, shown_links
 from timeline_app.gui.text_pane.offsets import ShownText
 from timeline_app.gui.text_pane.spacing import SpacedLayout
@@ -91,9 +84,7 @@ class SourceView(QPlainTextEdit):
         self.pairs: list[tuple[SourceLink, Event]] = []  # the links that are lit, with their events, in text order
         self._ink: dict[int, BlockInk] = {}
         self._lit: Span | None = None
-        self._hits: list[tuple[int, int]] = []
-        self._hit = -1
-        self._found = FoundWords()
+        self._lights = Lights()
         self._press = QPoint()
         self.set_size(READING_PIXELS)
         self.updateRequest.connect(lambda *_: self.looked_elsewhere.emit())
@@ -124,8 +115,7 @@ class SourceView(QPlainTextEdit):
     def show_source(self, document: TimelineDocument, source_id: str | None) -> None:
         """Shows another source from its top, or nothing."""
         self._document, self._source_id, self._lit = document, source_id, None
-        self._hits, self._hit = [], -1
-        self._found = FoundWords(self._found.words)
+        self._lights = Lights(self._lights.words)
         self._text = ShownText(document.sources[source_id].text if source_id is not None else "")
         self._forget_layout()
         self._marks, self.pairs = Marks(), []
@@ -158,23 +148,26 @@ class SourceView(QPlainTextEdit):
         """Lights the sentence of the selected event and scrolls it into view; None lights nothing."""
         if span != self._lit:
             self._lit = span
+            self._lights.sentence = self._to_qt(span) if span is not None else None
             self._repaint(keep_ink=True)
         if span is not None:
             self.reveal(span)
 
     def show_hits(self, hits: Sequence[Span], current: int) -> None:
         """Marks what a search found; the current one more strongly."""
-        self._hits = [(self._text.to_qt(hit.start), self._text.to_qt(hit.end)) for hit in hits]
-        self._hit = current
+        self._lights.hits, self._lights.current = [self._to_qt(hit) for hit in hits], current
         self._repaint(keep_ink=True)
         if 0 <= current < len(hits):
             self.reveal(hits[current])
 
     def light_words(self, words: Sequence[str]) -> None:
         """Lights words and phrases wherever the text holds them, as long as nothing else is searched for in it."""
-        if tuple(words) != self._found.words:
-            self._found = FoundWords(words)
+        if tuple(words) != self._lights.words:
+            self._lights.look_for(words)
             self._repaint(keep_ink=True)
+
+    def _to_qt(self, span: Span) -> tuple[int, int]:
+        return self._text.to_qt(span.start), self._text.to_qt(span.end)
 
     def reveal(self, span: Span) -> None:
         """Scrolls a stretch to the middle of the view, unless it is in view already."""
@@ -275,8 +268,7 @@ class SourceView(QPlainTextEdit):
                 painter.translate(corner)
                 paint_below(painter, ink, self._colours)
                 painter.translate(-corner)
-        self._paint_lit(painter, blocks)
-        self._paint_hits(painter, blocks)
+        self._lights.paint(painter, blocks, self.viewport().height(), self._colours)
         painter.end()
         super().paintEvent(event)
         painter.begin(self.viewport())
@@ -295,49 +287,6 @@ class SourceView(QPlainTextEdit):
             end = self._text.to_source(block.position() + block.length())
             ink = self._ink[number] = ink_of(block, self._marks.within(start, end), self._text.to_qt)
         return ink
-
-    def _paint_lit(self, painter: QPainter, blocks: Sequence[tuple[QTextBlock, QPointF]]) -> None:
-        """The lit sentence, with a bar at its left: a cue besides colour."""
-        if self._lit is None:
-            return
-        start, end = self._text.to_qt(self._lit.start), self._text.to_qt(self._lit.end)
-        rects = list(self._rects(blocks, start, end))
-        painter.setBrush(QColor(self._colours.event_band_selected))
-        painter.drawRects(rects)
-        if rects:
-            top, bottom = min(r.top() for r in rects), max(r.bottom() for r in rects)
-            painter.fillRect(QRectF(0, top, 3, bottom - top), QColor(self._colours.accent))
-
-    def _paint_hits(self, painter: QPainter, blocks: Sequence[tuple[QTextBlock, QPointF]]) -> None:
-        if not self._hits:
-            self._paint_found(painter, blocks)
-            return
-        if not blocks:
-            return
-        first, last = blocks[0][0].position(), blocks[-1][0].position() + blocks[-1][0].length()
-        low = max(0, bisect_left(self._hits, (first, 0)) - 1)
-        painter.save()
-        for number in range(low, bisect_left(self._hits, (last, 0))):
-            strong = number == self._hit
-            painter.setBrush(QColor(self._colours.hit_current if strong else self._colours.hit))
-            painter.setPen(QPen(QColor(self._colours.text), 1) if strong else QPen(Qt.PenStyle.NoPen))
-            painter.drawRects(list(self._rects(blocks, *self._hits[number])))
-        painter.restore()
-
-    def _paint_found(self, painter: QPainter, blocks: Sequence[tuple[QTextBlock, QPointF]]) -> None:
-        painter.setBrush(QColor(self._colours.hit))
-        for block, corner in blocks:
-            places = self._found.places(block)
-            first, last = stretch_between(block, -corner.y(), self.viewport().height() - corner.y())
-            shown = places[bisect_left(places, first, key=itemgetter(1)) : bisect_left(places, last, key=itemgetter(0))]
-            painter.drawRects([rect.translated(corner) for rect, _ in stretches_of(block, shown)])
-
-    @staticmethod
-    def _rects(blocks: Sequence[tuple[QTextBlock, QPointF]], start: int, end: int) -> Iterator[QRectF]:
-        for block, corner in blocks:
-            if block.position() < end and block.position() + block.length() > start:
-                for rect, _ in stretches(block, start, end):
-                    yield rect.translated(corner)
 
     def _repaint(self, *, keep_ink: bool = False) -> None:
         if not keep_ink:
