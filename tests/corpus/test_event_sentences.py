@@ -23,8 +23,8 @@ def pipeline() -> Pipeline:
 
 
 def cases() -> Iterator[tuple[str, list[Row], bool]]:
-    listed = Path(__file__).with_name("event_sentences.txt").read_text(encoding="utf-8")
-    for line in listed.splitlines():
+    files = (Path(__file__).with_name(name) for name in ("event_sentences.txt", "event_times.txt"))
+    for line in "\n".join(file.read_text(encoding="utf-8") for file in files).splitlines():
         if not line.strip() or line.startswith("#"):
             continue
         text, _, expected = line.partition(" => ")

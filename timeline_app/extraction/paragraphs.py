@@ -9,7 +9,8 @@ from timeline_app.model.token import Span
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]*(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]|\Z)")
 _ENTRY = re.compile(  # "14:07 ...", "• ...", "5. ..."
     r"(?:\[?\d{1,2}[:.h]\d\d\b|\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?[ T]\d{1,2}[:.]\d\d"
-    r"|[-–—•*▪◦]\s|\(?\d{1,3}[.)]\s|\([a-z]\)\s)"
+    r"|[-–—•*▪◦]\s|\(?\d{1,3}[.)]\s|\([a-z]\)\s"
+    r"|(?:1[5-9]|20)\d\d(?:[–-](?:\d\d){1,2})?(?:\s{2,}|:\s))"  # "1967–71   Construction of the terminal"
 )
 _WRAP_WIDTHS = range(50, 111)  # where typewriters, mail programs and PDF converters break lines
 _SLACK = 6  # a wrapped line ends at most this far before its next word would have fitted

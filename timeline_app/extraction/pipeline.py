@@ -32,6 +32,7 @@ _CUT = re.compile(r"[.!?]['\")\]”’]*\s+(?=\S)")
 _BREAKS = str.maketrans(dict.fromkeys("\n\r\t\x0b\x0c\x1c\x1d\x1e\x85\xa0\u2028\u2029", " ") | {"\0": "\ufffd"})
 _TABS = re.compile(r"\t+|\n(?=[^\n]*\t)")
 _SHORTEST_CELL = 8  # code points of a row's cells on average, the tab included
+_BULLET = re.compile(r"[•▪▫◦●○■□▶►➤➢‣⁃∙·*–—-][ \t]+")  # no word of the sentence, and no verb
 _LABEL = re.compile(r"[A-Z][a-z]{2,15}:[ \t]+(?=\w)")  # "Earlier: the strike began": no part of the sentence
 _ENDLESS = re.compile(r"\S{400,}")
 _WORD_PIECE = 200  # code points; no word of any language is longer
@@ -221,6 +222,7 @@ def _blocks(text: str, segments: Sequence[Segment]) -> Iterator[_Piece]:
         if 0 < (length := update_header_length(paragraph.of(text))) < len(paragraph.span)
     }
     bounds |= {label.end() for paragraph in every if (label := _LABEL.match(text, paragraph.span.start))}
+    bounds |= {bullet.end() for paragraph in every if (bullet := _BULLET.match(text, paragraph.span.start))}
     bounds |= {end for paragraph in every for end in _cells(text, paragraph.span)}
     start = 0
     for end in sorted(bounds | {len(text)}):

@@ -15,6 +15,7 @@ from timeline_app.extraction.events.factuality import Factuality
 from timeline_app.extraction.events.kinds import kind_of
 from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, is_speech
 from timeline_app.extraction.events.story import StorySoFar
+from timeline_app.extraction.events.story_line import told_along
 from timeline_app.extraction.events.time_links import TimeLink
 from timeline_app.extraction.events.tree import child, finite, is_passive, is_set_apart
 from timeline_app.extraction.lexicon import words
@@ -84,7 +85,8 @@ def container_links(
             found[token.i] = link
     found |= _trailed(candidates, links | found, judged)
     found |= _told_on(candidates, links | found, judged)
-    return found | _told_before(story, candidates, links | found, judged)
+    found |= _told_before(story, candidates, links | found, judged)
+    return found | told_along(story, source, expressions, candidates, links | found, judged)
 
 
 def _sitting(source: Source, expressions: Sequence[TimeExpression]) -> TimeExpression | None:
@@ -310,7 +312,9 @@ def _lead(
 
 
 def _tells_story(verb: "Token") -> bool:
-    """A main verb, or the content that a trailing "officials said" only sources."""
+    """A main verb, the first of several statements, or the content that a trailing "officials said" only sources."""
+    if verb.dep_ == "ccomp" and is_set_apart(verb):
+        return True
     sourced = verb.dep_ == "ccomp" and verb.i < verb.head.i and is_speech(verb.head)
     return bool(verb.dep_ == "ROOT" or sourced)
 

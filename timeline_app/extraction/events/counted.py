@@ -42,8 +42,10 @@ def find_distances(doc: "Doc", expressions: Sequence[TimeExpression]) -> dict[st
     for expression in expressions:
         if counted_amount(expression.tree) is None and not _is_from_date(expression):
             continue
-        after = _side_word(doc, doc.tokens_at(expression.span.start, expression.span.end))
-        other = _other_event(after, expression.span.end) if after is not None else None
+        tokens = doc.tokens_at(expression.span.start, expression.span.end)
+        after = _side_word(doc, tokens)
+        lasting = tokens and tokens[0] > 0 and doc[tokens[0] - 1].lower_ == "for"  # "held out for months before"
+        other = _other_event(after, expression.span.end) if after is not None and not lasting else None
         if after is not None and other is not None and other.ent_type_ not in ("DATE", "TIME"):
             found[expression.id] = Distance(expression, after, other)
     return found
@@ -80,7 +82,8 @@ def count_from_events(
         hosts.setdefault(expression.id, set()).add(host.i)
         side = _SIDES[distance.after.lower_]
         own, base = _date_of(host.i, links), _date_of(other.i, links)
-        base = base or _told_before(other, distance.after.i, candidates, links)
+        if own is None and base is None:
+            base = _told_before(other, distance.after.i, candidates, links)
         if own is None and _is_from_date(expression) and _is_number(expression):
             links[host.i] = TimeLink((TimeRef(expression.id),), DateBasis.CLAUSE)
         elif own is None and base is not None:

@@ -25,13 +25,27 @@ from timeline_app.temporal.stamped_lines import stamped_lines
 if TYPE_CHECKING:
     from timeline_app.extraction.doc import Doc, Token
 
-_CELLS = re.compile(r"[\t|]+")
+_CELLS = re.compile(r"[\t|]+| {3,}|[ \t][–—][ \t]")
+_LABELS = re.compile(  # "Published:   3 May 2020": a page's own dates are no rows of a table
+    r"\W*(?:date|dated|published|updated|posted|printed|issued|modified|created|accessed|retrieved|version|revision"
+    r"|last\W\w+|from|to|our ref\w*|your ref\w*|ref\w*|author|by)\b[^\n|]{0,12}\W*",
+    re.IGNORECASE,
+)
+_GAP = re.compile(r"[ \t]{2,}\S")  # between a list's date and what it tells, where no colon does
+_PLANNED = re.compile(r"\b(?:due|by|planned|expected|scheduled|target)\b", re.IGNORECASE)
 _LONGEST = 400  # code points of a row or of a log's line
 _LONGEST_ENTRY = 140  # code points of what a log's line tells
 _FEWEST_ROWS = 2
 _FEWEST = 3  # lines of a log or a list; an hour at the head of one paragraph makes none
-_BESIDE_DATE = re.compile(r"[\s\W]*(?:ca?\.|circa|approx\.?|about)?[\s\W]*", re.IGNORECASE)
+_BESIDE_DATE = re.compile(
+    r"[\s\W]*(?:ca?\.|circa|approx\.?|about|done|completed|finished|closed|due|by|in|on"
+    r"|(?:planned|expected|scheduled)(?: for| by)?)?[\s\W]*",
+    re.IGNORECASE,
+)
 _CONFIDENCE = 0.5
+_JOINT = re.compile(r",?[ \t]+(?:and|&)[ \t]+|,[ \t]+")
+_NUMBER = re.compile(r"\(?\d{1,3}[.)][ \t]+(?=\D)")
+_DASH = re.compile(r"[ \t][–—][ \t]")
 _AFTER_DATE = re.compile(r"\s*(?:[:|\u2013\u2014-]\s*|(?=[A-Z]))")
 _TELLING = frozenset(("ROOT", "conj", "acl", "parataxis"))
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -45,6 +59,9 @@ class DatedLine:
     date: TimeExpression
     told: tuple[Span, ...]
     is_row: bool
+    is_due: bool = False
+    is_task: bool = False  # the date's cell says "due" or "done" too
+    more: tuple[TimeExpression, ...] = ()  # "18 April and 2 May: televised debates"
 
     @property
     def ref(self) -> TimeRef:
@@ -62,7 +79,8 @@ class DatedLines:
 
     def __init__(self, source: Source, expressions: Sequence[TimeExpression]) -> None:
         self._source = source
-        by_id = {e.id: e for e in expressions}
+        by_id = self._by_id = {e.id: e for e in expressions}
+        self._by_start = {e.span.start: e for e in expressions}
         ends = {e.range_end for e in expressions if e.range_end}
         dating = [e for e in expressions if e.id not in ends and locates(e.tree)]
         rows: dict[int, DatedLine] = {}
@@ -103,6 +121,19 @@ class DatedLines:
         """The row or log line that a word stands in."""
         return self._line_at(token.idx)
 
+    @property
+    def dates(self) -> frozenset[str]:
+        """The ids of the dates that stand beside what they date, and are no part of a sentence."""
+        return frozenset(line.date.id for line in self._lines)
+
+    def date_words(self, token: "Token") -> frozenset[int]:
+        """The words of the date of the line that a word stands in: a column of its own."""
+        line = self.at(token)
+        if line is None:
+            return frozenset()
+        end = self._by_id.get(line.date.range_end or "", line.date)
+        return frozenset(token.doc.tokens_at(line.date.span.start, end.span.end))
+
     def in_log(self, token: "Token") -> bool:
         """Whether a word stands in a log's line, whose hour dates what has none of its own."""
         line = self.at(token)
@@ -112,8 +143,8 @@ class DatedLines:
         """Whether a line's day comes after the publication: "1 May: Opening of the bridge" is planned."""
         published, time = self._source.context.published, line.date.time
         if published is None or time is None or published.last_day is None or time.first_day is None:
-            return False
-        return time.first_day > published.last_day
+            return line.is_due
+        return line.is_due or time.first_day > published.last_day
 
     def untold(self, found: Mapping[int, Mention], doc: "Doc") -> Iterable[tuple[DatedLine, "Token"]]:
         """The lines of a stretch that no salient dated mention tells of, each with the word that stands for it."""
@@ -131,15 +162,17 @@ class DatedLines:
             if (head := _head(line, found, doc)) is not None:
                 yield line, head
 
-    def told(self, mention: Mention, line: DatedLine) -> Mention:
-        """A mention as the event of its line, titled by the line's own words."""
+    def told(self, mention: Mention, line: DatedLine, others: Iterable[Mention] = ()) -> Mention:
+        """A mention as the event of its line, titled by the line's own words up to those of `others` there."""
         modality = Modality.HAPPENED if mention.modality is Modality.ONGOING else mention.modality
-        if modality is Modality.HAPPENED and self.is_ahead(line):
+        if modality is Modality.HAPPENED and (line.is_due or self.is_ahead(line)):
             modality = Modality.PLANNED
         return replace(
             mention,
             clause=Span(line.told[0].start, line.told[-1].end),
-            title=self.title(line),
+            title=self.title(
+                line, min((m.head.start for m in others if self._line_at(m.head.start) is line), default=None)
+            ),
             modality=modality,
             time_refs=(line.ref,),
             date_basis=line.basis,
@@ -147,9 +180,23 @@ class DatedLines:
             salient=True,
         )
 
-    def title(self, line: DatedLine) -> str:
-        """A line's own words: "Dina Sarr: arrested at a checkpoint; released on 9 April"."""
-        cells = [self._source.text[span.start : span.end].strip(" .;,") for span in line.told]
+    def twins(self, mention: Mention) -> Iterator[Mention]:
+        """The event of a line on each further day that stands before its colon."""
+        line = self._line_at(mention.head.start)
+        own = [ref.expression for ref in mention.time_refs]
+        for date in line.more if line is not None and own == [line.date.id] else ():
+            key = f"{mention.key.split(':', 1)[0]}:{date.span.start}-{date.span.end}"
+            yield replace(mention, key=key, head=date.span, time_refs=(TimeRef(date.id),))
+
+    def title(self, line: DatedLine, until: int | None = None) -> str:
+        """A line's own words: "Dina Sarr: arrested at a checkpoint; released on 9 April".
+
+        Up to the last semicolon before `until`, where a deed with another date stands behind it.
+        """
+        text = self._source.text
+        stop = text.rfind(";", line.span.start, until) if until is not None else -1
+        end = stop if stop > line.told[0].start else line.span.end
+        cells = [text[s.start : min(s.end, end)].strip(" .;,") for s in line.told if s.start < end]
         opening, rest = cells[0], [cell[:1].lower() + cell[1:] if cell[1:2].islower() else cell for cell in cells[1:]]
         return finish(f"{opening}: {', '.join(rest)}" if rest else opening)
 
@@ -170,6 +217,8 @@ class DatedLines:
     def _row(self, line: Span, date: TimeExpression, by_id: Mapping[str, TimeExpression]) -> DatedLine | None:
         """The row whose cell holds the date and nothing else."""
         text = self._source.text
+        if _LABELS.fullmatch(text, line.start, date.span.start):
+            return None
         bounds = [line.start, *(m.end() for m in _CELLS.finditer(text, line.start, line.end)), line.end]
         cells = [Span(a, b) for a, b in pairwise(bounds) if b > a]
         if len(cells) < 2:
@@ -181,13 +230,31 @@ class DatedLines:
         beside = text[own.start : date.span.start], text[last.span.end : own.end]
         if not all(_BESIDE_DATE.fullmatch(part) for part in beside):
             return None
+        if _DASH.search(text, line.start, line.end) and text[line.end - 1] == ".":
+            return None  # a sentence with dashes
         told = tuple(c for c in (self._trimmed(c) for c in cells if c is not own) if self._says(c))
-        return DatedLine(line, date, told, is_row=True) if told else None
+        return (
+            DatedLine(
+                line,
+                date,
+                told,
+                is_row=True,
+                is_due=bool(_PLANNED.search(beside[0])),
+                is_task=bool(_WORD.search(beside[0])),
+            )
+            if told
+            else None
+        )
 
     def _entry(self, line: Span, hour: TimeExpression) -> DatedLine | None:
         """The line of a log: nothing but the hour before its words."""
         text = self._source.text
-        if not hour.is_header or not isinstance(hour.tree, Clock) or _WORD.search(text, line.start, hour.span.start):
+        if (
+            not hour.is_header
+            or not isinstance(hour.tree, Clock)
+            or hour.tree.day is not None
+            or _WORD.search(text, line.start, hour.span.start)
+        ):
             return None
         told = self._trimmed(Span(hour.span.end, line.end))
         fits = 0 < len(told) <= _LONGEST_ENTRY and text[told.end - 1] != "?" and text[told.start] not in '"“‘'
@@ -196,12 +263,25 @@ class DatedLines:
     def _item(self, line: Span, date: TimeExpression, by_id: Mapping[str, TimeExpression]) -> DatedLine | None:
         """The entry of a list: nothing but the day, month or year before its few words."""
         text = self._source.text
-        if not date.is_header or isinstance(date.tree, Clock) or _WORD.search(text, line.start, date.span.start):
+        clock = isinstance(date.tree, Clock) and date.tree.day is None
+        if clock or _WORD.search(text, line.start, date.span.start):
             return None
-        end = by_id.get(date.range_end or "", date).span.end
+        if not date.is_header and not _GAP.match(text, by_id.get(date.range_end or "", date).span.end, line.end):
+            return None
+        more = self._joined(date)
+        end = by_id.get(date.range_end or "", more[-1] if more else date).span.end
         told = self._trimmed(Span(end, line.end)) if _AFTER_DATE.match(text, end, line.end) else Span(end, end)
         fits = 0 < len(told) <= _LONGEST_ENTRY and text[told.end - 1] not in "?:"
-        return DatedLine(line, date, (told,), is_row=False) if fits and self._says(told) else None
+        return DatedLine(line, date, (told,), is_row=False, more=more) if fits and self._says(told) else None
+
+    def _joined(self, date: TimeExpression) -> tuple[TimeExpression, ...]:
+        """The further days before the colon of an entry."""
+        found: list[TimeExpression] = []
+        last = date
+        while (joint := _JOINT.match(self._source.text, last.span.end)) and joint.end() in self._by_start:
+            last = self._by_start[joint.end()]
+            found.append(last)
+        return tuple(found)
 
     def _lists(self, items: Mapping[int, DatedLine]) -> Iterator[DatedLine]:
         """The entries that stand one below the other, several of them; text order."""
@@ -219,9 +299,11 @@ class DatedLines:
 
     def _trimmed(self, span: Span) -> Span:
         text, start, end = self._source.text, span.start, span.end
+        if number := _NUMBER.match(text, start, end):
+            start = number.end()
         while start < end and not text[start].isalnum() and text[start] not in "\"“‘'([":
             start += 1
-        while end > start and (text[end - 1].isspace() or text[end - 1] == "|"):
+        while end > start and (text[end - 1].isspace() or text[end - 1] in "|–—"):
             end -= 1
         return Span(start, end)
 

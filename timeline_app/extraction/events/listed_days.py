@@ -31,10 +31,10 @@ _MOST = 12
 
 @dataclass(frozen=True, slots=True)
 class _Listed:
-    """A further time of a verb, the words up to its end, and what is told then instead of the first complement."""
+    """A further time of a verb, its words and those before it, and what is told then instead of a complement."""
 
     expression: TimeExpression
-    end: int
+    words: range
     instead: tuple[str, str] | None = None
 
 
@@ -55,8 +55,7 @@ class ListedDays:
         listed = self._found.get(token.idx, ())
         words = {c.i for c in token.children if listed and c.dep_ == "advmod" and c.lower_ in ("twice", "thrice")}
         for other in listed:
-            tokens = token_range(self._doc, other.expression)
-            words.update(range(self._first(tokens[0], other), other.end))
+            words.update(other.words)
         return frozenset(words)
 
     def twins(self, mention: Mention) -> Iterator[Mention]:
@@ -71,16 +70,6 @@ class ListedDays:
             key = f"{mention.key.split(':', 1)[0]}:{other.span.start}-{other.span.end}"
             ref = TimeRef(other.id, Relation.FROM if other.range_end else Relation.AT)
             yield replace(mention, key=key, head=other.span, time_refs=(ref,), title=title)
-
-    def _first(self, index: int, listed: _Listed) -> int:
-        """Where the part of a list begins that ends with a time: behind the time before it."""
-        others = (whole_range(self._doc, e, self._by_id) for e in self._neighbours(listed.expression))
-        before = [tokens[-1] + 1 for tokens in others if tokens and tokens[-1] < index]
-        return max(before, default=index)
-
-    def _neighbours(self, expression: TimeExpression) -> Sequence[TimeExpression]:
-        place = self._place[expression.id]
-        return self._listed[max(place - 1, 0) : place]
 
     def _beside(self, host: "Token", link: TimeLink) -> tuple[_Listed, ...]:
         own = link.refs[0] if len(link.refs) == 1 else None
@@ -115,18 +104,16 @@ class ListedDays:
         if not before or not after or before[-1] >= after[0]:
             return None
         between = _without_aside([t.lower_ for t in self._doc[before[-1] + 1 : after[0]]])
-        end = token_range(self._doc, new)[-1] + 1
+        words = range(before[-1] + 1, after[-1] + 1) if new is other else range(before[0], after[0])
         once_more = between[:2] == ["and", "again"] and all(word in _JOINING for word in between)
         if once_more and self._doc[before[-1]].head.i < before[0] and self._counts(before[0]):
-            return _Listed(new, end)  # "twice: on 8 May, when two men were killed, and again on 11 May"
+            return _Listed(new, words)  # "twice: on 8 May, when two men were killed, and again on 11 May"
         if (one.range_end or other.range_end) and not once_more:
             return None
         if between[-3:-1] == ["and", "again"] and between[-1] in _PLACING and self._counts(before[0]):
-            return _Listed(new, end)
+            return _Listed(new, words)
         listed = bool(between) and between[0] in ("and", ",", "&") and all(word in _JOINING for word in between)
-        return (
-            _Listed(new, whole_range(self._doc, new, self._by_id)[-1] + 1) if listed and (alike or once_more) else None
-        )
+        return _Listed(new, words) if listed and (alike or once_more) else None
 
     def _counts(self, first: int) -> bool:
         """Whether "twice:" or "three times:" opens the list."""
@@ -154,7 +141,7 @@ class ListedDays:
         if not words or len(words) > _LONGEST_COMPLEMENT:
             return None
         own = self._complement(host, dated[0], words)
-        return _Listed(other, end, (own, self._text(words) if own else ""))
+        return _Listed(other, range(before[-1] + 1, end), (own, self._text(words) if own else ""))
 
     def _stripped(self, start: int, end: int) -> range | None:
         """The words of a complement between "and" and the preposition of its time; None where a clause stands there."""

@@ -1,7 +1,7 @@
 """From a parsed source to its mentions: candidates, dated, judged and titled."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -59,6 +59,7 @@ _BASIS_CONFIDENCE = {
     None: 0.4,
 }
 _MODALITY_CONFIDENCE = {Modality.PLANNED: 0.9, Modality.POSSIBLE: 0.9, Modality.OPINION: 0.9, Modality.ONGOING: 0.95}
+_FAINT = 0.75  # of a deed that a story only goes on with
 _OPEN_SUBJECT = 0.85  # a title whose "he" or "it" stays open
 
 
@@ -118,7 +119,13 @@ class MentionReader:
         self._tell_lines(found)
         self._inherit_places(found)
         read = told_once([found[index] for index in sorted(found)])
-        return [one for mention in read for one in (mention, *(self._listed.twins(mention) if mention.salient else ()))]
+        return [one for mention in read for one in (mention, *self._twins(mention))]
+
+    def _twins(self, mention: Mention) -> Iterator[Mention]:
+        """The same on the other days that are listed beside it, or before the colon of its line."""
+        if mention.salient:
+            yield from self._listed.twins(mention)
+            yield from self._lines.twins(mention)
 
     def _tell_lines(self, found: dict[int, Mention]) -> None:
         """ "06:52  Alarm: smoke in a cellar": a row or a log's line of which nothing else tells is an event."""
@@ -126,7 +133,7 @@ class MentionReader:
             segment = self._source.segment_at(head.idx)
             if segment is None or segment.kind.carries_events:
                 mention = found.get(head.i) or self._mention(Candidate(head, noun=True))
-                found[head.i] = self._lines.told(mention, line)
+                found[head.i] = self._lines.told(mention, line, [m for m in found.values() if m.salient])
 
     def _inherit_places(self, found: dict[int, Mention]) -> None:
         """ "An explosion near Mira ... The blast occurred at 11:20 p.m.": the same one, at the same place."""
@@ -157,7 +164,9 @@ class MentionReader:
         self._entries = Entries(self._source, expressions, self._story)
         self._lines = DatedLines(self._source, expressions)
         distances = find_distances(self._doc, expressions)
-        dating = [e for e in expressions if e.id not in distances]
+        apart = distances.keys() | self._lines.dates
+        apart |= {e.range_end for e in expressions if e.id in apart and e.range_end}
+        dating = [e for e in expressions if e.id not in apart]
         links, hosts = direct_links(self._doc, dating, self._candidates, self._source.context.published)
         count_from_events(distances.values(), self._candidates, links, hosts)
         links |= governed_links(self._candidates, links)
@@ -212,7 +221,7 @@ class MentionReader:
             negated=judged.negated,
             time_refs=link.refs if link is not None else (),
             date_basis=basis,
-            confidence=round(_BASIS_CONFIDENCE[basis] * _MODALITY_CONFIDENCE.get(judged.modality, 1.0), 3),
+            confidence=round(_confidence(link) * _MODALITY_CONFIDENCE.get(judged.modality, 1.0), 3),
             segment=self._segment(token),
             salient=salient,
         )
@@ -284,10 +293,11 @@ class MentionReader:
 
     def _title(self, candidate: Candidate) -> str:
         token = candidate.token
-        line = None if candidate.noun or subject(token) is not None else self._lines.at(token)
-        if line is not None and line.is_row and self._refers_to(token, line):
+        line = self._lines.at(token)
+        bare = not candidate.noun and subject(token) is None
+        if line is not None and line.is_row and (bare or line.is_task) and self._refers_to(token, line):
             return self._lines.title(line)
-        timed = self._own_times.of(token) | self._listed.left_out(token)
+        timed = self._own_times.of(token) | self._listed.left_out(token) | self._lines.date_words(token)
         teller = told_by(candidate, self._judgement(token)) or _speaker_of_pronoun(token)
         if teller is None and token.dep_ == "xcomp" and finite(token) is None:
             teller = next((a for a in ancestors(token) if finite(a) is not None), None)  # "began withdrawing"
@@ -346,6 +356,11 @@ class MentionReader:
 
     def _segment(self, token: "Token") -> int:
         return max(bisect_right(self._starts, token.idx) - 1, 0)
+
+
+def _confidence(link: TimeLink | None) -> float:
+    """How often a date of such a basis is right."""
+    return _BASIS_CONFIDENCE[link.basis if link is not None else None] * (_FAINT if link and link.faint else 1.0)
 
 
 def _speaker_of_pronoun(verb: "Token") -> "Token | None":

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from timeline_app.model.annotation import TimeExpression
+from timeline_app.model.time_value import TimeValue
 
 if TYPE_CHECKING:
     from timeline_app.extraction.events.time_links import TimeLink
@@ -16,7 +17,8 @@ class StorySoFar:
     `topic` is the name of the person of a biography with the pronoun that means that person, `outlet` the news outlet
     named last, `lead` the date of the story, `header` the section's, `entry` that of a chronology's last entry and
     `entries` how many it has, `named` the dates of events by their nouns, `places` theirs by what they are called, and
-    `sitting` the day of the meeting whose minutes it is, `vague` the expressions that only say "now" or "recently".
+    `sitting` the day of the meeting whose minutes it is, `vague` the expressions that only say "now" or "recently";
+    `lead_time` the lead's day, `is_along` whether what is told goes on with it, `contest` whether it is an election's.
     """
 
     has_opened: bool = False
@@ -30,3 +32,6 @@ class StorySoFar:
     places: dict[str, str] = field(default_factory=dict)
     sitting: TimeExpression | None = None
     vague: set[str] = field(default_factory=set)
+    lead_time: TimeValue | None = None
+    is_along: bool = False
+    contest: bool = False
