@@ -44,6 +44,7 @@ from timeline_app.extraction.subordinates import (
     lower_to_building,
     lower_to_people,
     name_leave,
+    name_opening,
     raise_cleft,
     raise_from_infinitive,
     raise_main,
@@ -122,6 +123,8 @@ def _regroup(token: "Token") -> None:
         lower_main(token)
         raise_main(token)
         raise_cleft(token)
+    elif token.tag_ in ("VBD", "VBN") and token.dep_ in ("advcl", "ccomp"):
+        raise_main(token)
     elif token.tag_ == "VBP" and token.dep_ == "ccomp":
         ask_in_subjunctive(token)
     elif token.dep_ == "dobj" and token.tag_ == "NN":
@@ -157,6 +160,8 @@ def _reattach(token: "Token") -> None:
         return
     elif token.tag_ in ("VB", "VBP") and _is_past_form(token):
         token.tag_ = "VBD"
+    elif token.tag_ in ("VB", "VBP") and token.dep_ == "ROOT" and token.i == token.sent.start:
+        name_opening(token)
     elif token.tag_ == "VB" and token.dep_ == "ROOT" and _has_plural_subject(token):
         token.tag_ = "VBP"
     elif token.tag_ == "VBD" and token.dep_ == "conj" and _is_done_to(token):

@@ -53,12 +53,13 @@ def _noun_before(verb: "Token") -> "Token | None":
 def raise_main(root: "Token") -> None:
     """ "It received documents, some of them only after the chair had issued a summons": what it received is told."""
     mark = next((c for c in root.children if c.dep_ == "mark" and c.lower_ in _MARKS), None)
-    if root.dep_ == "conj" and mark is not None:
+    if root.dep_ in ("conj", "advcl", "ccomp") and mark is not None:
         _lower_marked(root, mark)
     main = next((c for c in root.children if c.dep_ == "ccomp" and c.i < root.i), None)
     if root.dep_ != "ROOT" or mark is None or main is None or mark.i < main.i:
         return
-    if main.tag_ not in _FINITE or not any(c.dep_ in _SUBJECTS and c.i < main.i for c in main.children):
+    finite = main.tag_ in _FINITE or any(c.tag_ in _FINITE for c in main.children if c.dep_ in ("aux", "auxpass"))
+    if not finite or not any(c.dep_ in _SUBJECTS and c.i < main.i for c in main.children):
         return
     own = [c for c in root.children if c.dep_ in _SUBJECTS and c.i > mark.i]
     if not own or main.right_edge.i > mark.i:
@@ -79,6 +80,8 @@ def _lower_marked(verb: "Token", mark: "Token") -> None:
     """The same, where "after the chair had issued" was joined to what it received."""
     first = [c for c in verb.children if c.dep_ in _SUBJECTS and c.i < mark.i]
     if not first or not any(c.dep_ in _SUBJECTS and c.i > mark.i for c in verb.children) or verb.head.i > mark.i:
+        return
+    if first[0].tag_ in ("WP", "WDT") or mark.lower_ not in _MARKS:
         return
     verb.dep_ = "advcl"
     for part in [c for c in verb.children if c.i < mark.i]:
@@ -407,3 +410,25 @@ def return_direction(preposition: "Token") -> None:
     for part in [c for c in clause.children if c.i >= preposition.i and c.dep_ in ("prep", "dative", "npadvmod")]:
         part.dep_ = "prep" if part.dep_ == "dative" else part.dep_
         part.attach(above)
+
+
+def name_opening(root: "Token") -> None:
+    """ "Work on the line, halted in May, resumed in June": a noun that opens the sentence, read as an order."""
+    verb = next(
+        (c for c in root.children if c.tag_ == "VBD" and c.i > root.i and c.dep_ in ("dep", "conj", "ccomp")), None
+    )
+    owned = any(c.dep_ in _SUBJECTS or c.dep_ in ("dobj", "aux", "neg") for c in root.children)
+    if verb is None or owned or root.i != root.sent.start or any(c.dep_ in _SUBJECTS for c in verb.children):
+        return
+    if any(c.dep_ == "cc" and c.i < verb.i for c in root.children):
+        return
+    later = [c for c in root.children if c.i > verb.i]
+    verb.dep_ = "ROOT"
+    verb.attach(verb)
+    root.tag_, root.pos_, root.dep_, root.lemma_ = "NN", "NOUN", "nsubj", root.lower_
+    root.attach(verb)
+    for part in later:
+        part.attach(verb)
+    for part in root.children:
+        if part.dep_ == "advcl" and part.tag_ == "VBN":
+            part.dep_ = "acl"

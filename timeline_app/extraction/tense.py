@@ -128,7 +128,9 @@ def verb_tense(verb: "Token") -> Tense | None:
         return Tense.FUTURE
     if not helpers and _is_imperative(verb):
         return Tense.FUTURE
-    finite = verb if verb.tag_ in ("VBD", "VBZ", "VBP") else next((h for h in helpers if h.tag_ != "TO"), None)
+    finite = (
+        verb if verb.tag_ in ("VBD", "VBZ", "VBP") else next((h for h in helpers if h.tag_ not in ("TO", "VBG")), None)
+    )
     if finite is None:
         return Tense.PAST if verb.tag_ == "VBN" and _is_reduced(verb) else None
     if finite.tag_ == "VBD" or (verb.tag_ == "VBN" and spoken & _HAVE):

@@ -104,5 +104,5 @@ def _is_of_time(noun: "Token") -> bool:
 
 
 def _says_whose(noun: "Token") -> bool:
-    of = child(noun, "prep")
-    return (of is not None and of.lower_ == "of") or child(noun, "poss") is not None
+    told = any(c.dep_ in ("prep", "agent") and c.lower_ in ("of", "by") for c in noun.children)
+    return told or child(noun, "poss") is not None

@@ -96,6 +96,7 @@ def _only_supposes(verb: "Token") -> bool:
     could = any(c.lower_ == "before" and c.dep_ == "mark" for c in verb.children) and any(
         c.tag_ == "MD" for c in verb.children
     )
+    could = could or (verb.dep_ in ("acl", "relcl") and any(c.lower_ == "any" for c in verb.head.children))
     anybody = could or (verb.dep_ == "relcl" and verb.head.lower_ in words(_CUES, "titles", "anybody"))
     return (
         _is_habit(verb)

@@ -19,6 +19,7 @@ MODIFIERS = frozenset(("nmod", "amod", "poss", "compound", "nummod"))
 STARTING = frozenset(("starting", "beginning"))
 _CUES = "events_cues"
 _CLOSE = frozenset(("shortly", "just", "soon", "immediately", "minutes", "moments", "seconds", "right"))
+_SHORT = frozenset(("second", "minute", "moment", "hour"))
 _AFTER = frozenset(("after", "since", "following"))
 _BEFORE = frozenset(("before", "until", "till", "by"))
 _REMEMBERED = frozenset(("anniversary", "commemoration", "memory", "eve", "aftermath"))
@@ -226,6 +227,11 @@ def done_instead(verb: "Token", expression: TimeExpression, published: TimeValue
     at_once = verb.dep_ == "pcomp" and verb.head.lower_ in ("after", "before") and verb.head.i > 0
     if at_once and verb.doc[verb.head.i - 1].lower_ in _CLOSE and is_clause_head(verb.head.head):
         return verb.head.head  # "derailed shortly after leaving the station at 2.47pm"
+    amount = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "of" else None
+    if amount is not None and amount.lemma_.lower() in _SHORT:
+        return next(
+            (a for a in ancestors(amount) if is_clause_head(a)), verb
+        )  # "failed within minutes of being started"
     if aspectual:
         return verb.head  # "stopped making payments in May": it stopped in May
     if (
