@@ -113,7 +113,8 @@ def _is_mark(part: "Token") -> bool:
 def _is_loose(part: "Token") -> bool:
     """The "which" or "that" of a relative clause that stands for its object."""
     relative = part.tag_ in ("WDT", "WP") or (part.lower_ == "that" and part.head.dep_ == "relcl")
-    return relative and part.dep_ in ("dobj", "pobj", "attr")
+    foremost = part.lower_ in ("which", "whom") and part.dep_ not in SUBJECTS and part.i < part.head.i
+    return foremost or (relative and part.dep_ in ("dobj", "pobj", "attr"))
 
 
 def _is_relative(token: "Token") -> bool:

@@ -268,9 +268,10 @@ def _is_prefix(token: "Token") -> bool:
 
 
 def _moves_to(preposition: "Token") -> bool:
-    """ "was postponed to Tuesday": says little without the day."""
+    """ "was postponed to Tuesday", "lasted until May": says little without the day."""
     verb = preposition.head.head if preposition.head.dep_ == "advmod" else preposition.head
-    return preposition.lower_ in ("to", "until") and is_moving(verb)
+    lasts = preposition.lower_ == "until" and verb.lemma_ == "last"
+    return lasts or (preposition.lower_ in ("to", "until") and is_moving(verb))
 
 
 def _is_purpose(verb: "Token") -> bool:

@@ -18,8 +18,13 @@ _EMPTY = re.compile(r"\(\s*[–—-]?\s*\)|“\s*”|\[\s*\]|(?:(?<=\s)|^)\"\s+\
 _ABBREVIATED = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Jr|Sr|St|No|Bros|[A-Z](?:\.[A-Z])+)\.$")
 _DANGLING = re.compile(
     r"(?:,\s+as well|,\s+[^,]{1,40}['’]s"
-    r"|[\s,]+(?:that|of|and|or|but|which|who|the|a|an|in|on|at|by|to|for|with|from|into|as|after|before|than))+$",
+    r"|[\s,]+(?:that|of|and|or|but|which|who|the|a|an|in|on|at|by|to|for|with|from|into|as|after|before|than|since|until"
+    r"|while|because|during|between|among|per))+$",
     re.I,
+)
+_CUT_OFF = re.compile(  # what a cut leaves of a verb or a sum
+    r"(?:\s+(?:had|has|have|was|were|is|are|be|been|being|will|would|could|should|may|might|must|did|does|do|not|so"
+    r"|(?:US|A|C)?[$£€]))+$"
 )
 _LEADING = re.compile(r"^[\"“”'’]*\s*,\s*")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+(?=\S)", re.I)
@@ -65,7 +70,8 @@ def finish(line: str) -> str:
         line = label.sub("", line)
     line = trim(_SPACE.sub(" ", _LEADING.sub("", _balanced(line))))
     if len(line) > LONGEST:
-        line = _DANGLING.sub("", line[: LONGEST - 1].rsplit(" ", 1)[0]).rstrip(EDGE) + "…"
+        line = _CUT_OFF.sub("", _DANGLING.sub("", line[: LONGEST - 1].rsplit(" ", 1)[0]))
+        line = _DANGLING.sub("", line).rstrip(EDGE) + "…"
     else:
         line = _DANGLING.sub("", line)
     line = _ARTICLE.sub("", line)

@@ -84,7 +84,9 @@ def _goes_on(part: "Token") -> bool:
 
 def _is_name_of(token: "Token") -> bool:
     """ "the carmaker General Motors", "an airline, Ryanair": the name of what a noun only describes."""
-    described = token.head.tag_ == "NN" and token.dep_ == "appos" and token.i > token.head.i
+    person = token.ent_type_ == "PERSON" != token.head.ent_type_
+    described = token.head.tag_ == "NN" or (token.head.tag_ == "NNP" and person)
+    described = described and token.dep_ == "appos" and token.i > token.head.i
     alone = described and [c.i for c in token.head.children if c.dep_ == "appos"] == [token.i]
     return alone and token.pos_ == "PROPN" and token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP", "PRODUCT")
 
@@ -104,7 +106,9 @@ def _is_circumstance(phrase: "Token", head: "Token") -> bool:
     settings = words("events_cues", "titles", "circumstances")
     if host.pos_ in ("NOUN", "PROPN"):
         return said in settings and (host.i == head.i or host.dep_ in (*_NEEDED, *SUBJECTS, "pobj", "conj"))
-    if said not in settings | words("events_cues", "titles", "circumstances_of_verbs"):
+    if said in words("events_cues", "titles", "circumstances_of_verbs"):
+        return any(c.dep_ == "dobj" and host.i < c.i < phrase.i for c in host.children)  # no "called on them to flee"
+    if said not in settings:
         return False
     first = next((c for c in host.children if c.dep_ in ("prep", "agent", "prt") and c.i > host.i), phrase)
     return is_passive(host) or first.i < phrase.i or any(c.dep_ in _NEEDED and c.i > host.i for c in host.children)

@@ -42,9 +42,13 @@ def subject_text(verb: "Token", cut: Cut, timed: frozenset[int]) -> tuple[str, d
         return f"{_called(referent, timed) if referent is not None else full_name(shared, timed)} ", {}
     if own.pos_ != "PRON" and own.tag_ not in _RELATIVES:
         return _described(own, cut, timed)
+    if shared is not None and shared.ent_type_ in ("DATE", "TIME") and own.lower_ == "which":
+        return "", {own.i: "This"}  # "was hit by the raid of 9 July which resulted in": not the day did
     if shared is not None and shared.i != own.i:
         cut.drop(own)
         return f"{_called(shared, timed)} ", {}
+    if own.lower_ == "which":
+        return "", {own.i: "This"}  # what it stands for is not sure
     referent = antecedent(own)
     return "", {own.i: _called(referent, timed)} if referent is not None else {}
 
@@ -122,7 +126,7 @@ def owner(noun: "Token", timed: frozenset[int]) -> dict[int, str]:
     referent = antecedent(pronoun) if pronoun is not None and pronoun.tag_ == "PRP$" else None
     if pronoun is not None and pronoun.tag_ == "WP$" and noun.head.dep_ == "relcl":
         referent = noun.head.head  # "the village, whose last residents left"
-    if pronoun is None or referent is None:
+    if pronoun is None or referent is None or referent.lemma_ == noun.lemma_:
         return {}
     name = _called(referent, timed)
     return {pronoun.i: f"{name}’" if name.endswith("s") else f"{name}’s"}

@@ -47,7 +47,8 @@ def noun_title(noun: "Token", timed: frozenset[int], last: "Token | None" = None
 
     `last` is a word beyond the parsed phrase up to which the phrase really runs.  What a statement said is added.
     """
-    cut = Cut(timed)
+    named = frozenset(t.i for c in noun.children if c.i in timed and c.dep_ == "compound" for t in c.subtree)
+    cut = Cut(timed - named if noun.pos_ == "PROPN" else timed)  # "the April 12 Incident"
     cut.take(noun, [c for c in noun.children if _is_loose(c)])
     if last is not None:
         for token in noun.doc[noun.i : last.i + 1]:
@@ -115,6 +116,9 @@ def clause_title(verb: "Token", timed: frozenset[int], event: "Token | None" = N
         Cut.take(plain := Cut(timed), verb, [*around(verb), first])
         cut.take(event, around(event))
         cut.kept |= plain.kept
+    opening = cut.kept[min(cut.kept)]
+    if opening.tag_ in ("WDT", "WP") and opening.dep_ not in SUBJECTS and len(cut.kept) > 1 and opening.i < verb.i:
+        del cut.kept[opening.i]  # "jets which it will begin to fly"
     prefix, replaced = subject_text(verb, cut, timed)
     replaced |= _objects(cut, timed)
     helpers = shared_helpers(verb) if prefix else ""

@@ -92,6 +92,14 @@ TITLES = [
         "says",
         "Professor says iodine is added to salt since 2003",
     ),
+    ("The truce lasted only until May 11, 2003.", "lasted", "Truce lasted only until May 11, 2003"),
+    (
+        "The plan was shaped by the raid on Orsk begun on July 9, 1943 which, combined with older losses, resulted in "
+        "the fall of the duke on July 25.",
+        "resulted",
+        "This resulted in the fall of the duke",
+    ),
+    ("Norland ordered two jets which it will begin to fly in 2029.", "begin", "Norland will begin to fly"),
     ("Neighbours, many of whom sat in court on Monday, wept.", "sat", "Many of neighbours sat in court"),
 ]
 
@@ -113,6 +121,12 @@ LONG = [
         "machines from a maker in Sarkia.",
         "ordered",
         "Norland Wings ordered a dozen entirely new machines from a maker in Sarkia",
+    ),
+    (  # whom it was called on, never "called to flee"
+        "The government called on Monday on the residents of the old harbour quarter of Orsk to flee after more than "
+        "forty days of fighting.",
+        "called",
+        "Government called on the residents of the old harbour quarter of Orsk to flee",
     ),
     (  # the circumstance goes, the condition stays
         "The minister said on Friday at a press conference in the new town hall of Orsk that he would resign if the "
