@@ -1,6 +1,7 @@
 """Projects, reports and exports through the window."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from timeline_app.gui.dialogs.import_report import ImportReport
 from timeline_app.gui.dialogs.paste_text import PasteDialog
 from timeline_app.gui.drop_hint import DropHint
 from timeline_app.gui.main_window import MainWindow
+from timeline_app.model.change import Replace
 from timeline_app.model.event import Event
 from timeline_app.workspace import operations
 from timeline_app.workspace.jobs import AnalysisJobs
@@ -256,3 +258,24 @@ def test_closing_during_an_import_says_what_is_not_read_yet(
     window.store.undo_stack.setClean()
     assert window.files.may_leave() is leaves
     assert told == ["Not read yet: 3 files. Without them, “Untitled” lacks what they tell."]
+
+
+@pytest.mark.parametrize(
+    ("title", "proposed"),
+    [
+        (
+            "Ministry says that the northern bridge will reopen before winter comes",
+            "Ministry says that the northern bridge will reopen before",
+        ),
+        ("橋" * 80, "橋" * 60),
+    ],
+)
+def test_a_file_is_named_after_whole_words(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, title: str, proposed: str
+) -> None:
+    source = min(window.store.document.sources.values(), key=lambda one: one.position)
+    window.store.apply(Replace(replace(source, title=title)), "Rename")
+    asked: list[str] = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args, **_: (asked.append(args[2]), ("", ""))[1])
+    window.actions_["save_as"].trigger()
+    assert [Path(path).stem for path in asked] == [proposed]

@@ -184,6 +184,26 @@ def test_what_is_kept_apart_is_remembered_and_undone_in_the_dialog(
     assert len(window.store.document.events) == 5
 
 
+@pytest.mark.parametrize("contradicts", [True, False])
+def test_enter_gives_the_answer_that_is_asked_for(
+    window: MainWindow, qtbot: QtBot, event_like: Find, contradicts: bool
+) -> None:
+    one, other = (window.store.document.links_of_event(event_like(w).id)[0].mention for w in ("closed", "Ferries"))
+    pair = Pair(one or "", other or "", "one denies what the other tells", contradicts=contradicts)
+    window.store.apply(Insert(pair), "Suggest")
+
+    def act(dialog: object) -> None:
+        assert isinstance(dialog, CompareDialog)
+        qtbot.keyClick(dialog, Qt.Key.Key_Return)
+        dialog.accept()
+
+    in_modal(act)
+    window.actions_["compare"].trigger()
+    document = window.store.document
+    assert len(document.events) == (5 if contradicts else 4)
+    assert (document.pairs[pair.id].verdict is Verdict.CONTRADICTION) is contradicts
+
+
 @pytest.fixture
 def asked_again(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The sources that the worker would be asked to read again."""

@@ -15,6 +15,7 @@ from timeline_app.formats.readers.kinds import LARGEST
 from timeline_app.model.change import Batch, Change, Insert
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.ids import new_id, text_sha256
+from timeline_app.model.pair import Pair
 from timeline_app.model.source import PublicationContext
 
 if TYPE_CHECKING:
@@ -66,11 +67,11 @@ def build_project(paths: Sequence[Path], options: BuildOptions, progress: Progre
 
 
 def add_events(document: TimelineDocument) -> None:
-    """Groups the document's mentions and inserts the events that they report, with their links."""
-    from timeline_app.extraction.corroboration import build_event, corroborate
+    """Groups the document's mentions; inserts the events that they report, with links, and the pairs left to decide."""
+    from timeline_app.extraction.corroboration import build_event, relate
 
-    groups = corroborate(document.ordered_sources(), list(document.mentions.values()))
-    changes: list[Change] = []
+    groups, suggestions = relate(document.ordered_sources(), list(document.mentions.values()))
+    changes: list[Change] = [Insert(Pair(s.one, s.other, s.reason, s.contradicts)) for s in suggestions]
     for group in groups:
         event, links = build_event(group, document.mentions, document.expressions, document.sources, new_id())
         changes += [Insert(event), *map(Insert, links)]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from textwrap import shorten
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -31,6 +32,7 @@ from timeline_app.workspace.settings import FOLDER, AppSettings
 from timeline_app.workspace.store import DocumentStore
 
 SUFFIX = ".tline"
+_LONGEST_NAME = 60  # characters of a title that a file is named after
 
 
 class FileCommands(QObject):
@@ -291,7 +293,8 @@ class FileCommands(QObject):
         if self._imports.folder_name:
             return self._imports.folder_name
         words = re.sub(r"[^\w\s-]", "", sources[0].title or sources[0].name).split()
-        return " ".join(words)[:60].strip() or self.project_name
+        title = " ".join(words)
+        return shorten(title, _LONGEST_NAME, placeholder="") or title[:_LONGEST_NAME] or self.project_name
 
     @property
     def _kinds(self) -> str:

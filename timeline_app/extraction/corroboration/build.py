@@ -7,6 +7,7 @@ from typing import Any
 from timeline_app.extraction.corroboration.grouping import Group, confidence_of
 from timeline_app.extraction.corroboration.origins import count_origins
 from timeline_app.extraction.dating import common_time
+from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import DateBasis, Mention, Modality, Participant, Relation, TimeExpression
 from timeline_app.model.event import Event, LinkRole, SourceLink
 from timeline_app.model.source import SegmentKind, Source
@@ -48,7 +49,7 @@ def build_event(
         modality=best.modality,
         kind=best.kind or next((m.kind for m in members if m.kind), None),
         participants=_participants([best, *members]),
-        place=best.place or next((m.place for m in members if m.place), None) or _dateline(best, sources),
+        place=_place(best, members) or _dateline(best, sources),
         attribution=best.attribution or next((m.attribution for m in members if m.attribution), None),
     )
     event = refresh_event(event, members, expressions, sources)
@@ -108,6 +109,22 @@ def _quality(mention: Mention, sources: Mapping[str, Source]) -> tuple[bool, boo
     headline = segment is not None and segment.kind is SegmentKind.HEADLINE
     whole = not mention.title.endswith("…")
     return real, telling, own, whole, len(mention.participants), 0 if headline else len(mention.title)
+
+
+def _place(best: Mention, members: Sequence[Mention]) -> str | None:
+    """Where the event is told to be, in the most telling mention first; "the village of Tira" is a place too."""
+    told = [best, *members]
+    placed = next((m.place for m in told if m.place), None)
+    if placed is not None:
+        return placed
+    found = (_settlement(p.text) for m in told for p in m.participants if p.role == "patient")
+    return next((name for name in found if name is not None), None)
+
+
+def _settlement(text: str) -> str | None:
+    kind, _, name = text.partition(" of ")
+    places = words("events_merging", "things", "places")
+    return name if kind.split(" ")[-1] in places and name[:1].isupper() else None
 
 
 def _dateline(mention: Mention, sources: Mapping[str, Source]) -> str | None:

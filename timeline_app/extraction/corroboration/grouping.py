@@ -57,8 +57,13 @@ def corroborate(sources: Iterable[Source], mentions: Iterable[Mention]) -> list[
     by_id = {source.id: source for source in sources}
     grouping = Grouping(by_id, [])
     grouping.add(in_document_order(mentions, by_id))
+    return groups_in(grouping, by_id)
+
+
+def groups_in(grouping: "Grouping", sources: Mapping[str, Report]) -> list[Group]:
+    """All groups, in chronological order, undated ones last."""
     groups = sorted((grouping.members(index) for index in grouping.indexes), key=_chronological)
-    return [group_of(members, by_id) for members in groups]
+    return [group_of(members, sources) for members in groups]
 
 
 def in_document_order(mentions: Iterable[Mention], sources: Mapping[str, Report]) -> list[Mention]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from timeline_app.extraction.corroboration.counting import differing_numbers
 from timeline_app.extraction.corroboration.denials import denies
-from timeline_app.extraction.corroboration.grouping import Grouping, in_document_order
+from timeline_app.extraction.corroboration.grouping import Group, Grouping, groups_in, in_document_order
 from timeline_app.extraction.corroboration.matching import Verdict
 from timeline_app.model.annotation import Mention, Modality
 from timeline_app.model.display import describe
@@ -29,10 +29,15 @@ class Suggestion:
 
 def suggest(sources: Iterable[Source], mentions: Iterable[Mention]) -> list[Suggestion]:
     """The middling pairs that `corroborate` keeps apart: at most one for any two of its groups, in document order."""
+    return relate(sources, mentions)[1]
+
+
+def relate(sources: Iterable[Source], mentions: Iterable[Mention]) -> tuple[list[Group], list[Suggestion]]:
+    """What `corroborate` and `suggest` answer, worked out once."""
     by_id = {source.id: source for source in sources}
     grouping = Grouping(by_id, [])
     undecided = grouping.add(in_document_order(mentions, by_id))
-    return list(open_pairs(grouping, undecided).values())
+    return groups_in(grouping, by_id), list(open_pairs(grouping, undecided).values())
 
 
 def open_pairs(grouping: Grouping, undecided: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Suggestion]:

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from timeline_app.gui.mnemonics import give_letters
-from timeline_app.gui.parts import GRID, button, label, line, native_keys
+from timeline_app.gui.parts import GRID, button, label, line, native_keys, set_property
 from timeline_app.gui.wording import origin_line, publication_line, when
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event, SourceLink
@@ -131,6 +131,7 @@ class CompareDialog(QDialog):
             self.close_button.setDefault(True)
             self.close_button.setFocus()
             return
+        self._propose(self.against if pair.contradicts else self.merge)
         asked = self.tr("Do these contradict each other?") if pair.contradicts else self.tr("Is this one event?")
         self.heading.setText(asked)
         self.reason.setText(self.tr("Why they are shown: {reason}.").format(reason=retold(pair.reason)))
@@ -139,6 +140,16 @@ class CompareDialog(QDialog):
         )
         for side, (event, link) in zip(self.sides, operations.events_of_pair(document, pair), strict=True):
             side.show_event(document, event, link)
+
+    def _propose(self, answer: QPushButton) -> None:
+        """Makes the answer that the question asks for the one that Enter gives: a denial is never merged unawares."""
+        answers = (self.merge, self.apart, self.against)
+        had_focus = any(part.hasFocus() for part in answers) or not self.isVisible()
+        for part in answers:
+            set_property(part, "role", "primary" if part is answer else "")
+            part.setDefault(part is answer)
+        if had_focus:
+            answer.setFocus()
 
     def _build(self) -> None:
         columns = QHBoxLayout()
