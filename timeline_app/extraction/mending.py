@@ -32,6 +32,14 @@ from timeline_app.extraction.misplaced_clauses import (
     raise_listed,
     take_subject,
 )
+from timeline_app.extraction.misread_words import (
+    name_event,
+    name_group,
+    name_leave,
+    name_opening,
+    wake_helped,
+    wake_showing,
+)
 from timeline_app.extraction.subordinates import (
     ask_in_subjunctive,
     free_from_aside,
@@ -43,16 +51,12 @@ from timeline_app.extraction.subordinates import (
     lower_partitive,
     lower_to_building,
     lower_to_people,
-    name_leave,
-    name_opening,
     raise_cleft,
     raise_from_infinitive,
     raise_main,
     raise_second,
     return_direction,
     return_subject,
-    wake_helped,
-    wake_showing,
     wake_subordinate,
 )
 
@@ -153,7 +157,7 @@ def _reattach(token: "Token") -> None:
         lower_to_people(token)
         return_subject(token)
         if token.dep_ == "acl" and token.i == token.head.i + 1:
-            _name_event(token)
+            name_event(token)
     elif token.dep_ == "prep" and token.head.pos_ == "NOUN":
         free_from_quote(token)
     elif token.tag_ in ("VBP", "NN") and token.dep_ == "conj" and wake_conjunct(token):
@@ -185,7 +189,7 @@ def _reattach(token: "Token") -> None:
         _lower_participle(token)
         lower_to_building(token)
     elif token.text == "IS" and token.tag_ == "VBZ":
-        _name_group(token)
+        name_group(token)
     elif token.tag_ in ("VBD", "VBP") and token.dep_ == "conj" and token.lower_ == token.lemma_.lower():
         _share_helpers(token)
 
@@ -258,20 +262,6 @@ def _day_names() -> frozenset[str]:
     """The names of months and weekdays, in lower case, and the comma between a day and its year."""
     tables = (lexicon("months")["months"], lexicon("weekdays")["weekdays"])
     return frozenset(name for table in tables for names in table.values() for name in names) | {","}
-
-
-def _name_event(verb: "Token") -> None:
-    """ "issued a storm warning on Monday": the noun, which was read as a clause on the noun before it."""
-    before, above = verb.head, verb.head.head
-    if verb.lower_ not in words("events_nouns", "nouns", "gerunds") or before.tag_ != "NN" or above is before:
-        return
-    if not any(c.dep_ == "det" for c in before.children) or any(c.dep_ in ("dobj", "ccomp") for c in verb.children):
-        return
-    verb.tag_, verb.pos_, verb.lemma_, verb.dep_ = "NN", "NOUN", verb.lower_, before.dep_
-    verb.attach(above)
-    for part in (*before.children, before):
-        part.attach(verb)
-    before.dep_ = "compound"
 
 
 def _is_past_form(verb: "Token") -> bool:
@@ -378,24 +368,6 @@ def _give_back(time: "Token") -> None:
     last = time.right_edge.i
     if any(c.dep_ in ("nsubj", "nsubjpass", "expl") and c.left_edge.i == last + 1 for c in content.children):
         time.attach(verb)
-
-
-def _name_group(name: "Token") -> None:
-    """ "allowed IS fighters to cross", "IS claimed the attack": the group, read as the verb "is"."""
-    fighters = next((c for c in name.children if c.dep_ in ("attr", "nsubj") and c.i == name.i + 1), None)
-    verb = next((c for c in name.children if c.dep_ in ("xcomp", "ccomp", "acl") and c.i > name.i), None)
-    if name.dep_ in ("aux", "auxpass") and name.i == name.head.left_edge.i:
-        name.tag_, name.pos_, name.dep_ = "NNP", "PROPN", "nsubj"
-        name.head.tag_ = "VBD" if name.head.tag_ == "VBN" else name.head.tag_
-    elif fighters is not None and verb is not None and name.head is not name:
-        verb.dep_ = name.dep_
-        verb.attach(name.head)
-        fighters.dep_ = "nsubj"
-        fighters.attach(verb)
-        for part in [c for c in name.children if c is not fighters]:
-            part.attach(verb)
-        name.tag_, name.pos_, name.dep_ = "NNP", "PROPN", "compound"
-        name.attach(fighters)
 
 
 def _is_done_to(verb: "Token") -> bool:

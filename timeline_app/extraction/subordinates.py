@@ -173,60 +173,6 @@ def free_from_aside(preposition: "Token") -> None:
         preposition.attach(above)
 
 
-def wake_helped(noun: "Token") -> None:
-    """ "should, by 3 May, commission an audit": what a modal helps is a verb."""
-    modal = next((c for c in noun.children if c.dep_ == "aux" and c.tag_ == "MD"), None)
-    if modal is not None and any(c.dep_ == "nsubj" for c in noun.children):
-        noun.tag_, noun.pos_, noun.lemma_ = "VB", "VERB", noun.lower_
-
-
-def name_leave(verb: "Token") -> None:
-    """ "went on leave the next morning": a bare form right behind "on" is a noun."""
-    particle, over = verb.doc[verb.i - 1] if verb.i > 0 else verb, verb.head
-    above = particle.head
-    if particle.lower_ != "on" or any(c.dep_ in ("aux", "mark") for c in verb.children):
-        return
-    if above is particle or above is verb or above.i > particle.i or above.pos_ != "VERB":
-        return
-    particle.tag_, particle.pos_, particle.dep_ = "IN", "ADP", "prep"
-    verb.tag_, verb.pos_, verb.dep_ = "NN", "NOUN", "pobj"
-    for part in [c for c in verb.children if c.i > verb.i]:
-        part.attach(above)
-    for part in [c for c in verb.children if c.i < particle.i]:
-        part.attach(over)
-    verb.attach(particle)
-
-
-def wake_showing(noun: "Token") -> None:
-    """ "Images taken on 7 April show that a post was dismantled": the verb, read as the object of the participle."""
-    participle = noun.head
-    own = next((c for c in participle.children if c.dep_ == "nsubj" and c.i < participle.i), None)
-    shows = noun.dep_ == "dobj" and noun.lower_ in words("events_cues", "titles", "sourcing")
-    clause = next((c for c in noun.children if c.dep_ in ("ccomp", "acl", "relcl") and c.i > noun.i), None)
-    if not shows or own is None or clause is None or own.tag_ not in ("NNS", "NNPS") or participle.tag_ != "VBN":
-        return
-    mark = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
-    if mark.lower_ != "that" or participle.dep_ != "ROOT" or participle.i != own.right_edge.i + 1:
-        return
-    days = [c for c in noun.children if c.i < noun.i]
-    later = [c for c in participle.children if c.i > noun.i]
-    preposition = next((c for c in participle.children if c.dep_ in ("prep", "prt") and c.i < noun.i), None)
-    noun.tag_, noun.pos_, noun.lemma_, noun.dep_ = "VBP", "VERB", noun.lower_, "ROOT"
-    noun.attach(noun)
-    clause.dep_, mark.dep_, mark.tag_ = "ccomp", "mark", "IN"
-    own.attach(noun)
-    participle.dep_ = "acl"
-    participle.attach(own)
-    if preposition is not None and days:
-        preposition.dep_, preposition.tag_, preposition.pos_ = "prep", "IN", "ADP"
-        days[-1].dep_ = "pobj"
-        for day in days[:-1]:
-            day.attach(days[-1])
-        days[-1].attach(preposition)
-    for part in later:
-        part.attach(noun)
-
-
 def lower_to_building(verb: "Token") -> None:
     """ "Patients were moved to the new wing, opened by the duke": people are not opened, what stands beside is."""
     comma = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i > 1 else verb
@@ -410,25 +356,3 @@ def return_direction(preposition: "Token") -> None:
     for part in [c for c in clause.children if c.i >= preposition.i and c.dep_ in ("prep", "dative", "npadvmod")]:
         part.dep_ = "prep" if part.dep_ == "dative" else part.dep_
         part.attach(above)
-
-
-def name_opening(root: "Token") -> None:
-    """ "Work on the line, halted in May, resumed in June": a noun that opens the sentence, read as an order."""
-    verb = next(
-        (c for c in root.children if c.tag_ == "VBD" and c.i > root.i and c.dep_ in ("dep", "conj", "ccomp")), None
-    )
-    owned = any(c.dep_ in _SUBJECTS or c.dep_ in ("dobj", "aux", "neg") for c in root.children)
-    if verb is None or owned or root.i != root.sent.start or any(c.dep_ in _SUBJECTS for c in verb.children):
-        return
-    if any(c.dep_ == "cc" and c.i < verb.i for c in root.children):
-        return
-    later = [c for c in root.children if c.i > verb.i]
-    verb.dep_ = "ROOT"
-    verb.attach(verb)
-    root.tag_, root.pos_, root.dep_, root.lemma_ = "NN", "NOUN", "nsubj", root.lower_
-    root.attach(verb)
-    for part in later:
-        part.attach(verb)
-    for part in root.children:
-        if part.dep_ == "advcl" and part.tag_ == "VBN":
-            part.dep_ = "acl"
