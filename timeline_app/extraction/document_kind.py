@@ -1,7 +1,7 @@
 """What a text is: decides whether its phrases count from publication, from a section, or from the time told before."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from timeline_app.extraction.lexicon import lexicon
@@ -21,7 +21,7 @@ _MOST_DEICTIC = 0.4  # phrases counted from today for each year told
 _OLD = 2  # years before publication from which nothing told is news
 _NUMBERED_HEADINGS = 3
 _YEAR = re.compile(
-    r"\b(?:(?:in|since|by|of|until|till|from|during|to|between|and)\s+(?:early |late |mid-)?"
+    r"\b(?:(?i:in|since|by|of|until|till|from|during|to|between|and)\s+(?:early |late |mid-)?"
     r"|[A-Z][a-z]{2,8}\.?,?\s(?:\d{1,2},?\s)?)(?P<told>1\d{3}|20\d\d)\b(?!\s+[a-z]+s\b\s+(?:were|had))"
     r"|^[^\S\n]*(?P<headed>1\d{3}|20\d\d)\b|\b(?P<ancient>\d{1,4}\s?(?:BC|BCE))\b|[(–-](?P<bracketed>1\d{3}|20\d\d)\b",
     re.MULTILINE,
@@ -50,7 +50,14 @@ def detect_kind(text: str, segments: Sequence[Segment], published: TimeValue | N
         return DocumentKind.REPORT
     if titled or _numbered_headings(text, segments) >= _NUMBERED_HEADINGS:
         return DocumentKind.REPORT
-    return DocumentKind.NARRATIVE if _is_narrative(text, blocks[:_HEAD], published) else DocumentKind.NEWS
+    story = "".join(_own(text, segments))
+    return DocumentKind.NARRATIVE if _is_narrative(story, blocks[:_HEAD], published) else DocumentKind.NEWS
+
+
+def _own(text: str, segments: Sequence[Segment]) -> Iterator[str]:
+    """The stretches of a text that are its own, without a page's furniture and the line of its own date."""
+    aside = (SegmentKind.BOILERPLATE, SegmentKind.COMMENT)
+    return (text[s.span.start : s.span.end] for s in segments if s.kind not in aside)
 
 
 def _speaks(text: str) -> bool:
@@ -60,23 +67,24 @@ def _speaks(text: str) -> bool:
 
 def _numbered_headings(text: str, segments: Sequence[Segment]) -> int:
     """How many headings of numbered sections stand in the text itself, not in a page's table of contents."""
-    own = (s.span for s in segments if s.kind not in (SegmentKind.BOILERPLATE, SegmentKind.COMMENT))
-    blocks = (block for span in own for block in blocks_of(text[span.start : span.end]))
+    blocks = (block for stretch in _own(text, segments) for block in blocks_of(stretch))
     return sum(bool(b.line and _NUMBERED.fullmatch(b.line) and not is_date_line(b.line)) for b in blocks)
 
 
 def _is_narrative(text: str, head: list[Block], published: TimeValue | None) -> bool:
     """Whether a text tells a history: years upon years and hardly a word that is counted from today.
 
-    Where there is no such word at all and all years are long over, two years told are enough.
+    Where there is no such word at all and all years are long over, two years told are enough; a few more are needed
+    under a line that gives the day of publication, as news has it.
     """
-    if any(is_date_line(block.text) or _is_sent_from(block.text) for block in head):
+    if any(_is_sent_from(block.text) for block in head):
         return False
+    dated = any(is_date_line(block.text) for block in head)
     years = [next(filter(None, match.groups())) for match in _YEAR.finditer(text)]
     deictic = len(_phrases("deictic").findall(text))
-    if deictic == 0 and len(years) > 1 and _are_over(years, published):
+    if deictic == 0 and len(years) >= (_MANY_YEARS if dated else 2) and _are_over(years, published):
         return True
-    if _are_recent(years, published):
+    if dated or _are_recent(years, published):
         return False
     if len(set(years)) < _FEW_YEARS or deictic > _MOST_DEICTIC * len(years):
         return False

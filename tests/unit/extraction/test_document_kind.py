@@ -96,3 +96,21 @@ def test_the_table_of_contents_of_a_page_has_no_numbered_headings() -> None:
     text = f"{contents}\n{story}"
     labels = (Segment(SegmentKind.BOILERPLATE, Span(0, len(contents))),)
     assert detect_kind(text, segment(text, labels)) is not DocumentKind.REPORT
+
+
+HISTORY = (
+    "The harbour of Osta was opened in 1868. In the spring of 1902 a storm destroyed the mole, and in August its "
+    "owner went bankrupt. A new mole was finished in 1911. In October 1918 troops sank four ships in the mouth.\n"
+)
+
+
+@pytest.mark.parametrize("head", ["3 June 2021\n\nBy Marta Keller\n\n", "Published: 3 June 2021\n\n", ""])
+def test_a_short_history_is_one_under_the_line_of_its_date_too(head: str) -> None:
+    text = f"How the harbour grew\n\n{head}{HISTORY}"
+    assert detect_kind(text, segment(text), from_edtf("2021-06-03")) is DocumentKind.NARRATIVE
+
+
+def test_news_with_two_old_years_in_it_stays_news_under_its_date() -> None:
+    story = "The bridge at Kerra was closed in January. It was built in 1968 and repaired in 1998. It opens in April.\n"
+    text = f"Bridge closed\n\n9 February 2020\n\n{story}"
+    assert detect_kind(text, segment(text), from_edtf("2020-02-09")) is DocumentKind.NEWS

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from timeline_app.extraction.imprint import publisher_of
 from timeline_app.extraction.segmentation import segment
 from timeline_app.model.source import Segment, SegmentKind
 from timeline_app.model.token import Span
@@ -124,3 +125,27 @@ def test_labels_of_any_kind_leave_segments_that_cover_the_text(text: str, cuts: 
     kinds = list(SegmentKind)
     labels = [Segment(kinds[n % len(kinds)], Span(a, b)) for n, (a, b) in enumerate(pairwise(places)) if n % 2]
     assert "".join(text[s.span.start : s.span.end] for s in segment(text, labels)) == text
+
+
+@pytest.mark.parametrize("line", ["By Marta Keller", "Key Findings", "Executive Summary"])
+def test_a_byline_or_the_heading_of_a_part_beside_the_date_is_no_paper(line: str) -> None:
+    story = "The harbour of Osta was opened in 1868, and a storm destroyed its mole in the spring of 1902."
+    text = f"How the harbour of Osta grew\n\n3 June 2021\n\n{line}\n\n{story}\n"
+    assert publisher_of(text, segment(text)) == ""
+
+
+def test_what_lawyers_add_below_a_release_is_no_story() -> None:
+    story = (
+        "Norvind Energy said on Tuesday that it had bought Skarvik Hydro for 3.4 billion crowns, after the authority "
+        "had approved the deal on January 19. The companies signed the agreement on October 3, and its owners agreed.\n"
+    )
+    law = "The words “expects” and “plans” are defined in Section 27A of the Securities Act of 1933, as last amended.\n"
+    about = "Norvind was founded in 1998 by three engineers, and has 1,900 employees in four countries today.\n"
+    text = f"Norvind buys Skarvik\n\n{story}\nForward-looking statements\n\n{law}\nAbout Norvind\n\n{about}"
+    text += (
+        "\nThis release contains forward-looking statements, as the Act of 1995 calls them, on which nobody may rely.\n"
+    )
+    kinds = {text[s.span.start : s.span.end].strip()[:20]: s.kind for s in segment(text)}
+    assert kinds[story[:20]] is kinds[about[:20]] is SegmentKind.BODY
+    assert kinds["Forward-looking stat"] is kinds["This release contain"] is SegmentKind.BOILERPLATE
+    assert not any(start.startswith("The words") for start in kinds)

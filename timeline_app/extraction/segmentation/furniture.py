@@ -22,6 +22,8 @@ _SMALL_WORDS = frozenset("a an and as at by for from in into is of on or over th
 _MENU_RUN = 3
 _LONGEST_LINK = 16  # words in the title of another story
 _LONGEST_FURNITURE = 45  # words
+_STORY_WORDS = 30  # of the story that stands above what is added to it
+_LONGEST_OPENING = 200  # code points
 
 
 def mark_furniture(blocks: list[Block]) -> None:
@@ -42,6 +44,23 @@ def mark_furniture(blocks: list[Block]) -> None:
                 continue
         if not block.is_prose or len(block.words) <= _LONGEST_FURNITURE:
             block.kind = SegmentKind.BOILERPLATE
+
+
+def mark_disclaimers(blocks: list[Block]) -> None:
+    """Marks what lawyers have added below a text: paragraphs that open so, and all under a heading of theirs."""
+    opening = line_pattern(_FILE, "furniture.disclaimers")
+    heading = line_pattern(_FILE, "furniture.disclaimer_headings")
+    told = 0  # words of the story so far
+    under = False
+    for block in blocks:
+        if not block.is_open:
+            continue
+        if not block.is_prose:
+            under = told >= _STORY_WORDS and bool(heading.fullmatch(block.line.strip(" \t*#:")))
+        if under or (told >= _STORY_WORDS and opening.match(block.text[:_LONGEST_OPENING])):
+            block.kind = SegmentKind.BOILERPLATE
+        elif block.is_prose:
+            told += len(block.words)
 
 
 def mark_menus(blocks: list[Block]) -> None:

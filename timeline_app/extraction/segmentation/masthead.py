@@ -63,6 +63,8 @@ def _is_name(block: Block) -> bool:
         return False
     if set(block.words) <= lexicon_words(_FILE, "masthead", "parts"):
         return False
+    if line_pattern(_FILE, "masthead.bylines").fullmatch(block.line):
+        return False
     return all(word[0].isupper() and word.replace("'", "").isalpha() for word in spelled)
 
 
