@@ -60,7 +60,7 @@ def _is_set_before(noun: "Token", own: "Token") -> bool:
 def twin(verb: "Token") -> "Token | None":
     """The second of "excavated and returned the remains", where the object of both comes after it."""
     other = next((c for c in verb.children if c.dep_ == "conj"), None)
-    if other is None or other.tag_ != verb.tag_ or verb.tag_ == "VBG" or child(other, "dobj") is None:
+    if other is None or other.tag_ != verb.tag_ or child(other, "dobj") is None:
         return None
     between = verb.doc[verb.i + 1 : other.i]
     close = 0 < len(between) <= 2 and all(t.dep_ in ("cc", "advmod") for t in between)  # "intercepted and later sank"

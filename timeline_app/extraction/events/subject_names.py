@@ -11,12 +11,13 @@ from timeline_app.extraction.events.headline import trim
 from timeline_app.extraction.events.kinds import kind_of
 from timeline_app.extraction.events.light_verbs import is_content_noun
 from timeline_app.extraction.events.participants import is_plain_opening
-from timeline_app.extraction.events.tree import child, conjuncts
+from timeline_app.extraction.events.tree import child, conjuncts, finite
 
 if TYPE_CHECKING:
     from timeline_app.extraction.doc import Token
 
 _LONG_NAME = 45
+_SUBJECT_FORMS = {"him": "He was", "them": "They were"}  # "had him jailed"
 _RELATIVES = ("WDT", "WP")
 
 
@@ -49,6 +50,8 @@ def subject_text(verb: "Token", cut: Cut, timed: frozenset[int]) -> tuple[str, d
         return f"{_called(shared, timed)} ", {}
     if own.lower_ == "which":
         return "", {own.i: "This"}  # what it stands for is not sure
+    if own.lower_ in _SUBJECT_FORMS:
+        return "", {own.i: _SUBJECT_FORMS[own.lower_]} if verb.tag_ == "VBN" and finite(verb) is None else {}
     referent = antecedent(own)
     return "", {own.i: _called(referent, timed)} if referent is not None else {}
 

@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 from timeline_app.extraction.events.antecedents import antecedent, object_before
 from timeline_app.extraction.events.called import short_name
 from timeline_app.extraction.events.candidates import is_event_head
-from timeline_app.extraction.events.clause_parts import around
+from timeline_app.extraction.events.clause_parts import around, twin
 from timeline_app.extraction.events.cutting import Cut
 from timeline_app.extraction.events.factuality import is_conditional
 from timeline_app.extraction.events.finite_forms import (
     bare_passive,
     doer,
     finite_forms,
+    past,
     shared_helpers,
     straight_order,
 )
@@ -47,9 +48,11 @@ def noun_title(noun: "Token", timed: frozenset[int], last: "Token | None" = None
 
     `last` is a word beyond the parsed phrase up to which the phrase really runs.  What a statement said is added.
     """
-    named = frozenset(t.i for c in noun.children if c.i in timed and c.dep_ == "compound" for t in c.subtree)
-    cut = Cut(timed - named if noun.pos_ == "PROPN" else timed)  # "the April 12 Incident"
+    cut = Cut(timed)
     cut.take(noun, [c for c in noun.children if _is_loose(c)])
+    if len(cut.kept) == 1:
+        cut = Cut(timed - _dates_of(noun, timed))  # "2003 invasion", "Armistice of 1953": the bare word says too little
+        cut.take(noun, [c for c in noun.children if _is_loose(c)])
     if last is not None:
         for token in noun.doc[noun.i : last.i + 1]:
             cut.kept[token.i] = token
@@ -61,6 +64,20 @@ def noun_title(noun: "Token", timed: frozenset[int], last: "Token | None" = None
     return finish(title)
 
 
+def _dates_of(noun: "Token", timed: frozenset[int]) -> frozenset[int]:
+    """The date right before a noun, or behind its "of": one with a figure, no "Thursday"."""
+    doc, first, last = noun.doc, noun.i - 1, noun.i + 1
+    while first in timed:
+        first -= 1
+    if last < len(doc) and doc[last].lower_ == "of":
+        last += 1
+        while last in timed:
+            last += 1
+    found = frozenset(range(first + 1, last)) - {noun.i}
+    whole = found <= {t.i for t in noun.subtree}
+    return found if whole and any(doc[i].text[:1].isdigit() for i in found) else frozenset()
+
+
 def _is_loose(token: "Token") -> bool:
     """Parts of a noun phrase that are not its core: later conjuncts, appositions, clauses, articles."""
     if token.dep_ == "det":
@@ -69,6 +86,8 @@ def _is_loose(token: "Token") -> bool:
         return child(token, "advmod") is not None  # "the thus far tenuously holding deal"
     if token.is_punct:
         return bool(token.tag_ != "HYPH")
+    if token.dep_ == "acl" and any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children):
+        return token.head.lemma_.lower() not in words(_CUES, "titles", "aims")  # "an attempt to seize Mira"
     return token.dep_ in ("predet", "cc", "conj", "appos", "acl")
 
 
@@ -123,6 +142,8 @@ def clause_title(verb: "Token", timed: frozenset[int], event: "Token | None" = N
     replaced |= _objects(cut, timed)
     helpers = shared_helpers(verb) if prefix else ""
     replaced |= finite_forms(verb, doer(verb)) | straight_order(verb)
+    if verb.i in replaced and (pair := twin(verb)) is not None:
+        replaced[pair.i] = past(pair)  # "besieging and taking Orsk"
     if prefix:
         replaced |= bare_passive(verb, thing_told_of(verb) or subject(verb))
     shorten(cut, verb, len(prefix) + len(helpers) + _longer(replaced, cut), event)

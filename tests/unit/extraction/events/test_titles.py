@@ -92,6 +92,10 @@ TITLES = [
         "says",
         "Professor says iodine is added to salt since 2003",
     ),
+    ("The duke feared his rival and had him jailed in 1910.", "jailed", "He was jailed"),
+    ("The 2003 invasion led to more wars.", "invasion", "2003 invasion"),
+    ("The ministry condemned Thursday's killing.", "killing", "Killing"),
+    ("The chairman welcomed Monday's attempt to open the border.", "attempt", "Attempt to open the border"),
     ("The truce lasted only until May 11, 2003.", "lasted", "Truce lasted only until May 11, 2003"),
     (
         "The plan was shaped by the raid on Orsk begun on July 9, 1943 which, combined with older losses, resulted in "
