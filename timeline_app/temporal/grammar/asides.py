@@ -43,6 +43,8 @@ class Asides:
             if token.text == "," or token.text in _DASHES:
                 return index > 0 and self._opens_clause(following, tokens[index + 2 : index + 3])
             if token.lower in self.relatives and token.tag != "WRB" and index > 0:
+                if tokens[index - 1].text == "," or tokens[index - 1].text in _DASHES:
+                    return True
                 return verbs == 1 if token.tag else start - index <= _SHORT_CLAUSE
             verbs += token.tag in _FINITE
         return False

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline_app.model.expression import Fields
+from timeline_app.model.expression import Clock, Fields, PartOfDay
 from timeline_app.model.token import Tense, Token
 from timeline_app.temporal.values import Value
 
@@ -23,7 +23,8 @@ class Leanings:
     `nouns` such a date is a noun's, and the verb says nothing of it ("fell before the Nov. 6 vote").  What a clause
     supposes with one of `conditions` is to come, and so is what happens `by` a time in the present.  Words of `now` and
     `then` tell "is due" and "will" from "was due" and "would"; those of `still` are the auxiliaries of the perfect.
-    After one of `due` an infinitive is to come, and so is what stands before the words of one of `limits`.
+    A weekday is to come after one of `ahead_of_days`, an infinitive after one of `due`, and so is what stands before
+    the words of one of `limits`.
     """
 
     since: frozenset[str] = frozenset()
@@ -37,6 +38,7 @@ class Leanings:
     then: frozenset[str] = frozenset()
     still: frozenset[str] = frozenset()
     due: frozenset[str] = frozenset()
+    ahead_of_days: frozenset[str] = frozenset()
     limits: frozenset[tuple[str, ...]] = frozenset()
 
     def tense(
@@ -49,6 +51,8 @@ class Leanings:
         before = {*words, "-".join(words)}
         if before & self.since:
             return Tense.PAST
+        if self._is_for_a_day(words, value, tokens[end : end + 1]):
+            return Tense.FUTURE
         if before & self.ahead or self._is_due(tokens, start):
             return Tense.FUTURE
         if governing is Tense.PAST and self._is_supposed(tokens, start, of_now=True):
@@ -60,6 +64,8 @@ class Leanings:
             return Tense.PRESENT if before & self.either or (of_month and before & self.until) else governing
         if governing is Tense.FUTURE and isinstance(value, Fields) and value.month is not None:
             return Tense.PRESENT if self._was_planned(tokens, start) else governing
+        if governing is Tense.FUTURE and _is_weekday(value) and self._was_due(tokens, start):
+            return Tense.PRESENT  # "was due back on Wednesday, but stayed"
         if governing is not Tense.FUTURE and (before & self.by or self._is_supposed(tokens, start)):
             return Tense.FUTURE
         return governing
@@ -88,6 +94,17 @@ class Leanings:
                 return self.then.isdisjoint(before[:index][-1:]) and {",", "."}.isdisjoint(before[index:])
         return False
 
+    def _is_for_a_day(self, before: Sequence[str], value: Value, after: Sequence[Token]) -> bool:
+        """Whether what is called, set or meant "for noon on Friday" leads to the phrase; not "for Friday's attack"."""
+        is_whose = bool(after) and after[0].lower in ("'s", "’s")
+        return bool(before) and before[-1] in self.ahead_of_days and _is_weekday(value) and not is_whose
+
+    def _was_due(self, tokens: Sequence[Token], start: int) -> bool:
+        """Whether "was due" stands before a phrase: what it led to may be over."""
+        before = [token.lower for token in tokens[max(0, start - 5) : start]]
+        due = next((i for i, word in enumerate(before) if word == "due"), 0)
+        return due > 0 and before[due - 1] in (self.then | {"been"})
+
     def _was_planned(self, tokens: Sequence[Token], start: int) -> bool:
         """Whether an infinitive under a past verb leads to the phrase: "was told to sail on 4 May" may be over.
 
@@ -110,6 +127,15 @@ class Leanings:
             if token.lower in self.conditions:
                 return wanted
         return False
+
+
+def _is_weekday(value: Value) -> bool:
+    match value:
+        case Fields(weekday=int(), month=None):
+            return True
+        case Clock(day=inner) | PartOfDay(day=inner):
+            return inner is not None and _is_weekday(inner)
+    return False
 
 
 def nearest_tense(tenses: Sequence[Tense | None], start: int, end: int) -> Tense | None:

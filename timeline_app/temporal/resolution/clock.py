@@ -34,6 +34,8 @@ def _(tree: Clock, situation: Situation) -> Reading:
     other_half: int | None = None
     if tree.twelve:
         second, other_half = _on_twelve(second, situation)
+    elif tree.day is None and tree.zone is None:
+        second = _in_part_told(second, situation)
     unit = Granularity.MINUTE if tree.second is None else Granularity.SECOND
     others: tuple[Alternative, ...] = ()
     if tree.day is None:
@@ -88,6 +90,16 @@ def _on_twelve(second: int, situation: Situation) -> tuple[int, int | None]:
     return second, late if second == early else early
 
 
+def _in_part_told(second: int, situation: Situation) -> int:
+    """The second of "the afternoon ... at 4:40": of two halves of a day the one that lies in the part just told."""
+    told = situation.told[-1] if situation.told else None
+    if told is None or told.sentence != situation.sentence or told.time.granularity is not Granularity.DAYPART:
+        return second
+    late = second + _HALF_DAY
+    fits = HOUR <= second < _HALF_DAY and _holds(told.time, late) and not _holds(told.time, second)
+    return late if fits and not _holds(told.time, second + DAY) else second
+
+
 def _in_other_half(tree: Clock, day: int, second: int, unit: Granularity, zone: str | None) -> Alternative:
     time, value = _with_value(tree, day, second, unit, zone)
     return Alternative(time, value, f"in the other half of the day → {describe(time)}.")
@@ -117,7 +129,10 @@ def _day(situation: Situation, second: int, zone: str | None, *, zone_said: bool
     if told is not None and (situation.narrative or situation.is_near(told)):
         day = day_of(told.time)
         if day is not None and not _is_elsewhere(day, told, situation, zone_said):
-            next_day = _is_next_day(told.time, second) or _passes_midnight(told, second, situation)
+            in_bracket = (
+                situation.aside is not None and told.sentence == situation.sentence
+            )  # "4am local (midnight GMT)"
+            next_day = (_is_next_day(told.time, second) and not in_bracket) or _passes_midnight(told, second, situation)
             return day + next_day, told.anchor, ANAPHORIC
     if situation.narrative:
         raise Unanchored("the story has told no day yet")

@@ -13,6 +13,7 @@ from timeline_app.model.token import Aside, Span, Tense
 
 _REACH = 400  # code points back to the sentence whose day a bare clock time or part of a day may share
 _RECENT = 1830  # days, five years
+_LEADS_ON = (Granularity.YEAR, Granularity.SEASON)  # what the months and days after it may lie in
 _GAP = 2  # code points between a sentence and the next of its paragraph
 NO_ANCHOR = Anchor(AnchorKind.NONE)
 
@@ -34,6 +35,7 @@ class Told:
     aside: Aside | None = None
     paragraph: int = 0
     opens: bool = False  # its sentence
+    says_weekday: bool = False  # with the date: "Monday, Sept. 6"
 
     def is_seen_from(self, sentence: Span, paragraph: int, aside: Aside | None) -> bool:
         """Whether a phrase may count from this time: from what stood beside the story only where that still goes on."""
@@ -139,7 +141,7 @@ class Situation:
     def year_beside(self) -> Told | None:
         """The year told last, by itself, right before: "took over in 1946. In October he bought ..."."""
         told = self.told[-1] if self.told else None
-        if told is None or told.time.granularity is not Granularity.YEAR or told.paragraph != self.paragraph:
+        if told is None or told.time.granularity not in _LEADS_ON or told.paragraph != self.paragraph or told.since:
             return None
         others = (t for t in self.told[:-1] if t.sentence == told.sentence)
         is_alone = all(t.time.granularity is not Granularity.YEAR for t in others)
@@ -175,6 +177,8 @@ class Situation:
         What is counted `ahead` of a time told before, beside a verb that looks back, is never counted from "now".
         """
         told = self.previous(unit) if base is Base.PREVIOUS or not self.counts_from_now else None
+        if told is not None and not ahead and self.is_to_come(told.time.first_day or 0):
+            told = None  # "till 2024 all close. ... the year before there were 410"
         if told is not None and told.time.first_day is not None:
             return told.time.first_day, told.anchor
         of_entry = self.now_anchor.kind is AnchorKind.SECTION and self.clock_now() is None  # the next day, in a diary

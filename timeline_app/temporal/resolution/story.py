@@ -100,7 +100,9 @@ class Story:
         found = resolve_one(expression.tree, situation, expression.phrase)
         if (begin := self.begins.pop(expression.id, None)) is not None:
             found = self._after_begin(expression, found, situation, begin)
-        elif situation.is_future and (end := self.by_id.get(expression.range_end or "")) is not None:
+        elif (end := self.by_id.get(expression.range_end or "")) is not None and (
+            situation.is_future or (_is_weekday(expression.tree) and _is_weekday(end.tree))
+        ):
             found = self._before_end(expression, found, situation, end)
         if _is_beyond(expression, found, self.published):
             found = _told_before(expression, situation, self.published)
@@ -203,6 +205,7 @@ class Story:
                 _aside(expression, time, line),
                 expression.paragraph,
                 _opens_sentence(expression),
+                _says_weekday_and_date(expression.tree),
             )
         )
         del line[:-_MEMORY]
@@ -299,6 +302,24 @@ def _accounted(expression: TimeExpression, time: TimeValue) -> Told | None:
     if unit is None or expression.in_quote:
         return None
     return Told(replace(time, granularity=unit), expression.id, expression.sentence, moves_story=False)
+
+
+def _says_weekday_and_date(tree: Expression) -> bool:
+    match tree:
+        case Clock(day=inner) | PartOfDay(day=inner):
+            return inner is not None and _says_weekday_and_date(inner)
+        case Fields(weekday=int(), day=int(), month=int()):
+            return True
+    return False
+
+
+def _is_weekday(tree: Expression) -> bool:
+    match tree:
+        case Clock(day=inner) | PartOfDay(day=inner):
+            return inner is not None and _is_weekday(inner)
+        case Fields(weekday=int(), day=None, direction=None):
+            return True
+    return False
 
 
 def _is_entry(expression: TimeExpression, *, said_year: bool) -> bool:

@@ -8,11 +8,11 @@ from timeline_app.model.display import describe_weekdays
 from timeline_app.model.expression import Base, Direction, Fields
 from timeline_app.model.granularity import Granularity
 from timeline_app.model.time_value import TimeValue
-from timeline_app.model.token import Tense
+from timeline_app.model.token import Aside, Tense
 from timeline_app.temporal.resolution import units
-from timeline_app.temporal.resolution.core import DEICTIC, DIRECTED_BY_TENSE, GUESSED, reading
+from timeline_app.temporal.resolution.core import ANAPHORIC, DEICTIC, DIRECTED_BY_TENSE, GUESSED, reading
 from timeline_app.temporal.resolution.directions import Choice, choose
-from timeline_app.temporal.resolution.situation import Situation
+from timeline_app.temporal.resolution.situation import Situation, Told
 from timeline_app.temporal.resolution.timex3 import unit_value
 
 _WEDNESDAY, _SATURDAY = 2, 5
@@ -23,6 +23,10 @@ def resolve_weekday(tree: Fields, situation: Situation) -> Reading:
     wanted = tree.weekday or 0
     if tree.direction is Direction.THIS and tree.base is Base.PUBLICATION and situation.counts_from_now:
         choice = _this_weekday(wanted, situation)
+    elif (said := _said_with_its_date(tree, situation)) is not None:
+        choice = said
+    elif tree.base is Base.PREVIOUS and tree.direction is None and (told := situation.explicit(Granularity.DAY)):
+        choice = _beside_day(wanted, told, situation)
     else:
         if situation.is_of_today and (story := situation.story) and story.time.granularity.rank > Granularity.WEEK.rank:
             situation = replace(situation, narrative=False)  # no weekday is counted from a month
@@ -42,6 +46,27 @@ def resolve_weekday(tree: Fields, situation: Situation) -> Reading:
         choice.confidence,
         alternatives=_others(tree, choice, situation),
     )
+
+
+def _said_with_its_date(tree: Fields, situation: Situation) -> Choice | None:
+    """Monday, right after "Monday, Sept. 6": the same day, where nothing says that it is another."""
+    if tree.direction is not None or situation.is_future or situation.opens or situation.narrative:
+        return None
+    for told in reversed(situation.told):
+        if told.paragraph != situation.paragraph or not situation.adjoins(told):
+            break
+        if told.says_weekday and (day := told.time.first_day) is not None and weekday(day) == tree.weekday:
+            return Choice(TimeValue.days(day, day), told.anchor, ANAPHORIC)
+    return None
+
+
+def _beside_day(wanted: int, told: Told, situation: Situation) -> Choice:
+    """On the Thursday: the one after the day told, in what had gone before the one before it."""
+    start = told.time.first_day or 0
+    ahead = (wanted - weekday(start)) % 7
+    day = start + ahead - (7 if ahead and situation.aside is Aside.BEFORE else 0)
+    other = TimeValue.days(day - 7, day - 7) if day > start else TimeValue.days(day + 7, day + 7)
+    return Choice(TimeValue.days(day, day), told.anchor, ANAPHORIC, other)
 
 
 def _this_weekday(wanted: int, situation: Situation) -> Choice:

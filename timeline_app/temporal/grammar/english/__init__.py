@@ -98,6 +98,7 @@ def build() -> Language:
             now=load_words("en", "auxiliaries_of_now"),
             then=load_words("en", "auxiliaries_of_then"),
             still=load_words("en", "auxiliaries_of_still"),
+            ahead_of_days=frozenset(("for",)),
             limits=frozenset((("at", "the", "latest"), ("at", "the", "earliest"))),
             due=frozenset(("due", "scheduled", "expected")),
         ),

@@ -3,7 +3,17 @@
 
 from dataclasses import replace
 
-from timeline_app.model.expression import Amount, Clock, DayPart, Expression, Fields, NumericDate, PartOfDay, Shift
+from timeline_app.model.expression import (
+    Amount,
+    Clock,
+    DayPart,
+    Expression,
+    Fields,
+    Modified,
+    NumericDate,
+    PartOfDay,
+    Shift,
+)
 from timeline_app.model.granularity import Granularity
 from timeline_app.temporal.grammar.english.context import names_an_hour
 from timeline_app.temporal.grammar.english.parts_of_day import TODAY
@@ -73,6 +83,12 @@ def _is_clock(c: Context) -> bool:
     """Not a verse, score or running time: no figure or colon glued to it, no word that says so before it; no train."""
     if c.before() in ("the", "a") and (c.after() in _RUNS or (c.after() in ("from", "to") and c.after(2).isalpha())):
         return False  # "the 07:12 from Selby"
+    if (
+        c.after() == "."
+        and c.after(2).isdigit()
+        and c.tokens[c.end].start == c.last.end == c.tokens[c.end + 1].start - 1
+    ):
+        return False  # ran it in 1:59.40
     return _NOT_CLOCKS.isdisjoint((c.before(), c.before(2)))
 
 
@@ -118,6 +134,15 @@ def clock_with_h(hour: Number, minute: Number) -> Clock:
 @rule(PLAIN_FOUR, "hours|hrs|hr|h", reads=("at ⟨0600 hours⟩", "⟨1330 hrs⟩"))
 def clock_hours(clock: ClockShape) -> Clock:
     return Clock(clock.hour, clock.minute)
+
+
+@rule(
+    "about|approximately|around|roughly|approx", PLAIN_FOUR, "hours|hrs",
+    reads=("at ⟨approximately 2210 hours⟩",), skips=("in about 1500 hours",), when=lambda c: c.before() == "at",
+    priority=2,
+)  # fmt: skip
+def about_clock_hours(clock: ClockShape) -> Modified:
+    return Modified("APPROX", Clock(clock.hour, clock.minute))
 
 
 @rule(COLON, "hours|hrs|h", reads=("13:30 hrs", "04:00hrs"))
@@ -282,6 +307,7 @@ def _in_part(hour: int, part: DayPart) -> int:
     return hour % 12 + (0 if part is DayPart.MORNING else 12)
 
 
+_AFTER_AN_HOUR = frozenset("in on and when to for from i he she we they it the a".split())  # noqa: SIM905
 OF_A_DAY = that(PartOfDay, lambda p: p.day is not None and p.mod is None and p.part in _SIDES)
 
 
@@ -297,7 +323,7 @@ def hour_of_part(hour: Number, part: PartOfDay) -> Clock:
     OF_A_DAY, "at|@", HOUR_12,
     reads=("tonight at 8", "this morning @ 10", "this morning at ten", "Saturday morning at 9"),
     skips=("this morning at 10 Downing Street",),
-    when=lambda c: not c.after()[:1].isalnum() or c.after() in ("in", "on", "and", "when", "to", "for", "from"),
+    when=lambda c: not c.after()[:1].isalnum() or c.after() in _AFTER_AN_HOUR,
 )  # fmt: skip
 def part_athour_of(part: PartOfDay, hour: Number) -> Clock:
     return Clock(_in_part(hour.whole or 0, part.part), day=part.day)

@@ -96,8 +96,18 @@ def names_a_year(c: Context) -> bool:
         return True
     year = c.first.text.strip("'’‘`").rpartition("/")[2]
     is_range = before in _DASHES or (after in _DASHES and c.after(2)[:1].isdigit())
+    if _is_of_pages(c) or after == "block":
+        return False
     is_plausible = is_range or len(year) == 2 or int(year) in _THIS_CENTURY or before in _BEFORE_ANY_YEAR
     return is_plausible and not _counts_a_plural(c)
+
+
+def _is_of_pages(c: Context) -> bool:
+    """Whether the figures are pages after a volume ("15, 1012–1020"), or a number under a year ("no. 2019/1240")."""
+    before, year = c.before(), c.first.text
+    if before in _DASHES and c.before(2).isdigit() and len(c.before(2)) == 4 and year.isdigit():
+        return int(c.before(2)) > int(year) or (c.before(3) == "," and c.before(4).isdigit())
+    return before == "," and c.before(2).isdigit() and len(c.before(2)) < 4 and c.after() in _DASHES
 
 
 def _leads_to_a_verb(c: Context) -> bool:
@@ -234,6 +244,10 @@ def loosens(c: Context) -> bool:
 def names_season(c: Context) -> bool:
     """Whether spring, fall and the like name the season, not the verb or the water."""
     word = c.last.lower
+    if c.before() in ("a", "an") and c.after() not in ("of", "ago", "in"):
+        return False  # a winter base
+    if c.last.text[:1].isupper() and c.after() in _STREETS:
+        return False
     if word not in ("spring", "fall"):
         return c.last.entity != "PERSON"
     if c.last.tag is not None and not c.last.tag.startswith(("NN", "JJ")):

@@ -3,7 +3,8 @@
 
 from dataclasses import replace
 
-from timeline_app.model.expression import Direction, Fields, NumericDate
+from timeline_app.model.expression import Direction, Fields, Nth, NumericDate, Relative
+from timeline_app.model.granularity import Granularity
 from timeline_app.temporal.grammar.english.context import (
     dates_a_day,
     dates_a_decade,
@@ -167,6 +168,19 @@ def weekday_day(weekday: Weekday, day: Ordinal) -> Fields:
 )  # fmt: skip
 def weekday_number(weekday: Weekday, day: Number) -> Fields:
     return Fields(weekday=weekday.n, day=day.whole)
+
+
+LETTER_DAY = that(Ordinal, lambda o: o.digits and o.n <= 31)
+
+
+@rule("the?", LETTER_DAY, "inst", ".?", reads=("of ⟨the 3rd inst.⟩ to hand", "on ⟨14th inst⟩"))
+def day_of_this_month(day: Ordinal) -> Nth:
+    return Nth(day.n, Granularity.DAY, Relative(Granularity.MONTH, 0))
+
+
+@rule("the?", LETTER_DAY, "ult|ulto", ".?", reads=("of ⟨the 28th ult.⟩ to hand",))
+def day_of_last_month(day: Ordinal) -> Nth:
+    return Nth(day.n, Granularity.DAY, Relative(Granularity.MONTH, -1))
 
 
 @rule(

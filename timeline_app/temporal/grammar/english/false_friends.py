@@ -16,6 +16,7 @@ _VERBS = frozenset(("may", "march"))
 _MONTHS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
 _MEASURES = load_words("en", "measures")
 _GIVEN_NAMES = load_words("en", "given_names")
+_STREETS = frozenset(("lane", "street", "road", "avenue", "boulevard", "close", "terrace"))
 _TITLES = load_words("en", "titles_of_persons")
 _BEFORE_MONTH = load_words("en", "month_heads")
 _AFTER_MAY = load_words("en", "after_verb_may")
@@ -39,6 +40,8 @@ def admits(tokens: Sequence[Token], start: int, end: int, value: Value) -> bool:
     before = tokens[start - 1] if start else None
     after = tokens[end] if end < len(tokens) else None
     if token.text[0].isdigit():
+        if start > 1 and before is not None and before.text in "+-−–" and tokens[start - 2].text == "T":
+            return False  # T-4 minutes
         is_version = before is not None and before.text == ":" and tokens[max(0, start - 2)].lower in _VERSIONS
         if isinstance(value, Triple) and before is not None and before.text == "-" and start > 1:
             return _is_date_in_figures(tokens[start - 2])  # 10/1/2018-10/7/2018
@@ -119,6 +122,8 @@ def _admits_moment(before: Token | None, after: Token | None) -> bool:
 def _admits_month(tokens: Sequence[Token], start: int, end: int, before: Token | None, after: Token | None) -> bool:
     token = tokens[start]
     word = token.lower
+    if after is not None and after.lower in _STREETS and after.text[:1].isupper():
+        return False  # 14 March Lane
     if word in _SHORT and end == start + 1 and not _is_dated(tokens, start, end):
         return False  # Jan Smuts, an APR of 20 percent
     if (before is not None and before.text[:1].isdigit()) or (after is not None and after.text[:1].isdigit()):
@@ -129,11 +134,17 @@ def _admits_month(tokens: Sequence[Token], start: int, end: int, before: Token |
         return False
     if word in _GIVEN_NAMES and _follows_title(tokens, start):
         return False  # Sgt. May
+    if before is not None and before.text == "," and word in _GIVEN_NAMES and _is_name(after) and not _is_month(after):
+        return False  # a second man, August Lund, sat down
     if before is not None and before.lower in _BEFORE_MONTH:
         return not (word in _GIVEN_NAMES and _names_author(tokens, start, after))
     if word in _GIVEN_NAMES and (token.entity == "PERSON" or _is_name(after)):
         return False
     return not (before is not None and (token.entity == "PERSON" or (word in _VERBS and _is_name(before))))
+
+
+def _is_month(word: Token | None) -> bool:
+    return word is not None and word.lower[:3] in _MONTHS
 
 
 def _follows_title(tokens: Sequence[Token], start: int) -> bool:

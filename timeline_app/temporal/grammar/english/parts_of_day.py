@@ -98,6 +98,11 @@ def day_staged_part(day: Expression, part: PartOfDay) -> PartOfDay:
     return replace(part, day=day)
 
 
+@rule("the?", DayPart, "of", "the", NUMBERED_DAY, reads=("on ⟨the night of the 12th⟩", "⟨the morning of the 3rd⟩"))
+def part_of_numbered_day(part: DayPart, day: Ordinal) -> PartOfDay:
+    return PartOfDay(part, Fields(day=day.n))
+
+
 @rule(
     "the?", LONG_NIGHT, "of|on?", "the?", NUMBERED_DAY, NIGHT_JOINTS, NUMBERED_DAY,
     reads=("on ⟨the night of 4th/5th⟩", "on ⟨the night of the 11th-12th⟩"),

@@ -25,7 +25,10 @@ def units_ago(unit: Unit) -> Shift:
     return Shift(Amount(None, unit.unit), -1)
 
 
-@rule(maybe(Focus), Amount, "later|afterwards|afterward|thereafter", reads=("three days later", "a year later"))
+@rule(
+    maybe(Focus), Amount, "later|afterwards|afterward|thereafter", reads=("three days later", "a year later"),
+    skips=("eleven minutes later than planned",), when=lambda c: c.after() != "than",
+)  # fmt: skip
 def later(focus: Focus | None, length: Amount) -> Shift:
     return Shift(length, 1, Base.PREVIOUS, exact=focus is not None and focus.exact)
 
@@ -153,3 +156,12 @@ def day_after(of: Expression) -> Shift:
 @rule(Degree, Shift, reads=("about three weeks ago", "more than a year ago", "less than a year later"))
 def about_shift(degree: Degree, shift: Shift) -> Modified:
     return Modified(degree.mod, shift)
+
+
+@rule(
+    that(Amount, lambda a: not a.unit.is_clock), "earlier|later",
+    reads=("arrived on 11 May, 2011, ⟨three days later⟩ than planned",), skips=("came three days later than planned",),
+    when=lambda c: c.after() == "than" and bool(c.after(2)) and c.before() == "," and c.before(2)[:1].isdigit(),
+)  # fmt: skip
+def other_than_planned(_length: Amount) -> Relative:
+    return Relative(Granularity.DAY, 0, Base.PREVIOUS)  # the day told, which was to have been another

@@ -68,6 +68,14 @@ def hour_ish(hour: Number) -> Modified:
     return Modified("APPROX", Clock(hour.whole or 0, twelve=True))
 
 
+@rule(
+    HOUR_12, "or", "thereabouts|so", reads=("at ⟨8 or thereabouts⟩",), skips=("at 8 or so places",),
+    when=lambda c: c.before() == "at" and not c.after().isalpha(),
+)  # fmt: skip
+def hour_or_thereabouts(hour: Number) -> Modified:
+    return Modified("APPROX", Clock(hour.whole or 0, twelve=True))
+
+
 @rule(that(Clock, lambda c: c.day is None), "-", "ish", reads=("at ⟨noon-ish⟩", "⟨midnight-ish⟩"))
 def clock_ish(clock: Clock) -> Modified:
     return Modified("APPROX", clock)

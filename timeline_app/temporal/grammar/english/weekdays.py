@@ -17,6 +17,7 @@ from timeline_app.model.expression import (
     Shift,
 )
 from timeline_app.model.granularity import Granularity
+from timeline_app.temporal.grammar.english.context import stands_as_noun
 from timeline_app.temporal.grammar.kinds import DAY, said_fields
 from timeline_app.temporal.rules import maybe, rule, that
 from timeline_app.temporal.values import Number, Unit, Weekday
@@ -81,7 +82,16 @@ def that_named(date: Fields) -> Fields:
     return replace(date, base=Base.PREVIOUS)
 
 
+_LEADS_TO_DAYS = frozenset(("on", "by", "until", "till", "since", "before"))
 _ONE_DAY, _ONE_WEEK = Amount(1.0, Granularity.DAY), Amount(1.0, Granularity.WEEK)
+
+
+@rule(
+    "the", SINGLE, reads=("on ⟨the Thursday⟩ he", "until ⟨the Tuesday⟩."), skips=("on the Thursday train",),
+    when=lambda c: c.before() in _LEADS_TO_DAYS and stands_as_noun(c),
+)  # fmt: skip
+def the_weekday(weekday: Weekday) -> Fields:
+    return Fields(weekday=weekday.n, base=Base.PREVIOUS)
 
 
 @rule(

@@ -57,7 +57,7 @@ def build() -> Language:
         is_header=headers.is_header,
         tenses_of=tense.tenses_of,
         nearest_tense=nearest_tense,
-        leanings=Leanings(since=load_words("de", "since"), by=frozenset(("bis",))),
+        leanings=Leanings(ahead_of_days=frozenset(("für",)), since=load_words("de", "since"), by=frozenset(("bis",))),
         figures=figures,
         runs_on=runs_on,
     )
