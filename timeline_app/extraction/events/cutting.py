@@ -82,6 +82,10 @@ class Cut:
             return token.left_edge.nbor(-1).text == "," and bool(own) and all(self._is_time(c) for c in own)
         if token.dep_ == "advmod" and token.lower_ in ("up", "down") and token.doc[token.i - 1].text == ",":
             return any(c.lower_ == "from" for c in token.children)  # ", up from 22 in 2020"
+        if token.dep_ == "appos" and any(t.tag_ in ("WDT", "WP", "WP$") for t in token.subtree):
+            return not any(t.i in self._path for t in token.subtree)  # ", the contents of which are secret"
+        if token.dep_ == "advmod" and (as_of := child(token, "prep")) is not None and as_of.lower_ == "as":
+            return self._is_time(as_of)  # "as early as Wednesday"
         if token.lower_ == "back" and token.dep_ == "advmod" and token.doc[token.i - 1].tag_ == "RB":
             return self._leads_to_time(token)  # "was lost tragically back on 1 February"
         if token.dep_ == "prep":
@@ -104,7 +108,7 @@ class Cut:
             if self._waits_until(token) or self._measures(token) or _is_amount_of(token, self._timed):
                 return False
             return token.dep_ not in ("dobj", "attr") or token.head.lemma_ == "date" or self._is_adverbial(token)
-        phrase = token.dep_ in ("prep", "agent") and not (token.tag_ == "RP" and not token.children)
+        phrase = token.dep_ in ("prep", "agent") and not _is_particle(token)
         if phrase or (token.dep_ == "prt" and child(token, "pobj") is not None):
             beside = ("again", "also", "then")  # "on 3 March and again on 29 March"
             loose = ("dep", "cc", "advmod", "neg")
@@ -238,6 +242,13 @@ class Cut:
         return after in self._timed and after not in self.kept
 
 
+def _is_particle(token: "Token") -> bool:
+    """The "on" of "went on", no "on" or "at" of "shut on 3 May" that is only tagged so."""
+    carried = token.head.lemma_.lower() in words("events_cues", "titles", "going_on")
+    placed = token.lower_ in ("at", "by") or (token.lower_ == "on" and not carried)
+    return token.tag_ == "RP" and not token.children and not placed
+
+
 def _is_amount_of(token: "Token", timed: frozenset[int]) -> bool:
     """ "spent most of the week": the time is what the verb tells of."""
     while token.head.i in timed and token.head.i != token.i:
@@ -270,7 +281,7 @@ def _is_prefix(token: "Token") -> bool:
 def _moves_to(preposition: "Token") -> bool:
     """ "was postponed to Tuesday", "lasted until May": says little without the day."""
     verb = preposition.head.head if preposition.head.dep_ == "advmod" else preposition.head
-    lasts = preposition.lower_ == "until" and verb.lemma_ == "last"
+    lasts = preposition.lower_ == "until" and verb.lemma_ in ("last", "have")  # "had until 30 April to appeal"
     return lasts or (preposition.lower_ in ("to", "until") and is_moving(verb))
 
 

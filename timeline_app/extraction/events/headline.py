@@ -26,7 +26,7 @@ _CUT_OFF = re.compile(  # what a cut leaves of a verb or a sum
     r"(?:\s+(?:had|has|have|was|were|is|are|be|been|being|will|would|could|should|may|might|must|did|does|do|not|so"
     r"|(?:US|A|C)?[$£€]))+$"
 )
-_LEADING = re.compile(r"^[\"“”'’]*\s*,\s*")
+_LEADING = re.compile(r"^[\"“”'’]*\s*,\s*|^(?:And|But|Yet)\s+(?=[a-z])")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+(?=\S)", re.I)
 _LABEL = re.compile(
     r"^[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}(?: \([^()]{1,60}\))?: (?=[A-Z])"

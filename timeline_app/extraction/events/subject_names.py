@@ -59,6 +59,9 @@ def subject_text(verb: "Token", cut: Cut, timed: frozenset[int]) -> tuple[str, d
 def _described(own: "Token", cut: Cut, timed: frozenset[int]) -> tuple[str, dict[int, str]]:
     """A subject that is no pronoun: "her ally Maria Kolesnikova" by name, "its spokesman" with its owner's."""
     named = child(own, "appos")
+    if own.lower_ == "one" and named is not None and named.pos_ == "PROPN":
+        cut.drop(own)
+        return f"{full_name(named, timed)} ", {}  # "One, Goran Petrov, died"
     if child(own, "poss") is not None and named is not None and named.ent_type_ == "PERSON":
         others = [c for c in conjuncts(named) if c.i > named.i]
         line = " and ".join(full_name(one, timed, alone=bool(others)) for one in (named, *others))
@@ -112,7 +115,8 @@ def relative_object(verb: "Token", timed: frozenset[int]) -> dict[int, str]:
     objects = [c for c in last.children if c.dep_ in ("dobj", "ccomp", "xcomp", "attr", "acomp", "oprd", "advmod")]
     asked = any(c.tag_ == "WRB" or (c.dep_ == "prep" and _is_asking(c)) for c in verb.children) or _is_asking(own)
     bare = not objects or ([c.tag_ for c in objects] in (["WP"], ["WDT"]) or [c.lower_ for c in objects] == ["that"])
-    known = kind_of(last.lemma_.lower(), noun=False) is not None and last.tag_ in ("VBD", "VBN", "VB")
+    pronoun = any(c.dep_ == "dobj" and c.tag_ in _RELATIVES for c in objects)
+    known = (pronoun or kind_of(last.lemma_.lower(), noun=False) is not None) and last.tag_ in ("VBD", "VBN", "VB")
     if not (bare and not asked and (known or last is aimed)) or (last.tag_ == "VB" and last is not aimed):
         return {}
     return {last.i: f"{last.text} {inside(verb.head, full_name(verb.head, timed))}"}

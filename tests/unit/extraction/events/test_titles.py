@@ -96,6 +96,11 @@ TITLES = [
     ("The 2003 invasion led to more wars.", "invasion", "2003 invasion"),
     ("The ministry condemned Thursday's killing.", "killing", "Killing"),
     ("The chairman welcomed Monday's attempt to open the border.", "attempt", "Attempt to open the border"),
+    ("The letter, which the auditors had sent on 4 October, was lost.", "sent", "Auditors had sent the letter"),
+    ("Mr Hale signed the lease, the terms of which are secret, on Monday.", "signed", "Mr Hale signed the lease"),
+    ("His name was put on a Sarkian list as early as Monday.", "put", "His name was put on a Sarkian list"),
+    ("One, Goran Petrov, beaten by guards, died on Monday.", "died", "Goran Petrov died"),
+    ("And a channel published the letter on Monday.", "published", "Channel published the letter"),
     ("The truce lasted only until May 11, 2003.", "lasted", "Truce lasted only until May 11, 2003"),
     (
         "The plan was shaped by the raid on Orsk begun on July 9, 1943 which, combined with older losses, resulted in "
