@@ -21,7 +21,7 @@ _MOST_DEICTIC = 0.4  # phrases counted from today for each year told
 _OLD = 2  # years before publication from which nothing told is news
 _NUMBERED_HEADINGS = 3
 _YEAR = re.compile(
-    r"\b(?:(?i:in|since|by|of|until|till|from|during|to|between|and)\s+(?:early |late |mid-)?"
+    r"(?<!\bAct )\b(?:(?i:in|since|by|of|until|till|from|during|to|between|and)\s+(?:early |late |mid-)?"
     r"|[A-Z][a-z]{2,8}\.?,?\s(?:\d{1,2},?\s)?)(?P<told>1\d{3}|20\d\d)\b(?!\s+[a-z]+s\b\s+(?:were|had))"
     r"|^[^\S\n]*(?P<headed>1\d{3}|20\d\d)\b|\b(?P<ancient>\d{1,4}\s?(?:BC|BCE))\b|[(–-](?P<bracketed>1\d{3}|20\d\d)\b",
     re.MULTILINE,

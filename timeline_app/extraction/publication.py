@@ -13,7 +13,8 @@ from timeline_app.extraction.absolute_dates import AbsoluteDate, find_dates
 from timeline_app.extraction.document_kind import detect_kind
 from timeline_app.extraction.month_of_issue import find_month, read_month
 from timeline_app.extraction.paragraphs import paragraphs
-from timeline_app.extraction.publication_evidence import PUBLISHED, DateCandidate, date_candidates, place_of
+from timeline_app.extraction.publication_candidate import DateCandidate
+from timeline_app.extraction.publication_evidence import PUBLISHED, date_candidates, place_of
 from timeline_app.extraction.stamp_order import order_of_stamps
 from timeline_app.extraction.zone_names import zone_of
 from timeline_app.model.calendar import DAY, civil

@@ -6,17 +6,16 @@ header, the properties of a document, its address, its name.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from timeline_app.extraction.absolute_dates import GERMAN_MONTHS, AbsoluteDate, find_dates
 from timeline_app.extraction.date_time_group import find_group
 from timeline_app.extraction.dateline_year import years_of_dateline
 from timeline_app.extraction.inner_dates import weekday_fit, years_that_fit
-from timeline_app.extraction.lexicon import words
 from timeline_app.extraction.paragraphs import Paragraph, paragraphs
+from timeline_app.extraction.publication_candidate import DateCandidate, Family
+from timeline_app.extraction.publication_lines import DATE_LINE, line_candidates
 from timeline_app.extraction.segmentation.datelines import Dateline, find_dateline
-from timeline_app.extraction.segmentation.masthead import is_date_line
 from timeline_app.model.calendar import civil, day_number, days_in_month
 from timeline_app.model.document_text import Origin
 from timeline_app.model.source import DateOrder, Evidence, Segment, SegmentKind
@@ -27,92 +26,19 @@ PUBLISHED = "published"
 CAPTURED = "captured"  # when a page was saved: it was published then or before
 _HEAD_LINES = 16  # from the top of the text
 _FOOT_LINES = 8  # from the end of the story
-_LONGEST_LINE = 220
-_STAMP = re.compile(
-    r"\W{0,3}(?:first |last |originally )?(?P<word>published|posted|issued|released|filed|uploaded|updated|modified"
-    r"|edited|publication date|date of publication|report date|date of (?:the )?report|date of information|date|dated"
-    r"|dtg|prepared|compiled|drafted|signed|sent|veröffentlicht|erschienen|aktualisiert|stand|ausgegeben|erstellt)\b",
-    re.IGNORECASE,
-)
-_OF_SOMETHING = re.compile(  # "Date of incident: 3 May" dates what is told, "Next report: 5 May" what will be
-    r"\W{0,3}(?:date|time|day)s?(?: and (?:time|place))? of (?:the )?"
-    r"(?!publication|information|issue|release|judge?ment|ruling|decision|(?:this )?report)\w+"
-    r"|.{0,80}\b(?:next|due|effective|expiry|valid|hearing|incident|deadline)\b[^|•·]{0,20}$",
-    re.IGNORECASE,
-)
-_TELLS = re.compile(r"\b(?:will|shall|is|are|was|were|has|have|had|be|next)\b", re.IGNORECASE)
-_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*(?:the\s)?$", re.IGNORECASE)
-_AS_OF = re.compile(r"\W{0,3}(?:\w+ ){0,4}?as (?:of|at)[:\s]+(?:\d|[a-z]{3,9}\.? \d)", re.IGNORECASE)
-_LATER = ("updated", "modified", "edited", "aktualisiert")
-_CHANGED = re.compile(rf"\b(?:{'|'.join(_LATER)})\b[^\d|•·]{{0,20}}$", re.IGNORECASE)
-_ISSUED_ABOUT = re.compile(r"[:–—-]\s*[^\W\d][^.!?]{2,80}")  # "Security update, 21 May 2021: Kerra"
-_FORM_ROW = re.compile(  # a row of the table that heads a memorandum or a report
-    r"\W{0,3}(?:to|from|cc|subject|re|ref|reference|title|author|prepared by|classification|distribution|version"
-    r"|report|copy)\b[^\t\n]{0,25}\t",
-    re.IGNORECASE,
-)
-_RANGE = re.compile(r"\d(?:\s[A-Z][a-z]{2,8}\.?)?\s?(?:[-–—]|to|and)\s?$")
-_REPLY = re.compile(r"(?:>\s*)*on .{6,120}\bwrote:?", re.IGNORECASE)  # above a message that is answered
-_ROW = re.compile(r"\W{0,3}(?:\d|[A-Z][a-z]{2,8}\.? \d)[^|\t]{3,24}[|\t]")  # a table's row that opens with a day
-_FEWEST_ROWS = 3
-_BARS = re.compile(r"[|•·]")
-_LONGEST_META_LINE = 110
-_NAMES = re.compile(r"\W{0,3}(?:(?:[^\W\d_a-z][\w.'’&/-]*|of|the|and|for|de|von|am|/),?\s+){1,6}?[-–—|,:\s]*")
-_AGENCY = re.compile(r"\W{0,3}(?:\([^\W\d][^()]{1,30}\))?\W{0,3}")
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
-_YEARS_AHEAD = 2  # the latest that an article looks ahead; a story set long ago goes on after the day that heads it
-_BYLINE = re.compile(
-    r"\W{0,3}(?:(?:by|von)\s|(?:interview|text|words|author|story|reporting|photos?|pictures)(?:\sby|\s?:)\s)",
-    re.IGNORECASE,
-)
-_PAPER_OF = re.compile(
-    r"^\W{0,3}(?:\w+[ -]){0,3}?(?:press release|communiqué|bulletin|circular"
-    r"|pressemitteilung|mitteilung|meldung|lagebericht|bericht)"
-    r"[^.!?]{0,30}\b(?:of|dated|vom)\s+(?:\w+,?\s+(?:dem\s+|the\s+)?)?$",
-    re.IGNORECASE,
-)
-_EARLIEST = re.compile(r"date of (?:the )?earliest event", re.IGNORECASE)
-_SITTING = re.compile(r"\b(?:minutes|meeting|session|sitting|hearing|held)\b", re.IGNORECASE)
 _MONTH_DAY = re.compile(
     r"(?P<month>[A-Z][a-z]{2})[a-z]{0,6}\.?\s+(?P<day>\d{1,2})|(?P<day2>\d{1,2})\.?\s+(?P<month2>[A-Z][a-zä]{2})"
 )
 _PATH_DATE = r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>[01]?\d)[/-](?P<day>[0-3]?\d)(?=[/_-]|\b)"
 _URL_DATE = re.compile(rf"https?://[^\s<>\"]{{0,200}}?{_PATH_DATE}")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _NAME_DATE = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[-_. ]?)(?P<month>0[1-9]|1[0-2])(?P=mark)"
     r"(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
 )
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:[T ]?([0-2]\d)([0-5]\d)(?:\d\d)?)?(?!\d)")
 _DATELINE = "the dateline"
-_DATE_LINE = "the date line at the top"
 _FEWEST_HEADINGS = 3  # date lines of different days
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-
-
-class Family(StrEnum):
-    """Where a date comes from; two of different families that agree support each other."""
-
-    TEXT = "text"
-    FILE = "file"
-    ADDRESS = "address"
-    NAME = "name"
-    LINK = "link"
-    INNER = "inner"
-
-
-@dataclass(frozen=True, slots=True)
-class DateCandidate:
-    """A date that may be the publication's, where it was read, and how sure that is (0-1).
-
-    `span` is its place in the text, None where it stands elsewhere.
-    """
-
-    date: AbsoluteDate
-    where: str
-    confidence: float
-    span: Span | None = None
-    family: Family = Family.TEXT
 
 
 def date_candidates(
@@ -123,8 +49,8 @@ def date_candidates(
     story = [p for p in paragraphs(text) if not _in_comments(p.span.start, segments)]
     dateline = _dateline(text, story)
     found = [
-        *_line_candidates(text, story[:_HEAD_LINES], order, near_top=True),
-        *_line_candidates(text, story[_HEAD_LINES:][-_FOOT_LINES:], order, near_top=False),
+        *line_candidates(text, story[:_HEAD_LINES], order, near_top=True),
+        *line_candidates(text, story[_HEAD_LINES:][-_FOOT_LINES:], order, near_top=False),
         *(_dateline_candidates(dateline, order) if dateline else ()),
         *_file_candidates(origin.evidence, order),
         *_address_candidates(origin.url),
@@ -139,9 +65,9 @@ def date_candidates(
         found = [c for c in found if c.family is not Family.TEXT]
         found += _last_message(text, messages[-1].stamp, order)
     month_day = _month_day(dateline) if dateline else None
-    headings = {c.date.day for c in found if c.where == _DATE_LINE}
+    headings = {c.date.day for c in found if c.where == DATE_LINE}
     if len(headings) >= _FEWEST_HEADINGS:  # the days of a chronology
-        found = [c for c in found if c.where != _DATE_LINE]
+        found = [c for c in found if c.where != DATE_LINE]
     if month_day is not None:
         found = [_supported(candidate, month_day) for candidate in found]
     if month_day is not None and dateline is not None and not any(c.where == _DATELINE for c in found):
@@ -159,102 +85,6 @@ def place_of(text: str, segments: Sequence[Segment]) -> str | None:
 
 def _in_comments(offset: int, segments: Sequence[Segment]) -> bool:
     return any(s.kind is SegmentKind.COMMENT and s.span.start <= offset < s.span.end for s in segments)
-
-
-def _line_candidates(
-    text: str, lines: Sequence[Paragraph], order: DateOrder | None, *, near_top: bool
-) -> Iterator[DateCandidate]:
-    rows = [index for index, line in enumerate(lines) if _ROW.match(line.of(text)[:_LONGEST_LINE])]
-    table = frozenset(rows) if len(rows) >= _FEWEST_ROWS else frozenset()
-    is_form = any(_FORM_ROW.match(line.of(text)[:_LONGEST_LINE]) for line in lines)
-    for index, line in enumerate(lines):
-        content = line.of(text)
-        if len(content) > _LONGEST_LINE or index in table or _REPLY.fullmatch(content):
-            continue
-        addresses = [match.span() for match in _ADDRESS.finditer(content)]
-        for date in find_dates(content, order):
-            if any(start <= date.span.start < end for start, end in addresses):
-                continue
-            span = Span(date.span.start + line.span.start, date.span.end + line.span.start)
-            where, confidence = _place_of_date(content, date, near_top=near_top, is_form=is_form)
-            if date.seconds is not None and _SITTING.search(content):
-                date = replace(date, seconds=None, zone=None)  # when it began, not when it was written down
-            if where and index > 0 and near_top and _is_place_and_day(content, date) and _ends_story(text, date):
-                confidence = max(confidence, 0.65)
-            if where:
-                yield DateCandidate(date, where, confidence - (0.4 if date.ambiguous else 0.0), span)
-
-
-def _place_of_date(content: str, date: AbsoluteDate, *, near_top: bool, is_form: bool) -> tuple[str, float]:
-    """What kind of line a date stands in, and how sure such a line is; no name for a line that says nothing.
-
-    `is_form`: a table such as heads a memorandum stands around it.
-    """
-    if _OF_SOMETHING.fullmatch(content[: date.span.start].rstrip(" :")) or _OF_SOMETHING.match(content):
-        return "", 0.0
-    if near_top and _PAPER_OF.search(content[: date.span.start]) and not content.endswith("."):
-        return "the title of the release", 0.75
-    if _EARLIEST.search(content):
-        return "the date of the earliest event reported", 0.5
-    if stamp := _STAMP.match(content):
-        return _stamped(content, date, stamp["word"], is_form=is_form)
-    if _CHANGED.search(content[: date.span.start]) and len(content) <= _LONGEST_META_LINE:
-        return "the line “updated”", 0.7
-    if not near_top or "\t" in content:  # a row of a table dates what it tells
-        return "", 0.0
-    if is_date_line(content):
-        return _DATE_LINE, 0.9
-    if _BYLINE.match(content):
-        return "the byline", 0.8
-    if _AS_OF.match(content) and len(content) <= _LONGEST_META_LINE:
-        return "the line “as of”", 0.75
-    told = content.endswith(".") and _TELLS.search(content)
-    if len(content) <= _LONGEST_META_LINE and not told and (date.seconds is not None or _BARS.search(content)):
-        return "the line with author and date", 0.7
-    if _is_issue(content, date):
-        return "the title of the issue", 0.7
-    if _WEEKDAY.search(content[: date.span.start][-12:]) and _is_heading(content):
-        return "a line with weekday and date near the top", 0.65
-    if len(content) - len(date.span) <= 60 and not content.endswith("."):
-        return "a line near the top", 0.55
-    return "", 0.0
-
-
-def _stamped(content: str, date: AbsoluteDate, word: str, *, is_form: bool) -> tuple[str, float]:
-    """A date in a line that opens with "Published", "Updated", "Date"."""
-    before = content[: date.span.start]
-    if _RANGE.search(before):
-        return f"the last day in the line “{word}”", 0.45
-    if word.lower() == "date" and "\t" in content and not is_form:  # a row of facts, of a battle or a person
-        return f"the row “{word}”", 0.4
-    later = any(named in before.lower()[-30:] for named in _LATER)
-    return f"the line “{'updated' if later else word}”", 0.85 if later else 0.95
-
-
-def _is_issue(content: str, date: AbsoluteDate) -> bool:
-    """ "Daily brief – 9 October 2014": the name of what is issued day by day, and its day."""
-    name = content[: date.span.start].rstrip(" ,:–—-(").lower()
-    rest = content[date.span.end :].strip(" ).")
-    rest = "" if _ISSUED_ABOUT.fullmatch(rest) else rest
-    last = re.split(r"[^a-z]+(?:(?:no|nr)\b|#|\d)?[^a-z]*", name)[-1] or name.split(" ")[-1]
-    return not rest and len(name) <= _LONGEST_META_LINE and last in words("segments_kinds", "kinds", "issued")
-
-
-def _is_heading(content: str) -> bool:
-    closed = content.endswith((".", "!", "?", ":")) or content.count(".") > 1
-    return len(content) <= _LONGEST_META_LINE and not closed
-
-
-def _is_place_and_day(content: str, date: AbsoluteDate) -> bool:
-    """Whether a line is a name and a day alone: "London, November 3, 2020", "Open Sources Desk, 21 February 2022"."""
-    before, after = content[: date.span.start], content[date.span.end :]
-    return bool(_NAMES.fullmatch(before) and before.rstrip()[-1:] in ",-–—|:" and _AGENCY.fullmatch(after))
-
-
-def _ends_story(text: str, date: AbsoluteDate) -> bool:
-    """Whether no year told lies far after a date: "Berlin, 9 November 1989" above a story that goes on to 2005."""
-    last = civil(date.day)[0] + _YEARS_AHEAD
-    return all(int(year.group()) <= last for year in _YEAR.finditer(text))
 
 
 def _dateline(text: str, story: Sequence[Paragraph]) -> Dateline | None:

@@ -114,3 +114,12 @@ def test_news_with_two_old_years_in_it_stays_news_under_its_date() -> None:
     story = "The bridge at Kerra was closed in January. It was built in 1968 and repaired in 1998. It opens in April.\n"
     text = f"Bridge closed\n\n9 February 2020\n\n{story}"
     assert detect_kind(text, segment(text), from_edtf("2020-02-09")) is DocumentKind.NEWS
+
+
+def test_the_year_of_an_act_makes_no_history() -> None:
+    story = (
+        "The report is filed under the Exchange Act of 1934. On February 1, 2024, the director resigned. She joined "
+        "the firm in 2016. On February 5, 2024, the board named her successor, the treasurer from 2018 to 2023. The "
+        "Exchange Act of 1934 and the Securities Act of 1933 ask for this report. Date: February 6, 2024\n"
+    )
+    assert detect_kind(story, segment(story), from_edtf("2024-02-06")) is DocumentKind.NEWS

@@ -189,3 +189,14 @@ def test_dates_of_quoted_messages_are_no_rivals_of_a_message() -> None:
     origin = Origin(kind="eml", evidence=(said("Fri, 8 Mar 2019 11:02 -0500", "the message's Date field", 0.97),))
     found = publication_context(text, segment(text), ContextOptions(), origin)
     assert context_warnings(found, ContextOptions()) == ()
+
+
+def test_a_page_that_was_posted_later_is_of_the_day_of_its_first_publication() -> None:
+    facts = "Posted\n\n15 Nov 2023\n\nOriginally published\n\n14 Nov 2023"
+    assert context(f"Guns fall silent\n\n{facts}\n\n{STORY}").published == TimeValue.day(2023, 11, 14)
+
+
+def test_minutes_are_of_the_day_in_their_title_and_a_visit_of_days_is_of_none() -> None:
+    found = context(f"Minutes of the harbour board – 9 October 2014\n\n{STORY}")
+    assert found.published == TimeValue.day(2014, 10, 9)
+    assert context(f"Notice of works at the harbour, 9–12 October 2014\n\n{STORY}").published is None

@@ -149,3 +149,11 @@ def test_what_lawyers_add_below_a_release_is_no_story() -> None:
     assert kinds[story[:20]] is kinds[about[:20]] is SegmentKind.BODY
     assert kinds["Forward-looking stat"] is kinds["This release contain"] is SegmentKind.BOILERPLATE
     assert not any(start.startswith("The words") for start in kinds)
+
+
+def test_a_masthead_set_in_columns_is_no_headline() -> None:
+    head = "United Nations                    S/2019/412\n\nSecurity Council                  Distr.: General\n\n"
+    story = "On 12 February a device struck a patrol near Kerra, and two soldiers of the mission were wounded by it.\n"
+    text = f"{head}Report of the Secretary on the situation in Vestmark\n\n{story}"
+    [title] = [text[s.span.start : s.span.end].strip() for s in segment(text) if s.kind is SegmentKind.HEADLINE]
+    assert title == "Report of the Secretary on the situation in Vestmark"

@@ -19,6 +19,10 @@ _STRONG = re.compile(r"(?:\w*NewsArticle|Article|\w*Posting|Report|ReportageNews
 _OF_ANOTHER = re.compile(r"(?:comment|related|sidebar|widget|teaser|recommend|promo)\S*")
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d{1,5}\)(\S{1,2000})\s*-->")
 _CAPTURED = re.compile(r"<!--\s*Page saved with SingleFile\s+url:\s*(\S{1,2000})\s+saved date:\s*([^\n]{1,80})")
+_TITLE_TAGS = ("h1", "h2", "h3", "a")
+_ARCHIVED = re.compile(
+    r"https?://web\.archive\.org/web/(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)\d{0,6}[a-z_]{0,4}/(?P<address>https?://.+)"
+)
 _UNREAD = re.compile(r"\(\d{1,4}\+?\)\s+")  # "(3) A post"
 _NO_TITLE = re.compile(
     r"(?:exported data|untitled(?: (?:document|page))?|(?:new )?(?:document|page)|home(?:page)?|index)?", re.IGNORECASE
@@ -73,8 +77,9 @@ def page_facts(root: Element, markup: str) -> PageFacts:
     title = _first(metas, _TITLES) or _title(root)
     _read_json_ld(root, title, facts)
     _read_metas(metas, facts)
-    facts.evidence += _times(root)
+    facts.evidence += _times(root, _plain(title))
     facts.title = facts.title or title
+    _read_archived(facts)
     facts.evidence.sort(key=lambda evidence: -evidence.confidence)
     return facts
 
@@ -184,13 +189,22 @@ def _names(value: Any, depth: int = 0) -> str:
     return ""
 
 
-def _times(root: Element) -> list[Evidence]:
+def _read_archived(facts: PageFacts) -> None:
+    """The page's own address and the day of its capture, where its address is that of a copy in the Web Archive."""
+    if found := _ARCHIVED.match(facts.url):
+        facts.url = found["address"]
+        stamp = f"{found['year']}-{found['month']}-{found['day']}"
+        facts.evidence.append(Evidence("captured", stamp, "the address of the archived copy", 0.9))
+
+
+def _times(root: Element, title: str) -> list[Evidence]:
     """The `<time>` elements at the top of the story and those marked as its date; others are of other stories."""
     found: list[Evidence] = []
     seen_title = False
-    for element in root.iter("h1", "time", "abbr", "span", "meta"):
-        if element.tag == "h1":
+    for element in root.iter("h1", "h2", "h3", "a", "time", "abbr", "span", "meta"):
+        if element.tag == "h1" or (not seen_title and _names_page(element, title)):
             seen_title = True
+        if element.tag in _TITLE_TAGS:
             continue
         prop = (element.get("itemprop") or "").lower()
         value = element.get("datetime") or element.get("content") or (element.text if element.tag == "time" else "")
@@ -209,6 +223,12 @@ def _times(root: Element) -> list[Evidence]:
                 )
             )
     return found
+
+
+def _names_page(element: Element, title: str) -> bool:
+    """Whether a heading or link says the page's title, which the paper's name may follow."""
+    said = _plain((element.text or "")[:_LONGEST]) if element.tag in _TITLE_TAGS else ""
+    return len(said) > 0.5 * len(title) and title.startswith(said)
 
 
 def _is_listed(element: Element) -> bool:

@@ -25,7 +25,8 @@ _HINT = re.compile(
     r"(?P<d>\d\d)\.(?P<m>\d\d)\.(?P<y>\d{4}) (?P<clock>\d\d:\d\d)(?::\d\d)?(?: UTC(?P<zone>[+-]\d\d:\d\d)?)?\Z"
 )
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]m)?\Z", re.IGNORECASE)
-_NAME = re.compile(r"[^\W\d_][^:\n<>\[\]]{0,39}\Z")
+_NAME = re.compile(r"(?!.*\b\d{4}\b)(?!.*\d[./]\d)[^\W\d_][^:\n<>\[\]]{0,39}\Z")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 @dataclass(slots=True)
@@ -65,7 +66,9 @@ def with_stamped_posts(root: Element, blocks: Sequence[PageBlock]) -> list[PageB
 
 def _posts(root: Element) -> list[_Post]:
     """Each stamp with the largest element that holds no other."""
-    found = [post for element in root.iter("time", "div", "span", "a") if (post := _stamped(element)) is not None]
+    found = [
+        post for element in root.iter("time", "abbr", "div", "span", "a") if (post := _stamped(element)) is not None
+    ]
     held = totals(root, Counter(post.home for post in found))
     for post in found:
         while (above := post.home.getparent()) is not None and held[above] == 1:
@@ -78,12 +81,15 @@ def _stamped(element: Element) -> _Post | None:
     if len(element) > _MOST_INSIDE:
         return None
     is_time = element.tag == "time"
-    exact = (_ISO if is_time else _HINT).match((element.get("datetime" if is_time else "title") or "")[:60].strip())
-    shown = " ".join("".join(element.itertext()).split()) if exact else ""
-    if exact is None or not shown or len(shown) > _LONGEST_SHOWN or not (is_time or _CLOCK.match(shown)):
+    value = (element.get("datetime" if is_time else "title") or "")[:60].strip()
+    exact, hint = _ISO.match(value), None if is_time else _HINT.match(value)
+    shown = " ".join("".join(element.itertext()).split()) if exact or hint else ""
+    if not shown or len(shown) > _LONGEST_SHOWN or not (is_time or _CLOCK.match(shown)):
         return None
-    day = exact["day"] if is_time else f"{exact['y']}-{exact['m']}-{exact['d']}"
-    return _Post(_written(day, exact["clock"], exact["zone"]), shown, element, [])
+    if exact is not None:
+        return _Post(_written(exact["day"], exact["clock"], exact["zone"]), shown, element, [])
+    assert hint is not None
+    return _Post(_written(f"{hint['y']}-{hint['m']}-{hint['d']}", hint["clock"], hint["zone"]), shown, element, [])
 
 
 def _written(day: str, clock: str, zone: str | None) -> str:
@@ -102,7 +108,7 @@ def _lines(posts: Sequence[_Post]) -> dict[int, list[PageBlock]]:
     name, found = "", {}
     for index, post in enumerate(posts, 1):
         words, aside = _words(post)
-        if len(words) > 1 and _NAME.match(words[0].text):
+        if len(words) > 1 and _NAME.match(words[0].text) and words[0].element.tag not in _HEADINGS:
             name = words.pop(0).text
         if words:
             words[0] = replace(words[0], text=f"{post.stamp} {f'{name}: ' if name else ''}{words[0].text}")

@@ -244,3 +244,17 @@ def test_a_table_of_facts_keeps_its_cells_on_one_line() -> None:
         f"<body><table>{rows}</table><p>Four people drowned in the town that night.</p></body>".encode(), "a"
     )
     assert "Deaths\t4" in raw.text
+
+
+def test_a_copy_in_the_web_archive_is_the_page_that_it_is_of() -> None:
+    head = '<title>Ferry sinks</title><link rel="canonical" href="https://web.archive.org/web/20190312101214/https://a.example/x">'
+    raw = read_html(f"<html><head>{head}</head><body><h1>Ferry sinks</h1><p>It sank.</p></body></html>".encode(), "a")
+    assert raw.origin.url == "https://a.example/x"
+    assert [(e.field, e.value) for e in raw.origin.evidence] == [("captured", "2019-03-12")]
+
+
+def test_the_time_beside_the_title_counts_where_the_title_is_a_link() -> None:
+    time = '<time datetime="2024-03-02T06:02:11+00:00">2 years ago</time>'
+    page = f"<title>Explosion at the depot? : osta</title><p><a>Explosion at the depot?</a></p><p>by north {time}</p>"
+    [evidence] = read_html(f"<html>{page}<p>Heard two bangs.</p></html>".encode(), "a").origin.evidence
+    assert (evidence.value, evidence.where) == ("2024-03-02T06:02:11+00:00", "the time beside the headline")

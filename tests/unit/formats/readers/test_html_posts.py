@@ -81,3 +81,15 @@ def test_an_article_among_dated_teasers_stays_an_article() -> None:
     raw = read_html(page.encode(), "a")
     assert not any(kind is SegmentKind.UPDATE for kind, _ in kinds(raw))
     assert "15 November" in raw.text
+
+
+def test_the_posts_of_a_blogs_front_page_are_each_of_their_own_day() -> None:
+    posts = "".join(
+        f"<div><h2><span>Monday, May {day}, 2010</span></h2><h3>Post {day}</h3><div>{words}</div>"
+        f'<div>Posted at <abbr title="2010-05-0{day}T18:20:00+01:00">6:20 PM</abbr></div></div>'
+        for day, words in enumerate(WORDS, 3)
+    )
+    raw = read_html(f"<html><title>North Bank</title><body><div>{posts}</div></body></html>".encode(), "a")
+    told = [words for kind, words in kinds(raw) if kind is SegmentKind.UPDATE]
+    assert [words[:24] for words in told] == [f"2010-05-0{day} 18:20 +01:00 "[:24] for day in (3, 4, 5)]
+    assert all(words in one for words, one in zip(WORDS, told, strict=True))
