@@ -37,6 +37,8 @@ from timeline_app.extraction.misread_words import (
     name_group,
     name_leave,
     name_opening,
+    name_subject,
+    wake_active,
     wake_helped,
     wake_showing,
 )
@@ -52,6 +54,7 @@ from timeline_app.extraction.subordinates import (
     lower_to_building,
     lower_to_people,
     raise_cleft,
+    raise_formed,
     raise_from_infinitive,
     raise_main,
     raise_second,
@@ -108,6 +111,7 @@ def _regroup(token: "Token") -> None:
         lower_partitive(token)
         wake_subordinate(token)
         raise_from_infinitive(token)
+        wake_active(token)
         raise_second(token)
         raise_main(token)
     if token.dep_ == "conj" and token.tag_ in ("VBD", "VBZ"):
@@ -131,8 +135,9 @@ def _regroup(token: "Token") -> None:
         raise_main(token)
     elif token.tag_ == "VBP" and token.dep_ == "ccomp":
         ask_in_subjunctive(token)
-    elif token.dep_ == "dobj" and token.tag_ == "NN":
+    elif token.dep_ == "dobj" and token.tag_ in ("NN", "NNS"):
         wake_showing(token)
+        raise_formed(token)
     elif token.dep_ == "ROOT" and token.tag_ == "NN":
         wake_helped(token)
     elif token.tag_ == "VB" and token.dep_ in ("xcomp", "advcl", "relcl"):
@@ -173,6 +178,7 @@ def _reattach(token: "Token") -> None:
     elif token.tag_ == "VBN" and token.dep_ == "conj" and _is_past_too(token):
         token.tag_ = "VBD"
     elif token.dep_ in ("nsubj", "nsubjpass"):
+        name_subject(token)
         _return_bound(token)
         free_range(token, _day_names())
         free_period(token)

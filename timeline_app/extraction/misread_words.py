@@ -116,3 +116,18 @@ def name_group(name: "Token") -> None:
             part.attach(verb)
         name.tag_, name.pos_, name.dep_ = "NNP", "PROPN", "compound"
         name.attach(fighters)
+
+
+def name_subject(word: "Token") -> None:
+    """ "A post-mortem carried out in May found": what an article opens is a noun."""
+    opened = any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in word.children)
+    if word.tag_ == "JJ" and opened and not any(c.dep_ == "prep" and c.lower_ == "of" for c in word.children):
+        word.tag_, word.pos_ = "NN", "NOUN"
+
+
+def wake_active(verb: "Token") -> None:
+    """ "was arrested and confessed": what nobody can be done to is done."""
+    passive = any(c.dep_ == "auxpass" for c in verb.head.children)
+    helped = any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    if passive and not helped and verb.lemma_.lower() in words("events_cues", "verbs", "intransitive"):
+        verb.tag_ = "VBD"

@@ -356,3 +356,19 @@ def return_direction(preposition: "Token") -> None:
     for part in [c for c in clause.children if c.i >= preposition.i and c.dep_ in ("prep", "dative", "npadvmod")]:
         part.dep_ = "prep" if part.dep_ == "dative" else part.dep_
         part.attach(above)
+
+
+def raise_formed(noun: "Token") -> None:
+    """ "reported that it was in trouble, and queues formed outside": the queues did, and nobody reported them."""
+    verb, start = noun.head, noun.left_edge.i
+    clause = next((c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.i == noun.i + 1), None)
+    content = next((c for c in verb.children if c.dep_ == "ccomp" and verb.i < c.i < noun.i), None)
+    if clause is None or content is None or start < 2 or noun.doc[start - 1].lower_ != "and":
+        return
+    if noun.doc[start - 2].text != "," or any(c.dep_ in ("agent", "dobj") for c in clause.children):
+        return
+    clause.tag_, clause.dep_ = "VBD", "conj"
+    clause.attach(verb)
+    noun.doc[start - 1].attach(verb)
+    noun.dep_ = "nsubj"
+    noun.attach(clause)

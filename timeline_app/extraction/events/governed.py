@@ -50,7 +50,7 @@ def _governor(candidate: Candidate, links: dict[int, TimeLink]) -> TimeLink | No
         case "pcomp" if head.lower_ in ("of", "by") and is_clause_head(head.head):
             return links.get(head.head.i)  # "accused of shelling", "responded by closing"
         case "conj" if is_clause_head(head):
-            return _shared(head, token, links) or _brought_about(token, links)
+            return _told_when(token, links) or _shared(head, token, links) or _brought_about(token, links)
     if link := _told_at(token, links) or _brought_about(token, links) or _told_in(token, links):
         return link
     later = child(token, "conj")
@@ -83,13 +83,23 @@ def _told_in(verb: "Token", links: dict[int, TimeLink]) -> TimeLink | None:
 def _told_at(verb: "Token", links: dict[int, TimeLink]) -> TimeLink | None:
     """ "Nine died when a shell hit the market this morning", "A bomb that exploded on Friday killed nine"."""
     joined = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_]
-    for c in [*verb.children, *(d for other in joined for d in other.children)]:
-        when = c.dep_ == "advcl" and any(w.lower_ == "when" for w in children(c, "advmod", "mark"))
-        if when and c.tag_ == "VBD" and c.i in links and links[c.i].basis is DateBasis.CLAUSE:
-            return links[c.i]
+    for told in (verb, *joined):
+        if (link := _told_when(told, links)) is not None:
+            return link
     own = child(verb, "nsubj", "nsubjpass")
     began = child(own, "relcl", "acl") if own is not None else None
     return links.get(began.i) if began is not None and _is_one_deed(began, verb) else None
+
+
+def _told_when(verb: "Token", links: dict[int, TimeLink]) -> TimeLink | None:
+    """ "retracted his confession when he was brought before a judge on the 24th": then, whatever was told before."""
+    for c in children(verb, "advcl"):
+        when = any(w.lower_ == "when" for w in children(c, "advmod", "mark"))
+        carrier = finite(c) if when else None
+        told = carrier is not None and carrier.tag_ == "VBD" and carrier.lemma_ != "have"
+        if told and c.i in links and links[c.i].basis is DateBasis.CLAUSE:
+            return links[c.i]
+    return None
 
 
 def _is_one_deed(began: "Token", verb: "Token") -> bool:

@@ -17,8 +17,8 @@ def reduced_relative(verb: "Token") -> "Token | None":
     if any(c.dep_ in (*AUXILIARIES, "dobj") for c in verb.children):
         return None
     before = verb.doc[own.left_edge.i - 1] if own.left_edge.i > 0 else own
-    if before.lower_ not in ("and", ","):
-        return None
+    if before.lower_ not in ("and", ",") or own.left_edge.tag_ in ("DT", "PRP$"):
+        return None  # "after the failure of Lund, the creditors declined": no list of names
     for token in reversed(verb.doc[verb.sent.start : before.i]):
         if token.lower_ in ("between", "with", "of") and is_event_head(token.head):
             return token.head
