@@ -20,6 +20,7 @@ _YEARS_PER_WORD = 0.002
 _MOST_DEICTIC = 0.4  # phrases counted from today for each year told
 _OLD = 2  # years before publication from which nothing told is news
 _NUMBERED_HEADINGS = 3
+_FEWEST_ENTRIES = 3  # of a log; a single update heads the rest of a report
 _YEAR = re.compile(
     r"(?<!\bAct )\b(?:(?i:in|since|by|of|until|till|from|during|to|between|and)\s+(?:early |late |mid-)?"
     r"|[A-Z][a-z]{2,8}\.?,?\s(?:\d{1,2},?\s)?)(?P<told>1\d{3}|20\d\d)\b(?!\s+[a-z]+s\b\s+(?:were|had))"
@@ -44,7 +45,7 @@ def detect_kind(text: str, segments: Sequence[Segment], published: TimeValue | N
         return DocumentKind.REPORT if is_form else DocumentKind.EMAIL
     if any(line.name for line in stamped_lines(text)):
         return DocumentKind.EMAIL  # a chat
-    if any(segment.kind is SegmentKind.UPDATE for segment in segments):
+    if any(segment.kind is SegmentKind.UPDATE for segment in segments) and not _ends_in_log(segments):
         return DocumentKind.LIVEBLOG
     if sum(_speaks(block.text) for block in blocks) >= _SPEAKERS:
         return DocumentKind.REPORT
@@ -58,6 +59,13 @@ def _own(text: str, segments: Sequence[Segment]) -> Iterator[str]:
     """The stretches of a text that are its own, without a page's furniture and the line of its own date."""
     aside = (SegmentKind.BOILERPLATE, SegmentKind.COMMENT)
     return (text[s.span.start : s.span.end] for s in segments if s.kind not in aside)
+
+
+def _ends_in_log(segments: Sequence[Segment]) -> bool:
+    """Whether the entries only close a report: "Timeline of the night" behind twice as much prose."""
+    entries = [s for s in segments if s.kind is SegmentKind.UPDATE]
+    before = sum(len(s.span) for s in segments if s.kind is SegmentKind.BODY and s.span.end <= entries[0].span.start)
+    return len(entries) >= _FEWEST_ENTRIES and before >= 2 * sum(len(s.span) for s in entries)
 
 
 def _speaks(text: str) -> bool:

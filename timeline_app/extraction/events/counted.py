@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _UNITS = frozenset(
     f"{unit}{s}" for unit in ("minute", "hour", "day", "night", "week", "fortnight", "month", "year") for s in ("", "s")
 )
+_NEAR = frozenset(("moments", "seconds", "minutes", "shortly", "immediately", "just", "right"))
 _SIDES = {"after": Relation.AFTER, "following": Relation.AFTER, "before": Relation.BEFORE}
 _OPPOSITE = {Relation.AFTER: Relation.BEFORE, Relation.BEFORE: Relation.AFTER}
 _SAID = (DateBasis.CLAUSE, DateBasis.NOUN, DateBasis.GOVERNOR)
@@ -56,6 +57,22 @@ def _is_from_date(expression: TimeExpression) -> bool:
     tree = expression.tree
     last = expression.phrase.rsplit(None, 1)[-1].lower()
     return isinstance(tree, Shift) and isinstance(tree.of, Fields) and last in _UNITS
+
+
+def close_links(candidates: Sequence[Candidate], links: Mapping[int, TimeLink]) -> dict[int, TimeLink]:
+    """ "Minutes before the announcement on Monday evening, two members walked out": so near that the time is one."""
+    found: dict[int, TimeLink] = {}
+    for candidate in candidates:
+        verb = candidate.token
+        for word in () if candidate.noun or verb.i in links else children(verb, "prep", "advcl"):
+            side = word if word.dep_ == "prep" else child(word, "mark")
+            other = child(word, "pobj") if word.dep_ == "prep" else word
+            if side is None or other is None or side.lower_ not in _SIDES or side.i == 0:
+                continue
+            near = verb.doc[side.i - 1].lower_ in _NEAR
+            if near and other.i in links and (ref := _date_of(other.i, links)) is not None:
+                found[verb.i] = TimeLink((ref,), DateBasis.CLAUSE)
+    return found
 
 
 def _is_number(expression: TimeExpression) -> bool:

@@ -131,7 +131,7 @@ class ListedDays:
         if not before or not after or host.i >= dated[0] or before[-1] >= after[0]:
             return None
         opening = self._doc[after[0] - 1].lower_
-        if opening not in _PLACING and opening != ",":
+        if opening not in _PLACING and opening != "," and self._doc[after[0]].lower_ not in ("last", "this", "next"):
             return None
         words = self._stripped(before[-1] + 1, after[0])
         end = after[-1] + 1

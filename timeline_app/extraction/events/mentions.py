@@ -10,7 +10,7 @@ from timeline_app.extraction.events.attribution import find_attribution, outlets
 from timeline_app.extraction.events.candidates import Candidate, find_candidates
 from timeline_app.extraction.events.chronology import Entries
 from timeline_app.extraction.events.containers import container_links, is_definite
-from timeline_app.extraction.events.counted import count_from_events, find_distances
+from timeline_app.extraction.events.counted import close_links, count_from_events, find_distances
 from timeline_app.extraction.events.dated_lines import DatedLine, DatedLines
 from timeline_app.extraction.events.entry_headings import heads_entry, told_again
 from timeline_app.extraction.events.factuality import Factuality, is_request
@@ -169,6 +169,7 @@ class MentionReader:
         dating = [e for e in expressions if e.id not in apart]
         links, hosts = direct_links(self._doc, dating, self._candidates, self._source.context.published)
         count_from_events(distances.values(), self._candidates, links, hosts)
+        links |= close_links(self._candidates, links)
         links |= governed_links(self._candidates, links)
         judged = {c.token.i: self._judge(c) for c in self._candidates}
         self._judged = judged
@@ -280,6 +281,7 @@ class MentionReader:
             return Factuality(Modality.POSSIBLE)
         link = self._links.get(candidate.token.i)
         due = link is not None and any(ref.relation is Relation.BEFORE and not ref.counted for ref in link.refs)
+        due = due and link is not None and link.first > candidate.token.i  # no "By May he ordered a retreat"
         promised = not candidate.noun and candidate.lemma in words("events_cues", "verbs", "due_by")
         if due and promised and judged.modality is Modality.HAPPENED:
             return Factuality(Modality.PLANNED)  # "has promised a head count by the end of March"

@@ -95,6 +95,17 @@ def moved_noun(host: "Token", preposition: "Token | None", candidates: dict[int,
     return found if found is not None and found.noun else None
 
 
+def perfect_gerund(tokens: range, host: "Token") -> "Token | None":
+    """ "was sentenced for having led a march in 2011": the time is that of what was done before."""
+    for preposition in host.children:
+        done = child(preposition, "pcomp") if preposition.dep_ == "prep" and preposition.i > host.i else None
+        if done is None or done.i > tokens[0] or not any(c.lower_ == "having" for c in done.children):
+            continue
+        if not any(t.text in (",", ";") for t in host.doc[done.i : tokens[0]]):
+            return done
+    return None
+
+
 def is_topic(noun: "Token", expression: TimeExpression, published: TimeValue | None) -> bool:
     """ "is due to vote on a new inquiry on 17 May": the day ahead is that of the vote, not of what it is about."""
     verb = noun.head.head
@@ -150,8 +161,8 @@ def done_with(noun: "Token", first: int, expression: TimeExpression, published: 
 
 def done_by_paper(paper: "Token") -> "Token | None":
     """ "By a decision of 17 May 2016 the court dismissed it": what was done, or said, in a paper has its date."""
-    if paper.lemma_ == "date" and paper.dep_ == "acl":
-        paper = paper.head  # "in a letter dated 3 May"
+    if paper.dep_ == "acl" and (paper.lemma_ == "date" or paper.lemma_ in words(_CUES, "verbs", "issuing")):
+        paper = paper.head  # "in a letter dated 3 May", "by a judgment handed down on 3 May"
     preposition, verb = paper.head, paper.head.head
     if paper.dep_ != "pobj" or preposition.lower_ not in ("by", "in") or not is_clause_head(verb):
         return None

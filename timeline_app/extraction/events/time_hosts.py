@@ -249,7 +249,11 @@ def done_instead(verb: "Token", expression: TimeExpression, published: TimeValue
         return verb
     if time.last_day > published.last_day or (time.granularity.rank > Granularity.DAY.rank and not let):
         return verb
-    return next((a for a in ancestors(verb) if finite(a) is not None and is_clause_head(a)), verb)
+    return next((a for a in ancestors(verb) if is_clause_head(a) and (finite(a) is not None or _is_perfect(a))), verb)
+
+
+def _is_perfect(verb: "Token") -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "having" for c in verb.children)
 
 
 def _is_over(expression: TimeExpression, published: TimeValue | None) -> bool:

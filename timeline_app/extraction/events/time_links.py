@@ -22,6 +22,7 @@ from timeline_app.extraction.events.time_fit import (
     lasted_until,
     lasts_until,
     moved_noun,
+    perfect_gerund,
     planned_noun,
     told_now,
 )
@@ -106,7 +107,13 @@ def direct_links(
         for index, link in _links_of(doc, tokens, expression, by_token, published) if tokens else ():
             hosts.setdefault(expression.id, set()).add(index)
             held = found.get(index)
-            if held is None or _is_firmer(doc, expression, by_id.get(held.refs[0].expression), link):
+            earlier = by_id.get(held.refs[0].expression) if held is not None else None
+            before = _clause_before(doc, earlier, expression, index)
+            if held is not None and before is not None:
+                found[index] = link
+                if before.tag_ == "VBD" and before.i in by_token:
+                    found.setdefault(before.i, held)
+            elif held is None or _is_firmer(doc, expression, earlier, link):
                 found[index] = link
             else:
                 found[index] = _joined(held, link)
@@ -124,6 +131,16 @@ def _moved_between(doc: "Doc", expression: TimeExpression) -> str:
         return ""
     verb = before.head.head if before.head.dep_ == "advmod" else before.head
     return before.lower_ if is_moving(verb) and full_lemma(verb) != "extend" else ""
+
+
+def _clause_before(doc: "Doc", held: TimeExpression | None, expression: TimeExpression, verb: int) -> "Token | None":
+    """ "On 9 May two owners called for a sale, and a week later the board agreed": the verb of the first time."""
+    one, other = token_range(doc, held) if held is not None else range(0), token_range(doc, expression)
+    if not one or not other or not one[-1] < other[0] <= verb:
+        return None
+    between = doc[one[-1] + 1 : other[0]]
+    joint = next((t.i for t in between if t.text in (",", ";") and doc[t.i + 1].lower_ in ("and", "but")), 0)
+    return next((t for t in doc[one[-1] + 1 : joint] if t.tag_ in ("VBD", "VBN")), None) if joint else None
 
 
 def _opens_with(doc: "Doc", expression: TimeExpression, preposition: str) -> bool:
@@ -168,8 +185,10 @@ def _links_of(
     if top.tag_ == "JJ" and top.dep_ in SUBJECTS:
         return []  # "current and former leaders"
     ruled = done_by_paper(host)
-    if ruled is not None and ruled.i in candidates and _is_date_of(doc, tokens):
+    if ruled is not None and ruled.i in candidates and (_is_date_of(doc, tokens) or host.dep_ == "acl"):
         return [(ruled.i, TimeLink((TimeRef(expression.id),), DateBasis.CLAUSE, tokens[0]))]
+    if host.lemma_ == "period" and host.dep_ == "pobj" and host.head.lower_ == "for":
+        return []  # "to pay arrears for the period from 2004 to 2009"
     named = preposition is not None and preposition.lower_ == "of" and host.i not in candidates
     if named and host.lemma_.lower() in words("events_nouns", "nouns", "papers"):
         return []  # "the minutes of 2 May were approved"
@@ -221,6 +240,10 @@ def _links_of(
     slipped = reduced_relative(host)
     if slipped is not None and slipped.i in candidates:
         return [*found, (slipped.i, TimeLink(ref, DateBasis.NOUN))]
+    done = perfect_gerund(tokens, host)
+    if done is not None:
+        link = TimeLink(ref, DateBasis.CLAUSE, tokens[0])
+        return [*found, (done.i, link)] if done.i in candidates else found
     planned = planned_noun(tokens, host, candidates, expression, published)
     if planned is not None:
         return [*found, (planned.token.i, TimeLink(ref, DateBasis.NOUN))]

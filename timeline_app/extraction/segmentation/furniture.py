@@ -14,6 +14,13 @@ _LIST_ITEM = re.compile(r"[-*•·–▪◦]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s|[
 _DATED_ENTRY = re.compile(  # "1998 Mine opens", "March 2020: Inquiry begins", "26 Nov 2019 – Dam bursts"
     r"(?:\d{1,2}\.?\s+[^\W\d]{3,9}\.?\s+|[^\W\d]{3,9}\.?\s+(?:\d{1,2},?\s+)?)?(?:1[5-9]|20)\d\d\b\s*[:–—-]?\s+[^\W\d]{2}"
 )
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
+_LOGGED = re.compile(  # "11.42 p.m.  Alarm raised", "8 August" above such lines, "Record date       9 August 2021"
+    rf"(?:\d{{1,2}}[.:h]\d\d\b|\d{{1,2}} (?:a\.?m|p\.?m|noon|midnight)|[012]\d[0-5]\d\s)"
+    rf"|(?:\w{{6,9}}day,?\s)?(?:\d{{1,2}}\.?\s{_MONTH}|{_MONTH}\s\d{{1,2}})(?:,?\s\d{{4}})?\W*(?:$|\s\s|\S\s)"
+    rf"|.*\S {{3,}}(?:\d{{1,2}}\s{_MONTH}|{_MONTH}\s\d{{1,2}},)\s\d{{4}}$",
+    re.IGNORECASE,
+)
 _CELL_MARK = "\t"  # between the cells of a table's row, which no menu has
 _TRAIL_MARKS = re.compile(r"[>›»/|]")
 _SENTENCE_MARKS = re.compile(r"[.!?]")
@@ -87,7 +94,7 @@ def mark_leftovers(blocks: list[Block]) -> None:
 
 
 def _is_foot_line(block: Block) -> bool:
-    is_item = any(p.match(block.text) for p in (_LIST_ITEM, _DATED_ENTRY)) or _CELL_MARK in block.text
+    is_item = any(p.match(block.text) for p in (_LIST_ITEM, _DATED_ENTRY, _LOGGED)) or _CELL_MARK in block.text
     return block.is_open and not block.is_sentence and len(block.words) <= 14 and not is_item
 
 

@@ -7,7 +7,7 @@ _BEFORE = re.compile(
     r"(?:\d{1,2}[\s:,.\-–—|]+)?(?:at\s+|on\s+|um\s+)?)?[\W_]*",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"\]|\)?\s*(?:[:—–|]|-\s|\n|$)")
+_AFTER = re.compile(r"\]|\)?\s*(?:[:—–|]|-\s|\n|$)|[ \t]{2,}\S")
 
 
 def is_header(before: str, after: str | None) -> bool:
