@@ -54,6 +54,7 @@ from timeline_app.extraction.subordinates import (
     lower_to_building,
     lower_to_people,
     raise_cleft,
+    raise_first,
     raise_formed,
     raise_from_infinitive,
     raise_main,
@@ -131,6 +132,7 @@ def _regroup(token: "Token") -> None:
         lower_main(token)
         raise_main(token)
         raise_cleft(token)
+        raise_first(token)
     elif token.tag_ in ("VBD", "VBN") and token.dep_ in ("advcl", "ccomp"):
         raise_main(token)
     elif token.tag_ == "VBP" and token.dep_ == "ccomp":

@@ -372,3 +372,28 @@ def raise_formed(noun: "Token") -> None:
     noun.doc[start - 1].attach(verb)
     noun.dep_ = "nsubj"
     noun.attach(clause)
+
+
+def raise_first(verb: "Token") -> None:
+    """ "A ferry carrying 190 people capsized at sea, and rescuers said": the first of two clauses has its own verb."""
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < verb.i]
+    if verb.dep_ != "ROOT" or len(subjects) < 2:
+        return
+    own, last = subjects[0], subjects[-1]
+    joining = verb.doc[last.left_edge.i - 1]
+    told = (t for t in own.subtree if t.tag_ == "VBN" and t.dep_ == "acl" and t.head.dep_ in ("dobj", "pobj"))
+    lost = next(told, None)
+    if joining.lower_ not in ("and", "but") or joining.head is not own or lost is None or lost.i > joining.i:
+        return
+    if any(c.dep_ in ("agent", "dobj", "aux", "auxpass") for c in lost.children):
+        return
+    later = [c for c in own.children if c.i > lost.i]
+    before = [c for c in verb.children if c.i < own.left_edge.i]
+    lost.tag_, lost.dep_ = "VBD", "ROOT"
+    lost.attach(lost)
+    verb.dep_ = "conj"
+    verb.attach(lost)
+    own.attach(lost)
+    for part in (*before, *later):
+        part.attach(lost)
+        part.dep_ = "advcl" if part.tag_ == "VBG" else part.dep_

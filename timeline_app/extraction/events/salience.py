@@ -313,8 +313,6 @@ def _noun_stands(noun: "Token", link: TimeLink | None, timed: frozenset[int]) ->
         and not _is_empty_part(c, timed)
         for c in noun.children
     )
-    if bare and any(c.tag_ == "PRP$" for c in noun.children) and noun.dep_ == "pobj":
-        return False  # "will examine it at its session in October"
     if bare and kind_of(noun.lemma_.lower(), noun=True) not in words("events_nouns", "nouns", "plain"):
         return False
     if noun.dep_ == "pobj" and is_clause_head(noun.head.head) and setting_noun(noun.head.head, {noun.i}) is not None:
