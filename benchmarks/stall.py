@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.corpora import TIMEX_CORPORA, documents
 from benchmarks.turns import Heartbeat, counted, table
+from timeline_app.gui.application import HANDOVER_SECONDS
 from timeline_app.gui.assembly import build_window
 from timeline_app.gui.main_window import MainWindow
 from timeline_app.gui.safety import Safety
@@ -118,6 +119,7 @@ def _until_quiet(window: MainWindow) -> None:
 def report(number: int, worker: Sequence[str] = _WORKER) -> str:
     """Imports the articles, undoes and redoes that; answers Markdown tables."""
     collector.pause()
+    sys.setswitchinterval(HANDOVER_SECONDS)
     application = QApplication.instance() or QApplication([])
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

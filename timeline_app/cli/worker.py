@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TextIO
 
 from timeline_app.cli.messages import OK
+from timeline_app.cli.modesty import step_back
 from timeline_app.cli.reading_warnings import reading_warnings
 from timeline_app.cli.request import read_options
 from timeline_app.cli.worker_grouping import ProjectMemory, groups_as_json
@@ -44,6 +45,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Serves requests until stdin ends."""
+    step_back()
     out = _claim_stdout()
     send: Send = lambda answer: _write(out, answer)  # noqa: E731
     serve(sys.stdin.buffer.readline, send)

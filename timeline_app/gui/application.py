@@ -28,6 +28,7 @@ _LOADED_BY_PART = (  # what takes longest of the panes, each in a turn of its ow
     "timeline_app.gui.furnishing",
 )
 _PAUSE_MS = 1  # between two steps: without any, calls that wait go before the mouse
+HANDOVER_SECONDS = 0.001  # that the window waits for its other threads at a time; Python would have it five
 _LOADED_MS = 1_000  # after the window stands, its timeline does too
 
 
@@ -39,6 +40,7 @@ def run_window(worker_command: Sequence[str], project: Path | None, files: Seque
     window is none.
     """
     collector.pause()
+    sys.setswitchinterval(HANDOVER_SECONDS)
     application = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(application, QApplication):
         raise TypeError("the window needs a QApplication, not another kind of Qt application")
