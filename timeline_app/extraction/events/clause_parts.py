@@ -33,6 +33,8 @@ def around(verb: "Token") -> list["Token"]:
     for c in verb.children:
         if pair is not None and verb.i < c.i <= pair.i and c.dep_ in ("cc", "conj"):
             continue
+        if c.dep_ in ("cc", "conj") and _closes_between(c):
+            continue
         beyond = joined is not None and c.i > joined  # "met on Monday and will meet again, this time in public"
         other = own is not None and c is not own and c.dep_ in ("nsubj", "nsubjpass") and _is_set_before(c, own)
         if beyond or other or c.dep_ == "conj" or _opens(c, first) or _is_aside(c) or _is_mark(c) or _is_loose(c):
@@ -69,6 +71,18 @@ def twin(verb: "Token") -> "Token | None":
     return other if close and alone and bare and between[0].dep_ == "cc" else None
 
 
+def _closes_between(part: "Token") -> bool:
+    """ "a war between Syracuse, and Messina": the second of two, which the comma makes the parser hang on the verb."""
+    after = [c for c in part.head.children if c.i >= part.i and c.dep_ == "conj"]
+    noun = after[0] if after else part
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return False
+    before = noun.doc[part.head.i : noun.left_edge.i]
+    between = next((t for t in before if t.lower_ == "between"), None)
+    one = child(between, "pobj") if between is not None else None
+    return one is not None and child(one, "conj") is None and one.tag_ not in ("NNS", "NNPS")
+
+
 def _opens(part: "Token", first: int) -> bool:
     """Adverbials before the subject, "however" and the like."""
     if part.dep_ == "advmod" and part.lower_ in words(_CUES, "titles", "openers"):
@@ -76,8 +90,8 @@ def _opens(part: "Token", first: int) -> bool:
     marks = [c.i for c in part.head.children if c.dep_ == "mark" and c.i > part.i]
     if part.dep_ == "npadvmod" and marks:
         return True
-    if part.dep_ == "advmod" and marks == [part.i + 1]:
-        return True  # "only after the court had ordered it"
+    if part.dep_ == "advmod" and (marks == [part.i + 1] or (part.i < first and child(part, "advcl") is not None)):
+        return True  # "only after the court had ordered it", "as soon as they had left"
     if part.i >= first:
         return False
     if part.dep_ == "prep" and part.lower_ not in ("without", "unlike"):
@@ -90,7 +104,7 @@ def _is_aside(part: "Token") -> bool:
     verb = part.head
     if part.dep_ == "prep":
         apart = part.i > verb.i and verb.doc[part.i - 1].text == "," and not is_moving(verb)
-        if apart and part.lower_ != "as":  # "was identified, from a photograph, as Viktor Sabitov"
+        if apart and part.lower_ not in ("as", "of"):  # "was identified, from a photograph, as Viktor Sabitov"
             return True
         return part.lower_ in words(_CUES, "titles", "side") and not waits_until(part)
     if part.dep_ == "ccomp":

@@ -173,6 +173,15 @@ class Cut:
                 self._bracketed.update(range(opening.i, closing + 1))
                 self.kept = {i: t for i, t in self.kept.items() if i not in self._bracketed}
 
+    def drop_halves(self) -> None:
+        """Takes out a "between X" of which the second half is lost."""
+        for between in [t for t in self.kept.values() if t.lower_ == "between" and t.dep_ == "prep"]:
+            one = child(between, "pobj")
+            several = one is None or one.tag_ in ("NNS", "NNPS") or one.pos_ in ("PRON", "NUM")
+            first, last = between.i, between.sent.end
+            if not several and not any(first < i < last and t.dep_ == "cc" for i, t in self.kept.items()):
+                self.drop(between)
+
     def call_by_name(self, name: "Token") -> None:
         """Leaves of "the carmaker General Motors" the name, unless the titled event is in the rest."""
         rest = {t.i for t in name.head.subtree} - {t.i for t in name.subtree}

@@ -58,7 +58,7 @@ def _droppable(head: "Token", cut: Cut) -> "Iterator[list[Token]]":
     kept = sorted(cut.kept.values(), key=lambda t: -t.i)
     after = [t for t in kept if t.i > head.i]
     yield [t for t in kept if t.dep_ in ("appos", "parataxis") and not _is_name_of(t)]
-    yield [t for t in kept if t.dep_ in ("acl", "relcl", "advcl") and child(t, "mark") is None and not _is_aim(t)]
+    yield [t for t in kept if t.dep_ in ("acl", "relcl", "advcl") and child(t, "mark") is None and not _is_needed(t)]
     yield [t for t in kept if _is_name_of(t)]
     yield [t for t in kept if t.dep_ in ("compound", "amod", "nmod") and t.head.ent_type_ == "PERSON" != t.ent_type_]
     yield [t for t in after if t.dep_ == "conj" and is_clause_head(t)]
@@ -72,7 +72,7 @@ def _last_of_all(head: "Token", cut: Cut) -> "Iterator[list[Token]]":
     before = [t for t in kept if t.i < head.i and not _goes_on(t)]
     yield [t for t in before if t.dep_ == "prep" and t.lower_ != "of"]
     yield [t for t in before if t.dep_ in ("acl", "relcl", "prep")]
-    yield [t for t in kept if t.dep_ == "prep" and t.head.i != head.i]
+    yield [t for t in kept if t.dep_ == "prep" and t.head.i != head.i and t.lower_ != "of"]
     yield [t for t in kept if t.dep_ in ("prep", "agent", "acl", "relcl", "advcl")]
 
 
@@ -89,6 +89,11 @@ def _is_name_of(token: "Token") -> bool:
     described = described and token.dep_ == "appos" and token.i > token.head.i
     alone = described and [c.i for c in token.head.children if c.dep_ == "appos"] == [token.i]
     return alone and token.pos_ == "PROPN" and token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP", "PRODUCT")
+
+
+def _is_needed(clause: "Token") -> bool:
+    """ "the decision to ban flights", "the 250 that are required": what the word before says little without."""
+    return _is_aim(clause) or clause.head.pos_ == "NUM"
 
 
 def _is_aim(verb: "Token") -> bool:

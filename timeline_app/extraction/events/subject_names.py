@@ -39,7 +39,7 @@ def subject_text(verb: "Token", cut: Cut, timed: frozenset[int]) -> tuple[str, d
             part = f"{trim(phrase.text(owner(thing, timed)))} "
         if part or shared is None:
             return part, {}
-        referent = antecedent(shared) if shared.pos_ == "PRON" else shared
+        referent = _apart_from(cut, antecedent(shared)) if shared.pos_ == "PRON" else shared
         return f"{_called(referent, timed) if referent is not None else full_name(shared, timed)} ", {}
     if own.pos_ != "PRON" and own.tag_ not in _RELATIVES:
         return _described(own, cut, timed)
@@ -52,8 +52,14 @@ def subject_text(verb: "Token", cut: Cut, timed: frozenset[int]) -> tuple[str, d
         return "", {own.i: "This"}  # what it stands for is not sure
     if own.lower_ in _SUBJECT_FORMS:
         return "", {own.i: _SUBJECT_FORMS[own.lower_]} if verb.tag_ == "VBN" and finite(verb) is None else {}
-    referent = antecedent(own)
+    referent = _apart_from(cut, antecedent(own))
     return "", {own.i: _called(referent, timed)} if referent is not None else {}
+
+
+def _apart_from(cut: Cut, referent: "Token | None") -> "Token | None":
+    """The noun of a pronoun, unless the clause does something to the same: "they forced the Russians to withdraw"."""
+    done_to = {t.text for t in cut.kept.values() if t.dep_ in ("dobj", "pobj", "dative")}
+    return None if referent is None or referent.text in done_to else referent
 
 
 def _described(own: "Token", cut: Cut, timed: frozenset[int]) -> tuple[str, dict[int, str]]:

@@ -56,6 +56,7 @@ def noun_title(noun: "Token", timed: frozenset[int], last: "Token | None" = None
     if last is not None:
         for token in noun.doc[noun.i : last.i + 1]:
             cut.kept[token.i] = token
+    cut.drop_halves()
     shorten(cut, noun)
     title = cut.text(owner(noun, timed))
     said = _relative_content(noun, timed, len(title) + 1) if len(title) < _LONG_NAME else ""
@@ -138,6 +139,7 @@ def clause_title(verb: "Token", timed: frozenset[int], event: "Token | None" = N
     opening = cut.kept[min(cut.kept)]
     if opening.tag_ in ("WDT", "WP") and opening.dep_ not in SUBJECTS and len(cut.kept) > 1 and opening.i < verb.i:
         del cut.kept[opening.i]  # "jets which it will begin to fly"
+    cut.drop_halves()
     prefix, replaced = subject_text(verb, cut, timed)
     replaced |= _objects(cut, timed)
     helpers = shared_helpers(verb) if prefix else ""

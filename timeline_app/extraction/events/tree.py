@@ -94,7 +94,13 @@ def subject(verb: "Token") -> "Token | None":
 
 
 def _bearer(noun: "Token", relative: "Token") -> "Token":
-    """ "hopefuls from Yemen and Libya who applied": a "who" behind places means the people from there."""
+    """ "hopefuls from Yemen and Libya who applied": a "who" behind places means the people from there.
+
+    A "which" behind a person means the thing named last: "Ida Holm, the head of Norbank, which has closed".
+    """
+    last = relative.i - (2 if relative.i > 1 and relative.doc[relative.i - 1].text == "," else 1)
+    if relative.lower_ == "which" and noun.ent_type_ == "PERSON" and relative.doc[last].ent_type_ in ("ORG", "GPE"):
+        return relative.doc[last]
     first = noun
     while first.dep_ == "conj" and first.head is not first:
         first = first.head

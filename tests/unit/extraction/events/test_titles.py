@@ -101,6 +101,17 @@ TITLES = [
     ("His name was put on a Sarkian list as early as Monday.", "put", "His name was put on a Sarkian list"),
     ("One, Goran Petrov, beaten by guards, died on Monday.", "died", "Goran Petrov died"),
     ("And a channel published the letter on Monday.", "published", "Channel published the letter"),
+    ("As soon as the guards had left on Monday the boys fled to Mira.", "fled", "Boys fled to Mira"),
+    (
+        "The war began in 1950 as a local conflict between Hiero of Orsk, and the Varins of Mira.",
+        "began",
+        "War began as a local conflict between Hiero of Orsk, and the Varins of Mira",
+    ),
+    (
+        "Ida Holm, the head of Norbank, which filed for bankruptcy on Friday, left.",
+        "filed",
+        "Norbank filed for bankruptcy",
+    ),
     ("The truce lasted only until May 11, 2003.", "lasted", "Truce lasted only until May 11, 2003"),
     (
         "The plan was shaped by the raid on Orsk begun on July 9, 1943 which, combined with older losses, resulted in "
@@ -164,6 +175,11 @@ def test_pronoun_takes_the_name_where_it_is_safe(read: Any) -> None:
 def test_they_who_estimate_are_people(read: Any) -> None:
     told = read("Several scenarios were compared last year. They estimated in January that prices would rise.")
     assert told.at("estimated").title == "They estimated that prices would rise"
+
+
+def test_nobody_does_something_to_the_same(read: Any) -> None:
+    told = read("The Norlanders lost the town. On 5 August 1915 they forced the Norlanders to withdraw.")
+    assert told.at("forced").title == "They forced the Norlanders to withdraw"
 
 
 def test_speaker_is_not_whom_the_quotation_is_about(read: Any) -> None:
