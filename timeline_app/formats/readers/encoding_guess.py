@@ -6,6 +6,7 @@ word of any language, and "Wałęsa" is one of Polish.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 _GUESSED_FROM = 100_000  # bytes
 _MOST_WORDS = 400
@@ -32,7 +33,7 @@ _TURKISH = (frozenset("çğıöşüâîûi̇"),)
 _OF_MAINFRAMES = ("cp037", "cp273", "cp424", "cp500", "cp875", "cp1026", "cp1140")
 # In this order where they explain as many words.
 _LATIN = (("cp1252", _WESTERN), ("cp1250", _CENTRAL), ("cp1254", _TURKISH), ("mac_roman", _WESTERN))
-_MARKED = re.compile(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")
+_WORD = re.compile(rb"[A-Za-z\x80-\xff]+")
 _MARKS = frozenset("“”‘’„‚«»‹›–—…•·°§©®™€£¥¢¿¡†‡‰¶\xa0\xad\x85")
 
 
@@ -61,7 +62,8 @@ def utf_16_without_mark(data: bytes) -> str | None:
 
 def _latin(start: bytes) -> str | None:
     """The encoding of a text in Latin letters that makes words of the most of those with accents; None if few."""
-    words = [match.group() for _, match in zip(range(_MOST_WORDS), _MARKED.finditer(start), strict=False)]
+    marked = (match.group() for match in _WORD.finditer(start) if not match.group().isascii())
+    words = list(islice(marked, _MOST_WORDS))
     known = {name: sum(_is_word(word, name, alphabets) for word in words) for name, alphabets in _LATIN}
     best = max(known, key=lambda name: known[name])
     return best if known[best] >= _MOST_UNKNOWN * len(words) else None

@@ -13,7 +13,7 @@ from timeline_app.formats.readers.html_metadata import PageFacts, page_facts
 from timeline_app.formats.readers.html_posts import with_stamped_posts
 from timeline_app.formats.readers.html_tree import PageBlock, inside, page_blocks, parse_page
 from timeline_app.model.document_text import Origin, RawDocument
-from timeline_app.model.source import Segment
+from timeline_app.model.source import Segment, SegmentKind
 
 MAX_MARKUP = 5_000_000  # code points, pictures and scripts in the page taken away
 _CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
@@ -24,6 +24,7 @@ _SITE = re.compile(r"\s*[-–—|·»:]\s+(?P<name>[^|]{2,60})")
 _HAS_TAGS = re.compile(r"<[a-z!/]", re.IGNORECASE)
 _UNSEEN_TEXT = 5_000  # code points between tags that no reader sees
 _UNSEEN_TAGS = ("script", "style", "option", "title", "textarea")
+_MANY_POSTS = 500  # of a page that is nothing else: what the libraries call its story is of no use
 _KEPT_SCRIPT = "ld+json"
 
 
@@ -49,7 +50,8 @@ def read_markup(markup: str, name: str, sha256: str) -> RawDocument:
     facts = page_facts(root, markup)
     blocks = with_stamped_posts(root, title_apart(blocks, facts.title))
     headline = mark_headline(blocks, facts.title, inside(root, "h1"))
-    extracted = extract(markup)
+    is_chat = sum(block.role is SegmentKind.UPDATE for block in blocks) > _MANY_POSTS
+    extracted = Extracted(("", "")) if is_chat else extract(markup)
     mark_story(root, blocks, extracted, headline)
     text, labels = _joined(blocks)
     said = "" if headline is None else blocks[headline].text
