@@ -377,13 +377,19 @@ def raise_formed(noun: "Token") -> None:
 def raise_first(verb: "Token") -> None:
     """ "A ferry carrying 190 people capsized at sea, and rescuers said": the first of two clauses has its own verb."""
     subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < verb.i]
-    if verb.dep_ != "ROOT" or len(subjects) < 2:
+    if verb.dep_ != "ROOT" or not subjects:
         return
-    own, last = subjects[0], subjects[-1]
+    own = subjects[0]
+    last = subjects[-1] if len(subjects) > 1 else verb.doc[verb.i - 1]
+    inner = last.head if len(subjects) == 1 else own  # "overturned and police closed the road"
     joining = verb.doc[last.left_edge.i - 1]
+    if len(subjects) == 1 and (last.dep_ != "conj" or inner is own or own.i > inner.i):
+        return
     told = (t for t in own.subtree if t.tag_ == "VBN" and t.dep_ == "acl" and t.head.dep_ in ("dobj", "pobj"))
     lost = next(told, None)
-    if joining.lower_ not in ("and", "but") or joining.head is not own or lost is None or lost.i > joining.i:
+    if joining.lower_ not in ("and", "but") or joining.head is not inner or lost is None or lost.i > joining.i:
+        return
+    if last is not subjects[-1] and lost.head is not inner:
         return
     if any(c.dep_ in ("agent", "dobj", "aux", "auxpass") for c in lost.children):
         return
@@ -394,6 +400,10 @@ def raise_first(verb: "Token") -> None:
     verb.dep_ = "conj"
     verb.attach(lost)
     own.attach(lost)
+    if last.dep_ == "conj":
+        last.dep_ = "nsubj"
+        last.attach(verb)
+        joining.attach(lost)
     for part in (*before, *later):
         part.attach(lost)
         part.dep_ = "advcl" if part.tag_ == "VBG" else part.dep_
