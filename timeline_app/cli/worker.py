@@ -45,18 +45,18 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Serves requests until stdin ends."""
-    step_back()
     out = _claim_stdout()
     send: Send = lambda answer: _write(out, answer)  # noqa: E731
-    serve(sys.stdin.buffer.readline, send)
+    serve(sys.stdin.buffer.readline, send, when_loaded=step_back)
     return OK
 
 
-def serve(read_line: Callable[[], bytes], send: Send) -> None:
+def serve(read_line: Callable[[], bytes], send: Send, when_loaded: Callable[[], object] = lambda: None) -> None:
     """Loads the language model, says ``ready``, and answers each line that `read_line` gives until it gives none."""
     from timeline_app.extraction.pipeline import load_pipeline
 
     pipeline, memory, intake = load_pipeline(), ProjectMemory(), Intake()
+    when_loaded()
     send({"event": "ready", "degraded": pipeline.degraded})
     try:
         while line := read_line():
