@@ -157,3 +157,14 @@ def test_a_masthead_set_in_columns_is_no_headline() -> None:
     text = f"{head}Report of the Secretary on the situation in Vestmark\n\n{story}"
     [title] = [text[s.span.start : s.span.end].strip() for s in segment(text) if s.kind is SegmentKind.HEADLINE]
     assert title == "Report of the Secretary on the situation in Vestmark"
+
+
+def test_rows_that_are_set_with_blanks_are_neither_menu_nor_headings() -> None:
+    lead = (
+        "The group said on Tuesday that revenue had risen, and that it would pay a dividend in the spring of next year."
+    )
+    rows = "Ex-dividend date     8 April 2021\nGeneral Meeting      5 May 2021\nFinal dividend       14 May 2021"
+    history = "1983   Acquires Brandt Pumpen of Essen\n1991   Opens plant in Leeds\n2004   Listed in London"
+    text = f"Half-year results of the group\n\n{lead}\n\nFinancial calendar\n\n{rows}\n\nHistory\n\n{history}\n"
+    bodies = [text[s.span.start : s.span.end].strip() for s in segment(text) if s.kind is SegmentKind.BODY]
+    assert bodies == [lead, rows, history]

@@ -13,6 +13,7 @@ _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _ENDS_SENTENCE = re.compile(r"[.!?…]['\"”’)\]]*$")
 _LONGEST_LINE = 300  # code points; no furniture pattern is tried on a longer block
 PROSE_WORDS = 18
+COLUMNS = re.compile(r"\S {3,}\S")  # between the cells of a row that is set with blanks: "Meeting        5 May 2021"
 
 
 @dataclass

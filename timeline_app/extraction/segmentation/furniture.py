@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from timeline_app.extraction.segmentation.blocks import Block, mark
+from timeline_app.extraction.segmentation.blocks import COLUMNS, Block, mark
 from timeline_app.extraction.segmentation.patterns import line_pattern
 from timeline_app.model.source import SegmentKind
 
@@ -76,7 +76,7 @@ def mark_menus(blocks: list[Block]) -> None:
     if not prose:
         return
     first, last = prose[0], prose[-1]
-    for run in _runs([block for block in blocks[:first] if block.is_open], lambda b: len(b.words) <= 3):
+    for run in _runs([block for block in blocks[:first] if block.is_open], _is_menu_line):
         mark(run, SegmentKind.BOILERPLATE)
     for run in _runs(blocks[last + 1 :], _is_foot_line):
         mark(run, SegmentKind.BOILERPLATE)
@@ -93,8 +93,13 @@ def mark_leftovers(blocks: list[Block]) -> None:
             block.kind = SegmentKind.BOILERPLATE
 
 
+def _is_menu_line(block: Block) -> bool:
+    return len(block.words) <= 3 and not COLUMNS.search(block.text)
+
+
 def _is_foot_line(block: Block) -> bool:
-    is_item = any(p.match(block.text) for p in (_LIST_ITEM, _DATED_ENTRY, _LOGGED)) or _CELL_MARK in block.text
+    is_row = _CELL_MARK in block.text or bool(COLUMNS.search(block.text))
+    is_item = is_row or any(p.match(block.text) for p in (_LIST_ITEM, _DATED_ENTRY, _LOGGED))
     return block.is_open and not block.is_sentence and len(block.words) <= 14 and not is_item
 
 

@@ -1,17 +1,15 @@
 """The headline, the headings of sections, and what only repeats: headlines printed again, pull quotes."""
 
-import re
 from collections import Counter, defaultdict
 from itertools import pairwise
 
-from timeline_app.extraction.segmentation.blocks import Block
+from timeline_app.extraction.segmentation.blocks import COLUMNS, Block
 from timeline_app.extraction.segmentation.updates import is_update_header
 from timeline_app.model.source import SegmentKind
 
 _LONGEST_HEADLINE = 30  # words
 _LONGEST_HEADING = 14
 _LONGEST_PULL_QUOTE = 45
-_COLUMNS = re.compile(r"\S {4,}\S")  # "United Nations        S/2019/412": a masthead set in columns
 _SHINGLE = 5  # words; a shorter block is too common to be a pull quote
 
 
@@ -45,7 +43,7 @@ def mark_headings(blocks: list[Block]) -> None:
 
 
 def _can_be_headline(block: Block) -> bool:
-    if _COLUMNS.search(block.text):
+    if COLUMNS.search(block.text):
         return False
     count = len(block.words)
     fewest = 2 if block.text.isupper() else 3  # "INCIDENT LOG" stands over a text; "Read more" may stand anywhere
@@ -55,7 +53,7 @@ def _can_be_headline(block: Block) -> bool:
 def _can_be_heading(block: Block) -> bool:
     text = block.text
     starts = text[0].isupper() or text[0].isdigit() or text[0] in "“\"‘'"
-    is_row = "\t" in text or bool(_COLUMNS.search(text))
+    is_row = "\t" in text or bool(COLUMNS.search(text))
     return 1 <= len(block.words) <= _LONGEST_HEADING and starts and not is_row and not _ends_like_prose(text)
 
 
