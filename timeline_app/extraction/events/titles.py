@@ -115,6 +115,8 @@ def clause_title(verb: "Token", timed: frozenset[int], event: "Token | None" = N
     A missing subject is taken from the clause above, a pronoun resolved where only one name fits.  `event` is a word
     within the clause that must stay, because the title is its.
     """
+    if event is None and (finding := _finding(verb)) is not None:
+        return clause_title(finding, timed)
     path = frozenset() if event is None else frozenset(t.i for t in (event, *ancestors(event)) if t.i != verb.i)
     carried = carried_noun(verb)
     if carried is not None and verb.lemma_ == "be" and verb.tag_ == "VBD" and event is None and not is_negated(verb):
@@ -154,6 +156,19 @@ def clause_title(verb: "Token", timed: frozenset[int], event: "Token | None" = N
     replaced = relative_object(verb, timed) | replaced
     title = finish(f"{prefix}{helpers}{cut.text(replaced)}")
     return (f"{title} {when}" if when and len(title) + len(when) < LONGEST else title) + question
+
+
+def _finding(verb: "Token") -> "Token | None":
+    """ "A study published on Monday found that …": the finding is the news, and came with the publication."""
+    if verb.dep_ != "acl" or verb.lemma_ not in ("publish", "release", "issue") or verb.tag_ != "VBN":
+        return None
+    noun = next((a for a in ancestors(verb) if a.dep_ in SUBJECTS), None)
+    above = noun.head if noun is not None and noun.i < verb.i < noun.head.i else None
+    carrier = finite(above) if above is not None else None
+    if above is None or carrier is None or carrier.tag_ == "MD" or is_negated(above):
+        return None
+    found = above.lemma_ in words(_CUES, "titles", "sourcing") and child(above, "ccomp", "dobj") is not None
+    return above if found else None
 
 
 def _outcome(verb: "Token") -> "Token | None":

@@ -112,6 +112,7 @@ TITLES = [
         "filed",
         "Norbank filed for bankruptcy",
     ),
+    ("A study published on Monday found that bees sleep.", "published", "Study found that bees sleep"),
     ("The truce lasted only until May 11, 2003.", "lasted", "Truce lasted only until May 11, 2003"),
     (
         "The plan was shaped by the raid on Orsk begun on July 9, 1943 which, combined with older losses, resulted in "
