@@ -37,6 +37,7 @@ from timeline_app.extraction.misread_words import (
     name_group,
     name_leave,
     name_opening,
+    name_provided,
     name_subject,
     wake_active,
     wake_helped,
@@ -108,6 +109,7 @@ def _regroup(token: "Token") -> None:
         lower_purpose(token)
     if token.dep_ == "pcomp" and token.tag_ == "VBG":
         free_day(token, _day_names())
+        name_provided(token)
     elif token.dep_ == "conj" and token.tag_ in ("VBD", "VBZ", "VBN"):
         lower_partitive(token)
         wake_subordinate(token)
@@ -382,7 +384,8 @@ def _is_done_to(verb: "Token") -> bool:
     """ "She was arrested and deported": a verb that needs an object and has none shares the passive before it."""
     passive = any(c.dep_ == "auxpass" for c in verb.head.children)
     bare = not any(c.dep_ in ("nsubj", "nsubjpass", "dobj", "aux", "ccomp", "xcomp") for c in verb.children)
-    return passive and bare and verb.lemma_.lower() in words("events_cues", "verbs", "done_to")
+    by = any(c.dep_ == "agent" for c in verb.children)  # "was suspended, cleared by the prosecutor"
+    return passive and bare and (by or verb.lemma_.lower() in words("events_cues", "verbs", "done_to"))
 
 
 def _is_past_too(verb: "Token") -> bool:

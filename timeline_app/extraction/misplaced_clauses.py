@@ -272,6 +272,9 @@ def raise_listed(verb: "Token") -> None:
     """ "was announced in March, promised for April, and done in May": three deeds; one was read as a manner."""
     main = verb.head
     passive = main.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in main.children)
+    if passive and verb.tag_ == "VBN" and _is_done_by(verb):
+        verb.dep_ = "conj"  # "was suspended, cleared by the prosecutor and reinstated"
+        return
     joining = next((c for c in verb.children if c.dep_ == "cc" and c.i > verb.i), None)
     last = next((c for c in verb.children if c.dep_ == "conj" and c.tag_ == "VBN" and c.i > verb.i), None)
     if not passive or joining is None or last is None or verb.doc[verb.left_edge.i - 1].text != ",":
@@ -281,6 +284,15 @@ def raise_listed(verb: "Token") -> None:
     verb.dep_, verb.tag_ = "conj", "VBN"
     joining.attach(main)
     last.attach(main)
+
+
+def _is_done_by(verb: "Token") -> bool:
+    """Whether a participle behind a comma says who did it, and has nothing but a time and that beside it."""
+    by = any(c.dep_ == "agent" for c in verb.children)
+    owned = any(c.dep_ in ("nsubj", "nsubjpass", "mark", "dobj", "aux", "auxpass", "advmod") for c in verb.children)
+    comma = verb.doc[verb.left_edge.i - 1].text == ","
+    joined = any(c.dep_ == "conj" and c.i > verb.i for c in verb.head.children)
+    return by and comma and joined and not owned
 
 
 def lower_purpose(verb: "Token") -> None:

@@ -131,3 +131,19 @@ def wake_active(verb: "Token") -> None:
     helped = any(c.dep_ in ("aux", "auxpass") for c in verb.children)
     if passive and not helped and verb.lemma_.lower() in words("events_cues", "verbs", "intransitive"):
         verb.tag_ = "VBD"
+
+
+def name_provided(verb: "Token") -> None:
+    """ "was equipped with flashing lights in 1982": the lights flash, and nobody flashed them."""
+    thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i == verb.i + 1), None)
+    preposition, above = verb.head, verb.head.head
+    provided = above.lemma_.lower() in words("events_cues", "verbs", "providing")
+    if thing is None or verb.dep_ != "pcomp" or preposition.lower_ != "with" or not provided:
+        return
+    later = [c for c in verb.children if c.i > thing.i]
+    verb.tag_, verb.pos_, verb.dep_ = "JJ", "ADJ", "amod"
+    thing.dep_ = "pobj"
+    thing.attach(preposition)
+    verb.attach(thing)
+    for part in later:
+        part.attach(above)
