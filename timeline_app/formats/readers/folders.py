@@ -40,12 +40,14 @@ def find_files(paths: Sequence[Path]) -> FoundFiles:
             found.append(path)
             named.add(str(path))
             continue
-        inside = list(_walk(path))
+        closed: list[OSError] = []
+        inside = list(_walk(path, closed))
         chosen = [file for file in inside if file.suffix.lower() in SUFFIXES]
         found += [file for file in chosen if str(file) not in named]
         named.update(map(str, chosen))
         others += [file for file in inside if file.suffix.lower() not in SUFFIXES]
         notes += _notes(path, inside)
+        notes += _closed(closed)
         empty += [] if chosen else [path]
         if len(found) > MAX_FILES:
             notes.append(f"{path} holds very many documents; only the first {MAX_FILES:,} are read.")
@@ -53,10 +55,10 @@ def find_files(paths: Sequence[Path]) -> FoundFiles:
     return FoundFiles(tuple(found[:MAX_FILES]), tuple(notes), tuple(empty), tuple(others))
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    """Every file below a folder that is not hidden, folder by folder in order of name."""
+def _walk(folder: Path, closed: list[OSError]) -> Iterator[Path]:
+    """Every file below a folder that is not hidden, folder by folder in order of name; `closed` takes the refusals."""
     given = 0
-    for place, folders, files in os.walk(folder):
+    for place, folders, files in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not name.startswith((".", "__MACOSX")))
         for name in sorted(files):
             if not name.startswith((".", "~$")):
@@ -74,6 +76,15 @@ def _notes(folder: Path, inside: Sequence[Path]) -> Iterator[str]:
         listed = ", ".join(f"{count} {ending}" for ending, count in others.most_common(_NAMED))
         passed = "1 file of another kind was" if total == 1 else f"{total} files of other kinds were"
         yield f"{folder}: {passed} passed over ({listed}{f' and {more} more kinds' if more > 0 else ''})."
+
+
+def _closed(refusals: Sequence[OSError]) -> Iterator[str]:
+    """A sentence for each of the first folders that could not be opened, and one for the rest."""
+    for refusal in refusals[:_NAMED]:
+        reason = refusal.strerror or type(refusal).__name__
+        yield f"{refusal.filename} could not be opened ({reason}); the files in it were not read."
+    if len(refusals) > _NAMED:
+        yield f"{len(refusals) - _NAMED} more folders could not be opened; the files in them were not read."
 
 
 def _is_dir(path: Path) -> bool:

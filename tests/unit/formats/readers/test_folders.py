@@ -1,6 +1,10 @@
 """Folders are searched for documents, and what is passed over is said in one line."""
 
+import errno
+import os
 from pathlib import Path
+
+import pytest
 
 from timeline_app.formats.readers import find_files
 
@@ -41,3 +45,21 @@ def test_an_empty_folder_is_named_and_a_circle_of_links_ends(tmp_path: Path) -> 
     (tmp_path / "sub" / "up").symlink_to(tmp_path)
     found = find_files([tmp_path])
     assert (found.files, found.empty) == ((), (tmp_path,))
+
+
+def test_a_folder_that_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make(tmp_path, "a.txt", *(f"closed-{number}/b.txt" for number in range(8)))
+    scan = os.scandir
+
+    def refuse(place: str) -> object:
+        if "closed-" in str(place):
+            raise PermissionError(errno.EACCES, "Permission denied", str(place))
+        return scan(place)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    found = find_files([tmp_path])
+    assert [path.name for path in found.files] == ["a.txt"]
+    assert found.notes[0] == (
+        f"{tmp_path / 'closed-0'} could not be opened (Permission denied); the files in it were not read."
+    )
+    assert found.notes[-1].startswith("2 more folders could not be opened")
