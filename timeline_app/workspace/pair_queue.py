@@ -27,6 +27,8 @@ class PairQueue(QObject):
         super().__init__(parent)
         self._store = store
         self._waiting: dict[str, Pair] = {}
+        self._events: dict[str, tuple[str, str]] = {}  # that each of them is about
+        self._of_event: dict[str, set[str]] = {}  # the other way round
         self._unread: deque[str] = deque()
         self._turn = QTimer(self, singleShot=True, interval=0)
         self._turn.timeout.connect(self._read_on)
@@ -54,7 +56,8 @@ class PairQueue(QObject):
         return sum(pair.contradicts for pair in self._waiting.values())
 
     def _on_reset(self) -> None:
-        self._waiting.clear()
+        for known in (self._waiting, self._events, self._of_event):
+            known.clear()
         pairs = self._store.document.pairs.values()
         self._unread = deque(pair.id for pair in pairs if pair.verdict is Verdict.OPEN)
         self._read_on()
@@ -74,8 +77,8 @@ class PairQueue(QObject):
         if document.pairs:
             keys = {link.mention for event_id in summary.events for link in document.links_of_event(event_id)}
             ids.update(pair.id for key in keys if key is not None for pair in document.pairs_of_mention(key))
-            gone = summary.removed.get(SourceLink) or summary.removed.get(Event)
-            ids.update(self._waiting if gone else ())
+        for event_id in summary.events:  # which may be gone, with its sentences
+            ids |= self._of_event.get(event_id, set())
         before = self._waiting.keys() & ids
         self._look_at(ids)
         if before != self._waiting.keys() & ids:
@@ -84,11 +87,19 @@ class PairQueue(QObject):
     def _look_at(self, ids: Iterable[str]) -> None:
         document = self._store.document
         for pair_id in ids:
+            for event_id in self._events.pop(pair_id, ()):
+                self._of_event[event_id].discard(pair_id)
+                if not self._of_event[event_id]:
+                    del self._of_event[event_id]
             pair = document.pairs.get(pair_id)
-            if pair is not None and pair.verdict is Verdict.OPEN and events_apart(document, pair) is not None:
-                self._waiting[pair_id] = pair
-            else:
+            events = events_apart(document, pair) if pair is not None and pair.verdict is Verdict.OPEN else None
+            if pair is None or events is None:
                 self._waiting.pop(pair_id, None)
+                continue
+            self._waiting[pair_id] = pair
+            self._events[pair_id] = events[0].id, events[1].id
+            for event in events:
+                self._of_event.setdefault(event.id, set()).add(pair_id)
 
 
 def events_apart(document: TimelineDocument, pair: Pair) -> tuple[Event, Event] | None:

@@ -95,6 +95,20 @@ def test_rejected_and_deleted_events_are_nobodys_question(store: DocumentStore, 
         operations.merge_pair(store, pair.id)
 
 
+def test_the_queue_follows_sources_that_go_and_come_back(store: DocumentStore, pair: Pair) -> None:
+    queue = PairQueue(store)
+    source_id = store.document.mentions[pair.other].source_id
+    for _ in range(2):
+        operations.remove_source(store, source_id)
+        assert queue.ids() == PairQueue(store).ids() == []
+        store.undo_stack.undo()
+        assert queue.ids() == PairQueue(store).ids() == [pair.id]
+    operations.unlink(store, store.document.links_of_mention(pair.one)[0].id)
+    assert queue.ids() == PairQueue(store).ids() == []
+    store.undo_stack.undo()
+    assert queue.ids() == PairQueue(store).ids() == [pair.id]
+
+
 def test_the_queue_is_read_anew_with_another_project(store: DocumentStore, pair: Pair) -> None:
     queue = PairQueue(store)
     store.new()
