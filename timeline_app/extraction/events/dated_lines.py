@@ -31,7 +31,7 @@ _LABELS = re.compile(  # "Published:   3 May 2020": a page's own dates are no ro
     r"|last\W\w+|from|to|our ref\w*|your ref\w*|ref\w*|author|by)\b[^\n|]{0,12}\W*",
     re.IGNORECASE,
 )
-_GAP = re.compile(r"[ \t]{2,}\S")  # between a list's date and what it tells, where no colon does
+_GAP = re.compile(r"[ \t]{2,}\S|[ \t]*:[ \t]|[ \t]+[–—-][ \t]")  # between a list's date and what it tells
 _PLANNED = re.compile(r"\b(?:due|by|planned|expected|scheduled|target)\b", re.IGNORECASE)
 _LONGEST = 400  # code points of a row or of a log's line
 _LONGEST_ENTRY = 140  # code points of what a log's line tells
@@ -45,6 +45,7 @@ _BESIDE_DATE = re.compile(
 _CONFIDENCE = 0.5
 _JOINT = re.compile(r",?[ \t]+(?:and|&)[ \t]+|,[ \t]+")
 _NUMBER = re.compile(r"\(?\d{1,3}[.)][ \t]+(?=\D)")
+_COLUMN = re.compile(r"[\t|]| {3}")
 _DASH = re.compile(r"[ \t][–—][ \t]")
 _AFTER_DATE = re.compile(r"\s*(?:[:|\u2013\u2014-]\s*|(?=[A-Z]))")
 _TELLING = frozenset(("ROOT", "conj", "acl", "parataxis"))
@@ -92,6 +93,8 @@ class DatedLines:
                 continue
             if (row := self._row(line, expression, by_id)) is not None:
                 rows[line.start] = row
+            if row is not None:
+                items.setdefault(line.start, row)
             elif (entry := self._entry(line, expression)) is not None:
                 entries.append(entry)
             elif (item := self._item(line, expression, by_id)) is not None:
@@ -227,6 +230,8 @@ class DatedLines:
         own = next((c for c in cells if c.start <= date.span.start < c.end), None)
         if own is None or last.span.end > own.end:
             return None
+        if own is cells[0] and not _COLUMN.search(text, line.start, line.end):
+            return None  # "27 January 2011 – Depot, empty train" is an entry of a list
         beside = text[own.start : date.span.start], text[last.span.end : own.end]
         if not all(_BESIDE_DATE.fullmatch(part) for part in beside):
             return None

@@ -184,10 +184,30 @@ class ListedDays:
             start = (same or placed or [host])[-1].i
         else:
             thing = self._replaced(host, instead)
+            if self._is_other_subject(host, opening, instead, end):
+                return self._text(range(*self._own_subject(host)))
             if thing is None or opening.tag_ == "CD":
                 return ""
             start = thing.left_edge.i
         return self._text(range(start, end)) if host.i < start < end else ""
+
+    def _own_subject(self, host: "Token") -> tuple[int, int]:
+        """Where the subject of a verb begins and ends, without its article; nowhere if it is none of its own."""
+        own = next((c for c in host.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        if own is None or own.pos_ == "PRON" or own.i > host.i:
+            return (0, 0)
+        first = own.left_edge.i + (own.left_edge.lower_ in ("the", "a", "an"))
+        return (first, own.right_edge.i + 1)
+
+    def _is_other_subject(self, host: "Token", opening: "Token", instead: range, end: int) -> bool:
+        """ "Five guards were arrested in April and one more on Monday": nothing but subjects to change places."""
+        bare = not any(c.dep_ in (*_COMPLEMENTS, "prep", "agent") and host.i < c.i < end for c in host.children)
+        placed = any(self._doc[i].tag_ in ("IN", "TO") for i in instead)
+        plural = any(c.lower_ in ("were", "are", "have") for c in host.children)  # no "one more were arrested"
+        fits = opening.tag_ in ("CD", "DT", "NNP", "PRP$") and not (
+            plural and opening.lower_ in ("one", "a", "another")
+        )
+        return bare and fits and not placed and self._own_subject(host) != (0, 0)
 
     def _replaced(self, host: "Token", instead: range) -> "Token | None":
         """The object, or what a preposition of the verb governs, with which other words are coordinated."""
