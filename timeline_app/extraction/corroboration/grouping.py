@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from timeline_app.extraction.corroboration.affairs import Affinity, affinity, is_nameless, names_in
+from timeline_app.extraction.corroboration.clocks import agree_in_time
 from timeline_app.extraction.corroboration.denials import denied_keys
 from timeline_app.extraction.corroboration.matching import (
-    Verdict,
     compare,
     crowd_key,
     may_be_same_toll,
     outburst_key,
+    say_the_same,
     toll_key,
 )
 from timeline_app.extraction.corroboration.naming import title_names
 from timeline_app.extraction.corroboration.origins import Report, count_origins, sentence_sum
+from timeline_app.extraction.corroboration.verdict import Verdict
 from timeline_app.extraction.events.kinds import may_be_same, same_keys
 from timeline_app.model.annotation import Mention, Modality
 from timeline_app.model.calendar import DAY
@@ -145,8 +147,8 @@ class Grouping:
             return verdict
         affine = self._affinity(one, other)
         if verdict is Verdict.APART:
-            same = affine is Affinity.ONE and may_be_same_toll(one, other) and self._may_be_told(one, other)
-            return Verdict.LIKELY if same else verdict
+            same = affine is Affinity.ONE and (say_the_same(one, other) or may_be_same_toll(one, other))
+            return Verdict.LIKELY if same and self._may_be_told(one, other) and agree_in_time(one, other) else verdict
         if affine is Affinity.NONE:
             return Verdict.APART
         return min(verdict, Verdict.LIKELY) if affine is Affinity.LITTLE else verdict

@@ -1,10 +1,9 @@
 """Whether two mentions tell one event: times, heads, roles and polarity decide; likeness of words never does."""
 
 import re
-from dataclasses import replace
-from enum import IntEnum
 from functools import cache, lru_cache
 
+from timeline_app.extraction.corroboration.clocks import WEEK, compare_times, length
 from timeline_app.extraction.corroboration.counting import count_the_same, counts_people, differing_numbers
 from timeline_app.extraction.corroboration.naming import (
     are_rivals,
@@ -17,19 +16,15 @@ from timeline_app.extraction.corroboration.naming import (
     title_names,
 )
 from timeline_app.extraction.corroboration.parties import Roles, party_names, roles_of, singular, words_ignored
-from timeline_app.extraction.dating import intersection
+from timeline_app.extraction.corroboration.verdict import Verdict
 from timeline_app.extraction.events.kinds import is_symmetric, kind_of, may_be_same
 from timeline_app.extraction.lexicon import lexicon, words
 from timeline_app.model.annotation import Mention, Modality
-from timeline_app.model.calendar import DAY, HOUR, MINUTE
-from timeline_app.model.time_value import TimeValue
+from timeline_app.model.calendar import DAY
 
 _OUTBURSTS = frozenset(("assault", "accident", "disaster"))
 _DEADLY = frozenset(("assault", "accident", "disaster", "death", "clash"))
 _REAL = frozenset((Modality.HAPPENED, Modality.ONGOING))
-_WEEK = 7 * DAY
-_UTC = ("UTC", "GMT", "Z")
-_FARTHEST = 14 * HOUR  # between a clock on Earth and UTC
 _STEM = 3  # letters that the forms of a verb, and its noun, share
 _LETTERS = 6  # of a word that are compared: "agreed", "agreement"
 _SAID = re.compile(r"\w{4,}|\d+")
@@ -41,20 +36,11 @@ _ORDINAL = re.compile(r"\b(\d{1,4})(?:st|nd|rd|th) ([A-Z][a-z]+)")
 _NUMBERED = re.compile(r"\b([A-Z][a-z]+)[ -](?:(?:No|Nr)\.? ?)?(\d{1,5}[A-Za-z]?)\b")
 
 
-class Verdict(IntEnum):
-    """How two mentions stand to each other, so that the worse of two verdicts is the smaller."""
-
-    NEVER = 0  # opposite, swapped or at another time
-    APART = 1  # nothing says that they are one
-    LIKELY = 2  # for the analyst to decide
-    SAME = 3
-
-
 def compare(one: Mention, other: Mention) -> Verdict:
     """Whether two mentions tell the same event."""
     if one.negated != other.negated or not _same_reality(one, other):
         return Verdict.NEVER
-    span = _times(one.time, other.time)
+    span = compare_times(one.time, other.time)
     if span is Verdict.NEVER or _otherwise_numbered(one, other):
         return Verdict.NEVER
     if not may_be_same(one.lemma, other.lemma):
@@ -117,8 +103,14 @@ def _told_alike(one: Mention, other: Mention) -> bool:
         return False
     if _is_officer_of(one, other) or _is_officer_of(other, one):
         return True
+    return count_the_same(one, other) or say_the_same(one, other)
+
+
+def say_the_same(one: Mention, other: Mention) -> bool:
+    """Whether two titles of like deeds are alike, or one says no more than the other, and both say something."""
     mine, theirs = _rest(one), _rest(other)
-    return count_the_same(one, other) or (len(mine & theirs) > 1 and (mine <= theirs or theirs <= mine))
+    alike = len(mine & theirs) > 1 and (mine <= theirs or theirs <= mine)
+    return alike and may_be_same(one.lemma, other.lemma) and not _are_others(roles_of(one), roles_of(other))
 
 
 def _is_officer_of(one: Mention, other: Mention) -> bool:
@@ -134,8 +126,9 @@ def _offices() -> frozenset[str]:
 
 
 def _rest(mention: Mention) -> frozenset[str]:
-    """The words of a title without its deed, as their first letters."""
-    return _rest_of(mention.title, mention.lemma)
+    """The words of a title without its deed and its counts, as their first letters."""
+    counts = frozenset(word for quantity in mention.quantities for word in _rest_of(quantity, ""))
+    return _rest_of(mention.title, mention.lemma) - counts
 
 
 @lru_cache(maxsize=16_384)
@@ -175,7 +168,7 @@ def _same_outburst(one: Mention, other: Mention) -> bool:
     if one.source_id == other.source_id and one.sentence == other.sentence:
         return False
     placed = not (one.place and other.place) or _same_place(one, other)
-    return placed and all(t is not None and (_length(t) or _WEEK) <= DAY for t in (one.time, other.time))
+    return placed and all(t is not None and (length(t) or WEEK) <= DAY for t in (one.time, other.time))
 
 
 def toll_key(mention: Mention) -> str | None:
@@ -212,7 +205,7 @@ def may_be_same_toll(one: Mention, other: Mention) -> bool:
     by_others = (a.doers and b.doers and not a.doers & b.doers) or (a.agents and b.agents and not a.agents & b.agents)
     if (tolls and by_others) or _opposed(a.doers, b.doers):
         return False
-    brief = all(t is not None and (_length(t) or _WEEK) <= DAY for t in (one.time, other.time))
+    brief = all(t is not None and (length(t) or WEEK) <= DAY for t in (one.time, other.time))
     placed = not (one.place and other.place) or _same_place(one, other)
     return brief and placed and not differ_in_title(one, other)
 
@@ -244,44 +237,6 @@ def _same_title(one: Mention, other: Mention) -> bool:
 
 def _same_reality(one: Mention, other: Mention) -> bool:
     return one.modality == other.modality or (one.modality in _REAL and other.modality in _REAL)
-
-
-def _times(one: TimeValue | None, other: TimeValue | None) -> Verdict:
-    """SAME for intervals that are equal or as good as equal, NEVER where they exclude each other."""
-    if one is None or other is None:
-        return Verdict.LIKELY
-    other = _on_clock_of(one, other)
-    if one == other:
-        return Verdict.SAME if _length(one) is not None else Verdict.LIKELY
-    if intersection(one, other) is None:
-        return Verdict.LIKELY if _clocks_may_differ(one, other) else Verdict.NEVER
-    lengths = (_length(one), _length(other))
-    if lengths[0] is None or lengths[1] is None:
-        return Verdict.LIKELY
-    return Verdict.SAME if max(lengths[0], lengths[1]) <= _WEEK else Verdict.LIKELY
-
-
-def _on_clock_of(one: TimeValue, other: TimeValue) -> TimeValue:
-    """A clock reading as the clock of another shows it, where both zones are known: 05:10 CET is 04:10 UTC."""
-    if not (one.is_clock and other.is_clock) or one.offset is None or other.offset in (None, one.offset):
-        return other
-    return replace(other.moved((one.offset - (other.offset or 0)) * MINUTE), zone=one.zone, offset=one.offset)
-
-
-def _clocks_may_differ(one: TimeValue, other: TimeValue) -> bool:
-    """Whether one is told in UTC and the other on a clock that nobody names, no farther off than clocks are."""
-    for utc, local in ((one, other), (other, one)):
-        if utc.zone in _UTC and local.offset is None and _length(utc) is not None and _length(local) is not None:
-            (first, last), (begin, end) = utc.utc, local.utc
-            gap = max((begin or 0) - (last or 0), (first or 0) - (end or 0))
-            return gap < _FARTHEST and max(_length(utc) or 0, _length(local) or 0) <= DAY
-    return False
-
-
-def _length(time: TimeValue) -> int | None:
-    if time.earliest_start is None or time.latest_end is None:
-        return None
-    return time.latest_end - time.earliest_start
 
 
 def _statements(one: Mention, other: Mention) -> Verdict:

@@ -135,7 +135,18 @@ def _title_names(title: str, place: str, participants: str) -> frozenset[str]:
 
 
 def _unmatched(ones: frozenset[str], others: frozenset[str]) -> frozenset[str]:
-    return frozenset(one for one in ones - others if not any(_spelled_alike(one, other) for other in others))
+    told = common_names(ones, others)
+    return frozenset(one for one in ones - told if not any(_stand_for_one(one, other) for other in others))
+
+
+def _stand_for_one(one: str, other: str) -> bool:
+    """ "viktor" and "victor"; "vilnius" and "lithuania"."""
+    return _spelled_alike(one, other) or _state_of(one) == other or _state_of(other) == one
+
+
+@lru_cache(maxsize=16_384)
+def _state_of(name: str) -> str:
+    return next(iter(party_names(name.title())), name)
 
 
 @lru_cache(maxsize=65_536)

@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import Mention
 from timeline_app.model.source import Segment
 
@@ -88,9 +89,9 @@ def sentence_sum(mention: Mention, sources: Mapping[str, Report]) -> bytes | Non
         return None
     key = (source.sha256, mention.sentence.start, mention.sentence.end)
     if key not in _said:
-        words = _WORD.findall(source.text, mention.sentence.start, mention.sentence.end)
-        told = " ".join(words).lower().encode("utf-8", "surrogatepass")
-        _remember(_said, key, sha256(told).digest() if len(words) >= _COPIED else None, _MOST_SAID)
+        parts = _WORD.findall(source.text, mention.sentence.start, mention.sentence.end)
+        told = " ".join(parts).lower().encode("utf-8", "surrogatepass")
+        _remember(_said, key, sha256(told).digest() if len(parts) >= _COPIED else None, _MOST_SAID)
     return _said[key]
 
 
@@ -148,15 +149,23 @@ def _credits(one: Report, other: Report) -> bool:
     text = one.text
     lines = (*text[:_HEAD].splitlines(), *text[-_TAIL:].splitlines())
     short = (line.strip() for line in lines if len(line.strip()) <= _CREDIT and not line.rstrip().endswith("."))
-    return any(_names(line, name) for line in short)
+    return any(_names(line, name) for line in short) or (len(name) >= _NAMING and _is_cited(text[:_HEAD], name))
+
+
+def _is_cited(text: str, publisher: str) -> bool:
+    """ "Market Wire reported", "according to Market Wire"."""
+    told = f" {' '.join(_WORD.findall(text)).casefold()} "
+    before, behind = (words("events_merging", "credits", key) for key in ("before", "behind"))
+    named = (f" {word} {publisher} " in told or f" {word} the {publisher} " in told for word in before)
+    return any(named) or any(f" {publisher} {word} " in told for word in behind)
 
 
 def _names(line: str, publisher: str) -> bool:
     """Whether a line has a publisher's name, or words that it is the initials of."""
-    words = _WORD.findall(line)
-    if f" {publisher} " in f" {' '.join(words).casefold()} ":
+    told = _WORD.findall(line)
+    if f" {publisher} " in f" {' '.join(told).casefold()} ":
         return True
-    initials = "".join(word[0] for word in words if word[:1].isupper()).casefold()
+    initials = "".join(word[0] for word in told if word[:1].isupper()).casefold()
     return (
         len(publisher) > 1
         and " " not in publisher
@@ -197,6 +206,6 @@ def _shingles_of(source: Report) -> NDArray[np.int64]:
 
 def _shingles(text: str) -> NDArray[np.int64]:
     """A number for each different five-word run, in order."""
-    words = [w.lower() for w in _WORD.findall(text)]
-    runs = (hash(tuple(words[i : i + _SHINGLE])) for i in range(len(words) - _SHINGLE + 1))
+    told = [w.lower() for w in _WORD.findall(text)]
+    runs = (hash(tuple(told[i : i + _SHINGLE])) for i in range(len(told) - _SHINGLE + 1))
     return np.unique(np.fromiter(runs, np.int64))

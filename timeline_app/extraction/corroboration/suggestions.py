@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from timeline_app.extraction.corroboration.counting import differing_numbers
 from timeline_app.extraction.corroboration.denials import denies
 from timeline_app.extraction.corroboration.grouping import Group, Grouping, groups_in, in_document_order
-from timeline_app.extraction.corroboration.matching import Verdict
+from timeline_app.extraction.corroboration.naming import title_names
+from timeline_app.extraction.corroboration.verdict import Verdict
 from timeline_app.model.annotation import Mention, Modality
 from timeline_app.model.display import describe
 from timeline_app.model.source import Source
@@ -82,7 +83,8 @@ def _plan(grouping: Grouping, one: Mention, other: Mention) -> Suggestion | None
     if not _was_planned(one, other) or one.source_id == other.source_id:
         return None
     plan, outcome = (one, other) if one.modality is Modality.PLANNED else (other, one)
-    if grouping.judge(plan, replace(outcome, modality=plan.modality, negated=plan.negated)) < Verdict.SAME:
+    verdict = grouping.judge(plan, replace(outcome, modality=plan.modality, negated=plan.negated))
+    if verdict < Verdict.LIKELY or (verdict is Verdict.LIKELY and not title_names(one) & title_names(other)):
         return None
     if outcome.modality is Modality.DENIED:
         reason = "planned in one, not done in the other"
