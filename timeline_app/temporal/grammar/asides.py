@@ -70,5 +70,7 @@ class Asides:
     def _leads_participle(self, tokens: Sequence[Token], index: int) -> bool:
         if tokens[index].lower not in self.before:
             return False
+        if any(token.lower == "been" for token in tokens[index + 1 : index + 4]):
+            return True
         word = next((t for t in tokens[index + 1 : index + 5] if t.lower not in self.adverbs), None)
         return word is not None and (word.tag == "VBN" or (word.tag is None and word.lower.endswith("ed")))

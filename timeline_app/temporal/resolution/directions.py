@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from timeline_app.model.annotation import Anchor
+from timeline_app.model.calendar import civil
 from timeline_app.model.expression import Base, Direction
 from timeline_app.model.granularity import Granularity
 from timeline_app.model.time_value import TimeValue
@@ -57,7 +58,10 @@ def choose(
     if in_story and situation.told:
         told = next((told for told in reversed(situation.told) if not told.since), situation.told[-1])
         pointed = told if base is Base.PREVIOUS and situation.adjoins(told) and not told.deictic else situation.story
-        at_once = pointed is not None and situation.opens and situation.adjoins(pointed)
+        at_once = pointed is not None and situation.adjoins(pointed) and (situation.opens or unit is Granularity.DAY)
+        is_that = base is Base.PREVIOUS and direction in (None, Direction.THIS) and unit.rank >= Granularity.MONTH.rank
+        if is_that and pointed is not None and (later := _later_that_year(at, index, pointed.time)) is not None:
+            return Choice(later, pointed.anchor, ANAPHORIC)  # "on 14 January ... that December"
         return _in_story(at, index, pointed, direction, _BACKWARD_AT_ONCE if at_once else _BACKWARD)
     if situation.narrative and not from_now:
         raise Unanchored("the story has told no time yet to count from")
@@ -95,11 +99,12 @@ def _beside(
     at: Occurrence, index: Callable[[int], int], unit: Granularity, chosen: TimeValue, situation: Situation
 ) -> Choice | None:
     """A date of another year told just before ("on 3 March 2011 ... on 15 March") when that lies nearer than today."""
-    if situation.tense in (None, Tense.PAST) and (year := situation.year_beside) is not None:
+    year = situation.year_beside
+    if year is not None and (situation.tense in (None, Tense.PAST) or year.sentence == situation.sentence):
         inside = _in_story(at, index, year, None)
         if _first(inside.time) <= _today(situation, unit, of_a_year=True):
             return replace(inside, confidence=GUESSED, other=chosen)
-    told = situation.previous(Granularity.MONTH)
+    told = situation.line_told(Granularity.MONTH)
     if told is None or not told.moves_story or not (situation.is_near(told) or situation.goes_on_from(told)):
         return None
     if situation.told[-1].deictic and not told.deictic:
@@ -107,10 +112,12 @@ def _beside(
     if _has_moved_on(told, situation):
         return None  # "in May 2018 ... in the spring of 2020 ... on 21 June"
     goes_on = situation.goes_on_from(told)
-    continued = _in_story(at, index, told, None, _BACKWARD_IN_NEWS if goes_on else _BACKWARD)
+    looks_back = situation.retells and situation.aside is not None  # "in March, after it had come into use in May"
+    continued = _in_story(at, index, told, None, _BACKWARD_IN_NEWS if goes_on and not looks_back else _BACKWARD)
     if continued.time == chosen or abs(_first(continued.time) - _first(chosen)) < _A_WHILE:
         return None
-    if _first(told.time) - _last(continued.time) > _JUST_NOW:
+    is_retold = situation.retells and told.paragraph == situation.paragraph
+    if _first(told.time) - _last(continued.time) > _JUST_NOW and not is_retold:
         return None  # "listed on 25 March 2019 ... Images of 16 February show": nobody goes back so far without a year
     today = _today(situation, unit, of_a_year=True)
     if _is_ahead_of(told, continued.time, situation):
@@ -210,6 +217,16 @@ def _in_story(
             return Choice(nearest[0], told.anchor, ANAPHORIC, nearest[1])
         chosen = inside[0]
     return Choice(chosen, told.anchor, ANAPHORIC)
+
+
+def _later_that_year(at: Occurrence, index: Callable[[int], int], told: TimeValue) -> TimeValue | None:
+    """The month or season that follows a time told within its year."""
+    first, last = told.first_day, told.last_day
+    if first is None or last is None or told.granularity.rank > Granularity.MONTH.rank:
+        return None
+    year = civil(first).year
+    coming = _around(at, index(first))
+    return next((t for t in coming if civil(_first(t)).year == year and _first(t) > last), None)
 
 
 def _distance(time: TimeValue, day: int, backward: float) -> float:

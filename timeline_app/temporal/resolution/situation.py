@@ -14,6 +14,7 @@ from timeline_app.model.token import Aside, Span, Tense
 _REACH = 400  # code points back to the sentence whose day a bare clock time or part of a day may share
 _RECENT = 1830  # days, five years
 _LEADS_ON = (Granularity.YEAR, Granularity.SEASON)  # what the months and days after it may lie in
+_BEGINNING = 8  # code points: a paragraph's number
 _GAP = 2  # code points between a sentence and the next of its paragraph
 NO_ANCHOR = Anchor(AnchorKind.NONE)
 
@@ -107,6 +108,14 @@ class Situation:
         limit = max(unit.rank, Granularity.DAY.rank)
         return next((t for t in reversed(self.told) if t.time.granularity.rank <= limit), None)
 
+    def line_told(self, unit: Granularity) -> Told | None:
+        """As `previous`, but of one paragraph rather a time of the story itself than one beside it."""
+        scenes = self.scenes
+        limit = max(unit.rank, Granularity.DAY.rank)
+        own = (t for t in reversed(scenes.told) if t.time.granularity.rank <= limit and t.aside is None)
+        found = next(own, None)
+        return found if found is not None and found.paragraph == self.paragraph else scenes.previous(unit)
+
     def explicit(self, unit: Granularity) -> Told | None:
         """As `previous`, but a time counted from publication only where no other was told."""
         limit = max(unit.rank, Granularity.DAY.rank)
@@ -144,7 +153,7 @@ class Situation:
         if told is None or told.time.granularity not in _LEADS_ON or told.paragraph != self.paragraph or told.since:
             return None
         others = (t for t in self.told[:-1] if t.sentence == told.sentence)
-        is_alone = all(t.time.granularity is not Granularity.YEAR for t in others)
+        is_alone = told.sentence == self.sentence or all(t.time.granularity is not Granularity.YEAR for t in others)
         leads_on = (told.opens or self.retells) and not told.deictic and self.aside is None
         return told if is_alone and leads_on and self.adjoins(told) else None
 
@@ -179,6 +188,8 @@ class Situation:
         told = self.previous(unit) if base is Base.PREVIOUS or not self.counts_from_now else None
         if told is not None and not ahead and self.is_to_come(told.time.first_day or 0):
             told = None  # "till 2024 all close. ... the year before there were 410"
+        if told is not None and ahead and unit is Granularity.DAY and self._has_lost(told):
+            raise Unanchored("the text has told no day near it to count from")
         if told is not None and told.time.first_day is not None:
             return told.time.first_day, told.anchor
         of_entry = self.now_anchor.kind is AnchorKind.SECTION and self.clock_now() is None  # the next day, in a diary
@@ -187,6 +198,11 @@ class Situation:
         if not self.counts_from_now and (base is Base.PREVIOUS or self.story is not None):
             raise Unanchored("no earlier time in the text is exact enough to count from")
         return self.today(unit), self.now_anchor
+
+    def _has_lost(self, told: Told) -> bool:
+        """Whether a day told is out of sight: in a paragraph above, while this one has begun with something else."""
+        begins = self.sentence is None or self.sentence.start - self.paragraph <= _BEGINNING
+        return not self.narrative and not begins and told.paragraph != self.paragraph and not self.is_near(told)
 
     def seen_from(self, time: TimeValue, tense: Tense) -> "Situation":
         """The situation on the day of `time`, looking ahead or back: for the other end of a range."""

@@ -196,7 +196,7 @@ def dates_a_decade(c: Context) -> bool:
 def dates_a_day(c: Context) -> bool:
     """Whether "the 14th" is a day of the month: after a preposition of time and before no noun."""
     leads = c.before() in _DAY_PREPOSITIONS or (c.before() == "for" and c.before(2) in _FIXED)
-    return leads and (c.after() in _FOLLOWS_A_DAY or not c.after())
+    return leads and (c.after() in _FOLLOWS_A_DAY or c.after() in ("", "that", "which"))
 
 
 def ends_clause(c: Context) -> bool:

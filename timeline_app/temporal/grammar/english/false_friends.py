@@ -17,6 +17,7 @@ _MONTHS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "se
 _MEASURES = load_words("en", "measures")
 _GIVEN_NAMES = load_words("en", "given_names")
 _STREETS = frozenset(("lane", "street", "road", "avenue", "boulevard", "close", "terrace"))
+_OF_SUNDAYS = frozenset(("paper", "papers", "newspaper", "newspapers", "school", "schools", "roast", "driver"))
 _TITLES = load_words("en", "titles_of_persons")
 _BEFORE_MONTH = load_words("en", "month_heads")
 _AFTER_MAY = load_words("en", "after_verb_may")
@@ -53,6 +54,8 @@ def admits(tokens: Sequence[Token], start: int, end: int, value: Value) -> bool:
             return False
         case Month():
             return _admits_month(tokens, start, end, before, after)
+        case Weekday() if after is not None and after.lower in _OF_SUNDAYS:
+            return False
         case Weekday() if token.lower in _SHORT:
             return token.text[:1].isupper() and _beside_a_date(before, after, token)
         case Unit(unit=Granularity.HOUR) if token.lower == "h":
@@ -188,6 +191,9 @@ def _is_date_figure(tokens: Sequence[Token], start: int, before: Token | None) -
 
 
 def _is_month_not_verb(word: str, token: Token, before: Token | None, after: Token | None, start: int) -> bool:
+    is_pointed = before is not None and before.lower in ("that", "this", "last", "next", "early", "late")
+    if is_pointed and token.text[:1].isupper() and (after is None or not after.text.isalpha()):
+        return True  # "That May, on the 9th"
     if token.tag is not None and not token.tag.startswith("NN"):
         return False
     if start == 0 and word == "may" and after is not None and after.lower in _AFTER_MAY:

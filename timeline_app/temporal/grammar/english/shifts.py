@@ -9,6 +9,10 @@ from timeline_app.temporal.grammar.kinds import DATE, is_day
 from timeline_app.temporal.rules import maybe, rule, that
 from timeline_app.temporal.values import Degree, Focus, Unit
 
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()  # noqa: SIM905
+)
+
 
 @rule(maybe(Focus), Amount, "ago", reads=("three weeks ago", "a fortnight ago", "just two days ago"))
 def ago(focus: Focus | None, length: Amount) -> Shift:
@@ -158,10 +162,14 @@ def about_shift(degree: Degree, shift: Shift) -> Modified:
     return Modified(degree.mod, shift)
 
 
+def _ends_a_date(word: str) -> bool:
+    return word[:1].isdigit() or word in _MONTHS
+
+
 @rule(
     that(Amount, lambda a: not a.unit.is_clock), "earlier|later",
     reads=("arrived on 11 May, 2011, ⟨three days later⟩ than planned",), skips=("came three days later than planned",),
-    when=lambda c: c.after() == "than" and bool(c.after(2)) and c.before() == "," and c.before(2)[:1].isdigit(),
+    when=lambda c: c.after() == "than" and bool(c.after(2)) and c.before() == "," and _ends_a_date(c.before(2)),
 )  # fmt: skip
 def other_than_planned(_length: Amount) -> Relative:
     return Relative(Granularity.DAY, 0, Base.PREVIOUS)  # the day told, which was to have been another
