@@ -43,6 +43,7 @@ from timeline_app.extraction.misread_words import (
     wake_helped,
     wake_showing,
 )
+from timeline_app.extraction.partitives import lower_eldest, lower_partitive
 from timeline_app.extraction.subordinates import (
     ask_in_subjunctive,
     free_from_aside,
@@ -51,7 +52,6 @@ from timeline_app.extraction.subordinates import (
     lift_to_event,
     lift_to_post,
     lower_date_of_paper,
-    lower_partitive,
     lower_to_building,
     lower_to_people,
     raise_cleft,
@@ -135,6 +135,7 @@ def _regroup(token: "Token") -> None:
         raise_main(token)
         raise_cleft(token)
         raise_first(token)
+        lower_eldest(token)
     elif token.tag_ in ("VBD", "VBN") and token.dep_ in ("advcl", "ccomp"):
         raise_main(token)
     elif token.tag_ == "VBP" and token.dep_ == "ccomp":

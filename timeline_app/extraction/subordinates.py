@@ -227,26 +227,6 @@ def lift_to_event(clause: "Token") -> None:
         clause.attach(over)
 
 
-def lower_partitive(clause: "Token") -> None:
-    """ "300 soldiers, the first of whom arrived at noon": the clause is the soldiers', and the first is its subject."""
-    own = next((c for c in clause.children if c.dep_ in _SUBJECTS and c.i < clause.i), None)
-    part = clause.head if clause.dep_ == "relcl" else own
-    of = next((c for c in part.children if c.dep_ == "prep" and c.lower_ == "of"), None) if part is not None else None
-    whom = clause.doc[of.i + 1] if of is not None and of.i + 1 < clause.i else None
-    if part is None or of is None or whom is None or whom.lower_ not in ("whom", "which"):
-        return
-    first = part.left_edge.i
-    noun = clause.doc[first - 2] if first > 1 and clause.doc[first - 1].text == "," else part
-    if noun is part or not noun.tag_.startswith("NN"):
-        return
-    clause.dep_ = "relcl"
-    clause.attach(noun)
-    whom.dep_ = "pobj"
-    whom.attach(of)
-    part.dep_ = "nsubj"
-    part.attach(clause)
-
-
 def raise_cleft(root: "Token") -> None:
     """ "It was on 6 June that the body was found": what was found is told, and "it was" only points at the day."""
     own = next((c for c in root.children if c.dep_ in _SUBJECTS), None)
