@@ -2996,16 +2996,16 @@ Für ein eigenes Ereignis Text auswählen und N drücken.</translation>
         <translation>Reihenfolge der Liste</translation>
     </message>
     <message>
-        <source>as told in the texts</source>
-        <translation>wie in den Texten erzählt</translation>
+        <source>in text order</source>
+        <translation>in Textfolge</translation>
+    </message>
+    <message>
+        <source>least sure first</source>
+        <translation>unsicherste zuerst</translation>
     </message>
     <message>
         <source>surest first</source>
         <translation>sicherste zuerst</translation>
-    </message>
-    <message>
-        <source>most doubtful first</source>
-        <translation>zweifelhafteste zuerst</translation>
     </message>
     <message>
         <source>earliest first</source>

@@ -37,10 +37,10 @@ def test_no_row_is_cut_at_any_height(window: MainWindow, qtbot: QtBot) -> None:
         qtbot.waitUntil(lambda lists=lists: all(rows.height() == rows.whole_rows(rows.height()) for rows in lists))
 
 
-def filled(qtbot: QtBot, count: int) -> RowList:
+def filled(qtbot: QtBot, count: int, lines: int = 1) -> RowList:
     made = RowList("rows")
     qtbot.addWidget(made)
-    made.set_rows([str(number) for number in range(count)], lambda key: Row(key, ("detail",)))
+    made.set_rows([str(number) for number in range(count)], lambda key: Row(key, ("detail",) * lines))
     return made
 
 
@@ -51,6 +51,19 @@ def test_room_is_shared_by_weight_and_what_is_not_needed_goes_to_the_others(qtbo
     assert [one.maximumHeight() // row for one in (long, other, short)] == [6, 4, 2]
     share_room(0, [(long, 3), (other, 2), (short, 3)])
     assert [one.maximumHeight() for one in (long, other, short)] == [row] * 3, "one row of each at least"
+
+
+def test_no_source_stands_alone_beside_four_events_to_review(qtbot: QtBot) -> None:
+    events, sources, undated = filled(qtbot, 50), filled(qtbot, 15, lines=3), filled(qtbot, 9)
+    seen = set()
+    for room in range(100, 700, 9):
+        share_room(room, [(events, 7), (sources, 4), (undated, 1)])
+        shown = [round(one.maximumHeight() / (one.content_height / len(one.keys))) for one in (events, sources)]
+        assert not (shown[1] == 1 and room - events.maximumHeight() - sources.maximumHeight() > 99), "room is left"
+        assert shown[1] > 1 or shown[0] < 5
+        assert shown[0] > 2 or shown[1] == 1
+        seen.add(tuple(shown))
+    assert (3, 2) in seen
 
 
 def test_a_click_or_the_space_bar_folds_a_list_away_and_the_others_take_its_room(

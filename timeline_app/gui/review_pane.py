@@ -158,9 +158,9 @@ class ReviewPane(QWidget):
         self.order = _combo(
             self.tr("Order of the queue"),
             {
-                self.tr("as told in the texts"): QueueOrder.READING,
+                self.tr("in text order"): QueueOrder.READING,
                 self.tr("surest first"): QueueOrder.SUREST,
-                self.tr("most doubtful first"): QueueOrder.DOUBTFUL,
+                self.tr("least sure first"): QueueOrder.DOUBTFUL,
                 self.tr("earliest first"): QueueOrder.TIME,
             },
         )

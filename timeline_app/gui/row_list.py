@@ -97,6 +97,11 @@ class RowList(WholeRowTable):
             height += size
         return height
 
+    def rows_height(self, number: int) -> int:
+        """Height of the first so many rows, or of all where there are fewer."""
+        header = self.verticalHeader()
+        return sum(header.sectionSize(row) for row in range(min(number, header.count())))
+
     @property
     def keys(self) -> tuple[str, ...]:
         """Keys of the rows shown."""

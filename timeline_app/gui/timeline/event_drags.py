@@ -90,7 +90,7 @@ class EventDrag(Drag):
             paint_bar(painter, ink, ghost, y)
             painter.setOpacity(1.0)
             if row == self.lead:
-                painter.setPen(pen(ink.accent, 1.0, Qt.PenStyle.DotLine))
+                painter.setPen(pen(ink.accent, 1.0, Qt.PenStyle.DotLine, cosmetic=False))
                 for x in (ghost.left, ghost.right):
                     painter.drawLine(QPointF(round(x), 0), QPointF(round(x), canvas.area.height()))
                 paint_tag(painter, ink, QPointF((ghost.left + ghost.right) / 2, y), self.words, canvas.area.width())

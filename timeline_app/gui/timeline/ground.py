@@ -30,8 +30,7 @@ def paint_ground(painter: QPainter, frame: Frame) -> None:
     else:
         _paint_uprights(painter, frame)
     for marker in frame.lines:
-        painter.setPen(pen(marker_colour(frame.ink, marker), 1.0, Qt.PenStyle.DashLine))
-        painter.drawLine(upright(frame.view.x(marker.days), 0, frame.height))
+        draw_dashes(painter, marker_colour(frame.ink, marker), frame.view.x(marker.days), 0, frame.height)
 
 
 def _lay_strip(painter: QPainter, frame: Frame) -> None:
@@ -127,6 +126,12 @@ def _lines(ink: Ink, view: Viewport, ticks: Ticks) -> list[tuple[QColor, Floats]
 def upright(x: float, top: float, bottom: float) -> QLineF:
     """A line down a column of pixels."""
     return QLineF(round(x), top, round(x), bottom)
+
+
+def draw_dashes(painter: QPainter, colour: QColor | str, x: float, top: float, bottom: float) -> None:
+    """A dashed line down a column of logical pixels: as wide and as long in its dashes on any screen."""
+    painter.setPen(pen(colour, 1.0, Qt.PenStyle.DashLine, cosmetic=False))
+    painter.drawLine(upright(x, top, bottom).translated(0.5, 0))
 
 
 def lane_edges(frame: Frame) -> Floats:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from timeline_app.chart.arrangement import TAIL
@@ -13,8 +13,8 @@ from timeline_app.chart.columns import Look
 from timeline_app.gui.timeline.bars import Bar, paint_bar
 from timeline_app.gui.timeline.clusters import PILL, paint_pill
 from timeline_app.gui.timeline.frame import Frame
-from timeline_app.gui.timeline.ground import upright
-from timeline_app.gui.timeline.ink import Ink, pen
+from timeline_app.gui.timeline.ground import draw_dashes
+from timeline_app.gui.timeline.ink import Ink
 from timeline_app.gui.timeline.rivals import paint_bracket
 
 _SAMPLE = TAIL  # width of a sample, pixels
@@ -138,5 +138,5 @@ def _paint_cluster(painter: QPainter, ink: Ink, x: float, y: float) -> None:
 
 def _paint_line(painter: QPainter, ink: Ink, x: float, y: float, *, now: bool) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.setPen(pen(ink.palette.now if now else ink.palette.published, 1.0, Qt.PenStyle.DashLine))
-    painter.drawLine(upright(x + _SAMPLE / 2, y - _LINE / 2 + 2, y + _LINE / 2 - 2))
+    colour = ink.palette.now if now else ink.palette.published
+    draw_dashes(painter, colour, x + _SAMPLE / 2, y - _LINE / 2 + 2, y + _LINE / 2 - 2)

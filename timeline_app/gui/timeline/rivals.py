@@ -23,11 +23,11 @@ def paint_rivals(painter: QPainter, frame: Frame) -> None:
 def paint_bracket(painter: QPainter, colour: QColor, own: float, extents: list[tuple[float, float]], y: float) -> None:
     """The hollow bars of other datings around pixel `y`, and what joins them with pixel `own`."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(pen(colour, 1.0, Qt.PenStyle.DashLine))
+    painter.setPen(pen(colour, 1.0, Qt.PenStyle.DashLine, cosmetic=False))
     for left, right in extents:
         painter.drawRoundedRect(QRectF(left, y - BAR / 2, right - left, BAR), 2, 2)
     at = [own, *((left + right) / 2 for left, right in extents)]
     floor = y + BAR / 2 + _DROP
-    painter.setPen(pen(colour, 1.0))
+    painter.setPen(pen(colour, 1.0, cosmetic=False))
     painter.drawLine(QLineF(min(at), floor, max(at), floor))
     painter.drawLines([QLineF(QPointF(x, y + BAR / 2 + 1), QPointF(x, floor)) for x in at])
