@@ -154,7 +154,7 @@ class Situation:
             return None
         others = (t for t in self.told[:-1] if t.sentence == told.sentence)
         is_alone = told.sentence == self.sentence or all(t.time.granularity is not Granularity.YEAR for t in others)
-        leads_on = (told.opens or self.retells) and not told.deictic and self.aside is None
+        leads_on = (told.opens or self.retells) and not told.deictic and self.aside is not Aside.CLAUSE
         return told if is_alone and leads_on and self.adjoins(told) else None
 
     def goes_on_from(self, told: Told) -> bool:
