@@ -46,6 +46,9 @@ _CONFIDENCE = 0.5
 _JOINT = re.compile(r",?[ \t]+(?:and|&)[ \t]+|,[ \t]+")
 _NUMBER = re.compile(r"\(?\d{1,3}[.)][ \t]+(?=\D)")
 _COLUMN = re.compile(r"[\t|]| {3}")
+_DENYING = re.compile(  # "No injuries", "Fire not under control"; "freight train, no injuries" tells a freight train
+    r"\A\W*(?:no|none|nobody|nothing)\b|\b(?:not|never|cannot)\b|n[’']t\b", re.IGNORECASE
+)
 _DASH = re.compile(r"[ \t][–—][ \t]")
 _AFTER_DATE = re.compile(r"\s*(?:[:|\u2013\u2014-]\s*|(?=[A-Z]))")
 _TELLING = frozenset(("ROOT", "conj", "acl", "parataxis"))
@@ -168,6 +171,10 @@ class DatedLines:
     def told(self, mention: Mention, line: DatedLine, others: Iterable[Mention] = ()) -> Mention:
         """A mention as the event of its line, titled by the line's own words up to those of `others` there."""
         modality = Modality.HAPPENED if mention.modality is Modality.ONGOING else mention.modality
+        aside = modality is Modality.DENIED and not _DENYING.search(
+            self._source.text[line.told[0].start : line.span.end]
+        )
+        modality = Modality.HAPPENED if aside else modality
         if modality is Modality.HAPPENED and (line.is_due or self.is_ahead(line)):
             modality = Modality.PLANNED
         return replace(
@@ -177,6 +184,7 @@ class DatedLines:
                 line, min((m.head.start for m in others if self._line_at(m.head.start) is line), default=None)
             ),
             modality=modality,
+            negated=mention.negated and not aside,
             time_refs=(line.ref,),
             date_basis=line.basis,
             confidence=_CONFIDENCE,
