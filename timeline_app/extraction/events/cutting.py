@@ -75,8 +75,10 @@ class Cut:
                 return True
             return timed and (child(token, "prep") is not None or (token.lemma_ == "date" and any(token.children)))
         if token.dep_ == "relcl":
-            aimed = child(token, "aux") is not None and token.tag_ == "VB"  # "had nothing to hide"
-            return child(token, "mark") is None and not aimed  # "the position that it would fight" keeps its content
+            aimed = any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)  # "had nothing to hide"
+            told = child(token, "mark") is not None  # "the position that it would fight" keeps its content
+            far = any(t.text == "," for t in token.doc[token.head.i : token.left_edge.i])
+            return not aimed and (not told or far)  # no "the regime, with its claim that it would fight"
         if token.lower_ in _LAST and token.i > 1 and token.left_edge.lower_ == "the":
             own = [c for c in token.children if c.dep_ != "det" and not c.is_punct]
             return token.left_edge.nbor(-1).text == "," and bool(own) and all(self._is_time(c) for c in own)
@@ -204,17 +206,22 @@ class Cut:
     def _make_whole(self) -> None:
         """Leaves no part of a time: what is the subject, or leads to the event, stays whole; all else goes whole."""
         split: set[int] = set()
+        before = self.kept.copy()
         for index in [i for i in self.kept if i in self._timed]:
             run = self._run(index)
             if any(i not in self.kept for i in run):
                 split.update(run)
+        doc = next(iter(before.values())).doc if before else None
         for index in split:
             run = self._run(index)
-            doc = next(iter(self.kept.values())).doc
+            if doc is None:
+                return
             if any(i in self.kept and (doc[i].dep_ in SUBJECTS or i in self._path) for i in run):
                 self.kept[index] = doc[index]
             else:
                 self.kept.pop(index, None)
+        if not self.kept:
+            self.kept = before  # a title of a part of a time, rather than none
 
     def _run(self, index: int) -> range:
         """The time words round one of them."""
@@ -277,6 +284,8 @@ def _is_told_apart(participle: "Token") -> bool:
 def _is_set_between(phrase: "Token") -> bool:
     """ "The regime, with its claim that …, is looking": a phrase on the subject that stands between two commas."""
     noun, last = phrase.head, phrase.right_edge.i
+    content = next((c for c in noun.children if c.dep_ in ("relcl", "acl") and c.left_edge.i == last + 1), None)
+    last = last if content is None else content.right_edge.i
     if noun.dep_ not in SUBJECTS or phrase.i == 0 or last + 1 >= len(phrase.doc):
         return False
     return phrase.doc[phrase.i - 1].text == "," and "," in (phrase.doc[last].text, phrase.doc[last + 1].text)

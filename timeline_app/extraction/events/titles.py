@@ -138,7 +138,7 @@ def clause_title(verb: "Token", timed: frozenset[int], event: "Token | None" = N
         Cut.take(plain := Cut(timed), verb, [*around(verb), first])
         cut.take(event, around(event))
         cut.kept |= plain.kept
-    opening = cut.kept[min(cut.kept)]
+    opening = cut.kept[min(cut.kept)] if cut.kept else verb
     if opening.tag_ in ("WDT", "WP") and opening.dep_ not in SUBJECTS and len(cut.kept) > 1 and opening.i < verb.i:
         del cut.kept[opening.i]  # "jets which it will begin to fly"
     cut.drop_halves()

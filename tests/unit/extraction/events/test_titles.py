@@ -168,6 +168,29 @@ def test_long_title_loses_what_it_needs_least(read: Any, sentence: str, word: st
     assert read(sentence).at(word).title == title
 
 
+def test_title_keeps_both_of_a_pair_or_neither(read: Any) -> None:
+    text = (
+        "The Norland daily Mira Times, citing security sources in Orsk, said Sarkia has decided to work on a deal to "
+        "remove Iranian and Iranian-led troops from the area, after strikes on Monday."
+    )
+    assert "Iranian and troops" not in read(text).at("decided").title
+
+
+def test_title_leaves_out_what_is_claimed_between_commas(read: Any) -> None:
+    text = (
+        "The Sarkian regime, with its insistence that it will regain “every inch” of Norland, is looking at the south "
+        "after last month’s surrenders in the east near Mira."
+    )
+    assert read(text).at("looking").title == "Sarkian regime is looking at the south"
+
+
+def test_damaged_text_is_read_to_its_end(read: Any) -> None:
+    told = read(
+        "had attained their goal: had the Orsk regime. lower by the Battle of 1812 in. There were raids on Monday."
+    )
+    assert told.shown
+
+
 def test_pronoun_takes_the_name_where_it_is_safe(read: Any) -> None:
     told = read("Anna Keller met reporters on Monday. She resigned on Tuesday.")
     assert told.at("resigned").title == "Anna Keller resigned"
