@@ -116,6 +116,8 @@ def relative_object(verb: "Token", timed: frozenset[int]) -> dict[int, str]:
     own = own_subject(verb)
     if verb.dep_ != "relcl" or own is None or own.tag_ in _RELATIVES or verb.head.pos_ not in ("NOUN", "PROPN"):
         return {}
+    if verb.head.i in timed or verb.head.ent_type_ in ("DATE", "TIME"):
+        return {}
     aimed = child(verb, "xcomp") if verb.lemma_ == "be" else None
     last = verb if aimed is None or is_content_noun(verb.head) else aimed
     objects = [c for c in last.children if c.dep_ in ("dobj", "ccomp", "xcomp", "attr", "acomp", "oprd", "advmod")]
