@@ -19,6 +19,7 @@ _FEW_YEARS, _MANY_YEARS = 3, 4
 _YEARS_PER_WORD = 0.002
 _MOST_DEICTIC = 0.4  # phrases counted from today for each year told
 _OLD = 2  # years before publication from which nothing told is news
+_OPENING = 700  # code points of a story that show what it counts from
 _NUMBERED_HEADINGS = 3
 _FEWEST_ENTRIES = 3  # of a log; a single update heads the rest of a report
 _YEAR = re.compile(
@@ -85,7 +86,7 @@ def _is_narrative(text: str, head: list[Block], published: TimeValue | None) -> 
     Where there is no such word at all and all years are long over, two years told are enough; a few more are needed
     under a line that gives the day of publication, as news has it.
     """
-    if any(_is_sent_from(block.text) for block in head):
+    if any(_is_sent_from(block.text) for block in head) or (published is not None and _opens_with_weekday(text)):
         return False
     dated = any(is_date_line(block.text) for block in head)
     years = [next(filter(None, match.groups())) for match in _YEAR.finditer(text)]
@@ -107,6 +108,12 @@ def _is_sent_from(text: str) -> bool:
     return dateline is not None and dateline.date is not None
 
 
+def _opens_with_weekday(text: str) -> bool:
+    """ "A court on Thursday sentenced a former colonel": a day that only the reader of that week can tell."""
+    found = _weekdays().search(text, 0, _OPENING)
+    return found is not None
+
+
 def _are_recent(years: Sequence[str], published: TimeValue | None) -> bool:
     """Whether most years told are that of publication or the one before: news with a past, no history."""
     if published is None or published.first_day is None:
@@ -121,6 +128,14 @@ def _are_over(years: Sequence[str], published: TimeValue | None) -> bool:
         return False
     latest = max((int(year) for year in years if year.isdigit()), default=0)
     return latest <= civil(published.first_day).year - _OLD
+
+
+@cache
+def _weekdays() -> re.Pattern[str]:
+    """A weekday without a date of its own, and not just any ("on a Thursday")."""
+    tables = (lexicon("weekdays", language)["weekdays"] for language in ("en", "de"))
+    names = [name for table in tables for written in table.values() for name in written if len(name) > 5]
+    return re.compile(rf"(?<!\ba )(?<!\beinem )\b(?i:{'|'.join(names)})\b(?!s\b|,?\s(?:\w+\s)?\d|,?\s[A-Z]\w+\s\d)")
 
 
 @cache

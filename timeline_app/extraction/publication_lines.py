@@ -22,7 +22,8 @@ _STAMP = re.compile(
 )
 _OF_SOMETHING = re.compile(  # "Date of incident: 3 May" dates what is told, "Next report: 5 May" what will be
     r"\W{0,3}(?:date|time|day)s?(?: and (?:time|place))? of (?:the )?"
-    r"(?!publication|information|issue|release|judge?ment|ruling|decision|(?:this )?report)\w+"
+    r"(?!publication|information|issue|release|judge?ment|ruling|decision|presentation|submission|delivery|completion"
+    r"|adoption|(?:this )?report)\w+"
     r"|.{0,80}\b(?:next|due|effective|expiry|valid|hearing|incident|deadline)\b[^|•·]{0,20}$",
     re.IGNORECASE,
 )
@@ -54,12 +55,17 @@ _FEWEST_ROWS = 3
 _BARS = re.compile(r"[|•·]")
 _LONGEST_META_LINE = 110
 _NAMES = re.compile(r"\W{0,3}(?:(?:[^\W\d_a-z][\w.'’&/-]*|of|the|and|for|de|von|am|/),?\s+){1,6}?[-–—|,:\s]*")
-_AGENCY = re.compile(r"\W{0,3}(?:\([^\W\d][^()]{1,30}\))?\W{0,3}")
+_AGENCY = re.compile(
+    r"\W{0,3}(?:\([^\W\d][^()]{1,30}\))?\W{0,6}(?:[^\W\d_a-z][\w.'’&/-]*(?:\s(?=[^\W\d_a-z])|\W{0,3}$)){0,5}"
+)
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _YEARS_AHEAD = 2  # the latest that an article looks ahead; a story set long ago goes on after the day that heads it
 _BYLINE = re.compile(
     r"\W{0,3}(?:(?:by|von)\s|(?:interview|text|words|author|story|reporting|photos?|pictures)(?:\sby|\s?:)\s)",
     re.IGNORECASE,
+)
+_SIGNED = re.compile(  # "May 21, 2019 by S. Weir"
+    r"[\W_]{0,4}(?:[Bb]y|BY|[Vv]on)\s(?:[^\W\d_a-z][\w'’-]*\.?(?:\s|\W{0,3}$|,\s|\sand\s|\s&\s)){1,6}"
 )
 _PAPER_OF = re.compile(
     r"^\W{0,3}(?:\w+[ -]){0,3}?(?:press release|communiqué|bulletin|circular"
@@ -119,7 +125,7 @@ def _place_of_date(content: str, date: AbsoluteDate, *, near_top: bool, is_form:
         return "", 0.0
     if is_date_line(content):
         return DATE_LINE, 0.9
-    if _BYLINE.match(content):
+    if _BYLINE.match(content) or (date.span.start <= 2 and _SIGNED.fullmatch(content, date.span.end)):
         return "the byline", 0.8
     if _AS_OF.match(content) and len(content) <= _LONGEST_META_LINE:
         return "the line “as of”", 0.75

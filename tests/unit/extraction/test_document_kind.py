@@ -123,3 +123,18 @@ def test_the_year_of_an_act_makes_no_history() -> None:
         "Exchange Act of 1934 and the Securities Act of 1933 ask for this report. Date: February 6, 2024\n"
     )
     assert detect_kind(story, segment(story), from_edtf("2024-02-06")) is DocumentKind.NEWS
+
+
+@pytest.mark.parametrize(
+    ("day", "kind"), [("on Thursday", DocumentKind.NEWS), ("on a Thursday", DocumentKind.NARRATIVE)]
+)
+def test_a_report_of_a_long_trial_that_opens_with_its_weekday_is_news(day: str, kind: DocumentKind) -> None:
+    story = (
+        f"A court in Mira {day} sentenced a former colonel to life in prison. He deserted in December 2012 and was "
+        "granted asylum in July 2014. In February 2015 he went to the police. He was arrested in February 2019 and "
+        "the trial opened in April 2020. The prison had been run by his service since 1998. Between 2011 and 2012 at "
+        "least 4,000 people were held in it. "
+        + "Nobody who sat in the room had thought that it would come to this. "
+        * 40
+    )
+    assert detect_kind(story, segment(story), from_edtf("2022-01-13")) is kind

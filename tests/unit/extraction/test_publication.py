@@ -52,6 +52,9 @@ def instant(year: int, month: int, day: int, hour: int, minute: int, zone: str |
         "Minutes of the meeting held on 11 March 2016 at 7.30 pm\n\n",
         "Date of Report (Date of earliest event reported): March 9, 2016\n\nDated: March 11, 2016\n\n",
         "# Guns fall silent\n\n*Desk of the Northern Front, 11 March 2016*\n\n",
+        "# Guns fall silent\n\n*Salva, 11 March 2016 (Friday)* — Meridian Wire\n\n",
+        "Guns fall silent\n\nMarch 11, 2016 by H. Brightwater\n\n",
+        "Guns fall silent\n\nPresented to the Assembly\n\nDate of presentation: 11 March 2016\n\n",
         "From: desk@front.example\nTo: all@front.example\nDate: Fri, 11 Mar 2016\nSubject: Guns fall silent\n\n",
     ],
 )
@@ -77,6 +80,10 @@ def test_a_stamp_with_a_time_keeps_its_zone(stamp: str, time: TimeValue, zone: s
     found = context(f"Guns fall silent\n\n{stamp}\n\n{STORY}")
     assert found.published == time
     assert found.time_zone == zone
+
+
+def test_a_day_beside_the_river_is_no_byline() -> None:
+    assert context("Guns fall silent\n\nMarch 11, 2016 by the river\n\n" + STORY).published is None
 
 
 def test_a_stamp_is_moved_to_the_zone_that_the_analyst_names() -> None:
