@@ -21,14 +21,13 @@ from timeline_app.extraction.misplaced_clauses import (
     give_subject,
     join_letter,
     join_prefix,
-    lift_participle,
-    lift_relative,
     lower_infinitive,
     lower_listed,
     lower_main,
     lower_purpose,
     name_field,
     open_content,
+    raise_active,
     raise_listed,
     take_subject,
 )
@@ -44,6 +43,7 @@ from timeline_app.extraction.misread_words import (
     wake_showing,
 )
 from timeline_app.extraction.partitives import lower_eldest, lower_partitive
+from timeline_app.extraction.relative_clauses import lift_participle, lift_relative
 from timeline_app.extraction.subordinates import (
     ask_in_subjunctive,
     free_from_aside,
@@ -113,6 +113,7 @@ def _regroup(token: "Token") -> None:
     elif token.dep_ == "conj" and token.tag_ in ("VBD", "VBZ", "VBN"):
         lower_partitive(token)
         wake_subordinate(token)
+        raise_active(token)
         raise_from_infinitive(token)
         wake_active(token)
         raise_second(token)

@@ -65,107 +65,6 @@ def open_content(mark: "Token") -> None:
         mark.attach(clause)
 
 
-def lift_relative(clause: "Token") -> None:
-    """Moves a clause on "which" to the noun that it can be said of."""
-    if clause.head.ent_type_ == "DATE":
-        _lift_from_date(clause)
-    elif any(c.tag_ == "WDT" and c.lower_ == "which" for c in clause.children):
-        _lower_to_thing(clause)
-    _lift_from_person(clause)
-    _lift_to_finding(clause)
-    _lift_to_paper(clause)
-    _lift_to_building(clause)
-    _lift_to_number(clause)
-
-
-def _lift_to_finding(clause: "Token") -> None:
-    """ "a crack in the leg that was reported in May": what is new was reported, not what is known."""
-    known, over = clause.head, clause.head.head.head
-    told = any(c.lower_ in ("that", "which") and c.dep_ == "nsubjpass" for c in clause.children)
-    if not told or known.dep_ != "pobj" or clause.lemma_.lower() not in words("events_cues", "verbs", "of_findings"):
-        return
-    first, second = (next((c.lower_ for c in noun.children if c.dep_ == "det"), "") for noun in (over, known))
-    if first in ("a", "an") and second == "the" and over.tag_ == "NN":
-        clause.attach(over)
-
-
-def _lift_to_number(clause: "Token") -> None:
-    """ "The exchange of prisoners that was planned": one thing was planned, and prisoners are many."""
-    noun, over = clause.head, clause.head.head.head
-    which = any(c.lower_ in ("that", "which") and c.dep_ in ("nsubj", "nsubjpass") for c in clause.children)
-    if not which or noun.dep_ != "pobj" or any(c.dep_ in ("conj", "relcl") for c in over.children):
-        return
-    helpers = [c for c in clause.children if c.dep_ in ("aux", "auxpass")]
-    finite = helpers[0] if helpers else clause
-    one = finite.tag_ == "VBZ" or finite.lower_ == "was"
-    many = finite.tag_ == "VBP" or finite.lower_ == "were"
-    several = any(c.dep_ == "conj" for c in noun.children)
-    if (one and noun.tag_ == "NNS" and over.tag_ == "NN") or (
-        many and not several and noun.tag_ == "NN" and over.tag_ == "NNS"
-    ):
-        clause.attach(over)
-
-
-def _lift_from_person(clause: "Token") -> None:
-    """ "The trial of Issa Camara, which was to begin in May": no person is "which"."""
-    person = clause.head
-    over = person.head.head
-    which = any(c.lower_ == "which" and c.dep_ in ("nsubj", "nsubjpass") for c in clause.children)
-    if which and person.ent_type_ == "PERSON" and person.dep_ == "pobj" and over.tag_ in ("NN", "NNS"):
-        clause.attach(over)
-
-
-def lift_participle(verb: "Token") -> None:
-    """ "A concert by the state opera planned for Saturday": what is planned; "owner of the Bay, built in 2004"."""
-    noun = verb.head
-    over = noun.head.head
-    planned = verb.lemma_.lower() in words("events_cues", "verbs", "scheduling")
-    if planned and noun.dep_ == "pobj" and noun.head.lower_ in ("by", "of", "with") and over.tag_ in ("NN", "NNS"):
-        verb.attach(over)
-    elif verb.lemma_.lower() in words("events_cues", "verbs", "making"):
-        _lower_to_thing(verb)
-
-
-def _lift_to_paper(clause: "Token") -> None:
-    """ "a notice for the north face, which takes effect today": what comes into force is the notice."""
-    place, over = clause.head, clause.head.head.head
-    force = any(c.dep_ == "dobj" and c.lower_ == "effect" for c in clause.children)
-    force = force or clause.lemma_.lower() in words("events_cues", "verbs", "ceasing")
-    which = any(c.lower_ in ("which", "that") and c.dep_ == "nsubj" for c in clause.children)
-    if force and which and place.dep_ == "pobj" and over.pos_ == "NOUN" and place.ent_type_ != "DATE":
-        clause.attach(over)
-
-
-def _lift_from_date(clause: "Token") -> None:
-    """ "an agreement dated 3 May 2017, which was amended", "paid to men in May 2021 who had fled": not the day was."""
-    if not any(c.lower_ in ("which", "who") and c.dep_ in ("nsubj", "nsubjpass") for c in clause.children):
-        return
-    noun = clause.head
-    for _ in range(_MAX_CLIMB):
-        if noun.tag_ in ("NN", "NNS", "NNP") and noun.ent_type_ not in ("DATE", "TIME"):
-            clause.attach(noun)
-            return
-        before = noun.doc[noun.i - 1] if noun.dep_ == "prep" and noun.i > 0 else noun
-        if before.tag_ in ("NN", "NNS") and before.ent_type_ not in ("DATE", "TIME"):
-            clause.attach(before)
-            return
-        dated = noun.dep_ in ("pobj", "prep", "npadvmod", "compound", "nummod") or noun.lemma_.lower() == "date"
-        if not dated or noun.head is noun:
-            return
-        noun = noun.head
-
-
-def _lower_to_thing(clause: "Token") -> None:
-    """ "Treasurer of Norwell Inc., which was acquired": "which" is said of no person."""
-    person = clause.head
-    name = clause.doc[clause.left_edge.i - 2] if clause.left_edge.i > 1 else person
-    posts = words("events_nouns", "nouns", "people") | words("events_nouns", "nouns", "posts") | {"owner", "operator"}
-    if person.lemma_.lower() not in posts or name.dep_ != "pobj" or clause.doc[clause.left_edge.i - 1].text != ",":
-        return
-    if name.head.head is person:
-        clause.attach(name)
-
-
 def free_date(month: "Token") -> None:
     """ "formed on 30 January north-east of the islands": the day, read as a part of the direction behind it."""
     other, first = month.head, month.left_edge
@@ -361,24 +260,6 @@ def name_field(label: "Token") -> None:
         part.attach(event)
 
 
-def _lift_to_building(clause: "Token") -> None:
-    """ "The laboratory in Kisoro Bay, which was destroyed by fire": what befell a building did not befall the bay."""
-    place = clause.head
-    preposition = place.head
-    thing = preposition.head
-    if (
-        place.dep_ != "pobj"
-        or not place.tag_.startswith("NNP")
-        or preposition.lower_ not in words("events_cues", "verbs", "at_places")
-    ):
-        return
-    opened = any(c.tag_ == "WDT" and c.lower_ == "which" for c in clause.children)
-    comma = clause.doc[clause.left_edge.i - 1].text == "," if clause.left_edge.i > 0 else False
-    building = thing.tag_ == "NN" and clause.lemma_.lower() in words("events_cues", "verbs", "of_buildings")
-    if opened and comma and building:
-        clause.attach(thing)
-
-
 def lower_main(verb: "Token") -> None:
     """ "The hearing, postponed on Monday, will be held in May": the participle was read as the main verb."""
     own = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
@@ -415,3 +296,22 @@ def lower_infinitive(noun: "Token") -> None:
     things.attach(to)
     noun.tag_, noun.pos_, noun.dep_ = "NN", "NOUN", "compound"
     noun.attach(things)
+
+
+def raise_active(verb: "Token") -> None:
+    """ "left with containers declared as machinery and unloaded them": what has its own object is no participle."""
+    participle = verb.head
+    above = participle.head
+    joined = verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBN") and participle.dep_ == "acl"
+    helped = any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in (*verb.children, *participle.children))
+    does = any(c.dep_ == "dobj" for c in verb.children) and not any(c.dep_ == "dobj" for c in participle.children)
+    if not joined or helped or not does or participle.tag_ != "VBN":
+        return
+    for _ in range(_MAX_CLIMB):
+        if above.tag_ == "VBD" and any(c.dep_ == "nsubj" for c in above.children):
+            verb.tag_ = "VBD"
+            verb.attach(above)
+            return
+        if above.head is above:
+            return
+        above = above.head

@@ -8,7 +8,7 @@ from timeline_app.extraction.events.kinds import kind_of, listed_lemma
 from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, full_lemma, is_speech
 from timeline_app.extraction.events.time_fit import tells_figures
 from timeline_app.extraction.events.time_links import TimeLink
-from timeline_app.extraction.events.tree import child, children, finite, is_clause_head, subject
+from timeline_app.extraction.events.tree import child, children, finite, is_clause_head, is_passive, subject
 from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import DateBasis, Relation
 
@@ -115,7 +115,7 @@ def _is_one_deed(began: "Token", verb: "Token") -> bool:
     if somebody or thing.lemma_.lower() in acts:
         return False
     past = all((f := finite(v)) is not None and f.tag_ == "VBD" and f.lemma_ != "have" for v in (began, verb))
-    causes = verb.lemma_.lower() in words(_CUES, "verbs", "result")
+    causes = verb.lemma_.lower() in words(_CUES, "verbs", "result") and not is_passive(verb)
     return past and causes and kind_of(listed_lemma(began), noun=False) in _VIOLENT
 
 
