@@ -113,6 +113,10 @@ def thing_told_of(verb: "Token") -> "Token | None":
 
 def relative_object(verb: "Token", timed: frozenset[int]) -> dict[int, str]:
     """ "Marlow, whom Brandt defeated", "talks that they were to open": the noun that the clause hangs on, as object."""
+    if (owned := owned_object(verb)) is not None and (whose := child(owned, "poss")) is not None:
+        name = owner(owned, timed).get(whose.i)
+        rest = " ".join(t.text for t in owned.doc[whose.i + 1 : owned.i + 1])
+        return {verb.i: f"{verb.text} {inside(verb.head, name)} {rest}"} if name else {}
     own = own_subject(verb)
     if verb.dep_ != "relcl" or own is None or own.tag_ in _RELATIVES or verb.head.pos_ not in ("NOUN", "PROPN"):
         return {}
@@ -128,6 +132,13 @@ def relative_object(verb: "Token", timed: frozenset[int]) -> dict[int, str]:
     if not (bare and not asked and (known or last is aimed)) or (last.tag_ == "VB" and last is not aimed):
         return {}
     return {last.i: f"{last.text} {inside(verb.head, full_name(verb.head, timed))}"}
+
+
+def owned_object(verb: "Token") -> "Token | None":
+    """ "troops whose mandate the council ended": the mandate, told before the verb."""
+    thing = child(verb, "dobj")
+    whose = child(thing, "poss") if thing is not None and thing.i < verb.i else None
+    return thing if verb.dep_ == "relcl" and whose is not None and whose.tag_ == "WP$" else None
 
 
 def _is_asking(phrase: "Token") -> bool:

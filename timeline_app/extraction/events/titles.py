@@ -21,7 +21,14 @@ from timeline_app.extraction.events.light_verbs import carried_noun, is_speech
 from timeline_app.extraction.events.participants import is_plain_opening, name_of
 from timeline_app.extraction.events.polarity import is_negated
 from timeline_app.extraction.events.shortening import shorten
-from timeline_app.extraction.events.subject_names import full_name, owner, relative_object, subject_text, thing_told_of
+from timeline_app.extraction.events.subject_names import (
+    full_name,
+    owned_object,
+    owner,
+    relative_object,
+    subject_text,
+    thing_told_of,
+)
 from timeline_app.extraction.events.tree import (
     AUXILIARIES,
     SUBJECTS,
@@ -141,6 +148,8 @@ def clause_title(verb: "Token", timed: frozenset[int], event: "Token | None" = N
     opening = cut.kept[min(cut.kept)] if cut.kept else verb
     if opening.tag_ in ("WDT", "WP") and opening.dep_ not in SUBJECTS and len(cut.kept) > 1 and opening.i < verb.i:
         del cut.kept[opening.i]  # "jets which it will begin to fly"
+    for part in owned.subtree if (owned := owned_object(verb)) is not None else ():
+        cut.kept.pop(part.i, None)  # told behind the verb
     cut.drop_halves()
     prefix, replaced = subject_text(verb, cut, timed)
     replaced |= _objects(cut, timed)
