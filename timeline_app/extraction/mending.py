@@ -43,7 +43,7 @@ from timeline_app.extraction.misread_words import (
     wake_showing,
 )
 from timeline_app.extraction.partitives import lower_eldest, lower_partitive
-from timeline_app.extraction.relative_clauses import lift_participle, lift_relative
+from timeline_app.extraction.relative_clauses import lift_participle, lift_relative, wake_owned
 from timeline_app.extraction.subordinates import (
     ask_in_subjunctive,
     free_from_aside,
@@ -101,6 +101,8 @@ def _regroup(token: "Token") -> None:
         free_date(token)
     if token.tag_ in ("NN", "NNS"):
         join_letter(token)
+        if token.dep_ == "relcl":
+            wake_owned(token)
     elif token.lower_ == "that" and token.dep_ == "det":
         open_content(token)
     if token.tag_ == "VBN" and token.dep_ == "acl":

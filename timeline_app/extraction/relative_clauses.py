@@ -147,3 +147,14 @@ def _lift_to_deed(clause: "Token") -> None:
             clause.attach(over)
             return
         noun = over
+
+
+def wake_owned(thing: "Token") -> None:
+    """ "troops whose mandate the assembly ended": the clause, read as hanging on what it is about."""
+    whose = any(c.tag_ == "WP$" and c.i < thing.i for c in thing.children)
+    clause = next((c for c in thing.children if c.dep_ == "ccomp" and c.i > thing.i), None)
+    if not whose or clause is None or not any(c.dep_ == "nsubj" and c.i > thing.i for c in clause.children):
+        return
+    clause.dep_, thing.dep_ = "relcl", "dobj"
+    clause.attach(thing.head)
+    thing.attach(clause)
