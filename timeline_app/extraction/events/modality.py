@@ -14,6 +14,17 @@ from timeline_app.extraction.events.factuality import (
     of_noun,
     of_verb,
 )
+from timeline_app.extraction.events.governing_words import (
+    came_close,
+    is_arranged,
+    is_asked,
+    is_cleft,
+    is_due,
+    is_wanted,
+    keeps_from,
+    over_object,
+    told_of,
+)
 from timeline_app.extraction.events.light_verbs import (
     carried_noun,
     full_lemma,
@@ -48,7 +59,6 @@ _CUES = "events_cues"
 _TIME_MARKS = frozenset(("when", "once", "until", "before", "after", "as", "while", "if"))
 _CONTENT_PREPOSITIONS = frozenset(("of", "from", "about", "for", "in", "on", "to", "with", "against", "into", "by"))
 _IMPLYING = frozenset(("mean", "imply", "indicate", "suggest", "show"))
-_NEAR = frozenset(("close", "near"))
 _MAX_CLIMB = 12
 
 
@@ -64,7 +74,7 @@ def _verb(verb: "Token", depth: int) -> Factuality:
     own = of_verb(verb)
     if depth > _MAX_CLIMB:
         return own
-    if own.real and (is_asked(verb) or _is_wanted(verb)):
+    if own.real and (is_asked(verb) or is_wanted(verb)):
         return PLANNED
     if own.real:
         return _of_carried(verb) or _from_governor(verb, depth) or own
@@ -76,7 +86,7 @@ def _verb(verb: "Token", depth: int) -> Factuality:
 
 def _of_carried(verb: "Token") -> Factuality | None:
     """ "the strike planned for Monday", "is scheduled for": the noun's event lies ahead, unless it was called off."""
-    if _is_due(verb):
+    if is_due(verb):
         return _called_off(verb.head) if verb.dep_ in ("acl", "relcl") else PLANNED
     noun = carried_noun(verb)
     if noun is None:
@@ -86,7 +96,7 @@ def _of_carried(verb: "Token") -> Factuality | None:
         and (own := of_noun(noun)).modality is Modality.POSSIBLE
     ):
         return own  # "the alleged attack took place"
-    if verb.lemma_.lower() not in words(_CUES, "verbs", "scheduling") or not _is_arranged(verb):
+    if verb.lemma_.lower() not in words(_CUES, "verbs", "scheduling") or not is_arranged(verb):
         return None
     return _called_off(noun) if verb.dep_ in ("acl", "relcl") else PLANNED
 
@@ -95,46 +105,6 @@ def _called_off(noun: "Token") -> Factuality:
     """ "The parade planned for Monday never took place": planned no more; else what is arranged is planned."""
     verdict = _noun(noun)
     return PLANNED if verdict.real else verdict
-
-
-def _is_due(verb: "Token") -> bool:
-    """ "The money was promised for 15 April": it was not there yet."""
-    passive = (verb.tag_ == "VBN" or verb.dep_ == "acl") and child(verb, "dobj") is None
-    arranging = words(_CUES, "verbs", "scheduling") | words(_CUES, "verbs", "calling")
-    if not passive or verb.lemma_.lower() not in arranging:
-        return False
-    days = (child(c, "pobj") for c in verb.children if c.dep_ == "prep" and c.lower_ == "for")
-    return any(day is not None and day.ent_type_ == "DATE" for day in days)
-
-
-def _is_arranged(verb: "Token") -> bool:
-    """ "is set for Monday" is arranged, "was set by vandals" is not; other verbs of scheduling always are."""
-    return verb.lemma_ not in ("set", "fix") or any(
-        c.dep_ == "xcomp" or (c.dep_ == "prep" and c.lower_ in ("for", "to")) for c in verb.children
-    )
-
-
-def _is_wanted(verb: "Token") -> bool:
-    """ "wants the mine closed by June": a participle that somebody waits for, which a parser may take for a past."""
-    bare = verb.tag_ in ("VBN", "VBD") and not auxiliaries(verb) and child(verb, "mark") is None
-    bare = bare and verb.i > 0 and verb.nbor(-1).text != ","  # "need the road, closed by a landslide"
-    over = verb.head.head if verb.dep_ == "acl" and verb.head.dep_ == "dobj" else verb.head
-    if not bare or verb.dep_ not in ("acl", "ccomp") or over.lemma_.lower() not in words(_CUES, "verbs", "wanting"):
-        return False
-    return verb.dep_ == "ccomp" or any(
-        c.lower_ == "by" and any(t.ent_type_ == "DATE" for t in c.subtree) for c in verb.children
-    )
-
-
-def is_asked(verb: "Token") -> bool:
-    """ "recommends that the bank respond", "that the panels be removed": a bare form states nothing."""
-    clause = verb
-    while clause.dep_ == "conj" and is_clause_head(clause.head):
-        clause = clause.head
-    helpers = auxiliaries(verb)
-    carrier = helpers[0] if helpers else verb
-    asked = clause.head.lemma_.lower() in words(_CUES, "governors", "asked")
-    return asked and clause.dep_ == "ccomp" and carrier.tag_ == "VB" and has_own_subject(verb)
 
 
 def _from_governor(verb: "Token", depth: int) -> Factuality | None:
@@ -149,8 +119,8 @@ def _from_governor(verb: "Token", depth: int) -> Factuality | None:
         case "conj":
             return _coordinated(verb, depth)
         case "acl" | "relcl" | "ccomp" if is_content_noun(verb.head) and child(verb, "mark") is not None:
-            return _told_of(verb.head)
-        case "relcl" if _is_cleft(verb) and is_negated(verb.head.head):
+            return told_of(verb.head)
+        case "relcl" if is_cleft(verb) and is_negated(verb.head.head):
             return DENIED
         case "ccomp" | "csubj" | "csubjpass" | "pcomp" | "xcomp" | "advcl" if verb.head.lemma_ == "be":
             return _predicate(verb)
@@ -160,38 +130,6 @@ def _from_governor(verb: "Token", depth: int) -> Factuality | None:
             return _adverbial(verb, depth)
         case _:
             return None
-
-
-def _is_cleft(verb: "Token") -> bool:
-    """ "It was not the army that shelled the school"."""
-    be = verb.head.head
-    opened = any(c.lower_ == "it" and c.dep_ in ("nsubj", "expl") for c in be.children)
-    return bool(verb.head.dep_ == "attr" and be.lemma_ == "be" and opened)
-
-
-def _told_of(noun: "Token") -> Factuality:
-    """What a claim, a report or evidence tells: open, and denied where the claim is rejected or false."""
-    verb = noun.head
-    if is_clause_head(verb):
-        lemma = verb.lemma_.lower()
-        refused = lemma in words(_CUES, "governors", "denial") or lemma in words(_CUES, "governors", "retraction")
-        denied = refused and noun.dep_ in ("dobj", "nsubjpass")
-        false = (noun.dep_ in ("nsubj", "nsubjpass") and _is_false(verb)) or _is_called_false(noun)
-        if (denied or false) and not is_negated(verb):
-            return DENIED
-    return POSSIBLE
-
-
-def _is_false(verb: "Token") -> bool:
-    return any(c.dep_ in ("acomp", "attr") and c.lower_ in words(_CUES, "predicates", "false") for c in verb.children)
-
-
-def _is_called_false(noun: "Token") -> bool:
-    """ "called reports of a clash pure invention"."""
-    named = (c for c in noun.head.children if c.dep_ == "oprd" and c.i > noun.i)
-    return noun.dep_ in ("dobj", "oprd", "nsubj") and any(
-        c.lower_ in words(_CUES, "predicates", "false") for c in named
-    )
 
 
 def _predicate(verb: "Token") -> Factuality | None:
@@ -255,12 +193,12 @@ def _complement(verb: "Token", depth: int) -> Factuality | None:
     if verb.dep_ == "pcomp":
         if governor.lower_ == "without" or left_undone(verb):
             return DENIED
-        if governor.lower_ == "to" and (nearly := _came_close(governor)):
+        if governor.lower_ == "to" and (nearly := came_close(governor)):
             return nearly
         if verb.tag_ != "VBG" or governor.lower_ not in _CONTENT_PREPOSITIONS:
             return None
-        governor = _over_object(governor.head)
-        if verb.head.lower_ == "from" and _keeps_from(governor):
+        governor = over_object(governor.head)
+        if verb.head.lower_ == "from" and keeps_from(governor):
             return DENIED
     lemma = governor.lemma_.lower()
     if lemma in words(_CUES, "governors", "denial") or (
@@ -289,7 +227,7 @@ def _complement(verb: "Token", depth: int) -> Factuality | None:
 
 def _of_what_is_said(verb: "Token", depth: int) -> Factuality | None:
     """What becomes of the content of a verb by what is told of the saying: taken back, wrong, vouched for by nobody."""
-    if verb.dep_ == "acl" and is_content_noun(verb.head) and _told_of(verb.head).modality is Modality.DENIED:
+    if verb.dep_ == "acl" and is_content_noun(verb.head) and told_of(verb.head).modality is Modality.DENIED:
         return DENIED  # "withdrew a report saying that he had died"
     if verb.dep_ == "xcomp" and verb.head.lower_ in words(_CUES, "predicates", "false"):
         return DENIED  # "it would be wrong to say that"
@@ -311,22 +249,6 @@ def _vouches_for_nothing(verb: "Token", depth: int) -> bool:
     above = verb.head if verb.dep_ == "xcomp" else verb
     yet = any(c.lower_ == "yet" and c.i < verb.i for c in above.children)
     return yet or _verb(verb, depth + 1).modality is Modality.DENIED
-
-
-def _came_close(to: "Token") -> Factuality | None:
-    """ "came close to signing a truce": it was not signed; who "is close to signing" one may still do so."""
-    near = to.head if to.head.lower_ in _NEAR else next((c for c in to.head.children if c.lower_ in _NEAR), None)
-    verb = near.head if near is not None and near.i < to.i else None
-    if verb is None or not is_clause_head(verb):
-        return None
-    return DENIED if verb.lemma_ == "come" and of_verb(verb).real and not is_present(verb) else POSSIBLE
-
-
-def _over_object(governor: "Token") -> "Token":
-    """ "acquitted the minister of taking bribes": the verb, where the preposition was hung on its object."""
-    verb = governor.head
-    judging = verb.lemma_.lower() in words(_CUES, "governors", "denied") | words(_CUES, "governors", "possible")
-    return verb if governor.dep_ in ("dobj", "nsubjpass") and is_clause_head(verb) and judging else governor
 
 
 def _adverbial(verb: "Token", depth: int) -> Factuality | None:
@@ -359,7 +281,7 @@ def _object_of(noun: "Token") -> Factuality | None:
     """What the verb over an event noun makes of it; None leaves it real."""
     verb, dep = noun.head, noun.dep_
     if dep == "pobj" and verb.lower_ in ("of", "about") and is_content_noun(verb.head):
-        told = _told_of(verb.head)
+        told = told_of(verb.head)
         return told if told.modality is Modality.DENIED else None
     if dep == "pobj":
         return _object_of_preposition(noun, verb)
@@ -407,7 +329,7 @@ def _shares_reality(noun: "Token", verb: "Token", dep: str) -> bool:
 def _object_of_preposition(noun: "Token", preposition: "Token") -> Factuality | None:
     above = preposition.head
     lemma = above.lemma_.lower()
-    if preposition.lower_ == "without" or (preposition.lower_ == "from" and _keeps_from(above)):
+    if preposition.lower_ == "without" or (preposition.lower_ == "from" and keeps_from(above)):
         return DENIED
     if preposition.lower_ == "than":
         return POSSIBLE
@@ -417,12 +339,6 @@ def _object_of_preposition(noun: "Token", preposition: "Token") -> Factuality | 
         verdict = _verb(above, 1)
         return None if verdict.real else verdict
     return None
-
-
-def _keeps_from(verb: "Token") -> bool:
-    """ "kept the fleet from sailing"."""
-    kept = verb.lemma_.lower() in words(_CUES, "governors", "denied") | {"keep", "deter", "bar", "block", "discourage"}
-    return is_clause_head(verb) and kept
 
 
 def _is_denied_content(verb: "Token") -> bool:
@@ -439,7 +355,7 @@ def told_by(candidate: Candidate, judged: Factuality) -> "Token | None":
     if not candidate.noun and (coordinate := neither_nor(token)) is not None:
         return coordinate
     own = of_noun(token) if candidate.noun else of_verb(token)
-    asked = not candidate.noun and (is_asked(token) or _is_wanted(token))
+    asked = not candidate.noun and (is_asked(token) or is_wanted(token))
     finite_clause = not candidate.noun and finite(token) is not None and not asked
     shown = own == judged and (candidate.noun or finite_clause)
     arranged = token.dep_ not in ("acl", "relcl") or judged.modality is not Modality.DENIED
@@ -449,7 +365,7 @@ def told_by(candidate: Candidate, judged: Factuality) -> "Token | None":
         or (finite_clause and (token.dep_ == "advcl" or (arranged and _of_carried(token) == judged)))
     ):
         return None
-    if not candidate.noun and token.dep_ == "conj" and _is_due(token):
+    if not candidate.noun and token.dep_ == "conj" and is_due(token):
         return None  # "was announced in March, promised for April": its own words show it
     if token.dep_ == "conj" and finite(token) is None and of_verb(token.head) == judged and finite(token.head):
         return None  # "will close the plant and cut jobs": the helpers are shared
