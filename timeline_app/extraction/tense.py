@@ -38,9 +38,19 @@ class TenseReader:
             tense = _until(token) or (verb_tense(token) if token.tag_ in _VERB_TAGS else None)
             if tense is not None or token.head.i == token.i:
                 break
-            token = token.head
+            token = _bereft(token) or token.head
         self._known.update(dict.fromkeys(climbed, tense))
         return tense
+
+
+def _bereft(date: "Token") -> "Token | None":
+    """The preposition that a date was parted from by a misreading: "the term that it set on 8 May runs out"."""
+    first = date.left_edge.i
+    if date.dep_ != "appos" or first == 0:
+        return None
+    before = date.doc[first - 1]
+    is_left = before.dep_ == "prep" and not any(c.i > before.i for c in before.children)
+    return before if is_left and before.i > date.head.i else None
 
 
 def _until(token: "Token") -> Tense | None:

@@ -11,6 +11,8 @@ REACH = 25  # words looked at on either side
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _VERBS = _FINITE | {"VB", "VBN", "VBG", "TO"}
 _NEAR = 2  # words between such a word and the phrase it leads: "seit dem 3. Mai", "starting on Thursday"
+_DUE_NEAR = 9  # words in which "was due" leads to the phrase: "was due to be brought before a judge on"
+_STOPS = frozenset(",.;:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class Leanings:
         if self._is_for_a_day(words, value, tokens[end : end + 1]):
             return Tense.FUTURE
         if before & self.ahead or self._is_due(tokens, start):
-            return Tense.FUTURE
+            return Tense.PRESENT if _is_date(value) and self._was_due(tokens, start) else Tense.FUTURE
         if governing is Tense.PAST and self._is_supposed(tokens, start, of_now=True):
             return Tense.FUTURE  # "if no price is agreed by that time"
         if governing is Tense.PAST:
@@ -62,8 +64,9 @@ class Leanings:
             if of_month and words[-1:] and words[-1] in self.nouns:
                 return None
             return Tense.PRESENT if before & self.either or (of_month and before & self.until) else governing
-        if governing is Tense.FUTURE and isinstance(value, Fields) and value.month is not None:
-            return Tense.PRESENT if self._was_planned(tokens, start) else governing
+        if governing is Tense.FUTURE and _is_date(value):
+            was_planned = self._was_planned(tokens, start) or self._was_due(tokens, start)
+            return Tense.PRESENT if was_planned else governing
         if governing is Tense.FUTURE and _is_weekday(value) and self._was_due(tokens, start):
             return Tense.PRESENT  # "was due back on Wednesday, but stayed"
         if governing is not Tense.FUTURE and (before & self.by or self._is_supposed(tokens, start)):
@@ -88,8 +91,8 @@ class Leanings:
 
     def _is_due(self, tokens: Sequence[Token], start: int) -> bool:
         """Whether "due to report on" leads to the phrase, whatever the verb beside it ("Haug, due to ..., fell")."""
-        before = [token.lower for token in tokens[max(0, start - 5) : start]]
-        for index in range(len(before) - 2):
+        before = [token.lower for token in tokens[max(0, start - 6) : start]]
+        for index in range(max(0, len(before) - 5), len(before) - 2):
             if before[index] in self.due and before[index + 1] == "to":
                 return self.then.isdisjoint(before[:index][-1:]) and {",", "."}.isdisjoint(before[index:])
         return False
@@ -101,18 +104,20 @@ class Leanings:
 
     def _was_due(self, tokens: Sequence[Token], start: int) -> bool:
         """Whether "was due" stands before a phrase: what it led to may be over."""
-        before = [token.lower for token in tokens[max(0, start - 5) : start]]
-        due = next((i for i, word in enumerate(before) if word == "due"), 0)
-        return due > 0 and before[due - 1] in (self.then | {"been"})
+        before = [token.lower for token in tokens[max(0, start - _DUE_NEAR) : start]]
+        due = next((i for i in range(len(before) - 1, 0, -1) if before[i] in self.due), 0)
+        is_led_to = due > 0 and _STOPS.isdisjoint(before[due:])
+        return is_led_to and before[due - 1] in (self.then | {"been"})
 
     def _was_planned(self, tokens: Sequence[Token], start: int) -> bool:
         """Whether an infinitive under a past verb leads to the phrase: "was told to sail on 4 May" may be over.
 
-        Known only where the words were tagged.
+        So may "was to be signed on 4 May".  Known only where the words were tagged.
         """
         verbs = [t for t in tokens[max(0, start - REACH) : start] if t.tag in _VERBS]
         infinitive = next((i for i in range(len(verbs) - 1, -1, -1) if verbs[i].tag == "TO"), 0)
-        if infinitive == 0 or len(verbs) - infinitive != 2 or verbs[-1].tag != "VB":
+        led_to = [t.tag for t in verbs[infinitive + 1 :]]
+        if infinitive == 0 or led_to not in (["VB"], ["VB", "VBN"]):
             return False
         finite = next((t.tag for t in reversed(verbs[:infinitive]) if t.tag in _FINITE), None)
         return finite == "VBD"
@@ -127,6 +132,11 @@ class Leanings:
             if token.lower in self.conditions:
                 return wanted
         return False
+
+
+def _is_date(value: Value) -> bool:
+    """Whether a phrase names a month or a day of one: "May", "4 May", "the 31st"."""
+    return isinstance(value, Fields) and (value.month is not None or (value.day is not None and value.weekday is None))
 
 
 def _is_weekday(value: Value) -> bool:

@@ -104,6 +104,8 @@ def _beside(
         inside = _in_story(at, index, year, None)
         if _first(inside.time) <= _today(situation, unit, of_a_year=True):
             return replace(inside, confidence=GUESSED, other=chosen)
+    if unit is Granularity.DAY and (day := _beside_season(at, index, chosen, situation)) is not None:
+        return day
     told = situation.line_told(Granularity.MONTH)
     if told is None or not told.moves_story or not (situation.is_near(told) or situation.goes_on_from(told)):
         return None
@@ -129,6 +131,21 @@ def _beside(
     if gap < reach or told.sentence == situation.sentence:
         return replace(continued, confidence=GUESSED, other=chosen)
     return None
+
+
+def _beside_season(
+    at: Occurrence, index: Callable[[int], int], chosen: TimeValue, situation: Situation
+) -> Choice | None:
+    """The day in a season told just before, or right after it, that the writer's own time is far from.
+
+    "They fought in the autumn of 2020. The war ended on 10 November", told in 2022.
+    """
+    told, now = situation.season_beside, situation.now
+    if told is None or now is None or situation.is_future or _last(now) - _last(chosen) < _SOON:
+        return None
+    day = _in_story(at, index, told, None)
+    is_there = _first(told.time) <= _first(day.time) <= min(_last(told.time) + _JUST_NOW, _last(now))
+    return replace(day, confidence=GUESSED, other=chosen) if is_there else None
 
 
 def _today(situation: Situation, unit: Granularity, *, of_a_year: bool) -> int:

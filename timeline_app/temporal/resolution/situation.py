@@ -157,6 +157,14 @@ class Situation:
         leads_on = (told.opens or self.retells) and not told.deictic and self.aside is not Aside.CLAUSE
         return told if is_alone and leads_on and self.adjoins(told) else None
 
+    @property
+    def season_beside(self) -> Told | None:
+        """The season told last, right before: "They fought in the autumn of 2020. It ended on 10 November."."""
+        told = self.told[-1] if self.told else None
+        if told is None or told.time.granularity is not Granularity.SEASON or told.since or told.deictic:
+            return None
+        return told if told.paragraph == self.paragraph and self.adjoins(told) and not self.aside else None
+
     def goes_on_from(self, told: Told) -> bool:
         """Whether the paragraph goes on from a time: told in the sentence before, or anywhere where much is retold."""
         if told.aside is not None or told.paragraph != self.paragraph:

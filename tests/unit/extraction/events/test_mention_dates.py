@@ -110,6 +110,19 @@ def test_what_is_only_extended_does_not_begin_on_its_last_day(read: Any) -> None
     assert read("The council extended the ban until 3 May.").dates("ban") == (None, None)
 
 
+PLANNED_THEN = [
+    ("The deadline of ninety days that it set on 8 May runs out this Sunday.", "8 May", "2023-05-08"),
+    ("A pact that was due to be signed on 1 February had twice been put off.", "1 February", "2024-02-01"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "phrase", "day"), PLANNED_THEN)
+def test_what_was_set_or_due_then_lies_behind(read: Any, sentence: str, phrase: str, day: str) -> None:
+    found = read(sentence).analysis.expressions
+    values = {e.phrase: e.reading.value for e in found if e.reading is not None}
+    assert values[phrase] == day
+
+
 LOST_VERBS = [
     "Between April and August 2015, Ardent reduced Keller's hours by half.",
     "5. Between April and August 2015, Ardent reduced Keller's hours by half.",

@@ -83,6 +83,7 @@ def that_named(date: Fields) -> Fields:
 
 
 _LEADS_TO_DAYS = frozenset(("on", "by", "until", "till", "since", "before"))
+_SPANS = frozenset("once twice times days in within inside for".split())  # noqa: SIM905 -- "in a week" is a length
 _ONE_DAY, _ONE_WEEK = Amount(1.0, Granularity.DAY), Amount(1.0, Granularity.WEEK)
 
 
@@ -104,8 +105,8 @@ def weekday_after_day(weekday: Weekday, day: Expression) -> Nth:
 
 @rule(
     "a", that(Unit, lambda u: u.unit is Granularity.WEEK and not u.plural), "on", SINGLE,
-    reads=("coming ⟨a week on Thursday⟩",), skips=("twice a week on Thursday",),
-    when=lambda c: c.before() not in ("once", "twice", "times", "days"),
+    reads=("coming ⟨a week on Thursday⟩",), skips=("twice a week on Thursday", "the second time in a week on Thursday"),
+    when=lambda c: c.before() not in _SPANS,
 )  # fmt: skip
 def week_on_weekday(_week: Unit, weekday: Weekday) -> Shift:
     return Shift(Amount(1.0, Granularity.WEEK), 1, of=Fields(weekday=weekday.n, direction=Direction.NEXT), exact=True)
