@@ -166,6 +166,8 @@ def _reattach(token: "Token") -> None:
         return_direction(token)
     elif token.dep_ == "prep" and token.head.dep_ == "parataxis":
         free_from_aside(token)
+    elif token.lower_ == "missing" and token.dep_ == "advcl" and token.head.lemma_ == "go":  # nothing was missed
+        token.dep_, token.tag_, token.pos_, token.lemma_ = "acomp", "JJ", "ADJ", "missing"
     elif token.tag_ == "VBG" and token.dep_ in ("advcl", "acl"):
         lower_to_people(token)
         return_subject(token)

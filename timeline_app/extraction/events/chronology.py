@@ -12,7 +12,7 @@ from timeline_app.extraction.events.candidates import Candidate
 from timeline_app.extraction.events.factuality import Factuality
 from timeline_app.extraction.events.story import StorySoFar
 from timeline_app.extraction.events.time_links import TimeLink
-from timeline_app.extraction.events.tree import finite
+from timeline_app.extraction.events.tree import finite, is_set_apart
 from timeline_app.model.annotation import DateBasis, Modality, Relation, TimeExpression, TimeRef
 from timeline_app.model.expression import Clock
 from timeline_app.model.source import SegmentKind, Source
@@ -63,7 +63,8 @@ class Entries:
         """The date of a main clause, or of the noun that an entry without a verb is headed by."""
         token = candidate.token
         head = self.head_of(token)
-        if head is None or token.dep_ not in _MAIN or state.modality is Modality.DENIED:
+        first = token.dep_ == "ccomp" and is_set_apart(token)  # "200 workers march; 12 are detained"
+        if head is None or not (first or token.dep_ in _MAIN) or state.modality is Modality.DENIED:
             return None
         if candidate.noun and token.dep_ != "ROOT":
             return None

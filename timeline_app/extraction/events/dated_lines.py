@@ -15,7 +15,7 @@ from timeline_app.extraction.events.candidates import Candidate
 from timeline_app.extraction.events.factuality import Factuality
 from timeline_app.extraction.events.headline import finish
 from timeline_app.extraction.events.time_links import TimeLink, locates
-from timeline_app.extraction.events.tree import finite
+from timeline_app.extraction.events.tree import finite, is_set_apart
 from timeline_app.model.annotation import DateBasis, Mention, Modality, Relation, TimeExpression, TimeRef
 from timeline_app.model.expression import Clock
 from timeline_app.model.source import Source
@@ -113,7 +113,8 @@ class DatedLines:
         """The date of a row or log line, for the main clause or the noun that heads one of its cells."""
         token = candidate.token
         line = self.at(token)
-        if line is None or state.modality is Modality.DENIED or token.dep_ not in _TELLING:
+        first = token.dep_ == "ccomp" and is_set_apart(token)  # "some 300 march; 19 are arrested"
+        if line is None or state.modality is Modality.DENIED or not (first or token.dep_ in _TELLING):
             return None
         if (candidate.noun and token.dep_ != "ROOT") or (token.dep_ == "acl" and token.head.dep_ != "ROOT"):
             return None

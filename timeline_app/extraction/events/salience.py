@@ -339,10 +339,11 @@ def is_state(verb: "Token") -> bool:
 
 
 def _is_main(verb: "Token") -> bool:
-    """The main clause, or one coordinated with it."""
+    """The main clause, one coordinated with it, or one that a semicolon parts from it."""
     while verb.dep_ == "conj" and is_clause_head(verb.head):
         verb = verb.head
-    return verb.dep_ == "ROOT" and has_own_subject(verb)
+    apart = verb.dep_ == "ccomp" and is_set_apart(verb)
+    return (verb.dep_ == "ROOT" or apart) and has_own_subject(verb)
 
 
 def _says_something(verb: "Token") -> bool:
