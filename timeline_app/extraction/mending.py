@@ -160,6 +160,8 @@ def _reattach(token: "Token") -> None:
         _raise_main(token)
     elif token.tag_ in ("VBD", "VBN") and token.dep_ in ("pobj", "pcomp"):
         _lower_adjective(token)
+    elif token.tag_ == "VBD" and token.dep_ == "acl" and not any(c.dep_ in ("nsubj", "dobj") for c in token.children):
+        token.tag_ = "VBN"  # "the minister, asked about it in May, said": nothing else stands so beside a noun
     elif token.dep_ in ("prep", "npadvmod") and token.head.dep_ == "ccomp" and token.i < token.head.i:
         _give_back(token)
     elif token.dep_ in ("prep", "dative") and token.head.dep_ == "relcl":

@@ -84,6 +84,10 @@ class Cut:
             return token.left_edge.nbor(-1).text == "," and bool(own) and all(self._is_time(c) for c in own)
         if token.dep_ == "advmod" and token.lower_ in ("up", "down") and token.doc[token.i - 1].text == ",":
             return any(c.lower_ == "from" for c in token.children)  # ", up from 22 in 2020"
+        if token.dep_ == "appos" and token.tag_ == "CD" and token.left_edge == token.right_edge:
+            return True  # "Keller, 61, told the court"
+        if token.dep_ in ("dobj", "prep") and _is_one_of_them(token):
+            return True
         if token.dep_ == "appos" and any(t.tag_ in ("WDT", "WP", "WP$") for t in token.subtree):
             return not any(t.i in self._path for t in token.subtree)  # ", the contents of which are secret"
         if token.dep_ == "advmod" and (as_of := child(token, "prep")) is not None and as_of.lower_ == "as":
@@ -244,7 +248,17 @@ class Cut:
         if before not in self.kept or token.i + 1 not in self.kept:
             return True
         closes = before < token.i - 1 and token.doc[before].text == ","
-        return closes and token.doc[token.i + 1].pos_ in ("VERB", "AUX")  # "The take-off, at 08:30, was normal"
+        if closes and token.doc[token.i + 1].pos_ in ("VERB", "AUX"):
+            return True  # "The take-off, at 08:30, was normal"
+        return token.text == "," and self._parts_subject(token)
+
+    def _parts_subject(self, comma: "Token") -> bool:
+        """ "The agent Pietro Lanza, reached": the second comma of an aside whose first one was cut."""
+        verb = comma.nbor()
+        own = [c.left_edge.i for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i]
+        if verb.tag_ not in ("VBD", "VBZ", "VBP", "MD") or not own:
+            return False
+        return sum(t.text == "," for i, t in self.kept.items() if own[-1] <= i <= comma.i) % 2 == 1
 
     def _is_passed(self, token: "Token") -> bool:
         """Whether a word that was cut may stand between a comma and what the comma follows."""
@@ -256,6 +270,13 @@ class Cut:
         while after < len(token.doc) and token.doc[after].dep_ == "prep" and after not in self.kept:
             after += 1
         return after in self._timed and after not in self.kept
+
+
+def _is_one_of_them(token: "Token") -> bool:
+    """ "killed 14 people, among them eight children": the phrase, and the children that are read as an object."""
+    among = token if token.dep_ == "prep" else token.doc[max(token.left_edge.i - 2, 0)]
+    them = child(among, "pobj")
+    return among.lower_ in ("among", "including") and them is not None and them.lower_ in ("them", "which", "whom")
 
 
 def _is_particle(token: "Token") -> bool:
