@@ -45,8 +45,10 @@ class TenseReader:
 
 def _bereft(date: "Token") -> "Token | None":
     """The preposition that a date was parted from by a misreading: "the term that it set on 8 May runs out"."""
-    first = date.left_edge.i
-    if date.dep_ != "appos" or first == 0:
+    if date.dep_ != "appos":
+        return None
+    first = min((c.i for c in date.children if c.i < date.i), default=date.i)
+    if first == 0:
         return None
     before = date.doc[first - 1]
     is_left = before.dep_ == "prep" and not any(c.i > before.i for c in before.children)
