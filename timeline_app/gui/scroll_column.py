@@ -12,6 +12,7 @@ class ScrollColumn(QScrollArea):
     def __init__(self, body: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._body = body
+        self._least = 0  # pixels: what was needed once stays, lest the window be laid out anew for each event
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(body)
@@ -21,7 +22,8 @@ class ScrollColumn(QScrollArea):
         least = super().minimumSizeHint()
         bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self.verticalScrollBar())
         width = self._body.minimumSizeHint().width() + bar + 2 * self.frameWidth()
-        return least.expandedTo(QSize(min(width, _WIDEST_LEAST), 0))
+        self._least = max(self._least, min(width, _WIDEST_LEAST))
+        return least.expandedTo(QSize(self._least, 0))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tells the layout around when the body needs another width."""
