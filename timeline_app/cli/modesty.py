@@ -11,8 +11,11 @@ def step_back() -> None:
     """Lowers the priority of this process a little, where the system lets it."""
     if sys.platform == "win32":
         import ctypes
+        from ctypes import wintypes
 
         kernel = ctypes.windll.kernel32
+        kernel.GetCurrentProcess.restype = wintypes.HANDLE
+        kernel.SetPriorityClass.argtypes = (wintypes.HANDLE, wintypes.DWORD)
         kernel.SetPriorityClass(kernel.GetCurrentProcess(), _BELOW_NORMAL)
     else:
         os.nice(_NICENESS)

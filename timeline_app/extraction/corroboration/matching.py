@@ -10,6 +10,7 @@ from timeline_app.extraction.corroboration.naming import (
     differ_in_title,
     exclude_each_other,
     parties_of,
+    posts,
     same_party,
     share_a_name,
     thing_of,
@@ -117,12 +118,7 @@ def _is_officer_of(one: Mention, other: Mention) -> bool:
     """Whether one is done by an office whose holder the other names: "the prime minister", "Prime Minister Rusu"."""
     doers, named = roles_of(one).doers, roles_of(other).agent_texts
     office = doers - {"the"}
-    return bool(office & _offices()) and any(office <= set(text.lower().split()) for text in named)
-
-
-@cache
-def _offices() -> frozenset[str]:
-    return words("events_nouns", "nouns", "posts") | words("events_nouns", "nouns", "people")
+    return bool(office & posts()) and any(office <= set(text.lower().split()) for text in named)
 
 
 def _rest(mention: Mention) -> frozenset[str]:

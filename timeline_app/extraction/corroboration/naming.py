@@ -53,15 +53,15 @@ def are_namesakes(one: str, other: str) -> bool:
 @lru_cache(maxsize=65_536)
 def are_different_things(one: str, other: str) -> bool:
     """Whether two participants are different things of one name: "the Mira hospital", "the Mira airport"."""
-    posts = _posts_of(one), _posts_of(other)
-    if posts[0] and posts[1]:
-        return not posts[0] & posts[1]
+    mine, theirs = _posts_of(one), _posts_of(other)
+    if mine and theirs:
+        return not mine & theirs
     first, second = _thing(one), _thing(other)
     if first is None or second is None:
         whole = other if first is not None else one
         return first is not second and whole[-1:].isalnum() and whole.split(" ")[-1][:1].isupper()  # and its owner
-    mine, theirs = party_names(one), party_names(other)
-    return not same_thing(first, second) or bool(mine - theirs and theirs - mine)
+    named, others = party_names(one), party_names(other)
+    return not same_thing(first, second) or bool(named - others and others - named)
 
 
 def _posts_of(text: str) -> frozenset[str]:
@@ -69,11 +69,12 @@ def _posts_of(text: str) -> frozenset[str]:
     names = _names(text)
     alone = len(names) == 1 and len(names[0]) == 1 and text[-1:].isalpha()
     told = frozenset(singular(word) for word in _TOKEN.findall(text) if word[:1].islower())
-    return told & _posts() if alone else frozenset()
+    return told & posts() if alone else frozenset()
 
 
 @cache
-def _posts() -> frozenset[str]:
+def posts() -> frozenset[str]:
+    """Words for what somebody is: posts, and kinds of people."""
     return words("events_nouns", "nouns", "posts") | words("events_nouns", "nouns", "people")
 
 
@@ -181,8 +182,7 @@ def _bare(run: list[str]) -> Name:
 
 @cache
 def _is_office(word: str) -> bool:
-    lists = ("people", "posts")
-    return any(word in words("events_nouns", "nouns", key) for key in lists) or word in ("minister", "president")
+    return word in posts() or word in ("minister", "president")
 
 
 def _says_little(word: str) -> bool:

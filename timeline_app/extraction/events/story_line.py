@@ -1,7 +1,7 @@
 """What a news story goes on to tell of its own day: results after the election, what the police did after the attack.
 
 The lead's day dates undated deeds of the kinds that a story of one day consists of, as long as nothing older is told
-between: measured on real news, nine in ten of them happened on that day.
+between: of 24 that were read on real news, 21 happened on that day, before the kinds were narrowed.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
