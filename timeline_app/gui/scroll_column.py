@@ -19,14 +19,15 @@ class ScrollColumn(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         """Wide enough for the body, whose words differ by language, and the bar beside it."""
-        least = super().minimumSizeHint()
+        self._least = max(self._least, self._needed())
+        return super().minimumSizeHint().expandedTo(QSize(self._least, 0))
+
+    def _needed(self) -> int:
         bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self.verticalScrollBar())
-        width = self._body.minimumSizeHint().width() + bar + 2 * self.frameWidth()
-        self._least = max(self._least, min(width, _WIDEST_LEAST))
-        return least.expandedTo(QSize(self._least, 0))
+        return min(self._body.minimumSizeHint().width() + bar + 2 * self.frameWidth(), _WIDEST_LEAST)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Tells the layout around when the body needs another width."""
-        if watched is self._body and event.type() == QEvent.Type.LayoutRequest:
+        """Tells the layout around when the body needs more width than it ever did."""
+        if watched is self._body and event.type() == QEvent.Type.LayoutRequest and self._needed() > self._least:
             self.updateGeometry()
         return super().eventFilter(watched, event)
