@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.candidates import Candidate
-from timeline_app.extraction.events.kinds import listed_lemma, same_keys
+from timeline_app.extraction.events.kinds import kind_of, listed_lemma, same_keys
 from timeline_app.extraction.events.time_links import TimeLink
 from timeline_app.extraction.events.tree import SUBJECTS, ancestors, child, children, is_clause_head
 from timeline_app.model.annotation import AnchorKind, DateBasis, Relation, TimeExpression, TimeRef
@@ -24,6 +24,8 @@ _NEAR = frozenset(("moments", "seconds", "minutes", "shortly", "immediately", "j
 _SIDES = {"after": Relation.AFTER, "following": Relation.AFTER, "before": Relation.BEFORE}
 _OPPOSITE = {Relation.AFTER: Relation.BEFORE, Relation.BEFORE: Relation.AFTER}
 _SAID = (DateBasis.CLAUSE, DateBasis.NOUN, DateBasis.GOVERNOR)
+_COMING = frozenset(("come", "happen", "occur", "follow"))
+_STORIES = frozenset(("assault", "accident", "disaster", "clash"))  # what news is about
 _DATING = (Relation.AT, Relation.FROM)
 _DEFINITE = frozenset(("the", "his", "her", "its", "their", "that", "this"))
 
@@ -98,7 +100,8 @@ def count_from_events(
             continue
         hosts.setdefault(expression.id, set()).add(host.i)
         side = _SIDES[distance.after.lower_]
-        own, base = _date_of(host.i, links), _date_of(other.i, links)
+        own = _date_of(host.i, links) or _date_within(host, distance.after, links)
+        base = _date_of(other.i, links)
         if own is None and base is None:
             base = _told_before(other, distance.after.i, candidates, links)
         if own is None and _is_from_date(expression) and _is_number(expression):
@@ -111,6 +114,46 @@ def count_from_events(
                 links[other.i] = _link(own, _OPPOSITE[side], expression, noun=candidate.noun)
         elif own is None and _has_antecedent(expression):
             links[host.i] = TimeLink((TimeRef(expression.id),), DateBasis.CLAUSE)
+
+
+def count_from_story(
+    distances: Iterable[Distance], candidates: Sequence[Candidate], links: dict[int, TimeLink], lead: TimeLink | None
+) -> None:
+    """ "The attack came a day after the army announced ...": counted from the day of what came, told before.
+
+    `lead` is the day of the story, None in accounts that have none.
+    """
+    by_token = {c.token.i: c for c in candidates}
+    for distance in distances:
+        candidate = by_token.get(distance.other.i)
+        came = next((word for word in ancestors(distance.other) if is_clause_head(word)), None)
+        if candidate is None or candidate.noun or _date_of(distance.other.i, links) is not None:
+            continue
+        if came is None or came.lemma_ not in _COMING or came.tag_ not in ("VBD", "VBZ"):
+            continue
+        base = _date_of(came.i, links) or _date_of_what_came(came, candidates, links, lead)
+        if base is not None:
+            links[distance.other.i] = _link(base, _OPPOSITE[_SIDES[distance.after.lower_]], distance.phrase)
+
+
+def _date_of_what_came(
+    came: "Token", candidates: Sequence[Candidate], links: Mapping[int, TimeLink], lead: TimeLink | None
+) -> TimeRef | None:
+    """The day of "the incident", "his arrest on 9 April", "it": its own, that of its name, or that of the story."""
+    subject = child(came, *SUBJECTS)
+    if subject is None:
+        return None
+    own = _date_of(subject.i, links) or _told_before(subject, subject.i, candidates, links)
+    if own is not None:
+        return own
+    pointing = subject.tag_ in ("PRP", "DT") or any(c.lower_ in ("the", "this", "that") for c in subject.children)
+    if not pointing or subject.ent_type_:
+        return None
+    start = came.sent.start
+    told = next((c.token for c in reversed(candidates) if c.token.i < start and c.token.dep_ == "ROOT"), None)
+    near = _date_of(told.i, links) if told is not None and told.sent.end == start else None
+    first = lead.refs[0] if lead is not None and lead.refs else None
+    return (first or near) if kind_of(listed_lemma(subject), noun=True) in _STORIES else (near or first)
 
 
 def _is_told_by_itself(noun: Candidate, distance: TimeExpression) -> bool:
@@ -136,9 +179,10 @@ def _has_antecedent(expression: TimeExpression) -> bool:
 
 
 def _link(base: TimeRef, side: Relation, distance: TimeExpression, *, noun: bool = False) -> TimeLink:
-    """The time at a distance from another; only before or after it where "hours" or "days" are not counted."""
+    """The time at a distance from another; only before or after it where "days" or "weeks" are not counted."""
     amount = counted_amount(distance.tree)
-    counted = distance.id if amount is not None and amount.count is not None else None
+    told = amount is not None and (amount.count is not None or amount.unit.is_clock)
+    counted = distance.id if told else None
     basis = DateBasis.NOUN if noun else DateBasis.CLAUSE
     return TimeLink((TimeRef(base.expression, side, counted=counted),), basis)
 
@@ -160,6 +204,12 @@ def _host(after: "Token", other: "Token", by_token: Mapping[int, Candidate]) -> 
     if verb is None and after.dep_ == "mark":  # the main clause was parsed as content of the one behind "after"
         verb = next((c for c in children(other, "ccomp") if c.i < after.i), None)
     return verb if verb is not None and verb.i in by_token and verb.i != other.i else None
+
+
+def _date_within(host: "Token", after: "Token", links: Mapping[int, TimeLink]) -> TimeRef | None:
+    """ "They died when it crashed on Wednesday, hours after ...": the date of the clause inside that stands nearer."""
+    inner = next((c for c in reversed(children(host, "advcl")) if c.i < after.i), None)
+    return _date_of(inner.i, links) if inner is not None else None
 
 
 def _date_of(index: int, links: Mapping[int, TimeLink]) -> TimeRef | None:

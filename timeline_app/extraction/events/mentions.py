@@ -10,7 +10,7 @@ from timeline_app.extraction.events.attribution import find_attribution, outlets
 from timeline_app.extraction.events.candidates import Candidate, find_candidates
 from timeline_app.extraction.events.chronology import Entries
 from timeline_app.extraction.events.containers import container_links, is_definite
-from timeline_app.extraction.events.counted import close_links, count_from_events, find_distances
+from timeline_app.extraction.events.counted import close_links, count_from_events, count_from_story, find_distances
 from timeline_app.extraction.events.dated_lines import DatedLine, DatedLines
 from timeline_app.extraction.events.entry_headings import heads_entry, told_again
 from timeline_app.extraction.events.factuality import Factuality, is_request
@@ -183,6 +183,8 @@ class MentionReader:
             if entry is not None:
                 links[index] = entry
         links |= container_links(self._story, self._source, expressions, self._candidates, links, judged)
+        history = self._source.context.document_kind is DocumentKind.NARRATIVE
+        count_from_story(distances.values(), self._candidates, links, None if history else self._story.lead)
         return links, hosts
 
     def _judge(self, candidate: Candidate) -> Factuality:

@@ -318,7 +318,9 @@ def _noun_stands(noun: "Token", link: TimeLink | None, timed: frozenset[int]) ->
     if noun.dep_ == "pobj" and is_clause_head(noun.head.head) and setting_noun(noun.head.head, {noun.i}) is not None:
         return False  # the verb tells what was done there
     carrier = noun.head if noun.dep_ in ("dobj", "nsubj", "nsubjpass") else None
-    return carrier is None or not is_clause_head(carrier) or not _takes_over(carrier, noun)
+    if carrier is None or not is_clause_head(carrier) or not _takes_over(carrier, noun):
+        return True
+    return _points(carrier)  # "The second vote on 4 March came a week after ...": no verb tells it
 
 
 def _is_empty_part(part: "Token", timed: frozenset[int]) -> bool:

@@ -227,10 +227,17 @@ def _from_phrase(tree: Shift, situation: Situation) -> Reading:
 
 
 def counted_from(base: TimeValue, amount: Amount, sign: int, context: PublicationContext) -> TimeValue | None:
-    """The time `amount` after (`sign` 1) or before (-1) another; None where either has no bound to count by."""
+    """The time `amount` after (`sign` 1) or before (-1) another; None where either has no bound to count by.
+
+    Hours from a day are about that day, and hours that nobody counted are only after or before a time of day.
+    """
     first, last = base.first_day, base.last_day
-    if first is None or last is None or amount.count is None:
+    if first is None or last is None:
         return None
+    if amount.unit.is_clock and not base.is_clock and (amount.count is None or _seconds(amount) < DAY):
+        return replace(base, approximate=True)
+    if amount.count is None:
+        return base.since() if sign > 0 else base.until()
     if amount.unit.is_clock and base.is_clock:
         return base.moved(sign * _seconds(amount))
     exact = base.granularity.rank <= Granularity.DAY.rank and amount.unit.seconds <= 31 * DAY

@@ -195,3 +195,33 @@ def test_past_day_is_that_of_the_deed_not_of_its_purpose(read: Any) -> None:
 def test_lead_of_long_ago_is_not_the_time_of_the_story(read: Any) -> None:
     told = read("The shuttle first flew on 12 April 1981. The agency chief told reporters that it was retired.")
     assert told.dates("told") != ("1981-04-12", "1981-04-12")
+
+
+_BLAST = "A tanker blew up in the harbour of Varda on Tuesday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "day"),
+    [
+        (f"{_BLAST}The blast came a day after the port authority announced a strike.", "announced", "2024-03-11"),
+        (f"{_BLAST}It came hours after two mayors agreed to open a ferry line by May 2.", "agreed", "2024-03-12"),
+        (f"{_BLAST}It happened three days after the ship had left Rostel.", "left", "2024-03-09"),
+        (
+            f"{_BLAST}The ballot of the crews on 6 March came two weeks before the pact expired.",
+            "expired",
+            "2024-03-20",
+        ),
+        (
+            "The crew died when the tug capsized on Monday, hours after soldiers fired at the pier.",
+            "fired",
+            "2024-03-11",
+        ),
+    ],
+)
+def test_what_came_at_a_distance_is_counted_from_the_story(read: Any, text: str, head: str, day: str) -> None:
+    assert read(text).dates(head) == (day, day)
+
+
+def test_a_noun_whose_verb_only_points_is_told_itself(read: Any) -> None:
+    told = read("The union met on 4 March. The ballot of the crews on 6 March came after the pact expired.")
+    assert "Ballot of the crews" in [m.title for m in told.shown]
