@@ -81,7 +81,9 @@ def test_month_is_no_publication_date(window: MainWindow, qtbot: QtBot) -> None:
     assert not window.store.is_modified
 
 
-def test_missing_date_is_asked_for_and_given_to_all(empty_window: MainWindow, qtbot: QtBot, undated: None) -> None:
+def test_missing_date_is_asked_for_and_given_where_ticked(
+    empty_window: MainWindow, qtbot: QtBot, undated: None
+) -> None:
     window = empty_window
     header = window.text._header
     assert header.banner.isVisible()
@@ -92,7 +94,11 @@ def test_missing_date_is_asked_for_and_given_to_all(empty_window: MainWindow, qt
 
     def act(dialog: ContextDialog) -> None:
         assert dialog.published.text == "14 October 2024"
+        assert dialog.targets.ids == ("bridge",)
+        (link,) = [b for b in dialog.targets.findChildren(QPushButton) if b.text().replace("&", "") == "Without a date"]
+        qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
         assert dialog.targets.ids == ("bridge", "ferry")
+        assert dialog.published.text == "14 October 2024"
         qtbot.mouseClick(dialog.apply, Qt.MouseButton.LeftButton)
 
     in_dialog(act)
@@ -115,7 +121,7 @@ def test_events_that_turn_out_to_be_the_same_are_joined(empty_window: MainWindow
         dialog.apply.click()
 
     in_dialog(act)
-    empty_window.settling.edit_context("first", "")
+    empty_window.settling.settle_dates()
     (event,) = document.events.values()
     assert {link.source_id for link in document.links_of_event(event.id)} == {"first", "second"}
     assert empty_window.status.message.text().startswith("1 suggestion")

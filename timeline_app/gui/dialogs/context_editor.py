@@ -132,11 +132,13 @@ class ContextDialog(QDialog):
         set_property(self.summary, "role", "error" if problem else "section")
 
     def _first_targets(self, source_ids: Sequence[str]) -> list[str]:
-        """The sources asked about.  Where any of them lacks a date: all that lack one, and no other."""
-        sources = self._document.ordered_sources()
-        if any(self._document.sources[source_id].context.published is None for source_id in source_ids):
-            return [source.id for source in sources if source.context.published is None]
-        return [source.id for source in sources if source.id in source_ids]
+        """The sources asked about.  Where any of several lacks a date: those of them that lack one, and no other.
+
+        Who dates one report means that one: others without a date may have come out on another day.
+        """
+        asked = [source for source in self._document.ordered_sources() if source.id in source_ids]
+        missing = [source.id for source in asked if source.context.published is None]
+        return missing or [source.id for source in asked]
 
     def _sources(self) -> list[Source]:
         return [self._document.sources[source_id] for source_id in self.targets.ids]
