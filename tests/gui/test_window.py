@@ -45,6 +45,12 @@ def unnamed(root: QWidget) -> list[str]:
     ]
 
 
+def test_a_new_window_and_its_title_bar_fit_on_a_small_screen(empty_window: MainWindow) -> None:
+    screen = empty_window.screen().availableSize()
+    assert screen.height() < 1000, "the screen of the tests is small"
+    assert empty_window.height() + 40 <= screen.height(), "the status line is not below the screen"
+
+
 def test_every_control_has_a_name(window: MainWindow, qtbot: QtBot) -> None:
     window.selection.select_events(list(window.store.document.events)[:1])
     assert unnamed(window) == []

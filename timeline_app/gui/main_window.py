@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from timeline_app.workspace.pair_queue import PairQueue
 
 _SIZE = QSize(1600, 1000)  # where the screen has room
+_FRAME = QSize(8, 48)  # at most what a desktop draws around a window: its title bar
 _STATE_VERSION = 2  # of the panes; another arrangement takes the next number
 
 
@@ -95,7 +96,7 @@ class MainWindow(QMainWindow):
         self._drop_hint: DropHint | None = None
         self.reopens = False  # once closed
         self.setWindowTitle("Timeline")
-        self.resize(_SIZE.boundedTo(self.screen().availableSize()))
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))  # the status line stays on the screen
         if not settings.geometry.isEmpty():
             self.restoreGeometry(settings.geometry)
 
