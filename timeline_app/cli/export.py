@@ -79,7 +79,7 @@ def run(options: argparse.Namespace) -> int:
     narrowed = options.events is not None or options.filter is not None
     if narrowed and not export.events:
         say("No event is among those asked for; what is written holds none.")
-    code = write_outputs(document, options, export if narrowed else None, options.project_file.stem)
+    code = write_outputs(document, options, export if narrowed else None, options.project_file.stem, export.options)
     if kind is not None:
         code = max(code, write_one(export, kind, options.output or STDOUT))
     elif not named_outputs(options):

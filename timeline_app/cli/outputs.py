@@ -10,7 +10,7 @@ from timeline_app.cli.messages import FAILED, OK, say, writing_stdout
 from timeline_app.formats.atomic import check_writable
 from timeline_app.formats.chronology import chronology
 from timeline_app.formats.errors import FormatError
-from timeline_app.formats.exports.export import Export, ExportFormat, make_export, write_export
+from timeline_app.formats.exports.export import Export, ExportFormat, ExportOptions, make_export, write_export
 from timeline_app.gui.export_formats import format_of
 from timeline_app.model.document import TimelineDocument
 
@@ -50,11 +50,16 @@ def check_outputs(options: argparse.Namespace, inputs: list[Path]) -> None:
 
 
 def write_outputs(
-    document: TimelineDocument, options: argparse.Namespace, export: Export | None = None, name: str = ""
+    document: TimelineDocument,
+    options: argparse.Namespace,
+    export: Export | None = None,
+    name: str = "",
+    chosen: ExportOptions | None = None,
 ) -> int:
     """Writes what was asked for, each file whole or not at all; 1 when one of them failed.
 
-    `name` is that of the project's file, for a title.
+    Without an `export`, of every event, made with the `chosen` options; `name` is that of the project's file, for a
+    title.
     """
     code = OK
     for kind_id in _NAMES:
@@ -62,7 +67,7 @@ def write_outputs(
         kind = format_of(kind_id)
         if path is not None and kind is not None:
             every = document.events if kind_id == "json" else None  # the JSON tells what was rejected too
-            whole = export or make_export(document, every, name=name)
+            whole = export or make_export(document, every, chosen, name)
             code = max(code, write_one(whole, kind, path, quiet=True))
     return code
 

@@ -91,6 +91,14 @@ def test_notes_stay_at_home(project: Path, capsysbinary: pytest.CaptureFixture[b
     assert "check this" not in written(capsysbinary, str(project), "--format", "markdown", "--no-notes")
 
 
+def test_an_output_named_by_an_option_is_made_as_chosen(project: Path) -> None:
+    chosen = ["--no-notes", "--dark", "--dpi", "192", "--width", "800"]
+    assert main(["export", str(project), "one.png", "--csv", "two.csv", "--png", "two.png", *chosen]) == 0
+    assert "Lock opened" in Path("two.csv").read_text(encoding="utf-8-sig")
+    assert "check this" not in Path("two.csv").read_text(encoding="utf-8-sig")
+    assert Path("two.png").read_bytes() == Path("one.png").read_bytes()
+
+
 def test_the_json_tells_what_was_rejected(project: Path) -> None:
     assert main(["export", str(project), "--json", "all.json"]) == 0
     assert [event["id"] for event in json.loads(Path("all.json").read_text())["events"]] == ["a", "c", "b"]
