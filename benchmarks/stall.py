@@ -1,10 +1,11 @@
-"""The longest that the window stands still while it imports many articles: `python -m benchmarks.stall [ARTICLES]`.
+"""The longest that the window stands still while it imports many articles: `python -m benchmarks.stall [ARTICLES [unwatched]]`.
 
 The real window, offscreen, with its real worker and its working copy.  `wall` is what a user of this machine would
 feel, everything else that runs on it included; `own thread` counts only the processor time that the window's thread
 spent between two ticks, `own process` that of its other threads too, for which it may have to wait.  Meanwhile events
 are selected and the timeline is moved, as a reader would.  Then the whole import is undone and redone.  Articles are
 put together from the sentences of the news corpora, 600 words each.
+To see what a long turn is about costs it a tenth more; `unwatched`, only its figures are told.
 """
 
 import os
@@ -79,12 +80,12 @@ class Reader:
             view.canvas.show_range(shown.begin + 0.05 * shown.span, shown.end + 0.05 * shown.span)
 
 
-def import_all(window: MainWindow, paths: list[Path]) -> Heartbeat:
+def import_all(window: MainWindow, paths: list[Path], *, watched: bool = True) -> Heartbeat:
     """Imports files while a reader walks through what is there."""
     loop = QEventLoop()
     window._jobs.finished.connect(loop.quit)
     reader = Reader(window)
-    with counted() as heart:
+    with counted(watched=watched) as heart:
         window.imports.import_files(paths)
         loop.exec()
         _until_quiet(window)
@@ -92,10 +93,10 @@ def import_all(window: MainWindow, paths: list[Path]) -> Heartbeat:
     return heart
 
 
-def take_back(window: MainWindow, deed: Callable[[], object]) -> tuple[Heartbeat, float]:
+def take_back(window: MainWindow, deed: Callable[[], object], *, watched: bool = True) -> tuple[Heartbeat, float]:
     """Undoes or redoes; the seconds until the last view was told."""
     started = time.perf_counter()
-    with counted() as heart:
+    with counted(watched=watched) as heart:
         QTimer.singleShot(0, deed)
         _until_quiet(window)
     return heart, time.perf_counter() - started - _QUIET_MS / 1_000
@@ -116,7 +117,7 @@ def _until_quiet(window: MainWindow) -> None:
     window.store.changed.disconnect(wait_on)
 
 
-def report(number: int, worker: Sequence[str] = _WORKER) -> str:
+def report(number: int, worker: Sequence[str] = _WORKER, *, watched: bool = True) -> str:
     """Imports the articles, undoes and redoes that; answers Markdown tables."""
     collector.pause()
     sys.setswitchinterval(HANDOVER_SECONDS)
@@ -131,14 +132,14 @@ def report(number: int, worker: Sequence[str] = _WORKER) -> str:
             application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
         collector.resume()
         started = time.perf_counter()
-        heart = import_all(window, write_articles(folder, number))
+        heart = import_all(window, write_articles(folder, number), watched=watched)
         seconds = time.perf_counter() - started
         document = window.store.document
         sizes = len(document.sources), len(document.mentions), len(document.events)
         stack = window.store.undo_stack
-        undone, undo_seconds = take_back(window, stack.undo)
+        undone, undo_seconds = take_back(window, stack.undo, watched=watched)
         left = len(document.events)
-        redone, redo_seconds = take_back(window, stack.redo)
+        redone, redo_seconds = take_back(window, stack.redo, watched=watched)
         window._jobs.shutdown()
         safety.autosave.stop()
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -161,4 +162,4 @@ def report(number: int, worker: Sequence[str] = _WORKER) -> str:
 
 
 if __name__ == "__main__":
-    print(report(int(sys.argv[1]) if len(sys.argv) > 1 else 1_000))
+    print(report(int(sys.argv[1]) if len(sys.argv) > 1 else 1_000, watched="unwatched" not in sys.argv))

@@ -5,13 +5,14 @@ window's own processor time, at the function that its thread is in, so that a lo
 """
 
 import gc
+import resource
 import sys
 import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
@@ -31,6 +32,9 @@ class Turn:
     process: float
     collected: float  # of `own`, by the garbage collector
     at: float  # seconds since the start
+    beside: tuple[tuple[str, float], ...] = ()  # other threads of the process, and the milliseconds that they took
+    displaced: int = 0  # times that the system took the processor from the window's thread
+    faults: int = 0  # pages that were read from a disk for it
     seen: tuple[tuple[str, float], ...] = ()  # what the thread was in, and the milliseconds that it took of it there
 
     def told(self) -> str:
@@ -42,7 +46,32 @@ class Turn:
         figures = (
             f"own {self.own:.0f}, process {self.process:.0f}, wall {self.wall:.0f}, collector {self.collected:.0f}"
         )
-        return f"{self.at:6.1f} s: {figures} ms{places}"
+        beside = "".join(f", {name} {cost:.0f}" for name, cost in self.beside if cost >= 1)
+        system = f"; displaced {self.displaced} times, {self.faults} faults"
+        return f"{self.at:6.1f} s: {figures} ms{beside}{system}{places}"
+
+
+@dataclass(slots=True)
+class _Surroundings:
+    """What the processor was given to beside the window's thread since it was asked last."""
+
+    clocks: dict[str, float] = field(default_factory=dict)
+    usage: tuple[int, int] = (0, 0)
+
+    def since(self) -> tuple[tuple[tuple[str, float], ...], int, int]:
+        """Milliseconds of other threads by name, times displaced, faults."""
+        usage = resource.getrusage(resource.RUSAGE_THREAD)
+        (displaced, faults), self.usage = self.usage, (usage.ru_nivcsw, usage.ru_majflt)
+        spent = []
+        for thread in threading.enumerate():
+            if thread is threading.main_thread() or not thread.is_alive():
+                continue
+            before = self.clocks.get(thread.name, 0.0)
+            with suppress(OSError):
+                now = time.clock_gettime(time.pthread_getcpuclockid(thread.ident or 0))
+                self.clocks[thread.name] = now
+                spent.append((thread.name, 1_000 * (now - before)))
+        return tuple(spent), usage.ru_nivcsw - displaced, usage.ru_majflt - faults
 
 
 @dataclass(slots=True)
@@ -75,6 +104,7 @@ class Heartbeat(QObject):
         self.long: list[Turn] = []
         self._seen: list[tuple[str, float]] = []
         self._collector = _Collector()
+        self._surroundings = _Surroundings()
         self._clock = time.pthread_getcpuclockid(threading.main_thread().ident or 0)
         self._is_running = False
         self._timer = QTimer(self, interval=_TICK_MS, timerType=Qt.TimerType.PreciseTimer)
@@ -85,12 +115,14 @@ class Heartbeat(QObject):
         """The longest search of the garbage collector, ms."""
         return self._collector.worst
 
-    def start(self) -> None:
-        """Begins to count."""
+    def start(self, *, watched: bool = True) -> None:
+        """Begins to count; to be `watched` costs a long turn a tenth more."""
         self._last = self._began = time.perf_counter(), time.thread_time(), time.process_time()
         self._is_running = True
+        self._surroundings.since()
         gc.callbacks.append(self._collector.note)
-        threading.Thread(target=self._watch, daemon=True).start()
+        if watched:
+            threading.Thread(target=self._watch, name="watching", daemon=True).start()
         self._timer.start()
 
     def stop(self) -> None:
@@ -106,9 +138,10 @@ class Heartbeat(QObject):
         self.wall.append(wall - _TICK_MS)
         self.own.append(own)
         self.process.append(process)
-        if own > 1_000 * _KEPT:
+        beside = self._surroundings.since()
+        if wall > 1_000 * _KEPT:
             at = now[0] - self._began[0]
-            self.long.append(Turn(wall, own, process, self._collector.taken, at, tuple(self._seen)))
+            self.long.append(Turn(wall, own, process, self._collector.taken, at, *beside, tuple(self._seen)))
         self._seen.clear()
         self._collector.taken = 0.0
         self._last = now
@@ -147,10 +180,10 @@ def _place(thread: int) -> str:
 
 
 @contextmanager
-def counted() -> Iterator[Heartbeat]:
+def counted(*, watched: bool = True) -> Iterator[Heartbeat]:
     """Counts turns meanwhile."""
     heart = Heartbeat()
-    heart.start()
+    heart.start(watched=watched)
     try:
         yield heart
     finally:
@@ -165,8 +198,8 @@ def row(name: str, gaps: list[float]) -> str:
 
 
 def table(heart: Heartbeat) -> list[str]:
-    """The Markdown table of a run, and its ten longest turns."""
-    longest = sorted(heart.long, key=lambda turn: -turn.own)[:10]
+    """The Markdown table of a run, and its ten longest turns by the clock."""
+    longest = sorted(heart.long, key=lambda turn: -turn.wall)[:10]
     return [
         "| stall of the event loop, ms | worst | 99.9 % | 99 % |",
         "|---|---|---|---|",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from timeline_app.formats.history import HistoryEntry, entries_of
+from timeline_app.formats.history import Each, HistoryEntry, entries_of
 from timeline_app.model.change import Change
 
 
@@ -15,6 +15,6 @@ class Deed:
     label: str
     at: str
 
-    def entries(self) -> list[HistoryEntry]:
-        """What the history tells of it."""
-        return entries_of(self.change, self.inverse, self.label, self.at)
+    def entries(self, each: Each = iter) -> list[HistoryEntry]:
+        """What the history tells of it; `each` goes through the many steps that it may have."""
+        return entries_of(self.change, self.inverse, self.label, self.at, each)

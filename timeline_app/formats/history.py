@@ -1,6 +1,7 @@
 """The history of changes: who did what to which record, and when.  It only ever grows."""
 
 import json
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, fields
 from enum import Enum
 from typing import Any
@@ -12,10 +13,14 @@ from timeline_app.model.event import ANALYST, Event, SourceLink
 from timeline_app.model.source import PublicationContext, Source
 from timeline_app.model.time_value import TimeValue
 
+Each = Callable[[Iterable[Any]], Iterator[Any]]
+"""Goes through many things; one that has other threads to think of may rest between two."""
+
 RULE = "rule"
 _COMPUTED = frozenset({"resolved", "phrase", "explanation", "origins", "confidence", "date_basis", "reading", "time"})
 """Fields that the program fills in; a change of these alone is a rule's."""
 
+_FOLLOWING = (TimeExpression, Mention)  # from their source, so that nothing is told of them
 _LONGEST = 400  # code points kept of a value
 _FIELDS_OF_LARGE = 200  # records: in a bigger change, old and new values are not told one by one
 
@@ -35,16 +40,16 @@ class HistoryEntry:
     fields: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
-def entries_of(change: Change, inverse: Change, deed: str, at: str) -> list[HistoryEntry]:
+def entries_of(change: Change, inverse: Change, deed: str, at: str, each: Each = iter) -> list[HistoryEntry]:
     """The entries of a change that was applied, given the inverse that the document answered."""
-    old = {_key(step): step.record for step in steps_of(inverse) if not isinstance(step, Remove)}
-    new = {_key(step): None if isinstance(step, Remove) else step.record for step in steps_of(change)}
-    told = {key for key in new if not issubclass(key[0], TimeExpression | Mention)}  # these follow from their source
-    is_large = len(told) > _FIELDS_OF_LARGE
+    old, new = (
+        {_key(s): _record(s) for s in each(steps_of(c)) if _key(s)[0] not in _FOLLOWING} for c in (inverse, change)
+    )
+    is_large = len(new) > _FIELDS_OF_LARGE
     found = []
-    for key in new:
+    for key in each(new):
         before, after = old.get(key), new[key]
-        if key in told and before != after:
+        if before != after:
             changed = _differences(before, after)
             fields_ = {} if is_large else in_words(before, after)
             found.append(HistoryEntry(at, _author(before, after, changed), deed, key[0].__name__, key[1], fields_))
@@ -70,6 +75,10 @@ def entry_from_row(row: tuple[Any, ...]) -> HistoryEntry | None:
 
 def _key(step: Insert | Remove | Replace) -> tuple[type[Any], str]:
     return (step.kind, step.id) if isinstance(step, Remove) else (type(step.record), record_id(step.record))
+
+
+def _record(step: Insert | Remove | Replace) -> Record | None:
+    return None if isinstance(step, Remove) else step.record
 
 
 def _differences(before: Any, after: Any) -> list[str]:

@@ -3,11 +3,13 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from itertools import chain
 from pathlib import Path
 
 from timeline_app.formats.atomic import write_atomically
 from timeline_app.formats.deeds import Deed
 from timeline_app.formats.errors import FormatError
+from timeline_app.formats.history import Each
 from timeline_app.formats.project_digest import store_digest, update_digest
 from timeline_app.formats.project_write import MANY_EVENTS
 from timeline_app.model.annotation import Mention
@@ -97,15 +99,17 @@ class DigestKeeper:
         self._stale: set[str] | None = set()  # events that it tells wrongly; None for all
         self._missed: list[set[str] | None] = []  # by saves that failed
 
-    def note(self, deed: Deed) -> None:
+    def note(self, deed: Deed, each: Each = iter) -> None:
         """Remembers which events a deed touched; one that moves sources or mentions touches any."""
-        for step in (*steps_of(deed.change), *steps_of(deed.inverse)):
+        for step in each(chain(steps_of(deed.change), steps_of(deed.inverse))):
+            if self._stale is None:
+                return
             kind = step.kind if isinstance(step, Remove) else type(step.record)
             if kind in (Source, Mention):
                 self._stale = None
-            elif self._stale is not None and kind is Event:
+            elif kind is Event:
                 self._stale.add(step.id if isinstance(step, Remove) else record_id(step.record))
-            elif self._stale is not None and not isinstance(step, Remove) and isinstance(step.record, SourceLink):
+            elif not isinstance(step, Remove) and isinstance(step.record, SourceLink):
                 self._stale.add(step.record.event_id)
 
     def take(self) -> tuple[EventDigest | None, set[str] | None]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from timeline_app.formats.atomic import DISK
 from timeline_app.formats.deeds import Deed
-from timeline_app.formats.history import HistoryEntry
+from timeline_app.formats.history import Each, HistoryEntry
 from timeline_app.formats.project_digest import drop_digest, load_digest
 from timeline_app.formats.project_records import TABLE_OF, key_column, row_of
 from timeline_app.formats.project_schema import MAX_VALUE_BYTES, column_names
@@ -64,16 +64,16 @@ class WorkingCopy:
             _mark(half, info)
         return cls(path)
 
-    def write(self, deeds: Iterable[Deed]) -> None:
-        """Commits deeds, all or none; when this returns they are on the disk."""
+    def write(self, deeds: Iterable[Deed], each: Each = iter) -> None:
+        """Commits deeds, all or none; when this returns they are on the disk.  `each` goes through their steps."""
         with self._transaction():
             if self._has_digest:
                 drop_digest(self._connection)
             for deed in deeds:
-                for step in steps_of(deed.change):
+                for step in each(steps_of(deed.change)):
                     self._carry_out(step)
-                self._digest.note(deed)
-                add_history(self._connection, deed.entries())
+                self._digest.note(deed, each)
+                add_history(self._connection, each(deed.entries(each)))
                 _put_all(self._connection, {"changed": deed.at})
             self._connection.execute("UPDATE working_copy SET value = value + 1 WHERE name = 'unsaved'")
         self._has_digest = False

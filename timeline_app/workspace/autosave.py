@@ -30,6 +30,7 @@ from timeline_app.formats.project_records import RecordError
 from timeline_app.formats.project_snapshot import Snapshot
 from timeline_app.formats.working_copy import SUFFIX, WorkingCopy, discard_files
 from timeline_app.model.codec import CodecError
+from timeline_app.workspace.courtesy import Courtesy
 from timeline_app.workspace.store import DocumentStore
 
 _RETRY_MS = 30_000  # after a failure, until the copy is made anew
@@ -42,7 +43,7 @@ _Make = Callable[[Path], WorkingCopy]
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """Something for the thread to do with its working copy; `number` is that of the last deed sent before it."""
+    """Something for the thread to do with its working copy; where an `answer` is waited for, it hurries until then."""
 
     do: Callable[["_Keeping"], object]
     answer: "Future[Any] | None" = None
@@ -82,6 +83,7 @@ class Autosave(QObject):
         self._retry = QTimer(self, singleShot=True, interval=_RETRY_MS)
         self._retry.timeout.connect(self._begin_anew)
         self._broke.connect(self._on_broke)
+        self._courtesy = Courtesy(self)
         self._thread = Thread(target=self._run, name="autosave", daemon=True)
         self._thread.start()
         store.keeper = self
@@ -105,9 +107,7 @@ class Autosave(QObject):
         self._store.settle()
         answer: Future[Snapshot | None] = Future()
         if self._is_healthy:
-            self._tasks.put(
-                _Task(lambda keeping: keeping.copy.snapshot() if keeping.copy is not None else None, answer)
-            )
+            self._ask(lambda keeping: keeping.copy.snapshot() if keeping.copy is not None else None, answer)
         else:
             answer.set_result(None)
         return answer
@@ -136,7 +136,7 @@ class Autosave(QObject):
     def wait(self) -> None:
         """Returns when every edit made so far is on the disk, or cannot be put there."""
         answer: Future[object] = Future()
-        self._tasks.put(_Task(lambda keeping: None, answer))
+        self._ask(lambda keeping: None, answer)
         answer.result(_WAIT_SECONDS)
 
     def stop(self) -> None:
@@ -145,9 +145,15 @@ class Autosave(QObject):
         self._store.keeper = None
         self._let_go()
         self._tasks.put(None)
-        self._thread.join(_WAIT_SECONDS)
+        with self._courtesy.hurried():
+            self._thread.join(_WAIT_SECONDS)
 
     # ---- in the window's thread
+
+    def _ask(self, do: Callable[[_Keeping], object], answer: Future[Any]) -> None:
+        """Has the thread do something that is waited for, after all that it was given before."""
+        self._courtesy.hurry()
+        self._tasks.put(_Task(do, answer))
 
     def _begin(self) -> None:
         """Another document is open: a working copy of it takes the place of the last one."""
@@ -209,6 +215,7 @@ class Autosave(QObject):
 
     def _on_carried_out(self, deed: object) -> None:
         if self._is_healthy and isinstance(deed, Deed):
+            self._courtesy.begin()
             self._tasks.put(deed)
 
     def _on_saved(self) -> None:
@@ -250,6 +257,8 @@ class Autosave(QObject):
                     break
                 deeds.append(following)
             self._do(keeping, _Task(lambda keeping, deeds=deeds: self._write(keeping, deeds)))  # type: ignore[misc]
+            for _ in deeds:
+                self._courtesy.end()
 
     def _do(self, keeping: _Keeping, task: _Task) -> None:
         generation = self._generation
@@ -263,6 +272,9 @@ class Autosave(QObject):
         else:
             if task.answer is not None:
                 task.answer.set_result(result)
+        finally:
+            if task.answer is not None:
+                self._courtesy.relax()
 
     def _made(self, keeping: _Keeping, make: _Make, place: Path, generation: int) -> None:
         if generation == self._generation:
@@ -272,7 +284,7 @@ class Autosave(QObject):
 
     def _write(self, keeping: _Keeping, deeds: list[Deed]) -> None:
         if keeping.copy is not None:
-            keeping.copy.write(deeds)
+            keeping.copy.write(deeds, self._courtesy.each)
             self.written += len(deeds)
             self.kept.emit(self.written)
 
