@@ -303,11 +303,14 @@ class SourceView(QPlainTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps the column of text readable and in the middle."""
-        self._forget_layout()
+        is_as_wide = event.size().width() == event.oldSize().width()  # its lines stay
+        if not is_as_wide:
+            self._forget_layout()
         side = max(MARGIN, (self.width() - COLUMN) // 2)
         self.setViewportMargins(side, 0, max(MARGIN // 2, side - self.verticalScrollBar().width()), 0)
         super().resizeEvent(event)
-        self._forget_layout()
+        if not is_as_wide:
+            self._forget_layout()
         self.looked_elsewhere.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

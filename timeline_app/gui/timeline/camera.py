@@ -79,6 +79,21 @@ class Camera(QObject):
         """Shows anew what was shown by the last fit, after the events or the width changed."""
         (self.show_first if self._shows_bulk else self.fit_all)(animated=False)
 
+    def refitting(self) -> Iterator[None]:
+        """The steps of that, each of which arranges the events once at most; none more once the view was moved."""
+        canvas = self._canvas
+        while self.is_fitted:
+            columns, scene = canvas.scene_data.columns, canvas.scene_data
+            view = scene.fitted_to_bulk(canvas.ink, canvas.area.width()) if self._shows_bulk else None
+            if view is None:
+                view = scene.to_fit(canvas.ink, canvas.area.width())
+            yield from scene.arranging(view, canvas.ink)
+            yield
+            if canvas.scene_data.columns is columns:
+                break
+        if self.is_fitted:
+            self.refit()
+
     @property
     def is_zooming(self) -> bool:
         """Whether the last movement was a zoom."""
@@ -121,6 +136,8 @@ class Camera(QObject):
             shift = (begin + end) / 2 - (view.begin + view.end) / 2
             view = Viewport(view.begin + shift, view.end + shift, view.width)
         view = yield from self._out_of_cluster(view, wanted[-1])
+        yield from canvas.scene_data.arranging(view, canvas.ink)
+        yield
         if canvas.scene_data.columns is not columns:
             return  # other events are drawn by now, and what was asked for stands elsewhere
         scroll = self._scroll_to_show(view, wanted[-1])
@@ -135,7 +152,10 @@ class Camera(QObject):
             return view
         scene, closer = canvas.scene_data, view
         middle = float(columns.begin[row] + columns.end[row]) / 2
-        while scene.columns is columns and row not in scene.arrangement(closer, canvas.ink).events:
+        while scene.columns is columns:
+            yield from scene.arranging(closer, canvas.ink)
+            if scene.columns is not columns or row in scene.arrangement(closer, canvas.ink).events:
+                break
             yield
             while closer.span > MIN_SPAN * 1.01:
                 closer = closer.zoomed(0.5, closer.x(middle))

@@ -102,10 +102,12 @@ class TimelineCanvas(GraphicsView):
         self._area = area = area_within(self.size())
         self.scene_data.set_height(area.height())
         self._stage.lay_out(area, self.width())
-        if self.camera.is_fitted:
+        if self.camera.is_fitted and not self.store.shares_turns:
             self.camera.refit()
-        else:
-            self.show_range(self._view.begin, self._view.end, self._scroll)
+            return
+        self.show_range(self._view.begin, self._view.end, self._scroll)
+        if self.camera.is_fitted:
+            self.store.in_turns((self, "fit"), self.camera.refitting())
 
     # What is shown
 
@@ -172,8 +174,11 @@ class TimelineCanvas(GraphicsView):
         yield from self.scene_data.refreshing(changed, self.ink)
         self._frame = self._hovered = None
         yield
-        if had_events and not self.camera.is_fitted:
-            self.scene_data.arrangement(self.view, self.ink)
+        if had_events and self.camera.is_fitted:
+            yield from self.camera.refitting()
+            return
+        if had_events:
+            yield from self.scene_data.arranging(self.view, self.ink)
             yield
         self._show_new_columns(had_events)
 

@@ -194,10 +194,16 @@ class Scene:
 
     def arrangement(self, view: Viewport, ink: Ink) -> Arrangement:
         """Where events stand at this zoom."""
-        octave = octave_of(view.scale)
+        for _ in self.arranging(view, ink):
+            pass
+        return self._arrangements[octave_of(view.scale)]
+
+    def arranging(self, view: Viewport, ink: Ink) -> Iterator[None]:
+        """The steps of that, some milliseconds each; given up where other events are drawn meanwhile."""
+        octave, columns = octave_of(view.scale), self.columns
         if self.is_arranged(view):
-            self._arrangements[octave] = found = self._arrangements.pop(octave)  # the last used is dropped last
-            return found
+            self._arrangements[octave] = self._arrangements.pop(octave)  # the last used is dropped last
+            return
         window = None
         if len(self.columns) > ALL_AT_ONCE:
             reach = _WINDOW * view.width / 2.0**octave  # screens of the least zoom that shares this arrangement
@@ -216,11 +222,13 @@ class Scene:
             )
             if made.height <= self.height:
                 break
+            yield
+            if self.columns is not columns:
+                return
         made = self._with_names(made, ink)
         while len(self._arrangements) >= _KEPT_ARRANGEMENTS:
             del self._arrangements[next(iter(self._arrangements))]
         self._arrangements[octave] = made
-        return made
 
     def frame(
         self,
@@ -307,12 +315,18 @@ class Scene:
 
         That of a picture, which nobody can move, shows what events are said to be at other times, too.
         """
+        view = self.to_fit(ink, width, label_share)
+        if len(self.columns) > _MEASURED:
+            return view
+        gathered = len(self.arrangement(view, ink).cluster_members)
+        return fit_crowd(self.columns, width) if 2 * gathered > len(self.columns) else view
+
+    def to_fit(self, ink: Ink, width: float, label_share: float = 0.22) -> Viewport:
+        """The same as far as it can be told before the events are arranged."""
         if len(self.columns) > _MEASURED:
             return fit_crowd(self.columns, width)
         also = self.facts.rival_span() if self.with_dates else None
-        view = fit_events(self.columns, width, self.label_widths(ink), label_share, also=also)
-        gathered = len(self.arrangement(view, ink).cluster_members)
-        return fit_crowd(self.columns, width) if 2 * gathered > len(self.columns) else view
+        return fit_events(self.columns, width, self.label_widths(ink), label_share, also=also)
 
     def fitted_to_bulk(self, ink: Ink, width: float) -> Viewport | None:
         """The viewport of the bulk of the events, None where all fit without being squeezed."""
