@@ -1,4 +1,4 @@
-"""The longest that the window stands still while it imports many articles: `python -m benchmarks.stall [ARTICLES [unwatched]]`.
+"""The longest that the window stands still while many articles come in: `python -m benchmarks.stall [N [unwatched]]`.
 
 The real window, offscreen, with its real worker and its working copy.  `wall` is what a user of this machine would
 feel, everything else that runs on it included; `own thread` counts only the processor time that the window's thread

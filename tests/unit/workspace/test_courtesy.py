@@ -18,8 +18,7 @@ def courtesy(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Courtesy:
 
 def beside(courtesy: Courtesy, done: list[int], number: int) -> Thread:
     def work() -> None:
-        for item in courtesy.each(range(number)):
-            done.append(item)
+        done.extend(courtesy.each(range(number)))
         courtesy.end()
 
     courtesy.begin()
