@@ -253,7 +253,7 @@ QPlainTextEdit { background: $background; border: none; selection-background-col
 QListWidget { background: $field; border: 1px solid $border; border-radius: 5px; outline: none; padding: 2px; }
 QListWidget:focus { border-color: $accent; }
 QListWidget[role="choices"]::item { padding: 0 6px; }
-QTableWidget[role="told"]::item { padding: 4px 6px; }
+QTableView[role="told"]::item { padding: 4px 6px; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QComboBox QLineEdit { background: transparent; border: none; padding: 0; margin: 0 0 0 -2px; }
 QTableView { background: $background; border: none; gridline-color: $hairline; outline: none;

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QTableWidget, QTableWidgetItem
 
 from timeline_app.workspace.plain_tips import plain_tip
 
@@ -11,9 +11,15 @@ from timeline_app.workspace.plain_tips import plain_tip
 def told_table(name: str, headings: Sequence[str]) -> QTableWidget:
     """An empty table with headings; `name` is what a screen reader calls it."""
     table = QTableWidget(0, len(headings))
+    table.setHorizontalHeaderLabels(list(headings))
+    only_tell(table, name)
+    return table
+
+
+def only_tell(table: QTableView, name: str) -> None:
+    """Makes any table one that only tells."""
     table.setAccessibleName(name)
     table.setProperty("role", "told")
-    table.setHorizontalHeaderLabels(list(headings))
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setTabKeyNavigation(False)
@@ -22,7 +28,6 @@ def told_table(name: str, headings: Sequence[str]) -> QTableWidget:
     table.verticalHeader().hide()
     table.horizontalHeader().setHighlightSections(False)
     table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    return table
 
 
 def fill_table(table: QTableWidget, rows: Sequence[Sequence[str]]) -> None:

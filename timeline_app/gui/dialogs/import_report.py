@@ -3,13 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QTableWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from timeline_app.gui.mnemonics import give_letters
 from timeline_app.gui.parts import GRID, button, label
-from timeline_app.gui.told_table import fill_table, told_table
+from timeline_app.gui.told_rows import ToldRows
 from timeline_app.gui.wording import counted
 from timeline_app.workspace.retelling import retold
 
@@ -69,18 +68,11 @@ class ImportReport(QDialog):
         rows += [(name, retold(told) if name in told else same.format(same=told)) for name, told in duplicates]
         return [*rows, *(("", retold(note)) for note in notes)]
 
-    def _table(self) -> QTableWidget:
-        table = told_table(self.tr("Files that were left out, and why"), [self.tr("File"), self.tr("Why")])
-        table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        table.setWordWrap(True)
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+    def _table(self) -> ToldRows:
+        rows = [(name, why) if name else (why, "") for name, why in self.rows]
+        table = ToldRows(self.tr("Files that were left out, and why"), [self.tr("File"), self.tr("Why")], rows)
         table.setColumnWidth(0, _FILE_WIDTH)
-        fill_table(table, [(name, why) if name else (why, "") for name, why in self.rows])
         for number, (name, _why) in enumerate(self.rows):
-            for cell in (table.item(number, 0), table.item(number, 1)):
-                if cell is not None:
-                    cell.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             if not name:
                 table.setSpan(number, 0, 1, 2)
         return table
