@@ -155,6 +155,25 @@ def raise_from_preposition(root: "Token", day_names: frozenset[str]) -> None:
         part.attach(verb)
 
 
+def raise_from_date(root: "Token") -> None:
+    """ "Four years later, on 23 May, a crush killed 270.": who did it was read as another name of the day."""
+    day = next((c for c in root.children if c.dep_ == "pobj" and c.i > root.i), None)
+    noun = next((c for c in day.children if c.dep_ == "appos" and c.i > day.i), None) if day is not None else None
+    if day is None or noun is None or day.ent_type_ not in ("DATE", "TIME") or not _is_closed(root.sent):
+        return
+    verb = next((c for c in noun.children if c.dep_ == "acl" and c.tag_ in ("VBN", "VBD") and c.i > noun.i), None)
+    if verb is None or noun.doc[noun.left_edge.i - 1].text != ",":
+        return
+    verb.tag_, verb.pos_, verb.dep_ = "VBD", "VERB", "ROOT"
+    verb.attach(verb)
+    noun.dep_ = "nsubj"
+    noun.attach(verb)
+    for part in [c for c in root.children if c is not day]:
+        part.attach(verb)
+    root.dep_ = "prep"
+    root.attach(verb)
+
+
 def raise_from_amount(root: "Token") -> None:
     """ "In 2015 more than EUR 26 billion passed through it.": the clause was read as what "more" compares with."""
     verb = next((c for c in root.children if c.dep_ == "advcl" and c.tag_ in _FINITE), None)

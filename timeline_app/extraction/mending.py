@@ -6,9 +6,11 @@ Done once, before tense and clauses are read, so that everything after reads the
 from functools import cache
 from typing import TYPE_CHECKING
 
-from timeline_app.extraction.lexicon import lexicon, verb_forms, words
+from timeline_app.extraction.lexicon import lexicon, words
+from timeline_app.extraction.limits import lower_aim, name_place_apart, raise_behind_aside, return_bound_of_ban
 from timeline_app.extraction.lost_verbs import (
     raise_from_amount,
+    raise_from_date,
     raise_from_preposition,
     restore_main_verb,
     wake_conjunct,
@@ -30,6 +32,20 @@ from timeline_app.extraction.misplaced_clauses import (
     raise_active,
     raise_listed,
     take_subject,
+)
+from timeline_app.extraction.misread_parts import (
+    free_subject,
+    give_back,
+    lower_adjective,
+    lower_participle,
+    name_aged,
+    name_counted,
+    raise_clause,
+    raise_content,
+    raise_over_object,
+    return_bound,
+    return_object,
+    share_helpers,
 )
 from timeline_app.extraction.misread_words import (
     name_event,
@@ -83,6 +99,8 @@ def mend(doc: "Doc") -> None:
             name_field(root)
     for root in [sentence.root for sentence in doc.sents if sentence.root.tag_ == "IN"]:
         raise_from_preposition(root, _day_names())
+        if root.dep_ == "ROOT":
+            raise_from_date(root)
     for root in [sentence.root for sentence in doc.sents if sentence.root.tag_ in ("JJR", "RBR")]:
         raise_from_amount(root)
     lemmas: dict[str, str] = lexicon("events_cues")["lemmas"]
@@ -101,6 +119,7 @@ def _regroup(token: "Token") -> None:
         free_date(token)
     if token.tag_ in ("NN", "NNS"):
         join_letter(token)
+        lower_aim(token)
         if token.dep_ == "relcl":
             wake_owned(token)
     elif token.lower_ == "that" and token.dep_ == "det":
@@ -120,6 +139,7 @@ def _regroup(token: "Token") -> None:
         wake_active(token)
         raise_second(token)
         raise_main(token)
+        raise_behind_aside(token)
     if token.dep_ == "conj" and token.tag_ in ("VBD", "VBZ"):
         give_subject(token)
         take_subject(token)
@@ -127,7 +147,7 @@ def _regroup(token: "Token") -> None:
     elif token.dep_ == "conj" and token.tag_ == "VBN" and any(c.dep_ in _HELPERS for c in token.children):
         take_subject(token)
     if token.dep_ == "relcl" and token.tag_ in _FINITE | {"VBN"}:
-        _raise_content(token)
+        raise_content(token)
         lift_relative(token)
         lift_to_event(token)
         lower_partitive(token)
@@ -155,15 +175,20 @@ def _regroup(token: "Token") -> None:
 
 def _reattach(token: "Token") -> None:
     """Words whose part in their own clause was misread: each is put right by one pattern at most."""
-    if token.tag_ == "VBD" and token.dep_ == "amod":
-        _raise_clause(token)
-        _raise_main(token)
+    if token.dep_ == "prep":
+        return_bound_of_ban(token)
+        name_counted(token)
+    if token.lower_ == "old" and token.dep_ == "amod":
+        name_aged(token)
+    elif token.tag_ == "VBD" and token.dep_ == "amod":
+        raise_clause(token)
+        raise_over_object(token)
     elif token.tag_ in ("VBD", "VBN") and token.dep_ in ("pobj", "pcomp"):
-        _lower_adjective(token)
+        lower_adjective(token)
     elif token.tag_ == "VBD" and token.dep_ == "acl" and not any(c.dep_ in ("nsubj", "dobj") for c in token.children):
         token.tag_ = "VBN"  # "the minister, asked about it in May, said": nothing else stands so beside a noun
     elif token.dep_ in ("prep", "npadvmod") and token.head.dep_ == "ccomp" and token.i < token.head.i:
-        _give_back(token)
+        give_back(token)
     elif token.dep_ in ("prep", "dative") and token.head.dep_ == "relcl":
         return_direction(token)
     elif token.dep_ == "prep" and token.head.dep_ == "parataxis":
@@ -190,89 +215,27 @@ def _reattach(token: "Token") -> None:
     elif token.tag_ == "VBN" and token.dep_ == "conj" and _is_past_too(token):
         token.tag_ = "VBD"
     elif token.dep_ in ("nsubj", "nsubjpass"):
+        name_place_apart(token)
         name_subject(token)
-        _return_bound(token)
+        return_bound(token)
         free_range(token, _day_names())
         free_period(token)
     elif token.dep_ == "npadvmod" and token.tag_ in ("NNS", "NNPS"):
-        _return_object(token)
+        return_object(token)
     elif token.dep_ == "pobj" and token.i > token.head.i + 1:
-        _free_subject(token)
+        free_subject(token, _day_names())
     elif token.dep_ == "advcl" and token.tag_ in ("VBN", "VBD") and token.i > token.head.i:
         raise_second(token)
         raise_listed(token)
         lower_date_of_paper(token)
         if token.tag_ != "VBN":
             return
-        _lower_participle(token)
+        lower_participle(token)
         lower_to_building(token)
     elif token.text == "IS" and token.tag_ == "VBZ":
         name_group(token)
     elif token.tag_ in ("VBD", "VBP") and token.dep_ == "conj" and token.lower_ == token.lemma_.lower():
-        _share_helpers(token)
-
-
-def _raise_content(clause: "Token") -> None:
-    """ "The chair informed members that the general had resigned": what they were told, read as a clause on them."""
-    told = clause.head
-    verb = told.head
-    says = verb.lower_ in verb_forms("reporting", "reporting", "attributing")
-    says = says or verb.lemma_.lower() in words("events_cues", "governors", "planned")
-    timed = says and told.lemma_.lower() in words("events_nouns", "nouns", "periods")
-    told_to = verb.lemma_.lower() in words("events_cues", "verbs", "of_something") or timed
-    if told.dep_ not in ("dobj", "dative") or not told_to:
-        return
-    mark = next((c for c in clause.children if c.lower_ == "that" and c.i == told.i + 1), None)
-    if mark is None or not any(c.dep_ in ("nsubj", "nsubjpass") and c is not mark for c in clause.children):
-        return
-    if timed:
-        told.dep_ = "npadvmod"  # "ordered the following day that he be held"
-    mark.dep_, mark.tag_, mark.pos_ = "mark", "IN", "SCONJ"
-    clause.dep_ = "ccomp"
-    clause.attach(verb)
-
-
-def _return_object(thing: "Token") -> None:
-    """ "killed 12 people downstream": the object, which was read as the measure of the adverb behind it."""
-    adverb = thing.head
-    verb = adverb.head
-    near = adverb.i == thing.i + 1 and thing.left_edge.i == verb.i + 1 and adverb.pos_ in ("ADV", "ADJ")
-    if thing.ent_type_ in ("DATE", "TIME", "QUANTITY") or adverb.lower_ in (
-        "later",
-        "earlier",
-        "ago",
-        "before",
-        "after",
-    ):
-        return
-    if near and verb.tag_.startswith("VB") and not any(c.dep_ == "dobj" for c in verb.children):
-        thing.dep_ = "dobj"
-        thing.attach(verb)
-        adverb.dep_ = "advmod"
-
-
-def _free_subject(noun: "Token") -> None:
-    """ "On 3 May the collapse killed 12", "In May Norland agreed": the subject, read as what "On" governs."""
-    preposition, verb = noun.head, noun.head.head
-    opens = preposition.dep_ == "prep" and preposition.i < noun.i < verb.i and preposition.lower_ in ("on", "in")
-    if not opens or verb.tag_ not in _FINITE or any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children):
-        return
-    first = preposition.i + 1
-    last = first
-    while last < noun.i and (noun.doc[last].tag_ == "CD" or noun.doc[last].lower_ in _day_names()):
-        last += 1
-    dated = [t for t in noun.doc[first:last] if t.tag_ == "CD" or t.is_alpha]
-    if not dated or noun.ent_type_ in ("DATE", "TIME") or all(t.tag_ == "CD" for t in dated):
-        return
-    day = next((t for t in dated if t.tag_ != "CD"), dated[0])
-    for part in dated:
-        if part.head is noun and part is not day:
-            part.attach(day)
-    day.dep_ = "pobj"
-    day.attach(preposition)
-    passive = any(c.dep_ == "auxpass" for c in verb.children)
-    noun.dep_ = "nsubjpass" if passive else "nsubj"
-    noun.attach(verb)
+        share_helpers(token)
 
 
 @cache
@@ -299,95 +262,6 @@ def _has_plural_subject(verb: "Token") -> bool:
     return own is not None and own.tag_ in ("NNS", "NNPS") and not any(c.dep_ == "aux" for c in verb.children)
 
 
-def _lower_participle(verb: "Token") -> None:
-    """ "put off the reopening, planned for Friday, until June": between commas, it is the noun's."""
-    comma = verb.doc[verb.left_edge.i - 1]
-    thing = next((c for c in verb.head.children if c.dep_ == "dobj" and c.right_edge.i == comma.i - 1), None)
-    scheduled = verb.lemma_.lower() in words("events_cues", "verbs", "scheduling")
-    if comma.text != "," or thing is None or not scheduled or any(c.dep_ in ("nsubj", "mark") for c in verb.children):
-        return
-    verb.dep_ = "acl"
-    verb.attach(thing)
-
-
-def _raise_clause(verb: "Token") -> None:
-    """ "since the military seized power": a clause that was read as the adjective of its own object."""
-    thing = verb.head
-    preposition = thing.head
-    if thing.dep_ != "pobj" or preposition.dep_ != "prep" or not any(c.dep_ == "nsubj" for c in verb.children):
-        return
-    later = [c for c in thing.children if c.i > thing.i]
-    verb.dep_ = "advcl"
-    verb.attach(preposition.head)
-    preposition.dep_ = "mark"
-    preposition.attach(verb)
-    thing.dep_ = "dobj"
-    thing.attach(verb)
-    for part in later:
-        if part.dep_ == "prep":
-            part.attach(verb)
-
-
-def _raise_main(verb: "Token") -> None:
-    """ "Last May, the firm reduced Keller's hours.": the main clause was read as the adjective of its own object."""
-    thing = verb.head
-    while thing.dep_ in ("poss", "compound", "nmod") and thing.head is not thing:
-        thing = thing.head
-    if thing.dep_ != "ROOT" or not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
-        return
-    before = [c for c in thing.children if c.i < verb.left_edge.i]
-    after = [c for c in thing.children if c.i > thing.i and (c.dep_ == "prep" or c.is_punct)]
-    verb.pos_, verb.dep_ = "VERB", "ROOT"
-    verb.attach(verb)
-    thing.dep_ = "dobj"
-    thing.attach(verb)
-    for part in before:
-        part.dep_ = "dep" if part.dep_ == "nummod" else part.dep_
-    for part in before + after:
-        part.attach(verb)
-
-
-def _return_bound(time: "Token") -> None:
-    """ "Two men who had been missing since last night were found": "since" was read as the main verb's conjunction."""
-    mark = time.doc[time.left_edge.i - 1] if time.left_edge.i > 0 else time
-    if mark.dep_ != "mark" or mark.head is not time.head or mark.lower_ not in ("since", "until", "till"):
-        return
-    own = next((c for c in time.head.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < mark.i), None)
-    told = next((c for c in own.children if c.dep_ in ("relcl", "acl") and c.i < mark.i), None) if own else None
-    if told is None:
-        return
-    mark.dep_ = "prep"
-    mark.attach(told)
-    time.dep_ = "pobj"
-    time.attach(mark)
-
-
-def _lower_adjective(verb: "Token") -> None:
-    """ "in occupied Skadovsk": an adjective that was read as the clause of its noun."""
-    thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i == verb.i + 1), None)
-    if thing is None or not thing.tag_.startswith("NNP") or any(c.i < verb.i for c in verb.children):
-        return
-    later = [c for c in verb.children if c.i > thing.i]
-    preposition = verb.head
-    thing.dep_ = "pobj"
-    thing.attach(preposition)
-    verb.tag_, verb.pos_, verb.dep_ = "JJ", "ADJ", "amod"
-    verb.attach(thing)
-    for part in later:
-        part.attach(preposition.head)
-
-
-def _give_back(time: "Token") -> None:
-    """ "said on Friday it will close the plant": a time right behind the verb of speech, before a subject, is its."""
-    content = time.head
-    verb = content.head
-    if verb.i != time.left_edge.i - 1 or verb.lower_ not in verb_forms("reporting", "reporting", "attributing"):
-        return
-    last = time.right_edge.i
-    if any(c.dep_ in ("nsubj", "nsubjpass", "expl") and c.left_edge.i == last + 1 for c in content.children):
-        time.attach(verb)
-
-
 def _is_done_to(verb: "Token") -> bool:
     """ "She was arrested and deported": a verb that needs an object and has none shares the passive before it."""
     passive = any(c.dep_ == "auxpass" for c in verb.head.children)
@@ -401,11 +275,3 @@ def _is_past_too(verb: "Token") -> bool:
     helped = any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in (*verb.children,))
     before = verb.head.tag_ == "VBD" and not any(c.dep_ in ("aux", "auxpass") for c in verb.head.children)
     return before and not helped and verb.lower_.endswith("ed") and any(c.dep_ == "dobj" for c in verb.children)
-
-
-def _share_helpers(verb: "Token") -> None:
-    """ "will close its plant and cut 3,400 jobs": a form that is both past and infinitive goes with the verb before."""
-    helped = any(c.tag_ in ("MD", "TO") for c in verb.head.children)
-    own = any(c.dep_ in ("nsubj", "nsubjpass", "expl", "aux", "auxpass") for c in verb.children)
-    if helped and not own and verb.head.tag_ == "VB":
-        verb.tag_ = "VB"

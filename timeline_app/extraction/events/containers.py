@@ -15,7 +15,7 @@ from timeline_app.extraction.events.factuality import Factuality
 from timeline_app.extraction.events.kinds import kind_of
 from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, is_speech
 from timeline_app.extraction.events.story import StorySoFar
-from timeline_app.extraction.events.story_line import told_along
+from timeline_app.extraction.events.story_line import told_along, told_today
 from timeline_app.extraction.events.time_links import TimeLink
 from timeline_app.extraction.events.tree import child, finite, is_passive, is_set_apart
 from timeline_app.extraction.lexicon import words
@@ -52,11 +52,14 @@ def container_links(
     headers = [*([story.header] if story.header else ()), *(e for e in expressions if e.is_header)]
     story.header = headers[-1] if headers else None
     last = -1
+    today: dict[int, TimeLink] = {}
     if not story.has_opened:
         starts = sorted({c.token.sent.start for c in candidates})
         last = starts[min(_OPENING, len(starts)) - 1] if starts else 0
         opening = [c for c in candidates if c.token.sent.start <= last]
         story.lead = _lead(opening, links, judged, expressions, source)
+        if story.lead is None:
+            today = told_today(source, opening, links, judged)
         story.has_opened = True
         story.sitting = _sitting(source, expressions)
     lead = story.lead
@@ -66,6 +69,9 @@ def container_links(
     for candidate in candidates:
         token = candidate.token
         if token.i in links or candidate.noun:
+            continue
+        if token.i in today:
+            found[token.i] = today[token.i]
             continue
         state = judged[token.i]
         header = _header_of(token, headers, source)
@@ -341,6 +347,10 @@ def _by_default(
         return _PUBLICATION
     if any(c.dep_ == "prep" and c.i < token.i and c.lower_ in ("after", "before", "since") for c in token.children):
         return None  # "After the floods of 2013, the government promised ..."
+    if any(
+        c.dep_ == "advmod" and c.lower_ in ("later", "subsequently", "previously", "earlier") for c in token.children
+    ):
+        return None  # "The coalition later admitted that ..."
     if not is_speech(token) or token.dep_ not in ("ROOT", "conj", "ccomp", "parataxis"):
         return None
     if opening:

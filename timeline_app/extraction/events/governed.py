@@ -187,6 +187,9 @@ def _shared(dated: "Token", other: "Token", links: dict[int, TimeLink]) -> TimeL
     if dated.i > other.i and any(r.relation is not Relation.AT for r in link.refs):
         return None
     one, two = subject(dated), subject(other)
+    apart = two is not None and any(c.i in links for c in children(two, "relcl", "acl"))
+    if apart and one is not two:
+        return None  # "defaulted in March, and protests that began in October forced it to resign"
     if one is not None and two is not None and dated.sent.start <= link.first < one.i < other.i:
         return link  # "On Friday the bus was stopped and two men were detained"
     if other.i < dated.i and all(v.lemma_ in words(_CUES, "verbs", "toll") for v in (dated, other)):

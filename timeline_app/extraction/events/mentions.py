@@ -84,6 +84,7 @@ class MentionReader:
         timed, headers = timed_tokens(doc, expressions), header_tokens(doc, expressions)
         self._timed = frozenset(timed) | headers
         self._candidates = [c for c in find_candidates(doc, self._timed) if self._carries(c)]
+        self._times = {e.id: e.time for e in expressions}
         self._links, hosts = self._date(expressions)
         self._listed = ListedDays(doc, expressions, self._links)
         self._own_times = OwnTimes(timed, headers, hosts, self._links)
@@ -171,7 +172,7 @@ class MentionReader:
         count_from_events(distances.values(), self._candidates, links, hosts)
         links |= close_links(self._candidates, links)
         links |= governed_links(self._candidates, links)
-        judged = {c.token.i: self._judge(c) for c in self._candidates}
+        judged = {c.token.i: self._judge(c, links.get(c.token.i)) for c in self._candidates}
         self._judged = judged
         for candidate in self._candidates:
             index = candidate.token.i
@@ -187,20 +188,35 @@ class MentionReader:
         count_from_story(distances.values(), self._candidates, links, None if history else self._story.lead)
         return links, hosts
 
-    def _judge(self, candidate: Candidate) -> Factuality:
+    def _judge(self, candidate: Candidate, link: TimeLink | None) -> Factuality:
         """Modality as grammar has it; a headline's present tense tells what happened."""
         judged, line = factuality(candidate), self._lines.at(candidate.token)
         if line is not None and judged.real and self._lines.is_ahead(line):
             return Factuality(Modality.PLANNED)
         if is_request(candidate.token) and line is not None:
             return Factuality(Modality.HAPPENED)  # "May 2014 | Switch to Ash River"
-        if judged.modality is not Modality.ONGOING:
+        bare = (
+            judged.modality is Modality.HAPPENED and candidate.token.tag_ == "VBG" and finite(candidate.token) is None
+        )
+        if judged.modality is not Modality.ONGOING and not bare:
             return judged
         headed = self._kind(candidate.token) is SegmentKind.HEADLINE or heads_entry(candidate.token, self._source)
         headed = headed or line is not None
+        if headed and self._is_aimed_at(link):
+            return Factuality(Modality.PLANNED)  # "Lund cuts 300 jobs by 2030"
+        if bare:
+            return judged
         if headed or self._entries.head_of(candidate.token) is not None:
             return judged if is_state(candidate.token) else Factuality(Modality.HAPPENED)
         return judged
+
+    def _is_aimed_at(self, link: TimeLink | None) -> bool:
+        """Whether a headline's verb is dated by what lies after the day of publication."""
+        published = self._source.context.published
+        if link is None or published is None or published.last_day is None:
+            return False
+        times = [self._times.get(ref.expression) for ref in link.refs]
+        return any(t is not None and t.first_day is not None and t.first_day > published.last_day for t in times)
 
     def _mention(self, candidate: Candidate) -> Mention:
         token = candidate.token

@@ -14,7 +14,7 @@ def reduced_relative(verb: "Token") -> "Token | None":
     own = child(verb, "nsubj")
     if own is None or verb.tag_ not in ("VBD", "VBN") or own.i != verb.i - 1:
         return None
-    if any(c.dep_ in (*AUXILIARIES, "dobj") for c in verb.children):
+    if any(c.dep_ in (*AUXILIARIES, "dobj", "ccomp") for c in verb.children):
         return None
     before = verb.doc[own.left_edge.i - 1] if own.left_edge.i > 0 else own
     if before.lower_ not in ("and", ",") or own.left_edge.tag_ in ("DT", "PRP$"):

@@ -61,9 +61,11 @@ def stands_alone(
     if candidate.noun:
         return _noun_stands(candidate.token, link, timed)
     verb = candidate.token
-    if reduced_relative(verb) is not None or _only_supposes(verb) or _says_nothing(verb) or _only_shows(verb):
+    if reduced_relative(verb) is not None or _only_supposes(verb) or _says_nothing(verb):
         return False
     basis = link.basis if link is not None else None
+    if _only_shows(verb) and basis is not DateBasis.CLAUSE:
+        return False
     if _is_superseded(verb) or (is_request(verb) and (judged.negated or _is_bare_order(verb))):
         return False
     if _points(verb) and not (basis in _OWN and _tells_itself(verb)):
@@ -76,7 +78,8 @@ def stands_alone(
         return not (is_speech(verb) and not _says_something(verb))
     if is_state(verb) or finite(verb) is None or _is_nameless(verb):
         return False
-    if basis is DateBasis.PUBLICATION and not (is_speech(verb) and _statement_stands(verb)):
+    by_default = basis is DateBasis.PUBLICATION and link is not None and not link.faint
+    if by_default and not (is_speech(verb) and _statement_stands(verb)):
         if sums_up:
             return _is_main(verb)
         return kind is SegmentKind.HEADLINE and kind_of(verb.lemma_.lower(), noun=False) is not None
@@ -97,7 +100,7 @@ def _only_supposes(verb: "Token") -> bool:
         c.tag_ == "MD" for c in verb.children
     )
     could = could or (verb.dep_ in ("acl", "relcl") and any(c.lower_ == "any" for c in verb.head.children))
-    anybody = could or (verb.dep_ == "relcl" and verb.head.lower_ in words(_CUES, "titles", "anybody"))
+    anybody = could or (verb.dep_ == "relcl" and _is_anybody(verb.head, verb))
     return (
         _is_habit(verb)
         or is_question(verb)
@@ -105,6 +108,12 @@ def _only_supposes(verb: "Token") -> bool:
         or (verb.dep_ in ("advcl", "ccomp") and is_conditional(verb))
         or _stands_for(verb)
     )
+
+
+def _is_anybody(noun: "Token", verb: "Token") -> bool:
+    """ "anyone who saw the van"; "found by someone who gave it to the police" tells of somebody."""
+    met = noun.lower_ in ("someone", "somebody") and noun.head.dep_ == "agent" and verb.tag_ == "VBD"
+    return noun.lower_ in words(_CUES, "titles", "anybody") and not met
 
 
 def _is_habit(verb: "Token") -> bool:

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 _OF_A_DAY = frozenset(("assault", "accident", "disaster", "clash", "death", "coerce", "protest", "occupation", "yield"))
 _OF_A_DAY |= {"legal", "aid", "decide", "reject", "investigate", "mobilize"}
 _CONTESTS = frozenset(("contest", "election"))  # only where the lead tells of one
+_REPEATED = frozenset(
+    ("always", "often", "long", "never", "repeatedly", "recently", "previously", "once", "already", "since")
+)
 _QUOTES = ('"', "“")
 
 
@@ -67,6 +70,48 @@ def told_along(
                 if verb.i not in links and _is_deed(verb, judged[verb.i], contest=story.contest):
                     found[verb.i] = link
     return found
+
+
+def told_today(
+    source: Source, candidates: Sequence[Candidate], links: Mapping[int, TimeLink], judged: Mapping[int, Factuality]
+) -> dict[int, TimeLink]:
+    """ "A court has ruled that ...": what opens a news story in the perfect, undated, is that day's news; likely.
+
+    Its headline goes with it.
+    """
+    if source.context.document_kind is not DocumentKind.NEWS:
+        return {}
+    link = TimeLink((), DateBasis.PUBLICATION, faint=True)
+    headline: list[Token] = []
+    for sentence, group in _sentences(candidates):
+        verbs = [c.token for c in group if not c.noun]
+        segment = source.segment_at(sentence.start_char)
+        if segment is not None and segment.kind is SegmentKind.HEADLINE:
+            headline += [verb for verb in verbs if verb.dep_ in ("ROOT", "conj")]
+        elif verbs and _is_prose(sentence, source):
+            news = [v for v in verbs if v.i not in links and not is_speech(v) and _is_news(v, judged[v.i])]
+            if not news or sentence.end >= len(sentence.doc):
+                return {}  # one sentence alone is no story
+            told = (v for v in headline if v.i not in links and judged[v.i].modality is Modality.HAPPENED)
+            return {verb.i: link for verb in (*told, *news)}
+    return {}
+
+
+def _is_news(verb: "Token", state: Factuality) -> bool:
+    """Whether a main clause tells in the perfect, with no length or time of its own, what has been done."""
+    first = verb
+    while first.dep_ == "conj" and finite(first) is None and first.head.pos_ == "VERB":
+        first = first.head
+    carrier = finite(first)
+    perfect = (
+        carrier is not None and carrier.i != first.i and carrier.tag_ in ("VBZ", "VBP") and carrier.lemma_ == "have"
+    )
+    told = verb.dep_ in ("ROOT", "conj") or (verb.dep_ == "ccomp" and verb.i < verb.head.i and is_speech(verb.head))
+    if not perfect or not told or verb.tag_ != "VBN" or state.modality is not Modality.HAPPENED or state.negated:
+        return False
+    lasting = any(c.dep_ == "prep" and any(t.ent_type_ in ("DATE", "TIME") for t in c.children) for c in verb.children)
+    often = any(c.dep_ in ("advmod", "npadvmod") and c.lower_ in _REPEATED for c in verb.children)
+    return not lasting and not often and verb.lemma_.lower() not in words("events_cues", "verbs", "states")
 
 
 def _sentences(candidates: Sequence[Candidate]) -> "Iterator[tuple[Run, list[Candidate]]]":

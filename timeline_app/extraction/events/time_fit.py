@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.candidates import Candidate
 from timeline_app.extraction.events.light_verbs import full_lemma, is_moving, is_speech, sets_new_day
-from timeline_app.extraction.events.tree import child, finite, is_clause_head
+from timeline_app.extraction.events.tree import child, clause_head, finite, is_clause_head
 from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import TimeExpression
+from timeline_app.model.expression import AnchoredDuration
 from timeline_app.model.time_value import TimeValue
 
 if TYPE_CHECKING:
@@ -20,14 +21,30 @@ _LONGEST_AMOUNT = 6  # words
 def lasts_until(
     host: "Token", preposition: "Token | None", expression: TimeExpression, published: TimeValue | None
 ) -> bool:
-    """ "has been released on bail until 3 December": of what is done already, an end ahead is not the time."""
+    """ "has been released on bail until 3 December": of what is done already, an end ahead is not the time.
+
+    "Estimated by 2050 ..." and "has announced cuts over the next four years" are not dated by them either.
+    """
     time = expression.time
-    if preposition is None or preposition.lower_ not in ("until", "till") or time is None or published is None:
+    if preposition is None or time is None or published is None:
         return False
     if time.last_day is None or published.last_day is None or time.last_day <= published.last_day:
         return False
+    ends = preposition.lower_ in ("until", "till")
+    begins = time.first_day is not None and published.first_day is not None and time.first_day >= published.first_day
+    if not ends and not (begins and (preposition.lower_ == "by" or isinstance(expression.tree, AnchoredDuration))):
+        return False
+    if not ends and full_lemma(host) in _awaiting():
+        return False  # "has promised a count by the end of March"
     carrier = finite(host) if is_clause_head(host) else None
     return carrier is not None and (carrier.tag_ == "VBD" or (carrier.lemma_ == "have" and carrier.i != host.i))
+
+
+@cache
+def _awaiting() -> frozenset[str]:
+    """Verbs that put what they tell ahead."""
+    verbs = (words(_CUES, "verbs", name) for name in ("due_by", "scheduling", "awaiting", "wanting", "states"))
+    return frozenset().union(*verbs, words(_CUES, "objects", "planned"), words(_CUES, "governors", "planned"))
 
 
 def lasted_until(noun: "Token") -> "Token | None":
@@ -60,6 +77,16 @@ def told_now(
         return None
     nouns = [candidates[i] for i in range(host.i + 1, tokens[0]) if i in candidates]
     return nouns[-1] if nouns and nouns[-1].noun else None
+
+
+def stated_then(host: "Token", expression: TimeExpression, published: TimeValue | None) -> "Token | None":
+    """ "insisted that they are civilians at a forum on 12 May": what is still so was said on the day that is past."""
+    host = clause_head(host)
+    carrier = finite(host) if is_clause_head(host) else None
+    now = carrier is not None and carrier.tag_ in ("VBZ", "VBP") and carrier.lemma_ == "be" and carrier.i == host.i
+    said = host.head
+    told = now and host.dep_ == "ccomp" and host.i > said.i and is_speech(said) and said.tag_ == "VBD"
+    return said if told and _is_past(expression, published) else None
 
 
 def planned_noun(
@@ -144,6 +171,8 @@ def done_with(noun: "Token", first: int, expression: TimeExpression, published: 
         if any(c.dep_ != "prep" or not any(t.ent_type_ in ("DATE", "TIME") for t in c.children) for c in told):
             return None  # "killed by an explosion at a market on Friday": told by its noun
         verb = noun.head.head
+        if verb.dep_ == "dobj" and noun.head.lower_ == "for" and child(noun, "det", "poss") is None:
+            verb = verb.head  # "would ground its fleet for inspections from Tuesday"
     elif noun.dep_ == "pobj" and noun.head.lower_ in ("on", "at", "under", "in") and _is_manner(noun):
         verb = noun.head.head
     elif noun.dep_ not in ("dobj", "nsubjpass"):
@@ -155,6 +184,8 @@ def done_with(noun: "Token", first: int, expression: TimeExpression, published: 
         return None
     if full_lemma(verb) in _telling_verbs() or verb.lemma_.lower() in _telling_verbs():
         return None
+    if carrier.lemma_ == "be" and carrier.tag_ in ("VBZ", "VBP") and _is_past(expression, published):
+        return None  # "is linked to a murder on 12 May"
     ahead = not _is_past(expression, published)
     return verb if carrier.tag_ == "MD" or not ahead or _is_begun(expression, published) else None
 
@@ -212,9 +243,12 @@ def announced(noun: "Token", expression: TimeExpression, published: TimeValue | 
         announcing = verb.lemma_ in words(_CUES, "objects", "for")
     announcing = announcing and verb.tag_ == "VBD"
     definite = child(noun, "det", "poss")
-    if not announcing or (definite is not None and definite.lower_ not in ("a", "an")):
+    ahead = verb.lemma_ == "announce" and noun.lemma_.lower() in words(_CUES, "objects", "announced")
+    if not announcing or (definite is not None and definite.lower_ not in ("a", "an") and not ahead):
         return None
-    return verb if _is_past(expression, published) else None
+    time = expression.time
+    today = ahead and time is not None and published is not None and time.last_day == published.last_day
+    return verb if _is_past(expression, published) or today else None
 
 
 def is_superlative(host: "Token") -> bool:

@@ -24,6 +24,7 @@ from timeline_app.extraction.events.time_fit import (
     moved_noun,
     perfect_gerund,
     planned_noun,
+    stated_then,
     told_now,
 )
 from timeline_app.extraction.events.time_hosts import (
@@ -195,7 +196,9 @@ def _links_of(
     if top.dep_ in ("npadvmod", "appos") and any(c.lower_ == "of" and c.i not in tokens for c in top.children):
         return []  # "in 1956, the summer of Suez"
     if preposition is None and modifier and host.pos_ in ("NOUN", "PROPN") and host.i not in candidates:
-        return []  # "the 2017 law", "current leaders": dates the thing, not what it does
+        # "the 2017 law", "current leaders": dates the thing, not what it does, but what happened "in which"
+        when = TimeLink((TimeRef(expression.id),), DateBasis.CLAUSE)
+        return [(verb.i, when) for verb in _relative_clause(doc, tokens) if verb.head is host]
     if top.dep_ == "dobj" and top.head.lemma_ in words(_CUES, "verbs", "remembering"):
         return []  # "held a ceremony commemorating the date"
     if is_former_level(doc, tokens) or _is_described(doc, tokens, top, preposition):
@@ -213,7 +216,7 @@ def _links_of(
     moved = moved_noun(host, preposition, candidates)
     if moved is not None:
         return [(moved.token.i, TimeLink((TimeRef(expression.id),), DateBasis.NOUN))]
-    if relation is Relation.BEFORE and lasts_until(host, preposition, expression, published):
+    if lasts_until(host, preposition, expression, published):
         return []
     if relation is Relation.AT and host.i not in candidates:
         relation = beside_noun(host) or relation
@@ -224,6 +227,9 @@ def _links_of(
     if preposition is not None and preposition.head.lower_ in STARTING and is_clause_head(host):
         begun = [candidates[i] for i in range(host.i + 1, tokens[0]) if i in candidates and candidates[i].noun]
         return [*found, *((c.token.i, TimeLink(ref, DateBasis.NOUN)) for c in begun[-1:])]
+    said = stated_then(host, expression, published) if noun is None or _is_some(noun.token) else None
+    if said is not None and said.i in candidates:
+        return [*found, (said.i, TimeLink(ref, DateBasis.CLAUSE, tokens[0]))]
     if noun is None:
         noun = told_now(tokens, host, candidates, expression, published)
     elif (teller := announced(noun.token, expression, published)) is not None and teller.i in candidates:
@@ -252,6 +258,11 @@ def _links_of(
     return found if verb is None else [*found, (verb.token.i, TimeLink(ref, DateBasis.CLAUSE, tokens[0]))]
 
 
+def _is_some(noun: "Token") -> bool:
+    """ "at a hearing"."""
+    return any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in noun.children)
+
+
 def _is_date_of(doc: "Doc", tokens: range) -> bool:
     """Whether a date says when a paper was written: "a decision of 3 May", "a letter dated 3 May"."""
     return tokens[0] > 0 and doc[tokens[0] - 1].lower_ in ("of", "dated", "from")
@@ -269,6 +280,8 @@ def _is_described(doc: "Doc", tokens: range, top: "Token", preposition: "Token |
 def _relative_clause(doc: "Doc", tokens: range) -> list["Token"]:
     """The verb of a clause on the time itself: "in 2008, when it lost", "last week, in which Syria accused"."""
     index = tokens[-1] + 1
+    if index < len(doc) and doc[tokens[-1]].head is doc[index] and doc[index].pos_ in ("NOUN", "PROPN"):
+        index += 1  # "the 1991 Hajj, in which 1,426 were trampled"
     while index < len(doc) and doc[index].text in (",", "-", "–", "—"):
         index += 1
     if index < len(doc) and doc[index].lower_ in ("in", "during", "on") and index + 1 < len(doc):

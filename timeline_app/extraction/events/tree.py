@@ -101,6 +101,10 @@ def _bearer(noun: "Token", relative: "Token") -> "Token":
     last = relative.i - (2 if relative.i > 1 and relative.doc[relative.i - 1].text == "," else 1)
     if relative.lower_ == "which" and noun.ent_type_ == "PERSON" and relative.doc[last].ent_type_ in ("ORG", "GPE"):
         return relative.doc[last]
+    carrier = finite(relative.head)
+    one = carrier is not None and carrier.lower_ in ("was", "is", "has") and noun.tag_ in ("NNS", "NNPS")
+    if one and relative.lower_ == "which" and relative.doc[last].pos_ == "PROPN" and last > noun.i:
+        return relative.doc[last]  # "130 settlements, including Tarn, which was captured"
     first = noun
     while first.dep_ == "conj" and first.head is not first:
         first = first.head

@@ -1,0 +1,203 @@
+"""Words whose part in their own clause was misread: subjects, objects and participles given to the wrong verb."""
+
+from typing import TYPE_CHECKING
+
+from timeline_app.extraction.lexicon import verb_forms, words
+
+if TYPE_CHECKING:
+    from timeline_app.extraction.doc import Token
+
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+
+
+def raise_content(clause: "Token") -> None:
+    """ "The chair informed members that the general had resigned": what they were told, read as a clause on them."""
+    told = clause.head
+    verb = told.head
+    says = verb.lower_ in verb_forms("reporting", "reporting", "attributing")
+    says = says or verb.lemma_.lower() in words("events_cues", "governors", "planned")
+    timed = says and told.lemma_.lower() in words("events_nouns", "nouns", "periods")
+    told_to = verb.lemma_.lower() in words("events_cues", "verbs", "of_something") or timed
+    if told.dep_ not in ("dobj", "dative") or not told_to:
+        return
+    mark = next((c for c in clause.children if c.lower_ == "that" and c.i == told.i + 1), None)
+    if mark is None or not any(c.dep_ in ("nsubj", "nsubjpass") and c is not mark for c in clause.children):
+        return
+    if timed:
+        told.dep_ = "npadvmod"  # "ordered the following day that he be held"
+    mark.dep_, mark.tag_, mark.pos_ = "mark", "IN", "SCONJ"
+    clause.dep_ = "ccomp"
+    clause.attach(verb)
+
+
+def return_object(thing: "Token") -> None:
+    """ "killed 12 people downstream": the object, which was read as the measure of the adverb behind it."""
+    adverb = thing.head
+    verb = adverb.head
+    near = adverb.i == thing.i + 1 and thing.left_edge.i == verb.i + 1 and adverb.pos_ in ("ADV", "ADJ")
+    if thing.ent_type_ in ("DATE", "TIME", "QUANTITY") or adverb.lower_ in (
+        "later",
+        "earlier",
+        "ago",
+        "before",
+        "after",
+    ):
+        return
+    if near and verb.tag_.startswith("VB") and not any(c.dep_ == "dobj" for c in verb.children):
+        thing.dep_ = "dobj"
+        thing.attach(verb)
+        adverb.dep_ = "advmod"
+
+
+def free_subject(noun: "Token", day_names: frozenset[str]) -> None:
+    """ "On 3 May the collapse killed 12", "In May Norland agreed": the subject, read as what "On" governs."""
+    preposition, verb = noun.head, noun.head.head
+    opens = preposition.dep_ == "prep" and preposition.i < noun.i < verb.i and preposition.lower_ in ("on", "in")
+    if not opens or verb.tag_ not in _FINITE or any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children):
+        return
+    first = preposition.i + 1
+    last = first
+    while last < noun.i and (noun.doc[last].tag_ == "CD" or noun.doc[last].lower_ in day_names):
+        last += 1
+    dated = [t for t in noun.doc[first:last] if t.tag_ == "CD" or t.is_alpha]
+    if not dated or noun.ent_type_ in ("DATE", "TIME") or all(t.tag_ == "CD" for t in dated):
+        return
+    day = next((t for t in dated if t.tag_ != "CD"), dated[0])
+    for part in dated:
+        if part.head is noun and part is not day:
+            part.attach(day)
+    day.dep_ = "pobj"
+    day.attach(preposition)
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    noun.dep_ = "nsubjpass" if passive else "nsubj"
+    noun.attach(verb)
+
+
+def lower_participle(verb: "Token") -> None:
+    """ "put off the reopening, planned for Friday, until June": between commas, it is the noun's."""
+    comma = verb.doc[verb.left_edge.i - 1]
+    thing = next((c for c in verb.head.children if c.dep_ == "dobj" and c.right_edge.i == comma.i - 1), None)
+    scheduled = verb.lemma_.lower() in words("events_cues", "verbs", "scheduling")
+    if comma.text != "," or thing is None or not scheduled or any(c.dep_ in ("nsubj", "mark") for c in verb.children):
+        return
+    verb.dep_ = "acl"
+    verb.attach(thing)
+
+
+def raise_clause(verb: "Token") -> None:
+    """ "since the military seized power": a clause that was read as the adjective of its own object."""
+    thing = verb.head
+    preposition = thing.head
+    if thing.dep_ != "pobj" or preposition.dep_ != "prep" or not any(c.dep_ == "nsubj" for c in verb.children):
+        return
+    later = [c for c in thing.children if c.i > thing.i]
+    verb.dep_ = "advcl"
+    verb.attach(preposition.head)
+    preposition.dep_ = "mark"
+    preposition.attach(verb)
+    thing.dep_ = "dobj"
+    thing.attach(verb)
+    for part in later:
+        if part.dep_ == "prep":
+            part.attach(verb)
+
+
+def raise_over_object(verb: "Token") -> None:
+    """ "Last May, the firm reduced Keller's hours.": the main clause was read as the adjective of its own object."""
+    thing = verb.head
+    while thing.dep_ in ("poss", "compound", "nmod") and thing.head is not thing:
+        thing = thing.head
+    if thing.dep_ != "ROOT" or not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        return
+    before = [c for c in thing.children if c.i < verb.left_edge.i]
+    after = [c for c in thing.children if c.i > thing.i and (c.dep_ == "prep" or c.is_punct)]
+    verb.pos_, verb.dep_ = "VERB", "ROOT"
+    verb.attach(verb)
+    thing.dep_ = "dobj"
+    thing.attach(verb)
+    for part in before:
+        part.dep_ = "dep" if part.dep_ == "nummod" else part.dep_
+    for part in before + after:
+        part.attach(verb)
+
+
+def return_bound(time: "Token") -> None:
+    """ "Two men who had been missing since last night were found": "since" was read as the main verb's conjunction."""
+    mark = time.doc[time.left_edge.i - 1] if time.left_edge.i > 0 else time
+    if mark.dep_ != "mark" or mark.head is not time.head or mark.lower_ not in ("since", "until", "till"):
+        return
+    own = next((c for c in time.head.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < mark.i), None)
+    told = next((c for c in own.children if c.dep_ in ("relcl", "acl") and c.i < mark.i), None) if own else None
+    if told is None:
+        return
+    mark.dep_ = "prep"
+    mark.attach(told)
+    time.dep_ = "pobj"
+    time.attach(mark)
+
+
+def lower_adjective(verb: "Token") -> None:
+    """ "in occupied Skadovsk": an adjective that was read as the clause of its noun."""
+    thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i == verb.i + 1), None)
+    if thing is None or not thing.tag_.startswith("NNP") or any(c.i < verb.i for c in verb.children):
+        return
+    later = [c for c in verb.children if c.i > thing.i]
+    preposition = verb.head
+    thing.dep_ = "pobj"
+    thing.attach(preposition)
+    verb.tag_, verb.pos_, verb.dep_ = "JJ", "ADJ", "amod"
+    verb.attach(thing)
+    for part in later:
+        part.attach(preposition.head)
+
+
+def give_back(time: "Token") -> None:
+    """ "said on Friday it will close the plant": a time right behind the verb of speech, before a subject, is its."""
+    content = time.head
+    verb = content.head
+    if verb.i != time.left_edge.i - 1 or verb.lower_ not in verb_forms("reporting", "reporting", "attributing"):
+        return
+    last = time.right_edge.i
+    if any(c.dep_ in ("nsubj", "nsubjpass", "expl") and c.left_edge.i == last + 1 for c in content.children):
+        time.attach(verb)
+
+
+def share_helpers(verb: "Token") -> None:
+    """ "will close its plant and cut 3,400 jobs": a form that is both past and infinitive goes with the verb before."""
+    helped = any(c.tag_ in ("MD", "TO") for c in verb.head.children)
+    own = any(c.dep_ in ("nsubj", "nsubjpass", "expl", "aux", "auxpass") for c in verb.children)
+    if helped and not own and verb.head.tag_ == "VB":
+        verb.tag_ = "VB"
+
+
+def name_counted(preposition: "Token") -> None:
+    """ "According to the ministry over 345 pilgrims have been killed": so many, and nothing that "over" governs."""
+    verb = preposition.head
+    counted = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    if counted is None or preposition.lower_ not in ("over", "under", "around", "about") or counted.i > verb.i:
+        return
+    number = next((c for c in counted.children if c.dep_ == "nummod" and c.i == preposition.i + 1), None)
+    helped = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    finite = verb.tag_ in _FINITE or any(c.tag_ in _FINITE for c in helped)
+    if number is None or not finite or counted.ent_type_ in ("DATE", "TIME"):
+        return
+    if any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children) or verb.pos_ not in ("VERB", "AUX"):
+        return
+    counted.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in helped) else "nsubj"
+    counted.attach(verb)
+    preposition.dep_ = "advmod"
+    preposition.attach(number)
+
+
+def name_aged(age: "Token") -> None:
+    """ "the 39-year-old served in the army": who did it, read as what the verb is like."""
+    verb = age.head
+    article = next((c for c in verb.children if c.dep_ == "det" and c.i < age.i), None)
+    years = any(c.dep_ == "npadvmod" and c.lemma_.lower() in ("year", "month") for c in age.children)
+    if not years or age.lower_ != "old" or article is None or verb.i != age.i + 1 or verb.tag_ not in ("VBD", "VBN"):
+        return
+    if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children) or verb.dep_ not in ("ROOT", "conj", "ccomp"):
+        return
+    age.tag_, age.pos_, age.dep_ = "NN", "NOUN", "nsubj"
+    article.attach(age)
+    verb.tag_, verb.pos_ = "VBD", "VERB"
