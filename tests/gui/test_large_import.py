@@ -96,7 +96,7 @@ def test_a_worker_killed_among_hundreds_costs_no_file(importing: MainWindow, qtb
 def test_a_file_that_ends_the_worker_is_named_once_and_the_rest_comes_in(
     importing: MainWindow, qtbot: QtBot, tmp_path: Path, word: str, why: str
 ) -> None:
-    importing._jobs._silence.setInterval(400)
+    importing._jobs._patience.silence.setInterval(400)
     paths = files(30, tmp_path, **{word: "20"})
     failed: list[tuple[str, str]] = []
     importing._jobs.failed.connect(lambda name, message: failed.append((name, message)))

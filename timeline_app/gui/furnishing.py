@@ -14,6 +14,7 @@ from timeline_app.gui.event_file_commands import EventFileCommands
 from timeline_app.gui.export_commands import ExportCommands
 from timeline_app.gui.file_commands import FileCommands
 from timeline_app.gui.filter_strip import FilterStrip, ViewsButton
+from timeline_app.gui.finding_commands import FindingCommands
 from timeline_app.gui.icons import application_icon
 from timeline_app.gui.import_commands import ImportCommands
 from timeline_app.gui.inspector.pane import Inspector
@@ -75,6 +76,7 @@ def _make_commands(window: MainWindow, reading: ReadingOrder, jobs: AnalysisJobs
     window.imports = ImportCommands(window, store, selection, jobs, settings, reading, tell)
     window.files = FileCommands(window, store, jobs, window.imports, settings, tell)
     window.event_files = EventFileCommands(window, store, settings, tell)
+    window.finding = FindingCommands(window)
     window.exports = ExportCommands(
         window,
         store,

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from timeline_app.gui.export_commands import ExportCommands
     from timeline_app.gui.file_commands import FileCommands
     from timeline_app.gui.filter_strip import FilterStrip, ViewsButton
+    from timeline_app.gui.finding_commands import FindingCommands
     from timeline_app.gui.import_commands import ImportCommands
     from timeline_app.gui.inspector.pane import Inspector
     from timeline_app.gui.palette import Palette
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
     files: "FileCommands"
     event_files: "EventFileCommands"
     exports: "ExportCommands"
+    finding: "FindingCommands"
     preferences: "Preferences"
     docks: "dict[str, PaneDock]"
     sizes: "PaneSizes"
@@ -254,25 +256,6 @@ class MainWindow(QMainWindow):
             told = self.tr("“{title}” is out of the project. Ctrl+Z brings it back.")
             self.status.tell(told.format(title=source.title or source.name))
 
-    def ask_date(self) -> None:
-        """Asks for a date to go to."""
-        from timeline_app.gui.dialogs.go_to_date import GoToDate
-
-        dialog = GoToDate(self)
-        dialog.chosen.connect(self._go_to)
-        dialog.open()
-
-    def go_to_today(self) -> None:
-        """Shows today on the timeline."""
-        from timeline_app.gui.dialogs.go_to_date import today
-
-        self._go_to(today())
-
-    def _go_to(self, time: object) -> None:
-        self.docks["timeline"].show()
-        self.docks["timeline"].raise_()
-        self.timeline.go_to(time)
-
     def set_lanes(self, lanes: str) -> None:
         """Sorts the events into other lanes."""
         from timeline_app.workspace import operations
@@ -290,30 +273,6 @@ class MainWindow(QMainWindow):
         from timeline_app.gui.dialogs.help import AboutDialog
 
         AboutDialog(self).exec()
-
-    def open_palette(self, *, only_texts: bool = False, words: str = "") -> None:
-        """Opens the line that finds every action, event and source, and words of all texts; or these alone."""
-        from timeline_app.gui.command_palette import CommandPalette
-
-        actions = [action for action in self.actions_.all() if action.objectName() != "palette"]
-        menu = QMenu(self)
-        actions += self.timeline.lane_actions(menu)
-        palette = CommandPalette(
-            actions,
-            self.store,
-            self.selection,
-            self.finder,
-            self.filter,
-            self._dresser.colours,
-            self,
-            texts=self.order.texts,
-            show_place=self.text.show_place,
-            only_texts=only_texts,
-        )
-        palette.finished.connect(menu.deleteLater)
-        palette.open()
-        if words:
-            palette.field.setText(words)
 
     def follow_filter(self) -> None:
         """Shows in menus and status bar what is hidden."""
@@ -335,6 +294,11 @@ class MainWindow(QMainWindow):
         self.docks["timeline"].raise_()
         self._settings.window_state = QByteArray()
         self.share_space()
+
+    @property
+    def colours(self) -> "Palette":
+        """The colours of the theme."""
+        return self._dresser.colours
 
     def refresh_words(self) -> None:
         """Writes every date anew, in another format."""

@@ -12,10 +12,11 @@ from timeline_app.workspace.jobs import AnalysisJobs
 
 def connect(window: MainWindow, jobs: AnalysisJobs, dresser: Dresser) -> None:
     """Connects the parts of a furnished window."""
-    handlers = (window.files, window.imports, window.event_files, window.exports, window.events, window.settling)
+    files = (window.files, window.imports, window.event_files, window.exports)
+    handlers = (*files, window.events, window.settling, window.finding)
     window.actions_.connect_all({k: do for part in handlers for k, do in part.handlers().items()} | handlers_of(window))
     window.strip.save_requested.connect(window.views.ask_name)
-    window.strip.passages_requested.connect(lambda words: window.open_palette(only_texts=True, words=words))
+    window.strip.passages_requested.connect(lambda words: window.finding.open_palette(only_texts=True, words=words))
     window.filter.lanes_wanted.connect(window.set_lanes)
     window.filter.changed.connect(window.follow_filter)
     window.store.modified_changed.connect(window.refresh_title)
@@ -82,12 +83,8 @@ def handlers_of(window: MainWindow) -> dict[str, Callable[[], object]]:
         "select_all": lambda: window.selection.select_events(window.order.ids),
         "remove_source": lambda: window.remove_source(window.text.source_id or ""),
         "fit": window.timeline.fit_all,
-        "go_to_date": window.ask_date,
-        "today": window.go_to_today,
-        "palette": window.open_palette,
         "settings": window.preferences.open,
         "find_text": window.text.open_find,
-        "find_texts": lambda: window.open_palette(only_texts=True),
         "correct_phrase": window.correct_phrase,
         "larger": lambda: window.text.view.set_size(window.text.view.font().pixelSize() + 1),
         "smaller": lambda: window.text.view.set_size(window.text.view.font().pixelSize() - 1),

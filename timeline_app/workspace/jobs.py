@@ -14,7 +14,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from timeline_app.formats.errors import FormatError
 from timeline_app.model.codec import CodecError
@@ -23,13 +23,12 @@ from timeline_app.model.source import Segment
 from timeline_app.workspace.arrivals import Arrival, Arriving, grouping_of
 from timeline_app.workspace.backlog import Backlog
 from timeline_app.workspace.job import Job
+from timeline_app.workspace.patience import Patience
 from timeline_app.workspace.recalling import recall_requests
 from timeline_app.workspace.store import DocumentStore
 from timeline_app.workspace.worker_process import WorkerProcess
 
 _STARTS_IN_VAIN = 2  # a worker that ends this often before it is ready will not get ready
-_PATIENCE_MS = 120_000  # for a worker to get ready; a busy machine with cold disks takes half a minute
-_SILENCE_MS = 300_000  # while it analyses a document; of a long one it tells every few seconds how far it is
 _ALL: dict[str, Any] = {}  # has been recalled
 _MISUNDERSTOOD = "The analysis gave an answer that this version of the program does not understand."
 
@@ -79,10 +78,8 @@ class AnalysisJobs(QObject):
         self._last_id = 0
         self._ready = False
         self._starts_in_vain = 0
-        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
-        self._patience.timeout.connect(self._on_patience_lost)
-        self._silence = QTimer(self, singleShot=True, interval=_SILENCE_MS)
-        self._silence.timeout.connect(self._on_silence)
+        self._patience = Patience(self)
+        self._patience.lost.connect(self._on_patience_lost)
 
     @property
     def is_running(self) -> bool:
@@ -237,10 +234,7 @@ class AnalysisJobs(QObject):
     def _send(self, request: dict[str, Any]) -> None:
         self._last_id += 1
         self._sent = {"id": str(self._last_id), **request}
-        if self._ready:
-            self._silence.start()
-        else:
-            self._patience.start()
+        self._patience.asked(is_ready=self._ready)
         self._worker.send(self._sent)
 
     def _on_received(self, message: dict[str, Any]) -> None:
@@ -249,7 +243,7 @@ class AnalysisJobs(QObject):
             return
         if self._current is None or self._sent is None or message.get("id") != self._sent["id"]:
             return  # a late answer to something that was cancelled
-        self._silence.start()
+        self._patience.heard()
         recalls = self._sent["op"] not in ("analyse", "group")
         match message.get("event"):
             case "done" | "failed" if recalls:  # what it cannot recall is not compared with, and that is all
@@ -273,20 +267,14 @@ class AnalysisJobs(QObject):
         if job is not None and isinstance(share, float) and 0 < share < 1:
             self.progress.emit(self._total - len(self._queue) - 1, self._total, f"{job.name} · {share:.0%}")
 
-    def _on_patience_lost(self) -> None:
-        if self._current is not None and not self._ready:
+    def _on_patience_lost(self, reason: str) -> None:
+        if self._current is not None:
             self._worker.kill()
-            self._on_died("it did not answer for two minutes")
-
-    def _on_silence(self) -> None:
-        if self._current is not None and self._ready:
-            self._worker.kill()
-            self._on_died("it did not answer for five minutes")
+            self._on_died(reason)
 
     def _on_ready(self, degraded: object) -> None:
         self._ready = True
-        self._patience.stop()
-        self._silence.start()
+        self._patience.heard()
         self._starts_in_vain = 0
         if isinstance(degraded, str) and degraded:
             self.degraded.emit(degraded)
@@ -340,6 +328,7 @@ class AnalysisJobs(QObject):
 
     def _on_died(self, reason: str) -> None:
         was_ready, self._ready = self._ready, False
+        self._patience.rest()
         self._remembers = False
         job = self._current
         if job is None:
@@ -380,7 +369,7 @@ class AnalysisJobs(QObject):
 
     def _fail(self, message: str) -> None:
         job, self._current = self._current, None
-        self._silence.stop()
+        self._patience.rest()
         if job is not None:
             self.failed.emit(job.name, message)
             self._go_on()
@@ -391,7 +380,7 @@ class AnalysisJobs(QObject):
             self._next()
 
     def _end(self) -> None:
-        self._silence.stop()
+        self._patience.rest()
         self.progress.emit(self._total, self._total, "")
         self._total = 0
         self._store.turns.release(self)

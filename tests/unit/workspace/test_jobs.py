@@ -194,7 +194,7 @@ def test_a_worker_that_ends_once_reads_the_document_again(qtbot: QtBot, make_job
 
 def test_a_worker_that_hangs_over_a_document_is_ended_and_the_rest_goes_on(qtbot: QtBot, make_jobs: MakeJobs) -> None:
     jobs, heard = make_jobs()
-    jobs._silence.setInterval(1_000)
+    jobs._patience.silence.setInterval(1_000)
     run(qtbot, jobs, "a.txt", "hang.txt", "b.txt")
     assert heard.names == ["a.txt", "b.txt"]
     ((name, message),) = heard.failed
@@ -335,7 +335,7 @@ def test_a_worker_that_breaks_at_its_start_says_why(qtbot: QtBot, make_jobs: Mak
 
 def test_a_worker_that_never_answers_is_given_up(qtbot: QtBot, make_jobs: MakeJobs) -> None:
     jobs, heard = make_jobs("--never-answers")
-    jobs._patience.setInterval(100)
+    jobs._patience.start.setInterval(100)
     run(qtbot, jobs, "a.txt")
     ((_, message),) = heard.failed
     assert "did not answer" in message
