@@ -9,7 +9,11 @@ from timeline_app.model.calendar import DAY, HOUR, MINUTE
 from timeline_app.model.time_value import TimeValue
 
 WEEK = 7 * DAY
+PUT_OFF = 4 * DAY  # from the day that a plan names to what came of it
 _UTC = ("UTC", "GMT", "Z")
+_MOMENT = 5 * MINUTE
+_NEAR = 40 * MINUTE  # between what two reporters tell of one moment
+_NEAR_PART = 2 * HOUR  # from what is called the morning
 _FARTHEST = 14 * HOUR  # between a clock on Earth and UTC
 
 
@@ -28,9 +32,31 @@ def compare_times(one: TimeValue | None, other: TimeValue | None) -> Verdict:
     return Verdict.SAME if max(lengths[0], lengths[1]) <= WEEK else Verdict.LIKELY
 
 
+def put_off(plan: TimeValue | None, done: TimeValue | None) -> int | None:
+    """Seconds between the end of the day that a plan names and what was done a few days later; None otherwise."""
+    if plan is None or done is None or (length(plan) or WEEK) > DAY or (length(done) or WEEK) > DAY:
+        return None
+    gap = (done.earliest_start or 0) - (plan.latest_end or 0)
+    return gap if 0 <= gap < PUT_OFF else None
+
+
 def agree_in_time(one: Mention, other: Mention) -> bool:
     """Whether two dated mentions may be of one day."""
     return one.time is not None and other.time is not None and compare_times(one.time, other.time) is not Verdict.NEVER
+
+
+def are_near(one: TimeValue | None, other: TimeValue | None) -> bool:
+    """Whether two times within a day are so near that two reporters may have told one moment: 10:50, 10:57; 05:10, "in
+    the morning".
+    """
+    if one is None or other is None:
+        return False
+    other = _on_clock_of(one, other)
+    lengths = length(one), length(other)
+    if any(long is None or long >= DAY for long in lengths):
+        return False
+    gap = max(one.earliest_start or 0, other.earliest_start or 0) - min(one.latest_end or 0, other.latest_end or 0)
+    return gap <= (_NEAR if max(long or 0 for long in lengths) <= _MOMENT else _NEAR_PART)
 
 
 def _on_clock_of(one: TimeValue, other: TimeValue) -> TimeValue:

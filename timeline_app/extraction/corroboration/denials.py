@@ -69,12 +69,20 @@ def _denied_in(title: str) -> tuple[Denied, ...]:
     deeds = []
     for match in _WORD.finditer(content):
         before, behind = content[: match.start()], content[match.end() :]
+        if _is_general(before, match.group()):
+            return ()
         doers = party_names(before) or party_names(denier)
         others = party_names(behind, capitals=False)
         if set(_WORD.findall(before)) & words("events_merging", "denials", "passive"):
             doers, others = party_names(behind) or party_names(denier), party_names(before, capitals=False)
         deeds += [Denied(lemma, doers, others) for lemma in _lemmas(match.group().lower())]
     return tuple(deeds)
+
+
+def _is_general(before: str, verb: str) -> bool:
+    """ "denied that Norland attacks civilians": no deed of any day."""
+    told = before.split()
+    return len(told) > 1 and told[0] == "that" and told[-1][:1].isupper() and verb.endswith("s")
 
 
 def _lemmas(word: str) -> list[str]:

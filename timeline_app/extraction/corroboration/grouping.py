@@ -1,34 +1,28 @@
 """Groups of mentions that tell one event: sure pairs merge, unless any pair within the group rules it out."""
 
 from array import array
-from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from timeline_app.extraction.corroboration.affairs import Affinity, affinity, is_nameless, names_in
 from timeline_app.extraction.corroboration.clocks import agree_in_time
+from timeline_app.extraction.corroboration.copying import is_edited_copy
 from timeline_app.extraction.corroboration.denials import denied_keys
 from timeline_app.extraction.corroboration.matching import (
     compare,
-    crowd_key,
+    may_be_same_burst,
     may_be_same_toll,
-    outburst_key,
     say_the_same,
-    toll_key,
 )
-from timeline_app.extraction.corroboration.naming import title_names
+from timeline_app.extraction.corroboration.naming import differ_in_title, longer_names, title_names
+from timeline_app.extraction.corroboration.nearby import Nearby
 from timeline_app.extraction.corroboration.origins import Report, count_origins, sentence_sum
 from timeline_app.extraction.corroboration.verdict import Verdict
-from timeline_app.extraction.events.kinds import may_be_same, same_keys
+from timeline_app.extraction.corroboration.wording import is_another
+from timeline_app.extraction.events.kinds import may_be_same
 from timeline_app.model.annotation import Mention, Modality
-from timeline_app.model.calendar import DAY
 from timeline_app.model.source import SegmentKind, Source
-
-_WINDOW = 8 * DAY  # longest interval that merges by itself, and a day for time zones
-
-_MOST_NEAR = 60  # mentions of related heads in one week that a new one is compared with; bounds endless texts
-_MOST_COPIES = 3  # of one title: each copy of a sentence finds those before
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +81,9 @@ class Grouping:
 
     def __init__(self, sources: Mapping[str, Report], shelf: Shelf) -> None:
         self._sources, self._shelf = sources, shelf
-        self._nearby = _Nearby()
+        self._nearby = Nearby()
         self._of = array("q")  # of each mention, the number of its group
+        self._repeats = bytearray()  # of each mention, whether another of its group stands for it, word for word
         self._joined: dict[int, list[int]] = {}  # the mentions of each group that has several
         self._different: dict[int, list[int]] = {}  # of each of these, one mention of each wording
 
@@ -119,9 +114,12 @@ class Grouping:
         for number, mention in enumerate(mentions, first):
             self._shelf.append(mention)
             self._of.append(number)
+            self._repeats.append(False)
         added = enumerate(mentions, first)
         likely = (
-            (other, number, mention) for number, mention in added for other in self._nearby.earlier(mention, number)
+            (other, number, mention)
+            for number, mention in added
+            for other in self._nearby.earlier(mention, number, self._repeats)
         )
         return [(other, number) for other, number, mention in likely if self._is_open(other, number, mention)]
 
@@ -143,15 +141,31 @@ class Grouping:
         verdict = compare(one, other)
         if verdict is Verdict.NEVER or one.source_id == other.source_id:
             return verdict
+        if verdict is Verdict.SAME and self._may_bear_other_names(one, other):
+            verdict = Verdict.LIKELY
         if not (is_nameless(one) or is_nameless(other)):
             return verdict
         affine = self._affinity(one, other)
         if verdict is Verdict.APART:
-            same = affine is Affinity.ONE and (say_the_same(one, other) or may_be_same_toll(one, other))
+            same = affine is Affinity.ONE and (
+                say_the_same(one, other) or may_be_same_toll(one, other) or may_be_same_burst(one, other)
+            )
             return Verdict.LIKELY if same and self._may_be_told(one, other) and agree_in_time(one, other) else verdict
         if affine is Affinity.NONE:
             return Verdict.APART
         return min(verdict, Verdict.LIKELY) if affine is Affinity.LITTLE else verdict
+
+    def _may_bear_other_names(self, one: Mention, other: Mention) -> bool:
+        """Whether one names a party that the other names more fully, in words that the first one's document never uses.
+
+        The tanker Kestrel Star is called Kestrel where it was called Kestrel Star before, and the Kestrel is another.
+        """
+        for brief, full in ((one, other), (other, one)):
+            longer = longer_names(brief, full)
+            source = self._sources.get(brief.source_id) if longer else None
+            if source is not None and not any(name in source.text.casefold() for name in longer):
+                return True
+        return False
 
     def _may_be_told(self, one: Mention, other: Mention) -> bool:
         """Whether what the sentence of a mention without a name names does not rule the other mention out."""
@@ -170,15 +184,14 @@ class Grouping:
         return Affinity.UNKNOWN if sources[0] is None or sources[1] is None else affinity(sources[0], sources[1])
 
     def _is_copied(self, one: Mention, other: Mention) -> bool:
-        """Whether two documents tell an event, be it planned or undated, in the very same sentence."""
+        """Whether two documents tell an event, be it planned or undated, in one sentence, the second hardly edited."""
         if one.source_id == other.source_id or one.modality is not other.modality:
             return False
-        if (one.title, one.time) != (other.title, other.time):
-            return False
-        said = sentence_sum(one, self._sources)
-        if said is None or said != sentence_sum(other, self._sources):
-            return False
-        return not is_nameless(one) or self._affinity(one, other) >= Affinity.UNKNOWN
+        if (one.title, one.time) == (other.title, other.time):
+            said = sentence_sum(one, self._sources)
+            if said is not None and said == sentence_sum(other, self._sources):
+                return not is_nameless(one) or self._affinity(one, other) >= Affinity.UNKNOWN
+        return is_edited_copy(one, other, self._sources)
 
     def may_join(self, first: int, second: int) -> bool:
         """Whether no pair across two groups rules out that they are one."""
@@ -195,6 +208,8 @@ class Grouping:
         moved = self._joined.pop(second, [second])
         for number in moved:
             self._of[number] = first
+        for number in {*self._wordings(first), *self._wordings(second)} - set(different.values()):
+            self._repeats[number] = True
         self._joined.setdefault(first, [first]).extend(moved)
         self._different.pop(second, None)
         self._different[first] = list(different.values())
@@ -222,7 +237,7 @@ def _is_own_headline(one: Mention, other: Mention, sources: Mapping[str, Report]
     source = sources.get(one.source_id)
     if source is None or one.source_id != other.source_id or one.time != other.time:
         return False
-    if not may_be_same(one.lemma, other.lemma):
+    if not may_be_same(one.lemma, other.lemma) or differ_in_title(one, other) or is_another(one, other):
         return False
     parts = [source.segment_at(m.head.start) for m in (one, other)]
     return sum(part is not None and part.kind is SegmentKind.HEADLINE for part in parts) == 1
@@ -233,35 +248,6 @@ def may_be_at_odds(one: Mention, other: Mention) -> bool:
     if Modality.DENIED in (one.modality, other.modality) or denied_keys(one) or denied_keys(other):
         return True
     return (one.modality is Modality.PLANNED) != (other.modality is Modality.PLANNED)
-
-
-class _Nearby:
-    """Finds likely pairs: times bounded and within a week of each other, heads related, told not too far apart."""
-
-    def __init__(self) -> None:
-        self._weeks: dict[str, dict[int, array[int]]] = defaultdict(dict)  # numbers of mentions by key and week
-        self._copies: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=_MOST_COPIES))  # by title, if unbounded
-
-    def earlier(self, mention: Mention, number: int) -> list[int]:
-        """The mentions asked about before that this one may be one with; from now on it is among them."""
-        time = mention.time
-        if time is None or time.earliest_start is None or time.latest_end is None:
-            same = self._copies[mention.title]
-            found = list(same)
-            same.append(number)
-            return found
-        first, last = time.earliest_start // _WINDOW, (time.latest_end - 1) // _WINDOW
-        more = (outburst_key(mention), toll_key(mention), crowd_key(mention), *denied_keys(mention))
-        keys = dict.fromkeys((*same_keys(mention.lemma), *(key for key in more if key is not None)))
-        weeks = range(max(first, last - 400) - 1, last + 2)
-        known = [self._weeks[key] for key in keys]
-        near = dict.fromkeys(other for week in weeks for at in known for other in at.get(week, ()))
-        for at in known:
-            told = at.setdefault(first, array("q"))
-            told.append(number)
-            if len(told) > _MOST_NEAR:
-                del told[0]
-        return list(near)
 
 
 def _chronological(members: list[Mention]) -> tuple[bool, tuple[int, int], int]:

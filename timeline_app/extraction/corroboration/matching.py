@@ -1,40 +1,46 @@
 """Whether two mentions tell one event: times, heads, roles and polarity decide; likeness of words never does."""
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from timeline_app.extraction.corroboration.clocks import WEEK, compare_times, length
+from timeline_app.extraction.corroboration.clocks import WEEK, are_near, compare_times, length
 from timeline_app.extraction.corroboration.counting import count_the_same, counts_people, differing_numbers
 from timeline_app.extraction.corroboration.naming import (
     are_rivals,
+    attendants_of,
     differ_in_title,
     exclude_each_other,
+    is_made,
     parties_of,
     posts,
     same_party,
     share_a_name,
     thing_of,
     title_names,
+    unmatched,
 )
-from timeline_app.extraction.corroboration.parties import Roles, party_names, roles_of, singular, words_ignored
+from timeline_app.extraction.corroboration.parties import Roles, party_alias, party_names, roles_of, singular
 from timeline_app.extraction.corroboration.verdict import Verdict
-from timeline_app.extraction.events.kinds import is_symmetric, kind_of, may_be_same
-from timeline_app.extraction.lexicon import lexicon, words
+from timeline_app.extraction.corroboration.wording import (
+    is_another,
+    otherwise_numbered,
+    parts_of,
+    rest_of,
+    said_in,
+    told_with,
+)
+from timeline_app.extraction.events.kinds import is_symmetric, kind_of, may_be_akin, may_be_same
+from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import Mention, Modality
 from timeline_app.model.calendar import DAY
 
 _OUTBURSTS = frozenset(("assault", "accident", "disaster"))
 _DEADLY = frozenset(("assault", "accident", "disaster", "death", "clash"))
 _REAL = frozenset((Modality.HAPPENED, Modality.ONGOING))
-_STEM = 3  # letters that the forms of a verb, and its noun, share
-_LETTERS = 6  # of a word that are compared: "agreed", "agreement"
-_SAID = re.compile(r"\w{4,}|\d+")
 _LONG = re.compile(r"[^\W\d_]{3,}")
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"\w{4,}")
 _TELLING = 2  # spaces in a title of three words: shorter ones are told of many events
-_ORDINAL = re.compile(r"\b(\d{1,4})(?:st|nd|rd|th) ([A-Z][a-z]+)")
-_NUMBERED = re.compile(r"\b([A-Z][a-z]+)[ -](?:(?:No|Nr)\.? ?)?(\d{1,5}[A-Za-z]?)\b")
 
 
 def compare(one: Mention, other: Mention) -> Verdict:
@@ -42,11 +48,16 @@ def compare(one: Mention, other: Mention) -> Verdict:
     if one.negated != other.negated or not _same_reality(one, other):
         return Verdict.NEVER
     span = compare_times(one.time, other.time)
-    if span is Verdict.NEVER or _otherwise_numbered(one, other):
+    if span is Verdict.NEVER and one.source_id != other.source_id and are_near(one.time, other.time):
+        span = Verdict.LIKELY  # two clocks, or two who looked at theirs
+    if span is Verdict.NEVER or otherwise_numbered(one, other):
         return Verdict.NEVER
+    if is_another(one, other):
+        if one.source_id == other.source_id:
+            return Verdict.APART
+        span = min(span, Verdict.LIKELY)
     if not may_be_same(one.lemma, other.lemma):
-        likely = (_same_outburst(one, other) or _same_toll(one, other)) and not differ_in_title(one, other)
-        return min(span, Verdict.LIKELY) if likely else Verdict.APART
+        return min(span, Verdict.LIKELY) if _may_be_retold(one, other, span) else Verdict.APART
     if _same_title(one, other) and differing_numbers(one, other) is None:
         return span
     if one.kind == other.kind == "statement":
@@ -58,17 +69,57 @@ def compare(one: Mention, other: Mention) -> Verdict:
     return min(span, _as_named(one, other, verdict))
 
 
+def _may_be_retold(one: Mention, other: Mention, span: Verdict) -> bool:
+    """Whether two may tell one event though their heads are different."""
+    differ = differ_in_title(one, other)
+    if (_same_outburst(one, other) or _same_toll(one, other)) and not differ:
+        return True
+    if one.source_id == other.source_id or not (span is Verdict.SAME or are_near(one.time, other.time)):
+        return False
+    if may_be_akin(one.lemma, other.lemma):
+        return _as_named(one, other, _parties(one, other)) >= Verdict.LIKELY
+    return one.kind in _DEADLY and one.kind == other.kind and _tell_of_the_same(one, other)
+
+
+def _tell_of_the_same(one: Mention, other: Mention) -> bool:
+    """Whether two name one place, and say some of the same beside it: "a restaurant in Orsk", "a packed restaurant"."""
+    if one.kind == "statement" or not _same_place(one, other) or _opposed(roles_of(one).doers, roles_of(other).doers):
+        return False
+    named = {word for name in title_names(one) | title_names(other) for word in said_in(name, "")}
+    return len((rest_of(one) & rest_of(other)) - named) > 1 and differing_numbers(one, other) is None
+
+
+def place_key(mention: Mention) -> str | None:
+    """One key for all of a kind in one place, whatever the words: a strike hits, a missile destroys."""
+    if mention.kind not in _DEADLY or not mention.place:
+        return None
+    return f"@{mention.kind} {mention.place.casefold()}"
+
+
 def _as_named(one: Mention, other: Mention, verdict: Verdict) -> Verdict:
     """The verdict where titles are told apart by names, or by all that they say of one party that they share."""
     if verdict <= Verdict.APART:
         return verdict
     differ = differ_in_title(one, other)
     if differ and not _shared_parties(one, other):
+        return min(verdict, Verdict.LIKELY) if _tell_of_the_same(one, other) else Verdict.APART
+    if differ and _are_elsewhere(one, other):
         return Verdict.APART
     level = is_symmetric(one.kind) or is_symmetric(other.kind)
     alone = level or one.kind == other.kind == "disaster"  # there are no two of the place and day
-    apart = differ or (not alone and _shared_parties(one, other) < 2 and _differ_in_rest(one, other))
+    apart = differ or (not alone and _shared_parties(one, other) < 2 and _differ_inrest_of(one, other))
     return min(verdict, Verdict.LIKELY) if apart else verdict
+
+
+def _are_elsewhere(one: Mention, other: Mention) -> bool:
+    """Whether two name different places, and share nobody but a country."""
+    if not one.place or not other.place or _same_place(one, other):
+        return False
+    if not (_OUTBURSTS & {one.kind, other.kind}):
+        return False
+    theirs = parties_of(roles_of(other).everyone)
+    shared = (p for p in parties_of(roles_of(one).everyone) if any(same_party(p, their) for their in theirs))
+    return all(party_alias(" ".join(party)) is not None for party in shared)
 
 
 def _shared_parties(one: Mention, other: Mention) -> int:
@@ -77,23 +128,12 @@ def _shared_parties(one: Mention, other: Mention) -> int:
     return sum(any(same_party(party, their) for their in theirs) for party in parties_of(roles_of(one).everyone))
 
 
-def _differ_in_rest(one: Mention, other: Mention) -> bool:
+def _differ_inrest_of(one: Mention, other: Mention) -> bool:
     """Whether each title says something beside its deed and whom both name, and nothing of it is alike."""
     shared = title_names(one) & title_names(other)
-    told = _told_with(one, shared) | _told_with(other, shared) | (_parts(one) & _parts(other))
-    mine, theirs = _rest(one) - told, _rest(other) - told
+    told = told_with(one, shared) | told_with(other, shared) | (parts_of(one) & parts_of(other))
+    mine, theirs = rest_of(one) - told, rest_of(other) - told
     return bool(mine and theirs) and not mine & theirs
-
-
-def _parts(mention: Mention) -> frozenset[str]:
-    return frozenset(word for p in mention.participants for word in _rest_of(p.text, ""))
-
-
-def _told_with(mention: Mention, names: frozenset[str]) -> frozenset[str]:
-    """The words of the participants and the place that bear one of some names."""
-    texts = (*(p.text for p in mention.participants), mention.place or "", *mention.title.split(" "))
-    told = (text for text in texts if party_names(text, capitals=False) & names)
-    return frozenset(word for text in told for word in _rest_of(text, ""))
 
 
 def _told_alike(one: Mention, other: Mention) -> bool:
@@ -109,7 +149,7 @@ def _told_alike(one: Mention, other: Mention) -> bool:
 
 def say_the_same(one: Mention, other: Mention) -> bool:
     """Whether two titles of like deeds are alike, or one says no more than the other, and both say something."""
-    mine, theirs = _rest(one), _rest(other)
+    mine, theirs = rest_of(one), rest_of(other)
     alike = len(mine & theirs) > 1 and (mine <= theirs or theirs <= mine)
     return alike and may_be_same(one.lemma, other.lemma) and not _are_others(roles_of(one), roles_of(other))
 
@@ -121,41 +161,6 @@ def _is_officer_of(one: Mention, other: Mention) -> bool:
     return bool(office & posts()) and any(office <= set(text.lower().split()) for text in named)
 
 
-def _rest(mention: Mention) -> frozenset[str]:
-    """The words of a title without its deed and its counts, as their first letters."""
-    counts = frozenset(word for quantity in mention.quantities for word in _rest_of(quantity, ""))
-    return _rest_of(mention.title, mention.lemma) - counts
-
-
-@lru_cache(maxsize=16_384)
-def _rest_of(text: str, lemma: str) -> frozenset[str]:
-    idle = frozenset().union(*(words("events_merging", "names", key) for key in ("common", "quantifying", "idle")))
-    deed = {word[:_STEM] for word in lemma.split()}
-    found = (singular(word.lower()) for word in _SAID.findall(text))
-    said = (w for w in found if w not in idle | words_ignored() and f"{w}s" not in words_ignored())
-    return frozenset(thing_of(word)[:_LETTERS] for word in said if word[:_STEM] not in deed)
-
-
-def _otherwise_numbered(one: Mention, other: Mention) -> bool:
-    """ "Hall 17", "Hall 18"; "Flight 112", "Flight 114": things of one name with different numbers."""
-    first, second = _numbered(one), _numbered(other)
-    return any(first[name].isdisjoint(second[name]) for name in first.keys() & second.keys())
-
-
-def _numbered(mention: Mention) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    told = f"{mention.title} | {mention.place or ''}"
-    for name, number in (*_NUMBERED.findall(told), *((name, number) for number, name in _ORDINAL.findall(told))):
-        if name.lower() not in _months() | words("events_merging", "names", "quantifying"):
-            found.setdefault(name.lower(), set()).add(number)
-    return found
-
-
-@cache
-def _months() -> frozenset[str]:
-    return frozenset(name for names in lexicon("months")["months"].values() for name in names)
-
-
 def _same_outburst(one: Mention, other: Mention) -> bool:
     """ "A car bomb exploded in Orsk", "A car bomb killed twelve": done by one thing on one day."""
     thing = outburst_key(one)
@@ -165,6 +170,14 @@ def _same_outburst(one: Mention, other: Mention) -> bool:
         return False
     placed = not (one.place and other.place) or _same_place(one, other)
     return placed and all(t is not None and (length(t) or WEEK) <= DAY for t in (one.time, other.time))
+
+
+def may_be_same_burst(one: Mention, other: Mention) -> bool:
+    """Whether one of two only names what the other tells of that day: "Saturday's quake"."""
+    if one.kind != other.kind or one.kind not in _OUTBURSTS or not may_be_same(one.lemma, other.lemma):
+        return False
+    bare = not rest_of(one) or not rest_of(other)
+    return bare and all(t is not None and (length(t) or WEEK) <= DAY for t in (one.time, other.time))
 
 
 def toll_key(mention: Mention) -> str | None:
@@ -274,14 +287,14 @@ def _parties(one: Mention, other: Mention) -> Verdict:
 
 def _symmetric(a: Roles, b: Roles, one: Mention, other: Mention) -> Verdict:
     """Parties on one level align either way; a shared place may stand in for a party."""
-    first, second = (parties_of(roles.partner_texts) or parties_of(roles.everyone) for roles in (a, b))
+    first, second = (attendants_of(roles.partner_texts) or attendants_of(roles.everyone) for roles in (a, b))
     if not first or not second:
         return Verdict.APART
-    alone = [party for party in first if not any(same_party(party, its) for its in second)]
-    others = [party for party in second if not any(same_party(party, its) for its in first)]
+    came, others_came = unmatched(first, second), unmatched(second, first)
+    alone, others = ([party for text in texts for party in parties_of((text,))] for texts in (came, others_came))
     if any(are_rivals(party, its) for party in alone for its in others):
         return Verdict.NEVER
-    shared = len(first) - len(alone)
+    shared = len(first) - len(came)
     if not shared:
         return Verdict.APART if not (a.partners and b.partners) else Verdict.NEVER
     if shared > 1 or not alone or not others:
@@ -315,12 +328,23 @@ def _are_others(a: Roles, b: Roles) -> bool:
     """Whether named parties are others, or stand crosswise, or one is what the other is not: a man, a woman."""
     if a.agents & b.patients - b.agents or b.agents & a.patients - a.agents:
         return True
-    if a.agents and b.agents and not share_a_name(a.agent_texts, b.agent_texts, capitals=True, things=False):
+    if _done_by_others(a, b):
         return True
     if a.patients and b.patients and not share_a_name(a.patient_texts, b.patient_texts, capitals=False, things=False):
         return True
     levels = ((a.agent_texts, b.agent_texts), (a.patient_texts, b.patient_texts))
     return any(exclude_each_other(one, other) for ones, others in levels for one in ones for other in others)
+
+
+def _done_by_others(a: Roles, b: Roles) -> bool:
+    """Whether both are done by somebody with a name, and not by the same.
+
+    What flies or is fired has a maker's name as well as an owner's: only countries tell such things apart for sure.
+    """
+    if not a.agents or not b.agents or share_a_name(a.agent_texts, b.agent_texts, capitals=True, things=False):
+        return False
+    made = all(is_made(text) for text in a.agent_texts) and all(is_made(text) for text in b.agent_texts)
+    return not made or all(any(party_alias(name) is not None for name in names) for names in (a.agents, b.agents))
 
 
 def _opposed(ones: frozenset[str], others: frozenset[str]) -> bool:

@@ -23,6 +23,7 @@ _BEHIND = re.compile(
     r"\s+(?:of|in|at|near|for|from|on|with|to|off|by|over|against|who|which|that)\s.*|[,(].*", re.DOTALL
 )
 _APPOSED = re.compile(r", [A-Z][^,]*$")
+_OWNER = re.compile(r"^.*['’]s\s")
 _ALIKE = 0.7  # of two spellings of one name
 _INITIAL = 2  # letters and point of an initial
 _LEVEL = {"partner": "patient"}  # who was met may be told as either
@@ -89,6 +90,36 @@ def parties_of(texts: tuple[str, ...]) -> tuple[Name, ...]:
         found.update(dict.fromkeys(((word,) for word in sorted(known) if not _is_office(word)), None))
         found.update(dict.fromkeys(names, None))
     return tuple(found)
+
+
+def attendants_of(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Of participants, those with a name, one text for each."""
+    return tuple(dict.fromkeys(part for text in texts for part in text.split(" and ") if parties_of((part,))))
+
+
+def unmatched(ones: tuple[str, ...], others: tuple[str, ...]) -> list[str]:
+    """The participants that none of some others may be."""
+    return [one for one in ones if not any(_may_be_one(one, other) for other in others)]
+
+
+@lru_cache(maxsize=65_536)
+def _may_be_one(one: str, other: str) -> bool:
+    """Whether two participants may be one: by their own names where both have one, else by their country."""
+    mine, theirs = parties_of((one,)), parties_of((other,))
+    own, others = (
+        tuple(p for p in parties_of((_OWNER.sub("", text),)) if party_alias(" ".join(p)) is None)
+        for text in (one, other)
+    )
+    if own and others:
+        mine, theirs = own, others
+    return any(same_party(a, b) for a in mine for b in theirs)
+
+
+def longer_names(brief: Mention, full: Mention) -> list[str]:
+    """The names of one mention that begin as names of the other do and go on, where the other has none of their own."""
+    mine, theirs = (parties_of(tuple(p.text for p in mention.participants)) for mention in (brief, full))
+    alone = [name for name in mine if name not in theirs]
+    return [" ".join(n) for n in theirs if any(len(a) < len(n) and n[: len(a)] == a for a in alone) and n not in mine]
 
 
 def same_party(one: Name, other: Name) -> bool:
@@ -224,6 +255,12 @@ def _thing(text: str) -> str | None:
     if named or not head[:1].islower() or not party_names(text) or head in words("events_merging", "things", "places"):
         return None
     return None if {head, singular(head)} & _acting() else singular(head)
+
+
+@lru_cache(maxsize=65_536)
+def is_made(text: str) -> bool:
+    """Whether a participant is a thing that bears its maker's name or model: "an Iskander missile"."""
+    return singular(_BEHIND.sub("", text).split(" ")[-1].lower()) in words("events_merging", "things", "made")
 
 
 @cache

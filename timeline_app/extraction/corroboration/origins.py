@@ -1,7 +1,7 @@
 """How many independent origins report an event: reprints and reports of one upstream source count once."""
 
 import re
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Protocol, TypeVar
@@ -74,12 +74,31 @@ def count_origins(mentions: Sequence[Mention], sources: Mapping[str, Report]) ->
             source_id = origin[source_id]
         return source_id
 
+    for alike in _surely_dependent(ids, told, upstream, sources):
+        for other in alike[1:]:
+            origin[root(alike[0])] = root(other)
     for index, one in enumerate(ids):
         for other in ids[index + 1 :]:
-            copied = bool(told[one] & told[other])
-            if root(one) != root(other) and (copied or _depend(one, other, upstream, sources)):
+            if root(one) != root(other) and _depend(one, other, upstream, sources):
                 origin[root(one)] = root(other)
     return max(1, len({root(i) for i in ids}))
+
+
+def _surely_dependent(
+    ids: Sequence[str],
+    told: Mapping[str, set[bytes]],
+    upstream: Mapping[str, set[str]],
+    sources: Mapping[str, Report],
+) -> list[list[str]]:
+    """The sources that have a sentence, an outlet that they go back to, or a publisher in common."""
+    found: dict[tuple[str, str | bytes], list[str]] = defaultdict(list)
+    for source_id in ids:
+        publisher = sources[source_id].publisher if source_id in sources else ""
+        outlets = (outlet for outlet in upstream[source_id] if not outlet.startswith(_SAID_BY))
+        keys = [("said", said) for said in told[source_id]] + [("outlet", outlet) for outlet in outlets]
+        for key in (*keys, *([("publisher", publisher.casefold())] if publisher else [])):
+            found[key].append(source_id)
+    return list(found.values())
 
 
 def sentence_sum(mention: Mention, sources: Mapping[str, Report]) -> bytes | None:
@@ -105,17 +124,13 @@ def _upstream(mention: Mention) -> frozenset[str]:
 
 
 def _depend(one: str, other: str, upstream: Mapping[str, set[str]], sources: Mapping[str, Report]) -> bool:
-    if any(not outlet.startswith(_SAID_BY) for outlet in upstream[one] & upstream[other]):
-        return True
     a, b = sources.get(one), sources.get(other)
     if a is None or b is None:
         return False
-    if a.publisher and a.publisher.casefold() == b.publisher.casefold():
-        return True
-    return _cites(upstream[one], b) or _cites(upstream[other], a) or _is_reprint(a, b)
+    return _cites(upstream[one], b) or _cites(upstream[other], a) or is_reprint(a, b)
 
 
-def _is_reprint(one: Report, other: Report) -> bool:
+def is_reprint(one: Report, other: Report) -> bool:
     """Whether two sources have one text, or one credits the other; remembered, because each that joins asks for it."""
     key = (one.sha256, other.sha256)
     found = _reprints.get(key)

@@ -11,7 +11,7 @@ from timeline_app.model.annotation import Mention
 from timeline_app.model.codec import decode, parse, to_json
 from timeline_app.model.source import Segment, SegmentKind, Source
 
-_AT_HAND = 1_024  # mentions that are kept in memory as well
+_AT_HAND = 2_048  # mentions that are kept in memory as well
 _TABLES = """
     PRAGMA journal_mode = OFF;
     PRAGMA synchronous = OFF;

@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from timeline_app.extraction.corroboration.clocks import put_off
 from timeline_app.extraction.corroboration.counting import differing_numbers
 from timeline_app.extraction.corroboration.denials import denies
 from timeline_app.extraction.corroboration.grouping import Group, Grouping, groups_in, in_document_order
+from timeline_app.extraction.corroboration.matching import say_the_same
 from timeline_app.extraction.corroboration.naming import title_names
+from timeline_app.extraction.corroboration.parties import party_names
 from timeline_app.extraction.corroboration.verdict import Verdict
 from timeline_app.model.annotation import Mention, Modality
 from timeline_app.model.display import describe
@@ -83,13 +86,24 @@ def _plan(grouping: Grouping, one: Mention, other: Mention) -> Suggestion | None
     if not _was_planned(one, other) or one.source_id == other.source_id:
         return None
     plan, outcome = (one, other) if one.modality is Modality.PLANNED else (other, one)
-    verdict = grouping.judge(plan, replace(outcome, modality=plan.modality, negated=plan.negated))
-    if verdict < Verdict.LIKELY or (verdict is Verdict.LIKELY and not title_names(one) & title_names(other)):
+    told = replace(outcome, modality=plan.modality, negated=plan.negated)
+    late = put_off(plan.time, outcome.time)
+    if late is not None:
+        told = replace(told, time=plan.time)
+    verdict = grouping.judge(plan, told)
+    if verdict < Verdict.LIKELY or (verdict is Verdict.LIKELY and not _name_alike(one, other)):
         return None
     if outcome.modality is Modality.DENIED:
         reason = "planned in one, not done in the other"
         return Suggestion(one.key, other.key, reason, contradicts=True)
-    return Suggestion(one.key, other.key, "planned in one, done in the other")
+    reason = "planned in one, done in the other" if late is None else "planned in one, done later in the other"
+    return Suggestion(one.key, other.key, reason)
+
+
+def _name_alike(one: Mention, other: Mention) -> bool:
+    """Whether two name somebody or something in common that is no mere place, or say the same of it."""
+    places = frozenset().union(*(party_names(m.place or "", capitals=False) for m in (one, other)))
+    return bool(title_names(one) & title_names(other) - places) or say_the_same(one, other)
 
 
 def _was_planned(one: Mention, other: Mention) -> bool:

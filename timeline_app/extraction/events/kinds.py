@@ -25,9 +25,9 @@ def _kinds() -> dict[tuple[str, bool], str]:
 
 
 @cache
-def _groups() -> dict[str, frozenset[int]]:
+def _groups(listed: str = "groups") -> dict[str, frozenset[int]]:
     found: dict[str, set[int]] = {}
-    for index, group in enumerate(lexicon("events_kinds")["same"]["groups"]):
+    for index, group in enumerate(lexicon("events_kinds")["same"][listed]):
         for lemma in group:
             found.setdefault(lemma, set()).add(index)
     return {lemma: frozenset(groups) for lemma, groups in found.items()}
@@ -84,7 +84,8 @@ def listed_lemma(head: "Token") -> str:
     lemma = str(head.lemma_.lower())
     particle = next((c.lower_ for c in head.children if c.dep_ in ("prt", "advmod") and c.i == head.i + 1), None)
     full = f"{lemma} {particle}"
-    return full if particle is not None and (full in _groups() or kind_of(full, noun=False) is not None) else lemma
+    listed = full in _groups() or full in _groups("akin") or kind_of(full, noun=False) is not None
+    return full if particle is not None and listed else lemma
 
 
 def is_symmetric(kind: str | None) -> bool:
@@ -100,6 +101,18 @@ def may_be_same(lemma: str, other: str) -> bool:
     if groups.get(lemma, frozenset()) & groups.get(other, frozenset()):
         return True
     return lemma[:_STEM] == other[:_STEM] and min(len(lemma), len(other)) >= _STEM and bool(_told(lemma) & _told(other))
+
+
+def may_be_akin(lemma: str, other: str) -> bool:
+    """Whether two head lemmas, words of several meanings, may tell one event where all else agrees: find, recover."""
+    groups = _groups("akin")
+    return bool(groups.get(lemma, frozenset()) & groups.get(other, frozenset()))
+
+
+@cache
+def akin_keys(lemma: str) -> tuple[str, ...]:
+    """Keys of which two lemmas share one wherever `may_be_akin` holds."""
+    return tuple(f"~{group}" for group in sorted(_groups("akin").get(lemma, ())))
 
 
 @cache

@@ -238,3 +238,33 @@ def test_what_is_planned_or_undated_is_one_event_where_its_sentence_was_copied(r
 
 def test_things_of_one_name_with_different_numbers_are_never_one(read: Any) -> None:
     assert not shared(read, "A fire destroyed Hall 17 on Monday.", "A fire destroyed Hall 18 on Monday.")
+
+
+_ISSUED = (
+    "Hundreds of rescue workers combed the hillside below the village of Tarn on 4 March 2024. Traffic on the mountain "
+    "line was suspended. The minister of transport set up a panel to look into what happened at the crossing. The "
+    "driver of the last coach told reporters that the signal had been green all morning and that nobody had warned him."
+)
+
+
+def test_an_edited_sentence_of_a_reprint_tells_the_same_event(read: Any) -> None:
+    edited = _ISSUED.replace("rescue workers", "rescuers").replace("what happened", "the accident")
+    assert len(shared(read, _ISSUED, edited)) >= 3  # combed, suspended, set up
+
+
+def test_a_reprint_with_another_number_tells_another_event(read: Any) -> None:
+    counted = "Twelve miners died in Tarn on 4 March 2024. "
+    _, groups, told = groups_of(read, counted + _ISSUED, counted.replace("Twelve", "Nineteen") + _ISSUED)
+    for group in groups:
+        counts = {quantity for key in group.mentions for quantity in told[key].quantities if "miners" in quantity}
+        assert len(counts) <= 1
+
+
+def test_a_second_missile_is_not_the_headlines(read: Any) -> None:
+    _, groups, told = groups_of(
+        read,
+        "Missile strike kills 11 in Orsk\n\nA Sarkian missile struck a crowded market in Orsk on Tuesday evening, "
+        "killing 11 people. A second missile hit the village of Tarn on Tuesday evening.",
+    )
+    second = next(g for g in groups if any("Second missile" in told[key].title for key in g.mentions))
+    assert len(second.mentions) == 1

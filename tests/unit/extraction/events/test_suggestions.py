@@ -41,3 +41,10 @@ def test_what_is_merged_or_plainly_apart_is_not_suggested(suggested: Any) -> Non
     assert merged == []
     apart, _ = suggested("Israel attacked Iran on 10 May 2018.", "Iran attacked Israel on 10 May 2018.")
     assert apart == []
+
+
+def test_a_general_denial_contradicts_no_deed(suggested: Any) -> None:
+    found, _ = suggested(
+        "Russia bombed Aleppo on 8 March 2024.", "Moscow denied on 9 March 2024 that Russia bombs cities."
+    )
+    assert not any(s.contradicts for s in found)
