@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from timeline_app.model.annotation import DateBasis, Mention, Modality, Relation, TimeExpression, TimeRef
 from timeline_app.model.expression import Modified, counted_amount
+from timeline_app.model.granularity import Granularity
 from timeline_app.model.source import PublicationContext
 from timeline_app.model.time_value import TimeValue
 from timeline_app.temporal.resolution.shift import counted_from
@@ -128,6 +129,8 @@ def _time_of(ref: TimeRef, expressions: Mapping[str, TimeExpression], context: P
         return None
     distance = expressions.get(ref.counted or "")
     if distance is not None and (amount := counted_amount(distance.tree)) is not None:
+        if time.granularity.rank > max(amount.unit.rank, Granularity.DAY.rank):
+            return replace(time, approximate=True)  # two days before something that was in January
         counted = counted_from(time, amount, 1 if ref.relation is Relation.AFTER else -1, context)
         roughly = counted is not None and isinstance(distance.tree, Modified)
         return replace(counted, approximate=True) if counted is not None and roughly else counted

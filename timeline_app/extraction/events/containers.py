@@ -80,7 +80,7 @@ def container_links(
         elif narrative:
             link = None  # a history's clauses happened neither at its publication nor at its lead's date
         elif lead is not None and _is_headline(token, source):
-            link = lead if state.real and finite(token) is not None else None
+            link = lead if state.real and finite(token) is not None and not _asks(token) else None
         else:
             link = _by_default(token, lead, state, opening=token.sent.start <= last, hourly=hourly)
         if story.sitting is not None and (link is None or not is_speech(token)) and _is_resolved(token, state):
@@ -233,6 +233,11 @@ def _trailed(
         if link is not None and link.basis is DateBasis.CONTAINER and carrier.lemma_ == "have":
             found[verb.i] = link
     return found
+
+
+def _asks(token: "Token") -> bool:
+    """A heading that names a question: "What the ships' tracks show"."""
+    return token.doc[token.sent.start].tag_ in ("WP", "WRB", "WDT")
 
 
 def _is_headline(token: "Token", source: Source) -> bool:

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.candidates import Candidate, is_event_head
 from timeline_app.extraction.events.kinds import kind_of, listed_lemma
-from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, full_lemma, is_speech
+from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, full_lemma, is_moving, is_speech
 from timeline_app.extraction.events.time_fit import tells_figures
 from timeline_app.extraction.events.time_links import TimeLink
 from timeline_app.extraction.events.tree import child, children, finite, is_clause_head, is_passive, subject
 from timeline_app.extraction.lexicon import words
-from timeline_app.model.annotation import DateBasis, Relation
+from timeline_app.model.annotation import DateBasis, Relation, TimeRef
 
 if TYPE_CHECKING:
     from timeline_app.extraction.doc import Token
@@ -19,6 +19,7 @@ _CUES = "events_cues"
 _PASSES = 2  # a date that stands in the last clause reaches the first one through those between
 _DURING = frozenset(("in", "at", "during"))
 _PLACING = frozenset(("after", "before", "until", "till", "since", "within", "following"))
+_SIDES = {"after": Relation.AFTER, "before": Relation.BEFORE}
 _VIOLENT = frozenset(("assault", "accident", "disaster"))
 
 
@@ -54,7 +55,27 @@ def _governor(candidate: Candidate, links: dict[int, TimeLink]) -> TimeLink | No
     if link := _told_at(token, links) or _brought_about(token, links) or _told_in(token, links):
         return link
     later = child(token, "conj")
-    return _shared(later, token, links) if later is not None and is_clause_head(later) else None
+    shared = _shared(later, token, links) if later is not None and is_clause_head(later) else None
+    return shared or _bounded(token, links)
+
+
+def _bounded(verb: "Token", links: dict[int, TimeLink]) -> TimeLink | None:
+    """ "were killed before it stopped at 5 p.m.", "resigned after a report published on 4 May": a bound, no date."""
+    carrier = finite(verb)
+    if carrier is None or carrier.tag_ != "VBD" or carrier.lemma_ == "have":
+        return None
+    for c in children(verb, "advcl", "prep"):
+        mark = child(c, "mark") if c.dep_ == "advcl" else c
+        noun = child(c, "pobj") if c.dep_ == "prep" else None
+        other = child(noun, "acl") if noun is not None else c
+        side = _SIDES.get(mark.lower_) if mark is not None else None
+        link = links.get(other.i) if other is not None else None
+        if side is None or link is None or link.basis is not DateBasis.CLAUSE or mark is None:
+            continue
+        apart = mark.i < verb.i or any(t.text == "," for t in verb.doc[verb.i : mark.i])
+        if len(link.refs) == 1 and link.refs[0].relation is Relation.AT and not apart:
+            return TimeLink((TimeRef(link.refs[0].expression, side),), DateBasis.GOVERNOR)
+    return None
 
 
 def _brought_about(verb: "Token", links: dict[int, TimeLink]) -> TimeLink | None:
@@ -97,9 +118,21 @@ def _told_when(verb: "Token", links: dict[int, TimeLink]) -> TimeLink | None:
         when = any(w.lower_ == "when" for w in children(c, "advmod", "mark"))
         carrier = finite(c) if when else None
         told = carrier is not None and carrier.tag_ == "VBD" and carrier.lemma_ != "have"
-        if told and c.i in links and links[c.i].basis is DateBasis.CLAUSE:
-            return links[c.i]
+        under_way = was_under_way(c, verb)
+        for word in (c, *(children(c, "xcomp") if under_way else ())):  # "while trying to leave on Friday"
+            if (told or under_way) and word.i in links and links[word.i].basis is DateBasis.CLAUSE:
+                return links[word.i]
     return None
+
+
+def was_under_way(clause: "Token", verb: "Token") -> bool:
+    """ "died while crossing the road on Friday", "called as they were leaving at 9 a.m.": one time for both."""
+    mark = child(clause, "mark")
+    if mark is None or mark.lower_ not in ("while", "as") or clause.tag_ != "VBG" or clause.i < verb.i:
+        return False
+    carrier, main = finite(clause), finite(verb)
+    done = main is not None and main.tag_ == "VBD" and main.lemma_ != "have"
+    return done and (mark.lower_ == "while" if carrier is None else carrier.tag_ == "VBD")
 
 
 def _is_one_deed(began: "Token", verb: "Token") -> bool:
@@ -156,13 +189,22 @@ def _is_one_of_several(dated: "Token", links: dict[int, TimeLink]) -> bool:
 def _has_own_time(verb: "Token") -> bool:
     """ "but left after a year", "Recalled in 1984, he quarrelled": placed by other words than the date beside it."""
     for c in verb.children:
-        if c.dep_ in ("prep", "mark") and c.lower_ in _PLACING:
+        if c.dep_ in ("prep", "mark") and c.lower_ in _PLACING and not _is_put_off_to(c, verb):
             return True
         if c.dep_ == "advmod" and c.lower_ in ("later", "earlier", "subsequently", "afterwards", "eventually"):
             return True
         if c.dep_ == "advcl" and c.i < verb.i and any(t.ent_type_ in ("DATE", "TIME") for t in c.subtree):
             return True
     return False
+
+
+def _is_put_off_to(preposition: "Token", verb: "Token") -> bool:
+    """ "opened on 2 April and was adjourned after an hour until 3 June": when it goes on, and how soon it was over."""
+    if preposition.lower_ in ("until", "till"):
+        return is_moving(verb)
+    length = child(preposition, "pobj")
+    short = length is not None and length.lemma_.lower() in ("minute", "hour", "moment")
+    return preposition.lower_ in ("after", "within") and short
 
 
 def _are_past(*verbs: "Token") -> bool:
@@ -184,6 +226,8 @@ def _shared(dated: "Token", other: "Token", links: dict[int, TimeLink]) -> TimeL
     carriers = [carrier.tag_ for verb in (dated, other) if (carrier := finite(verb)) is not None]
     if len(set(carriers)) == 2:
         return None  # "was reported on Tuesday and has since been picked up"
+    if finite(dated) is None and dated.i < other.i and carriers == ["VBZ"]:
+        return None  # "The bank sued by Keller on 4 May has sued him in turn"
     if dated.i > other.i and any(r.relation is not Relation.AT for r in link.refs):
         return None
     one, two = subject(dated), subject(other)

@@ -64,6 +64,8 @@ class ListedDays:
             other, title = listed.expression, mention.title
             if listed.instead is not None:
                 own, instead = listed.instead
+                opens = own[:1].upper() + own[1:]  # "Market was shelled": the subject, at the title's head
+                own = opens if own and title.startswith(opens) else own
                 if not own or own not in title:
                     continue  # the title does not have what the other day has instead
                 title = finish(title.replace(own, instead, 1))

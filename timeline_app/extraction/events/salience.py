@@ -8,7 +8,7 @@ from timeline_app.extraction.events.antecedents import antecedent
 from timeline_app.extraction.events.attribution import is_outlet, reporting_verb
 from timeline_app.extraction.events.candidates import Candidate, is_event_head
 from timeline_app.extraction.events.factuality import Factuality, is_conditional, is_request
-from timeline_app.extraction.events.governed import setting_noun, told_in
+from timeline_app.extraction.events.governed import setting_noun, told_in, was_under_way
 from timeline_app.extraction.events.kinds import kind_of
 from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, full_lemma, is_moving, is_speech
 from timeline_app.extraction.events.polarity import is_empty, is_negated, left_undone
@@ -236,9 +236,13 @@ def _is_nameless(verb: "Token") -> bool:
 
 def _told_with(verb: "Token", basis: DateBasis | None) -> bool:
     """ "killed 14 when they opened fire": told in the title of what it led to."""
+    led, doing = verb.head, verb.head if verb.dep_ == "xcomp" else verb
+    if doing.dep_ == "advcl" and finite(doing) is None and was_under_way(doing, doing.head):
+        return True  # "died while crossing the road", "was arrested while trying to leave"
     if verb.dep_ != "advcl" or not any(c.lower_ == "when" for c in verb.children):
         return False
-    led = verb.head
+    if is_state(led):
+        return False  # "The worst fire was in 2006, when nine people died": told by no other verb
     if basis in _OWN and is_negated(led):
         return False  # "Nobody was hurt when a shell landed": what is told is the shell
     return basis not in _OWN or (
@@ -259,6 +263,8 @@ def _told_beside(verb: "Token") -> bool:
 
 def _takes_date(verb: "Token") -> bool:
     """Whether the verb tells the event of its noun, and so has the noun's date."""
+    if any(was_under_way(c, verb) for c in children(verb, "advcl")):
+        return True  # "died while crossing the road on Friday"
     if any(c.lower_ == "when" for c in children(verb, "advmod")):
         return True  # "in 2008, when it sold its ships"
     found = (carried_noun(verb), acting_noun(verb), setting_noun(verb))

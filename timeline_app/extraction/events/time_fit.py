@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.candidates import Candidate
 from timeline_app.extraction.events.light_verbs import full_lemma, is_moving, is_speech, sets_new_day
-from timeline_app.extraction.events.tree import child, clause_head, finite, is_clause_head
+from timeline_app.extraction.events.tree import ancestors, child, clause_head, finite, is_clause_head
 from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import TimeExpression
 from timeline_app.model.expression import AnchoredDuration
+from timeline_app.model.granularity import Granularity
 from timeline_app.model.time_value import TimeValue
 
 if TYPE_CHECKING:
@@ -175,14 +176,19 @@ def done_with(noun: "Token", first: int, expression: TimeExpression, published: 
             verb = verb.head  # "would ground its fleet for inspections from Tuesday"
     elif noun.dep_ == "pobj" and noun.head.lower_ in ("on", "at", "under", "in") and _is_manner(noun):
         verb = noun.head.head
+    elif _is_said_in(noun):
+        verb = next((word for word in ancestors(noun) if word.pos_ not in ("NOUN", "ADP")), noun)
     elif noun.dep_ not in ("dobj", "nsubjpass"):
         return None
     article = child(noun, "det", "poss")
     carrier = finite(verb) if is_clause_head(verb) else None
+    if carrier is not None and _is_read(noun, first) and _is_past(expression, published):
+        return verb  # "discussed the report on 14 May"
     named = article is not None and article.lower_ not in ("a", "an")
     if carrier is None or noun.i < verb.i or (named and full_lemma(verb) not in words(_CUES, "verbs", "settling")):
         return None
-    if full_lemma(verb) in _telling_verbs() or verb.lemma_.lower() in _telling_verbs():
+    telling = full_lemma(verb) in _telling_verbs() or verb.lemma_.lower() in _telling_verbs()
+    if telling and not _is_said_in(noun):
         return None
     if carrier.lemma_ == "be" and carrier.tag_ in ("VBZ", "VBP") and _is_past(expression, published):
         return None  # "is linked to a murder on 12 May"
@@ -209,6 +215,45 @@ def done_by_paper(paper: "Token") -> "Token | None":
 def _tells(verb: "Token") -> bool:
     """ "raised the issue in a note of 8 July"."""
     return verb.lemma_ in words(_CUES, "verbs", "writing")
+
+
+def _is_read(noun: "Token", first: int) -> bool:
+    """Whether a day stands beside a paper that somebody does something with, and not in its name."""
+    papers = words("events_nouns", "nouns", "papers") | {"report", "submission", "reply", "document"}
+    beside = noun.doc[first - 1].lower_ in ("on", "in", "at") or noun.i == first - 1
+    return beside and noun.dep_ in ("dobj", "nsubjpass") and noun.lemma_.lower() in papers
+
+
+def is_superseded(host: "Token") -> bool:
+    """ "The launch, originally planned for May, has been moved to June": May no longer holds."""
+    if not any(c.lower_ in ("originally", "initially") for c in host.children) or host.tag_ != "VBN":
+        return False
+    return is_moving(host.head if host.dep_ == "advcl" else host.head.head)
+
+
+def is_named_for(
+    host: "Token", preposition: "Token | None", expression: TimeExpression, candidates: dict[int, Candidate]
+) -> bool:
+    """ "suspended the dividend for 2017", "approved the budget for next year": what the thing is for."""
+    time = expression.time
+    if preposition is None or preposition.lower_ != "for" or host.pos_ != "NOUN" or host.i in candidates:
+        return False
+    return preposition.head.i == host.i and time is not None and time.granularity.rank > Granularity.DAY.rank
+
+
+def goes_back(host: "Token", preposition: "Token | None") -> bool:
+    """ "The case goes back to October 2008, when the bank failed": what lasts only began then."""
+    verb = host.head if host.lower_ == "back" else host
+    said = verb.lemma_ in ("go", "date", "reach", "stretch", "trace") and preposition is not None
+    back = said and any(c.lower_ == "back" for c in verb.children)
+    return back and preposition is not None and preposition.lower_ == "to"
+
+
+def _is_said_in(noun: "Token") -> bool:
+    """ "ordered a review of the plans in a televised address on Thursday": what was done by saying it."""
+    article = child(noun, "det")
+    said = noun.dep_ == "pobj" and noun.head.lower_ == "in" and article is not None and article.lower_ in ("a", "an")
+    return said and noun.lemma_.lower() in words("events_nouns", "nouns", "spoken")
 
 
 def _is_manner(noun: "Token") -> bool:

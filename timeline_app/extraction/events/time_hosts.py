@@ -151,9 +151,23 @@ def noun_host(
     if previous is None or not is_clause_head(host):
         return None
     adverbial = _adverbial_above(previous.token, host)
-    if adverbial or _is_relational(host, previous.token):
+    if adverbial and _is_stretch_of(previous.token):
+        return None
+    if adverbial or _is_relational(host, previous.token) or _is_remembered_in(doc, tokens, previous.token):
         return previous
     return None
+
+
+def _is_stretch_of(noun: "Token") -> bool:
+    """ "burst after days of rain on 4 May": the day is not that of the days."""
+    amount = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    return amount is not None and amount.lemma_.lower() in words("events_nouns", "nouns", "periods")
+
+
+def _is_remembered_in(doc: "Doc", tokens: range, noun: "Token") -> bool:
+    """ "coincided with the anniversary of his death in 1987": the year is that of what is remembered."""
+    year = len(tokens) == 1 and doc[tokens[0]].tag_ == "CD" and len(doc[tokens[0]].text) == 4
+    return year and noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in _REMEMBERED
 
 
 def _closes_aside(doc: "Doc", tokens: range, preposition: "Token | None", noun: "Token") -> bool:

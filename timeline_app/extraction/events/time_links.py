@@ -15,9 +15,12 @@ from timeline_app.extraction.events.time_fit import (
     announced,
     done_by_paper,
     done_with,
+    goes_back,
     is_compared,
     is_former_level,
+    is_named_for,
     is_superlative,
+    is_superseded,
     is_topic,
     lasted_until,
     lasts_until,
@@ -154,6 +157,8 @@ def _is_firmer(doc: "Doc", expression: TimeExpression, held: TimeExpression | No
     """ "Ten minutes earlier, at 14:20 on 1 May 2018": a date in full says more than one that is counted."""
     if held is None or link.refs[0].relation is not Relation.AT:
         return False
+    if held.time is None and expression.time is not None:
+        return True  # "on the first day of the trial, 6 January 2011"
     if _opens_with(doc, held, "for") and _opens_with(doc, expression, "on"):
         return True  # "reported a loss for the first half on 6 August"
     if held.time is not None and expression.time is not None and held.time.overlaps(expression.time):
@@ -191,8 +196,8 @@ def _links_of(
     if host.lemma_ == "period" and host.dep_ == "pobj" and host.head.lower_ == "for":
         return []  # "to pay arrears for the period from 2004 to 2009"
     named = preposition is not None and preposition.lower_ == "of" and host.i not in candidates
-    if named and host.lemma_.lower() in words("events_nouns", "nouns", "papers"):
-        return []  # "the minutes of 2 May were approved"
+    if named and (host.lemma_.lower() in words("events_nouns", "nouns", "papers") or _is_named_by_year(host)):
+        return []  # "the minutes of 2 May were approved", "a return to the constitution of 2004"
     if top.dep_ in ("npadvmod", "appos") and any(c.lower_ == "of" and c.i not in tokens for c in top.children):
         return []  # "in 1956, the summer of Suez"
     if preposition is None and modifier and host.pos_ in ("NOUN", "PROPN") and host.i not in candidates:
@@ -201,18 +206,22 @@ def _links_of(
         return [(verb.i, when) for verb in _relative_clause(doc, tokens) if verb.head is host]
     if top.dep_ == "dobj" and top.head.lemma_ in words(_CUES, "verbs", "remembering"):
         return []  # "held a ceremony commemorating the date"
-    if is_former_level(doc, tokens) or _is_described(doc, tokens, top, preposition):
+    if is_superseded(host) or is_named_for(host, preposition, expression, candidates):
+        return []
+    if is_former_level(doc, tokens) or _is_described(doc, tokens, top, preposition) or _is_of_one(host, preposition):
         return []
     found = [
         (verb.i, TimeLink((TimeRef(expression.id),), DateBasis.GOVERNOR)) for verb in _relative_clause(doc, tokens)
     ]
+    if goes_back(host, preposition):
+        return found
     relation = None if is_compared(host) else relation_of(doc, tokens, top, preposition, expression)
     if relation is None:
         compared = candidates.get(last_event_noun(doc, tokens[0], candidates))
         at = (TimeRef(expression.id),)
         return [] if compared is None else [(compared.token.i, TimeLink(at, DateBasis.NOUN))]
-    if relation is Relation.AFTER and is_superlative(host):
-        return found
+    if (relation is Relation.AFTER or _is_open(expression)) and is_superlative(host):
+        return found  # "the worst since 1953", "the worst accident of recent years"
     moved = moved_noun(host, preposition, candidates)
     if moved is not None:
         return [(moved.token.i, TimeLink((TimeRef(expression.id),), DateBasis.NOUN))]
@@ -263,9 +272,30 @@ def _is_some(noun: "Token") -> bool:
     return any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in noun.children)
 
 
+def _is_open(expression: TimeExpression) -> bool:
+    time = expression.time
+    return time is not None and (time.earliest_start is None or time.latest_end is None)
+
+
+def _is_named_by_year(noun: "Token") -> bool:
+    """Whether "of 2004" tells which of several things a noun means, and not when something was done."""
+    said = noun.pos_ == "NOUN" and any(c.lower_ == "the" for c in noun.children)
+    named = noun.dep_ == "pobj" and noun.head.lower_ in ("to", "under", "with", "against")
+    return said and named and noun.lemma_.lower() not in words("events_nouns", "nouns", "periods")
+
+
 def _is_date_of(doc: "Doc", tokens: range) -> bool:
     """Whether a date says when a paper was written: "a decision of 3 May", "a letter dated 3 May"."""
     return tokens[0] > 0 and doc[tokens[0] - 1].lower_ in ("of", "dated", "from")
+
+
+def _is_of_one(host: "Token", preposition: "Token | None") -> bool:
+    """ "twelve such attacks since January, the latest on Friday": the day is that of one among those told of."""
+    if preposition is None or host.tag_ not in ("JJ", "JJS", "RBS") or host.i == 0:
+        return False
+    told = host.dep_ in ("attr", "appos", "conj", "dep", "npadvmod") and is_clause_head(host.head)
+    others = told and any(c.dep_ == host.dep_ and c.i != host.i for c in host.head.children)
+    return (others or host.dep_ == "appos") and any(c.lower_ == "the" for c in host.children)
 
 
 def _is_described(doc: "Doc", tokens: range, top: "Token", preposition: "Token | None") -> bool:
