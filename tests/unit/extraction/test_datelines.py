@@ -24,6 +24,7 @@ LEAD = "The ferry ran aground off the northern coast with two hundred people abo
         ("PORT ELLERY, Coastland — ", "Port Ellery, Coastland", None, None),
         ("RIO DE JANEIRO — ", "Rio de Janeiro", None, None),
         ("OSLO – ", "Oslo", None, None),
+        ("ALEPPO, SYRIA (7:30 P.M.) – ", "Aleppo, Syria", None, None),
     ],
 )
 def test_a_place_with_a_sign_is_a_dateline(opening: str, place: str, date: str | None, agency: str | None) -> None:
@@ -54,6 +55,7 @@ def test_a_place_with_a_sign_is_a_dateline(opening: str, place: str, date: str |
         "Bob Woodward – ",
         "GDP — ",
         "May 3 — ",
+        "Session One (9:30 a.m.) – ",
     ],
 )
 def test_other_words_before_a_dash_are_none(opening: str) -> None:

@@ -31,6 +31,8 @@ _RELEASED = re.compile(
     rf"\s*(?:--|[–—-])\s*(?P<date>{_DAY}){_DASH}"
 )
 _WITH_AGENCY = re.compile(rf"(?P<place>{_NAME}(?:(?:,\s+|/){_NAME})?)\s*\((?P<agency>[^()]{{2,40}})\){_DASH}")
+_HOUR = r"\d{1,2}[:.]\d\d\s*(?:[AaPp]\.?[Mm]\.?)?(?:\s+[A-Z]{2,4})?"
+_WITH_HOUR = re.compile(rf"(?P<place>{_CAPITALS},\s+{_CAPITALS})\s*\({_HOUR}\){_DASH}")  # "HOMS, SYRIA (7:30 P.M.) –"
 _WITH_REGION = re.compile(rf"(?P<place>{_NAME},\s+(?P<region>{_NAME})){_PLAIN_DASH}")
 _PARTICLES = {"DE", "DEL", "LA", "OF", "THE", "ES", "DA", "DO", "AM", "UPON", "SUR", "LE"}
 _BARE = re.compile(rf"(?P<place>{_CAPITALS}(?:,\s+(?!{_MONTH}|{_WEEKDAY})[A-Z][\w.'’ ]{{1,30}}?)?){_PLAIN_DASH}")
@@ -55,6 +57,7 @@ def find_dateline(paragraph: str, start: int = 0) -> Dateline | None:
         (_RELEASED, _is_name),
         (_WITH_DAY, _is_name),
         (_WITH_AGENCY, _has_agency),
+        (_WITH_HOUR, _is_name),
         (_WITH_REGION, _has_region),
         (_BARE, _is_bare),
     ):
