@@ -159,6 +159,26 @@ def test_a_masthead_set_in_columns_is_no_headline() -> None:
     assert title == "Report of the Secretary on the situation in Vestmark"
 
 
+@pytest.mark.parametrize("below", ["By Ada Lind -\n3 May 2021\n", "By Ada Lind\n3 May 2021\n"])
+def test_the_line_above_a_byline_is_the_headline_not_the_menu_far_above(below: str) -> None:
+    menu = "Home Coast Valley Hills Harbour Opinion Videos Maps\nSearch for:\nThe Coast Post | Nachrichten von hier\n"
+    story = (
+        "\nThe harbour board closed the quay on Monday after a crane had fallen on a ferry that was about to leave.\n"
+    )
+    text = f"{menu}Harbour board closes quay after crane falls\n{below}{story}"
+    [title] = [text[s.span.start : s.span.end].strip() for s in segment(text) if s.kind is SegmentKind.HEADLINE]
+    assert title == "Harbour board closes quay after crane falls"
+
+
+def test_a_line_below_the_headline_is_no_headline_though_the_byline_follows() -> None:
+    story = (
+        "\nThe harbour board closed the quay on Monday after a crane had fallen on a ferry that was about to leave.\n"
+    )
+    text = f"Harbour board closes quay after crane falls\nFerries leave from the fish market\nBy Ada Lind\n{story}"
+    first = next(text[s.span.start : s.span.end].strip() for s in segment(text) if s.kind is SegmentKind.HEADLINE)
+    assert first == "Harbour board closes quay after crane falls"
+
+
 def test_rows_that_are_set_with_blanks_are_neither_menu_nor_headings() -> None:
     lead = (
         "The group said on Tuesday that revenue had risen, and that it would pay a dividend in the spring of next year."

@@ -3,7 +3,8 @@
 from collections import Counter, defaultdict
 from itertools import pairwise
 
-from timeline_app.extraction.segmentation.blocks import COLUMNS, Block
+from timeline_app.extraction.segmentation.blocks import COLUMNS, Block, mark
+from timeline_app.extraction.segmentation.patterns import line_pattern
 from timeline_app.extraction.segmentation.updates import is_update_header
 from timeline_app.model.source import SegmentKind
 
@@ -14,17 +15,42 @@ _SHINGLE = 5  # words; a shorter block is too common to be a pull quote
 
 
 def mark_headline(blocks: list[Block]) -> None:
-    """Marks the first line that can be the page's headline, unless a subject line already is one."""
+    """Marks the line that is the page's headline, unless a subject line already is one.
+
+    It is the first that can be one; where that line stands apart, the first of those right above a byline, and what
+    is above is the page's menu.
+    """
     if any(block.kind is SegmentKind.HEADLINE for block in blocks):
         return
-    for block in blocks:
+    runs = _runs_that_can_be_headlines(blocks)
+    if not runs:
+        return
+    signed = next((run for run in runs if _is_byline(blocks[run[-1] + 1 : run[-1] + 2])), runs[0])
+    chosen = signed[0] if signed is runs[0] else next((i for i in signed if "|" not in blocks[i].text), signed[-1])
+    blocks[chosen].kind = SegmentKind.HEADLINE
+    if signed is not runs[0]:
+        mark([block for block in blocks[:chosen] if block.is_open], SegmentKind.BOILERPLATE)
+
+
+def _runs_that_can_be_headlines(blocks: list[Block]) -> list[list[int]]:
+    """Where lines that can be the headline stand on end, above the first paragraph of the story."""
+    runs: list[list[int]] = []
+    for index, block in enumerate(blocks):
         if block.is_open and is_update_header(block.text):
-            return
+            break
         if block.is_open and _can_be_headline(block):
-            block.kind = SegmentKind.HEADLINE
-            return
+            if not runs or runs[-1][-1] != index - 1:
+                runs.append([])
+            runs[-1].append(index)
         if block.is_open and block.is_prose:
-            return
+            break
+    return runs
+
+
+def _is_byline(following: list[Block]) -> bool:
+    """Whether the next line says by whom: "By Jane Roe -"."""
+    pattern = line_pattern("segments_masthead", "masthead.bylines")
+    return any(pattern.fullmatch(block.line.strip(" \t-–—|")) for block in following)
 
 
 def mark_repeats(blocks: list[Block]) -> None:
