@@ -193,8 +193,11 @@ class Inspector(QWidget):
         self.title.setPlaceholderText(translated(DIFFERS) if title is None else self.tr("Title"))
         self.title.show_text(title or "")
         self._fill_chips(events)
-        self.time.show_layers(layers_of_events(document, events))
         self.details.show_events(events)
+        yield  # what can be typed into is of these events by now
+        if any(document.events.get(event.id) is not event for event in events):
+            return  # they changed meanwhile, and are shown anew
+        self.time.show_layers(layers_of_events(document, events))
         single = events[0] if len(events) == 1 else None
         links = document.links_of_event(single.id) if single else []
         self.merge.setVisible(single is None)

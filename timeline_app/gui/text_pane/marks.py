@@ -119,3 +119,10 @@ def links_at(
 
     pairs = shown_links(document, source_id, is_shown)
     return sorted((link for link, _ in pairs if link.sentence.start <= offset < link.sentence.end), key=distance)
+
+
+def rejected_events(document: TimelineDocument) -> frozenset[str]:
+    """Ids of the events that were rejected, whose sentences may be lit no more."""
+    if (digest := document.digest) is not None:
+        return digest.rejected_ids
+    return frozenset(event.id for event in document.events.values() if event.status is Status.REJECTED)

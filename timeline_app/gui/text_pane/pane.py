@@ -1,5 +1,7 @@
 """TextPane: the source's title and publication, a question where the date is missing, and the text."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
@@ -19,10 +21,9 @@ from timeline_app.gui.text_pane.correction import CorrectionCard, add_readings
 from timeline_app.gui.text_pane.find_bar import FindBar
 from timeline_app.gui.text_pane.header import Header
 from timeline_app.gui.text_pane.margin import EventMargin, Overview, markers_of
-from timeline_app.gui.text_pane.marks import expression_at, links_at
+from timeline_app.gui.text_pane.marks import expression_at, links_at, rejected_events
 from timeline_app.gui.text_pane.source_view import SourceView
 from timeline_app.model.annotation import TimeExpression
-from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import SourceLink, Status
 from timeline_app.model.source import Source
 from timeline_app.model.token import Span
@@ -57,6 +58,7 @@ class TextPane(QWidget):
         super().__init__(parent)
         self._store, self._selection, self._order = store, selection, order
         self._source_id: str | None = None
+        self._headed: str | None = None  # the source that the header is about: just before its text, the next one
         self._told: frozenset[str] = frozenset()  # the events that the text tells
         self._rejected: frozenset[str] = frozenset()
         self.setProperty("role", "page")
@@ -100,7 +102,11 @@ class TextPane(QWidget):
 
     def refresh_header(self) -> None:
         """Writes the date of publication anew."""
-        source = self._store.document.sources.get(self._source_id or "")
+        self._show_header(self._source_id)
+
+    def _show_header(self, source_id: str | None) -> None:
+        self._headed = source_id
+        source = self._store.document.sources.get(source_id or "")
         if source is not None:
             self._header.show_source(source)
 
@@ -302,12 +308,12 @@ class TextPane(QWidget):
         if initiator is self:
             self._select_markers()
             return
-        self._store.soon((self, "selection"), self._follow)
+        self._store.in_turns((self, "selection"), self._following())
 
-    def _follow(self) -> None:
+    def _following(self) -> Iterator[None]:
         """Shows the selected source, and lights the sentence in it."""
-        if self._selection.source_id != self._source_id:
-            self._show_source()
+        if self._selection.source_id != self._source_id or self._headed != self._source_id:
+            yield from self._showing_source()
         self.view.light(self._sentence_to_light())
         self._select_markers()
 
@@ -340,15 +346,26 @@ class TextPane(QWidget):
         return was_rejected != self._rejected
 
     def _show_source(self) -> None:
+        for _ in self._showing_source():
+            pass
+
+    def _showing_source(self) -> Iterator[None]:
+        """Shows the selected source, or the first, first its header and then its text."""
         document = self._store.document
         wanted = self._selection.source_id
         if wanted not in document.sources:
             ordered = document.source_heads()
             wanted = ordered[0].id if ordered else None
-        self._source_id = wanted
-        self._rejected = _rejected(document)
         self._stack.setCurrentIndex(0 if wanted is None else 1)
-        self.refresh_header()
+        self._show_header(wanted)
+        if wanted is not None:
+            yield
+        if wanted not in document.sources:
+            wanted = None  # by now; another selection follows
+        self._source_id = wanted
+        if self._headed != wanted:  # what was shown until now changed meanwhile
+            self._show_header(wanted)
+        self._rejected = rejected_events(document)
         self.view.show_source(document, wanted)
         self.find_bar.set_text(document.sources[wanted].text if wanted is not None else "")
         self._mark_margins()
@@ -376,9 +393,3 @@ class TextPane(QWidget):
         layout.addWidget(self._offers, 0, Qt.AlignmentFlag.AlignCenter)
         layout.addStretch(1)
         return page
-
-
-def _rejected(document: TimelineDocument) -> frozenset[str]:
-    if (digest := document.digest) is not None:
-        return digest.rejected_ids
-    return frozenset(event.id for event in document.events.values() if event.status is Status.REJECTED)
