@@ -24,7 +24,8 @@ from timeline_app.extraction.events.participants import find_participants
 from timeline_app.extraction.events.places import find_place
 from timeline_app.extraction.events.quantities import find_quantities
 from timeline_app.extraction.events.repairs import reduced_relative
-from timeline_app.extraction.events.salience import is_named, is_state, stands_alone, told_once
+from timeline_app.extraction.events.salience import is_state, stands_alone, told_once
+from timeline_app.extraction.events.statements import is_named
 from timeline_app.extraction.events.story import StorySoFar
 from timeline_app.extraction.events.time_links import (
     TimeLink,

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.antecedents import antecedent
-from timeline_app.extraction.events.attribution import is_outlet, reporting_verb
+from timeline_app.extraction.events.attribution import reporting_verb
 from timeline_app.extraction.events.candidates import Candidate, is_event_head
 from timeline_app.extraction.events.factuality import Factuality, is_conditional, is_request
 from timeline_app.extraction.events.governed import setting_noun, told_in, was_under_way
@@ -13,16 +13,26 @@ from timeline_app.extraction.events.kinds import kind_of
 from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, full_lemma, is_moving, is_speech
 from timeline_app.extraction.events.polarity import is_empty, is_negated, left_undone
 from timeline_app.extraction.events.repairs import reduced_relative
+from timeline_app.extraction.events.statements import (
+    content_stands,
+    is_main,
+    is_remark,
+    only_shows,
+    performs,
+    reports,
+    says_nothing,
+    says_something,
+    statement_stands,
+    weighs,
+)
 from timeline_app.extraction.events.time_fit import tells_figures
 from timeline_app.extraction.events.time_links import TimeLink
 from timeline_app.extraction.events.tree import (
     child,
     children,
     finite,
-    has_own_subject,
     is_clause_head,
     is_question,
-    is_set_apart,
     subject,
 )
 from timeline_app.extraction.lexicon import words
@@ -37,7 +47,6 @@ _OWN = frozenset((DateBasis.CLAUSE, DateBasis.NOUN))
 _STATES = frozenset(("back", "over", "open", "complete", "available", "home", "away", "off", "out", "down", "underway"))
 _QUOTE_MARKS = frozenset(('"', "“", "``", "‘"))
 _BESIDE = frozenset(("after", "as", "amid", "before", "when"))
-_SLIGHT = frozenset(("statement", "plan", "finance", "demand", "travel", "accuse", "aid", "threaten", "consult"))
 
 
 def stands_alone(
@@ -61,10 +70,10 @@ def stands_alone(
     if candidate.noun:
         return _noun_stands(candidate.token, link, timed)
     verb = candidate.token
-    if reduced_relative(verb) is not None or _only_supposes(verb) or _says_nothing(verb):
+    if reduced_relative(verb) is not None or _only_supposes(verb) or says_nothing(verb):
         return False
     basis = link.basis if link is not None else None
-    if _only_shows(verb) and basis is not DateBasis.CLAUSE:
+    if only_shows(verb) and basis is not DateBasis.CLAUSE:
         return False
     if _is_superseded(verb) or (is_request(verb) and (judged.negated or _is_bare_order(verb))):
         return False
@@ -75,21 +84,21 @@ def stands_alone(
     if basis is DateBasis.GOVERNOR and judged.negated:
         return False  # "... but caused no deaths"
     if basis in _OWN or (basis is DateBasis.GOVERNOR and (_takes_date(verb) or _told_beside(verb))):
-        return not (is_speech(verb) and not _says_something(verb))
+        return not (is_speech(verb) and not says_something(verb))
     if is_state(verb) or finite(verb) is None or _is_nameless(verb):
         return False
     by_default = basis is DateBasis.PUBLICATION and link is not None and not link.faint
-    if by_default and not (is_speech(verb) and _statement_stands(verb)):
+    if by_default and not (is_speech(verb) and statement_stands(verb)):
         if sums_up:
-            return _is_main(verb)
+            return is_main(verb)
         return kind is SegmentKind.HEADLINE and kind_of(verb.lemma_.lower(), noun=False) is not None
     if is_speech(verb):
-        logged = kind is SegmentKind.UPDATE and _is_main(verb) and child(verb, "dobj", "ccomp") is not None
-        done = _performs(verb) or (logged and not _reports(verb))
-        return link is not None and (_statement_stands(verb) or done) and not _is_remark(verb)
+        logged = kind is SegmentKind.UPDATE and is_main(verb) and child(verb, "dobj", "ccomp") is not None
+        done = performs(verb) or (logged and not reports(verb))
+        return link is not None and (statement_stands(verb) or done) and not is_remark(verb)
     if reporting_verb(verb) is not None:
-        return _content_stands(verb, judged)
-    return _is_main(verb) and judged.modality is not Modality.OPINION and (link is not None or _weighs(verb, judged))
+        return content_stands(verb, judged)
+    return is_main(verb) and judged.modality is not Modality.OPINION and (link is not None or weighs(verb, judged))
 
 
 def _only_supposes(verb: "Token") -> bool:
@@ -155,22 +164,6 @@ def _is_superseded(verb: "Token") -> bool:
     return any(p.lower_ in ("to", "until", "till") for p in moved)
 
 
-def _says_nothing(verb: "Token") -> bool:
-    """ "declined to comment", "did not respond to the claim": no news."""
-    asked = child(verb, "xcomp")
-    declined = asked is not None and verb.lemma_ in ("decline", "refuse") and asked.lemma_ in ("comment", "say")
-    silent = verb.lemma_ in ("respond", "reply", "comment") and any(c.dep_ == "neg" for c in verb.children)
-    return declined or silent
-
-
-def _only_shows(verb: "Token") -> bool:
-    """ "The party won a majority, official results showed": no more than the source of what it follows."""
-    content = child(verb, "ccomp")
-    if content is None or content.i > verb.i or is_set_apart(content):
-        return False
-    return verb.lemma_ in words(_CUES, "titles", "sourcing")
-
-
 def _is_framed(token: "Token") -> bool:
     """ "If ..., ", "Imagine that ...", "In the film, ...": before the comma, or all of it, is only supposed."""
     sentence = token.sent
@@ -208,22 +201,6 @@ def _stands_for(verb: "Token") -> bool:
         phrases = (child(c, "pobj") for c in children(verb, "prep"))
         return not parts and all(p is not None and p.ent_type_ in ("DATE", "TIME") for p in phrases)
     return bool(verb.lemma_ in ("date", "set") and verb.dep_ == "acl") or verb.lower_ == "dated"
-
-
-def _weighs(verb: "Token", judged: Factuality) -> bool:
-    """Whether a deed without a date belongs in a chronology all the same: of a listed kind, and done."""
-    carried = carried_noun(verb)
-    kind = kind_of((carried or verb).lemma_.lower(), noun=carried is not None)
-    return kind is not None and kind not in _SLIGHT and not judged.negated and judged.modality is Modality.HAPPENED
-
-
-def _is_remark(verb: "Token") -> bool:
-    """ "“We waited far too long,” she said": somebody's own words, and no more."""
-    content = child(verb, "ccomp")
-    if content is None:
-        return False
-    before = verb.doc[max(content.left_edge.i - 1, verb.sent.start) : content.left_edge.i + 1]
-    return any(t.text in ('"', "“", "”", "''", "``") for t in before)
 
 
 def _is_nameless(verb: "Token") -> bool:
@@ -268,7 +245,7 @@ def _takes_date(verb: "Token") -> bool:
     if any(c.lower_ == "when" for c in children(verb, "advmod")):
         return True  # "in 2008, when it sold its ships"
     found = (carried_noun(verb), acting_noun(verb), setting_noun(verb))
-    return any(noun is not None for noun in found) or (is_speech(verb) and _says_something(verb))
+    return any(noun is not None for noun in found) or (is_speech(verb) and says_something(verb))
 
 
 def _points(verb: "Token") -> bool:
@@ -353,68 +330,6 @@ def _takes_over(verb: "Token", noun: "Token") -> bool:
 def is_state(verb: "Token") -> bool:
     """Whether a verb tells how things are rather than what was done."""
     return verb.lemma_.lower() in words(_CUES, "verbs", "states") and carried_noun(verb) is None
-
-
-def _is_main(verb: "Token") -> bool:
-    """The main clause, one coordinated with it, or one that a semicolon parts from it."""
-    while verb.dep_ == "conj" and is_clause_head(verb.head):
-        verb = verb.head
-    apart = verb.dep_ == "ccomp" and is_set_apart(verb)
-    return (verb.dep_ == "ROOT" or apart) and has_own_subject(verb)
-
-
-def _says_something(verb: "Token") -> bool:
-    content = ["ccomp", "dobj", "xcomp", "oprd", "nsubjpass"]
-    carrier = finite(verb)
-    ahead = (carrier is not None and carrier.tag_ == "MD") or any(c.tag_ == "TO" for c in verb.children)
-    if verb.lemma_ == "report" and ahead:
-        return True  # "will report by October", "is expected to report"
-    bare = verb.lemma_ in ("say", "tell", "add", "state", "report")
-    found = children(verb, *content, *([] if bare else ["prep"]))
-    return any(not is_set_apart(c) or c.dep_ != "ccomp" for c in found)
-
-
-def _statement_stands(verb: "Token") -> bool:
-    """A statement is news when a named person or office makes it; a news outlet's report is not."""
-    speaker = subject(verb)
-    if speaker is None or not _is_main(verb) or not _says_something(verb) or is_outlet(speaker):
-        return False
-    return is_named(verb)
-
-
-def _performs(verb: "Token") -> bool:
-    """ "declared a state of emergency": the words are the deed, whoever says them."""
-    acts = verb.lemma_ in words(_CUES, "speech", "acts") and _is_main(verb)
-    return acts and child(verb, "dobj", "nsubjpass") is not None and child(verb, "ccomp") is None
-
-
-def _reports(verb: "Token") -> bool:
-    """ "said that ...": no "acknowledged an alarm", "declared the area safe"."""
-    content = child(verb, "ccomp")
-    return content is not None and finite(content) is not None
-
-
-def is_named(verb: "Token") -> bool:
-    """Whether a person or office with a name makes the statement, and no news outlet."""
-    speaker = subject(verb)
-    if speaker is None or is_outlet(speaker):
-        return False
-    around = [speaker, *children(speaker, "compound", "appos", "poss", "amod", "nmod")]
-    return any(t.ent_type_ or t.pos_ == "PROPN" for t in around) or any(
-        t.ent_type_ == "PERSON" for t in speaker.subtree
-    )
-
-
-def _content_stands(verb: "Token", judged: Factuality) -> bool:
-    """Reported content is news when an outlet reports it as done."""
-    statement = reporting_verb(verb)
-    if statement is None or (verb.head.i != statement.i and verb.dep_ != "ROOT"):
-        return False
-    if verb.i < statement.i and judged.modality is Modality.HAPPENED and not judged.negated:
-        return not _is_remark(statement) and _weighs(verb, judged)  # "..., officials said" only sources what happened
-    speaker = subject(statement)
-    open_or_said = judged.modality in (Modality.POSSIBLE, Modality.OPINION)
-    return not open_or_said and speaker is not None and is_outlet(speaker)
 
 
 def told_once(mentions: Sequence[Mention]) -> list[Mention]:
