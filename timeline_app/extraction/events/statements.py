@@ -66,6 +66,7 @@ def is_remark(verb: "Token") -> bool:
 
 
 def says_something(verb: "Token") -> bool:
+    """Whether a verb of speech has a content: what was said, or about what; or whether it is yet to be said."""
     content = ["ccomp", "dobj", "xcomp", "oprd", "nsubjpass"]
     carrier = finite(verb)
     ahead = (carrier is not None and carrier.tag_ == "MD") or any(c.tag_ == "TO" for c in verb.children)
