@@ -60,6 +60,12 @@ from timeline_app.extraction.misread_words import (
 )
 from timeline_app.extraction.partitives import lower_eldest, lower_partitive
 from timeline_app.extraction.relative_clauses import lift_participle, lift_relative, wake_owned
+from timeline_app.extraction.second_verbs import (
+    free_that_month,
+    free_yesterday,
+    raise_over_passive,
+    raise_to_speaker,
+)
 from timeline_app.extraction.subordinates import (
     ask_in_subjunctive,
     free_from_aside,
@@ -88,6 +94,7 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _MAIN = frozenset(("ROOT", "conj", "ccomp", "parataxis", "aux", "auxpass", "cop"))
 _HELPERS = ("aux", "auxpass")
 _NOMINAL = ("NN", "PRP", "CD")
+_TODAY = frozenset(("yesterday", "today", "tonight", "tomorrow"))
 _CLOSING = frozenset((".", "!"))
 
 
@@ -117,6 +124,10 @@ def _regroup(token: "Token") -> None:
         join_prefix(token)
     if token.dep_ == "compound" and token.lower_ in _day_names():
         free_date(token)
+    if token.dep_ == "compound" and (token.lower_ in _TODAY or token.lower_ in _day_names()):
+        free_yesterday(token)
+    if token.lower_ == "that" and token.dep_ == "mark":
+        free_that_month(token, _day_names())
     if token.tag_ in ("NN", "NNS"):
         join_letter(token)
         lower_aim(token)
@@ -140,6 +151,8 @@ def _regroup(token: "Token") -> None:
         raise_second(token)
         raise_main(token)
         raise_behind_aside(token)
+        raise_to_speaker(token)
+        raise_over_passive(token)
     if token.dep_ == "conj" and token.tag_ in ("VBD", "VBZ"):
         give_subject(token)
         take_subject(token)

@@ -8,7 +8,7 @@ from timeline_app.extraction.events.antecedents import antecedent
 from timeline_app.extraction.events.attribution import reporting_verb
 from timeline_app.extraction.events.candidates import Candidate, is_event_head
 from timeline_app.extraction.events.factuality import Factuality, is_conditional, is_request
-from timeline_app.extraction.events.governed import setting_noun, told_in, was_under_way
+from timeline_app.extraction.events.governed import is_there, setting_noun, told_in, was_under_way
 from timeline_app.extraction.events.kinds import kind_of
 from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, full_lemma, is_moving, is_speech
 from timeline_app.extraction.events.polarity import is_empty, is_negated, left_undone
@@ -220,6 +220,9 @@ def _told_with(verb: "Token", basis: DateBasis | None) -> bool:
         return False
     if is_state(led):
         return False  # "The worst fire was in 2006, when nine people died": told by no other verb
+    when = next(c for c in verb.children if c.lower_ == "when")
+    if when.i > 1 and when.nbor(-1).text == "," and when.nbor(-2).ent_type_ == "DATE":
+        return False  # "refused on 18 June, when its shares fell by half"
     if basis in _OWN and is_negated(led):
         return False  # "Nobody was hurt when a shell landed": what is told is the shell
     return basis not in _OWN or (
@@ -235,6 +238,8 @@ def _is_vehicle(verb: "Token") -> bool:
 
 def _told_beside(verb: "Token") -> bool:
     """What is told in the same breath: "was arrested and deported"; no "killing 12 and wounding 30"."""
+    if verb.dep_ == "relcl":
+        return is_there(verb) and not is_state(verb)
     return verb.dep_ == "pcomp" or (verb.dep_ == "conj" and verb.tag_ != "VBG" and not is_state(verb))
 
 

@@ -48,6 +48,7 @@ from timeline_app.extraction.events.time_words import token_range, whole_range
 from timeline_app.extraction.events.tree import (
     SUBJECTS,
     ancestors,
+    child,
     children,
     is_clause_head,
 )
@@ -195,6 +196,9 @@ def _links_of(
         return [(ruled.i, TimeLink((TimeRef(expression.id),), DateBasis.CLAUSE, tokens[0]))]
     if host.lemma_ == "period" and host.dep_ == "pobj" and host.head.lower_ == "for":
         return []  # "to pay arrears for the period from 2004 to 2009"
+    told_of = child(host, "dobj") if preposition is not None and preposition.lower_ == "for" else None
+    if told_of is not None and told_of.lemma_.lower() in words("events_nouns", "nouns", "figures"):
+        return []  # "withdrew its results for 2019"
     named = preposition is not None and preposition.lower_ == "of" and host.i not in candidates
     if named and (host.lemma_.lower() in words("events_nouns", "nouns", "papers") or _is_named_by_year(host)):
         return []  # "the minutes of 2 May were approved", "a return to the constitution of 2004"

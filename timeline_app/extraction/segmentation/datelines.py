@@ -26,6 +26,9 @@ _NAME = r"[A-Z][\w'’.-]+(?:\s(?:(?:de|del|la|el|al|of|the|es|da|do|am|an der|u
 _WITH_DAY = re.compile(
     rf"(?P<place>{_NAME}(?:(?:,\s+|/)(?!{_MONTH}|{_WEEKDAY}){_NAME})?),?\s+(?P<date>{_DAY}){_AGENCY}{_DASH}"
 )
+_BRACKETED = re.compile(  # "(Nairobi, July 16, 2018) – "
+    rf"\((?P<place>{_NAME}(?:(?:,\s+|/)(?!{_MONTH}|{_WEEKDAY}){_NAME})?),?\s+(?P<date>{_DAY})\){_DASH}"
+)
 _RELEASED = re.compile(
     rf"(?P<place>{_NAME}(?:(?:,\s+|/)(?!{_MONTH}|{_WEEKDAY}){_NAME})?),?\s*(?:--|[–—])\s*\((?P<agency>[^()]{{2,40}})\)"
     rf"\s*(?:--|[–—-])\s*(?P<date>{_DAY}){_DASH}"
@@ -54,6 +57,7 @@ def find_dateline(paragraph: str, start: int = 0) -> Dateline | None:
         return None
     head = paragraph[:_REACH]
     for pattern, fits in (
+        (_BRACKETED, _is_name),
         (_RELEASED, _is_name),
         (_WITH_DAY, _is_name),
         (_WITH_AGENCY, _has_agency),
