@@ -14,6 +14,7 @@ _UTC = ("UTC", "GMT", "Z")
 _MOMENT = 5 * MINUTE
 _NEAR = 40 * MINUTE  # between what two reporters tell of one moment
 _NEAR_PART = 2 * HOUR  # from what is called the morning
+_LONGER = 1.5
 _FARTHEST = 14 * HOUR  # between a clock on Earth and UTC
 
 
@@ -38,6 +39,12 @@ def put_off(plan: TimeValue | None, done: TimeValue | None) -> int | None:
         return None
     gap = (done.earliest_start or 0) - (plan.latest_end or 0)
     return gap if 0 <= gap < PUT_OFF else None
+
+
+def are_other_periods(one: TimeValue | None, other: TimeValue | None) -> bool:
+    """Whether two last long, and one much longer: what a year and one of its quarters brought is counted apart."""
+    lengths = [length(time) or 0 for time in (one, other) if time is not None]
+    return len(lengths) > 1 and min(lengths) > WEEK and max(lengths) > _LONGER * min(lengths)
 
 
 def agree_in_time(one: Mention, other: Mention) -> bool:

@@ -130,11 +130,19 @@ class Grouping:
             return False
         one = self._shelf[earlier]
         verdict = Verdict.SAME if self._is_copied(one, mention) else self.judge(one, mention)
-        enough = Verdict.APART if _is_own_headline(one, mention, self._sources) else Verdict.SAME
+        headline = _is_own_headline(one, mention, self._sources) and not self._tells_lead(first, mention)
+        enough = Verdict.APART if headline else Verdict.SAME
         if verdict >= enough and self.may_join(first, second):
             self._join(first, second)
             return False
+        if one.time is None and mention.time is None and one.title != mention.title:
+            return False
         return verdict >= Verdict.LIKELY or may_be_at_odds(one, mention)
+
+    def _tells_lead(self, index: int, mention: Mention) -> bool:
+        """Whether a group with a document's headline holds what the document tells under it: that is its lead."""
+        own = [m for m in self.members(index) if m.source_id == mention.source_id]
+        return len(own) > 1
 
     def judge(self, one: Mention, other: Mention) -> Verdict:
         """Whether two mentions tell the same event; what names nobody is of what its document is about."""

@@ -23,7 +23,9 @@ _BEHIND = re.compile(
     r"\s+(?:of|in|at|near|for|from|on|with|to|off|by|over|against|who|which|that)\s.*|[,(].*", re.DOTALL
 )
 _APPOSED = re.compile(r", [A-Z][^,]*$")
-_OWNER = re.compile(r"^.*['’]s\s")
+_OWNER = re.compile(r"^.*(?:['’]s|s['’])\s")
+_OF = re.compile(r"\s+of\s.*", re.DOTALL)
+_FULL = 2  # words of a person's whole name
 _ALIKE = 0.7  # of two spellings of one name
 _INITIAL = 2  # letters and point of an initial
 _LEVEL = {"partner": "patient"}  # who was met may be told as either
@@ -39,10 +41,25 @@ def share_a_name(ones: tuple[str, ...], others: tuple[str, ...], *, capitals: bo
     return any(
         common_names(party_names(one, capitals=capitals), party_names(other, capitals=capitals))
         and not are_namesakes(one, other)
+        and not _are_two_of_one_owner(one, other)
         and not (things and are_different_things(one, other))
         for one in ones
         for other in others
     )
+
+
+@lru_cache(maxsize=65_536)
+def _are_two_of_one_owner(one: str, other: str) -> bool:
+    """Whether two share only whose they are: "Ida Berg of the Greens", "the Greens' Adem Kaya"."""
+    mine, theirs = (_OF.sub("", _OWNER.sub("", text)) for text in (one, other))
+    if mine == one and theirs == other:
+        return False
+    found = [name for text in (mine, theirs) for name in _names(text)]
+    institutions = words("events_merging", "names", "institutions")
+    if any(institutions & set(name) for name in found) or not all(len(name) == _FULL for name in found):
+        return False
+    own, others = _names(mine), _names(theirs)
+    return bool(own and others) and not any(same_party(a, b) for a in own for b in others)
 
 
 @lru_cache(maxsize=65_536)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from timeline_app.extraction.corroboration.clocks import put_off
+from timeline_app.extraction.corroboration.clocks import are_other_periods, put_off
 from timeline_app.extraction.corroboration.counting import differing_numbers
 from timeline_app.extraction.corroboration.denials import denies
 from timeline_app.extraction.corroboration.grouping import Group, Grouping, groups_in, in_document_order
@@ -64,6 +64,8 @@ def _likely(grouping: Grouping, one: Mention, other: Mention) -> Suggestion | No
     if grouping.judge(one, other) is not Verdict.LIKELY:
         return None
     numbers = differing_numbers(one, other)
+    if numbers is not None and are_other_periods(one.time, other.time):
+        return None
     reason = "; ".join(_reasons(one, other, numbers))
     return Suggestion(one.key, other.key, reason, contradicts=numbers is not None)
 

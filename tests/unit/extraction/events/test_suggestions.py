@@ -48,3 +48,11 @@ def test_a_general_denial_contradicts_no_deed(suggested: Any) -> None:
         "Russia bombed Aleppo on 8 March 2024.", "Moscow denied on 9 March 2024 that Russia bombs cities."
     )
     assert not any(s.contradicts for s in found)
+
+
+def test_sums_of_a_year_and_of_its_quarter_contradict_nothing(suggested: Any) -> None:
+    found, _ = suggested(
+        "Helix made a profit of $2.7 billion in 2017.",
+        "Helix made a profit of $868 million in the last quarter of 2017.",
+    )
+    assert not any(s.contradicts for s in found)
