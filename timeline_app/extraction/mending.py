@@ -24,6 +24,7 @@ from timeline_app.extraction.misplaced_clauses import (
     join_letter,
     join_prefix,
     lower_infinitive,
+    lower_joined,
     lower_listed,
     lower_main,
     lower_purpose,
@@ -31,6 +32,7 @@ from timeline_app.extraction.misplaced_clauses import (
     open_content,
     raise_active,
     raise_listed,
+    return_governed,
     take_subject,
 )
 from timeline_app.extraction.misread_parts import (
@@ -49,6 +51,7 @@ from timeline_app.extraction.misread_parts import (
 )
 from timeline_app.extraction.misread_words import (
     name_event,
+    name_governed,
     name_group,
     name_leave,
     name_opening,
@@ -142,7 +145,10 @@ def _regroup(token: "Token") -> None:
     if token.dep_ == "pcomp" and token.tag_ == "VBG":
         free_day(token, _day_names())
         name_provided(token)
+    elif token.dep_ == "pcomp" and token.tag_ == "VB":
+        name_governed(token)
     elif token.dep_ == "conj" and token.tag_ in ("VBD", "VBZ", "VBN"):
+        lower_joined(token)
         lower_partitive(token)
         wake_subordinate(token)
         raise_active(token)
@@ -230,6 +236,7 @@ def _reattach(token: "Token") -> None:
     elif token.dep_ in ("nsubj", "nsubjpass"):
         name_place_apart(token)
         name_subject(token)
+        return_governed(token)
         return_bound(token)
         free_range(token, _day_names())
         free_period(token)
@@ -238,6 +245,9 @@ def _reattach(token: "Token") -> None:
     elif token.dep_ == "pobj" and token.i > token.head.i + 1:
         free_subject(token, _day_names())
     elif token.dep_ == "advcl" and token.tag_ in ("VBN", "VBD") and token.i > token.head.i:
+        lower_joined(token)
+        if token.dep_ != "advcl":
+            return
         raise_second(token)
         raise_listed(token)
         lower_date_of_paper(token)

@@ -315,3 +315,42 @@ def raise_active(verb: "Token") -> None:
         if above.head is above:
             return
         above = above.head
+
+
+def lower_joined(verb: "Token") -> None:
+    """ "in Norland occupied territory": an adjective that was read as a second verb, though nothing joins the two."""
+    place, thing = verb.doc[verb.i - 1], verb.doc[min(verb.i + 1, len(verb.doc) - 1)]
+    preposition = place.head
+    between = verb.doc[verb.head.i + 1 : verb.i]
+    if place.dep_ != "pobj" or thing.dep_ != "dobj" or thing.head is not verb or preposition.head is not verb.head:
+        return
+    if any(t.dep_ == "cc" or t.is_punct for t in between) or thing.left_edge is not thing:
+        return
+    if any(c.dep_ in ("nsubj", "nsubjpass", "mark", "aux", "auxpass") for c in verb.children):
+        return
+    for part in [c for c in verb.children if c is not thing]:
+        part.attach(verb.head)
+    thing.dep_ = "pobj"
+    thing.attach(preposition)
+    place.dep_ = "amod"
+    place.attach(thing)
+    verb.tag_, verb.dep_ = "VBN", "amod"
+    verb.attach(thing)
+
+
+def return_governed(noun: "Token") -> None:
+    """ "after some resistance, the 2nd Regiment captured it": what "after" governs, read as what captured it."""
+    verb = noun.head
+    preposition = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i > 0 else noun
+    if preposition.dep_ != "prep" or preposition.head is not verb or any(True for _ in preposition.children):
+        return
+    own = next((c for c in noun.children if c.dep_ == "appos" and c.doc[c.left_edge.i - 1].text == ","), None)
+    if own is None or verb.i < noun.i or not any(c.dep_ == "det" for c in own.children):
+        return
+    later = [c for c in noun.children if c.i > own.i]
+    own.dep_ = noun.dep_
+    own.attach(verb)
+    for part in later:
+        part.attach(own)
+    noun.dep_ = "pobj"
+    noun.attach(preposition)

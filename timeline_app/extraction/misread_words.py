@@ -7,6 +7,7 @@ from timeline_app.extraction.lexicon import words
 if TYPE_CHECKING:
     from timeline_app.extraction.doc import Token
 
+_GOVERNING = frozenset(("by", "with", "without", "from", "in", "under", "at", "for", "of"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
 
 
@@ -62,6 +63,18 @@ def name_leave(verb: "Token") -> None:
     for part in [c for c in verb.children if c.i < particle.i]:
         part.attach(over)
     verb.attach(particle)
+
+
+def name_governed(verb: "Token") -> None:
+    """ "took the city by surprise": a bare form right behind a preposition is a noun."""
+    preposition = verb.head
+    over = preposition.head
+    near = preposition.i == verb.i - 1 and preposition.lower_ in _GOVERNING and over is not preposition
+    if not near or any(c.dep_ in ("aux", "mark", "dobj") or c.dep_ in _SUBJECTS for c in verb.children):
+        return
+    verb.tag_, verb.pos_, verb.dep_, verb.lemma_ = "NN", "NOUN", "pobj", verb.lower_
+    for part in [c for c in verb.children if c.i > verb.i]:
+        part.attach(over)
 
 
 def name_opening(root: "Token") -> None:

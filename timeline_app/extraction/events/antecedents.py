@@ -31,6 +31,7 @@ _PRONOUN_LABELS = {
 }
 # Sentences searched, its own included: persons stay in mind longer than things.
 _LOOK_BACK = {"he": 4, "she": 4, "it": 2, "they": 2}
+_LONGEST_CHAIN = 8  # sentences that go on with one pronoun
 
 
 def antecedent(pronoun: "Token") -> "Token | None":
@@ -55,7 +56,7 @@ def antecedent(pronoun: "Token") -> "Token | None":
     start, end = pronoun.sent.start, pronoun.i
     doer = subject(clause_head(pronoun)) if pronoun.dep_ in _OBJECTS else None
     nearby = 1 if pronoun.lower_ == "it" and pronoun.dep_ == "nsubjpass" else _LOOK_BACK[said]
-    for _ in range(nearby):
+    for _ in range(_LONGEST_CHAIN):
         subjects = [t for t in pronoun.doc[start:end] if t.dep_ in ("nsubj", "nsubjpass")]
         subjects = [t for t in subjects if not _is_anothers_word(t, pronoun)]
         found = [t for t in subjects if _may_be(t, said, labels) and (doer is None or t.text != doer.text)]
@@ -63,7 +64,7 @@ def antecedent(pronoun: "Token") -> "Token | None":
             found = [t for t in found if _may_speak(t)]
         if found:
             doubtful = found[0].tag_ in ("NN", "NNP") or pronoun.dep_ == "nsubjpass"
-            if said == "they" and doubtful and _plural_between(found[0], pronoun):
+            if said == "they" and doubtful and _others_between(found[0], pronoun):
                 return None  # "the ministry sent two magistrates, but they returned"
             rivals = said == "it" and any(_is_thing(t) for t in subjects if t.ent_type_ not in labels)
             return found[0] if len({t.text for t in found}) == 1 and not rivals else None
@@ -71,6 +72,9 @@ def antecedent(pronoun: "Token") -> "Token | None":
             return None  # "Callum was found": a name that the recogniser did not take for a person's
         if said in ("he", "she") and _somebody_else(pronoun.doc[start:end], subjects, pronoun, doer):
             return _only_person(pronoun, start, end) if doer is None else None
+        nearby -= not any(t.lower_ == said and not _is_expletive(t) for t in subjects)  # "He …. He …": the same one
+        if nearby <= 0:
+            break
         start, end = _sentence_before(pronoun.doc[start].sent)
     if said == "they" and doer is None:
         return _things_before(pronoun)
@@ -118,8 +122,11 @@ def _may_speak(noun: "Token") -> bool:
     return named or lemma in acting or lemma.endswith(("er", "or", "ist", "ian", "ee", "man", "ant", "people"))
 
 
-def _plural_between(noun: "Token", pronoun: "Token") -> bool:
-    return any(t.tag_ in ("NNS", "NNPS") and t.dep_ in _NAMING for t in pronoun.doc[noun.i + 1 : pronoun.i])
+def _others_between(noun: "Token", pronoun: "Token") -> bool:
+    """Several things, or "them", named since: "the ministry sent two magistrates", "The camera shows them"."""
+    before = pronoun.doc[noun.i + 1 : pronoun.i]
+    them = any(t.lower_ == "them" and t.sent.start != pronoun.sent.start for t in before)
+    return them or any(t.tag_ in ("NNS", "NNPS") and t.dep_ in _NAMING for t in before)
 
 
 def _opens_quote(pronoun: "Token") -> bool:
@@ -247,6 +254,12 @@ def _is_expletive(pronoun: "Token") -> bool:
     """ "It is the third accident", "it was unclear whether": stands for no noun before; "it is due to open" does."""
     verb = pronoun.head
     said = [c for c in verb.children if c.dep_ in ("ccomp", "csubj", "acomp", "attr")]
+    if verb.lemma_ == "take" and any(
+        c.dep_ in ("advcl", "xcomp") and child(c, "aux") is not None for c in verb.children
+    ):
+        return any(t.ent_type_ in ("DATE", "TIME") or t.lower_ == "until" for t in verb.subtree if t.i > verb.i)
+    if verb.lemma_ in ("become", "remain") and child(verb, "acomp") is not None:
+        return any(c.dep_ == "ccomp" and child(c, "mark") is not None for c in said)
     if verb.lemma_.lower() in words("events_cues", "verbs", "impersonal"):
         return any(
             c.dep_ in ("ccomp", "csubj", "advcl") and child(c, "mark") is not None for c in said or verb.children

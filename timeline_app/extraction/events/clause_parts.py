@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from timeline_app.extraction.doc import Token
 
 _CUES = "events_cues"
+_NOT = frozenset(("not", "never", "hardly", "scarcely", "barely", "rarely", "seldom", "nowhere"))
 _COMPLEMENTS = ("dobj", "attr", "acomp", "ccomp", "xcomp", "oprd", "dative", "prep", "agent", "npadvmod", "advcl")
 
 
@@ -94,9 +95,17 @@ def _opens(part: "Token", first: int) -> bool:
         return True  # "only after the court had ordered it", "as soon as they had left"
     if part.i >= first:
         return False
+    if part.dep_ == "advmod" and part.lower_ not in _NOT and _leads_to_phrase(part, first):
+        return True  # "Shortly after the visit", "Later on 4 March"
     if part.dep_ == "prep" and part.lower_ not in ("without", "unlike"):
         return True
     return part.dep_ in ("prep", "advmod", "npadvmod") and (_comma_after(part) or _is_relative(part))
+
+
+def _leads_to_phrase(adverb: "Token", first: int) -> bool:
+    """Whether a phrase that stands before the subject, too, follows an adverb."""
+    phrase = adverb.nbor() if adverb.i + 1 < first else adverb
+    return phrase.dep_ == "prep" and phrase.head is adverb.head
 
 
 def _is_aside(part: "Token") -> bool:

@@ -201,11 +201,20 @@ class Cut:
     def text(self, replaced: dict[int, str] | None = None, last: "Token | None" = None) -> str:
         """The kept words as a line, up to and with `last`."""
         self._make_whole()
+        self._drop_hyphened()
         self.drop_bracketed(split=True)
         line = [self.kept[i] for i in sorted(self.kept) if not self._is_stray(self.kept[i])]
         if last is not None:
             line = [t for t in line if t.i <= last.i]
         return join(line, replaced or {})
+
+    def _drop_hyphened(self) -> None:
+        """Leaves no "e" of "by e-mailing", where the cut runs through the word."""
+        for token in [t for t in self.kept.values() if t.dep_ in ("pobj", "npadvmod", "compound", "nmod")]:
+            after = token.doc[token.i + 1 : token.i + 3]
+            joined = len(after) == 2 and after[0].text == "-" and not token.whitespace_ and not after[0].whitespace_
+            if joined and not any(t.i in self.kept for t in after) and len(self.kept) > 1:
+                self.kept.pop(token.i)
 
     def _make_whole(self) -> None:
         """Leaves no part of a time: what is the subject, or leads to the event, stays whole; all else goes whole."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _DOING = frozenset(("by", "in"))  # what the subject does, which a passive clause does not name
 _BESIDE = frozenset(("after", "before", "until", "till", "upon"))
 _SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+_UNTIL_DONE = frozenset(("until", "till", "when", "once"))
 _PLURALS = frozenset(("they", "we", "you"))
 
 
@@ -52,21 +53,46 @@ def finite_forms(verb: "Token", own: "Token | None") -> dict[int, str]:
 
 
 def bare_passive(verb: "Token", own: "Token | None") -> dict[int, str]:
-    """ "Recalled in 1984, he resigned": what was done to the subject, told with a helper."""
+    """ "Recalled in 1984, he resigned", "held out until relieved": what was done to the subject, with a helper."""
     done = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.lower_.endswith("ed"))
-    opens = verb.dep_ == "advcl" and done and verb.i < verb.head.i
-    bare = not any(c.dep_ in (*AUXILIARIES, "dobj", "mark", "nsubj", "nsubjpass") for c in verb.children)
+    marks = [c for c in verb.children if c.dep_ == "mark" or c.tag_ == "WRB"]
+    marked = bool(marks) and all(c.lower_ in _UNTIL_DONE for c in marks)
+    opens = verb.dep_ == "advcl" and done and (marked or (verb.i < verb.head.i and not marks))
+    bare = not any(c.dep_ in (*AUXILIARIES, "dobj", "nsubj", "nsubjpass") for c in verb.children)
     carrier = finite(verb.head) if opens and bare else None
     told = carrier is not None and carrier.tag_ in ("VBD", "VBZ", "VBP")
     return {verb.i: f"{was(own)} {verb.lower_}"} if told and own is not None else {}
 
 
+def reduced_passive(verb: "Token", own: "Token | None") -> dict[int, str]:
+    """ "The law, passed in 2010, bars …": what was done to a noun, told with a helper."""
+    top = verb
+    while top.dep_ == "conj" and top.head.tag_ == "VBN" and top.head.i != top.i:
+        top = top.head
+    if own is None or top.dep_ != "acl" or verb.tag_ != "VBN" or own.i != top.head.i or own.pos_ == "PRON":
+        return {}
+    does = verb.lemma_.lower() in words("events_cues", "verbs", "intransitive") or own.dep_ == "ROOT"  # misread
+    alone = not any(c.dep_ in (*AUXILIARIES, *SUBJECTS, "dobj", "ccomp", "mark") for c in verb.children)
+    return {verb.i: f"{was(own)} {verb.text}"} if alone and not does else {}
+
+
 def shared_helpers(verb: "Token") -> str:
     """ "has met and (has) signed": the helpers and the negation that a coordinated verb shares."""
-    if verb.dep_ != "conj" or finite(verb) is not None or any(c.dep_ in AUXILIARIES for c in verb.children):
+    if (
+        verb.dep_ != "conj"
+        or (finite(verb) is not None and not _is_participle(verb))
+        or any(c.dep_ in AUXILIARIES for c in verb.children)
+    ):
         return ""
     helpers = [c.text for c in verb.head.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < verb.head.i]
     return " ".join(helpers) + " " if helpers else ""
+
+
+def _is_participle(verb: "Token") -> bool:
+    """ "had taken Oster and begun a siege": a form that is no past, whatever it was tagged as."""
+    irregular: dict[str, str] = lexicon("verb_forms")["past"]
+    known = irregular.get(verb.lemma_.lower())
+    return verb.tag_ == "VBD" and known is not None and verb.lower_ not in (known, verb.lemma_.lower())
 
 
 def straight_order(verb: "Token") -> dict[int, str]:
@@ -80,7 +106,10 @@ def straight_order(verb: "Token") -> dict[int, str]:
 
 def was(noun: "Token") -> str:
     """The past of "be" that goes with a noun."""
-    several = noun.tag_ in ("NNS", "NNPS") or noun.lower_ in _PLURALS or any(c.dep_ == "conj" for c in noun.children)
+    named = noun.tag_ == "NNP" and noun.ent_type_ in ("LAW", "EVENT") and noun.lower_.endswith("s")  # "the Accords"
+    several = (
+        named or noun.tag_ in ("NNS", "NNPS") or noun.lower_ in _PLURALS or any(c.dep_ == "conj" for c in noun.children)
+    )
     return "were" if several else "was"
 
 

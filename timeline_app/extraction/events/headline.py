@@ -18,10 +18,13 @@ _EMPTY = re.compile(r"\(\s*[–—-]?\s*\)|“\s*”|\[\s*\]|(?:(?<=\s)|^)\"\s+\
 _ABBREVIATED = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Jr|Sr|St|No|Bros|[A-Z](?:\.[A-Z])+)\.$")
 _DANGLING = re.compile(
     r"(?:,\s+as well|,\s+[^,]{1,40}['’]s"
-    r"|[\s,]+(?:that|of|and|or|but|which|who|the|a|an|in|on|at|by|to|for|with|from|into|as|after|before|than|since|until"
-    r"|while|because|during|between|among|per))+$",
+    r"|[\s,]+(?:that|of|and|or|but|which|who|the|a|an|in|on|at|by|to|for|with|from|into|as|after|before|than|until"
+    r"|(?<!ever )since|while|because|during|between|among|per))+$",
     re.I,
 )
+_OPEN_QUOTE = re.compile(
+    r",?\s+(?:but|and|or|that|which|because|when|as|to)\s?([\"”])$"
+)  # what a cut leaves of a quote
 _CUT_OFF = re.compile(  # what a cut leaves of a verb or a sum
     r"(?:\s+(?:had|has|have|was|were|is|are|be|been|being|will|would|could|should|may|might|must|did|does|do|not|so"
     r"|(?:US|A|C)?[$£€]))+$"
@@ -40,12 +43,19 @@ _LOW_PAIRS = (("„", "“"), *_PAIRS[1:])  # as German opens and closes
 def join(words: "Sequence[Token]", replaced: Mapping[int, str]) -> str:
     """The words as the text spaces them; words that a cut brought together get a space."""
     parts: list[str] = []
+    quoted = False
     for index, word in enumerate(words):
         before = words[index - 1] if index else None
         if before is not None and (before.whitespace_ or before.i + 1 != word.i):
-            parts.append(_mark_between(before, word) or " ")
+            parts.append(_mark_between(before, word) or ("" if _inside_quote(before, word, quoted=quoted) else " "))
+        quoted ^= word.text == '"'
         parts.append(replaced.get(word.i, word.text))
     return "".join(parts)
+
+
+def _inside_quote(before: "Token", word: "Token", *, quoted: bool) -> bool:
+    """Whether a cut brought a word beside the quotation mark that now opens or closes its quotation."""
+    return quoted and before.i + 1 != word.i and (before.text == '"') != (word.text == '"')
 
 
 def _mark_between(before: "Token", word: "Token") -> str:
@@ -65,7 +75,7 @@ def trim(line: str) -> str:
 def finish(line: str) -> str:
     """A line as a title."""
     line = _EMPTY.sub(" ", _SPACE.sub(" ", _ESCAPE.sub("", line)))
-    line = trim(_COMMAS.sub(",", _BEFORE_MARK.sub(r"\1", line)))
+    line = trim(_COMMAS.sub(",", _BEFORE_MARK.sub(r"\1", _OPEN_QUOTE.sub(r"\1", line))))
     for label in (_MARKED, _RUBRIC, _LABEL):
         line = label.sub("", line)
     line = trim(_SPACE.sub(" ", _LEADING.sub("", _balanced(line))))

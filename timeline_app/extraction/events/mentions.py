@@ -308,9 +308,9 @@ class MentionReader:
 
     def _is_only_claimed(self, candidate: Candidate) -> bool:
         presupposed = candidate.token.dep_ in ("acl", "relcl")  # "failed to act on a report published in May"
-        verb = None if candidate.noun or presupposed else reporting_verb(candidate.token)
+        verb = None if candidate.noun or presupposed else _teller(candidate.token)
         happened = self._judgement(candidate.token).modality is Modality.HAPPENED
-        return happened and verb is not None and verb.lemma_ in ("accuse", "allege", "claim")
+        return happened and verb is not None and verb.lemma_ in words("events_cues", "speech", "claiming")
 
     def _title(self, candidate: Candidate) -> str:
         token = candidate.token
@@ -323,7 +323,7 @@ class MentionReader:
         if teller is None and token.dep_ == "xcomp" and finite(token) is None:
             teller = next((a for a in ancestors(token) if finite(a) is not None), None)  # "began withdrawing"
         if teller is None and self._is_only_claimed(candidate):
-            teller = reporting_verb(token)
+            teller = _teller(token)
         arranged = carried_noun(token) if token.dep_ == "acl" and not candidate.noun else None
         if teller is not None and arranged is token.head and self._is_only_planned(token, arranged):
             return noun_title(arranged, timed)
@@ -335,7 +335,7 @@ class MentionReader:
             return noun_title(token, timed, self._reach.get(token.i))
         if finite(token) is not None and subject(token) is None and child(token, "expl") is None:
             return line_title(token, timed)
-        return clause_title(token, timed)
+        return clause_title(token, timed, done=self._judgement(token).modality is Modality.HAPPENED)
 
     def _refers_to(self, token: "Token", line: DatedLine) -> bool:
         link = self._links.get(token.i)
@@ -382,6 +382,13 @@ class MentionReader:
 def _confidence(link: TimeLink | None) -> float:
     """How often a date of such a basis is right."""
     return _BASIS_CONFIDENCE[link.basis if link is not None else None] * (_FAINT if link and link.faint else 1.0)
+
+
+def _teller(verb: "Token") -> "Token | None":
+    """The verb in whose content a clause stands: of speech, or of what a party claims ("counsel submitted that …")."""
+    above = verb.head
+    claims = verb.dep_ == "ccomp" and above.i < verb.i and above.lemma_ in words("events_cues", "speech", "claiming")
+    return above if claims and child(verb, "mark") is not None else reporting_verb(verb)
 
 
 def _speaker_of_pronoun(verb: "Token") -> "Token | None":

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from timeline_app.extraction.events.clause_parts import twin
 from timeline_app.extraction.events.cutting import Cut
 from timeline_app.extraction.events.factuality import is_conditional
 from timeline_app.extraction.events.headline import LONGEST
@@ -61,7 +62,9 @@ def _droppable(head: "Token", cut: Cut) -> "Iterator[list[Token]]":
     yield [t for t in kept if t.dep_ in ("acl", "relcl", "advcl") and child(t, "mark") is None and not _is_needed(t)]
     yield [t for t in kept if _is_name_of(t)]
     yield [t for t in kept if t.dep_ in ("compound", "amod", "nmod") and t.head.ent_type_ == "PERSON" != t.ent_type_]
-    yield [t for t in after if t.dep_ == "conj" and is_clause_head(t) and is_clause_head(t.head)]
+    yield [
+        t for t in after if t.dep_ == "conj" and is_clause_head(t) and is_clause_head(t.head) and t is not twin(t.head)
+    ]
     yield [t for t in after if t.dep_ == "advcl" and not is_conditional(t) and not _is_aim(t)]
     yield [t for t in kept if _is_circumstance(t, head)]
 

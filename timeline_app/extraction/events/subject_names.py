@@ -168,14 +168,28 @@ def full_name(noun: "Token", timed: frozenset[int], *, alone: bool = False) -> s
     steps = (("appos", "acl", "relcl"), ("appos", "acl", "relcl", "prep", "conj", "cc", "punct"))
     for dropped in steps[alone:]:
         cut = Cut(timed)
-        aside = [c for c in noun.children if c.dep_ == "prep" and (noun.doc[c.i - 1].text == "," or _only_dates(c))]
-        # "Prior, then chief officer", "It was Iran, not Israel, that fired"
-        aside += [c for c in noun.children if c.dep_ in ("advmod", "neg") and c.i > noun.i]
-        cut.take(noun, [*aside, *(c for c in noun.children if c.dep_ in dropped)])
+        cut.take(
+            noun, [c for c in noun.children if c.dep_ in dropped and not _is_close_name(c, dropped)] + _beside(noun)
+        )
         text = trim(cut.text())
         if len(text) <= _LONG_NAME:
             break
     return text
+
+
+def _is_close_name(part: "Token", dropped: tuple[str, ...]) -> bool:
+    """ "the group Al-Noor": the name right behind a noun, in a name that may be long."""
+    return (
+        part.dep_ == "appos" and "conj" not in dropped and part.left_edge.i == part.head.i + 1 and part.pos_ == "PROPN"
+    )
+
+
+def _beside(noun: "Token") -> list["Token"]:
+    """What is said of a noun only where it stands: "Prior, then chief officer", "Iran, not Israel, that fired"."""
+    joins = child(noun, "conj") is not None
+    found = [c for c in noun.children if c.dep_ == "prep" and (noun.doc[c.i - 1].text == "," or _only_dates(c))]
+    found += [c for c in noun.children if c.dep_ in ("advmod", "neg") and c.i > noun.i]
+    return found + [c for c in noun.children if c.dep_ == "cc" and not joins]
 
 
 def inside(noun: "Token", name: str) -> str:

@@ -13,6 +13,7 @@ from timeline_app.extraction.events.finite_forms import (
     doer,
     finite_forms,
     past,
+    reduced_passive,
     shared_helpers,
     straight_order,
 )
@@ -116,11 +117,11 @@ def _relative_content(noun: "Token", timed: frozenset[int], used: int) -> str:
     return cut.text().strip(EDGE)
 
 
-def clause_title(verb: "Token", timed: frozenset[int], event: "Token | None" = None) -> str:
+def clause_title(verb: "Token", timed: frozenset[int], event: "Token | None" = None, *, done: bool = False) -> str:
     """Title of a clause: subject, verb and complements; what modifies the whole is cut.
 
     A missing subject is taken from the clause above, a pronoun resolved where only one name fits.  `event` is a word
-    within the clause that must stay, because the title is its.
+    within the clause that must stay, because the title is its.  `done` tells that the clause is told as done.
     """
     if event is None and (finding := _finding(verb)) is not None:
         return clause_title(finding, timed)
@@ -159,6 +160,7 @@ def clause_title(verb: "Token", timed: frozenset[int], event: "Token | None" = N
         replaced[pair.i] = past(pair)  # "besieging and taking Orsk"
     if prefix:
         replaced |= bare_passive(verb, thing_told_of(verb) or subject(verb))
+        replaced |= reduced_passive(verb, doer(verb)) if done and event is None else {}
     shorten(cut, verb, len(prefix) + len(helpers) + _longer(replaced, cut), event)
     when = _when(verb, timed) if event is None else ""
     question = "?" if verb.dep_ == "ROOT" and is_question(verb) else ""
@@ -218,9 +220,17 @@ def _when(verb: "Token", timed: frozenset[int]) -> str:
 
 def line_title(verb: "Token", timed: frozenset[int]) -> str:
     """Title of a clause in which no subject was found: the sentence up to the clause's end, without its times."""
-    words_of_clause = verb.doc[verb.sent.start : verb.right_edge.i + 1]
+    words_of_clause = verb.doc[_after_source(verb) : verb.right_edge.i + 1]
     line = [t for t in words_of_clause if t.i not in timed and not _leads_to_time(t, timed)]
     return finish(join(line, {}))
+
+
+def _after_source(verb: "Token") -> int:
+    """Where the sentence of a verb begins to tell: behind "According to its report,"."""
+    first, doc = verb.sent.start, verb.doc
+    if doc[first].lower_ != "according":
+        return first
+    return next((i + 1 for i in range(first, verb.i) if doc[i].text == ","), first)
 
 
 def _leads_to_time(word: "Token", timed: frozenset[int]) -> bool:
@@ -265,6 +275,13 @@ def _turned(verb: "Token", content: "Token", timed: frozenset[int]) -> str:
 
 def _objects(cut: Cut, timed: frozenset[int]) -> dict[int, str]:
     """ "Putin congratulated him": the name in place of an object's pronoun, where only one fits."""
-    pronouns = [t for t in cut.kept.values() if t.lower_ in ("him", "her", "it") and t.dep_ in _OBJECTS]
+    pronouns = [t for t in cut.kept.values() if t.lower_ in ("him", "her", "it", "them") and t.dep_ in _OBJECTS]
     found = {t.i: object_before(t, "it") if t.lower_ == "it" else antecedent(t) for t in pronouns}
-    return {i: short_name(noun) or name_of(noun, timed) for i, noun in found.items() if noun is not None}
+    return {i: short_name(noun) or _named(noun, timed) for i, noun in found.items() if noun is not None}
+
+
+def _named(noun: "Token", timed: frozenset[int]) -> str:
+    """A name as it stands behind a verb: "left the navy"."""
+    name = name_of(noun, timed)
+    definite = any(c.dep_ == "det" and c.lower_ in ("the", "a", "an") for c in noun.children)
+    return f"the {name}" if name and definite and noun.pos_ == "NOUN" else name
