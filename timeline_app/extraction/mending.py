@@ -23,6 +23,7 @@ from timeline_app.extraction.misplaced_clauses import (
     give_subject,
     join_letter,
     join_prefix,
+    lower_doubt,
     lower_infinitive,
     lower_joined,
     lower_listed,
@@ -33,6 +34,7 @@ from timeline_app.extraction.misplaced_clauses import (
     raise_active,
     raise_listed,
     return_governed,
+    return_listed,
     take_subject,
 )
 from timeline_app.extraction.misread_parts import (
@@ -178,6 +180,7 @@ def _regroup(token: "Token") -> None:
         raise_cleft(token)
         raise_first(token)
         lower_eldest(token)
+        return_listed(token)
     elif token.tag_ in ("VBD", "VBN") and token.dep_ in ("advcl", "ccomp"):
         raise_main(token)
     elif token.tag_ == "VBP" and token.dep_ == "ccomp":
@@ -221,6 +224,8 @@ def _reattach(token: "Token") -> None:
             name_event(token)
     elif token.dep_ == "prep" and token.head.pos_ == "NOUN":
         free_from_quote(token)
+    elif token.lower_ in ("perhaps", "possibly", "probably", "maybe") and token.i == token.sent.start:
+        lower_doubt(token)
     elif token.tag_ in ("VBP", "NN") and token.dep_ == "conj" and wake_conjunct(token):
         return
     elif token.tag_ in ("VB", "VBP") and _is_past_form(token):

@@ -338,6 +338,35 @@ def lower_joined(verb: "Token") -> None:
     verb.attach(thing)
 
 
+def lower_doubt(adverb: "Token") -> None:
+    """ "Perhaps most importantly, …": the doubt is about the importance."""
+    doc, last = adverb.doc, adverb.i + 1
+    while last + 1 < len(doc) and doc[last + 1].tag_ in ("RB", "RBS", "RBR"):
+        last += 1
+    degree = last < len(doc) and doc[adverb.i + 1].tag_ in ("RBS", "RBR") and doc[last].tag_ == "RB"
+    if degree and last + 1 < len(doc) and doc[last + 1].text == "," and doc[last].head is adverb.head:
+        adverb.attach(doc[last])
+
+
+def return_listed(verb: "Token") -> None:
+    """ "After repelling an attack at Tarn, Brand and his army rested": who rested, read as one of a list."""
+    if any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in verb.children):
+        return
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "advmod") and c.i < verb.i]
+    first = min((c.i for c in helpers), default=verb.i)
+    noun = verb.doc[first - 1] if first > verb.sent.start else verb
+    for _ in range(_MAX_CLIMB):
+        listed = noun.dep_ == "conj" and noun.right_edge.i == first - 1 and noun.head.dep_ == "pobj"
+        between = verb.doc[noun.head.i + 1 : noun.left_edge.i]
+        if listed and [t.text for t in between][-1:] == [","] and not any(t.dep_ == "cc" for t in between):
+            noun.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in helpers) else "nsubj"
+            noun.attach(verb)
+            return
+        if noun.head is noun or noun.head is verb:
+            return
+        noun = noun.head
+
+
 def return_governed(noun: "Token") -> None:
     """ "after some resistance, the 2nd Regiment captured it": what "after" governs, read as what captured it."""
     verb = noun.head

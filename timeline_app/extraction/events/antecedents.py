@@ -99,6 +99,9 @@ def _only_thing(pronoun: "Token") -> "Token | None":
 
 def _is_anothers_word(noun: "Token", pronoun: "Token") -> bool:
     """ "“Gloria cried,” he said", "“Many left,” she said. They waited": a quotation tells of others than the report."""
+    cited = noun.head
+    if cited.dep_ == "advcl" and is_speech(cited) and any(c.lower_ == "as" for c in cited.children):
+        return True  # "As the historian Ada Brand writes, “…”. His refusal was seen"
     verb = pronoun.head
     content = child(verb, "ccomp") if pronoun.dep_ == "nsubj" and is_speech(verb) else None
     if content is not None and content.i < pronoun.i and content.left_edge.i <= noun.i < pronoun.i:

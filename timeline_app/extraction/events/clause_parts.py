@@ -38,9 +38,24 @@ def around(verb: "Token") -> list["Token"]:
             continue
         beyond = joined is not None and c.i > joined  # "met on Monday and will meet again, this time in public"
         other = own is not None and c is not own and c.dep_ in ("nsubj", "nsubjpass") and _is_set_before(c, own)
-        if beyond or other or c.dep_ == "conj" or _opens(c, first) or _is_aside(c) or _is_mark(c) or _is_loose(c):
+        named_as = c.lower_ == "as" and bool(found) and found[-1].dep_ == "prep" and _goes_on(found[-1], c)
+        if (
+            beyond
+            or other
+            or named_as
+            or c.dep_ == "conj"
+            or _opens(c, first)
+            or _is_aside(c)
+            or _is_mark(c)
+            or _is_loose(c)
+        ):
             found.append(c)
     return found
+
+
+def _goes_on(aside: "Token", phrase: "Token") -> bool:
+    """ "declared a republic, with himself as president": the "as" is the aside's, whatever it hangs on."""
+    return aside.lower_ == "with" and aside.right_edge.i + 1 == phrase.i and aside.i > aside.head.i
 
 
 def own_subject(verb: "Token") -> "Token | None":
@@ -147,7 +162,7 @@ def _is_relative(token: "Token") -> bool:
 
 def _comma_after(token: "Token") -> bool:
     last = token.right_edge
-    return bool(last.i + 1 < len(token.doc) and token.doc[last.i + 1].text == ",")
+    return last.text == "," or (last.i + 1 < len(token.doc) and token.doc[last.i + 1].text == ",")
 
 
 def _is_trailing_speech(verb: "Token") -> bool:

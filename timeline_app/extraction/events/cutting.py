@@ -198,6 +198,11 @@ class Cut:
         """How long what is kept of a branch is, in code points."""
         return sum(len(t.text) + 1 for t in token.subtree if t.i in self.kept)
 
+    def ends_in_particle(self) -> bool:
+        """Whether the last word kept is part of its verb: "the party had given in"."""
+        last = self.kept[max(self.kept)] if self.kept else None
+        return last is not None and last.dep_ == "prt" and last.tag_ == "RP"
+
     def text(self, replaced: dict[int, str] | None = None, last: "Token | None" = None) -> str:
         """The kept words as a line, up to and with `last`."""
         self._make_whole()
@@ -316,7 +321,8 @@ def _is_set_between(phrase: "Token") -> bool:
     noun, last = phrase.head, phrase.right_edge.i
     content = next((c for c in noun.children if c.dep_ in ("relcl", "acl") and c.left_edge.i == last + 1), None)
     last = last if content is None else content.right_edge.i
-    if noun.dep_ not in SUBJECTS or phrase.i == 0 or last + 1 >= len(phrase.doc):
+    carrier = noun.head if noun.dep_ == "appos" else noun
+    if carrier.dep_ not in SUBJECTS or phrase.i == 0 or last + 1 >= len(phrase.doc):
         return False
     return phrase.doc[phrase.i - 1].text == "," and "," in (phrase.doc[last].text, phrase.doc[last + 1].text)
 

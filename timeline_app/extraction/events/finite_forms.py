@@ -45,6 +45,8 @@ def finite_forms(verb: "Token", own: "Token | None") -> dict[int, str]:
     having, been, being = helpers.get("having"), helpers.get("been"), helpers.get("being")
     if having is not None:  # "Gallo, having been assigned the case, asked"
         return {having.i: "had"} if been is None else {having.i: was(own), been.i: ""}
+    if _is_beside(verb):
+        return {verb.i: past(verb)} if not helpers else {}
     if not _is_told_as_done(verb):
         return {}
     if being is not None:
@@ -57,7 +59,8 @@ def bare_passive(verb: "Token", own: "Token | None") -> dict[int, str]:
     done = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.lower_.endswith("ed"))
     marks = [c for c in verb.children if c.dep_ == "mark" or c.tag_ == "WRB"]
     marked = bool(marks) and all(c.lower_ in _UNTIL_DONE for c in marks)
-    opens = verb.dep_ == "advcl" and done and (marked or (verb.i < verb.head.i and not marks))
+    apart = verb.i < verb.head.i or (own is not None and own.i == verb.left_edge.i - 2)
+    opens = verb.dep_ == "advcl" and done and (marked or (apart and not marks))
     bare = not any(c.dep_ in (*AUXILIARIES, "dobj", "nsubj", "nsubjpass") for c in verb.children)
     carrier = finite(verb.head) if opens and bare else None
     told = carrier is not None and carrier.tag_ in ("VBD", "VBZ", "VBP")
@@ -140,6 +143,17 @@ def _is_told_as_done(verb: "Token") -> bool:
         carrier.tag_ == "VBD" or (carrier.lower_ in ("has", "have") and carrier is not above)
     )
     return told and not is_negated(above) and verb.lemma_.lower() not in words("verb_forms", "like", "prepositions")
+
+
+def _is_beside(verb: "Token") -> bool:
+    """ "the town fell, with the 2nd Regiment taking 900 prisoners": what another did meanwhile, told as done."""
+    own = child(verb, "nsubj")
+    before = verb.doc[own.left_edge.i - 1] if own is not None and own.left_edge.i > 0 else None
+    if before is None or own is None or before.lower_ != "with" or verb.tag_ != "VBG" or own.i > verb.i:
+        return False
+    above = before.head if before.head is not verb else verb.head
+    carrier = finite(above) if is_clause_head(above) and above is not verb else None
+    return carrier is not None and carrier.tag_ == "VBD" and not is_negated(above) and child(verb, "neg", "aux") is None
 
 
 def _clause_above(verb: "Token") -> "Token | None":

@@ -72,8 +72,8 @@ def trim(line: str) -> str:
     return f"{trimmed}." if line[end : end + 1] == "." and _ABBREVIATED.search(f"{trimmed}.") else trimmed
 
 
-def finish(line: str) -> str:
-    """A line as a title."""
+def finish(line: str, *, whole: bool = False) -> str:
+    """A line as a title; nothing hangs at the end of a `whole` one."""
     line = _EMPTY.sub(" ", _SPACE.sub(" ", _ESCAPE.sub("", line)))
     line = trim(_COMMAS.sub(",", _BEFORE_MARK.sub(r"\1", _OPEN_QUOTE.sub(r"\1", line))))
     for label in (_MARKED, _RUBRIC, _LABEL):
@@ -82,7 +82,7 @@ def finish(line: str) -> str:
     if len(line) > LONGEST:
         line = _CUT_OFF.sub("", _DANGLING.sub("", line[: LONGEST - 1].rsplit(" ", 1)[0]))
         line = _DANGLING.sub("", line).rstrip(EDGE) + "…"
-    else:
+    elif not whole:
         line = _DANGLING.sub("", line)
     line = _ARTICLE.sub("", line)
     return line[:1].upper() + line[1:]

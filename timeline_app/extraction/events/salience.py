@@ -197,6 +197,8 @@ def _stands_for(verb: "Token") -> bool:
     parts += [c for c in children(verb, "advmod", "prt") if c.lower_ in _STATES]
     if verb.lemma_ == "do":
         return not parts and not (verb.tag_ == "VBN" and _is_noun(subject(verb)))  # "the repairs were done in May"
+    if verb.lemma_ == "have" and not parts:
+        return True  # "just as the others had ten years earlier"
     if verb.lemma_ == "be" and carried_noun(verb) is None:
         phrases = (child(c, "pobj") for c in children(verb, "prep"))
         return not parts and all(p is not None and p.ent_type_ in ("DATE", "TIME") for p in phrases)

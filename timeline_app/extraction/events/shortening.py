@@ -85,6 +85,12 @@ def _goes_on(part: "Token") -> bool:
     return last + 1 < len(part.doc) and (part.doc[last + 1].dep_ == "cc" or part.doc[last + 1].text == ",")
 
 
+def _parts_list(phrase: "Token") -> bool:
+    """ "governors in Ohio, Iowa, and Utah": a phrase on a subject within which a list began that goes on behind it."""
+    later = [c for c in phrase.head.children if c.dep_ in ("conj", "appos") and c.i > phrase.i]
+    return phrase.head.dep_ in SUBJECTS and bool(later) and _goes_on(phrase)
+
+
 def _is_name_of(token: "Token") -> bool:
     """ "the carmaker General Motors", "an airline, Ryanair": the name of what a noun only describes."""
     person = token.ent_type_ == "PERSON" != token.head.ent_type_
@@ -113,7 +119,11 @@ def _is_circumstance(phrase: "Token", head: "Token") -> bool:
         return True
     settings = words("events_cues", "titles", "circumstances")
     if host.pos_ in ("NOUN", "PROPN"):
-        return said in settings and (host.i == head.i or host.dep_ in (*_NEEDED, *SUBJECTS, "pobj", "conj"))
+        return (
+            said in settings
+            and not _parts_list(phrase)
+            and (host.i == head.i or host.dep_ in (*_NEEDED, *SUBJECTS, "pobj", "conj"))
+        )
     if said in words("events_cues", "titles", "circumstances_of_verbs"):
         return any(c.dep_ == "dobj" and host.i < c.i < phrase.i for c in host.children)  # no "called on them to flee"
     if said not in settings:

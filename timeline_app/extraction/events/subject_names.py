@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.antecedents import antecedent
 from timeline_app.extraction.events.called import short_name
+from timeline_app.extraction.events.candidates import is_event_head
 from timeline_app.extraction.events.clause_parts import own_subject
 from timeline_app.extraction.events.cutting import Cut
 from timeline_app.extraction.events.finite_forms import doer
@@ -11,7 +12,8 @@ from timeline_app.extraction.events.headline import trim
 from timeline_app.extraction.events.kinds import kind_of
 from timeline_app.extraction.events.light_verbs import is_content_noun
 from timeline_app.extraction.events.participants import is_plain_opening
-from timeline_app.extraction.events.tree import child, conjuncts, finite
+from timeline_app.extraction.events.tree import SUBJECTS, child, conjuncts, finite
+from timeline_app.extraction.lexicon import words
 
 if TYPE_CHECKING:
     from timeline_app.extraction.doc import Token
@@ -105,6 +107,11 @@ def _part_of_whom(verb: "Token", timed: frozenset[int]) -> str:
 def thing_told_of(verb: "Token") -> "Token | None":
     """ "In her report, published on 8 June, she found": the report, not her."""
     first = verb.left_edge.i
+    if verb.dep_ == "advcl" and verb.tag_ == "VBN" and verb.i > verb.head.i and first > 1:
+        named, opened = verb.doc[first - 2], verb.lemma_.lower() in words("events_cues", "verbs", "scheduling")
+        opened = opened or verb.lemma_.lower() in words("events_cues", "verbs", "light") or verb.lemma_ == "launch"
+        apart = verb.doc[first - 1].text == "," and child(verb, "mark", *SUBJECTS) is None
+        return named if opened and apart and is_event_head(named) else None
     if verb.dep_ != "advcl" or verb.tag_ != "VBN" or verb.i > verb.head.i or first < verb.sent.start + 3:
         return None
     before = verb.doc[first - 2]

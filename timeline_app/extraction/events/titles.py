@@ -64,6 +64,9 @@ def noun_title(noun: "Token", timed: frozenset[int], last: "Token | None" = None
     if last is not None:
         for token in noun.doc[noun.i : last.i + 1]:
             cut.kept[token.i] = token
+    of = noun.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    if len(cut.kept) == 1 and of is not None and of.head.lemma_.lower() in words("events_nouns", "nouns", "edges"):
+        return noun_title(of.head, timed, last)  # "End of the war"
     cut.drop_halves()
     shorten(cut, noun)
     title = cut.text(owner(noun, timed))
@@ -165,7 +168,7 @@ def clause_title(verb: "Token", timed: frozenset[int], event: "Token | None" = N
     when = _when(verb, timed) if event is None else ""
     question = "?" if verb.dep_ == "ROOT" and is_question(verb) else ""
     replaced = relative_object(verb, timed) | replaced
-    title = finish(f"{prefix}{helpers}{cut.text(replaced)}")
+    title = finish(f"{prefix}{helpers}{cut.text(replaced)}", whole=cut.ends_in_particle())
     return (f"{title} {when}" if when and len(title) + len(when) < LONGEST else title) + question
 
 
