@@ -18,6 +18,7 @@ from timeline_app.extraction.lost_verbs import (
 from timeline_app.extraction.misplaced_clauses import (
     free_date,
     free_day,
+    free_length,
     free_period,
     free_range,
     give_subject,
@@ -29,6 +30,7 @@ from timeline_app.extraction.misplaced_clauses import (
     lower_listed,
     lower_main,
     lower_purpose,
+    lower_to_nearest,
     name_field,
     open_content,
     raise_active,
@@ -135,6 +137,8 @@ def _regroup(token: "Token") -> None:
         free_that_month(token, _day_names())
     if token.tag_ in ("NN", "NNS"):
         join_letter(token)
+        if token.dep_ == "pobj" and token.lower_ in ("seconds", "minutes", "hours", "days", "weeks", "months", "years"):
+            free_length(token)
         lower_aim(token)
         if token.dep_ == "relcl":
             wake_owned(token)
@@ -142,6 +146,7 @@ def _regroup(token: "Token") -> None:
         open_content(token)
     if token.tag_ == "VBN" and token.dep_ == "acl":
         lift_participle(token)
+        lower_to_nearest(token)
     if token.tag_ == "VB" and token.dep_ == "amod":
         lower_purpose(token)
     if token.dep_ == "pcomp" and token.tag_ == "VBG":

@@ -263,7 +263,7 @@ def name_field(label: "Token") -> None:
 def lower_main(verb: "Token") -> None:
     """ "The hearing, postponed on Monday, will be held in May": the participle was read as the main verb."""
     own = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    main = next((c for c in verb.children if c.dep_ == "conj" and c.i > verb.i), None)
+    main = next((c for c in verb.children if c.dep_ in ("conj", "ccomp") and c.i > verb.i), None)
     if own is None or main is None or verb.doc[verb.i - 1].text != "," or own.right_edge.i + 1 < verb.i - 1:
         return
     joined = any(c.dep_ == "cc" for c in verb.children) or verb.doc[main.left_edge.i - 1].text != ","
@@ -383,3 +383,28 @@ def return_governed(noun: "Token") -> None:
         part.attach(own)
     noun.dep_ = "pobj"
     noun.attach(preposition)
+
+
+def lower_to_nearest(participle: "Token") -> None:
+    """ "convicted members of the group, of crimes committed in May": what was committed are the crimes."""
+    noun, near = participle.head, participle.doc[participle.left_edge.i - 1]
+    between = participle.doc[noun.i + 1 : near.i]
+    owned = any(c.dep_ in ("agent", "dobj", "aux") for c in participle.children)
+    if near is noun or near.pos_ != "NOUN" or near.dep_ != "pobj" or owned or near.ent_type_ in ("DATE", "TIME"):
+        return
+    if any(t.text == "," for t in between) and near.tag_ == "NNS":
+        participle.attach(near)
+
+
+def free_length(noun: "Token") -> None:
+    """ "plunged into the Java Sea minutes after leaving": the length, read as the last word of the name before it."""
+    phrase, name = noun.doc[noun.i + 1], noun.doc[noun.i - 1]
+    if phrase.lower_ not in ("after", "before") or name.head is not noun or name.tag_ != "NNP":
+        return
+    preposition = noun.head
+    name.dep_ = "pobj"
+    name.attach(preposition)
+    for part in [c for c in noun.children if c.i < name.i]:
+        part.attach(name)
+    noun.dep_ = "npadvmod"
+    noun.attach(phrase)

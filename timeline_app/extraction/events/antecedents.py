@@ -235,7 +235,8 @@ def _thing_before(pronoun: "Token") -> "Token | None":
     if verb.dep_ != "ROOT" or sentence.start in pronoun.doc.paragraph_starts or sentence.start == 0:
         return None
     before = pronoun.doc[sentence.start - 1].sent
-    told = child(before.root, "ccomp")
+    wants = verb.lemma_.lower() in words("events_cues", "governors", "asked") or _speaks(pronoun)
+    told = None if wants else child(before.root, "ccomp")  # "The board found that the ship …. It advised"
     own = child(told if told is not None and told.i > before.root.i else before.root, "nsubj", "nsubjpass")
     if own is None or not _is_thing(own):
         return None

@@ -201,7 +201,8 @@ class Cut:
     def ends_in_particle(self) -> bool:
         """Whether the last word kept is part of its verb: "the party had given in"."""
         last = self.kept[max(self.kept)] if self.kept else None
-        return last is not None and last.dep_ == "prt" and last.tag_ == "RP"
+        particle = last is not None and last.dep_ == "prt" and last.tag_ == "RP"
+        return particle and last is not None and last.i + 1 not in self._timed  # no "taken on" of "taken on 7 April"
 
     def text(self, replaced: dict[int, str] | None = None, last: "Token | None" = None) -> str:
         """The kept words as a line, up to and with `last`."""
@@ -264,7 +265,18 @@ class Cut:
         closes = before < token.i - 1 and token.doc[before].text == ","
         if closes and token.doc[token.i + 1].pos_ in ("VERB", "AUX"):
             return True  # "The take-off, at 08:30, was normal"
-        return token.text == "," and self._parts_subject(token)
+        return token.text == "," and (self._parts_subject(token) or self._opens_half(token))
+
+    def _opens_half(self, comma: "Token") -> bool:
+        """ "A former minister, Hassan Bouba was freed": the first comma of a name whose second one was cut."""
+        name = next((t for i, t in self.kept.items() if i > comma.i and t.left_edge.i == comma.i + 1), None)
+        while name is not None and name.dep_ == "compound":
+            name = name.head
+        person = name is not None and name.dep_ == "appos" and name.ent_type_ == "PERSON" and name.head.tag_ == "NN"
+        if name is None or not person or name.head.dep_ not in SUBJECTS or name.head.head.i < name.i:
+            return False
+        later = [i for i, t in self.kept.items() if t.text == "," and name.i < i < name.head.head.i]
+        return not any(i - 1 in self.kept and i + 1 in self.kept for i in later)
 
     def _parts_subject(self, comma: "Token") -> bool:
         """ "The agent Pietro Lanza, reached": the second comma of an aside whose first one was cut."""

@@ -167,7 +167,9 @@ def owner(noun: "Token", timed: frozenset[int]) -> dict[int, str]:
 
 def _called(noun: "Token", timed: frozenset[int]) -> str:
     """The name in place of a pronoun: the short one, where the text itself uses it."""
-    return short_name(noun) or full_name(noun, timed)
+    named = child(noun, "appos")
+    described = noun.tag_ == "NN" and named is not None and named.ent_type_ == "PERSON" and named.pos_ == "PROPN"
+    return short_name(noun) or full_name(named if described and named is not None else noun, timed)
 
 
 def full_name(noun: "Token", timed: frozenset[int], *, alone: bool = False) -> str:

@@ -100,7 +100,7 @@ def _is_loose(token: "Token") -> bool:
         return bool(token.tag_ != "HYPH")
     if token.dep_ == "acl" and any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children):
         return token.head.lemma_.lower() not in words(_CUES, "titles", "aims")  # "an attempt to seize Mira"
-    return token.dep_ in ("predet", "cc", "conj", "appos", "acl")
+    return token.dep_ in ("predet", "cc", "conj", "appos", "acl", "advcl")
 
 
 def _relative_content(noun: "Token", timed: frozenset[int], used: int) -> str:

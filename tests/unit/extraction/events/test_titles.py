@@ -82,7 +82,33 @@ TITLES = [
         "Brand and his army rested at Tarn",
     ),
     ("Peace came before the end of the war in 1864.", "end", "End of the war"),
+    # A person's name goes before what describes it.
+    (
+        "A former minister, Olav Brand, arrested on 19 November 2021 by order of the court, was freed by guards.",
+        "arrested",
+        "Olav Brand was arrested by order of the court",
+    ),
+    (
+        "A former minister, Olav Brand, arrested on 19 November 2021 by order of the court, was freed by guards.",
+        "freed",
+        "Former minister Olav Brand was freed by guards",
+    ),
     # Words read as what they are not.
+    (
+        "Norland's accident bureau, asked for help on Tuesday, had declined because it lacked the software.",
+        "asked",
+        "Norland's accident bureau was asked for help",
+    ),
+    (
+        "The vessel was built in 1987 at Orsk as a trawler and converted in 2009.",
+        "converted",
+        "Vessel was converted",
+    ),
+    (
+        "In October, a Norland Air jet plunged into the Sarkia Sea minutes after leaving Mira.",
+        "plunged",
+        "Norland Air jet plunged into the Sarkia Sea",
+    ),
     (
         "After some resistance, the 2nd Regiment, a Norland unit, captured the bridge on 3 May.",
         "captured",
