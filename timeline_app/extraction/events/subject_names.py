@@ -169,6 +169,7 @@ def _called(noun: "Token", timed: frozenset[int]) -> str:
     """The name in place of a pronoun: the short one, where the text itself uses it."""
     named = child(noun, "appos")
     described = noun.tag_ == "NN" and named is not None and named.ent_type_ == "PERSON" and named.pos_ == "PROPN"
+    described = described and named is not None and named.left_edge.i > noun.i + 1  # no "the farmer Olav Brand"
     return short_name(noun) or full_name(named if described and named is not None else noun, timed)
 
 
