@@ -15,19 +15,20 @@ _MONTH = (
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|januar|februar|märz?|mrz|mai|juni|juli|okt(?:ober)?|dez(?:ember)?)\b\.?"
 )
 _CLOCK = re.compile(
-    r"[\s,|–—@-]{0,4}(?:at\s+|um\s+)?T?(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d)|(?P<packed>[0-5]\d)(?=\s*(?:GMT|UTC|hours|hrs|[A-Z]{3,4}\b)))"
+    r"[\s,|/–—@-]{0,4}(?:at\s+|um\s+)?T?(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d)|(?P<packed>[0-5]\d)(?=\s*(?:GMT|UTC|hours|hrs|[A-Z]{3,4}\b)))"
     r"(?::\d{2}(?:\.\d+)?)?\s*(?P<half>[ap]\.?\s?m\b\.?)?(?:\s?Uhr\b)?\s*\(?(?P<zone>Z\b|(?:UTC|GMT)?\s?[+-]\d{1,2}:?\d{0,2}|[A-Z]{2,5}\b)?\)?",
     re.IGNORECASE,
 )
 _HALF_CLOCK = re.compile(
-    r"[\s,|–—@-]{0,4}(?:at\s+)?(?P<hour>1[0-2]|[1-9])()\s*(?P<half>[ap]\.?\s?m\b\.?)\s*\(?(?P<zone>[A-Z]{2,5}\b)?\)?",
+    r"[\s,|/–—@-]{0,4}(?:at\s+)?(?P<hour>1[0-2]|[1-9])()\s*(?P<half>[ap]\.?\s?m\b\.?)\s*\(?(?P<zone>[A-Z]{2,5}\b)?\)?",
     re.IGNORECASE,
 )
 _DATE = re.compile(
     rf"\b(?:(?P<day1>\d{{1,2}})(?:st|nd|rd|th|\.)?(?:\s+of)?[\s-]+{_MONTH.format('month1')},?[\s-]+(?P<year1>\d{{4}})"
     rf"|{_MONTH.format('month2')}\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{{4}})"
     r"|(?P<year3>\d{4})[-/.](?P<month3>\d{1,2})[-/.](?P<day3>\d{1,2})"
-    r"|(?P<first>\d{1,2})[/.](?P<second>\d{1,2})[/.](?P<year4>\d{4}))(?!\d)",
+    r"|(?P<first>\d{1,2})[/.](?P<second>\d{1,2})[/.](?P<year4>\d{4}))"
+    r"(?!\d(?!\d?:[0-5]\d))",  # the hour may be run into the year, as in copied pages: "20225:42 PM"
     re.IGNORECASE,
 )
 

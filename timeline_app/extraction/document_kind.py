@@ -7,6 +7,7 @@ from functools import cache
 from timeline_app.extraction.lexicon import lexicon
 from timeline_app.extraction.segmentation.blocks import Block, blocks_of
 from timeline_app.extraction.segmentation.datelines import find_dateline
+from timeline_app.extraction.segmentation.headlines import is_letterhead
 from timeline_app.extraction.segmentation.masthead import header_fields, is_date_line
 from timeline_app.model.calendar import civil
 from timeline_app.model.source import DocumentKind, Segment, SegmentKind
@@ -32,6 +33,7 @@ _SPEAKER = re.compile(
     r"[A-Z][\w.'’-]+(?: [\w.'’-]+){0,6}(?: \([^()\n]{1,60}\))?: [A-Z]"
 )  # "Ann Lee (Teme North): I ..."
 _SPEAKERS = 3
+_LETTERHEADS = 2  # lines that name a court, a number of a case: a judgment or a filing
 _SPEECH_ENDS = (".", "!", "?", "…", '"', "”", "’", ")", "]")
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVX]{1,5}\.|[A-H]\.)\s+[A-Z][^.!?]{2,80}")
 
@@ -50,7 +52,8 @@ def detect_kind(text: str, segments: Sequence[Segment], published: TimeValue | N
         return DocumentKind.LIVEBLOG
     if sum(_speaks(block.text) for block in blocks) >= _SPEAKERS:
         return DocumentKind.REPORT
-    if titled or _numbered_headings(text, segments) >= _NUMBERED_HEADINGS:
+    of_court = sum(is_letterhead(block.line) for block in blocks[:_HEAD]) >= _LETTERHEADS
+    if titled or of_court or _numbered_headings(text, segments) >= _NUMBERED_HEADINGS:
         return DocumentKind.REPORT
     story = "".join(_own(text, segments))
     return DocumentKind.NARRATIVE if _is_narrative(story, blocks[:_HEAD], published) else DocumentKind.NEWS

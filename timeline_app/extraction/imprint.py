@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from timeline_app.extraction.paragraphs import paragraphs
 from timeline_app.extraction.segmentation.blocks import blocks_of
 from timeline_app.extraction.segmentation.datelines import find_dateline
+from timeline_app.extraction.segmentation.headlines import is_letterhead
 from timeline_app.extraction.segmentation.masthead import nameplate
 from timeline_app.model.document_text import Origin
 from timeline_app.model.source import Segment, SegmentKind
@@ -37,7 +38,9 @@ def title_of(text: str, segments: Sequence[Segment], origin: Origin | None = Non
     one; a page's own title loses the name of the paper.
     """
     origin = origin or Origin()
-    shown = next((label for label in origin.labels if label.kind is SegmentKind.HEADLINE), None)
+    heads = [label for label in origin.labels if label.kind is SegmentKind.HEADLINE and label.span.start < _HEAD]
+    telling = (label for label in heads if not is_letterhead(" ".join(text[label.span.start : label.span.end].split())))
+    shown = next(telling, heads[0] if heads else None)
     if shown is None and origin.title:
         return _cut(_without_site(origin.title, origin.publisher))
     for segment in segments:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from timeline_app.model.token import Span
 
@@ -13,6 +14,10 @@ _ENTRY = re.compile(  # "14:07 ...", "• ...", "5. ..."
     r"|(?:1[5-9]|20)\d\d(?:[–-](?:\d\d){1,2})?(?:\s{2,}|:\s))"  # "1967–71   Construction of the terminal"
 )
 _WRAP_WIDTHS = range(50, 111)  # where typewriters, mail programs and PDF converters break lines
+_OPEN_END = re.compile(r"[\w,’'”\")–—-]$")
+_FEWEST_LINES = 3  # of a paragraph that shows its own width
+_SHORTEST_BROKEN = 20  # code points; items of a list are shorter
+_SHARE_FULL = 0.3  # of the lines above another: fewer are as long as that by chance
 _SLACK = 6  # a wrapped line ends at most this far before its next word would have fitted
 
 
@@ -36,6 +41,8 @@ class _Line:
     next: int
     first_word: int  # length of the first word
     opens: bool = False  # it begins as an entry of a list or a log does
+    is_open: bool = False  # it ends within a sentence
+    goes_on: bool = False  # it begins as no sentence does
 
     @property
     def blank(self) -> bool:
@@ -69,8 +76,10 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
 def _blocks(group: list[_Line], width: int | None, gap: int) -> list[Paragraph]:
     """The blocks of one run of lines without a blank line between them."""
     runs: list[list[_Line]] = []
+    width = width or _own_width(group)
     for line in group:
-        if runs and width and _runs_on(runs[-1][-1], line, width):
+        above = runs[-1][-1] if runs else None
+        if above and ((width and _runs_on(above, line, width)) or _breaks_sentence(above, line)):
             runs[-1].append(line)
         else:
             runs.append([line])
@@ -91,14 +100,36 @@ def _lines(text: str) -> list[_Line]:
         start = match.start() + (len(raw) - len(raw.lstrip()) if visible else 0)
         first_word = len(visible.split(None, 1)[0]) if visible else 0
         if raw:
-            lines.append(_Line(start, start + len(visible), match.end(), first_word, bool(_ENTRY.match(visible))))
+            opens, is_open = bool(_ENTRY.match(visible)), bool(_OPEN_END.search(visible))
+            goes_on = visible[:1].islower()
+            lines.append(_Line(start, start + len(visible), match.end(), first_word, opens, is_open, goes_on))
     return lines
 
 
 def _wrap_width(lines: list[_Line]) -> int | None:
     """The width at which a text was hard-wrapped, None where each line is a paragraph."""
     width = max((line.end - line.start for line in lines if line.end - line.start > line.first_word), default=0)
-    return width if width in _WRAP_WIDTHS else None
+    if width not in _WRAP_WIDTHS:
+        return None
+    above = [(line, following) for line, following in pairwise(lines) if not line.blank and not following.blank]
+    full = sum(_runs_on(line, following, width) for line, following in above)
+    return width if full >= _SHARE_FULL * len(above) else None
+
+
+def _own_width(group: list[_Line]) -> int | None:
+    """The width at which one paragraph was wrapped, whatever the rest of the text: all its lines but the last are full.
+
+    Titles of a list may be of one length too; but those begin with a capital each.
+    """
+    if len(group) < _FEWEST_LINES or 3 * sum(line.goes_on for line in group[1:]) < len(group) - 1:
+        return None
+    width = max(line.end - line.start for line in group)
+    return width if all(_runs_on(line, following, width) for line, following in pairwise(group)) else None
+
+
+def _breaks_sentence(line: _Line, following: _Line) -> bool:
+    """Whether a line of some length ends within a sentence that the next one goes on with, in lower case."""
+    return line.is_open and following.goes_on and not following.opens and line.end - line.start >= _SHORTEST_BROKEN
 
 
 def _runs_on(line: _Line, following: _Line, width: int) -> bool:

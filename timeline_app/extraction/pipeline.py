@@ -34,6 +34,7 @@ _TABS = re.compile(r"\t+|\n(?=[^\n]*\t)")
 _SHORTEST_CELL = 8  # code points of a row's cells on average, the tab included
 _BULLET = re.compile(r"[•▪▫◦●○■□▶►➤➢‣⁃∙·*–—-][ \t]+")  # no word of the sentence, and no verb
 _LABEL = re.compile(r"[A-Z][a-z]{2,15}:[ \t]+(?=\w)")  # "Earlier: the strike began": no part of the sentence
+_NOTE_MARK = re.compile(r"(?<=[\w”\"’')\],;])\[\d{1,3}\]|(?<=[.!?”\"]) ?\[\d{1,3}\](?=\s|\[|$)")  # "closed.[12]"
 _ENDLESS = re.compile(r"\S{400,}")
 _WORD_PIECE = 200  # code points; no word of any language is longer
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -182,6 +183,7 @@ def _all_blocks(
 def readable(text: str) -> str:
     """`text` with every character that misleads the model replaced by one that does not; same length."""
     plain = _SURROGATE.sub("\ufffd", text).translate(_BREAKS)
+    plain = _NOTE_MARK.sub(lambda mark: " " * len(mark.group()), plain)
     return _ENDLESS.sub(_perforated, plain)
 
 

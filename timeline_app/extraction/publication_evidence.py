@@ -5,7 +5,8 @@ header, the properties of a document, its address, its name.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from timeline_app.extraction.absolute_dates import GERMAN_MONTHS, AbsoluteDate, find_dates
@@ -37,6 +38,10 @@ _NAME_DATE = re.compile(
 )
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:[T ]?([0-2]\d)([0-5]\d)(?:\d\d)?)?(?!\d)")
 _DATELINE = "the dateline"
+_OF_OTHERS = (SegmentKind.COMMENT, SegmentKind.CAPTION)
+_TRUSTED_AT_TOP = 0.7
+_LEAD_BLANKS = 24  # between the words of a lead: no date line is so long
+_BELOW_ANOTHER = 0.4  # how sure a date at the foot is where the top states another
 _FEWEST_HEADINGS = 3  # date lines of different days
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -46,13 +51,19 @@ def date_candidates(
 ) -> list[DateCandidate]:
     """Every candidate of a source, the most trusted first; what agrees with another kind of evidence is surer."""
     origin = origin or Origin()
-    story = [p for p in paragraphs(text) if not _in_comments(p.span.start, segments)]
+    story = _own_lines(text, segments)
     dateline = _dateline(text, story)
-    found = [
-        *line_candidates(text, story[:_HEAD_LINES], order, near_top=True),
-        *line_candidates(text, story[_HEAD_LINES:][-_FOOT_LINES:], order, near_top=False),
+    near = list(line_candidates(text, story[:_HEAD_LINES], order, near_top=True))
+    below = _end_of_lead(text, story)
+    top = [
+        *(c for c in near if c.span is None or c.span.start < below),
         *(_dateline_candidates(dateline, order) if dateline else ()),
         *_file_candidates(origin.evidence, order),
+    ]
+    found = [
+        *top,
+        *_of_foot((c for c in near if c.span is not None and c.span.start >= below), top),
+        *_of_foot(line_candidates(text, story[_HEAD_LINES:][-_FOOT_LINES:], order, near_top=False), top),
         *_address_candidates(origin.url),
         *_name_candidates(name, order),
         *_url_candidates(text, segments),
@@ -79,8 +90,18 @@ def date_candidates(
 
 def place_of(text: str, segments: Sequence[Segment]) -> str | None:
     """The place that the dateline names, as people write it."""
-    dateline = _dateline(text, [p for p in paragraphs(text) if not _in_comments(p.span.start, segments)])
+    dateline = _dateline(text, _own_lines(text, segments))
     return dateline.place if dateline else None
+
+
+def _own_lines(text: str, segments: Sequence[Segment]) -> list[Paragraph]:
+    """The lines in which a source may speak of itself: not in comments, and not in a picture's caption."""
+    return [p for p in paragraphs(text) if _kind_at(p.span.start, segments) not in _OF_OTHERS]
+
+
+def _kind_at(offset: int, segments: Sequence[Segment]) -> SegmentKind | None:
+    index = bisect_right(segments, offset, key=lambda segment: segment.span.start) - 1
+    return segments[index].kind if index >= 0 else None
 
 
 def _in_comments(offset: int, segments: Sequence[Segment]) -> bool:
@@ -90,6 +111,20 @@ def _in_comments(offset: int, segments: Sequence[Segment]) -> bool:
 def _dateline(text: str, story: Sequence[Paragraph]) -> Dateline | None:
     lines = story[:_HEAD_LINES]
     return next(filter(None, (find_dateline(line.of(text), line.span.start) for line in lines)), None)
+
+
+def _end_of_lead(text: str, story: Sequence[Paragraph]) -> int:
+    """Where the first paragraph of prose ends; the end of the text where none is near its top."""
+    leads = (line.span.end for line in story[:_HEAD_LINES] if line.of(text).count(" ") >= _LEAD_BLANKS)
+    return next(leads, len(text))
+
+
+def _of_foot(found: Iterable[DateCandidate], top: Sequence[DateCandidate]) -> Iterator[DateCandidate]:
+    """Dates below the story: of another story where the top of the page, or its markup, states another day."""
+    stated = {c.date.day for c in top if c.confidence >= _TRUSTED_AT_TOP}
+    for candidate in found:
+        rival = stated and all(abs(candidate.date.day - day) > 1 for day in stated)
+        yield replace(candidate, confidence=min(candidate.confidence, _BELOW_ANOTHER)) if rival else candidate
 
 
 def _dateline_candidates(dateline: Dateline, order: DateOrder | None) -> Iterator[DateCandidate]:

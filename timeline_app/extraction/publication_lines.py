@@ -75,6 +75,9 @@ _PAPER_OF = re.compile(
 )
 _EARLIEST = re.compile(r"date of (?:the )?earliest event", re.IGNORECASE)
 _SITTING = re.compile(r"\b(?:minutes|meeting|session|sitting|hearing|held)\b", re.IGNORECASE)
+_AGO = re.compile(
+    r"[\s/|·•–—-]*(?:updated )?(?:an?|\d{1,3}) (?:minute|hour|day|week|month|year)s? ago\W*", re.IGNORECASE
+)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 DATE_LINE = "the date line at the top"
 
@@ -100,7 +103,8 @@ def line_candidates(
                 where, confidence = _labelled(label)
             if date.seconds is not None and _SITTING.search(content):
                 date = replace(date, seconds=None, zone=None)  # when it began, not when it was written down
-            if where and index > 0 and near_top and _is_place_and_day(content, date) and _ends_story(text, date):
+            named = _is_place_and_day(content, date) or _is_day_and_name(content, date)
+            if where and index > 0 and near_top and named and _ends_story(text, date):
                 confidence = max(confidence, 0.65)
             if where:
                 yield DateCandidate(date, where, confidence - (0.4 if date.ambiguous else 0.0), span)
@@ -121,6 +125,8 @@ def _place_of_date(content: str, date: AbsoluteDate, *, near_top: bool, is_form:
         return _stamped(content, date, stamp["word"], is_form=is_form)
     if _CHANGED.search(content[: date.span.start]) and len(content) <= _LONGEST_META_LINE:
         return "the line “updated”", 0.7
+    if date.seconds is not None and _AGO.fullmatch(content[date.span.end :]):
+        return "the date and hour of the page", 0.8
     if not near_top or "\t" in content:  # a row of a table dates what it tells
         return "", 0.0
     if is_date_line(content):
@@ -182,6 +188,12 @@ def _is_place_and_day(content: str, date: AbsoluteDate) -> bool:
     """Whether a line is a name and a day alone: "London, November 3, 2020", "Open Sources Desk, 21 February 2022"."""
     before, after = content[: date.span.start], content[date.span.end :]
     return bool(_NAMES.fullmatch(before) and before.rstrip()[-1:] in ",-–—|:" and _AGENCY.fullmatch(after))
+
+
+def _is_day_and_name(content: str, date: AbsoluteDate) -> bool:
+    """Whether a line is a day and by whom: "Nov 11, 2022 - Press Desk", "September 14, 2018 The Night Team"."""
+    rest = content[date.span.end :].strip(" -–—|,:*_")
+    return date.span.start <= 2 and bool(rest) and bool(_NAMES.fullmatch(rest + " "))
 
 
 def _ends_story(text: str, date: AbsoluteDate) -> bool:

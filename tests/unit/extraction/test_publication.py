@@ -54,6 +54,9 @@ def instant(year: int, month: int, day: int, hour: int, minute: int, zone: str |
         "# Guns fall silent\n\n*Desk of the Northern Front, 11 March 2016*\n\n",
         "# Guns fall silent\n\n*Salva, 11 March 2016 (Friday)* — Meridian Wire\n\n",
         "Guns fall silent\n\nMarch 11, 2016 by H. Brightwater\n\n",
+        "Guns fall silent\n\nMar 11, 2016 - Desk of the Northern Front\n\n",
+        "Guns fall silent\n\nSALVA, March 11, 2016. /MERIDIAN/. ",
+        "Guns fall silent\n\nSALVA and TAMM CITY, March 11, 2016 /NorthernWire/ -- ",
         "Guns fall silent\n\nPresented to the Assembly\n\nDate of presentation: 11 March 2016\n\n",
         "From: desk@front.example\nTo: all@front.example\nDate: Fri, 11 Mar 2016\nSubject: Guns fall silent\n\n",
     ],
@@ -239,3 +242,27 @@ def test_the_stamps_of_a_chat_are_read_in_the_one_order_in_which_time_goes_on() 
         DateOrder.MDY
     )
     assert context(CHAT.replace("13/02", "07/02"), date_order=DateOrder.MDY).date_order is DateOrder.MDY
+
+
+def test_an_hour_that_a_copied_page_runs_into_the_year_is_the_hour() -> None:
+    found = context(f"Guns fall silent\n\nMarch 11, 20165:42 PM GMT\n\n{STORY}")
+    assert found.published == instant(2016, 3, 11, 17, 42, "UTC", 0)
+
+
+def test_the_stamp_below_an_agencys_story_is_its_day() -> None:
+    head = f"Guns fall silent\n\nSALVA (Meridian) - {STORY}\n\n" + f"{STORY}\n\n" * 20
+    assert context(f"{head}March 11, 2016 / 5:12 AM / 4 years ago\n").published == instant(
+        2016, 3, 11, 5, 12, None, None
+    )
+
+
+def test_the_day_of_a_photograph_is_not_that_of_the_story() -> None:
+    found = context(f"Guns fall silent\n\nPhoto: Hanna Brightwater, 6 March 2016\n\n{STORY}")
+    assert found.published is None
+    assert not found.evidence
+
+
+def test_the_day_of_another_story_below_gives_way_to_the_day_above() -> None:
+    found = context(f"Guns fall silent\n\nMarch 11, 2016\n\n{STORY}\n\nOther talks\n\nPublished On 8 March 2016\n")
+    assert found.published == TimeValue.days(day_number(2016, 3, 11), day_number(2016, 3, 11))
+    assert context_warnings(found, ContextOptions()) == ()

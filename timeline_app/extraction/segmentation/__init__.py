@@ -9,11 +9,18 @@ from timeline_app.extraction.segmentation.blocks import Block, blocks_of, fix_la
 from timeline_app.extraction.segmentation.captions import mark_captions
 from timeline_app.extraction.segmentation.comments import mark_comments
 from timeline_app.extraction.segmentation.datelines import find_dateline
-from timeline_app.extraction.segmentation.furniture import mark_disclaimers, mark_furniture, mark_leftovers, mark_menus
+from timeline_app.extraction.segmentation.furniture import (
+    mark_after_credits,
+    mark_disclaimers,
+    mark_furniture,
+    mark_leftovers,
+    mark_menus,
+)
 from timeline_app.extraction.segmentation.headlines import mark_headings, mark_headline, mark_repeats
 from timeline_app.extraction.segmentation.masthead import mark_masthead
 from timeline_app.extraction.segmentation.messages import mark_messages
 from timeline_app.extraction.segmentation.quotes import mark_quotes
+from timeline_app.extraction.segmentation.references import mark_references
 from timeline_app.extraction.segmentation.updates import mark_updates
 from timeline_app.model.source import Segment, SegmentKind
 from timeline_app.model.token import Span
@@ -36,6 +43,8 @@ def segment(text: str, labels: Sequence[Segment] = ()) -> tuple[Segment, ...]:
     mark_comments(blocks)
     mark_furniture(blocks)
     mark_disclaimers(blocks)
+    mark_references(blocks)
+    mark_after_credits(blocks)
     mark_captions(blocks)
     mark_menus(blocks)
     mark_headline(blocks)

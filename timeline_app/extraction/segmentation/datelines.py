@@ -23,14 +23,16 @@ _DASH = _CLOCK + r"\s*(?:[–—]|--|-(?=\s)|:(?=\s))\s*(?=[\"“'‘]?[A-Z0-9])
 _PLAIN_DASH = _DASH.replace(r"|:(?=\s)", "")
 _CAPITALS = r"[A-Z][A-Z'’.-]+(?:[ /-][A-Z][A-Z'’.-]+){0,3}"
 _NAME = r"[A-Z][\w'’.-]+(?:\s(?:(?:de|del|la|el|al|of|the|es|da|do|am|an der|upon|sur|le)\s)?[A-Z][\w'’.-]+){0,3}"
-_WITH_DAY = re.compile(
-    rf"(?P<place>{_NAME}(?:(?:,\s+|/)(?!{_MONTH}|{_WEEKDAY}){_NAME})?),?\s+(?P<date>{_DAY}){_AGENCY}{_DASH}"
+_PLACES = rf"{_NAME}(?:(?:,\s+(?:and\s)?|/|\s(?:and|&)\s)(?!{_MONTH}|{_WEEKDAY}){_NAME}){{0,3}}"
+_WITH_DAY = re.compile(rf"(?P<place>{_PLACES})[.,]?\s+(?P<date>{_DAY}){_AGENCY}{_DASH}")
+_SLASHED = re.compile(  # "MOSCOW, March 14. /TASS/. The ..."
+    rf"(?P<place>{_PLACES})[.,]?\s+(?P<date>{_DAY})\.?\s*[/(](?P<agency>[^()/]{{2,40}})[)/]\.?\s+(?=[\"“'‘]?[A-Z0-9])"
 )
 _BRACKETED = re.compile(  # "(Nairobi, July 16, 2018) – "
     rf"\((?P<place>{_NAME}(?:(?:,\s+|/)(?!{_MONTH}|{_WEEKDAY}){_NAME})?),?\s+(?P<date>{_DAY})\){_DASH}"
 )
 _RELEASED = re.compile(
-    rf"(?P<place>{_NAME}(?:(?:,\s+|/)(?!{_MONTH}|{_WEEKDAY}){_NAME})?),?\s*(?:--|[–—])\s*\((?P<agency>[^()]{{2,40}})\)"
+    rf"(?P<place>{_PLACES}),?\s*(?:--|[–—])\s*\((?P<agency>[^()]{{2,40}})\)"
     rf"\s*(?:--|[–—-])\s*(?P<date>{_DAY}){_DASH}"
 )
 _WITH_AGENCY = re.compile(rf"(?P<place>{_NAME}(?:(?:,\s+|/){_NAME})?)\s*\((?P<agency>[^()]{{2,40}})\){_DASH}")
@@ -60,6 +62,7 @@ def find_dateline(paragraph: str, start: int = 0) -> Dateline | None:
         (_BRACKETED, _is_name),
         (_RELEASED, _is_name),
         (_WITH_DAY, _is_name),
+        (_SLASHED, _has_agency),
         (_WITH_AGENCY, _has_agency),
         (_WITH_HOUR, _is_name),
         (_WITH_REGION, _has_region),
@@ -73,7 +76,7 @@ def find_dateline(paragraph: str, start: int = 0) -> Dateline | None:
 
 def _dateline(match: re.Match[str], start: int) -> Dateline:
     groups = match.groupdict()
-    place = ", ".join(_as_written(part) for part in match["place"].split(", "))
+    place = "".join(_as_written(part) for part in re.split(r"(, and |, | and | & )", match["place"]))
     return Dateline(Span(start, start + match.end()), place, groups.get("date"), groups.get("agency"))
 
 
@@ -83,7 +86,8 @@ def _is_name(match: re.Match[str], paragraph: str) -> bool:
     first = name.split(",")[0].strip(" .")
     if {name.strip(" ."), first} & (words(_FILE, _TABLE, "not_places") | words(_FILE, _TABLE, "organisations")):
         return False
-    return not set(re.findall(r"[a-z'.-]+", first)) & words(_FILE, _TABLE, "sentence_words")
+    told = re.findall(r"[a-z'.-]+", re.sub(r"(?<=\w) (?:and|&) ", " ", first))  # "OSLO and CLEVELAND" are two places
+    return not set(told) & words(_FILE, _TABLE, "sentence_words")
 
 
 def _has_agency(match: re.Match[str], paragraph: str) -> bool:

@@ -21,6 +21,7 @@ _LOGGED = re.compile(  # "11.42 p.m.  Alarm raised", "8 August" above such lines
     rf"|.*\S {{3,}}(?:\d{{1,2}}\s{_MONTH}|{_MONTH}\s\d{{1,2}},)\s\d{{4}}$",
     re.IGNORECASE,
 )
+_EDIT = re.compile(r"\[(?:edit|bearbeiten)\]\s*$", re.IGNORECASE)  # a wiki's link beside each heading
 _CELL_MARK = "\t"  # between the cells of a table's row, which no menu has
 _TRAIL_MARKS = re.compile(r"[>›»/|]")
 _SENTENCE_MARKS = re.compile(r"[.!?]")
@@ -31,6 +32,7 @@ _LONGEST_LINK = 16  # words in the title of another story
 _LONGEST_FURNITURE = 45  # words
 _STORY_WORDS = 30  # of the story that stands above what is added to it
 _LONGEST_OPENING = 200  # code points
+_REST = 0.4  # of the words of a story that may stand below its credits: about the author, other stories
 
 
 def mark_furniture(blocks: list[Block]) -> None:
@@ -39,7 +41,7 @@ def mark_furniture(blocks: list[Block]) -> None:
     list_heading = line_pattern(_FILE, "furniture.list_headings")
     listing = False
     for block in blocks:
-        line = block.line.strip(" \t*#»>()[]")
+        line = _EDIT.sub("", block.line).strip(" \t*#»>()[]")
         if not block.is_open or _SECTION_NUMBER.match(line):
             listing = False
             continue
@@ -70,6 +72,22 @@ def mark_disclaimers(blocks: list[Block]) -> None:
             told += len(block.words)
 
 
+def mark_after_credits(blocks: list[Block]) -> None:
+    """Marks what follows the line that says who reported, wrote and edited: on agencies' pages nothing of the story.
+
+    Only where little follows, so that a line of credits between two reports ends neither.
+    """
+    closing = line_pattern(_FILE, "furniture.closing_credits")
+    for index, block in enumerate(blocks):
+        if not block.line or not closing.fullmatch(block.line.strip(" \t*()[]_")):
+            continue
+        told = sum(len(other.words) for other in blocks[:index] if other.is_prose)
+        rest = [other for other in blocks[index + 1 :] if other.is_open]
+        if told >= _STORY_WORDS and sum(len(other.words) for other in rest if other.is_prose) <= _REST * told:
+            mark(rest, SegmentKind.BOILERPLATE)
+            return
+
+
 def mark_menus(blocks: list[Block]) -> None:
     """Marks runs of very short lines above the first paragraph and runs of short lines after the last one."""
     prose = [index for index, block in enumerate(blocks) if block.is_prose and block.kind is None]
@@ -80,6 +98,20 @@ def mark_menus(blocks: list[Block]) -> None:
         mark(run, SegmentKind.BOILERPLATE)
     for run in _runs(blocks[last + 1 :], _is_foot_line):
         mark(run, SegmentKind.BOILERPLATE)
+    _mark_foot_lists(blocks[last + 1 :])
+
+
+def _mark_foot_lists(foot: list[Block]) -> None:
+    """Marks what stands under "Tags" and "Read more" below the story: short lines, up to a sentence."""
+    headings = line_pattern(_FILE, "furniture.foot_headings")
+    listing = False
+    for block in foot:
+        if headings.fullmatch(block.line.strip(" \t*#»>()[]:")):
+            listing = True
+        elif listing and block.is_open and (len(block.words) > _LONGEST_LINK or block.is_sentence):
+            listing = False
+        if listing and block.is_open:
+            block.kind = SegmentKind.BOILERPLATE
 
 
 def mark_leftovers(blocks: list[Block]) -> None:
@@ -100,7 +132,8 @@ def _is_menu_line(block: Block) -> bool:
 def _is_foot_line(block: Block) -> bool:
     is_row = _CELL_MARK in block.text or bool(COLUMNS.search(block.text))
     is_item = is_row or any(p.match(block.text) for p in (_LIST_ITEM, _DATED_ENTRY, _LOGGED))
-    return block.is_open and not block.is_sentence and len(block.words) <= 14 and not is_item
+    is_idle = block.is_open or (block.kind is SegmentKind.BOILERPLATE and not block.is_fixed)
+    return is_idle and not block.is_sentence and len(block.words) <= 14 and not is_item
 
 
 def _runs(blocks: list[Block], fits: Callable[[Block], bool]) -> Iterator[list[Block]]:

@@ -9,6 +9,7 @@ from timeline_app.extraction.segmentation.updates import is_update_header
 from timeline_app.model.source import SegmentKind
 
 _LONGEST_HEADLINE = 30  # words
+_HEAD = 16  # blocks from the top that may name a court or office
 _LONGEST_HEADING = 14
 _LONGEST_PULL_QUOTE = 45
 _SHINGLE = 5  # words; a shorter block is too common to be a pull quote
@@ -22,6 +23,7 @@ def mark_headline(blocks: list[Block]) -> None:
     """
     if any(block.kind is SegmentKind.HEADLINE for block in blocks):
         return
+    _mark_letterhead(blocks)
     runs = _runs_that_can_be_headlines(blocks)
     if not runs:
         return
@@ -51,6 +53,28 @@ def _is_byline(following: list[Block]) -> bool:
     """Whether the next line says by whom: "By Jane Roe -"."""
     pattern = line_pattern("segments_masthead", "masthead.bylines")
     return any(pattern.fullmatch(block.line.strip(" \t-–—|")) for block in following)
+
+
+def is_letterhead(line: str) -> bool:
+    """Whether a line says in which court or office a document was made or of what kind it is, not what it is about."""
+    pattern = line_pattern("segments_masthead", "masthead.letterheads")
+    return bool(line) and pattern.fullmatch(line.strip(" *#:")) is not None
+
+
+def _mark_letterhead(blocks: list[Block]) -> None:
+    """Marks the lines above a document's title that name the court or office, where a title follows."""
+    lines: list[Block] = []
+    for block in blocks[:_HEAD]:
+        if not block.is_open:
+            continue
+        if is_letterhead(block.line):
+            lines.append(block)
+        elif _can_be_headline(block) or block.is_prose:
+            break
+    else:
+        return
+    for line in lines:
+        line.kind = SegmentKind.BOILERPLATE
 
 
 def mark_repeats(blocks: list[Block]) -> None:

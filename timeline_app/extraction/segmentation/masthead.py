@@ -7,6 +7,7 @@ from timeline_app.extraction.lexicon import lexicon
 from timeline_app.extraction.lexicon import words as lexicon_words
 from timeline_app.extraction.segmentation.blocks import Block, mark
 from timeline_app.extraction.segmentation.patterns import line_pattern
+from timeline_app.extraction.segmentation.updates import posted_lines
 from timeline_app.model.source import SegmentKind
 
 _FILE = "segments_masthead"
@@ -50,10 +51,16 @@ def nameplate(blocks: list[Block]) -> int | None:
             continue
         if any(_can_be_title(above) for above in blocks[:index]):
             return index
-        names_papers = lexicon_words(_FILE, "masthead", "nameplates").intersection(block.words)
+        names_papers = _known(block)
         if names_papers and any(_can_be_title(below) for below in blocks[index + 1 : index + 4]):
             return index
     return None
+
+
+def _known(block: Block) -> bool:
+    """Whether a name has a word of papers and stations, or is one of a part of the page: "Politics & Diplomacy"."""
+    known = lexicon_words(_FILE, "masthead", "nameplates") | lexicon_words(_FILE, "masthead", "page_parts")
+    return not known.isdisjoint(block.words)
 
 
 def _is_name(block: Block) -> bool:
@@ -65,7 +72,7 @@ def _is_name(block: Block) -> bool:
         return False
     if line_pattern(_FILE, "masthead.bylines").fullmatch(block.line):
         return False
-    return all(word[0].isupper() and word.replace("'", "").isalpha() for word in spelled)
+    return all((word[0].isupper() and word.replace("'", "").isalpha()) or word == "&" for word in spelled)
 
 
 def _can_be_title(block: Block) -> bool:
@@ -109,9 +116,10 @@ def mark_masthead(blocks: list[Block]) -> None:
     dated = line_pattern(_FILE, "masthead.dated")
     bylines = line_pattern(_FILE, "masthead.bylines")
     replies = line_pattern(_FILE, "masthead.replies")
+    posted = {id(block) for block in posted_lines(blocks)}
     for index, block in enumerate(blocks):
         line = block.line.strip(" \t*#|•·")
-        if not block.is_open or not line or len(line) > 160:
+        if not block.is_open or not line or len(line) > 160 or id(block) in posted:
             continue
         about = dated.match(line) and any(c.isdigit() for c in line) and not block.is_prose
         signed = index < _HEAD and len(block.words) <= 16 and (bylines.fullmatch(line) or _names_author(blocks, index))

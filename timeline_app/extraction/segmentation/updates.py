@@ -23,9 +23,16 @@ _HOUR, _MINUTES, _HALF = r"(?:[01]?\d|2[0-4])", r"[0-5]\d", r"[ap]\.?\s?m\b\.?"
 _DATE_BEFORE = (
     r"(?:[a-z]+day,?\s+)?(?:\d{1,2}\s+[a-z]{3,9}\.?,?\s+|[a-z]{3,9}\.?\s+\d{1,2},?\s+)?(?:\d{4},?\s+)?(?:at\s+)?"
 )
+_DAY_AND_HOUR = re.compile(r"\W{0,3}(?:[A-Z][a-z]+day,?\s)?(?:[A-Z][a-z]{2,8}\.?\s\d|\d{1,2}\s[A-Z][a-z]{2})")
 _BARE_TIME = re.compile(
     rf"[\[(]?(?:{_HOUR}[:.h]{_MINUTES}(?:\s*{_HALF})?|(?:1[0-2]|[1-9])\s*{_HALF})(?!\w)", re.IGNORECASE
 )
+_POSTED = re.compile(  # "Published at 19:34 British Summer Time", above each entry of a live page
+    rf"(?:published|posted)(?: at)?:?\s{_HOUR}[:.]{_MINUTES}(?:\s*{_HALF})?"
+    r"(?:\s[A-Z][\w ]{1,30})?(?:,?\s\d{1,2} [A-Z][a-z]{2,8})?",
+    re.IGNORECASE,
+)
+_FEWEST_POSTS = 2  # one alone dates the page
 _BARE_END = re.compile(r"\s*[\])]?\s*(?:[:—–|-]|$|(?=[A-Z“\"]))")
 
 
@@ -40,6 +47,12 @@ def update_header_length(text: str) -> int:
     return header.end() if header is not None else 0
 
 
+def posted_lines(blocks: list[Block]) -> list[Block]:
+    """The lines that tell when each entry of a live page was published; none where a single one dates the page."""
+    found = [block for block in blocks if block.line and _POSTED.fullmatch(block.line)]
+    return found if len(found) >= _FEWEST_POSTS else []
+
+
 def mark_updates(blocks: list[Block]) -> None:
     """Marks the sections under update headers; quotes and captions inside them stay what they are.
 
@@ -49,6 +62,8 @@ def mark_updates(blocks: list[Block]) -> None:
     several = sum(_opens_with_bare_time(block.text) for block in candidates) >= _ENOUGH_BARE_TIMES
     figures = [match["time"] for block in candidates if (match := _FIGURES.match(block.text))]
     logged = len(figures) >= _ENOUGH_BARE_TIMES and figures[0].startswith("0")
+    posted = {id(block) for block in posted_lines(blocks)}
+    page_stamp = _page_stamp(blocks)
     ordinary_gap = _ordinary_gap(blocks)
     inside = False
     for index, block in enumerate(blocks):
@@ -56,7 +71,9 @@ def mark_updates(blocks: list[Block]) -> None:
             inside = inside and block.kind is not SegmentKind.COMMENT and not _RULE.match(block.line)
             continue
         bare = (several and _opens_with_bare_time(block.text)) or (logged and _FIGURES.match(block.text))
-        if is_update_header(block.text) or bare:
+        if block is page_stamp:
+            block.kind = SegmentKind.BOILERPLATE
+        elif is_update_header(block.text) or bare or id(block) in posted:
             inside = block.opens_section = True
         elif inside and _ends_section(block):
             inside = False
@@ -82,6 +99,17 @@ def _header() -> re.Pattern[str]:
     number = r"(?:(?:\#|no\.?\s?)?\d{1,2}\b\W{1,3}|at\s+|as of\s+)?"
     marked = rf"(?:{marker})\b\W{{0,4}}{number}{_DATE_BEFORE}(?:{zoned}|{clock}){close}"
     return re.compile(rf"[\[(*\s]{{0,3}}(?:{marked}|{_DATE_BEFORE}{zoned}{close})", re.IGNORECASE)
+
+
+def _page_stamp(blocks: list[Block]) -> Block | None:
+    """A line of nothing but day and hour above the text, "November 11, 7:30 pm ET": where it is the only one, it
+    dates the page."""
+    headers = [index for index, block in enumerate(blocks) if _may_hold_section(block) and is_update_header(block.text)]
+    if len(headers) != 1 or any(block.is_prose for block in blocks[: headers[0]]):
+        return None
+    block = blocks[headers[0]]
+    is_alone = bool(block.line) and update_header_length(block.text) == len(block.text)
+    return block if is_alone and _DAY_AND_HOUR.match(block.text) else None
 
 
 def _opens_with_bare_time(text: str) -> bool:

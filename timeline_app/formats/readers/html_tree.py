@@ -20,6 +20,7 @@ _INLINE = {
     "ins", "kbd", "label", "mark", "nobr", "picture", "q", "rp", "rt", "ruby", "s", "samp", "small", "source", "span",
     "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "input", "track", "param",
 }  # fmt: skip
+_IN_WORDS = {"sup", "sub", "wbr", "br", "i", "b", "em", "strong", "u", "s", "img", "input", "rp", "rt", "q"}
 _TIGHT = {"li", "tr", "dt", "dd", "option"}  # one line each, without a blank line between them
 _CELLS = {"td", "th"}
 _BLANKS = re.compile(r"[ \t\n\r\f\v\xa0\u2000-\u200a\u202f\u205f\u3000]+")
@@ -99,9 +100,10 @@ class _Walk:
         if tag == "br":
             self._pieces.append((_BREAK, None))
         elif tag in _INLINE:
-            if tag == "a" and (before := element.getprevious()) is not None and before.tag == "a" and not before.tail:
-                self._pieces.append((" ", None))  # links side by side are words apart, whatever keeps them apart
+            if _stands_apart(tag, element, role):
+                self._pieces.append((" ", None))
             self._inline_roles.append(role or (self._inline_roles[-1] if self._inline_roles else None))
+            self._add("[" if _is_note_mark(tag, element) else "")
         elif tag not in _CELLS or role is not None or element.getparent() in self._columns:
             self._flush()
             inherited, group = (self._open[-1][1], self._open[-1][2]) if self._open else (None, 0)
@@ -116,6 +118,7 @@ class _Walk:
         if tag == "br":
             return
         if tag in _INLINE:
+            self._add("]" if _is_note_mark(tag, element) else "")
             self._inline_roles.pop()
         elif self._open and self._open[-1][0] is element:
             self._flush()
@@ -151,6 +154,26 @@ class _Walk:
         if role is not SegmentKind.COMMENT and self._prose.get(element, 0) > _MOST_PROSE * total:
             return None
         return role
+
+
+def _is_note_mark(tag: str, element: Element) -> bool:
+    """Whether an element is the raised number of a note, "2013<sup><a>12</a></sup>": no part of the year before it."""
+    if tag != "sup":
+        return False
+    linked = element.getparent().tag == "a" or any(child.tag == "a" for child in element)
+    return linked and "".join(element.itertext()).strip().isdecimal()
+
+
+def _stands_apart(tag: str, element: Element, role: SegmentKind | None) -> bool:
+    """Whether styles alone keep an inline element apart from the one before it: links side by side, "15 May" and the
+    same for screen readers, a date and a name."""
+    before = element.getprevious()
+    if before is None or before.tail or not isinstance(before.tag, str) or tag in _IN_WORDS or before.tag in _IN_WORDS:
+        return False
+    if (tag == "a" and before.tag == "a") or role is not None or role_of(before.tag, before.attrib) is not None:
+        return True
+    ends, begins = "".join(before.itertext())[-1:], "".join(element.itertext())[:1]
+    return (ends.isdigit() or ends.islower()) and begins.isupper()
 
 
 def _lines(text: str, *, pre: bool) -> Iterator[str]:

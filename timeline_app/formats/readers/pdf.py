@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from timeline_app.formats.errors import UnreadableError
 from timeline_app.formats.readers.assembly import TextBuilder, author_of, numbered
 from timeline_app.formats.readers.decoding import direction_warnings
-from timeline_app.formats.readers.pdf_layout import Line, PageLines, paragraphs_of
+from timeline_app.formats.readers.pdf_layout import Line, PageLines, paragraphs_of, within
+from timeline_app.formats.readers.pdf_repair import has_its_fonts, is_cut, with_own_catalog
 from timeline_app.model.document_text import Origin, RawDocument
 from timeline_app.model.source import Evidence
 
@@ -24,6 +25,8 @@ _DATE = re.compile(
     r"(?:(?P<utc>Z)|(?P<sign>[+-])(?P<zone_hour>\d\d)'?(?P<zone_minute>\d\d)?)?"
 )
 _CREATED, _MODIFIED = 0.5, 0.4  # a report may be printed to PDF long after it was published
+_CUT = "the PDF is damaged (its end is missing, and what is left holds no whole page); download or copy it again"
+_NONE_READABLE = "the PDF is damaged, and none of its pages can be read; open it elsewhere and save it again"
 _NO_TABLE = b"\nstartxref\n0\n%%EOF\n"
 _PREFIX = re.compile(r"(?:Microsoft (?:Word|PowerPoint|Excel) - )")
 _NO_TITLE = re.compile(
@@ -36,24 +39,29 @@ def read_pdf(data: bytes, name: str) -> RawDocument:
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         reader = _opened(data, name)
-        count = len(reader.pages)
+        count, mended = len(reader.pages), False
     except (UnreadableError, MemoryError, RecursionError):
         raise
     except Exception as error:  # pypdf raises whatever a broken file leads it to
-        raise UnreadableError(
-            name, f"the PDF is damaged ({_reason(error)}); open it elsewhere and save it again"
-        ) from error
+        reader, mended = _mended(data, name, error), True
+        count = len(reader.pages)
     if count > MAX_PAGES:
         raise UnreadableError(name, f"it has {count} pages, and at most {MAX_PAGES} are read; split it")
-    pages, broken = _pages(reader, count, name)
+    pages, broken = _pages(reader, count, name, mended=mended)
     empty = [number for number, lines in enumerate(pages, 1) if not lines and number not in broken]
+    if is_cut(data):  # a page without text has lost it
+        broken, empty = broken.union(empty), []
     if not any(pages):
         if broken:
-            raise UnreadableError(
-                name, "the PDF is damaged, and none of its pages can be read; open it elsewhere and save it again"
-            )
+            raise UnreadableError(name, _CUT if is_cut(data) else _NONE_READABLE)
         raise UnreadableError(name, "it holds no text, only pictures of pages; run text recognition on it first")
-    return _document(data, name, reader, pages, _warnings(broken, empty, count))
+    warnings = _warnings(broken, empty, count)
+    if mended or (broken and is_cut(data)):
+        warnings = (
+            "The end of the PDF is missing, so its last pages may be too; download or copy it again.",
+            *warnings,
+        )
+    return _document(data, name, reader, pages, warnings)
 
 
 def _opened(data: bytes, name: str) -> "PdfReader":
@@ -74,24 +82,62 @@ def _opened(data: bytes, name: str) -> "PdfReader":
     return reader
 
 
-def _pages(reader: "PdfReader", count: int, name: str) -> tuple[list[list[Line]], set[int]]:
-    """The lines of each page, and the numbers of the pages that could not be read."""
+def _mended(data: bytes, name: str, error: Exception) -> "PdfReader":
+    """A file without its catalog, read by the pages that are found in it; UnreadableError where there is none."""
+    from pypdf import PdfReader
+
+    reason = _CUT if is_cut(data) else f"the PDF is damaged ({_reason(error)}); open it elsewhere and save it again"
+    whole = with_own_catalog(data)
+    if whole is None:
+        raise UnreadableError(name, reason) from error
+    try:
+        reader = PdfReader(BytesIO(whole), strict=False)
+        readable = len(reader.pages) > 0
+    except (MemoryError, RecursionError):
+        raise
+    except Exception as another:  # as above
+        raise UnreadableError(name, reason) from another
+    if not readable:
+        raise UnreadableError(name, reason) from error
+    return reader
+
+
+def _pages(reader: "PdfReader", count: int, name: str, *, mended: bool) -> tuple[list[list[Line]], set[int]]:
+    """The lines of each page, and the numbers of the pages that could not be read.
+
+    `mended`: parts of the file are lost, so a page counts only with all its fonts.
+    """
     pages: list[list[Line]] = []
     broken: set[int] = set()
     size = 0
     for number in range(1, count + 1):
         lines = PageLines()
         try:
-            reader.pages[number - 1].extract_text(visitor_text=lines.add)
+            page = reader.pages[number - 1]
+            if mended and not has_its_fonts(page):
+                broken.add(number)
+            else:
+                page.extract_text(visitor_text=lines.add)
         except (MemoryError, RecursionError):
             raise
         except Exception:  # as above; the other pages can still be read
             broken.add(number)
-        pages.append(lines.end())
+        pages.append(_seen(lines.end(), reader, number))
         size += sum(len(line.text) for line in lines.lines)
         if size > MAX_TEXT:
             raise UnreadableError(name, f"its text is longer than {MAX_TEXT // 1_000_000} million characters; split it")
     return pages, broken
+
+
+def _seen(lines: list[Line], reader: "PdfReader", number: int) -> list[Line]:
+    """The lines within a page's edges: some programs repeat outside them what stands on the page before."""
+    try:
+        box = reader.pages[number - 1].mediabox
+        left, right = sorted((float(box.left), float(box.right)))
+        bottom, top = sorted((float(box.bottom), float(box.top)))
+    except Exception:  # pypdf raises whatever a broken page leads it to
+        return lines
+    return within(lines, left, bottom, right, top)
 
 
 def _document(

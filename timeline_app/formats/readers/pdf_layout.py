@@ -16,6 +16,9 @@ _PAGE_NUMBER = re.compile(
     r"\W*(?:(?:page|seite|p\.)\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:/|of|von|\|)\s*\d{1,4})?\W*$", re.IGNORECASE
 )
 _BULLET = re.compile(r"(?:[•▪◦●■–*·-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+\S")
+_NOTE = re.compile(r"\[?\d{1,4}\]?[.)]?\s*[\"“‘'(\[A-Z]|\d{1,4}\s+[a-z]|[*†‡]\s*\S")  # "12 Interview with a resident"
+_NOTE_SIZE, _SMALL = 0.95, 0.8  # of the text's type, of the line's
+_LONGEST_MARK = 3  # figures
 _ENDS = re.compile(r"[.!?:;…]['\"”’)\]]*$")
 _OPEN_END = re.compile(r"[,–—/(&-]$")  # more of the same must follow: "12–", "food,"
 _GOES_ON = re.compile(r"(?!(?:page|seite|p|file|https?|www)\b)[a-zäöüß]{2,}[\s,;]")  # a sentence, and no head or foot
@@ -59,12 +62,20 @@ class PageLines:
         x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
         y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
         shown = abs((size or 0.0) * (tm[3] or tm[1]) * (cm[3] or cm[1]))
+        if self._is_note_mark(text, y, shown):
+            text = f"[{text.strip()}]"
         for number, part in enumerate(text.split("\n")):
             if number:
                 self.end()
             if part.strip() and not self._line.text.strip():
                 self._line = Line(self._line.text, x, y, shown)
             self._line.text += part
+
+    def _is_note_mark(self, text: str, y: float, size: float) -> bool:
+        """Whether a run is the raised number of a note, which would pass for a part of the word or year before it."""
+        line = self._line
+        is_number = text.strip().isdecimal() and len(text.strip()) <= _LONGEST_MARK and "\n" not in text
+        return bool(is_number and line.text.strip() and size < _SMALL * line.size and y > line.y + 0.1 * line.size)
 
     def end(self) -> list[Line]:
         """Ends the line; returns all lines so far."""
@@ -74,6 +85,12 @@ class PageLines:
             self.lines.append(self._line)
         self._line = Line("")
         return self.lines
+
+
+def within(lines: Sequence[Line], left: float, bottom: float, right: float, top: float) -> list[Line]:
+    """The lines that a reader sees: those on the page.  All of them, where the page's size is hardly to be believed."""
+    seen = [line for line in lines if left <= line.x <= right and bottom <= line.y <= top]
+    return seen if 2 * len(seen) >= len(lines) else list(lines)
 
 
 def paragraphs_of(pages: Sequence[Sequence[Line]]) -> list[Paragraph]:
@@ -88,9 +105,10 @@ def paragraphs_of(pages: Sequence[Sequence[Line]]) -> list[Paragraph]:
     for number, page in enumerate(pages):
         running = [line for index, line in enumerate(page) if _is_running(line, index, len(page), heads)]
         lines = [line for line in page if not any(line is other for other in running)]
-        own = [_paragraph(group, number, body_size, vocabulary) for group in _groups(lines)]
-        if found and own and _goes_on(found[-1], own[0]):
-            found[-1].text = _joined([found[-1].text, own.pop(0).text], vocabulary)
+        own = [_paragraph(group, number, body_size, vocabulary) for group in _groups(lines, body_size)]
+        above = next((one for one in reversed(found) if not _stands_apart(one, body_size)), None)
+        if above is not None and own and _goes_on(above, own[0]):
+            above.text = _joined([above.text, own.pop(0).text], vocabulary)
         found += [Paragraph(line.text, line.size, number, SegmentKind.BOILERPLATE) for line in running]
         found += own
     return found
@@ -104,7 +122,13 @@ def _paragraph(lines: Sequence[Line], page: int, body_size: float, vocabulary: C
     return Paragraph(text, lines[0].size, page, SegmentKind.HEADLINE if heading and has_words else None)
 
 
-def _groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
+def _stands_apart(paragraph: Paragraph, body_size: float) -> bool:
+    """Whether a paragraph is a head or foot of the page or a note below its text, under which the text goes on."""
+    is_note = paragraph.size < _NOTE_SIZE * body_size and _NOTE.match(paragraph.text) is not None
+    return paragraph.role is SegmentKind.BOILERPLATE or is_note
+
+
+def _groups(lines: Sequence[Line], body_size: float) -> Iterator[list[Line]]:
     """The lines of a page, cut where a paragraph ends."""
     if not lines:
         return
@@ -112,7 +136,8 @@ def _groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
     widest = sorted(len(line.text) for line in lines)[-max(1, len(lines) // 10)]
     group = [lines[0]]
     for line, following in pairwise(lines):
-        if _ends_paragraph(line, following, step, widest):
+        opens_note = following.size < _NOTE_SIZE * body_size and _NOTE.match(following.text)
+        if opens_note or _ends_paragraph(line, following, step, widest):
             yield group
             group = []
         group.append(following)

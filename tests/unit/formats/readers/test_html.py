@@ -258,3 +258,17 @@ def test_the_time_beside_the_title_counts_where_the_title_is_a_link() -> None:
     page = f"<title>Explosion at the depot? : osta</title><p><a>Explosion at the depot?</a></p><p>by north {time}</p>"
     [evidence] = read_html(f"<html>{page}<p>Heard two bangs.</p></html>".encode(), "a").origin.evidence
     assert (evidence.value, evidence.where) == ("2024-03-02T06:02:11+00:00", "the time beside the headline")
+
+
+def test_what_only_styles_keep_apart_is_apart() -> None:
+    markup = (
+        "<h1>Talks in Salva end</h1>"
+        "<p><span class='sr-only'>Published On 11 March 2016</span><span>11 March 2016</span></p>"
+        "<p><span>March 11, 2016</span><a href='/desk'>The Night Desk</a></p>"
+        "<p>Shelling stopped in 2013.<sup><a href='#n4'>4</a></sup> A room of 20 m<sup>2</sup> and the "
+        "<b>M</b><i>aries</i>.</p>"
+    )
+    text = read_html(markup.encode(), "a.html").text
+    assert "Published On 11 March 2016 11 March 2016" in text
+    assert "March 11, 2016 The Night Desk" in text
+    assert "in 2013.[4] A room of 20 m2 and the Maries." in text

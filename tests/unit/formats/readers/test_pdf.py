@@ -12,7 +12,7 @@ from pypdf import PdfWriter
 
 from timeline_app.formats.errors import FormatError
 from timeline_app.formats.readers.pdf import pdf_date, read_pdf
-from timeline_app.formats.readers.pdf_layout import Line, paragraphs_of
+from timeline_app.formats.readers.pdf_layout import Line, PageLines, paragraphs_of
 from timeline_app.model.source import SegmentKind
 
 MakePdf = Callable[..., bytes]
@@ -178,3 +178,62 @@ def test_a_pdf_that_lost_its_table_of_contents_is_read(make_pdf: MakePdf) -> Non
     whole = make_pdf([lines("The board met on Tuesday.")])
     lost = whole.replace(b"startxref", b"start").replace(b"xref\n0", b"none\n0")
     assert read_pdf(lost, "a.pdf").text == "The board met on Tuesday."
+
+
+def cut_report(pages: int) -> bytes:
+    """A PDF as word processors write it, first the pages and last their list, of which the end is lost."""
+    font = b"3 0 obj\n<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>\nendobj\n"
+    parts = [b"%PDF-1.7\n", font]
+    for number in range(10, 10 + 2 * pages, 2):
+        drawn = b"BT /F1 11 Tf 50 700 Td (The convoy left camp %d at dawn.) Tj ET" % number
+        parts.append(
+            b"%d 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents %d 0 R"
+            b"/Resources<</Font<</F1 3 0 R>>>>>>\nendobj\n" % (number, number + 1)
+        )
+        parts.append(b"%d 0 obj\n<</Length %d>>\nstream\n%s\nendstream\nendobj\n" % (number + 1, len(drawn), drawn))
+    return b"".join(parts)
+
+
+def test_the_whole_pages_of_a_pdf_that_is_cut_off_are_read() -> None:
+    raw = read_pdf(cut_report(3), "a.pdf")
+    assert [line for line in raw.text.split("\n") if line] == [
+        f"The convoy left camp {n} at dawn." for n in (10, 12, 14)
+    ]
+    assert raw.warnings == ("The end of the PDF is missing, so its last pages may be too; download or copy it again.",)
+
+
+def test_a_page_without_its_fonts_is_not_read_as_other_letters() -> None:
+    with pytest.raises(FormatError, match="its end is missing"):
+        read_pdf(cut_report(2).replace(b"3 0 obj", b"4 0 obj"), "a.pdf")
+    with pytest.raises(FormatError, match="its end is missing"):
+        read_pdf(cut_report(1)[:200], "a.pdf")
+
+
+def test_notes_below_the_text_do_not_tear_a_sentence_over_the_page_break(make_pdf: MakePdf) -> None:
+    first = [
+        *lines("The board met on Tuesday and closed the basin, as the chairman said after the session,"),
+        (72, 686, 11, "although the pilots, whom nobody had asked before the session began, had voted"),
+        (72, 90, 8, "12 Interview with a pilot, Osen, 4 May 2019."),
+        (72, 80, 8, "13 Osen Courier, 5 May 2019, p. 2."),
+    ]
+    raw = read_pdf(make_pdf([first, [*lines("against it. The works began on 9 May 2019.")]]), "a.pdf")
+    assert "session began, had voted against it. The works began" in raw.text
+    assert "\n\n13 Osen" in raw.text
+
+
+def test_what_stands_outside_the_page_is_not_read_twice(make_pdf: MakePdf) -> None:
+    first = lines("The team left Osen for Salva on the", y=60)
+    second = [
+        (72, 900, 11, "The team left Osen for Salva on the"),
+        *lines("afternoon of 3 October, and did not return."),
+    ]
+    text = read_pdf(make_pdf([first, second]), "a.pdf").text
+    assert text == "The team left Osen for Salva on the afternoon of 3 October, and did not return."
+
+
+def test_the_raised_number_of_a_note_is_no_part_of_the_year_before_it() -> None:
+    page = PageLines()
+    page.add("It ended in 2013.", (1, 0, 0, 1, 0, 0), (1, 0, 0, 1, 72, 700), None, 11)
+    page.add("12", (1, 0, 0, 1, 0, 0), (1, 0, 0, 1, 150, 704), None, 7)
+    page.add(" The rest followed.", (1, 0, 0, 1, 0, 0), (1, 0, 0, 1, 160, 700), None, 11)
+    assert [line.text for line in page.end()] == ["It ended in 2013.[12] The rest followed."]
