@@ -78,14 +78,19 @@ def mark_after_credits(blocks: list[Block]) -> None:
     Only where little follows, so that a line of credits between two reports ends neither.
     """
     closing = line_pattern(_FILE, "furniture.closing_credits")
+    told, below = 0, sum(_prose_words(block) for block in blocks if block.is_open)
     for index, block in enumerate(blocks):
-        if not block.line or not closing.fullmatch(block.line.strip(" \t*()[]_")):
+        told += _prose_words(block)
+        below -= _prose_words(block) if block.is_open else 0
+        if told < _STORY_WORDS or below > _REST * told or not block.line:
             continue
-        told = sum(len(other.words) for other in blocks[:index] if other.is_prose)
-        rest = [other for other in blocks[index + 1 :] if other.is_open]
-        if told >= _STORY_WORDS and sum(len(other.words) for other in rest if other.is_prose) <= _REST * told:
-            mark(rest, SegmentKind.BOILERPLATE)
+        if closing.fullmatch(block.line.strip(" \t*()[]_")):
+            mark(blocks[index + 1 :], SegmentKind.BOILERPLATE)
             return
+
+
+def _prose_words(block: Block) -> int:
+    return len(block.words) if block.is_prose else 0
 
 
 def mark_menus(blocks: list[Block]) -> None:

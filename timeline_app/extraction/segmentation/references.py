@@ -10,6 +10,7 @@ _FILE = "segments_references"
 _LONGEST = 900  # code points of a note; one that tells more than it cites is text
 _LONGEST_CITED = 400
 _STORY_WORDS = 30  # of the story that stands above its sources
+_NEAR = 4  # blocks below a heading of which one begins the list
 _NUMBER = re.compile(r"\[(?:\d{1,4}|[a-z]{1,3})\]\s*\S|\d{1,4}[.)]?\s+\S|\^\s*\S|↑\s*\S|[*†‡§]{1,3}\s*\S")
 _BRACKETED = re.compile(r"\[\d{1,4}\]\s*\S")
 
@@ -59,5 +60,6 @@ def _is_under(block: Block) -> bool:
 
 def _leads_to_reference(blocks: list[Block], index: int) -> bool:
     """Whether the first block below a heading names a source."""
-    following = next((block for block in blocks[index + 1 :] if block.is_open), None)
+    near = blocks[index + 1 : index + 1 + _NEAR]
+    following = next((block for block in near if block.is_open), None)
     return following is not None and (_is_note(following) or _is_cited(following) or _has_sign(following))

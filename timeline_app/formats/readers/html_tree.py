@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, TypeAlias
 
 from timeline_app.formats.readers.html_roles import role_of
@@ -21,6 +22,7 @@ _INLINE = {
     "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "input", "track", "param",
 }  # fmt: skip
 _IN_WORDS = {"sup", "sub", "wbr", "br", "i", "b", "em", "strong", "u", "s", "img", "input", "rp", "rt", "q"}
+_DEEPEST = 4  # elements within each other that are looked into for a letter
 _TIGHT = {"li", "tr", "dt", "dd", "option"}  # one line each, without a blank line between them
 _CELLS = {"td", "th"}
 _BLANKS = re.compile(r"[ \t\n\r\f\v\xa0\u2000-\u200a\u202f\u205f\u3000]+")
@@ -161,7 +163,7 @@ def _is_note_mark(tag: str, element: Element) -> bool:
     if tag != "sup":
         return False
     linked = element.getparent().tag == "a" or any(child.tag == "a" for child in element)
-    return linked and "".join(element.itertext()).strip().isdecimal()
+    return linked and len(element) <= 1 and "".join(islice(element.itertext(), 3)).strip().isdecimal()
 
 
 def _stands_apart(tag: str, element: Element, role: SegmentKind | None) -> bool:
@@ -172,8 +174,26 @@ def _stands_apart(tag: str, element: Element, role: SegmentKind | None) -> bool:
         return False
     if (tag == "a" and before.tag == "a") or role is not None or role_of(before.tag, before.attrib) is not None:
         return True
-    ends, begins = "".join(before.itertext())[-1:], "".join(element.itertext())[:1]
+    ends, begins = _last_letter(before), _first_letter(element)
     return (ends.isdigit() or ends.islower()) and begins.isupper()
+
+
+def _first_letter(element: Element) -> str:
+    for _ in range(_DEEPEST):
+        if element.text or not len(element):
+            return (element.text or "")[:1]
+        element = element[0]
+    return ""
+
+
+def _last_letter(element: Element) -> str:
+    for _ in range(_DEEPEST):
+        if not len(element):
+            return (element.text or "")[-1:]
+        element = element[-1]
+        if element.tail:
+            return str(element.tail)[-1:]
+    return ""
 
 
 def _lines(text: str, *, pre: bool) -> Iterator[str]:

@@ -87,7 +87,7 @@ def _mended(data: bytes, name: str, error: Exception) -> "PdfReader":
     from pypdf import PdfReader
 
     reason = _CUT if is_cut(data) else f"the PDF is damaged ({_reason(error)}); open it elsewhere and save it again"
-    whole = with_own_catalog(data)
+    whole = with_own_catalog(data, MAX_PAGES)
     if whole is None:
         raise UnreadableError(name, reason) from error
     try:

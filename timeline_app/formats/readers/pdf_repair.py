@@ -17,8 +17,8 @@ def is_cut(data: bytes) -> bool:
     return b"%%EOF" not in data[-_TAIL:]
 
 
-def with_own_catalog(data: bytes) -> bytes | None:
-    """The file with a catalog of the pages that are whole in it; None where there is none."""
+def with_own_catalog(data: bytes, most: int) -> bytes | None:
+    """The file with a catalog of the pages that are whole in it; None where there is none, or more than `most`."""
     highest, pages = 0, []
     for found in _OBJECT.finditer(data):
         number = int(found["number"])
@@ -26,7 +26,7 @@ def with_own_catalog(data: bytes) -> bytes | None:
         end = data.find(b"endobj", found.end(), found.end() + _LONGEST_PAGE)
         if end >= 0 and _PAGE.search(data, found.end(), end):
             pages.append(number)
-    if not pages:
+    if not 0 < len(pages) <= most:
         return None
     kids = " ".join(f"{number} 0 R" for number in dict.fromkeys(pages))
     catalog, tree = highest + 1, highest + 2
