@@ -14,7 +14,7 @@ _ENTRY = re.compile(  # "14:07 ...", "• ...", "5. ..."
     r"|(?:1[5-9]|20)\d\d(?:[–-](?:\d\d){1,2})?(?:\s{2,}|:\s))"  # "1967–71   Construction of the terminal"
 )
 _WRAP_WIDTHS = range(50, 111)  # where typewriters, mail programs and PDF converters break lines
-_OPEN_END = re.compile(r"[\w,’'”\")–—-]$")
+_OPEN_END = re.compile(r"[\w,’'”\")–—-]")
 _FEWEST_LINES = 3  # of a paragraph that shows its own width
 _SHORTEST_BROKEN = 20  # code points; items of a list are shorter
 _SHARE_FULL = 0.3  # of the lines above another: fewer are as long as that by chance
@@ -41,7 +41,7 @@ class _Line:
     next: int
     first_word: int  # length of the first word
     opens: bool = False  # it begins as an entry of a list or a log does
-    is_open: bool = False  # it ends within a sentence
+    is_open: bool = False  # it is of some length and ends within a sentence
     goes_on: bool = False  # it begins as no sentence does
 
     @property
@@ -79,7 +79,7 @@ def _blocks(group: list[_Line], width: int | None, gap: int) -> list[Paragraph]:
     width = width or _own_width(group)
     for line in group:
         above = runs[-1][-1] if runs else None
-        if above and ((width and _runs_on(above, line, width)) or _breaks_sentence(above, line)):
+        if above and ((width and _runs_on(above, line, width)) or (above.is_open and line.goes_on and not line.opens)):
             runs[-1].append(line)
         else:
             runs.append([line])
@@ -100,7 +100,8 @@ def _lines(text: str) -> list[_Line]:
         start = match.start() + (len(raw) - len(raw.lstrip()) if visible else 0)
         first_word = len(visible.split(None, 1)[0]) if visible else 0
         if raw:
-            opens, is_open = bool(_ENTRY.match(visible)), bool(_OPEN_END.search(visible))
+            opens = bool(_ENTRY.match(visible))
+            is_open = len(visible) >= _SHORTEST_BROKEN and bool(_OPEN_END.match(visible[-1]))
             goes_on = visible[:1].islower()
             lines.append(_Line(start, start + len(visible), match.end(), first_word, opens, is_open, goes_on))
     return lines
@@ -121,15 +122,12 @@ def _own_width(group: list[_Line]) -> int | None:
 
     Titles of a list may be of one length too; but those begin with a capital each.
     """
-    if len(group) < _FEWEST_LINES or 3 * sum(line.goes_on for line in group[1:]) < len(group) - 1:
+    if len(group) < _FEWEST_LINES or group[0].end - group[0].start < _SHORTEST_BROKEN:
+        return None
+    if 3 * sum(line.goes_on for line in group[1:]) < len(group) - 1:
         return None
     width = max(line.end - line.start for line in group)
     return width if all(_runs_on(line, following, width) for line, following in pairwise(group)) else None
-
-
-def _breaks_sentence(line: _Line, following: _Line) -> bool:
-    """Whether a line of some length ends within a sentence that the next one goes on with, in lower case."""
-    return line.is_open and following.goes_on and not following.opens and line.end - line.start >= _SHORTEST_BROKEN
 
 
 def _runs_on(line: _Line, following: _Line, width: int) -> bool:

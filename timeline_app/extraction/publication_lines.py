@@ -74,6 +74,10 @@ _PAPER_OF = re.compile(
     re.IGNORECASE,
 )
 _EARLIEST = re.compile(r"date of (?:the )?earliest event", re.IGNORECASE)
+_ADOPTED = re.compile(
+    r"\W{0,3}(?:adopted|approved|delivered|handed down|done)(?: (?:at|by|in) [^.!?:]{2,50}?)?,?(?: on)?:?\s",
+    re.IGNORECASE,
+)
 _SITTING = re.compile(r"\b(?:minutes|meeting|session|sitting|hearing|held)\b", re.IGNORECASE)
 _AGO = re.compile(
     r"[\s/|·•–—-]*(?:updated )?(?:an?|\d{1,3}) (?:minute|hour|day|week|month|year)s? ago\W*", re.IGNORECASE
@@ -104,6 +108,8 @@ def line_candidates(
             if date.seconds is not None and _SITTING.search(content):
                 date = replace(date, seconds=None, zone=None)  # when it began, not when it was written down
             named = _is_place_and_day(content, date) or _is_day_and_name(content, date)
+            if near_top and index > 0 and _ADOPTED.fullmatch(content[: date.span.start]) and _ends_story(text, date):
+                where, confidence = "the line that tells when it was adopted", 0.75
             if where and index > 0 and near_top and named and _ends_story(text, date):
                 confidence = max(confidence, 0.65)
             if where:

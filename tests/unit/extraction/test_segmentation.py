@@ -3,6 +3,7 @@
 import time
 from itertools import pairwise
 from pathlib import Path
+from textwrap import fill
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from timeline_app.extraction.imprint import publisher_of
 from timeline_app.extraction.segmentation import segment
+from timeline_app.extraction.segmentation.blocks import blocks_of
 from timeline_app.model.source import Segment, SegmentKind
 from timeline_app.model.token import Span
 
@@ -188,3 +190,23 @@ def test_rows_that_are_set_with_blanks_are_neither_menu_nor_headings() -> None:
     text = f"Half-year results of the group\n\n{lead}\n\nFinancial calendar\n\n{rows}\n\nHistory\n\n{history}\n"
     bodies = [text[s.span.start : s.span.end].strip() for s in segment(text) if s.kind is SegmentKind.BODY]
     assert bodies == [lead, rows, history]
+
+
+@pytest.mark.parametrize("width", [34, 48, 72, 100, 130])
+def test_a_paragraph_wrapped_at_any_width_is_one_block(width: int) -> None:
+    told = (
+        "Officials of both sides held talks in two rooms of a hotel in the centre of Salva last weekend. A mediator "
+        "carried the messages from one room to the other, and on Sunday they agreed not to fight near the border."
+    )
+    longest = "A line that is longer than all others, " + "as one that somebody has added, " * 6
+    text = f"{fill(told, width)}\n\n{longest}is no wrap.\n"
+    assert len(blocks_of(text)) == 2
+
+
+def test_titles_in_a_list_are_no_wrapped_paragraph() -> None:
+    titles = "Storm hits the coast of Osen\nCourt frees former minister\nFerries stay in their harbours\n"
+    assert len(blocks_of(titles)) == 3
+
+
+def test_a_sentence_goes_on_in_the_next_line_in_lower_case() -> None:
+    assert len(blocks_of("The talks were held in Salva\nlast weekend.\n")) == 1

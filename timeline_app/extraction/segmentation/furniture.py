@@ -85,7 +85,7 @@ def mark_after_credits(blocks: list[Block]) -> None:
         if told < _STORY_WORDS or below > _REST * told or not block.line:
             continue
         if closing.fullmatch(block.line.strip(" \t*()[]_")):
-            mark(blocks[index + 1 :], SegmentKind.BOILERPLATE)
+            mark(blocks[index:], SegmentKind.BOILERPLATE)
             return
 
 

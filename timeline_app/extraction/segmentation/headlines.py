@@ -4,12 +4,14 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 
 from timeline_app.extraction.segmentation.blocks import COLUMNS, Block, mark
+from timeline_app.extraction.segmentation.masthead import names_part
 from timeline_app.extraction.segmentation.patterns import line_pattern
 from timeline_app.extraction.segmentation.updates import is_update_header
 from timeline_app.model.source import SegmentKind
 
 _LONGEST_HEADLINE = 30  # words
 _HEAD = 16  # blocks from the top that may name a court or office
+_MOST_NAME_WORDS = 4
 _LONGEST_HEADING = 14
 _LONGEST_PULL_QUOTE = 45
 _SHINGLE = 5  # words; a shorter block is too common to be a pull quote
@@ -67,7 +69,7 @@ def _mark_letterhead(blocks: list[Block]) -> None:
     for block in blocks[:_HEAD]:
         if not block.is_open:
             continue
-        if is_letterhead(block.line):
+        if is_letterhead(block.line) or names_part(block):
             lines.append(block)
         elif _can_be_headline(block) or block.is_prose:
             break
@@ -85,11 +87,20 @@ def mark_repeats(blocks: list[Block]) -> None:
 
 def mark_headings(blocks: list[Block]) -> None:
     """Marks short undecided lines that stand over a paragraph as headings of a section."""
+    _mark_above_headline(blocks)
     for block, following in pairwise(blocks):
         if not block.is_open or not (block.paragraph.gap or following.paragraph.gap):
             continue
         if _can_be_heading(block) and (following.is_prose or following.kind in (None, SegmentKind.UPDATE)):
             block.kind = SegmentKind.HEADLINE
+
+
+def _mark_above_headline(blocks: list[Block]) -> None:
+    """Marks as boilerplate the few words that stand above the headline: parts of the page, names of sections."""
+    first = next((index for index, block in enumerate(blocks) if block.kind is SegmentKind.HEADLINE), 0)
+    for block in blocks[:first]:
+        if block.is_open and len(block.words) <= _MOST_NAME_WORDS and not block.is_sentence:
+            block.kind = SegmentKind.BOILERPLATE
 
 
 def _can_be_headline(block: Block) -> bool:

@@ -17,6 +17,8 @@ _LONGEST_FORM_NAME = 4  # words: "MEMORANDUM", "Intelligence summary"
 _LONGEST_DATE_LINE = 80
 _NAMEPLATE_REACH = 5  # blocks from the top
 _LONGEST_NAMEPLATE = 5  # words
+_SIGNATURE = 8  # lines
+_LONGEST_PART = 3  # words
 _SHORTEST_TITLE = 4
 _SMALL_WORDS = frozenset(("of", "the", "and", "for", "de", "la"))
 _PERSON = re.compile(
@@ -57,6 +59,11 @@ def nameplate(blocks: list[Block]) -> int | None:
     return None
 
 
+def names_part(block: Block) -> bool:
+    """Whether a line is the name of a paper or of a part of its page and no headline: "Meridian News", "World News"."""
+    return len(block.words) <= _LONGEST_PART and _is_name(block) and _known(block)
+
+
 def _known(block: Block) -> bool:
     """Whether a name has a word of papers and stations, or is one of a part of the page: "Politics & Diplomacy"."""
     known = lexicon_words(_FILE, "masthead", "nameplates") | lexicon_words(_FILE, "masthead", "page_parts")
@@ -72,7 +79,7 @@ def _is_name(block: Block) -> bool:
         return False
     if line_pattern(_FILE, "masthead.bylines").fullmatch(block.line):
         return False
-    return all((word[0].isupper() and word.replace("'", "").isalpha()) or word == "&" for word in spelled)
+    return all((word[0].isupper() and re.sub("['.]", "", word).isalpha()) or word == "&" for word in spelled)
 
 
 def _can_be_title(block: Block) -> bool:
@@ -124,4 +131,16 @@ def mark_masthead(blocks: list[Block]) -> None:
         about = dated.match(line) and any(c.isdigit() for c in line) and not block.is_prose
         signed = index < _HEAD and len(block.words) <= 16 and (bylines.fullmatch(line) or _names_author(blocks, index))
         if is_date_line(line) or about or signed or replies.fullmatch(line):
+            block.kind = SegmentKind.BOILERPLATE
+    _mark_signatures(blocks)
+
+
+def _mark_signatures(blocks: list[Block]) -> None:
+    """Marks the lines below a line of two dashes: who wrote a message, as mail programs add it."""
+    left = 0
+    for block in blocks:
+        if block.is_open and block.text == "--":
+            left = _SIGNATURE
+        left = left - 1 if left and block.is_open and not block.is_prose else 0
+        if left:
             block.kind = SegmentKind.BOILERPLATE

@@ -63,7 +63,7 @@ def mark_updates(blocks: list[Block]) -> None:
     figures = [match["time"] for block in candidates if (match := _FIGURES.match(block.text))]
     logged = len(figures) >= _ENOUGH_BARE_TIMES and figures[0].startswith("0")
     posted = {id(block) for block in posted_lines(blocks)}
-    page_stamp = _page_stamp(blocks)
+    page_stamps = {id(block) for block in _page_stamps(blocks)}
     ordinary_gap = _ordinary_gap(blocks)
     inside = False
     for index, block in enumerate(blocks):
@@ -71,8 +71,8 @@ def mark_updates(blocks: list[Block]) -> None:
             inside = inside and block.kind is not SegmentKind.COMMENT and not _RULE.match(block.line)
             continue
         bare = (several and _opens_with_bare_time(block.text)) or (logged and _FIGURES.match(block.text))
-        if block is page_stamp:
-            block.kind = SegmentKind.BOILERPLATE
+        if id(block) in page_stamps:
+            inside, block.kind = False, SegmentKind.BOILERPLATE
         elif is_update_header(block.text) or bare or id(block) in posted:
             inside = block.opens_section = True
         elif inside and _ends_section(block):
@@ -101,15 +101,20 @@ def _header() -> re.Pattern[str]:
     return re.compile(rf"[\[(*\s]{{0,3}}(?:{marked}|{_DATE_BEFORE}{zoned}{close})", re.IGNORECASE)
 
 
-def _page_stamp(blocks: list[Block]) -> Block | None:
-    """A line of nothing but day and hour above the text, "November 11, 7:30 pm ET": where it is the only one, it
-    dates the page."""
-    headers = [index for index, block in enumerate(blocks) if _may_hold_section(block) and is_update_header(block.text)]
-    if len(headers) != 1 or any(block.is_prose for block in blocks[: headers[0]]):
-        return None
-    block = blocks[headers[0]]
-    is_alone = bool(block.line) and update_header_length(block.text) == len(block.text)
-    return block if is_alone and _DAY_AND_HOUR.match(block.text) else None
+def _page_stamps(blocks: list[Block]) -> list[Block]:
+    """Lines of nothing but day, hour and perhaps by whom, "November 11, 7:30 pm ET | Desk": where the first stands
+    above the text and there are not several, they date the page and the stories beside it."""
+    found = [index for index, block in enumerate(blocks) if _may_hold_section(block) and is_update_header(block.text)]
+    if not 1 <= len(found) < _ENOUGH_BARE_TIMES or any(block.is_prose for block in blocks[: found[0]]):
+        return []
+    headers = [blocks[index] for index in found]
+    return headers if all(_is_stamp(block) for block in headers) else []
+
+
+def _is_stamp(block: Block) -> bool:
+    rest = block.text[update_header_length(block.text) :]
+    alone = not rest or (block.text[: -len(rest)].rstrip().endswith("|") and not block.is_sentence)
+    return bool(block.line) and alone and _DAY_AND_HOUR.match(block.text) is not None
 
 
 def _opens_with_bare_time(text: str) -> bool:
