@@ -53,6 +53,7 @@ from timeline_app.extraction.misread_parts import (
     return_object,
     share_helpers,
 )
+from timeline_app.extraction.misread_places import give_country_to_city
 from timeline_app.extraction.misread_words import (
     name_event,
     name_governed,
@@ -244,6 +245,7 @@ def _reattach(token: "Token") -> None:
     elif token.tag_ == "VBN" and token.dep_ == "conj" and _is_past_too(token):
         token.tag_ = "VBD"
     elif token.dep_ in ("nsubj", "nsubjpass"):
+        give_country_to_city(token)
         name_place_apart(token)
         name_subject(token)
         return_governed(token)
