@@ -44,6 +44,25 @@ def test_a_decision_is_remembered_and_can_be_taken_back(store: DocumentStore, pa
     assert queue.ids() == [pair.id]
 
 
+@pytest.mark.parametrize("verdict", [Verdict.APART, Verdict.CONTRADICTION])
+def test_one_decision_settles_all_pairs_of_the_same_two_events(
+    store: DocumentStore, pair: Pair, harbour: SourceAnalysis, ledger: SourceAnalysis, verdict: Verdict
+) -> None:
+    document = store.document
+    second = Pair(harbour.mentions[0].key, ledger.mentions[1].key, "both in May")
+    document.apply(Insert(second))
+    told = [document.links_of_mention(harbour.mentions[i].key)[0].event_id for i in (0, 1)]
+    operations.merge_events(store, told)
+    queue = PairQueue(store)
+    assert set(queue.ids()) == {pair.id, second.id}
+    operations.decide_pair(store, pair.id, verdict)
+    assert queue.ids() == []
+    disagreeing = [p.id for p in document.pairs.values() if p.disagrees]
+    assert disagreeing == ([pair.id] if verdict is Verdict.CONTRADICTION else [])
+    store.undo_stack.undo()
+    assert set(queue.ids()) == {pair.id, second.id}
+
+
 def test_what_was_decided_is_not_asked_again(
     store: DocumentStore, pair: Pair, analyse: Callable[..., SourceAnalysis]
 ) -> None:

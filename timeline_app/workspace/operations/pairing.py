@@ -29,11 +29,25 @@ def events_of_pair(document: TimelineDocument, pair: Pair) -> tuple[tuple[Event,
 
 
 def decide_pair(store: DocumentStore, pair_id: str, verdict: Verdict, initiator: object | None = None) -> None:
-    """Remembers what the analyst makes of a pair; two mentions kept apart never share an event unasked."""
-    pair = store.document.pairs[pair_id]
-    (event, _), _ = events_of_pair(store.document, pair)
+    """Remembers what the analyst makes of a pair; two mentions kept apart never share an event unasked.
+
+    Other open pairs of the same two events are settled with it: nobody is asked twice.
+    """
+    document = store.document
+    pair = document.pairs[pair_id]
+    (event, _), (other, _) = events_of_pair(document, pair)
     changed = replace(pair, verdict=verdict)
-    push(store, [Replace(changed)] if changed != pair else (), _LABELS[verdict].format(quoted(event.title)), initiator)
+    settled = [] if verdict is Verdict.OPEN else _open_between(document, event.id, other.id)
+    changes = [Replace(changed)] if changed != pair else []
+    changes += [Replace(replace(p, verdict=Verdict.APART)) for p in settled if p.id != pair_id]
+    push(store, changes, _LABELS[verdict].format(quoted(event.title)), initiator)
+
+
+def _open_between(document: TimelineDocument, one: str, other: str) -> list[Pair]:
+    """The pairs of mentions of two events, by id, that nobody decided about."""
+    keys, others = ({link.mention for link in document.links_of_event(event_id)} for event_id in (one, other))
+    found = {pair.id: pair for key in keys if key is not None for pair in document.pairs_of_mention(key)}
+    return [p for p in found.values() if p.verdict is Verdict.OPEN and (p.one in others or p.other in others)]
 
 
 def merge_pair(store: DocumentStore, pair_id: str, initiator: object | None = None) -> str:
