@@ -289,7 +289,9 @@ def announced(noun: "Token", expression: TimeExpression, published: TimeValue | 
     announcing = announcing and verb.tag_ == "VBD"
     definite = child(noun, "det", "poss")
     ahead = verb.lemma_ == "announce" and noun.lemma_.lower() in words(_CUES, "objects", "announced")
-    if not announcing or (definite is not None and definite.lower_ not in ("a", "an") and not ahead):
+    asked = noun.dep_ == "dobj" and verb.lemma_ in words(_CUES, "verbs", "asking")  # "ordered the ship's release"
+    known = definite is not None and definite.lower_ not in ("a", "an")
+    if not announcing or (known and not (ahead or asked)):
         return None
     time = expression.time
     today = ahead and time is not None and published is not None and time.last_day == published.last_day
