@@ -199,3 +199,21 @@ def test_every_key_of_the_timeline_works_on_the_window(
     canvas.setFocus()
     QTest.keyClick(canvas, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(window.search.hasFocus)
+
+
+def test_a_filter_typed_while_reports_come_in_is_drawn_in_turns_of_its_own(
+    window: MainWindow, canvas: TimelineCanvas, event_like: Find, qtbot: QtBot
+) -> None:
+    everything = set(canvas.scene_data.columns.ids)
+    wanted = event_like("council")
+    window.store.turns.hold("import")
+    window.search.setText(wanted.title)
+    window.filter.apply()
+    assert set(canvas.scene_data.columns.ids) == everything, "the key itself pays for none of it"
+    qtbot.waitUntil(lambda: set(canvas.scene_data.columns.ids) == {wanted.id})
+    window.filter.clear()
+    window.search.setText(wanted.title)
+    window.filter.apply()
+    window.filter.clear()  # before the one before it was drawn
+    qtbot.waitUntil(lambda: set(canvas.scene_data.columns.ids) == everything)
+    window.store.turns.release("import")

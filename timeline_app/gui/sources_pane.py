@@ -194,7 +194,7 @@ class SourcesPane(QWidget):
 
     def _on_visibility(self) -> None:
         if self._order.filter != self._filter or self._filter.hides_more_than_rejected:
-            self._show(frozenset())
+            self._store.soon((self, "filter"), lambda: self._show(frozenset()))
 
     def _show(self, stale: frozenset[str] | None) -> None:
         """Shows what the lists hold now; rows that are not `stale` stay as they are."""

@@ -1,5 +1,6 @@
 """TimelinePane: the place of the timeline, which is filled once the window was painted."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -38,7 +39,7 @@ class TimelinePane(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self.setMinimumHeight(120)
-        order.visibility_changed.connect(self._show_filtered)
+        order.visibility_changed.connect(self._on_visibility)
 
     def load(self) -> None:
         """Builds the timeline."""
@@ -108,14 +109,22 @@ class TimelinePane(QWidget):
         if self.view is not None:
             self.view.show_first()
 
+    def _on_visibility(self) -> None:
+        self._store.in_turns((self, "filter"), self._filtering())
+
     def _show_filtered(self) -> None:
+        for _ in self._filtering():
+            pass
+
+    def _filtering(self) -> Iterator[None]:
+        """The steps in which what the filter shows is drawn."""
         if self.view is None:
             return
         shows_rejected = self._order.filter.shows_rejected
         if self.view.show_rejected != shows_rejected:
             self.view.show_rejected = shows_rejected
         hides = self._order.filter.hides_more_than_rejected and self._order.hidden_count
-        self.view.set_visible_events(self._order.ids if hides else None)
+        yield from self.view.showing_only(self._order.ids if hides else None)
 
 
 def wall_clock(time: TimeValue, zone: str) -> tuple[int, int]:

@@ -174,6 +174,10 @@ class TimelineCanvas(GraphicsView):
         yield from self.scene_data.refreshing(changed, self.ink)
         self._frame = self._hovered = None
         yield
+        yield from self._following_columns(had_events)
+
+    def _following_columns(self, had_events: bool) -> Iterator[None]:
+        """Brings other columns into view, step by step."""
         if had_events and self.camera.is_fitted:
             yield from self.camera.refitting()
             return
@@ -184,9 +188,16 @@ class TimelineCanvas(GraphicsView):
 
     def show_only(self, visible: frozenset[str] | None) -> None:
         """Draws only these events, or with None all; the view holds still unless everything was in view."""
+        for _ in self.showing_only(visible):
+            pass
+
+    def showing_only(self, visible: frozenset[str] | None) -> Iterator[None]:
+        """The steps of that, a few milliseconds each."""
         had_events = len(self.scene_data.columns) > 0
         self.scene_data.show_only(visible)
-        self._show_new_columns(had_events)
+        self._frame = self._hovered = None
+        yield
+        yield from self._following_columns(had_events)
 
     def _show_new_columns(self, had_events: bool) -> None:
         self._hovered = None

@@ -47,6 +47,7 @@ class TimelineView(QWidget):
         self._palette_colors: Palette = LIGHT
         self._canvas: TimelineCanvas | None = None
         self._visible: frozenset[str] | None = None
+        self._is_filtering = False  # what is drawn may be on its way to `_visible`
         self._show_rejected = False
         self._waiting: list[Callable[[TimelineCanvas], None]] = []
         self._come: frozenset[str] = frozenset()  # events of documents that were just imported
@@ -192,9 +193,16 @@ class TimelineView(QWidget):
 
     def set_visible_events(self, ids: Iterable[str] | None) -> None:
         """Shows only these events, or with None all."""
+        for _ in self.showing_only(ids):
+            pass
+
+    def showing_only(self, ids: Iterable[str] | None) -> Iterator[None]:
+        """The steps of that, a few milliseconds each."""
         known, self._visible = self._visible, None if ids is None else frozenset(ids)
-        if self._canvas is not None and known != self._visible:
-            self._canvas.show_only(self._visible)
+        if self._canvas is not None and (known != self._visible or self._is_filtering):
+            self._is_filtering = True  # which may be given up for another filter
+            yield from self._canvas.showing_only(self._visible)
+            self._is_filtering = False
 
     @property
     def show_rejected(self) -> bool:
