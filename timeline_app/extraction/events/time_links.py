@@ -196,8 +196,7 @@ def _links_of(
         return [(ruled.i, TimeLink((TimeRef(expression.id),), DateBasis.CLAUSE, tokens[0]))]
     if host.lemma_ == "period" and host.dep_ == "pobj" and host.head.lower_ == "for":
         return []  # "to pay arrears for the period from 2004 to 2009"
-    told_of = child(host, "dobj") if preposition is not None and preposition.lower_ == "for" else None
-    if told_of is not None and told_of.lemma_.lower() in words("events_nouns", "nouns", "figures"):
+    if _is_of_figures(top):
         return []  # "withdrew its results for 2019"
     named = preposition is not None and preposition.lower_ == "of" and host.i not in candidates
     if named and (host.lemma_.lower() in words("events_nouns", "nouns", "papers") or _is_named_by_year(host)):
@@ -269,6 +268,15 @@ def _links_of(
     found += [(verb.i, TimeLink(ref, DateBasis.CLAUSE, tokens[0])) for verb in _slipped_clause(doc, tokens)]
     verb = verb_host(done_instead(host, expression, published), candidates)
     return found if verb is None else [*found, (verb.token.i, TimeLink(ref, DateBasis.CLAUSE, tokens[0]))]
+
+
+def _is_of_figures(top: "Token") -> bool:
+    """ "withdrew its results for 2019 and the first quarter of 2020": when they are of, not when it was done."""
+    while top.dep_ == "conj" and top.head is not top:
+        top = top.head
+    preposition = top.head
+    told = child(preposition.head, "dobj") if preposition.lower_ == "for" and top.dep_ == "pobj" else None
+    return told is not None and told.lemma_.lower() in words("events_nouns", "nouns", "figures")
 
 
 def _is_some(noun: "Token") -> bool:

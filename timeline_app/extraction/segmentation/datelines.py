@@ -18,8 +18,7 @@ _MONTH = r"(?i:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sept?|oct|okt|nov|dec|de
 _WEEKDAY = r"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)"
 _DAY = rf"(?:{_WEEKDAY},?\s+)?(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th|\.)?\s+{_MONTH})(?:,?\s+\d{{4}})?"
 _AGENCY = r"(?:\s*[(/](?P<agency>[^()/]{2,40})[)/])?"
-_CLOCK = r"(?:\s*\(\d{1,2}[:.]\d{2}(?:\s*[AaPp]\.?[Mm]\.?)?\))?"  # "TARN, NORLAND (4:20 P.M.) - "
-_DASH = _CLOCK + r"\s*(?:[–—]|--|-(?=\s)|:(?=\s))\s*(?=[\"“'‘]?[A-Z0-9])"
+_DASH = r"\s*(?:[–—]|--|-(?=\s)|:(?=\s))\s*(?=[\"“'‘]?[A-Z0-9])"
 _PLAIN_DASH = _DASH.replace(r"|:(?=\s)", "")
 _CAPITALS = r"[A-Z][A-Z'’.-]+(?:[ /-][A-Z][A-Z'’.-]+){0,3}"
 _NAME = r"[A-Z][\w'’.-]+(?:\s(?:(?:de|del|la|el|al|of|the|es|da|do|am|an der|upon|sur|le)\s)?[A-Z][\w'’.-]+){0,3}"
