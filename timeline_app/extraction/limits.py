@@ -67,24 +67,6 @@ def raise_behind_aside(verb: "Token") -> None:
     be.attach(verb)
 
 
-def name_carrier(trip: "Token") -> None:
-    """ "Flight 302 from Lund to Mira, Norland crashed": the flight did; the country was read as the subject."""
-    verb, doc = trip.head, trip.doc
-    place = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    if place is None or trip.dep_ != "npadvmod" or trip.ent_type_ in ("DATE", "TIME") or place.i <= trip.i + 2:
-        return
-    before = doc[place.i - 2]
-    numbered = any(c.dep_ == "nummod" and c.i == trip.i + 1 for c in trip.children)
-    named = place.ent_type_ == "GPE" and place.i + 1 <= verb.i and doc[place.i - 1].text == ","
-    above = before.head.head
-    above = above.head if above.dep_ == "prep" else above  # "from Lund to Mira"
-    if not numbered or not named or before.dep_ != "pobj" or above is not trip:
-        return
-    trip.dep_ = place.dep_
-    place.dep_ = "appos"
-    place.attach(before)
-
-
 def name_place_apart(place: "Token") -> None:
     """ "In the capital, Abuja, an explosion killed 24": the place named between commas was read as the subject."""
     verb, doc = place.head, place.doc

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from timeline_app.extraction.lexicon import lexicon, words
 from timeline_app.extraction.limits import (
     lower_aim,
-    name_carrier,
     name_place_apart,
     raise_behind_aside,
     return_bound_of_ban,
@@ -209,8 +208,6 @@ def _regroup(token: "Token") -> None:
 
 def _reattach(token: "Token") -> None:
     """Words whose part in their own clause was misread: each is put right by one pattern at most."""
-    if token.dep_ == "npadvmod" and token.pos_ == "NOUN":
-        name_carrier(token)
     if token.dep_ == "prep":
         return_bound_of_ban(token)
         name_counted(token)
