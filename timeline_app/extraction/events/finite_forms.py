@@ -74,9 +74,16 @@ def reduced_passive(verb: "Token", own: "Token | None") -> dict[int, str]:
         top = top.head
     if own is None or top.dep_ != "acl" or verb.tag_ != "VBN" or own.i != top.head.i or own.pos_ == "PRON":
         return {}
-    does = verb.lemma_.lower() in words("events_cues", "verbs", "intransitive") or own.dep_ == "ROOT"  # misread
+    does = verb.lemma_.lower() in words("events_cues", "verbs", "intransitive") or _hangs_on_nothing(own)
     alone = not any(c.dep_ in (*AUXILIARIES, *SUBJECTS, "dobj", "ccomp", "mark") for c in verb.children)
     return {verb.i: f"{was(own)} {verb.text}"} if alone and not does else {}
+
+
+def _hangs_on_nothing(noun: "Token") -> bool:
+    """ "Norbank, once a star, filed for insolvency": where no verb is above, the participle is the lost main verb."""
+    while noun.dep_ in ("appos", "conj") and noun.head.i != noun.i:
+        noun = noun.head
+    return noun.dep_ == "ROOT"
 
 
 def shared_helpers(verb: "Token") -> str:
