@@ -22,6 +22,8 @@ _BACKWARD = 1.4  # a day back counts as so many days ahead: stories mostly move 
 _BACKWARD_AT_ONCE = 2  # the same, where the next sentence begins with it
 _BACKWARD_IN_NEWS = 10  # the same, where a date of the writer's own time goes without its year
 _LONG_AGO, _SOON, _JUST_NOW = 240, 100, 14  # days
+_BESIDE, _RECENTLY = 7, 30  # days
+_FAR = 5  # so many times as far as the day told before
 _ADJOINING = 3  # so many times as far from publication may a date be that was told in the sentence before
 _A_WHILE = 300  # days: less than a year, so that only another year counts
 _SEARCH = 12  # occurrences looked at on either side: a 29 February is at most eight years away, Friday 13 May eleven
@@ -62,7 +64,12 @@ def choose(
         is_that = base is Base.PREVIOUS and direction in (None, Direction.THIS) and unit.rank >= Granularity.MONTH.rank
         if is_that and pointed is not None and (later := _later_that_year(at, index, pointed.time)) is not None:
             return Choice(later, pointed.anchor, ANAPHORIC)  # "on 14 January ... that December"
-        return _in_story(at, index, pointed, direction, _BACKWARD_AT_ONCE if at_once else _BACKWARD)
+        inside = _in_story(at, index, pointed, direction, _BACKWARD_AT_ONCE if at_once else _BACKWARD)
+        if direction is not None or pointed is None:
+            return inside
+        back = _first(pointed.time) - _first(inside.time)
+        recurring = _recurring(at, index, unit, inside.time, back, situation, pointed) if back > 0 else None
+        return recurring or _resumed(at, index, pointed, inside, situation)
     if situation.narrative and not from_now:
         raise Unanchored("the story has told no time yet to count from")
     if situation.now is None and direction is None and may_continue and situation.story is not None:
@@ -89,6 +96,10 @@ def choose(
         chosen = past
     if may_continue and not situation.of_now and (aside := _beside(at, index, unit, chosen, situation)) is not None:
         return aside
+    if may_continue and (away := today - _first(chosen)) > _RECENTLY:
+        recurring = _recurring(at, index, unit, chosen, away, situation)
+        if recurring is not None:
+            return recurring
     later = coming if coming != past else _find(at, near, 1, lambda t: _first(t) > today)
     other = past if chosen != past else later
     confidence = GUESSED if situation.tense is None else DIRECTED_BY_TENSE
@@ -131,6 +142,53 @@ def _beside(
     if gap < reach or told.sentence == situation.sentence:
         return replace(continued, confidence=GUESSED, other=chosen)
     return None
+
+
+def _recurring(
+    at: Occurrence,
+    index: Callable[[int], int],
+    unit: Granularity,
+    chosen: TimeValue,
+    away: int,
+    situation: Situation,
+    stepped_back: Told | None = None,
+) -> Choice | None:
+    """The day told before with its year, or one right beside it, where the date would else be far from all told.
+
+    "On 17 July 2014 it was shot down ... A video uploaded on 17 July shows" is of that year, whatever was told since.
+    `away` is how far the day chosen lies from what it was counted from; one `stepped_back` to is left for later days.
+    """
+    if unit is not Granularity.DAY or (situation.is_future and not situation.narrative):
+        return None
+    days = [told for told in situation.told if told.is_scene and told.time.granularity.rank <= unit.rank]
+    days = [told for told in days if not told.deictic]
+    if stepped_back is not None:
+        days = [told for told in days if told is stepped_back or _first(told.time) > _last(stepped_back.time)]
+    alone = min((abs(_first(told.time) - _first(chosen)) for told in days), default=0)
+    if alone <= _RECENTLY:
+        return None
+    for told in reversed(days):
+        near = _in_story(at, index, told, None)
+        gap = abs(_first(near.time) - _first(told.time))
+        if gap <= _BESIDE or (gap <= _RECENTLY and gap * _FAR < min(alone, away)):
+            return replace(near, confidence=GUESSED, other=chosen)
+    return None
+
+
+def _resumed(
+    at: Occurrence, index: Callable[[int], int], told: Told, inside: Choice, situation: Situation
+) -> Choice:
+    """The date that goes on from the scene that a step back left, where that lies nearer to it."""
+    scene = situation.left_for(told)
+    if scene is None or _first(inside.time) >= _first(told.time):
+        return inside
+    resumed = _in_story(at, index, scene, None)
+    if resumed.time == inside.time:
+        return inside
+    gap = _distance(resumed.time, _first(scene.time), _BACKWARD)
+    own = _distance(inside.time, _first(told.time), _BACKWARD)
+    reach = gap * _ADJOINING if situation.adjoins(told) else gap
+    return replace(resumed, confidence=GUESSED, other=inside.time) if reach < own else inside
 
 
 def _beside_season(
@@ -216,9 +274,10 @@ def _in_story(
     """The occurrence that continues the story: after what was `told`, before it, or the nearest, time moving on."""
     if told is None:
         raise Unanchored("the story has told no time yet to count from")
-    first, last = told.time.first_day, told.time.last_day
-    if first is None or last is None:
+    first = told.time.first_day
+    if first is None:
         raise Unanchored("the time told before has no beginning")
+    last = told.time.last_day if told.time.last_day is not None else first  # hours later: open
     near = index(first)
     if direction is Direction.NEXT:
         chosen = _find(at, near, 1, lambda t: _first(t) > last)

@@ -1,6 +1,8 @@
 """The situation a phrase is read in: what "now" is, which times were told before, and the verb's tense."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from timeline_app.model.annotation import Anchor, AnchorKind
 from timeline_app.model.bounds import begin_until
@@ -15,6 +17,8 @@ _REACH = 400  # code points back to the sentence whose day a bare clock time or 
 _RECENT = 1830  # days, five years
 _LEADS_ON = (Granularity.YEAR, Granularity.SEASON)  # what the months and days after it may lie in
 _BEGINNING = 8  # code points: a paragraph's number
+_STEP_BACK = 30  # days
+_ASIDES = 4  # times told in a step back, at most: more are a story of their own
 _GAP = 2  # code points between a sentence and the next of its paragraph
 NO_ANCHOR = Anchor(AnchorKind.NONE)
 
@@ -45,6 +49,12 @@ class Told:
         if self.aside is Aside.CLAUSE:
             return self.sentence == sentence and aside is Aside.CLAUSE
         return self.paragraph == paragraph
+
+    @property
+    def is_scene(self) -> bool:
+        """Whether the story itself stood at this time, known to its month or better."""
+        is_fine = self.time.granularity.rank <= Granularity.MONTH.rank
+        return is_fine and self.moves_story and self.aside is None and not self.since
 
     @property
     def anchor(self) -> Anchor:
@@ -142,6 +152,16 @@ class Situation:
         """Where the story stands: the last time told that moved it."""
         return next((told for told in reversed(self.told) if told.moves_story), None)
 
+    def left_for(self, told: Told) -> Told | None:
+        """The scene that a step back left: "On 28 March ... formed by a treaty of 5 November 1917. ... On 15 July"."""
+        later = (t for t in self._before(told) if t.is_scene and (t.time.first_day or 0) > _latest(told) + _STEP_BACK)
+        return next(later, None)
+
+    def _before(self, told: Told) -> Iterator[Told]:
+        """The times told before one, latest first, while they are not many."""
+        place = self.told.index(told) if told in self.told else 0
+        return islice(reversed(self.told[:place]), _ASIDES)
+
     def adjoins(self, told: Told) -> bool:
         """Whether a time was told in this sentence or the one before."""
         return self.sentence is not None and self.sentence.start - told.sentence.end <= _GAP
@@ -215,6 +235,10 @@ class Situation:
     def seen_from(self, time: TimeValue, tense: Tense) -> "Situation":
         """The situation on the day of `time`, looking ahead or back: for the other end of a range."""
         return replace(self, now=time, tense=tense, narrative=False)
+
+
+def _latest(told: Told) -> int:
+    return told.time.last_day or 0
 
 
 def anchor_text(time: TimeValue) -> str | None:
