@@ -26,7 +26,7 @@ class Leanings:
     supposes with one of `conditions` is to come, and so is what happens `by` a time in the present.  Words of `now` and
     `then` tell "is due" and "will" from "was due" and "would"; those of `still` are the auxiliaries of the perfect.
     A weekday is to come after one of `ahead_of_days`, an infinitive after one of `due`, and so is what stands before
-    the words of one of `limits`.
+    the words of one of `limits`.  `likes` stand for a noun told before: "the worst since that of 1812".
     """
 
     since: frozenset[str] = frozenset()
@@ -42,6 +42,7 @@ class Leanings:
     due: frozenset[str] = frozenset()
     ahead_of_days: frozenset[str] = frozenset()
     limits: frozenset[tuple[str, ...]] = frozenset()
+    likes: frozenset[tuple[str, str]] = frozenset()
 
     def tense(
         self, tokens: Sequence[Token], start: int, end: int, governing: Tense | None, value: Value
@@ -74,7 +75,9 @@ class Leanings:
         return governing
 
     def opens_span(self, tokens: Sequence[Token], start: int) -> bool:
-        """Whether the phrase stands right after one of `since`: "since 1967", "seit dem 3. Mai"."""
+        """Whether the phrase stands right after one of `since`: "since 1967", "since that of 1812", "seit dem 3. Mai"."""
+        if start > _NEAR and (tokens[start - 2].lower, tokens[start - 1].lower) in self.likes:
+            start -= _NEAR
         return any(token.lower in self.since for token in tokens[max(0, start - _NEAR) : start])
 
     def of_now(self, tokens: Sequence[Token], start: int, tense: Tense | None) -> bool:

@@ -32,7 +32,9 @@ from timeline_app.temporal.resolution.unknown import unknown_value
 
 _OPENING = 12  # code points before a year that opens its sentence: "In the summer of"
 _HEADING = 60  # code points: shorter sentences with a bare year are mostly headings
+_BEGINNING = 8  # code points: a paragraph's number
 _MANY_YEARS = 4  # long before publication: what tells of so many is no report of one event
+_FAR_AHEAD = 1100  # days, about three years: "his journal, published in 1889, ends on 2 March"
 _LONG_OVER = 2  # years before publication
 _MEMORY = 40  # times told that a story line keeps; nobody counts from further back
 
@@ -228,8 +230,8 @@ def _aside(expression: TimeExpression, time: TimeValue, line: Sequence[Told]) ->
     story = next((told for told in reversed(line) if told.moves_story and told.aside is None), None)
     if expression.aside is None or story is None:
         return source
-    leads_back = (time.first_day or 0) < (story.time.first_day or 0)
-    return Aside.CLAUSE if leads_back else source
+    ahead = (time.first_day or 0) - (story.time.first_day or 0)
+    return source if 0 <= ahead < _FAR_AHEAD else Aside.CLAUSE
 
 
 def _counted_elsewhere(expression: TimeExpression, found: Reading, situation: Situation) -> tuple[Alternative, ...]:
@@ -348,4 +350,10 @@ def _moves_story(expression: TimeExpression, time: TimeValue, line: Sequence[Tol
     goes_on = isinstance(tree, Shift) and tree.sign > 0 and tree.base is Base.PREVIOUS  # "two years later"
     if goes_on or time.granularity.rank < Granularity.YEAR.rank or not any(told.moves_story for told in line):
         return True
-    return _opens_sentence(expression) or len(expression.sentence) < _HEADING
+    is_heading = len(expression.sentence) < _HEADING and _opens_paragraph(expression)
+    return _opens_sentence(expression) or is_heading
+
+
+def _opens_paragraph(expression: TimeExpression) -> bool:
+    """Whether a phrase stands in the first sentence of its paragraph, whose number may come before it."""
+    return expression.sentence.start - expression.paragraph <= _BEGINNING

@@ -101,5 +101,6 @@ def build() -> Language:
             ahead_of_days=frozenset(("for",)),
             limits=frozenset((("at", "the", "latest"), ("at", "the", "earliest"))),
             due=frozenset(("due", "scheduled", "expected")),
+            likes=frozenset((("that", "of"), ("those", "of"))),
         ),
     )
