@@ -26,7 +26,8 @@ class Leanings:
     supposes with one of `conditions` is to come, and so is what happens `by` a time in the present.  Words of `now` and
     `then` tell "is due" and "will" from "was due" and "would"; those of `still` are the auxiliaries of the perfect.
     A weekday is to come after one of `ahead_of_days`, an infinitive after one of `due`, and so is what stands before
-    the words of one of `limits`.  `likes` stand for a noun told before: "the worst since that of 1812".
+    the words of one of `limits`.  `likes` stand for a noun told before: "the worst since that of 1812".  What
+    holds from a time on, with one of `onwards` after it, is to come; an infinitive after one of `attempts` is over.
     """
 
     since: frozenset[str] = frozenset()
@@ -43,6 +44,8 @@ class Leanings:
     ahead_of_days: frozenset[str] = frozenset()
     limits: frozenset[tuple[str, ...]] = frozenset()
     likes: frozenset[tuple[str, str]] = frozenset()
+    onwards: frozenset[str] = frozenset()
+    attempts: frozenset[str] = frozenset()
 
     def tense(
         self, tokens: Sequence[Token], start: int, end: int, governing: Tense | None, value: Value
@@ -51,6 +54,14 @@ class Leanings:
         if governing is not Tense.PAST and tuple(t.lower for t in tokens[end : end + 3]) in self.limits:
             return Tense.FUTURE  # "or Thursday at the latest"
         words = [token.lower for token in tokens[max(0, start - _NEAR) : start]]
+        if (
+            governing is Tense.PRESENT
+            and words[-1:] == ["from"]
+            and {t.lower for t in tokens[end : end + 1]} & self.onwards
+        ):
+            return Tense.FUTURE
+        if _is_date(value) and self._was_attempted(tokens, start):
+            return Tense.PAST
         before = {*words, "-".join(words)}
         if before & self.since:
             return Tense.PAST
@@ -75,7 +86,7 @@ class Leanings:
         return governing
 
     def opens_span(self, tokens: Sequence[Token], start: int) -> bool:
-        """Whether the phrase stands right after one of `since`: "since 1967", "since that of 1812", "seit dem 3. Mai"."""
+        """Whether the phrase stands after one of `since`: "since 1967", "since that of 1812", "seit dem 3. Mai"."""
         if start > _NEAR and (tokens[start - 2].lower, tokens[start - 1].lower) in self.likes:
             start -= _NEAR
         return any(token.lower in self.since for token in tokens[max(0, start - _NEAR) : start])
@@ -124,6 +135,15 @@ class Leanings:
             return False
         finite = next((t.tag for t in reversed(verbs[:infinitive]) if t.tag in _FINITE), None)
         return finite == "VBD"
+
+    def _was_attempted(self, tokens: Sequence[Token], start: int) -> bool:
+        """Whether "conspiracy to murder" leads to the phrase, no other verb between."""
+        for index in range(start - 1, max(0, start - REACH), -1):
+            if tokens[index].lower == "to" and tokens[index + 1].tag == "VB":
+                return tokens[index - 1].lower in self.attempts
+            if tokens[index].tag in _FINITE or tokens[index].text in ",;:":
+                return False
+        return False
 
     def _is_supposed(self, tokens: Sequence[Token], start: int, *, of_now: bool = False) -> bool:
         """Whether one of `conditions` opens the clause that a phrase stands in; `of_now` asks for one of `now` too."""

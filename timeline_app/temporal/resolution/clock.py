@@ -23,6 +23,7 @@ _EVENING, _SMALL_HOURS = (
     17 * HOUR,
     6 * HOUR,
 )  # an hour before the second, after one from the first on, is of the next day
+_JUST_BEFORE, _MUCH_LATER = 2 * HOUR, 9 * HOUR  # "at half past two ... they had come at a quarter to two"
 _LONG_AGO = 60  # days
 _OLD = 14  # days after which a day told is no longer that of the news
 
@@ -84,7 +85,9 @@ def _on_twelve(second: int, situation: Situation) -> tuple[int, int | None]:
                 return within[0], None
         elif told.time.is_clock:
             before = told.time.earliest_start % DAY
-            return next((s for s in (early, late) if s >= before), early), None
+            following = next((s for s in (early, late) if s >= before), early)
+            just_before = next((s for s in (early, late) if 0 < before - s <= _JUST_BEFORE), following)
+            return (just_before if following - before > _MUCH_LATER else following), None
     if early < _FIRST_MORNING_HOUR and early >= HOUR:
         return late, early
     return second, late if second == early else early
@@ -126,7 +129,7 @@ def _day(situation: Situation, second: int, zone: str | None, *, zone_said: bool
     told = _part_holding(second, situation) or situation.scenes.previous(Granularity.DAY)
     if situation.narrative and told is not None and _is_vague_since(told, situation):
         raise Unanchored("the text tells no day for it")
-    if told is not None and (situation.narrative or situation.is_near(told)):
+    if told is not None and (situation.narrative or situation.is_near(told) or _is_still(told, situation)):
         day = day_of(told.time)
         if day is not None and not _is_elsewhere(day, told, situation, zone_said):
             in_bracket = (
@@ -139,6 +142,14 @@ def _day(situation: Situation, second: int, zone: str | None, *, zone_said: bool
     if not zone_said and _is_of_long_ago(situation):
         raise Unanchored("the text tells no day for it")
     return _day_of_now(situation, second, zone)
+
+
+def _is_still(told: Told, situation: Situation) -> bool:
+    """Whether a report of what is long over still tells of the day told last, however far above: no news is so old."""
+    if situation.now is None or situation.now.first_day is None or situation.is_future:
+        return False
+    day = day_of(told.time)
+    return day is not None and told is situation.scenes.told[-1] and situation.now.first_day - day > _OLD
 
 
 def _is_vague_since(told: Told, situation: Situation) -> bool:
@@ -161,13 +172,14 @@ def _is_elsewhere(day: int, told: Told, situation: Situation, zone_said: bool) -
     """Whether the day told before is not that of an hour in the news.
 
     What has happened was on no day still to come; and an hour with its zone ("up 6.8% at 1040 GMT") is of the news
-    itself, not of a day weeks ago that another sentence told.
+    itself, not of a day weeks ago that another sentence told, unless a past verb goes on from it.
     """
     if situation.narrative or situation.now is None or situation.now.first_day is None:
         return False
     if situation.is_to_come(day):
         return True
-    return zone_said and told.sentence != situation.sentence and situation.now.first_day - day > _OLD
+    goes_on = told.sentence == situation.sentence or (situation.tense is Tense.PAST and _is_still(told, situation))
+    return zone_said and not goes_on and situation.now.first_day - day > _OLD
 
 
 def _part_holding(second: int, situation: Situation) -> Told | None:

@@ -73,7 +73,7 @@ def choose(
     if situation.narrative and not from_now:
         raise Unanchored("the story has told no time yet to count from")
     if situation.now is None and direction is None and may_continue and situation.story is not None:
-        return replace(_in_story(at, index, situation.story, None), confidence=GUESSED)
+        return replace(_in_story(at, index, _dated_story(situation), None), confidence=GUESSED)
     today = _today(situation, unit, of_a_year=may_continue)
     near = index(today)
     if direction is Direction.LAST:
@@ -104,6 +104,19 @@ def choose(
     other = past if chosen != past else later
     confidence = GUESSED if situation.tense is None else DIRECTED_BY_TENSE
     return Choice(chosen, situation.now_anchor, confidence, other)
+
+
+def _dated_story(situation: Situation) -> Told | None:
+    """Where a text without a date stands: a bare year of another sentence dates nothing ("said that in 2013 ...")."""
+    told = situation.story
+    is_bare = told is not None and told.time.granularity.rank >= Granularity.YEAR.rank
+    if told is None or not is_bare or told.sentence == situation.sentence or (told.opens and situation.adjoins(told)):
+        return told
+    finer = (t for t in reversed(situation.told) if t.is_scene)
+    found = next(finer, None)
+    if found is None:
+        raise Unanchored("the publication date is unknown")
+    return found
 
 
 def _beside(
@@ -175,9 +188,7 @@ def _recurring(
     return None
 
 
-def _resumed(
-    at: Occurrence, index: Callable[[int], int], told: Told, inside: Choice, situation: Situation
-) -> Choice:
+def _resumed(at: Occurrence, index: Callable[[int], int], told: Told, inside: Choice, situation: Situation) -> Choice:
     """The date that goes on from the scene that a step back left, where that lies nearer to it."""
     scene = situation.left_for(told)
     if scene is None or _first(inside.time) >= _first(told.time):

@@ -128,6 +128,8 @@ def _same_period(tree: Shift, situation: Situation) -> Reading | None:
     told = reported_on(situation)
     if told is None or told.time.first_day is None:
         return None
+    if tree.base is Base.PUBLICATION and (told.time.granularity is Granularity.MONTH or not situation.adjoins(told)):
+        return None  # "a year ago" is the writer's own, but beside the quarter that is reported on
     amount = tree.amount
     if tree.of is not None:
         year = resolve(tree.of, situation).time

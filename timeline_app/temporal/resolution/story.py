@@ -193,7 +193,8 @@ class Story:
         if (expression.is_header and not tells_all) or not _tells(expression):
             return
         line = self.quoted if expression.in_quote else self.lines.setdefault(expression.section, [])
-        compares = isinstance(expression.tree, Shift) and expression.tree.year_earlier
+        tree = expression.tree
+        compares = isinstance(tree, Shift) and tree.year_earlier and tree.base is Base.PREVIOUS
         looks_aside = compares or expression.of_now or expression.in_quote or expression.since
         moves = not looks_aside and _moves_story(expression, time, line)
         line.append(

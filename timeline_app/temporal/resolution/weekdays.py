@@ -16,6 +16,7 @@ from timeline_app.temporal.resolution.situation import Situation, Told
 from timeline_app.temporal.resolution.timex3 import unit_value
 
 _WEDNESDAY, _SATURDAY = 2, 5
+_WEEK, _OLD = 7, 14  # days
 
 
 def resolve_weekday(tree: Fields, situation: Situation) -> Reading:
@@ -50,7 +51,11 @@ def resolve_weekday(tree: Fields, situation: Situation) -> Reading:
 
 def _said_with_its_date(tree: Fields, situation: Situation) -> Choice | None:
     """Monday, right after "Monday, Sept. 6": the same day, where nothing says that it is another."""
-    if tree.direction is not None or situation.is_future or situation.opens or situation.narrative:
+    if tree.direction is not None or situation.is_future or situation.narrative:
+        return None
+    if tree.base is Base.PUBLICATION and (day := _in_week_told(tree.weekday or 0, situation)) is not None:
+        return day
+    if situation.opens:
         return None
     for told in reversed(situation.told):
         if told.paragraph != situation.paragraph or not situation.adjoins(told):
@@ -58,6 +63,25 @@ def _said_with_its_date(tree: Fields, situation: Situation) -> Choice | None:
         if told.says_weekday and (day := told.time.first_day) is not None and weekday(day) == tree.weekday:
             return Choice(TimeValue.days(day, day), told.anchor, ANAPHORIC)
     return None
+
+
+def _in_week_told(wanted: int, situation: Situation) -> Choice | None:
+    """Monday or Tuesday after "Monday 28 September", told of what is long over: within the week from that day on."""
+    if situation.now is None or situation.now.first_day is None or situation.aside is Aside.BEFORE:
+        return None
+    week: Told | None = None
+    for told in situation.told:
+        if told.paragraph != situation.paragraph or told.time.first_day is None:
+            continue
+        if told.says_weekday:
+            week = told
+        elif week is not None and not 0 <= told.time.first_day - (week.time.first_day or 0) < _WEEK:
+            week = None  # the paragraph has moved on
+    if week is None or situation.now.first_day - (week.time.first_day or 0) <= _OLD:
+        return None
+    first = week.time.first_day or 0
+    day = first + (wanted - weekday(first)) % _WEEK
+    return Choice(TimeValue.days(day, day), week.anchor, ANAPHORIC)
 
 
 def _beside_day(wanted: int, told: Told, situation: Situation) -> Choice:

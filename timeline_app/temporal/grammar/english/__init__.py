@@ -101,6 +101,8 @@ def build() -> Language:
             ahead_of_days=frozenset(("for",)),
             limits=frozenset((("at", "the", "latest"), ("at", "the", "earliest"))),
             due=frozenset(("due", "scheduled", "expected")),
+            onwards=frozenset(("on", "onward", "onwards")),
+            attempts=load_words("en", "attempts"),
             likes=frozenset((("that", "of"), ("those", "of"))),
         ),
     )

@@ -31,7 +31,30 @@ _OF_A_WEEKEND = frozenset(
     )
 )  # fmt: skip
 _CURRENTS = frozenset(("electric", "electrical", "ocean", "river", "tidal", "direct", "alternating", "strong"))
-_OF_A_MATCH = frozenset(("scored", "goal", "goals", "match", "penalty", "striker", "kick", "half-time", "equaliser"))
+_OF_A_MATCH = frozenset(
+    (
+        "scored",
+        "goal",
+        "goals",
+        "match",
+        "penalty",
+        "striker",
+        "kick",
+        "half-time",
+        "equaliser",
+        "equalizer",
+        "scoreline",
+        "scoreboard",
+        "goalkeeper",
+        "midfielder",
+        "defender",
+        "substitute",
+        "offside",
+        "booked",
+        "touchdown",
+        "penalties",
+    )
+)
 _BEFORE_A_MOMENT = frozenset(("at", "by", "since", "until", "during", "around", "from", "about"))
 _AGES = frozenset(
     (

@@ -68,7 +68,8 @@ def admits(tokens: Sequence[Token], start: int, end: int, value: Value) -> bool:
         case Reference():
             return _admits_reference(before, tokens[end - 1], after)
         case Holiday():
-            return after is None or after.lower not in _OF_FEASTS
+            is_surname = before is not None and before.tag == "NNP" and token.entity == "PERSON" and start > 1
+            return not is_surname and (after is None or after.lower not in _OF_FEASTS)
         case DayPart():
             return not _names_operation(before, token)
         case _:

@@ -16,7 +16,8 @@ _MONTHS = frozenset(
 
 @rule(maybe(Focus), Amount, "ago", reads=("three weeks ago", "a fortnight ago", "just two days ago"))
 def ago(focus: Focus | None, length: Amount) -> Shift:
-    return Shift(length, -1, exact=focus is not None and focus.exact)
+    exact = focus is not None and focus.exact
+    return Shift(length, -1, exact=exact, year_earlier=length == Amount(1.0, Granularity.YEAR))
 
 
 @rule(Amount, "back", reads=("he joined ⟨a few years back⟩.",), skips=("two years back in prison",), when=ends_clause)
@@ -91,6 +92,17 @@ def moments_ago() -> Shift:
 @rule(Amount, "on", reads=("⟨ten years on⟩, the case",), when=ends_clause)
 def years_on(length: Amount) -> Shift:
     return Shift(length, 1, Base.PREVIOUS)
+
+
+@rule(
+    that(Relative, lambda d: is_day(d) and d.base is Base.PUBLICATION and d.count in (0, 1)),
+    that(Unit, lambda u: u.unit in (Granularity.WEEK, Granularity.FORTNIGHT) and not u.plural),
+    reads=("we meet ⟨tomorrow week⟩.", "⟨today fortnight⟩."),
+    skips=("what happens today week after week",),
+    when=ends_clause,
+)
+def day_and_week(of: Relative, unit: Unit) -> Shift:
+    return Shift(Amount(1.0, unit.unit), 1, of=of, exact=True)
 
 
 @rule(Amount, "from", "now", reads=("two weeks from now",))
