@@ -60,7 +60,8 @@ class Leanings:
             and {t.lower for t in tokens[end : end + 1]} & self.onwards
         ):
             return Tense.FUTURE
-        if _is_date(value) and self._was_attempted(tokens, start):
+        is_bare = _is_date(value) or _is_weekday(value)
+        if is_bare and self.by.isdisjoint(words) and self._was_attempted(tokens, start):
             return Tense.PAST
         before = {*words, "-".join(words)}
         if before & self.since:
@@ -137,10 +138,11 @@ class Leanings:
         return finite == "VBD"
 
     def _was_attempted(self, tokens: Sequence[Token], start: int) -> bool:
-        """Whether "conspiracy to murder" leads to the phrase, no other verb between."""
+        """Whether "was arrested while trying to leave" leads to the phrase, no other verb between."""
         for index in range(start - 1, max(0, start - REACH), -1):
             if tokens[index].lower == "to" and tokens[index + 1].tag == "VB":
-                return tokens[index - 1].lower in self.attempts
+                finite = (t.tag for t in reversed(tokens[:index]) if t.tag in _FINITE)
+                return tokens[index - 1].lower in self.attempts and next(finite, None) == "VBD"
             if tokens[index].tag in _FINITE or tokens[index].text in ",;:":
                 return False
         return False

@@ -62,6 +62,8 @@ def choose(
         pointed = told if base is Base.PREVIOUS and situation.adjoins(told) and not told.deictic else situation.story
         at_once = pointed is not None and situation.adjoins(pointed) and (situation.opens or unit is Granularity.DAY)
         is_that = base is Base.PREVIOUS and direction in (None, Direction.THIS) and unit.rank >= Granularity.MONTH.rank
+        if is_that and situation.adjoins(situation.told[-1]) and situation.told[-1].since:
+            pointed = situation.told[-1]  # "since May 8, 2018. Sanctions came back that November"
         if is_that and pointed is not None and (later := _later_that_year(at, index, pointed.time)) is not None:
             return Choice(later, pointed.anchor, ANAPHORIC)  # "on 14 January ... that December"
         inside = _in_story(at, index, pointed, direction, _BACKWARD_AT_ONCE if at_once else _BACKWARD)

@@ -232,7 +232,7 @@ def _aside(expression: TimeExpression, time: TimeValue, line: Sequence[Told]) ->
     if expression.aside is None or story is None:
         return source
     ahead = (time.first_day or 0) - (story.time.first_day or 0)
-    return source if 0 <= ahead < _FAR_AHEAD else Aside.CLAUSE
+    return source or Aside.BEFORE if 0 <= ahead < _FAR_AHEAD else Aside.CLAUSE
 
 
 def _counted_elsewhere(expression: TimeExpression, found: Reading, situation: Situation) -> tuple[Alternative, ...]:
