@@ -20,7 +20,7 @@ from timeline_app.temporal.values import HistoricPeriod, Value
 _EXPRESSIONS = get_args(Expression)
 _ASIDE = (SegmentKind.QUOTE, SegmentKind.CAPTION, SegmentKind.BOILERPLATE, SegmentKind.COMMENT)
 _LONGEST_HEADER = 200  # code points before a header's clock reading
-_LOGGED = re.compile(r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s")
+_LOGGED = re.compile(r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s?[:–—\s]")
 _LONGEST_LOGGED = 8  # code points
 _SHORTENED = frozenset("sec secs min mins hr hrs mon tue tues wed thu thur thurs fri sat sun".split())  # noqa: SIM905
 _OF_HISTORIES = ("former",)  # the rule whose phrases tell a time in histories only

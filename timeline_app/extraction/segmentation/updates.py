@@ -16,8 +16,10 @@ _RULE = re.compile(r"[*_=~•·#\s-]{3,}$")  # a line of stars or dashes
 _NUMBERED = re.compile(  # a heading: "3. Follow-up"
     r"#{0,4}\s*(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]|[IVX]{1,5}\.|[A-H]\.)\s+[A-Z][^.!?:]{2,60}"
 )
-_FIGURES = re.compile(  # "0412 Vessel departed": a log, where the first entry is of the night or the morning
-    r"(?P<time>(?:[01]\d|2[0-3])[0-5]\d)(?:\s?(?:hrs?|h|Z|UTC|LT)\b)?\s*[:–—-]?\s+(?=[A-Z“\"])"
+_FIGURES = (
+    re.compile(  # "0412 Vessel departed": a log, where the first entry or the last is of the night or the morning
+        r"(?P<time>(?:[01]\d|2[0-3])[0-5]\d)(?:\s?(?:hrs?|h|Z|UTC|LT)\b)?\s*[:–—-]?\s+(?=[A-Z“\"])"
+    )
 )
 _HOUR, _MINUTES, _HALF = r"(?:[01]?\d|2[0-4])", r"[0-5]\d", r"[ap]\.?\s?m\b\.?"
 _DATE_BEFORE = (
@@ -61,7 +63,7 @@ def mark_updates(blocks: list[Block]) -> None:
     candidates = [block for block in blocks if _may_hold_section(block)]
     several = sum(_opens_with_bare_time(block.text) for block in candidates) >= _ENOUGH_BARE_TIMES
     figures = [match["time"] for block in candidates if (match := _FIGURES.match(block.text))]
-    logged = len(figures) >= _ENOUGH_BARE_TIMES and figures[0].startswith("0")
+    logged = len(figures) >= _ENOUGH_BARE_TIMES and any(time.startswith("0") for time in (figures[0], figures[-1]))
     posted = {id(block) for block in posted_lines(blocks)}
     page_stamps = {id(block) for block in _page_stamps(blocks)}
     ordinary_gap = _ordinary_gap(blocks)

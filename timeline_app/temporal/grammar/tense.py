@@ -115,7 +115,7 @@ class Leanings:
     def _is_for_a_day(self, before: Sequence[str], value: Value, after: Sequence[Token]) -> bool:
         """Whether what is called, set or meant "for noon on Friday" leads to the phrase; not "for Friday's attack"."""
         is_whose = bool(after) and after[0].lower in ("'s", "’s")
-        return bool(before) and before[-1] in self.ahead_of_days and _is_weekday(value) and not is_whose
+        return bool(before) and before[-1] in self.ahead_of_days and _is_bare_day(value) and not is_whose
 
     def _was_due(self, tokens: Sequence[Token], start: int) -> bool:
         """Whether "was due" stands before a phrase: what it led to may be over."""
@@ -162,6 +162,16 @@ class Leanings:
 def _is_date(value: Value) -> bool:
     """Whether a phrase names a month or a day of one: "May", "4 May", "the 31st"."""
     return isinstance(value, Fields) and (value.month is not None or (value.day is not None and value.weekday is None))
+
+
+def _is_bare_day(value: Value) -> bool:
+    """Whether a phrase names a weekday or a day of no month: "noon on Friday", "dawn on the 18th"."""
+    match value:
+        case Fields(day=int(), month=None, weekday=None):
+            return True
+        case Clock(day=inner) | PartOfDay(day=inner) if inner is not None:
+            return _is_bare_day(inner)
+    return _is_weekday(value)
 
 
 def _is_weekday(value: Value) -> bool:

@@ -185,7 +185,8 @@ def _recurring(
     for told in reversed(days):
         near = _in_story(at, index, told, None)
         gap = abs(_first(near.time) - _first(told.time))
-        if gap <= _BESIDE or (gap <= _RECENTLY and gap * _FAR < min(alone, away)):
+        reach, factor = (_SOON, _ADJOINING) if situation.retells and not situation.narrative else (_RECENTLY, _FAR)
+        if gap <= _BESIDE or (gap <= reach and gap * factor < min(alone, away)):
             return replace(near, confidence=GUESSED, other=chosen)
     return None
 

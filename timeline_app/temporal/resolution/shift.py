@@ -180,6 +180,9 @@ def _clock_shift(tree: Shift, situation: Situation) -> Reading:
     day = situation.today() if told is None else day_of(told.time)
     if day is None:
         raise Unanchored("the time counted from is not exact enough")
+    if base.granularity is Granularity.DAYPART and base.latest_end is not None and seconds % DAY:
+        middle = (base.earliest_start + base.latest_end) // 2  # "late in the evening ... three hours later"
+        return _on_day((middle + seconds) // DAY - seconds // DAY, seconds, anchor)
     return _on_day(day, seconds, anchor)
 
 

@@ -14,6 +14,8 @@ SINGLE_DAY = that(Weekday, lambda w: not w.plural)
 
 @rule("every|each|per", SINGULAR, reads=("every day", "each year", "⟨per month⟩"))
 def every_unit(unit: Unit) -> Recurring:
+    if unit.unit is Granularity.WEEKEND:
+        return Recurring(Fields(weekend=True), "EVERY")
     return Recurring(Amount(1.0, unit.unit), "EVERY")
 
 

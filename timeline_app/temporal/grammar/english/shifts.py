@@ -61,7 +61,13 @@ def units_earlier(_focus: Focus | None, unit: Unit) -> Shift:
     return Shift(Amount(None, unit.unit), -1, Base.PREVIOUS)
 
 
-@rule(Amount, "before", reads=("⟨two years before⟩.",), when=ends_clause)
+@rule(
+    Amount,
+    "before",
+    reads=("⟨two years before⟩.",),
+    skips=("held it for a day and a half before withdrawing",),
+    when=lambda c: ends_clause(c) and not c.after().endswith("ing"),
+)
 def before_then(length: Amount) -> Shift:
     return Shift(length, -1, Base.PREVIOUS)
 
