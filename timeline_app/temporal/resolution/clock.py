@@ -178,7 +178,9 @@ def _is_elsewhere(day: int, told: Told, situation: Situation, zone_said: bool) -
         return False
     if situation.is_to_come(day):
         return True
-    goes_on = told.sentence == situation.sentence or (situation.tense is Tense.PAST and _is_still(told, situation))
+    days = {day_of(t.time) for t in situation.scenes.told if not t.time.is_clock}
+    retells = situation.tense is Tense.PAST and _is_still(told, situation) and len(days - {None}) > 1
+    goes_on = told.sentence == situation.sentence or retells
     return zone_said and not goes_on and situation.now.first_day - day > _OLD
 
 

@@ -137,6 +137,8 @@ def _beside(
         return None
     if situation.told[-1].deictic and not told.deictic:
         return None  # "in August 2020 ... last year and in June": the writer's own time has been named since
+    if told.aside is not None and situation.aside is None and _goes_on_without(told, chosen, situation):
+        return None  # "on 1 May it fell apart. The pact of June 2013 had promised a line. On 17 June"
     if _has_moved_on(told, situation):
         return None  # "in May 2018 ... in the spring of 2020 ... on 21 June"
     goes_on = situation.goes_on_from(told)
@@ -234,6 +236,12 @@ def _is_ahead_of(told: Told, time: TimeValue, situation: Situation) -> bool:
     """Whether a time lies ahead as seen from the day that its sentence tells: "on 6 January 2022 ... by 4 February"."""
     seen_then = situation.is_future and not situation.of_now and told.sentence == situation.sentence
     return seen_then and not told.deictic and _first(time) > _last(told.time)
+
+
+def _goes_on_without(aside: Told, time: TimeValue, situation: Situation) -> bool:
+    """Whether the story that an aside left goes on to a time soon after it."""
+    story = next((t for t in reversed(situation.told) if t.is_scene and t is not aside), None)
+    return story is not None and 0 <= _first(time) - _first(story.time) < _SOON
 
 
 def _has_moved_on(told: Told, situation: Situation) -> bool:

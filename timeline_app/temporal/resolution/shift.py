@@ -223,6 +223,9 @@ def _from_phrase(tree: Shift, situation: Situation) -> Reading:
         return reading(here.until() if tree.sign < 0 else here.since(), value, base.anchor, GUESSED)
     if tree.amount.unit.is_clock:
         return _clock_from(tree, base)
+    if tree.exact and time.granularity in (Granularity.WEEK, Granularity.MONTH):  # twenty years ago this month
+        same = units.period(time.granularity, moved(time.first_day or edge, tree.amount, tree.sign))
+        return replace(base, time=same, value=unit_value(same))
     exact = time.granularity.rank <= Granularity.DAY.rank and tree.amount.unit.seconds <= 31 * DAY
     day_shift = replace(tree, exact=exact or tree.exact, of=None)
     found = _counted(day_shift, edge, base.anchor, base.confidence, situation)

@@ -312,7 +312,8 @@ OF_A_DAY = that(PartOfDay, lambda p: p.day is not None and p.mod is None and p.p
 
 
 @rule(
-    HOUR_12, OF_A_DAY, reads=("at ⟨5 tomorrow afternoon⟩", "at ⟨eight tonight⟩"),
+    HOUR_12, "on?", "the?", OF_A_DAY,
+    reads=("at ⟨5 tomorrow afternoon⟩", "at ⟨eight tonight⟩", "at ⟨seven on Tuesday evening⟩"),
     when=lambda c: c.before() in _BEFORE_AN_HOUR,
 )  # fmt: skip
 def hour_of_part(hour: Number, part: PartOfDay) -> Clock:

@@ -20,6 +20,15 @@ def ago(focus: Focus | None, length: Amount) -> Shift:
     return Shift(length, -1, exact=exact, year_earlier=length == Amount(1.0, Granularity.YEAR))
 
 
+@rule(
+    that(Amount, lambda a: a.unit is Granularity.YEAR), "ago",
+    that(Relative, lambda r: r.unit in (Granularity.MONTH, Granularity.WEEK) and r.base is Base.PUBLICATION),
+    reads=("⟨twenty years ago this month⟩", "⟨a year ago last week⟩"),
+)  # fmt: skip
+def years_ago_that_month(length: Amount, of: Relative) -> Shift:
+    return Shift(length, -1, of=of, exact=True)
+
+
 @rule(Amount, "back", reads=("he joined ⟨a few years back⟩.",), skips=("two years back in prison",), when=ends_clause)
 def back(length: Amount) -> Shift:
     return Shift(length, -1)

@@ -6,10 +6,12 @@ from dataclasses import replace
 from timeline_app.model.expression import Clock, Modified
 from timeline_app.temporal.grammar.english.clocks import HOUR_12, hour_of
 from timeline_app.temporal.grammar.english.context import names_dotted_hour
+from timeline_app.temporal.lexicon import load_words
 from timeline_app.temporal.rules import Context, maybe, rule, that
 from timeline_app.temporal.values import ClockShape, Meridiem, Number
 
 _BEFORE_MINUTES = frozenset(("at", "by", "about", "around", "until", "till", "from", "since", "before", "after", "was"))
+_KEEPS_HOURS = load_words("en", "keeps_hours")
 _ENDS = frozenset((".", ",", ";", ")", "!", "?", ""))
 FIVES = that(Number, lambda n: n.whole is not None and n.whole in range(5, 30, 5))
 FULL_HOUR = that(Clock, lambda c: c.minute in (None, 0) and c.day is None)
@@ -87,6 +89,22 @@ def clock_ish(clock: Clock) -> Modified:
 )  # fmt: skip
 def hour_until(hour: Number) -> Clock:
     return Clock(hour.whole or 0, twelve=True)
+
+
+@rule(
+    HOUR_12, reads=("it ended shortly after ⟨eleven⟩,", "the shops close at ⟨six⟩."),
+    skips=("shortly after eleven people left", "the toll stood at seven."),
+    when=lambda c: c.after() in _ENDS and _is_told_as_hour(c),
+)  # fmt: skip
+def hour_beside(hour: Number) -> Clock | None:
+    return Clock(hour.whole or 0, twelve=True) if hour.digits is None else None
+
+
+def _is_told_as_hour(c: Context) -> bool:
+    """ "Shortly before eleven,", and "at six." after what opens, closes, begins, ends, comes or goes."""
+    if c.before() in ("before", "after"):
+        return c.before(2) in ("shortly", "just", "soon", "sometime")
+    return c.before() == "at" and c.before(2) in _KEEPS_HOURS
 
 
 @rule(
