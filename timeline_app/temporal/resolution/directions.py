@@ -182,7 +182,8 @@ def _recurring(
     if stepped_back is not None:
         days = [told for told in days if told is stepped_back or _first(told.time) > _last(stepped_back.time)]
     alone = min((abs(_first(told.time) - _first(chosen)) for told in days), default=0)
-    if alone <= _RECENTLY:
+    goes_on = stepped_back is None and bool(days) and 0 <= _first(chosen) - _first(days[-1].time) < _SOON
+    if alone <= _RECENTLY or goes_on:
         return None
     for told in reversed(days):
         near = _in_story(at, index, told, None)
