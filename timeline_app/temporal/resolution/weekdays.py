@@ -53,8 +53,8 @@ def _said_with_its_date(tree: Fields, situation: Situation) -> Choice | None:
     """Monday, right after "Monday, Sept. 6": the same day, where nothing says that it is another."""
     if tree.direction is not None or situation.is_future or situation.narrative:
         return None
-    if tree.base is Base.PUBLICATION and (day := _in_week_told(tree.weekday or 0, situation)) is not None:
-        return day
+    if tree.base is Base.PUBLICATION and (near := _in_week_told(tree.weekday or 0, situation)) is not None:
+        return near
     if situation.opens:
         return None
     for told in reversed(situation.told):
