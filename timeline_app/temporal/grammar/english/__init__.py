@@ -1,6 +1,7 @@
 """The English grammar: every rule of the modules in this folder."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 
 from timeline_app.model.token import Token
 from timeline_app.temporal.chart import Node, RuleIndex
@@ -51,6 +52,10 @@ _MODULES = (
     named_periods,
     vague,
 )
+_HOUR_IN_WORDS = re.compile(
+    r"\b(?:at|before|after)\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s?[.,;)!?]",
+    re.IGNORECASE,
+)
 RULES: tuple[Rule, ...] = tuple(rule for module in _MODULES for rule in vars(module).values() if isinstance(rule, Rule))
 JOINTS = Joints(
     spans=DASHES | {"to", "until", "till", "through", "thru"},
@@ -67,6 +72,15 @@ def _complete(tokens: Sequence[Token], found: Sequence[Node], nodes: Sequence[No
     return lend_years(tokens, phrases), links
 
 
+def _or_hour_in_words(gate: Callable[[str], bool]) -> Callable[[str], bool]:
+    """Lets through what only an hour in words dates: "It closes at six." """
+
+    def may_tell_time(text: str) -> bool:
+        return gate(text) or _HOUR_IN_WORDS.search(text) is not None
+
+    return may_tell_time
+
+
 def build() -> Language:
     """The English language for the tagger."""
     lexicon = load_lexicon("en")
@@ -74,7 +88,7 @@ def build() -> Language:
         lexicon=lexicon,
         names=load_names("en"),
         rules=RuleIndex(RULES),
-        gate=gate(lexicon.trigger_words | load_words("en", "triggers")),
+        gate=_or_hour_in_words(gate(lexicon.trigger_words | load_words("en", "triggers"))),
         names_period=holds_word(lexicon.period_words),
         blocked=blocked,
         admits=false_friends.admits,
