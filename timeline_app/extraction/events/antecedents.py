@@ -103,6 +103,8 @@ def _is_anothers_word(noun: "Token", pronoun: "Token") -> bool:
     if cited.dep_ == "advcl" and is_speech(cited) and any(c.lower_ == "as" for c in cited.children):
         return True  # "As the historian Ada Brand writes, “…”. His refusal was seen"
     verb = pronoun.head
+    if noun.head.dep_ == "parataxis" and noun.head.head.i == verb.i and is_speech(noun.head):
+        return True  # "where, police say, they hid the gun"
     content = child(verb, "ccomp") if pronoun.dep_ == "nsubj" and is_speech(verb) else None
     if content is not None and content.i < pronoun.i and content.left_edge.i <= noun.i < pronoun.i:
         return not is_set_apart(content)

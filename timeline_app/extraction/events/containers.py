@@ -92,7 +92,26 @@ def container_links(
     found |= _trailed(candidates, links | found, judged)
     found |= _told_on(candidates, links | found, judged)
     found |= _told_before(story, candidates, links | found, judged)
-    return found | told_along(story, source, expressions, candidates, links | found, judged)
+    found |= told_along(story, source, expressions, candidates, links | found, judged)
+    return found | _headlines(candidates, links | found, lead, source)
+
+
+def _headlines(
+    candidates: Sequence[Candidate], links: dict[int, TimeLink], lead: TimeLink | None, source: Source
+) -> dict[int, TimeLink]:
+    """ "Canal ship freed. A ship has been freed, officials say. It had run aground on Tuesday": news of publication.
+
+    What the first sentence of the body tells is what its headline tells.
+    """
+    heads = [c.token for c in candidates if _is_headline(c.token, source)]
+    body = next((c.token for c in candidates if heads and c.token.i > heads[-1].i), None)
+    if body is None or lead is None:
+        return {}
+    first = [c.token.i for c in candidates if c.token.sent.start == body.sent.start]
+    told = [links[i] for i in first if i in links]
+    if not any(link.basis is DateBasis.PUBLICATION for link in told) or any(link.refs for link in told):
+        return {}
+    return {token.i: _PUBLICATION for token in heads if links.get(token.i) == lead}
 
 
 def _sitting(source: Source, expressions: Sequence[TimeExpression]) -> TimeExpression | None:

@@ -8,7 +8,14 @@ from timeline_app.extraction.events.kinds import kind_of, listed_lemma
 from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, full_lemma, is_moving, is_speech
 from timeline_app.extraction.events.time_fit import tells_figures
 from timeline_app.extraction.events.time_links import TimeLink
-from timeline_app.extraction.events.tree import child, children, finite, is_clause_head, is_passive, subject
+from timeline_app.extraction.events.tree import (
+    child,
+    children,
+    finite,
+    is_clause_head,
+    is_passive,
+    subject,
+)
 from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import DateBasis, Relation, TimeRef
 
@@ -179,7 +186,9 @@ def setting_noun(verb: "Token", dated: Container[int] | None = None) -> "Token |
     Where `dated` is None, any event noun will do.
     """
     for preposition in children(verb, "prep"):
-        noun = child(preposition, "pobj") if preposition.lower_ in _DURING else None
+        noun = child(preposition, "pobj") if preposition.lower_ in (*_DURING, "on") else None
+        if noun is not None and preposition.lower_ == "on" and kind_of(noun.lemma_.lower(), noun=True) != "travel":
+            continue  # "ruled on the strike", and no "fell ill on a flight to Moscow"
         if noun is not None and (is_event_head(noun) if dated is None else noun.i in dated):
             return noun
     return None

@@ -142,7 +142,7 @@ def noun_host(
             if word.lemma_.lower() in _REMEMBERED and word.dep_ == "pobj" and word.head.lower_ == "on" and not long_ago:
                 continue  # "the rally on the anniversary of the attack on Monday"
             if found is not None:
-                return found if found.noun else None
+                return found if found.noun and not _is_due_by(preposition, word) else None
             if is_clause_head(word):
                 return None
         return None
@@ -168,6 +168,18 @@ def _is_remembered_in(doc: "Doc", tokens: range, noun: "Token") -> bool:
     """ "coincided with the anniversary of his death in 1987": the year is that of what is remembered."""
     year = len(tokens) == 1 and doc[tokens[0]].tag_ == "CD" and len(doc[tokens[0]].text) == 4
     return year and noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in _REMEMBERED
+
+
+def _is_due_by(preposition: "Token | None", noun: "Token") -> bool:
+    """ "is due to complete its withdrawal by 30 June": until when something is to be done, whatever it is done to."""
+    verb = noun.head
+    return (
+        preposition is not None
+        and preposition.lower_ == "by"
+        and noun.dep_ == "dobj"
+        and is_clause_head(verb)
+        and any(c.tag_ in ("TO", "MD") for c in verb.children)
+    )
 
 
 def _closes_aside(doc: "Doc", tokens: range, preposition: "Token | None", noun: "Token") -> bool:

@@ -156,7 +156,7 @@ def _opens_with(doc: "Doc", expression: TimeExpression, preposition: str) -> boo
 
 def _is_firmer(doc: "Doc", expression: TimeExpression, held: TimeExpression | None, link: TimeLink) -> bool:
     """ "Ten minutes earlier, at 14:20 on 1 May 2018": a date in full says more than one that is counted."""
-    if held is None or link.refs[0].relation is not Relation.AT:
+    if held is None or link.refs[0].relation not in (Relation.AT, Relation.FROM):
         return False
     if held.time is None and expression.time is not None:
         return True  # "on the first day of the trial, 6 January 2011"

@@ -13,11 +13,11 @@ _LONGEST_LEAD_IN = 16  # words
 
 
 def timed_tokens(doc: "Doc", expressions: Sequence[TimeExpression]) -> dict[int, TimeExpression]:
-    """The tokens that belong to time expressions."""
+    """The tokens that belong to time expressions: a word that two share ("14–16" in "14–16 April") to the first."""
     found: dict[int, TimeExpression] = {}
     for expression in expressions:
         for index in token_range(doc, expression):
-            found[index] = expression
+            found.setdefault(index, expression)
     return found
 
 
@@ -52,8 +52,11 @@ def token_range(doc: "Doc", expression: TimeExpression) -> range:
 
 
 def whole_range(doc: "Doc", expression: TimeExpression, by_id: dict[str, TimeExpression]) -> range:
-    """The words of an expression, and of the one that ends its range: "between 12 and 15 August"."""
+    """The words of an expression, and of the one that ends its range: "between 12 and 15 August".
+
+    Both may stand in one word: "14–16" in "14–16 April".
+    """
     tokens = token_range(doc, expression)
     end = by_id.get(expression.range_end or "")
     ending = token_range(doc, end) if end is not None else range(0)
-    return range(tokens[0], ending[-1] + 1) if tokens and ending and ending[0] > tokens[-1] else tokens
+    return range(tokens[0], ending[-1] + 1) if tokens and ending and ending[-1] > tokens[-1] else tokens

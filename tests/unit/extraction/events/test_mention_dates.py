@@ -225,3 +225,20 @@ def test_what_came_at_a_distance_is_counted_from_the_story(read: Any, text: str,
 def test_a_noun_whose_verb_only_points_is_told_itself(read: Any) -> None:
     told = read("The union met on 4 March. The ballot of the crews on 6 March came after the pact expired.")
     assert "Ballot of the crews" in [m.title for m in told.shown]
+
+
+def test_what_was_done_at_the_end_of_a_journey_is_of_its_day(read: Any) -> None:
+    told = read("On Monday the envoy flew to Varda, where he met the regent and signed a treaty.")
+    assert [m.title for m in told.shown] == [
+        "Envoy flew to Varda",
+        "He met the regent",
+        "He signed a treaty",
+    ]
+    assert told.dates("met") == told.dates("signed") == ("2024-03-11", "2024-03-11")
+    told = read("On Monday the envoy flew to Varda, where he had studied law, and where his brother lived.")
+    assert [m.title for m in told.shown] == ["Envoy flew to Varda"]
+
+
+def test_who_is_asked_in_passing_is_not_who_did_it(read: Any) -> None:
+    told = read("On Monday they drove back to the town, where, police say, they buried the rifle.")
+    assert "They buried the rifle" in [m.title for m in told.shown]
