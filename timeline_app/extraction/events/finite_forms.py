@@ -81,7 +81,7 @@ def reduced_passive(verb: "Token", own: "Token | None") -> dict[int, str]:
 
 def _hangs_on_nothing(noun: "Token") -> bool:
     """ "Norbank, once a star, filed for insolvency": where no verb is above, the participle is the lost main verb."""
-    while noun.dep_ in ("appos", "conj") and noun.head.i != noun.i:
+    while noun.dep_ in ("appos", "conj", "dep") and noun.head.i != noun.i:
         noun = noun.head
     return noun.dep_ == "ROOT"
 
