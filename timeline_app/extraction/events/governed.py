@@ -11,6 +11,7 @@ from timeline_app.extraction.events.time_links import TimeLink
 from timeline_app.extraction.events.tree import (
     child,
     children,
+    clause_head,
     finite,
     is_clause_head,
     is_passive,
@@ -56,7 +57,7 @@ def _governor(candidate: Candidate, links: dict[int, TimeLink]) -> TimeLink | No
         case "advcl" if token.tag_ == "VBG" and child(token, "mark", "prep") is None and token.i > head.i:
             return links.get(head.i)
         case "relcl" if is_there(token):
-            return links.get(_verb_over(token).i)
+            return links.get(clause_head(head).i)
         case "pcomp" if head.lower_ in ("of", "by") and is_clause_head(head.head):
             return links.get(head.head.i)  # "accused of shelling", "responded by closing"
         case "conj" if is_clause_head(head):
@@ -90,20 +91,12 @@ def _bounded(verb: "Token", links: dict[int, TimeLink]) -> TimeLink | None:
 def is_there(verb: "Token") -> bool:
     """ "moved on to Tarn, where they looted the stores": the next thing that the same did, and no description."""
     opening = next((c for c in verb.children if c.lower_ == "where" and c.dep_ == "advmod"), None)
-    own, over = child(verb, "nsubj"), _verb_over(verb)
+    own, over = child(verb, "nsubj"), clause_head(verb.head)
     if opening is None or own is None or opening.i == 0 or verb.doc[opening.i - 1].text != ",":
         return False
     doer = subject(over) if is_clause_head(over) else None
     same = own.lower_ in ("he", "she", "they", "it") and doer is not None and doer.i < own.i
     return same and _are_past(over, verb) and not is_passive(verb) and over.dep_ in ("ROOT", "conj")
-
-
-def _verb_over(verb: "Token") -> "Token":
-    """The verb over the place that a relative clause stands on."""
-    word = verb.head
-    while word.head is not word and not is_clause_head(word):
-        word = word.head
-    return word
 
 
 def _brought_about(verb: "Token", links: dict[int, TimeLink]) -> TimeLink | None:
