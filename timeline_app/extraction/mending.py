@@ -76,6 +76,8 @@ from timeline_app.extraction.relative_clauses import lift_participle, lift_relat
 from timeline_app.extraction.second_verbs import (
     free_that_month,
     free_yesterday,
+    lower_to_pact,
+    lower_unjoined,
     raise_over_passive,
     raise_to_speaker,
 )
@@ -135,6 +137,10 @@ def _regroup(token: "Token") -> None:
     """Words that were cut or joined wrongly, and clauses hung on the wrong word."""
     if token.tag_.startswith("VB"):
         join_prefix(token)
+        if token.tag_ == "VBD" and any(c.dep_ in _HELPERS and c.lemma_ == "have" for c in token.children):
+            token.tag_ = "VBN"  # "has long vowed": no past form stands behind "has"
+        if token.tag_ in ("VBD", "VBN") and token.dep_ in ("conj", "ccomp", "acl", "advcl", "relcl"):
+            lower_to_pact(token)
     if token.dep_ == "compound" and token.lower_ in _day_names():
         free_date(token)
     if token.dep_ == "compound" and (token.lower_ in _TODAY or token.lower_ in _day_names()):
@@ -161,6 +167,7 @@ def _regroup(token: "Token") -> None:
     elif token.dep_ == "pcomp" and token.tag_ == "VB":
         name_governed(token)
     elif token.dep_ == "conj" and token.tag_ in ("VBD", "VBZ", "VBN"):
+        lower_unjoined(token)
         lower_joined(token)
         lower_partitive(token)
         wake_subordinate(token)
@@ -262,6 +269,7 @@ def _reattach(token: "Token") -> None:
     elif token.dep_ == "pobj" and token.i > token.head.i + 1:
         free_subject(token, _day_names())
     elif token.dep_ == "advcl" and token.tag_ in ("VBN", "VBD") and token.i > token.head.i:
+        lower_unjoined(token)
         lower_joined(token)
         if token.dep_ != "advcl":
             return

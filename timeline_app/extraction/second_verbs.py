@@ -2,13 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from timeline_app.extraction.lexicon import verb_forms, words
+from timeline_app.extraction.lexicon import event_nouns, verb_forms, words
 
 if TYPE_CHECKING:
     from timeline_app.extraction.doc import Token
 
 _HELPERS = ("aux", "auxpass")
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
+_COMPLETE = ("aux", "auxpass", "mark", "dobj", "xcomp")  # what a verb with a doer of its own has
 _MARKS = frozenset(("after", "before", "because", "when", "while", "since"))
 _ACTING = frozenset(("PERSON", "NORP", "ORG", "GPE"))
 
@@ -57,6 +58,56 @@ def raise_over_passive(verb: "Token") -> None:
     verb.tag_ = "VBD"
     verb.attach(main)
     joint.attach(main)
+
+
+def lower_to_pact(verb: "Token") -> None:
+    """ "praised the deal between Kenya, Chad and Mali struck in May": Mali struck nothing, the deal of the three was.
+
+    Where "between" has an "and" of its own another sentence follows: "a deal between Kenya and Chad, and Mali left".
+    """
+    party = next((c for c in verb.children if c.dep_ in _SUBJECTS and c.right_edge.i == verb.i - 1), None)
+    if party is None or party.left_edge.tag_ in ("DT", "PRP$") or any(c.dep_ in _COMPLETE for c in verb.children):
+        return
+    between = _joining_event(verb, party)
+    first = next((c for c in between.children if c.dep_ == "pobj"), None) if between is not None else None
+    if between is None or first is None or verb in (between.head, first):
+        return
+    joints = [t for t in verb.doc[first.i : verb.i] if t.dep_ == "cc"]
+    if len(joints) != 1:
+        return
+    verb.tag_, verb.dep_ = "VBN", "acl"
+    verb.attach(between.head)
+    party.dep_ = "conj"
+    party.attach(first)
+    if joints[0].head is not party:
+        joints[0].attach(first)
+    for clause in [c for c in verb.children if c.dep_ == "ccomp"]:
+        clause.dep_ = "relcl"
+        clause.attach(between.head)
+
+
+def _joining_event(verb: "Token", party: "Token") -> "Token | None":
+    """The preposition, with nothing done between it and the verb, that says whose the event beside it is."""
+    for token in reversed(verb.doc[verb.sent.start : party.left_edge.i]):
+        if token.lower_ in ("between", "with", "of"):
+            told = token.head.pos_ == "NOUN" and token.head.lemma_.lower() in event_nouns()
+            return token if told and verb.head.i < token.i else None
+        if token.pos_ in ("VERB", "AUX"):
+            return None
+    return None
+
+
+def lower_unjoined(verb: "Token") -> None:
+    """ "recalled the treaty between Kenya and Chad concluded in 2015": nothing joins the two verbs, the treaty was."""
+    main, before = verb.head, verb.doc[verb.i - 1]
+    thing = next((c for c in main.children if c.dep_ == "dobj" and c.right_edge.i == verb.i - 1), None)
+    if thing is None or thing.i < main.i or verb.left_edge is not verb or before.pos_ not in ("NOUN", "PROPN"):
+        return
+    own = any(c.dep_ in (*_HELPERS, *_SUBJECTS, "mark", "dobj", "ccomp", "xcomp", "cc") for c in verb.children)
+    joined = any(c.dep_ in ("cc", "punct") and main.i < c.i < verb.i for c in main.children)
+    if not own and not joined and main.pos_ == "VERB" and thing.pos_ in ("NOUN", "PROPN"):
+        verb.tag_, verb.dep_ = "VBN", "acl"
+        verb.attach(thing)
 
 
 def free_that_month(mark: "Token", day_names: frozenset[str]) -> None:

@@ -15,7 +15,7 @@ from timeline_app.extraction.events.factuality import Factuality
 from timeline_app.extraction.events.kinds import kind_of
 from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, is_speech
 from timeline_app.extraction.events.story import StorySoFar
-from timeline_app.extraction.events.story_line import told_along, told_today
+from timeline_app.extraction.events.story_line import is_repeated, told_along, told_today
 from timeline_app.extraction.events.time_links import TimeLink
 from timeline_app.extraction.events.tree import child, finite, is_passive, is_set_apart
 from timeline_app.extraction.lexicon import words
@@ -365,8 +365,8 @@ def _by_default(
     carrier = finite(token)
     if carrier is None:
         return None
-    if not state.real:
-        return None
+    if not state.real or (carrier.lemma_ == "have" and is_repeated(token)):
+        return None  # "has long vowed to"
     if state.modality is Modality.ONGOING or (carrier.tag_ in ("VBZ", "VBP") and is_speech(token)):
         return _PUBLICATION
     if any(c.dep_ == "prep" and c.i < token.i and c.lower_ in ("after", "before", "since") for c in token.children):

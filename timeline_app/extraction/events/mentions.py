@@ -23,7 +23,6 @@ from timeline_app.extraction.events.own_times import OwnTimes
 from timeline_app.extraction.events.participants import find_participants
 from timeline_app.extraction.events.places import find_place
 from timeline_app.extraction.events.quantities import find_quantities
-from timeline_app.extraction.events.repairs import reduced_relative
 from timeline_app.extraction.events.salience import is_state, stands_alone, told_once
 from timeline_app.extraction.events.statements import is_named
 from timeline_app.extraction.events.story import StorySoFar
@@ -94,8 +93,6 @@ class MentionReader:
         phrases = {e.id: e.phrase for e in expressions}
         own = {i: link for i, link in self._links.items() if link.basis in _OWN}
         self._said_when = {i: phrases[link.refs[0].expression] for i, link in own.items() if link.refs}
-        slips = ((reduced_relative(c.token), c.token) for c in self._candidates if not c.noun)
-        self._reach = {noun.i: verb.doc[verb.i - 1] for noun, verb in slips if noun is not None}
 
     def read(self) -> list[Mention]:
         """Every mention in text order."""
@@ -332,7 +329,7 @@ class MentionReader:
             timed = timed if token.dep_ not in ("acl", "relcl") else self._own_times.of(teller)
             return clause_title(teller, timed, token)
         if candidate.noun:
-            return noun_title(token, timed, self._reach.get(token.i))
+            return noun_title(token, timed)
         if finite(token) is not None and subject(token) is None and child(token, "expl") is None:
             return line_title(token, timed)
         return clause_title(token, timed, done=self._judgement(token).modality is Modality.HAPPENED)

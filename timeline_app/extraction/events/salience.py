@@ -12,7 +12,6 @@ from timeline_app.extraction.events.governed import is_there, setting_noun, told
 from timeline_app.extraction.events.kinds import kind_of
 from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, full_lemma, is_moving, is_speech
 from timeline_app.extraction.events.polarity import is_empty, is_negated, left_undone
-from timeline_app.extraction.events.repairs import reduced_relative
 from timeline_app.extraction.events.statements import (
     content_stands,
     is_main,
@@ -70,7 +69,7 @@ def stands_alone(
     if candidate.noun:
         return _noun_stands(candidate.token, link, timed)
     verb = candidate.token
-    if reduced_relative(verb) is not None or _only_supposes(verb) or says_nothing(verb):
+    if _only_supposes(verb) or says_nothing(verb):
         return False
     basis = link.basis if link is not None else None
     if only_shows(verb) and basis is not DateBasis.CLAUSE:

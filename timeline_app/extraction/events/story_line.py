@@ -110,8 +110,12 @@ def _is_news(verb: "Token", state: Factuality) -> bool:
     if not perfect or not told or verb.tag_ != "VBN" or state.modality is not Modality.HAPPENED or state.negated:
         return False
     lasting = any(c.dep_ == "prep" and any(t.ent_type_ in ("DATE", "TIME") for t in c.children) for c in verb.children)
-    often = any(c.dep_ in ("advmod", "npadvmod") and c.lower_ in _REPEATED for c in verb.children)
-    return not lasting and not often and verb.lemma_.lower() not in words("events_cues", "verbs", "states")
+    return not lasting and not is_repeated(verb) and verb.lemma_.lower() not in words("events_cues", "verbs", "states")
+
+
+def is_repeated(verb: "Token") -> bool:
+    """ "has long denied": no deed of one day."""
+    return any(c.dep_ in ("advmod", "npadvmod") and c.lower_ in _REPEATED for c in verb.children)
 
 
 def _sentences(candidates: Sequence[Candidate]) -> "Iterator[tuple[Run, list[Candidate]]]":

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.candidates import Candidate
 from timeline_app.extraction.events.light_verbs import full_lemma, is_moving
-from timeline_app.extraction.events.repairs import reduced_relative
 from timeline_app.extraction.events.time_fit import (
     announced,
     done_by_paper,
@@ -255,9 +254,6 @@ def _links_of(
             held = (noun.token.i, TimeLink(ref, DateBasis.GOVERNOR))
             return [*found, (doing.i, TimeLink(ref, DateBasis.CLAUSE, tokens[0])), held]
         return [*found, (noun.token.i, TimeLink(ref, DateBasis.NOUN))]
-    slipped = reduced_relative(host)
-    if slipped is not None and slipped.i in candidates:
-        return [*found, (slipped.i, TimeLink(ref, DateBasis.NOUN))]
     done = perfect_gerund(tokens, host)
     if done is not None:
         link = TimeLink(ref, DateBasis.CLAUSE, tokens[0])

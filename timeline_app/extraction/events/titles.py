@@ -51,22 +51,19 @@ _LONG_NAME = 45
 _OBJECTS = ("dobj", "pobj", "dative")
 
 
-def noun_title(noun: "Token", timed: frozenset[int], last: "Token | None" = None) -> str:
+def noun_title(noun: "Token", timed: frozenset[int]) -> str:
     """Title of an event noun: its noun phrase without article, time and clauses.
 
-    `last` is a word beyond the parsed phrase up to which the phrase really runs.  What a statement said is added.
+    What a statement said is added.
     """
     cut = Cut(timed)
     cut.take(noun, [c for c in noun.children if _is_loose(c)])
     if len(cut.kept) == 1:
         cut = Cut(timed - _dates_of(noun, timed))  # "2003 invasion", "Armistice of 1953": the bare word says too little
         cut.take(noun, [c for c in noun.children if _is_loose(c)])
-    if last is not None:
-        for token in noun.doc[noun.i : last.i + 1]:
-            cut.kept[token.i] = token
     of = noun.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
     if len(cut.kept) == 1 and of is not None and of.head.lemma_.lower() in words("events_nouns", "nouns", "edges"):
-        return noun_title(of.head, timed, last)  # "End of the war"
+        return noun_title(of.head, timed)  # "End of the war"
     cut.drop_halves()
     shorten(cut, noun)
     title = cut.text(owner(noun, timed))

@@ -35,10 +35,10 @@ CASES = [
     ("This follows a ministry statement on Monday.", "statement", "2024-03-11", "2024-03-11", DateBasis.NOUN),
     (
         "He praised the deal between Norland, Sarkia, and Mira struck last November.",
-        "deal",
+        "struck",
         "2023-11-01",
         "2023-11-30",
-        DateBasis.NOUN,
+        DateBasis.CLAUSE,
     ),
 ]
 
