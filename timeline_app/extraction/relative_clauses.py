@@ -84,7 +84,14 @@ def _lift_to_paper(clause: "Token") -> None:
 
 
 def _lift_from_date(clause: "Token") -> None:
-    """ "an agreement dated 3 May 2017, which was amended", "paid to men in May 2021 who had fled": not the day was."""
+    """ "an agreement dated 3 May 2017, which was amended", "paid to men in May 2021 who had fled": not the day was.
+
+    Nor is "said the following month that it was hit" said of the month.
+    """
+    if _is_content(clause):
+        clause.attach(clause.head.head)
+        clause.dep_ = "ccomp"
+        return
     if not any(c.lower_ in ("which", "who") and c.dep_ in ("nsubj", "nsubjpass") for c in clause.children):
         return
     noun = clause.head
@@ -100,6 +107,15 @@ def _lift_from_date(clause: "Token") -> None:
         if not dated or noun.head is noun:
             return
         noun = noun.head
+
+
+def _is_content(clause: "Token") -> bool:
+    """Whether a clause on a time tells what somebody said at that time."""
+    time = clause.head
+    said = time.head.lemma_.lower() in words("events_cues", "speech", "verbs")
+    opened = any(c.dep_ in ("mark", "advmod") and c.lower_ == "that" for c in clause.children)
+    own = any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in clause.children)
+    return time.dep_ == "npadvmod" and said and opened and own and time.i < clause.left_edge.i
 
 
 def _lower_to_thing(clause: "Token") -> None:

@@ -49,6 +49,7 @@ _YEAR_OR_DAY = re.compile(rf"\b(?:1\d{{3}}|20\d\d)\b|\b\d{{1,2}}\.?\s{_MONTH}\b|
 _FEWEST = 3  # entries of a chronology
 _LINES_AN_ENTRY = 3  # at most, in a chronology
 _WRITTEN_LINE = re.compile(r"^[^\n]*\w[^\n]*$", re.MULTILINE)
+_WORD = re.compile(r"\w")
 _MARKS = re.compile(r"[ \t]*(?:[>|][ \t]?)*")
 _NEAR = 4  # lines of a forwarded message's header between its sender and its date
 
@@ -199,12 +200,32 @@ class Sections:
 
 
 def _dated_lines(text: str) -> frozenset[int]:
-    """Where the dates stand that head the entries of a chronology: "4 January 2019: Gunmen abduct three engineers"."""
+    """Where the dates stand that head the entries of a chronology: "4 January 2019: Gunmen abduct three engineers".
+
+    That is the whole text, or a list in it whose entries are a line each.
+    """
     heads = [match for match in _DATED_LINE.finditer(text) if _YEAR_OR_DAY.search(match["head"])]
     heads += list(_DIARY_LINE.finditer(text))
-    if len(heads) < _FEWEST or len(heads) * _LINES_AN_ENTRY < sum(1 for _ in _WRITTEN_LINE.finditer(text)):
-        return frozenset()  # a history with years for headings
+    if len(heads) < _FEWEST:
+        return frozenset()
+    if len(heads) * _LINES_AN_ENTRY < sum(1 for _ in _WRITTEN_LINE.finditer(text)):
+        heads = _listed(heads, text)  # else a history with years for headings
     return frozenset(m.start("head") for m in heads)
+
+
+def _listed(heads: Sequence[re.Match[str]], text: str) -> list[re.Match[str]]:
+    """Those that stand one below the other, each with what it dates on its line."""
+    found: list[re.Match[str]] = []
+    run: list[re.Match[str]] = []
+    end = 0
+    for head in sorted(heads, key=lambda head: head.start("head")):
+        if run and _WORD.search(text, end, head.start("head")):
+            found, run = [*found, *(run if len(run) >= _FEWEST else ())], []
+        end = text.find("\n", head.end())
+        end = end if end >= 0 else len(text)
+        if _WORD.search(text, head.end(), end):
+            run.append(head)
+    return [*found, *(run if len(run) >= _FEWEST else ())]
 
 
 def _names_day(tree: Expression) -> bool:

@@ -237,7 +237,24 @@ def _told_before(
         ref = _date_of(candidate.token.i, links) or _date_of_its_verb(candidate, links)
         if ref is not None:
             return ref
-    return None
+    return _violence_before(other, candidates, links) if is_noun else None
+
+
+def _violence_before(noun: "Token", candidates: Sequence[Candidate], links: Mapping[int, TimeLink]) -> TimeRef | None:
+    """ "Eighty were killed on 4 April. Three days after the incident": what harm the sentence before tells."""
+    plain = all(c.dep_ in ("det", "punct") for c in noun.children)
+    start = noun.sent.start
+    if not plain or start == 0 or kind_of(listed_lemma(noun), noun=True) not in _STORIES:
+        return None
+    before = noun.doc[start - 1].sent.start
+    told = [
+        ref
+        for c in candidates
+        if before <= c.token.i < start
+        and kind_of(listed_lemma(c.token), noun=c.noun) in _STORIES
+        and (ref := _date_of(c.token.i, links)) is not None
+    ]
+    return told[0] if len({ref.expression for ref in told}) == 1 else None
 
 
 def _date_of_its_verb(candidate: Candidate, links: Mapping[int, TimeLink]) -> TimeRef | None:

@@ -77,7 +77,21 @@ def told_now(
     if host.i > tokens[0] or (carrier.lemma_ == "have" and carrier.i != host.i):
         return None
     nouns = [candidates[i] for i in range(host.i + 1, tokens[0]) if i in candidates]
-    return nouns[-1] if nouns and nouns[-1].noun else None
+    last = nouns[-1] if nouns and nouns[-1].noun else None
+    if last is not None and any(_is_other(word, last.token) for word in host.doc[last.token.i + 1 : tokens[0]]):
+        return None  # "is linking the attack to another poisoning on 30 June"
+    return last
+
+
+def is_going_on(verb: "Token", expression: TimeExpression, published: TimeValue | None) -> bool:
+    """ "Police are linking it to a poisoning on 30 June": what goes on now has no day that is past."""
+    helper = child(verb, "aux") if verb.tag_ == "VBG" else None
+    return helper is not None and helper.tag_ in ("VBZ", "VBP") and _is_past(expression, published)
+
+
+def _is_other(word: "Token", event: "Token") -> bool:
+    """Whether a noun is no part of what tells more of an event: "the robbery on Union Street"."""
+    return word.tag_ in ("NN", "NNS") and all(above is not event for above in ancestors(word))
 
 
 def stated_then(host: "Token", expression: TimeExpression, published: TimeValue | None) -> "Token | None":
@@ -225,7 +239,11 @@ def _is_read(noun: "Token", first: int) -> bool:
 
 
 def is_superseded(host: "Token") -> bool:
-    """ "The launch, originally planned for May, has been moved to June": May no longer holds."""
+    """ "The launch, originally planned for May, has been moved to June", "postponed a visit due in May": it is off."""
+    if host.dep_ == "acl" and host.tag_ == "VBN" and full_lemma(host) in words(_CUES, "verbs", "scheduling"):
+        over = next((word for word in ancestors(host) if is_clause_head(word)), host)
+        put_off = is_moving(over) or over.lemma_ in words(_CUES, "objects", "denied")
+        return put_off and over.i < host.i
     if not any(c.lower_ in ("originally", "initially") for c in host.children) or host.tag_ != "VBN":
         return False
     return is_moving(host.head if host.dep_ == "advcl" else host.head.head)

@@ -92,6 +92,8 @@ def relation_of(
         return None
     if expression.range_end:
         return Relation.FROM
+    if tokens[0] > 0 and "on" in (doc[tokens[0]].lower_, doc[tokens[0] - 1].lower_) and not said & _BEFORE:
+        return Relation.AT  # "rose from 92 to 140 on 28 September"
     if preposition is not None and waits_until(preposition):
         return Relation.AFTER if is_not_before(preposition) else Relation.AT
     if preposition is not None and preposition.i > 0 and doc[preposition.i - 1].lower_ in _CLOSE:

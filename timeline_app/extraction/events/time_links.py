@@ -17,6 +17,7 @@ from timeline_app.extraction.events.time_fit import (
     goes_back,
     is_compared,
     is_former_level,
+    is_going_on,
     is_named_for,
     is_superlative,
     is_superseded,
@@ -263,6 +264,7 @@ def _links_of(
         return [*found, (planned.token.i, TimeLink(ref, DateBasis.NOUN))]
     found += [(verb.i, TimeLink(ref, DateBasis.CLAUSE, tokens[0])) for verb in _slipped_clause(doc, tokens)]
     verb = verb_host(done_instead(host, expression, published), candidates)
+    verb = None if verb is not None and is_going_on(verb.token, expression, published) else verb
     return found if verb is None else [*found, (verb.token.i, TimeLink(ref, DateBasis.CLAUSE, tokens[0]))]
 
 

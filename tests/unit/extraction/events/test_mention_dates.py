@@ -242,3 +242,12 @@ def test_what_was_done_at_the_end_of_a_journey_is_of_its_day(read: Any) -> None:
 def test_who_is_asked_in_passing_is_not_who_did_it(read: Any) -> None:
     told = read("On Monday they drove back to the town, where, police say, they buried the rifle.")
     assert "They buried the rifle" in [m.title for m in told.shown]
+
+
+def test_a_list_of_days_inside_an_article_looks_back(read: Any) -> None:
+    story = "The council met on Monday. It heard the harbour master.\n\n"
+    report = f"Ferry inquiry opens\n\n{story * 5}How it happened\n\n2 August: Two boats arrive from Varda\n"
+    report += "3 August: The ferry sinks off Sule\n4 March: The council orders an inquiry\n\nThe inquiry goes on."
+    told = read(report)
+    assert told.dates("sinks") == ("2023-08-03", "2023-08-03")
+    assert told.at("arrive").modality is Modality.HAPPENED
