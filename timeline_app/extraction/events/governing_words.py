@@ -60,6 +60,12 @@ def is_asked(verb: "Token") -> bool:
     return asked and clause.dep_ == "ccomp" and carrier.tag_ == "VB" and has_own_subject(verb)
 
 
+def is_expected(verb: "Token") -> bool:
+    """ "hours before parliament was due to convene": what was to be is not said to have been."""
+    said = child(verb, "acomp") if verb.lemma_ == "be" else None
+    return said is not None and said.lower_ in words(_CUES, "verbs", "awaiting")
+
+
 def is_cleft(verb: "Token") -> bool:
     """ "It was not the army that shelled the school"."""
     be = verb.head.head

@@ -20,6 +20,7 @@ from timeline_app.extraction.events.governing_words import (
     is_asked,
     is_cleft,
     is_due,
+    is_expected,
     is_wanted,
     keeps_from,
     over_object,
@@ -86,6 +87,8 @@ def _verb(verb: "Token", depth: int) -> Factuality:
 
 def _of_carried(verb: "Token") -> Factuality | None:
     """ "the strike planned for Monday", "is scheduled for": the noun's event lies ahead, unless it was called off."""
+    if is_expected(verb):
+        return PLANNED
     if is_due(verb):
         return _called_off(verb.head) if verb.dep_ in ("acl", "relcl") else PLANNED
     noun = carried_noun(verb)

@@ -12,6 +12,7 @@ from timeline_app.extraction.events.governed import is_there, setting_noun, told
 from timeline_app.extraction.events.kinds import kind_of
 from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, full_lemma, is_moving, is_speech
 from timeline_app.extraction.events.polarity import is_empty, is_negated, left_undone
+from timeline_app.extraction.events.slight import is_opinion_now, is_slight
 from timeline_app.extraction.events.statements import (
     content_stands,
     is_main,
@@ -78,7 +79,7 @@ def stands_alone(
         return False
     if _points(verb) and not (basis in _OWN and _tells_itself(verb)):
         return False
-    if _told_with(verb, basis) or _is_vehicle(verb):
+    if _told_with(verb, basis) or _is_vehicle(verb) or (link is not None and is_slight(verb, judged, timed)):
         return False
     if basis is DateBasis.GOVERNOR and judged.negated:
         return False  # "... but caused no deaths"
@@ -87,6 +88,8 @@ def stands_alone(
     if is_state(verb) or finite(verb) is None or _is_nameless(verb):
         return False
     by_default = basis is DateBasis.PUBLICATION and link is not None and not link.faint
+    if by_default and is_speech(verb) and is_opinion_now(verb):
+        return False
     if by_default and not (is_speech(verb) and statement_stands(verb)):
         if sums_up:
             return is_main(verb)

@@ -242,8 +242,9 @@ def test_things_of_one_name_with_different_numbers_are_never_one(read: Any) -> N
 
 _ISSUED = (
     "Hundreds of rescue workers combed the hillside below the village of Tarn on 4 March 2024. Traffic on the mountain "
-    "line was suspended. The minister of transport set up a panel to look into what happened at the crossing. The "
-    "driver of the last coach told reporters that the signal had been green all morning and that nobody had warned him."
+    "line was suspended. The minister of transport set up a panel on 5 March to look into what happened at the "
+    "crossing. The driver of the last coach told reporters that the signal had been green all morning and that nobody "
+    "had warned him."
 )
 
 

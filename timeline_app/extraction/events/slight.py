@@ -1,0 +1,121 @@
+"""Clauses that have a day of their own and yet tell nothing that befell on it.
+
+How things are, what somebody only meant to do, when a picture was taken, a bare word.  Read over news and reports by
+hand, fewer than two in three of each kind were right; they stay in the list of mentions, off the timeline.
+"""
+
+from typing import TYPE_CHECKING
+
+from timeline_app.extraction.events.factuality import Factuality, is_present, of_verb
+from timeline_app.extraction.events.kinds import kind_of, listed_lemma
+from timeline_app.extraction.events.light_verbs import carried_noun, is_speech
+from timeline_app.extraction.events.tree import auxiliaries, child, children, finite, is_clause_head, subject
+from timeline_app.extraction.lexicon import words
+from timeline_app.model.annotation import Modality
+
+if TYPE_CHECKING:
+    from timeline_app.extraction.doc import Token
+
+_CUES = "events_cues"
+_TELLING = frozenset(("dobj", "attr", "oprd", "acomp", "ccomp", "xcomp", "agent", "nsubjpass", "prt", "expl", "advcl"))
+_ALWAYS = frozenset(("always", "repeatedly", "consistently", "long", "often", "never", "previously", "since"))
+_REACH = 12  # words that a picture may stand before "taken at 10:41"
+
+
+def is_slight(verb: "Token", judged: Factuality, timed: frozenset[int]) -> bool:
+    """Whether a dated clause is of a kind that tells no event."""
+    return (
+        _is_quality(verb)
+        or _only_goes_on(verb, judged)
+        or _is_aim(verb)
+        or _is_of_picture(verb)
+        or _is_bare(verb, timed)
+    )
+
+
+def _is_quality(verb: "Token") -> bool:
+    """ "The night was calm", "The crash was similar to another": how a thing is; no "was dead", "is open"."""
+    said = child(verb, "acomp") if verb.lemma_ == "be" else None
+    if said is None or said.pos_ != "ADJ" or child(verb, "expl") is not None or carried_noun(verb) is not None:
+        return False
+    return said.lower_ not in words(_CUES, "predicates", "changed") and child(said, "xcomp") is None
+
+
+def _only_goes_on(verb: "Token", judged: Factuality) -> bool:
+    """ "Today some 40,000 worship there", "In a picture of Monday its draught looks unchanged": told as it is."""
+    carrier = finite(verb)
+    if judged.modality is not Modality.ONGOING or carrier is None or carrier.i != verb.i or not is_present(verb):
+        return False
+    lemma = verb.lemma_.lower()
+    goes_on = lemma in words(_CUES, "governors", "aspectual") | words(_CUES, "verbs", "timetabled")
+    goes_on = goes_on or child(verb, "xcomp") is not None
+    return not goes_on and not is_speech(verb) and kind_of(listed_lemma(verb), noun=False) is None and _is_plain(verb)
+
+
+def _is_plain(verb: "Token") -> bool:
+    """Whether a verb carries no event: no "holds talks today", "is in Ankara today"."""
+    return carried_noun(verb) is None and (verb.lemma_ != "be" or child(verb, "attr", "acomp") is not None)
+
+
+def _is_aim(verb: "Token") -> bool:
+    """ "was there to launch a book", "was willing to skip a class": meant, and not said to be done.
+
+    What is arranged or decided ("is due to open", "plans to open", "a plan to open") is a plan, and stands.
+    """
+    if not any(h.tag_ == "TO" for h in auxiliaries(verb)):
+        return False
+    over = verb.head
+    if verb.dep_ == "advcl":
+        done = finite(over) if is_clause_head(over) else None
+        return done is not None and done.tag_ == "VBD" and of_verb(over).modality is Modality.HAPPENED
+    if verb.dep_ == "acl":
+        return over.lemma_.lower() in words(_CUES, "governors", "efforts")
+    if verb.dep_ != "xcomp":
+        return False
+    if over.dep_ == "acomp" and over.pos_ == "ADJ":
+        return over.lower_ in words(_CUES, "predicates", "inclined")
+    return _is_attempt(over)
+
+
+def _is_attempt(verb: "Token") -> bool:
+    """ "attempted to retake the town in May": what is told is the attempt, and it was made."""
+    done = finite(verb)
+    return verb.lemma_.lower() in words(_CUES, "governors", "trying") and done is not None and done.tag_ == "VBD"
+
+
+def _is_of_picture(verb: "Token") -> bool:
+    """ "a photograph of the pier taken at 10:41": when it was taken tells nothing of what it shows."""
+    thing = verb.head
+    bare = verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and finite(verb) is None
+    if not bare or verb.lemma_.lower() not in words(_CUES, "verbs", "picturing"):
+        return False
+    if thing.ent_type_ == "PERSON" or thing.lemma_.lower() in words("events_nouns", "nouns", "people"):
+        return False
+    shown = words("events_nouns", "nouns", "pictures")
+    return any(t.lemma_.lower() in shown for t in verb.doc[max(verb.i - _REACH, verb.sent.start) : verb.i])
+
+
+def _is_bare(verb: "Token", timed: frozenset[int]) -> bool:
+    """ "Posted on 9 September", "one taken on Monday": a word that says neither who nor what."""
+    if verb.dep_ not in ("ROOT", "acl", "pcomp", "ccomp") or auxiliaries(verb) or subject(verb) is not None:
+        return False
+    if any(c.dep_ in _TELLING for c in verb.children):
+        return False
+    phrases = (c for c in children(verb, "prep") if c.i not in timed)
+    return not any(c.i not in timed for phrase in phrases for c in phrase.children)
+
+
+def is_opinion_now(verb: "Token") -> bool:
+    """ "The professor says salt is crucial", "has always denied it": said on no one day, and of nothing done."""
+    carrier = finite(verb)
+    if carrier is None or carrier.tag_ not in ("VBZ", "VBP"):
+        return False
+    if any(c.dep_ == "advmod" and c.lower_ in _ALWAYS for c in verb.children):
+        return True
+    content = child(verb, "ccomp")
+    if content is None:
+        return verb.lemma_ in words(_CUES, "speech", "of_clauses")
+    if carrier.i != verb.i or not is_clause_head(content):
+        return False
+    how = of_verb(content).modality
+    return how in (Modality.ONGOING, Modality.OPINION) or content.lemma_.lower() in words(_CUES, "verbs", "states")
