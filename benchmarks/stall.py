@@ -2,9 +2,10 @@
 
 The real window, offscreen, with its real worker and its working copy.  `wall` is what a user of this machine would
 feel, everything else that runs on it included; `own thread` counts only the processor time that the window's thread
-spent between two ticks, `own process` that of its other threads too, for which it may have to wait.  Meanwhile events
-are selected and the timeline is moved, as a reader would.  Then the whole import is undone and redone.  Articles are
-put together from the sentences of the news corpora, 600 words each.
+spent between two ticks, `own process` that of its other threads too, for which it may have to wait.  An idle process
+beside it tells how long one that does nothing had to wait, and what the host of a virtual machine took.  Meanwhile
+events are selected and the timeline is moved, as a reader would.  Then the whole import is undone and redone.
+Articles are put together from the sentences of the news corpora, 600 words each.
 To see what a long turn is about costs it a tenth more; `unwatched`, only its figures are told.
 """
 
@@ -22,6 +23,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
+from benchmarks.bystander import Bystander, standing_by
 from benchmarks.corpora import TIMEX_CORPORA, documents
 from benchmarks.turns import Heartbeat, counted, table
 from timeline_app.gui.application import HANDOVER_SECONDS
@@ -80,26 +82,28 @@ class Reader:
             view.canvas.show_range(shown.begin + 0.05 * shown.span, shown.end + 0.05 * shown.span)
 
 
-def import_all(window: MainWindow, paths: list[Path], *, watched: bool = True) -> Heartbeat:
+def import_all(window: MainWindow, paths: list[Path], *, watched: bool = True) -> tuple[Heartbeat, Bystander]:
     """Imports files while a reader walks through what is there."""
     loop = QEventLoop()
     window._jobs.finished.connect(loop.quit)
     reader = Reader(window)
-    with counted(watched=watched) as heart:
+    with standing_by() as bystander, counted(watched=watched) as heart:
         window.imports.import_files(paths)
         loop.exec()
         _until_quiet(window)
     reader.stop()
-    return heart
+    return heart, bystander
 
 
-def take_back(window: MainWindow, deed: Callable[[], object], *, watched: bool = True) -> tuple[Heartbeat, float]:
+def take_back(
+    window: MainWindow, deed: Callable[[], object], *, watched: bool = True
+) -> tuple[Heartbeat, Bystander, float]:
     """Undoes or redoes; the seconds until the last view was told."""
     started = time.perf_counter()
-    with counted(watched=watched) as heart:
+    with standing_by() as bystander, counted(watched=watched) as heart:
         QTimer.singleShot(0, deed)
         _until_quiet(window)
-    return heart, time.perf_counter() - started - _QUIET_MS / 1_000
+    return heart, bystander, time.perf_counter() - started - _QUIET_MS / 1_000
 
 
 def _until_quiet(window: MainWindow) -> None:
@@ -137,9 +141,9 @@ def report(number: int, worker: Sequence[str] = _WORKER, *, watched: bool = True
         document = window.store.document
         sizes = len(document.sources), len(document.mentions), len(document.events)
         stack = window.store.undo_stack
-        undone, undo_seconds = take_back(window, stack.undo, watched=watched)
+        *undone, undo_seconds = take_back(window, stack.undo, watched=watched)
         left = len(document.events)
-        redone, redo_seconds = take_back(window, stack.redo, watched=watched)
+        *redone, redo_seconds = take_back(window, stack.redo, watched=watched)
         window._jobs.shutdown()
         safety.autosave.stop()
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -148,15 +152,15 @@ def report(number: int, worker: Sequence[str] = _WORKER, *, watched: bool = True
             f"{sizes[0]:,} articles, {sizes[1]:,} mentions, {sizes[2]:,} events in {seconds:.0f} s; "
             f"the window's process peaked at {memory:.0f} MB.",
             "",
-            *table(heart),
+            *table(*heart),
             "",
             f"Undone in {undo_seconds:.1f} s, {left:,} events left:",
             "",
-            *table(undone),
+            *table(*undone),
             "",
             f"Redone in {redo_seconds:.1f} s, {len(document.events):,} events:",
             "",
-            *table(redone),
+            *table(*redone),
         ]
     return "\n".join(lines)
 

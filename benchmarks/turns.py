@@ -16,6 +16,8 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
+from benchmarks.bystander import Bystander
+
 _TICK_MS = 2
 _LOOK_SECONDS = 0.003
 _WORTH_LOOKING = 0.006  # seconds of processor time from which a turn is looked at
@@ -32,13 +34,14 @@ class Turn:
     process: float
     collected: float  # of `own`, by the garbage collector
     at: float  # seconds since the start
+    ended: float  # by the monotonic clock, seconds
     beside: tuple[tuple[str, float], ...] = ()  # other threads of the process, and the milliseconds that they took
     displaced: int = 0  # times that the system took the processor from the window's thread
     faults: int = 0  # pages that were read from a disk for it
     seen: tuple[tuple[str, float], ...] = ()  # what the thread was in, and the milliseconds that it took of it there
 
-    def told(self) -> str:
-        """The figures, then what took most of them."""
+    def told(self, bystander: Bystander | None = None) -> str:
+        """The figures, what an idle process beside it met with, then what took most of them."""
         taken: Counter[str] = Counter()
         for place, cost in self.seen:
             taken[place] += cost  # type: ignore[assignment]  # milliseconds are counted, too
@@ -48,7 +51,8 @@ class Turn:
         )
         beside = "".join(f", {name} {cost:.0f}" for name, cost in self.beside if cost >= 1)
         system = f"; displaced {self.displaced} times, {self.faults} faults"
-        return f"{self.at:6.1f} s: {figures} ms{beside}{system}{places}"
+        met = bystander.told(self.ended - self.wall / 1_000, self.ended) if bystander is not None else ""
+        return f"{self.at:6.1f} s: {figures} ms{beside}{system}{f'; {met}' if met else ''}{places}"
 
 
 @dataclass(slots=True)
@@ -141,7 +145,7 @@ class Heartbeat(QObject):
         beside = self._surroundings.since()
         if wall > 1_000 * _KEPT:
             at = now[0] - self._began[0]
-            self.long.append(Turn(wall, own, process, self._collector.taken, at, *beside, tuple(self._seen)))
+            self.long.append(Turn(wall, own, process, self._collector.taken, at, now[0], *beside, tuple(self._seen)))
         self._seen.clear()
         self._collector.taken = 0.0
         self._last = now
@@ -197,8 +201,8 @@ def row(name: str, gaps: list[float]) -> str:
     return f"| {name} | {ordered[-1]:.1f} | {high:.1f} | {common:.1f} |"
 
 
-def table(heart: Heartbeat) -> list[str]:
-    """The Markdown table of a run, and its ten longest turns by the clock."""
+def table(heart: Heartbeat, bystander: Bystander) -> list[str]:
+    """The Markdown table of a run, beside that of an idle process, and its ten longest turns by the clock."""
     longest = sorted(heart.long, key=lambda turn: -turn.wall)[:10]
     return [
         "| stall of the event loop, ms | worst | 99.9 % | 99 % |",
@@ -206,7 +210,8 @@ def table(heart: Heartbeat) -> list[str]:
         row("wall", heart.wall),
         row("own thread", heart.own),
         row("own process", heart.process),
+        row("an idle process beside it, wall", bystander.gaps),
         "",
         f"Longest search of the garbage collector: {heart.worst_collection:.1f} ms.",
-        *(turn.told() for turn in longest),
+        *(turn.told(bystander) for turn in longest),
     ]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from timeline_app.extraction.lexicon import lexicon, words
 from timeline_app.extraction.limits import (
     lower_aim,
+    lower_to_since,
     name_place_apart,
     raise_behind_aside,
     return_bound_of_ban,
@@ -78,6 +79,7 @@ from timeline_app.extraction.second_verbs import (
     free_yesterday,
     lower_to_pact,
     lower_unjoined,
+    raise_next,
     raise_over_passive,
     raise_to_speaker,
 )
@@ -97,6 +99,7 @@ from timeline_app.extraction.subordinates import (
     raise_from_infinitive,
     raise_main,
     raise_second,
+    return_day,
     return_direction,
     return_subject,
     wake_subordinate,
@@ -152,6 +155,7 @@ def _regroup(token: "Token") -> None:
         if token.dep_ == "pobj" and token.lower_ in ("seconds", "minutes", "hours", "days", "weeks", "months", "years"):
             free_length(token)
         lower_aim(token)
+        raise_next(token)
         if token.dep_ == "relcl":
             wake_owned(token)
     elif token.lower_ == "that" and token.dep_ == "det":
@@ -217,6 +221,7 @@ def _reattach(token: "Token") -> None:
     """Words whose part in their own clause was misread: each is put right by one pattern at most."""
     if token.dep_ == "prep":
         return_bound_of_ban(token)
+        lower_to_since(token)
         name_counted(token)
     if token.lower_ == "old" and token.dep_ == "amod":
         name_aged(token)
@@ -242,6 +247,7 @@ def _reattach(token: "Token") -> None:
             name_event(token)
     elif token.dep_ == "prep" and token.head.pos_ == "NOUN":
         free_from_quote(token)
+        return_day(token)
     elif token.lower_ in ("perhaps", "possibly", "probably", "maybe") and token.i == token.sent.start:
         lower_doubt(token)
     elif token.tag_ in ("VBP", "NN") and token.dep_ == "conj" and wake_conjunct(token):

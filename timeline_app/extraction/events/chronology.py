@@ -15,13 +15,27 @@ from timeline_app.extraction.events.time_links import TimeLink
 from timeline_app.extraction.events.tree import finite, is_set_apart
 from timeline_app.model.annotation import DateBasis, Modality, Relation, TimeExpression, TimeRef
 from timeline_app.model.expression import Clock
-from timeline_app.model.source import SegmentKind, Source
+from timeline_app.model.granularity import Granularity
+from timeline_app.model.source import DocumentKind, SegmentKind, Source
 
 if TYPE_CHECKING:
     from timeline_app.extraction.doc import Token
 
 _FEWEST = 3  # entries; a single dated line heads no chronology
 _MAIN = frozenset(("ROOT", "conj", "parataxis"))
+_TOP = 700  # code points in which a page says of what day it is
+
+
+def dates_page(header: TimeExpression, source: Source) -> bool:
+    """Whether a day on a line of its own at the top is that of publication: it says when all below was written.
+
+    What is told below, undated, may be years old: "30 October 2019 ... The fire started in the kitchen of Flat 16".
+    """
+    told, published = header.time, source.context.published
+    if told is None or published is None or told.granularity is not Granularity.DAY or header.span.start > _TOP:
+        return False
+    prose = source.context.document_kind in (DocumentKind.NEWS, DocumentKind.REPORT)
+    return prose and told.first_day == published.first_day
 
 
 class Entries:
@@ -39,6 +53,8 @@ class Entries:
     def _is_entry(self, head: TimeExpression) -> bool:
         """Whether a header dates what follows it, and not a message that is quoted below it."""
         line = self._line(head)
+        if dates_page(head, self._source):
+            return False
         return "wrote" not in line and "sent:" not in line.lower() and "date:" not in line.lower()
 
     def _line(self, head: TimeExpression) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.attribution import reporting_verb
 from timeline_app.extraction.events.candidates import Candidate
+from timeline_app.extraction.events.chronology import dates_page
 from timeline_app.extraction.events.factuality import Factuality
 from timeline_app.extraction.events.kinds import kind_of
 from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, is_speech
@@ -49,7 +50,8 @@ def container_links(
 ) -> dict[int, TimeLink]:
     """Links of the candidates that nothing in their own sentence dates; the story learns what these tell."""
     narrative = source.context.document_kind is DocumentKind.NARRATIVE
-    headers = [*([story.header] if story.header else ()), *(e for e in expressions if e.is_header)]
+    headers = [e for e in expressions if e.is_header and not dates_page(e, source)]
+    headers = [*([story.header] if story.header else ()), *headers]
     story.header = headers[-1] if headers else None
     last = -1
     today: dict[int, TimeLink] = {}

@@ -262,4 +262,17 @@ def _shared(dated: "Token", other: "Token", links: dict[int, TimeLink]) -> TimeL
         return link  # "On Friday the bus was stopped and two men were detained"
     if other.i < dated.i and all(v.lemma_ in words(_CUES, "verbs", "toll") for v in (dated, other)):
         return link  # "Two soldiers were killed and a third was wounded in an ambush on Friday"
-    return link if one is not None and two is not None and one.i == two.i else None
+    if one is None or two is None:
+        return None
+    return link if one.i == two.i or _goes_with(dated, other) else None
+
+
+def _goes_with(dated: "Token", other: "Token") -> bool:
+    """ "The king fled on Friday, and his brother was crowned": "and" joins two deeds of one moment.
+
+    Of nine such sentences of real news and histories seven were; what "but" joins often was not.
+    """
+    joint = next((c for c in dated.children if c.dep_ == "cc" and dated.i < c.i < other.i), None)
+    whole = dated.dep_ == "ROOT" and other.head is dated and not is_speech(other) and other.lemma_ != "be"
+    lasting = other.lemma_.lower() in words(_CUES, "verbs", "states")
+    return whole and not lasting and joint is not None and joint.lower_ == "and" and _are_past(dated, other)

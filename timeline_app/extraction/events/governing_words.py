@@ -37,6 +37,17 @@ def is_arranged(verb: "Token") -> bool:
     )
 
 
+def is_awaited(verb: "Token") -> bool:
+    """ "On Friday the council is set to vote", "is due to": what stands in the present is still to come."""
+    to_come = child(verb, "xcomp") if verb.lemma_ != "be" else child(child(verb, "acomp") or verb, "xcomp")
+    state = verb if verb.lemma_ != "be" else child(verb, "acomp")
+    awaited = words(_CUES, "verbs", "awaiting") | words(_CUES, "verbs", "scheduling")
+    present = is_present(verb) and (verb.tag_ == "VBN" or verb.lemma_ == "be")
+    if not present or to_come is None or state is None or state.lemma_.lower() not in awaited:
+        return False
+    return any(c.tag_ == "TO" for c in to_come.children)
+
+
 def is_wanted(verb: "Token") -> bool:
     """ "wants the mine closed by June": a participle that somebody waits for, which a parser may take for a past."""
     bare = verb.tag_ in ("VBN", "VBD") and not auxiliaries(verb) and child(verb, "mark") is None

@@ -18,6 +18,7 @@ from timeline_app.extraction.events.governing_words import (
     came_close,
     is_arranged,
     is_asked,
+    is_awaited,
     is_cleft,
     is_due,
     is_expected,
@@ -75,7 +76,7 @@ def _verb(verb: "Token", depth: int) -> Factuality:
     own = of_verb(verb)
     if depth > _MAX_CLIMB:
         return own
-    if own.real and (is_asked(verb) or is_wanted(verb)):
+    if own.real and (is_asked(verb) or is_wanted(verb) or is_awaited(verb)):
         return PLANNED
     if own.real:
         return _of_carried(verb) or _from_governor(verb, depth) or own
