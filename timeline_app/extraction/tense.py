@@ -35,12 +35,17 @@ class TenseReader:
                 tense = self._known[token.i]
                 break
             climbed.append(token.i)
-            tense = _until(token) or (verb_tense(token) if token.tag_ in _VERB_TAGS else None)
+            tense = _until(token) or (verb_tense(token) if token.tag_ in _VERB_TAGS and not _is_hour(token) else None)
             if tense is not None or token.head.i == token.i:
                 break
             token = _bereft(token) or token.head
         self._known.update(dict.fromkeys(climbed, tense))
         return tense
+
+
+def _is_hour(word: "Token") -> bool:
+    """ "at 5:15 am": no form of "be"."""
+    return word.lower_ == "am" and word.i > 0 and word.doc[word.i - 1].tag_ == "CD"
 
 
 def _bereft(date: "Token") -> "Token | None":

@@ -149,6 +149,7 @@ def _in_sentence(
             of_now=grammar.leanings.of_now(tokens, node.start, tense),
             since=grammar.leanings.opens_span(tokens, node.start),
             aside=grammar.asides.of(tokens, node.start, node.end),
+            stated=grammar.asides.is_statement(tokens, node.start, node.end),
             segment=sentence.segment,
             is_header=isinstance(tree, Clock) and _is_header(text, Span(begin, end), segment, grammar),
             range_end=_id(source_id, tokens[right.start].start, _last(tokens, right).end) if right else None,

@@ -1,6 +1,6 @@
 """Words that lead away from the line of a story: relative clauses, brackets, and what had gone before."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline_app.model.token import Aside, Token
@@ -16,12 +16,33 @@ class Asides:
     """Words that tell of a time whether it stands beside the story.
 
     `relatives` open a clause about something else; one of `before` with a participle tells what was over by then, and
-    `adverbs` may stand between the two.
+    `adverbs` may stand between the two.  `statements` are verbs of telling, in the past; `participles`
+    are nothing else.
     """
 
     relatives: frozenset[str] = frozenset()
     before: frozenset[str] = frozenset()
     adverbs: frozenset[str] = frozenset()
+    statements: frozenset[str] = frozenset()
+    participles: frozenset[str] = frozenset()
+
+    def is_statement(self, tokens: Sequence[Token], start: int, end: int) -> bool:
+        """Whether a phrase tells when something was said: "told it on Monday", "On Monday the mayor said"."""
+        for index in range(start - 1, max(0, start - _REACH) - 1, -1):
+            if tokens[index].tag in _FINITE or tokens[index].text == ";":
+                return tokens[index].lower in self.statements
+        verb = next((tokens[i] for i in self._behind(tokens, end) if tokens[i].tag in _FINITE), None)
+        return verb is not None and verb.lower in self.statements
+
+    def _behind(self, tokens: Sequence[Token], start: int) -> Iterator[int]:
+        """The places of the words from `start` on, without the clauses that commas set apart."""
+        index, end = start, min(len(tokens), start + _REACH)
+        while index < end:
+            inside = tokens[index].text == "," and index + 1 < end
+            if inside and self._opens_clause(tokens[index + 1], tokens[index + 2 : index + 3]):
+                index = next((i for i in range(index + 1, end) if tokens[i].text == ","), index)
+            yield index
+            index += 1
 
     def of(self, tokens: Sequence[Token], start: int, end: int) -> Aside | None:
         """Why the phrase of tokens `start` to `end` (exclusive) stands beside the story; None where it does not."""
@@ -62,10 +83,9 @@ class Asides:
                 return True
             if tokens[index].tag in _FINITE or tokens[index].lower in self.before:
                 return False
-        for index in range(end, min(len(tokens), end + _REACH)):
-            if tokens[index].tag in _FINITE or tokens[index].lower in self.before:
-                return self._leads_participle(tokens, index)
-        return False
+        verbs = (i for i in self._behind(tokens, end) if tokens[i].tag in _FINITE or tokens[i].lower in self.before)
+        first = next(verbs, None)
+        return first is not None and self._leads_participle(tokens, first)
 
     def _leads_participle(self, tokens: Sequence[Token], index: int) -> bool:
         if tokens[index].lower not in self.before:
@@ -73,4 +93,6 @@ class Asides:
         if any(token.lower == "been" for token in tokens[index + 1 : index + 4]):
             return True
         word = next((t for t in tokens[index + 1 : index + 5] if t.lower not in self.adverbs), None)
-        return word is not None and (word.tag == "VBN" or (word.tag is None and word.lower.endswith("ed")))
+        if word is None:
+            return False
+        return word.tag == "VBN" or word.lower in self.participles or (word.tag is None and word.lower.endswith("ed"))

@@ -40,7 +40,7 @@ def _(tree: Clock, situation: Situation) -> Reading:
     unit = Granularity.MINUTE if tree.second is None else Granularity.SECOND
     others: tuple[Alternative, ...] = ()
     if tree.day is None:
-        day, anchor, confidence = _day(situation, second, zone.zone, zone_said=tree.zone is not None)
+        day, anchor, confidence = _day(situation, second, zone.zone, zone_said=_says_zone(tree))
     else:
         own = resolve(tree.day, situation)
         own_day = day_of(own.time)
@@ -62,6 +62,11 @@ def _(tree: Clock, situation: Situation) -> Reading:
         alternatives=(*_other_zones(day, second, unit, zone), *others),
         warning=_warning(tree, zone),
     )
+
+
+def _says_zone(tree: Clock) -> bool:
+    """Whether an hour is told with a zone other than its place's own."""
+    return tree.zone is not None and not tree.zone.lower().startswith("local")
 
 
 def _at(day: int, second: int, unit: Granularity, zone: str | None) -> TimeValue:
@@ -126,10 +131,11 @@ def _warning(tree: Clock, zone: ZoneReading) -> str | None:
 
 def _day(situation: Situation, second: int, zone: str | None, *, zone_said: bool) -> tuple[int, Anchor, float]:
     """The day of a clock reading that says none: the story's where that is near, else the anchor's."""
-    told = _part_holding(second, situation) or situation.scenes.previous(Granularity.DAY)
+    told = _part_holding(second, situation) or situation.scene()
     if situation.narrative and told is not None and _is_vague_since(told, situation):
         raise Unanchored("the text tells no day for it")
-    if told is not None and (situation.narrative or situation.is_near(told) or _is_still(told, situation)):
+    near = told is not None and (situation.narrative or situation.is_near(told) or _is_still(told, situation))
+    if told is not None and (near or (told is situation.lead and not zone_said)):
         day = day_of(told.time)
         if day is not None and not _is_elsewhere(day, told, situation, zone_said):
             in_bracket = (
@@ -139,6 +145,10 @@ def _day(situation: Situation, second: int, zone: str | None, *, zone_said: bool
             return day + next_day, told.anchor, ANAPHORIC
     if situation.narrative:
         raise Unanchored("the story has told no day yet")
+    if situation.lead is not None and not zone_said and situation.tense is Tense.PAST:
+        day = day_of(situation.lead.time)
+        if day is not None:
+            return day, situation.lead.anchor, GUESSED
     if not zone_said and _is_of_long_ago(situation):
         raise Unanchored("the text tells no day for it")
     return _day_of_now(situation, second, zone)

@@ -68,7 +68,7 @@ def on_other_days(own: Reading, at: Callable[[int], tuple[TimeValue, str]]) -> t
 
 def _day(tree: PartOfDay, situation: Situation) -> tuple[int, Anchor, float]:
     """The day whose part it is: the story's, or the anchor's; a night that is over began the day before."""
-    told = situation.previous(Granularity.DAY)
+    told = situation.previous(Granularity.DAY) if tree.base is Base.PREVIOUS else situation.scene()
     if told is not None and _continues(tree, told, situation):
         day = day_of(told.time)
         if day is not None and not situation.is_to_come(day):

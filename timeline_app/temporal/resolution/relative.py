@@ -34,7 +34,7 @@ def _(tree: Relative, situation: Situation) -> Reading:
     elif tree.unit is Granularity.YEAR and tree.count == 0 and _base(tree, situation) is Base.PREVIOUS:
         day, anchor = _year_told(situation)
     else:
-        day, anchor = situation.base(_base(tree, situation), tree.unit, ahead=tree.count > 0)
+        day, anchor = situation.base(_base(tree, situation), tree.unit, step=tree.count)
     time = units.period(tree.unit, day, tree.count, situation.context.week_start)
     if tree.nearest and day - (time.first_day or 0) > (time.last_day or 0) - day:
         time = units.period(tree.unit, day, tree.count + 1, situation.context.week_start)

@@ -28,7 +28,7 @@ def _(tree: Shift, situation: Situation) -> Reading:
         return _clock_shift(tree, situation)
     if (told := _told_beside(tree, situation)) is not None:
         return _from_period(tree, told, situation)
-    day, anchor = situation.base(tree.base, tree.amount.unit, ahead=tree.sign > 0)
+    day, anchor = situation.base(tree.base, tree.amount.unit, step=tree.sign)
     if tree.amount.count is None:
         return _vague(tree, day, anchor)
     return _counted(tree, day, anchor, _CONFIDENCE[tree.base], situation)
@@ -115,8 +115,11 @@ def _between(tree: Shift, day: int, near: int, anchor: Anchor, situation: Situat
 
 
 def _vague(tree: Shift, day: int, anchor: Anchor) -> Reading:
-    """days ago, a few months later: on one side of the anchor, no one can say how far."""
+    """days ago, a few months later: on one side of the anchor, no one can say how far; hours later: about that day."""
     here = TimeValue.days(day, day)
+    if tree.amount.unit.is_clock:
+        near = replace(here, approximate=True)
+        return reading(near, f"{day_text(day)}TXX", anchor, GUESSED, kind=TimexType.TIME)
     if tree.sign < 0:
         return reading(here.until(), Vague.PAST.value, anchor, GUESSED)
     time = here.since() if tree.base is Base.PREVIOUS else None

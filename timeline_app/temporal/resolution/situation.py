@@ -19,6 +19,7 @@ _LEADS_ON = (Granularity.YEAR, Granularity.SEASON)  # what the months and days a
 _BEGINNING = 8  # code points: a paragraph's number
 _STEP_BACK = 30  # days
 _ASIDES = 4  # times told in a step back, at most: more are a story of their own
+_SOON = 2  # days
 _GAP = 2  # code points between a sentence and the next of its paragraph
 NO_ANCHOR = Anchor(AnchorKind.NONE)
 
@@ -41,6 +42,10 @@ class Told:
     paragraph: int = 0
     opens: bool = False  # its sentence
     says_weekday: bool = False  # with the date: "Monday, Sept. 6"
+    says_day: bool = False  # and month: "August 15"
+    closes_day: bool = False  # midnight, at the end of the day that the story told
+    stated: bool = False  # when something was said: "the ministry said on Monday"
+    ahead: bool = False  # told as still to come
 
     def is_seen_from(self, sentence: Span, paragraph: int, aside: Aside | None) -> bool:
         """Whether a phrase may count from this time: from what stood beside the story only where that still goes on."""
@@ -84,6 +89,7 @@ class Situation:
     paragraph: int = 0
     opens: bool = False  # its sentence
     aside: Aside | None = None
+    lead: Told | None = None  # the recent day whose deeds the text opens with
 
     @property
     def is_future(self) -> bool:
@@ -118,6 +124,26 @@ class Situation:
         limit = max(unit.rank, Granularity.DAY.rank)
         return next((t for t in reversed(self.told) if t.time.granularity.rank <= limit), None)
 
+    def scene(self) -> Told | None:
+        """The day on which something happened that has only its hour: the one told last, of this paragraph.
+
+        A new paragraph of news goes back to what the news is about, where the day told last is only that of what
+        somebody said, or of what is still to come.
+        """
+        scenes = self.scenes
+        last = scenes.previous(Granularity.DAY)
+        looks_back = self.tense is Tense.PAST or (self.is_future and not self.of_now)  # "was due at 5 a.m."
+        if last is None or self.narrative or not looks_back:
+            return last
+        days = (t for t in reversed(scenes.told) if t.time.granularity.rank <= Granularity.DAY.rank)
+        deeds = next((t for t in days if not t.stated and not t.ahead), None)
+        if last.paragraph == self.paragraph:
+            testified = last.stated and last.sentence == self.sentence and deeds is not None
+            return deeds if testified and deeds is not None and _is_long_before(deeds, last) else last
+        if deeds is last or (deeds is not None and self.is_near(deeds)):
+            return deeds
+        return self.lead or last
+
     def line_told(self, unit: Granularity) -> Told | None:
         """As `previous`, but of one paragraph rather a time of the story itself than one beside it."""
         scenes = self.scenes
@@ -129,7 +155,7 @@ class Situation:
     def explicit(self, unit: Granularity) -> Told | None:
         """As `previous`, but a time counted from publication only where no other was told."""
         limit = max(unit.rank, Granularity.DAY.rank)
-        own = (t for t in reversed(self.told) if t.time.granularity.rank <= limit and not t.deictic)
+        own = (t for t in reversed(self.told) if t.time.granularity.rank <= limit and (t.says_day or not t.deictic))
         return next(own, None) or self.previous(unit)
 
     def overtaking(self, unit: Granularity) -> Told | None:
@@ -208,24 +234,34 @@ class Situation:
         """Whether "last week" and "this May" are the writer's: everywhere but in histories of long ago."""
         return not self.narrative or self.is_of_today
 
-    def base(self, base: Base, unit: Granularity, *, ahead: bool = False) -> tuple[int, Anchor]:
+    def base(self, base: Base, unit: Granularity, *, step: int = 0) -> tuple[int, Anchor]:
         """Day number that a relative phrase counts from, and the anchor it came from; raises Unanchored.
 
-        What is counted `ahead` of a time told before, beside a verb that looks back, is never counted from "now".
+        What is counted ahead of a time told before (a `step` over 0), beside a verb that looks back, is never counted
+        from "now".
         """
+        ahead = step > 0
         told = self.previous(unit) if base is Base.PREVIOUS or not self.counts_from_now else None
         if told is not None and not ahead and self.is_to_come(told.time.first_day or 0):
             told = None  # "till 2024 all close. ... the year before there were 410"
         if told is not None and ahead and unit is Granularity.DAY and self._has_lost(told):
             raise Unanchored("the text has told no day near it to count from")
+        if told is not None and step < 0 and unit is Granularity.DAY and self._turns_back(told):
+            told = self.lead
         if told is not None and told.time.first_day is not None:
-            return told.time.first_day, told.anchor
+            return told.time.first_day - (told.closes_day and ahead), told.anchor
         of_entry = self.now_anchor.kind is AnchorKind.SECTION and self.clock_now() is None  # the next day, in a diary
         if ahead and base is Base.PREVIOUS and self.tense is Tense.PAST and not of_entry:
             raise Unanchored("the text has told no time before it to count from")
         if not self.counts_from_now and (base is Base.PREVIOUS or self.story is not None):
             raise Unanchored("no earlier time in the text is exact enough to count from")
         return self.today(unit), self.now_anchor
+
+    def _turns_back(self, told: Told) -> bool:
+        """Whether "a day earlier" in a new paragraph is that of the news: "resumed on Aug. 5. ¶ A day earlier"."""
+        if self.lead is None or self.tense is not Tense.PAST or told.paragraph == self.paragraph or self.narrative:
+            return False
+        return _latest(told) < (self.lead.time.first_day or 0)
 
     def _has_lost(self, told: Told) -> bool:
         """Whether a day told is out of sight: in a paragraph above, while this one has begun with something else."""
@@ -235,6 +271,11 @@ class Situation:
     def seen_from(self, time: TimeValue, tense: Tense) -> "Situation":
         """The situation on the day of `time`, looking ahead or back: for the other end of a range."""
         return replace(self, now=time, tense=tense, narrative=False)
+
+
+def _is_long_before(deeds: Told, statement: Told) -> bool:
+    """ "testified on 14 November that they left at 6.30 p.m.": not on the day of the testimony."""
+    return (statement.time.first_day or 0) - _latest(deeds) > _SOON
 
 
 def _latest(told: Told) -> int:

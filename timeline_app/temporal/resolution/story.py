@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from timeline_app.model.annotation import Alternative, Anchor, AnchorKind, Reading, TimeExpression, TimexType
-from timeline_app.model.calendar import civil
+from timeline_app.model.calendar import DAY, civil
 from timeline_app.model.display import describe_weekdays
 from timeline_app.model.expression import (
     AnchoredDuration,
@@ -36,6 +36,7 @@ _BEGINNING = 8  # code points: a paragraph's number
 _MANY_YEARS = 4  # long before publication: what tells of so many is no report of one event
 _FAR_AHEAD = 1100  # days, about three years: "his journal, published in 1889, ends on 2 March"
 _LONG_OVER = 2  # years before publication
+_FRESH = 7  # days before publication, of news
 _MEMORY = 40  # times told that a story line keeps; nobody counts from further back
 
 
@@ -88,6 +89,7 @@ class Story:
     quoted: list[Told] = field(default_factory=list)  # told within the quotation that is being read
     begins: dict[str, TimeExpression] = field(default_factory=dict)  # ranges awaiting their end
     entry: tuple[Told, ...] = ()  # the heading or dated entry above, where the years of entries are told
+    lead: Told | None = None  # the day of the news
     years: set[int] = field(default_factory=set)  # told, and over long before publication
     midnights: dict[str, int] = field(default_factory=dict)  # days between an entry of a log and the day above it
 
@@ -143,7 +145,16 @@ class Story:
             expression.paragraph,
             _opens_sentence(expression),
             expression.aside,
+            self.lead,
         )
+
+    def _is_lead(self, told: Told) -> bool:
+        """Whether a time is the recent day of deeds with which news opens."""
+        published, day = self.published, told.time.first_day
+        if published is None or published.last_day is None or day is None or not told.is_scene:
+            return False
+        is_day = told.time.granularity.rank <= Granularity.DAY.rank and not (told.stated or told.ahead)
+        return is_day and 0 <= published.last_day - day <= _FRESH
 
     def _above(self, header: TimeExpression) -> tuple[Told, ...]:
         """The day above an entry without a year, where years are told: "October 1917", "1 October. In billets"."""
@@ -209,8 +220,14 @@ class Story:
                 expression.paragraph,
                 _opens_sentence(expression),
                 _says_weekday_and_date(expression.tree),
+                _names_day(expression.tree),
+                _is_midnight(expression),
+                expression.stated,
+                expression.tense is Tense.FUTURE,
             )
         )
+        if self.lead is None and not expression.in_quote and self._is_lead(line[-1]):
+            self.lead = line[-1]
         del line[:-_MEMORY]
 
 
@@ -314,6 +331,18 @@ def _says_weekday_and_date(tree: Expression) -> bool:
         case Fields(weekday=int(), day=int(), month=int()):
             return True
     return False
+
+
+def _names_day(tree: Expression) -> bool:
+    return isinstance(tree, Fields) and tree.month is not None and tree.day is not None
+
+
+def _is_midnight(expression: TimeExpression) -> bool:
+    """Whether an hour without a day is the midnight that ends the day told before."""
+    tree, time = expression.tree, expression.time
+    bare = isinstance(tree, Clock) and tree.day is None and time is not None and time.earliest_start is not None
+    told = expression.reading is not None and expression.reading.anchor.kind is AnchorKind.PREVIOUS
+    return bare and told and time is not None and (time.earliest_start or 0) % DAY == 0
 
 
 def _is_weekday(tree: Expression) -> bool:

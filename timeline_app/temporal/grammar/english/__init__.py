@@ -100,6 +100,8 @@ def build() -> Language:
             relatives=load_words("en", "relatives"),
             before=load_words("en", "auxiliaries_of_before"),
             adverbs=load_words("en", "within_a_verb"),
+            statements=load_words("en", "statements"),
+            participles=load_words("en", "participles"),
         ),
         leanings=Leanings(
             since=load_words("en", "since"),
