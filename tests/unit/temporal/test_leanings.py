@@ -58,6 +58,10 @@ def test_words_before_a_date_place_it(text: str, phrase: str, value: str) -> Non
         ("The train stopped at 02:15 last night.", ["2018-06-09T02:15"]),
         ("The train stopped at 11:15 p.m. last night.", ["2018-06-08T23:15"]),
         ("Shots were heard between 2300 and 0100 on Monday night.", ["2018-06-04T23:00", "2018-06-05T01:00"]),
+        (
+            "The vault was locked on Friday. It was opened between 9 and 11 p.m. the night before.",
+            ["2018-06-08", "2018-06-07T21:00", "2018-06-07T23:00"],
+        ),
         ("The offer ends at midnight tonight.", ["2018-06-10T00:00"]),
         ("It struck at 4:17 a.m. (0117 GMT) on Friday.", ["2018-06-08T04:17", "2018-06-08T01:17Z", "2018-06-08"]),
         ("It struck at 8:17 p.m. (0117 GMT) on Friday.", ["2018-06-08T20:17", "2018-06-09T01:17Z", "2018-06-08"]),

@@ -10,6 +10,7 @@ from typing import Any
 
 from timeline_app.model.expression import (
     Amount,
+    Base,
     Clock,
     Duration,
     Expression,
@@ -18,6 +19,7 @@ from timeline_app.model.expression import (
     Part,
     Recurring,
     Reference,
+    Relative,
     Shift,
 )
 from timeline_app.model.granularity import Granularity
@@ -28,6 +30,7 @@ from timeline_app.temporal.values import Number, Ordinal, Value
 
 DASHES = frozenset(["-", "–", "—", "−"])
 SLASH = "/"  # 2014/15, 30 April/1 May
+_DAY_BEFORE_IT = Relative(Granularity.DAY, 0, Base.PREVIOUS)  # the day told just before
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,7 @@ class Completion:
             value = _lend(right.value, previous.value)
             if value is not None:
                 self._found[index - 1] = replace(previous, value=value, trail=(*previous.trail, "completed_range"))
+                self._keep_day(right, value)
             return None  # its own left side is looked at when its turn comes
         for node in self._ending.get(joint, ()):
             value = _left_end(node.value, right.value, self._joints.clock_of_24)
@@ -123,8 +127,18 @@ class Completion:
             if value is not None and is_free and self._begins_day_first(right):
                 added = Node(start, node.end, value, (*right.trail, "left_end_of_range"))
                 self._add(added)
+                self._keep_day(right, value)
                 return added
         return None
+
+    def _keep_day(self, right: Node, left: Expression) -> None:
+        """The day that an end counts from the text before is its begin's: "from 9 to 11 p.m. the night before"."""
+        clock = right.value
+        if not isinstance(clock, Clock) or not isinstance(left, Clock) or left.day != clock.day:
+            return
+        if isinstance(clock.day, Relative) and clock.day.base is Base.PREVIOUS:
+            kept = replace(right, value=replace(clock, day=_DAY_BEFORE_IT))
+            self._found[self._found.index(right)] = kept
 
     def _may_precede(self, start: int) -> bool:
         """Whether the word before an elliptic begin is no noun that the figures belong to: "Operation Dawn 5"."""

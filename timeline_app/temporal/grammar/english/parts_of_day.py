@@ -16,7 +16,12 @@ UNSTAGED = that(PartOfDay, lambda p: p.mod is None)
 LONG_NIGHT = that(DayPart, lambda p: p in (DayPart.NIGHT, DayPart.OVERNIGHT))
 NIGHT = that(DayPart, lambda p: p is DayPart.NIGHT)
 DAY_AND_MONTH = that(Fields, lambda f: said_fields(f) in ({"month", "day"}, {"month", "day", "year"}))
+WEEKDAY_PART = that(
+    PartOfDay, lambda p: isinstance(p.day, Fields) and said_fields(p.day) == {"weekday"} and p.day.direction is None
+)
+MONTH = that(Fields, lambda f: said_fields(f) in ({"month"}, {"month", "year"}) and f.direction is None)
 NUMBERED_DAY = that(Ordinal, lambda o: o.digits)
+_BOTH_DAYS = DayPart.OVERNIGHT  # a night told with the day that it ends on belongs to both
 NIGHT_JOINTS = "-|–|/|to|and"
 TODAY = Relative(Granularity.DAY, 0)
 SAME_DAY = Relative(Granularity.DAY, 0, Base.PREVIOUS)
@@ -91,6 +96,15 @@ def day_part(day: Expression, part: DayPart) -> PartOfDay:
 
 
 @rule(
+    WEEKDAY_PART, ",?", DAY_AND_MONTH,
+    reads=("Tuesday morning, March 19", "late Friday night, May 31, 2019", "Tuesday afternoon 19 March"),
+)  # fmt: skip
+def part_of_dated_weekday(part: PartOfDay, date: Fields) -> PartOfDay:
+    assert isinstance(part.day, Fields)
+    return replace(part, day=replace(date, weekday=part.day.weekday))
+
+
+@rule(
     DAY, ",?", that(PartOfDay, lambda p: p.day is None and p.mod is not None),
     reads=("Monday early in the morning",), when=lambda c: "in" in (token.lower for token in c.tokens[c.start : c.end]),
 )  # fmt: skip
@@ -108,8 +122,8 @@ def part_of_numbered_day(part: DayPart, day: Ordinal) -> PartOfDay:
     reads=("on ⟨the night of 4th/5th⟩", "on ⟨the night of the 11th-12th⟩"),
     skips=("the night of 4th/9th",),
 )  # fmt: skip
-def night_of_ordinals(part: DayPart, first: Ordinal, second: Ordinal) -> PartOfDay | None:
-    return PartOfDay(part, Fields(day=first.n)) if second.n == first.n + 1 or second.n == 1 else None
+def night_of_ordinals(_part: DayPart, first: Ordinal, second: Ordinal) -> PartOfDay | None:
+    return PartOfDay(_BOTH_DAYS, Fields(day=first.n)) if second.n == first.n + 1 or second.n == 1 else None
 
 
 @rule(
@@ -126,20 +140,37 @@ def part_of_day(part: DayPart, day: Expression) -> PartOfDay:
 
 
 @rule(
-    "the?", LONG_NIGHT, "of|on?", DAY_NUMBER, NIGHT_JOINTS, DAY_AND_MONTH,
-    reads=("the night of 4-5 March", "the night of 30 to 31 May 2018", "overnight 26–27 May"),
+    "the?", LONG_NIGHT, "of|on|from|between?", DAY_NUMBER, NIGHT_JOINTS, DAY_AND_MONTH,
+    reads=("the night of 4-5 March", "the night of 30 to 31 May 2018", "the night between 4 and 5 March"),
 )  # fmt: skip
-def night_of_days(part: DayPart, first: Number | Ordinal, second: Fields) -> PartOfDay | None:
+def night_of_days(_part: DayPart, first: Number | Ordinal, second: Fields) -> PartOfDay | None:
     day = day_of(first)
-    return PartOfDay(part, replace(second, day=day)) if second.day == day + 1 else None
+    return PartOfDay(_BOTH_DAYS, replace(second, day=day)) if second.day == day + 1 else None
 
 
 @rule(
     "the?", LONG_NIGHT, "of|on?", DAY_AND_MONTH, NIGHT_JOINTS, DAY_NUMBER,
     reads=("the night of March 4-5",),
 )  # fmt: skip
-def night_of_month_days(part: DayPart, first: Fields, second: Number | Ordinal) -> PartOfDay | None:
-    return PartOfDay(part, first) if day_of(second) == (first.day or 0) + 1 else None
+def night_of_month_days(_part: DayPart, first: Fields, second: Number | Ordinal) -> PartOfDay | None:
+    return PartOfDay(_BOTH_DAYS, first) if day_of(second) == (first.day or 0) + 1 else None
+
+
+@rule(
+    "the?", LONG_NIGHT, "of|on|from|between?", DAY_AND_MONTH, NIGHT_JOINTS, DAY_AND_MONTH,
+    reads=("the night of 14 March to 15 March", "the night between April 30 and May 1, 2019"),
+)  # fmt: skip
+def night_of_dates(_part: DayPart, first: Fields, second: Fields) -> PartOfDay | None:
+    is_next = second.day == 1 if first.month != second.month else second.day == (first.day or 0) + 1
+    return PartOfDay(_BOTH_DAYS, replace(first, year=first.year or second.year)) if is_next else None
+
+
+@rule(
+    "the?", LONG_NIGHT, "of|on?", that(Pair, lambda p: p.second == p.first + 1), MONTH,
+    reads=("the night of 14/15 March", "on ⟨the night of 14/15 March 2018⟩"),
+)  # fmt: skip
+def night_of_pair(_part: DayPart, days: Pair, month: Fields) -> PartOfDay:
+    return PartOfDay(_BOTH_DAYS, replace(month, day=days.first))
 
 
 @rule(
@@ -147,8 +178,8 @@ def night_of_month_days(part: DayPart, first: Fields, second: Number | Ordinal) 
     that(Weekday, lambda w: not w.plural), "to|into|-|–|/", that(Weekday, lambda w: not w.plural),
     reads=("overnight Tuesday into Wednesday", "the ⟨night of Sunday to Monday⟩"),
 )  # fmt: skip
-def night_of_weekdays(part: DayPart, first: Weekday, second: Weekday) -> PartOfDay | None:
-    return PartOfDay(part, Fields(weekday=first.n)) if second.n == (first.n + 1) % 7 else None
+def night_of_weekdays(_part: DayPart, first: Weekday, second: Weekday) -> PartOfDay | None:
+    return PartOfDay(_BOTH_DAYS, Fields(weekday=first.n)) if second.n == (first.n + 1) % 7 else None
 
 
 @rule(Stage, "in|on?", DATED, reads=("early Friday morning", "late last night", "early in the morning of 9 May"))
