@@ -39,6 +39,8 @@ def _lost_verb(root: "Token") -> "Token | None":
     if verb is None or any(c.dep_ in ("aux", "auxpass", "agent") for c in verb.children):
         return None
     governs = any(c.dep_ in ("dobj", "ccomp") for c in verb.children) or _that_clause(verb, root) is not None
+    aside = root.nbor().text == "," and verb.nbor(-1).text == "," and verb.i > root.i + 2 and verb.head is not root
+    governs = governs or aside  # "Norwell, once the biggest of its kind, filed for insolvency."
     return verb if governs or verb.lemma_.lower() not in words("events_cues", "verbs", "done_to") else None
 
 
@@ -126,6 +128,29 @@ def _wake_verb(root: "Token") -> None:
         _make_transitive(verb, root)
     elif root.tag_ == "NNS" and before and before[-1].dep_ == "compound" and before[-1].i == root.i - 1:
         _make_reporting(root, before[-1], clause)
+
+
+def raise_first_of_two(root: "Token") -> None:
+    """ "Norwell, a lender, closed on Monday, a week after it had lost a case": two doers, and "after" before one.
+
+    The verb of the first was read as a participle on it, and that of the second as the main verb.
+    """
+    subjects = [c for c in root.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < root.i]
+    mark = next((c for c in root.children if c.dep_ == "mark" and c.i < root.i), None)
+    if mark is None or len(subjects) != 2 or not subjects[0].i < mark.i < subjects[1].i:
+        return
+    first = subjects[0]
+    verb = next((c for c in first.children if c.dep_ == "acl" and c.tag_ in ("VBN", "VBD") and c.i < mark.i), None)
+    if verb is None or verb.nbor(-1).text != "," or any(c.dep_ in ("aux", "auxpass", "agent") for c in verb.children):
+        return
+    before = [c for c in root.children if c.i < verb.i and c is not first]
+    verb.tag_, verb.pos_, verb.dep_ = "VBD", "VERB", "ROOT"
+    verb.attach(verb)
+    for part in (first, *before):
+        part.attach(verb)
+    first.dep_ = "nsubj"
+    root.dep_ = "advcl"
+    root.attach(verb)
 
 
 def raise_from_preposition(root: "Token", day_names: frozenset[str]) -> None:

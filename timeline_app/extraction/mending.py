@@ -15,6 +15,7 @@ from timeline_app.extraction.limits import (
     return_bound_of_ban,
 )
 from timeline_app.extraction.lost_verbs import (
+    raise_first_of_two,
     raise_from_amount,
     raise_from_date,
     raise_from_preposition,
@@ -22,28 +23,31 @@ from timeline_app.extraction.lost_verbs import (
     wake_conjunct,
 )
 from timeline_app.extraction.misplaced_clauses import (
+    lower_doubt,
+    lower_infinitive,
+    lower_joined,
+    lower_listed,
+    lower_purpose,
+    lower_to_nearest,
+    open_content,
+    raise_active,
+    raise_listed,
+)
+from timeline_app.extraction.misplaced_subjects import (
+    give_subject,
+    lower_main,
+    return_governed,
+    return_listed,
+    take_subject,
+)
+from timeline_app.extraction.misread_days import (
     free_date,
     free_day,
     free_length,
     free_period,
     free_range,
-    give_subject,
-    join_letter,
-    join_prefix,
-    lower_doubt,
-    lower_infinitive,
-    lower_joined,
-    lower_listed,
-    lower_main,
-    lower_purpose,
-    lower_to_nearest,
     name_field,
-    open_content,
-    raise_active,
-    raise_listed,
-    return_governed,
-    return_listed,
-    take_subject,
+    return_named_day,
 )
 from timeline_app.extraction.misread_parts import (
     free_subject,
@@ -69,6 +73,7 @@ from timeline_app.extraction.misread_words import (
     name_provided,
     name_subject,
     wake_active,
+    wake_adjective,
     wake_helped,
     wake_showing,
 )
@@ -103,6 +108,11 @@ from timeline_app.extraction.subordinates import (
     return_direction,
     return_subject,
     wake_subordinate,
+)
+from timeline_app.extraction.word_parts import (
+    join_letter,
+    join_letter_to_verb,
+    join_prefix,
 )
 
 if TYPE_CHECKING:
@@ -140,6 +150,7 @@ def _regroup(token: "Token") -> None:
     """Words that were cut or joined wrongly, and clauses hung on the wrong word."""
     if token.tag_.startswith("VB"):
         join_prefix(token)
+        join_letter_to_verb(token)
         if token.tag_ == "VBD" and any(c.dep_ in _HELPERS and c.lemma_ == "have" for c in token.children):
             token.tag_ = "VBN"  # "has long vowed": no past form stands behind "has"
         if token.tag_ in ("VBD", "VBN") and token.dep_ in ("conj", "ccomp", "acl", "advcl", "relcl"):
@@ -198,6 +209,7 @@ def _regroup(token: "Token") -> None:
         free_time_clause(token)
     elif token.dep_ == "ROOT" and token.tag_ in ("VBD", "VBN"):
         lower_main(token)
+        raise_first_of_two(token)
         raise_main(token)
         raise_cleft(token)
         raise_first(token)
@@ -270,6 +282,8 @@ def _reattach(token: "Token") -> None:
         return_bound(token)
         free_range(token, _day_names())
         free_period(token)
+    elif token.dep_ == "npadvmod" and token.tag_ == "NN":
+        return_named_day(token)
     elif token.dep_ == "npadvmod" and token.tag_ in ("NNS", "NNPS"):
         return_object(token)
     elif token.dep_ == "pobj" and token.i > token.head.i + 1:
@@ -286,6 +300,8 @@ def _reattach(token: "Token") -> None:
             return
         lower_participle(token)
         lower_to_building(token)
+    elif token.tag_ == "JJ" and token.dep_ == "conj":
+        wake_adjective(token)
     elif token.text == "IS" and token.tag_ == "VBZ":
         name_group(token)
     elif token.tag_ in ("VBD", "VBP") and token.dep_ == "conj" and token.lower_ == token.lemma_.lower():

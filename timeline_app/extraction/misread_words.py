@@ -146,6 +146,15 @@ def wake_active(verb: "Token") -> None:
         verb.tag_ = "VBD"
 
 
+def wake_adjective(word: "Token") -> None:
+    """ "was taken ill and left hospital": an adjective has no object."""
+    verb = word.head
+    joined = any(c.dep_ == "cc" and verb.i < c.i < word.i for c in verb.children)
+    if joined and verb.tag_ in ("VBD", "VBN") and any(c.dep_ == "dobj" and c.i > word.i for c in word.children):
+        word.tag_, word.pos_ = "VBD", "VERB"
+        word.lemma_ = "leave" if word.lower_ == "left" else word.lemma_
+
+
 def name_provided(verb: "Token") -> None:
     """ "was equipped with flashing lights in 1982": the lights flash, and nobody flashed them."""
     thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i == verb.i + 1), None)

@@ -23,6 +23,7 @@ def lift_relative(clause: "Token") -> None:
     _lift_to_building(clause)
     _lift_to_number(clause)
     _lift_to_deed(clause)
+    _lift_from_author(clause)
 
 
 def _lift_to_finding(clause: "Token") -> None:
@@ -50,6 +51,16 @@ def _lift_to_number(clause: "Token") -> None:
     if (one and noun.tag_ == "NNS" and over.tag_ == "NN") or (
         many and not several and noun.tag_ == "NN" and over.tag_ == "NNS"
     ):
+        clause.attach(over)
+
+
+def _lift_from_author(clause: "Token") -> None:
+    """ "An audit by Norwell, which was published in May": what was published is not who wrote it."""
+    author, over = clause.head, clause.head.head.head
+    which = any(c.lower_ == "which" and c.dep_ == "nsubjpass" for c in clause.children)
+    written = author.dep_ == "pobj" and author.head.lower_ == "by" and over.tag_ in ("NN", "NNS")
+    done = words("events_cues", "verbs", "of_findings") | words("events_cues", "verbs", "of_papers")
+    if which and written and clause.lemma_.lower() in done:
         clause.attach(over)
 
 

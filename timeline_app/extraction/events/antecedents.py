@@ -162,7 +162,7 @@ def _speaker_over(pronoun: "Token") -> "Token | None":
     if pronoun.dep_ not in ("nsubj", "nsubjpass") or clause.dep_ != "ccomp" or verb.i > pronoun.i:
         return None
     own = child(verb, "nsubj")
-    return own if own is not None and own.tag_ in ("NN", "NNP") and _acts(own) else None
+    return own if own is not None and own.tag_ in ("NN", "NNP", "NNPS") and _acts(own) else None
 
 
 def _owner_in_clause(pronoun: "Token", said: str, labels: tuple[str, ...]) -> "Token | None":

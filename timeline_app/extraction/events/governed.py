@@ -210,10 +210,14 @@ def _is_one_of_several(dated: "Token", links: dict[int, TimeLink]) -> bool:
     return any(refs != links[dated.i].refs for refs in others)
 
 
-def _has_own_time(verb: "Token") -> bool:
-    """ "but left after a year", "Recalled in 1984, he quarrelled": placed by other words than the date beside it."""
+def _has_own_time(verb: "Token", dated: "Token") -> bool:
+    """ "but left after a year", "Recalled in 1984, he quarrelled": placed by other words than the date beside it.
+
+    "after the army entered the town and took it on Monday": what opens the clause of both places neither of the two.
+    """
     for c in verb.children:
-        if c.dep_ in ("prep", "mark") and c.lower_ in _PLACING and not _is_put_off_to(c, verb):
+        shared = c.dep_ == "mark" and dated.head is verb
+        if c.dep_ in ("prep", "mark") and c.lower_ in _PLACING and not shared and not _is_put_off_to(c, verb):
             return True
         if c.dep_ == "advmod" and c.lower_ in ("later", "earlier", "subsequently", "afterwards", "eventually"):
             return True
@@ -242,7 +246,7 @@ def _shared(dated: "Token", other: "Token", links: dict[int, TimeLink]) -> TimeL
     link = links.get(dated.i)
     if link is None or (dated.tag_ != other.tag_ and not (dated.i < other.i and _are_past(dated, other))):
         return None
-    if _has_own_time(other) or _is_one_of_several(dated, links):
+    if _has_own_time(other, dated) or _is_one_of_several(dated, links):
         return None
     scheduled = dated.i < other.i and full_lemma(dated) in words(_CUES, "verbs", "scheduling")
     if scheduled or (dated.lemma_ == "be" and dated.i > other.i):

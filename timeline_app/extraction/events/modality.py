@@ -312,7 +312,8 @@ def _by_governor(noun: "Token", lemma: str) -> Factuality | None:
         return None  # "negotiated the accords of 1979"
     if lemma in words(_CUES, "objects", "denied") and not said:
         return DENIED
-    if (lemma in words(_CUES, "objects", "planned") or sets_new_day(noun.head)) and not said:
+    promised = lemma in words(_CUES, "verbs", "promising")
+    if promised or ((lemma in words(_CUES, "objects", "planned") or sets_new_day(noun.head)) and not said):
         return PLANNED
     announced = lemma == "announce" and noun.lemma_.lower() in words(_CUES, "objects", "announced")
     return PLANNED if announced else None

@@ -244,6 +244,8 @@ def _told_beside(verb: "Token") -> bool:
     """What is told in the same breath: "was arrested and deported"; no "killing 12 and wounding 30"."""
     if verb.dep_ == "relcl":
         return is_there(verb) and not is_state(verb)
+    if verb.dep_ == "advcl" and finite(verb) is not None:  # "after they entered the town and took the hill on Monday"
+        return any(c.dep_ == "conj" and c.tag_ == verb.tag_ for c in verb.children) and not is_state(verb)
     return verb.dep_ == "pcomp" or (verb.dep_ == "conj" and verb.tag_ != "VBG" and not is_state(verb))
 
 

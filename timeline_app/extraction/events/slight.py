@@ -72,8 +72,9 @@ def _is_aim(verb: "Token") -> bool:
         return over.lemma_.lower() in words(_CUES, "governors", "efforts")
     if verb.dep_ != "xcomp":
         return False
-    if over.dep_ == "acomp" and over.pos_ == "ADJ":
-        return over.lower_ in words(_CUES, "predicates", "inclined")
+    if over.pos_ == "ADJ" and over.dep_ in ("acomp", "conj"):
+        arranged = words(_CUES, "verbs", "awaiting") | {"ready", "able", "unable", "sure", "bound"}
+        return over.lower_ not in arranged or over.dep_ != "acomp"
     return _is_attempt(over)
 
 

@@ -1,0 +1,129 @@
+"""Who did it, where the parser gave the doer to another clause or took it into a list."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from timeline_app.extraction.doc import Token
+
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_MAX_CLIMB = 6
+_TAKEN = frozenset(("oprd", "dobj", "appos", "attr", "conj", "dep", "npadvmod"))
+
+
+def give_subject(verb: "Token") -> None:
+    """ "… a suicide; a second examination, done in May, found that": what the second clause opens with is its own."""
+    first = verb.head
+    before = [t for t in verb.doc[first.i : verb.i] if t.text == ";"]
+    if not before or verb.tag_ not in _FINITE or any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children):
+        return
+    things = [c for c in first.children if c.i > before[-1].i and c.i < verb.i and c.dep_ in _TAKEN]
+    noun = things[-1] if things else None
+    if noun is None or noun.left_edge.i != before[-1].i + 1 or not any(c.dep_ == "det" for c in noun.children):
+        return
+    noun.pos_ = "NOUN" if noun.pos_ == "ADJ" else noun.pos_
+    noun.dep_ = "nsubj"
+    noun.attach(verb)
+
+
+def take_subject(verb: "Token") -> None:
+    """ "pulled bodies from the water and the toll rose": the one "and" joins the clauses, and the toll rose.
+
+    Likewise "was charged with fraud and the manager, who had fled, was arrested", "and its pilot, Jan Holt, was taken".
+    """
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < verb.i]
+    first = min((c.i for c in helpers), default=verb.i)
+    noun = _joined_noun(verb, first)
+    if noun is None:
+        return
+    start = noun.left_edge.i
+    joint, joining = noun.head, noun.doc[start - 1]
+    owned = any(c.dep_ in ("nsubj", "nsubjpass", "expl", "cc", "mark") for c in verb.children)
+    owned = owned or (not helpers and any(c.dep_ == "dobj" for c in verb.children))
+    own = [t for t in noun.doc[start:first] if t.head is noun]
+    apart = any(c.dep_ in ("relcl", "appos") for c in noun.children)
+    if owned or any(t.dep_ == "cc" or (t.text in (",", ";") and not apart) for t in own):
+        return
+    if not verb.head.i < joint.i < joining.i or not any(c.dep_ in ("det", "poss") for c in noun.children):
+        return
+    noun.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in helpers) else "nsubj"
+    noun.attach(verb)
+    joining.attach(verb.head)
+
+
+def _joined_noun(verb: "Token", first: int) -> "Token | None":
+    """The noun behind "and" whose phrase, a clause between commas included, ends right before a verb."""
+    index = first - 1
+    closed = index > 1 and verb.doc[index].text == ","
+    word = verb.doc[index - 1 if closed else index] if index > 1 else verb
+    if closed and word.dep_ == "npadvmod" and word.tag_ == "NNP" and word.doc[word.left_edge.i - 1].text == ",":
+        titled = word.doc[word.left_edge.i - 2]  # "and its pilot, Jan Holt, was taken"
+        if titled.dep_ == "conj":
+            word.dep_ = "appos"
+            word.attach(titled)
+    for _ in range(_MAX_CLIMB):
+        joined = word.dep_ == "conj" and word.tag_.startswith("NN")
+        if joined and word.right_edge.i in (index, index - 1):
+            start = word.left_edge.i
+            return word if start > 0 and word.doc[start - 1].lower_ in ("and", "but") else None
+        if not closed or word.head is word or word.head.i > first:
+            return None
+        word = word.head
+    return None
+
+
+def return_listed(verb: "Token") -> None:
+    """ "After repelling an attack at Tarn, Brand and his army rested": who rested, read as one of a list."""
+    if any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in verb.children):
+        return
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "advmod") and c.i < verb.i]
+    first = min((c.i for c in helpers), default=verb.i)
+    noun = verb.doc[first - 1] if first > verb.sent.start else verb
+    for _ in range(_MAX_CLIMB):
+        listed = noun.dep_ == "conj" and noun.right_edge.i == first - 1 and noun.head.dep_ == "pobj"
+        between = verb.doc[noun.head.i + 1 : noun.left_edge.i]
+        if listed and [t.text for t in between][-1:] == [","] and not any(t.dep_ == "cc" for t in between):
+            noun.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in helpers) else "nsubj"
+            noun.attach(verb)
+            return
+        if noun.head is noun or noun.head is verb:
+            return
+        noun = noun.head
+
+
+def return_governed(noun: "Token") -> None:
+    """ "after some resistance, the 2nd Regiment captured it": what "after" governs, read as what captured it."""
+    verb = noun.head
+    preposition = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i > 0 else noun
+    if preposition.dep_ != "prep" or preposition.head is not verb or any(True for _ in preposition.children):
+        return
+    own = next((c for c in noun.children if c.dep_ == "appos" and c.doc[c.left_edge.i - 1].text == ","), None)
+    if own is None or verb.i < noun.i or not any(c.dep_ == "det" for c in own.children):
+        return
+    later = [c for c in noun.children if c.i > own.i]
+    own.dep_ = noun.dep_
+    own.attach(verb)
+    for part in later:
+        part.attach(own)
+    noun.dep_ = "pobj"
+    noun.attach(preposition)
+
+
+def lower_main(verb: "Token") -> None:
+    """ "The hearing, postponed on Monday, will be held in May": the participle was read as the main verb."""
+    own = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    main = next((c for c in verb.children if c.dep_ in ("conj", "ccomp") and c.i > verb.i), None)
+    if own is None or main is None or verb.doc[verb.i - 1].text != "," or own.right_edge.i + 1 < verb.i - 1:
+        return
+    joined = any(c.dep_ == "cc" for c in verb.children) or verb.doc[main.left_edge.i - 1].text != ","
+    helped = [c for c in main.children if c.dep_ in ("aux", "auxpass")]
+    carries = main.tag_ in _FINITE or any(c.tag_ in _FINITE for c in helped)
+    if joined or not carries or any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in main.children):
+        return
+    main.dep_ = "ROOT"
+    main.attach(main)
+    for part in [c for c in verb.children if c.i < own.left_edge.i or c.i > main.i or c.i == main.left_edge.i - 1]:
+        part.attach(main)
+    own.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in helped) else "nsubj"
+    own.attach(main)
+    verb.tag_, verb.dep_ = "VBN", "acl"
+    verb.attach(own)

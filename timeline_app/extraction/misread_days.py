@@ -1,0 +1,113 @@
+"""Days, months and lengths of time that the parser took into the name, the noun or the verb beside them."""
+
+from typing import TYPE_CHECKING
+
+from timeline_app.extraction.lexicon import words
+
+if TYPE_CHECKING:
+    from timeline_app.extraction.doc import Token
+
+
+def free_date(month: "Token") -> None:
+    """ "formed on 30 January north-east of the islands": the day, read as a part of the direction behind it."""
+    other, first = month.head, month.left_edge
+    preposition = other.head
+    if other.dep_ != "pobj" or preposition.lower_ != "on" or first.i != preposition.i + 1 or month.i >= other.i:
+        return
+    numbered = any(c.tag_ == "CD" for c in month.children)
+    if not numbered or other.ent_type_ == "DATE" or preposition.head.tag_ not in ("VBD", "VBN", "VB", "VBP", "VBZ"):
+        return
+    month.dep_ = "pobj"
+    month.attach(preposition)
+    other.dep_ = "advmod"
+    other.attach(preposition.head)
+
+
+def free_day(verb: "Token", day_names: frozenset[str]) -> None:
+    """ "wrote to him on 3 May 2018 inviting him": the day, read as a part of what "on" governs."""
+    preposition = verb.head
+    month = next((c for c in verb.children if c.i < verb.i and c.lower_ in day_names and c.is_alpha), None)
+    if verb.dep_ != "pcomp" or month is None or preposition.lower_ not in ("on", "in") or preposition.head.i >= month.i:
+        return
+    between = verb.doc[preposition.i + 1 : verb.i]
+    if any(t.tag_ != "CD" and t is not month and not t.is_punct for t in between):
+        return
+    month.dep_ = "pobj"
+    month.attach(preposition)
+    for part in [t for t in between if t is not month and t.head is not month]:
+        part.attach(month)
+    verb.dep_ = "advcl"
+    verb.attach(preposition.head)
+
+
+def free_range(noun: "Token", day_names: frozenset[str]) -> None:
+    """ "Between 3 and 7 March 2021 inspectors visited it": the days, read as the number of the inspectors."""
+    opening, verb = noun.left_edge, noun.head
+    if opening.lower_ not in ("between", "from") or opening.i != noun.sent.start or verb.i < noun.i:
+        return
+    month = next((c for c in noun.children if c.lower_ in day_names and c.is_alpha and c.i < noun.i), None)
+    if month is None or opening.dep_ not in ("quantmod", "prep", "advmod", "nmod", "amod"):
+        return
+    before = [t for t in noun.doc[opening.i + 1 : month.i] if t.head.i not in range(opening.i + 1, month.i)]
+    last = next((t for t in noun.children if t.i == month.i + 1 and t.tag_ == "CD"), None)
+    opening.tag_, opening.pos_, opening.dep_ = "IN", "ADP", "prep"
+    opening.attach(verb)
+    month.dep_ = "pobj"
+    month.attach(opening)
+    for part in (*before, *((last,) if last is not None else ())):
+        part.attach(month)
+
+
+def free_period(period: "Token") -> None:
+    """ "stayed until June and the following month opened an office": when it was opened, and not what opened."""
+    verb = period.head
+    counted = any(c.lower_ in ("following", "next", "same", "previous") for c in period.children)
+    if not counted or period.lemma_.lower() not in words("events_nouns", "nouns", "periods"):
+        return
+    if verb.dep_ == "conj" and verb.tag_ == "VBD" and any(c.dep_ == "dobj" for c in verb.children):
+        period.dep_ = "npadvmod"
+
+
+def return_named_day(noun: "Token") -> None:
+    """ "declared Monday a day of mourning": what the day was made, read as another time."""
+    verb = noun.head
+    article = any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in noun.children)
+    day = verb.doc[noun.left_edge.i - 1]
+    named = day.dep_ in ("npadvmod", "dobj") and day.ent_type_ == "DATE"
+    of = noun.lower_ == "holiday" or any(c.dep_ == "prep" and c.lower_ == "of" for c in noun.children)
+    if article and named and of and verb.lemma_ in ("declare", "proclaim", "designate", "name") and noun.i > verb.i:
+        noun.dep_ = "dobj"
+        day.dep_ = "npadvmod"
+
+
+def free_length(noun: "Token") -> None:
+    """ "plunged into the Java Sea minutes after leaving": the length, read as the last word of the name before it."""
+    phrase, name = noun.doc[noun.i + 1], noun.doc[noun.i - 1]
+    if phrase.lower_ not in ("after", "before") or name.head is not noun or name.tag_ != "NNP":
+        return
+    preposition = noun.head
+    name.dep_ = "pobj"
+    name.attach(preposition)
+    for part in [c for c in noun.children if c.i < name.i]:
+        part.attach(name)
+    noun.dep_ = "npadvmod"
+    noun.attach(phrase)
+
+
+def name_field(label: "Token") -> None:
+    """ "Hearing dates: 8 and 9 February", "Date of hearing: 8 February": the event is what the label dates."""
+    following = label.doc[label.right_edge.i] if label.i + 1 < len(label.doc) else label
+    if label.lower_ not in ("date", "dates", "time", "times") or following is label:
+        return
+    of = next((c for c in label.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    inner = (c for c in of.children if c.dep_ in ("pobj", "pcomp")) if of is not None else iter(())
+    event = next(inner, None) or next((c for c in label.children if c.dep_ == "compound" and c.i == label.i - 1), None)
+    if event is None or not any(c.text == ":" for c in label.children):
+        return
+    parts = [c for c in label.children if c is not event and c is not of]
+    event.dep_, event.pos_, event.tag_ = "ROOT", "NOUN", "NN"
+    event.attach(event)
+    label.dep_ = "dep"
+    label.attach(event)
+    for part in parts:
+        part.attach(event)
