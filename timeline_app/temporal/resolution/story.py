@@ -12,9 +12,6 @@ from timeline_app.model.expression import (
     Clock,
     Expression,
     Fields,
-    Modified,
-    Part,
-    PartOfDay,
     Reference,
     Relative,
     Shift,
@@ -22,12 +19,13 @@ from timeline_app.model.expression import (
 from timeline_app.model.granularity import Granularity
 from timeline_app.model.source import DocumentKind, PublicationContext
 from timeline_app.model.time_value import TimeValue
-from timeline_app.model.token import Aside, Tense
+from timeline_app.model.token import Aside, Span, Tense
 from timeline_app.model.zone import to_zone
 from timeline_app.temporal.resolution.core import GUESSED, UNRESOLVED, reading, resolve
 from timeline_app.temporal.resolution.explain import explain
 from timeline_app.temporal.resolution.logs import days_apart
 from timeline_app.temporal.resolution.situation import NO_ANCHOR, Situation, Told, Unanchored, anchor_text
+from timeline_app.temporal.resolution.trees import counts_on, is_weekday, names_day, says_weekday_and_date, tells_day
 from timeline_app.temporal.resolution.unknown import unknown_value
 
 _OPENING = 12  # code points before a year that opens its sentence: "In the summer of"
@@ -92,20 +90,24 @@ class Story:
     lead: Told | None = None  # the day of the news
     years: set[int] = field(default_factory=set)  # told, and over long before publication
     midnights: dict[str, int] = field(default_factory=dict)  # days between an entry of a log and the day above it
+    sayings: dict[Span, TimeExpression] = field(default_factory=dict)  # sentence → the day on which its quotation fell
 
     def resolve(self, expressions: Sequence[TimeExpression]) -> list[TimeExpression]:
         """Fills the reading of each expression; they follow those of the last call.  Never raises."""
         self.by_id = {e.id: e for e in expressions}
         self.midnights = days_apart(expressions)
+        self.sayings = {e.sentence: e for e in expressions if e.stated and not e.in_quote and tells_day(e.tree)}
         return [self._read(expression) for expression in expressions]
 
     def _read(self, expression: TimeExpression) -> TimeExpression:
         situation = self._situation(expression)
+        if expression.in_quote and (saying := self.sayings.get(expression.sentence)) is not None:
+            situation = self._said_on(saying, situation)
         found = resolve_one(expression.tree, situation, expression.phrase)
         if (begin := self.begins.pop(expression.id, None)) is not None:
             found = self._after_begin(expression, found, situation, begin)
         elif (end := self.by_id.get(expression.range_end or "")) is not None and (
-            situation.is_future or (_is_weekday(expression.tree) and _is_weekday(end.tree))
+            situation.is_future or (is_weekday(expression.tree) and is_weekday(end.tree))
         ):
             found = self._before_end(expression, found, situation, end)
         if _is_beyond(expression, found, self.published):
@@ -115,6 +117,14 @@ class Story:
         done = replace(expression, reading=found)
         self._remember(done)
         return done
+
+    def _said_on(self, saying: TimeExpression, situation: Situation) -> Situation:
+        """The situation of quoted words: they count from the day of saying: '"Tomorrow," he said on Monday'."""
+        day = resolve_one(saying.tree, self._situation(saying), saying.phrase).time
+        if day is None or day.first_day is None or day.first_day != day.last_day:
+            return situation
+        now = TimeValue.days(day.first_day, day.first_day)
+        return replace(situation, now=now, now_anchor=Anchor(AnchorKind.PREVIOUS, anchor_text(now), saying.id))
 
     def _situation(self, expression: TimeExpression) -> Situation:
         now, anchor = self.headers.get(expression.section or ""), NO_ANCHOR
@@ -219,8 +229,8 @@ class Story:
                 _aside(expression, time, line),
                 expression.paragraph,
                 _opens_sentence(expression),
-                _says_weekday_and_date(expression.tree),
-                _names_day(expression.tree),
+                says_weekday_and_date(expression.tree),
+                names_day(expression.tree),
                 _is_midnight(expression),
                 expression.stated,
                 expression.tense is Tense.FUTURE,
@@ -271,21 +281,11 @@ def _counted_elsewhere(expression: TimeExpression, found: Reading, situation: Si
 
 def _is_beyond(expression: TimeExpression, found: Reading, published: TimeValue | None) -> bool:
     """Whether what is told as past, counted on from a time told before, would lie after publication."""
-    if expression.tense is not Tense.PAST or not _counts_on(expression.tree) or found.time is None:
+    if expression.tense is not Tense.PAST or not counts_on(expression.tree) or found.time is None:
         return False
     if published is None or published.last_day is None or found.time.first_day is None:
         return False
     return found.time.first_day > published.last_day
-
-
-def _counts_on(tree: Expression | None) -> bool:
-    """Whether a phrase counts on from a time told before: "the next day", "two weeks later", "the next morning"."""
-    match tree:
-        case Shift(of=None) | Relative():
-            return tree.base is Base.PREVIOUS and (tree.sign > 0 if isinstance(tree, Shift) else tree.count >= 0)
-        case PartOfDay(day=inner) | Clock(day=inner) | Modified(of=inner) | Part(of=inner):
-            return _counts_on(inner)
-    return False
 
 
 def _told_before(expression: TimeExpression, situation: Situation, published: TimeValue | None) -> Reading:
@@ -324,34 +324,12 @@ def _accounted(expression: TimeExpression, time: TimeValue) -> Told | None:
     return Told(replace(time, granularity=unit), expression.id, expression.sentence, moves_story=False)
 
 
-def _says_weekday_and_date(tree: Expression) -> bool:
-    match tree:
-        case Clock(day=inner) | PartOfDay(day=inner):
-            return inner is not None and _says_weekday_and_date(inner)
-        case Fields(weekday=int(), day=int(), month=int()):
-            return True
-    return False
-
-
-def _names_day(tree: Expression) -> bool:
-    return isinstance(tree, Fields) and tree.month is not None and tree.day is not None
-
-
 def _is_midnight(expression: TimeExpression) -> bool:
     """Whether an hour without a day is the midnight that ends the day told before."""
     tree, time = expression.tree, expression.time
     bare = isinstance(tree, Clock) and tree.day is None and time is not None and time.earliest_start is not None
     told = expression.reading is not None and expression.reading.anchor.kind is AnchorKind.PREVIOUS
     return bare and told and time is not None and (time.earliest_start or 0) % DAY == 0
-
-
-def _is_weekday(tree: Expression) -> bool:
-    match tree:
-        case Clock(day=inner) | PartOfDay(day=inner):
-            return inner is not None and _is_weekday(inner)
-        case Fields(weekday=int(), day=None, direction=None):
-            return True
-    return False
 
 
 def _is_entry(expression: TimeExpression, *, said_year: bool) -> bool:

@@ -32,6 +32,14 @@ CASES = [
     ),
     ("The mayor said on Tuesday that rebels had fled on Sunday.", "said", "2024-03-12", "2024-03-12", DateBasis.CLAUSE),
     ("The mayor said on Tuesday that rebels had fled on Sunday.", "fled", "2024-03-10", "2024-03-10", DateBasis.CLAUSE),
+    (
+        '"We will vote tomorrow," the mayor told reporters on Monday.',
+        "vote",
+        "2024-03-12",
+        "2024-03-12",
+        DateBasis.CLAUSE,
+    ),
+    ('The mayor said on Tuesday: "We voted yesterday."', "voted", "2024-03-11", "2024-03-11", DateBasis.CLAUSE),
     ("This follows a ministry statement on Monday.", "statement", "2024-03-11", "2024-03-11", DateBasis.NOUN),
     (
         "He praised the deal between Norland, Sarkia, and Mira struck last November.",

@@ -3,7 +3,7 @@
 
 from dataclasses import replace
 
-from timeline_app.model.expression import Direction, Fields, Nth, NumericDate, Relative
+from timeline_app.model.expression import Direction, Fields, Nth, NumericDate, Range, Relative
 from timeline_app.model.granularity import Granularity
 from timeline_app.temporal.grammar.english.context import (
     dates_a_day,
@@ -190,6 +190,15 @@ def day_of_last_month(day: Ordinal) -> Nth:
 )  # fmt: skip
 def day_alone(day: Ordinal) -> Fields:
     return Fields(day=day.n)
+
+
+@rule(
+    that(Pair, lambda p: p.second == p.first + 1),
+    that(Fields, lambda f: said_fields(f) in ({"month"}, {"month", "year"})),
+    reads=("on ⟨14/15 March⟩", "⟨30/31 May 2018⟩"), skips=("he scored 9/10 in March",),
+)  # fmt: skip
+def days_by_slash(days: Pair, month: Fields) -> Range:
+    return Range(replace(month, day=days.first), replace(month, day=days.second))
 
 
 @rule(Pair, reads=("on ⟨6/7⟩",), skips=("he won 3/4 of the votes", "on 9/15 occasions"), when=dates_by_slash)

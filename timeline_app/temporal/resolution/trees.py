@@ -1,0 +1,51 @@
+"""What kind of time a phrase tells, read from its tree: a day, a weekday, what counts on from a time before."""
+
+from timeline_app.model.expression import Base, Clock, Expression, Fields, Modified, Part, PartOfDay, Relative, Shift
+from timeline_app.model.granularity import Granularity
+
+
+def counts_on(tree: Expression | None) -> bool:
+    """Whether a phrase counts on from a time told before: "the next day", "two weeks later", "the next morning"."""
+    match tree:
+        case Shift(of=None) | Relative():
+            return tree.base is Base.PREVIOUS and (tree.sign > 0 if isinstance(tree, Shift) else tree.count >= 0)
+        case PartOfDay(day=inner) | Clock(day=inner) | Modified(of=inner) | Part(of=inner):
+            return counts_on(inner)
+    return False
+
+
+def says_weekday_and_date(tree: Expression) -> bool:
+    """Whether a phrase gives a date with its weekday: "Monday, Sept. 6"."""
+    match tree:
+        case Clock(day=inner) | PartOfDay(day=inner):
+            return inner is not None and says_weekday_and_date(inner)
+        case Fields(weekday=int(), day=int(), month=int()):
+            return True
+    return False
+
+
+def names_day(tree: Expression) -> bool:
+    """Whether a phrase names a day of a month: "August 15"."""
+    return isinstance(tree, Fields) and tree.month is not None and tree.day is not None
+
+
+def is_weekday(tree: Expression) -> bool:
+    """Whether a phrase is a bare weekday, or an hour or part of one."""
+    match tree:
+        case Clock(day=inner) | PartOfDay(day=inner):
+            return inner is not None and is_weekday(inner)
+        case Fields(weekday=int(), day=None, direction=None):
+            return True
+    return False
+
+
+def tells_day(tree: Expression) -> bool:
+    """Whether a phrase is a day, or an hour or part of one that it says: "Monday", "yesterday at 5 p.m."."""
+    match tree:
+        case Clock(day=inner) | PartOfDay(day=inner):
+            return inner is not None and tells_day(inner)
+        case Relative():
+            return tree.unit is Granularity.DAY
+        case Fields():
+            return tree.day is not None or tree.weekday is not None
+    return False
