@@ -136,14 +136,14 @@ def report(number: int, worker: Sequence[str] = _WORKER, *, watched: bool = True
             application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
         collector.resume()
         started = time.perf_counter()
-        heart = import_all(window, write_articles(folder, number), watched=watched)
+        heart, beside = import_all(window, write_articles(folder, number), watched=watched)
         seconds = time.perf_counter() - started
         document = window.store.document
         sizes = len(document.sources), len(document.mentions), len(document.events)
         stack = window.store.undo_stack
-        *undone, undo_seconds = take_back(window, stack.undo, watched=watched)
+        undone, undo_beside, undo_seconds = take_back(window, stack.undo, watched=watched)
         left = len(document.events)
-        *redone, redo_seconds = take_back(window, stack.redo, watched=watched)
+        redone, redo_beside, redo_seconds = take_back(window, stack.redo, watched=watched)
         window._jobs.shutdown()
         safety.autosave.stop()
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -152,15 +152,15 @@ def report(number: int, worker: Sequence[str] = _WORKER, *, watched: bool = True
             f"{sizes[0]:,} articles, {sizes[1]:,} mentions, {sizes[2]:,} events in {seconds:.0f} s; "
             f"the window's process peaked at {memory:.0f} MB.",
             "",
-            *table(*heart),
+            *table(heart, beside),
             "",
             f"Undone in {undo_seconds:.1f} s, {left:,} events left:",
             "",
-            *table(*undone),
+            *table(undone, undo_beside),
             "",
             f"Redone in {redo_seconds:.1f} s, {len(document.events):,} events:",
             "",
-            *table(*redone),
+            *table(redone, redo_beside),
         ]
     return "\n".join(lines)
 
