@@ -78,6 +78,7 @@ from timeline_app.extraction.misread_words import (
     wake_showing,
 )
 from timeline_app.extraction.partitives import lower_eldest, lower_partitive
+from timeline_app.extraction.person_names import name_persons
 from timeline_app.extraction.relative_clauses import lift_participle, lift_relative, wake_owned
 from timeline_app.extraction.second_verbs import (
     free_that_month,
@@ -128,6 +129,7 @@ _CLOSING = frozenset((".", "!"))
 
 def mend(doc: "Doc") -> None:
     """Puts the known slips of one parsed Doc right, in place."""
+    name_persons(doc)
     for root in [sentence.root for sentence in doc.sents if sentence.root.tag_.startswith(_NOMINAL)]:
         restore_main_verb(root)
         if root.sent.root is root:
@@ -335,7 +337,8 @@ def _has_plural_subject(verb: "Token") -> bool:
 def _is_done_to(verb: "Token") -> bool:
     """ "She was arrested and deported": a verb that needs an object and has none shares the passive before it."""
     passive = any(c.dep_ == "auxpass" for c in verb.head.children)
-    bare = not any(c.dep_ in ("nsubj", "nsubjpass", "dobj", "aux", "ccomp", "xcomp") for c in verb.children)
+    whole = ("nsubj", "nsubjpass", "dobj", "aux", "ccomp", "xcomp")
+    bare = not any(c.dep_ in whole and c.lower_ != "time" for c in verb.children)  # "and freed a second time"
     by = any(c.dep_ == "agent" for c in verb.children)  # "was suspended, cleared by the prosecutor"
     return passive and bare and (by or verb.lemma_.lower() in words("events_cues", "verbs", "done_to"))
 

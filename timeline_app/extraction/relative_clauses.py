@@ -17,13 +17,33 @@ def lift_relative(clause: "Token") -> None:
         _lift_from_date(clause)
     elif any(c.tag_ == "WDT" and c.lower_ == "which" for c in clause.children):
         _lower_to_thing(clause)
+        _lower_to_last(clause)
     _lift_from_person(clause)
     _lift_to_finding(clause)
     _lift_to_paper(clause)
     _lift_to_building(clause)
     _lift_to_number(clause)
+    _lift_from_place(clause)
     _lift_to_deed(clause)
     _lift_from_author(clause)
+
+
+def _lower_to_last(clause: "Token") -> None:
+    """ "an emergency and three days of mourning, which began on Wednesday": the last of several, right before it."""
+    last = next((c for c in reversed(clause.head.children) if c.dep_ == "conj" and c.i < clause.i), None)
+    if last is not None and last.pos_ in ("NOUN", "PROPN") and last.right_edge.i < clause.left_edge.i:
+        helpers = [c for c in clause.children if c.dep_ in ("aux", "auxpass")]
+        if (helpers[0] if helpers else clause).lower_ not in ("were", "have", "are"):
+            clause.attach(last)
+
+
+def _lift_from_place(clause: "Token") -> None:
+    """ "has insurance in place with two companies, which was renewed": nothing is said of "in place"."""
+    place, within = clause.head, clause.head.head
+    if place.lower_ != "place" or within.lower_ != "in" or any(c.dep_ == "det" for c in place.children):
+        return
+    if within.head.pos_ in ("NOUN", "PROPN"):
+        clause.attach(within.head)
 
 
 def _lift_to_finding(clause: "Token") -> None:

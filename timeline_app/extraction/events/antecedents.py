@@ -40,8 +40,8 @@ def antecedent(pronoun: "Token") -> "Token | None":
     labels = _PRONOUN_LABELS.get(said)
     if labels is None or (pronoun.lower_ == "it" and _is_expletive(pronoun)):
         return None
-    if pronoun.lower_ == "it" and (law := _in_force(pronoun)) is not None:
-        return law
+    if pronoun.lower_ == "it" and (known := _in_force(pronoun) or _going_on(pronoun)) is not None:
+        return known
     if said in ("it", "they") and _opens_quote(pronoun):
         return None
     if said == "it" and (speaker := _speaker_over(pronoun)) is not None:
@@ -66,12 +66,17 @@ def antecedent(pronoun: "Token") -> "Token | None":
             doubtful = found[0].tag_ in ("NN", "NNP") or pronoun.dep_ == "nsubjpass"
             if said == "they" and doubtful and _others_between(found[0], pronoun):
                 return None  # "the ministry sent two magistrates, but they returned"
+            if said == "they" and not _may_speak(found[0]) and _people_before(pronoun):
+                return None  # "The boys had left. Their bicycles were found. They were brought home": who was?
             rivals = said == "it" and any(_is_thing(t) for t in subjects if t.ent_type_ not in labels)
             return found[0] if len({t.text for t in found}) == 1 and not rivals else None
-        if said in ("he", "she") and any(t.tag_ == "NNP" and t.ent_type_ not in labels for t in subjects):
+        odd = [t for t in subjects if t.tag_ == "NNP" and t.ent_type_ not in labels]
+        if said in ("he", "she") and any(t.ent_type_ != "ORG" for t in odd):
             return None  # "Callum was found": a name that the recogniser did not take for a person's
         if said in ("he", "she") and _somebody_else(pronoun.doc[start:end], subjects, pronoun, doer):
             return _only_person(pronoun, start, end) if doer is None else None
+        if odd and said in ("he", "she"):
+            return None
         nearby -= not any(t.lower_ == said and not _is_expletive(t) for t in subjects)  # "He …. He …": the same one
         if nearby <= 0:
             break
@@ -134,6 +139,18 @@ def _others_between(noun: "Token", pronoun: "Token") -> bool:
     return them or any(t.tag_ in ("NNS", "NNPS") and t.dep_ in _NAMING for t in before)
 
 
+def _people_before(pronoun: "Token") -> bool:
+    """Whether the sentences before tell of several people, too: whom "they" would rather be than things."""
+    start = pronoun.sent.start
+    for _ in range(_LOOK_BACK["they"]):
+        start, _end = _sentence_before(pronoun.doc[start].sent)
+    before = pronoun.doc[start : pronoun.i]
+    people = words("events_nouns", "nouns", "people")
+    return any(
+        t.dep_ in _NAMING and t.tag_ == "NNS" and (t.lemma_.lower() in people or t.ent_type_ == "NORP") for t in before
+    )
+
+
 def _opens_quote(pronoun: "Token") -> bool:
     """ "“They will have new names,” he said": what somebody means is not what the report told before."""
     before = pronoun.doc[pronoun.sent.start : pronoun.i]
@@ -155,12 +172,27 @@ def _in_force(pronoun: "Token") -> "Token | None":
     return thing if thing is not None and _is_thing(thing) else None
 
 
+def _going_on(pronoun: "Token") -> "Token | None":
+    """ "The mine was told to cut output, and in May it shut": the same thing, in a second main clause."""
+    verb = pronoun.head
+    first = verb.head
+    own = child(first, "nsubj", "nsubjpass")
+    if verb.dep_ != "conj" or first.dep_ != "ROOT" or pronoun.dep_ != "nsubj" or own is None or not _is_thing(own):
+        return None
+    done_to = child(first, "dobj")
+    if child(verb, "dobj", "ccomp", "xcomp") is None:
+        return None  # "the war began in May, and it rained in June"
+    return own if own.i < first.i and (done_to is None or not _acts(done_to)) and not _is_expletive(pronoun) else None
+
+
 def _speaker_over(pronoun: "Token") -> "Token | None":
     """ "The company replied that it had sold the ship": the body that says so."""
     clause = pronoun.head
     verb = clause.head
     if pronoun.dep_ not in ("nsubj", "nsubjpass") or clause.dep_ != "ccomp" or verb.i > pronoun.i:
         return None
+    if clause.lemma_ in words("events_cues", "verbs", "of_amounts") and child(clause, "dobj") is None:
+        return None  # "the bank warned that it could rise to 70%"
     own = child(verb, "nsubj")
     return own if own is not None and own.tag_ in ("NN", "NNP", "NNPS") and _acts(own) else None
 
@@ -184,7 +216,9 @@ def _things_before(pronoun: "Token") -> "Token | None":
     named = [t for t in pronoun.doc[start:end] if t.dep_ in _NAMING and t.tag_ in ("NNS", "NNPS")]
     named = [t for t in named if t.ent_type_ not in ("DATE", "TIME") and not _is_period(t)]
     named = [t for t in named if not (_speaks(pronoun) and not _may_speak(t)) and not _is_anothers_word(t, pronoun)]
-    return named[0] if len(named) == 1 else None
+    if len(named) != 1 or (not _may_speak(named[0]) and _people_before(pronoun)):
+        return None
+    return named[0]
 
 
 def _is_period(noun: "Token") -> bool:
@@ -221,11 +255,11 @@ def object_before(pronoun: "Token", said: str) -> "Token | None":
 def _only_person(pronoun: "Token", start: int, end: int) -> "Token | None":
     """ "They found Imran Hussain, 52. He died": the one person whom a sentence before names, in whatever place."""
     before = pronoun.doc[start:end]
-    if start == pronoun.sent.start or any(t.lower_ in ("i", "he", "she") for t in before):
+    if any(t.lower_ in ("i", "he", "she") for t in before):
         return None
     named = [t for t in before if t.ent_type_ == "PERSON" and (t.head.ent_type_ != "PERSON" or t.dep_ == "appos")]
     people = words("events_nouns", "nouns", "people")
-    unnamed = any(t.lemma_.lower() in people and t.dep_ in _NAMING for t in before)
+    unnamed = any(t.tag_ == "NN" and t.lemma_.lower() in people and t.dep_ in _NAMING for t in before)
     placed = bool(named) and named[0].dep_ == "pobj" and named[0].head.head.lower_ in _PLACES  # "the coast of Borneo"
     alone = len(named) == 1 and named[0].dep_ in (*_NAMING, "appos") and not unnamed and not placed
     return named[0] if alone else None
@@ -286,7 +320,9 @@ def _may_be(noun: "Token", pronoun: str, labels: tuple[str, ...]) -> bool:
         return plural or noun.ent_type_ in labels
     if pronoun == "it" and _bears_title(noun):
         return False
-    return noun.ent_type_ in labels and not plural and not _is_other_sex(noun, pronoun)
+    named = child(noun, "appos") if pronoun in ("he", "she") else None
+    fits = noun.ent_type_ in labels or (named is not None and (named.ent_type_ in labels or _bears_title(named)))
+    return fits and not plural and not _is_other_sex(noun, pronoun)
 
 
 def _bears_title(noun: "Token") -> bool:

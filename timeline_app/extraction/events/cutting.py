@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _CLAUSES = frozenset(("relcl", "advcl", "parataxis", "dep", "meta", "intj"))
 _CUES = "events_cues"
+_LENGTHS = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "moment", "shortly", "soon", "just"))
 _LAST = frozenset(("last", "first", "latest", "second", "third", "earliest"))
 
 
@@ -86,7 +87,7 @@ class Cut:
             return any(c.lower_ == "from" for c in token.children)  # ", up from 22 in 2020"
         if token.dep_ == "appos" and token.tag_ == "CD" and token.left_edge == token.right_edge:
             return True  # "Keller, 61, told the court"
-        if token.dep_ in ("dobj", "prep") and _is_one_of_them(token):
+        if (token.dep_ in ("dobj", "prep") and _is_one_of_them(token)) or _measures_aside(token) or _is_beside(token):
             return True
         if token.dep_ == "appos" and any(t.tag_ in ("WDT", "WP", "WP$") for t in token.subtree):
             return not any(t.i in self._path for t in token.subtree)  # ", the contents of which are secret"
@@ -202,6 +203,8 @@ class Cut:
         """Whether the last word kept is part of its verb: "the party had given in"."""
         last = self.kept[max(self.kept)] if self.kept else None
         particle = last is not None and last.dep_ == "prt" and last.tag_ == "RP"
+        if last is not None and last.dep_ == "prt" and last.head.lemma_ == "swear":
+            return True  # "was sworn in three days later"
         return particle and last is not None and last.i + 1 not in self._timed  # no "taken on" of "taken on 7 April"
 
     def text(self, replaced: dict[int, str] | None = None, last: "Token | None" = None) -> str:
@@ -303,6 +306,25 @@ def _is_one_of_them(token: "Token") -> bool:
     among = token if token.dep_ == "prep" else token.doc[max(token.left_edge.i - 2, 0)]
     them = child(among, "pobj")
     return among.lower_ in ("among", "including") and them is not None and them.lower_ in ("them", "which", "whom")
+
+
+def _measures_aside(word: "Token") -> bool:
+    """ "crashed minutes after taking off": how long after, which goes with what it was after."""
+    following = word.nbor() if word.i + 1 < len(word.doc) else word
+    counted = word.lemma_.lower() in _LENGTHS and word.dep_ in ("dobj", "npadvmod", "advmod")
+    return counted and following.lower_ in ("after", "before") and word.i > word.head.i
+
+
+def _is_beside(noun: "Token") -> bool:
+    """ "grounded its jets after a crash, the second disaster of the year": told of what goes, read as a second object.
+
+    So is the name behind "according to his lawyer, Ada Brand".
+    """
+    before = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i > 0 else noun
+    if noun.i < noun.head.i or before.text != ",":
+        return False
+    second = noun.dep_ == "dobj" and any(c.dep_ == "dobj" and c.i < noun.i for c in noun.head.children)
+    return second or (noun.dep_ == "npadvmod" and noun.ent_type_ == "PERSON")
 
 
 def _is_particle(token: "Token") -> bool:

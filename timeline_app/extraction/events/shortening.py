@@ -17,6 +17,9 @@ _NEEDED = ("dobj", "attr", "acomp", "ccomp", "xcomp", "oprd", "dative")
 _SHOWN = LONGEST - 8  # a verb that would stand later than that is lost to the cut at the end
 
 
+_SET = ("place", "put", "hold", "keep", "bring", "come", "remain", "fall")
+
+
 def shorten(cut: Cut, head: "Token", used: int = 0, event: "Token | None" = None) -> None:
     """Drops whole parts until the title fits, or only what its words need is left: that is cut at the end, with "…".
 
@@ -126,7 +129,7 @@ def _is_circumstance(phrase: "Token", head: "Token") -> bool:
         )
     if said in words("events_cues", "titles", "circumstances_of_verbs"):
         return any(c.dep_ == "dobj" and host.i < c.i < phrase.i for c in host.children)  # no "called on them to flee"
-    if said not in settings:
-        return False
+    if said not in settings or (said == "under" and host.lemma_ in _SET):
+        return False  # "was placed under examination"
     first = next((c for c in host.children if c.dep_ in ("prep", "agent", "prt") and c.i > host.i), phrase)
     return is_passive(host) or first.i < phrase.i or any(c.dep_ in _NEEDED and c.i > host.i for c in host.children)

@@ -45,7 +45,8 @@ def subject_text(verb: "Token", cut: Cut, timed: frozenset[int]) -> tuple[str, d
         return f"{_called(referent, timed) if referent is not None else full_name(shared, timed)} ", {}
     if own.pos_ != "PRON" and own.tag_ not in _RELATIVES:
         return _described(own, cut, timed)
-    if shared is not None and shared.ent_type_ in ("DATE", "TIME") and own.lower_ == "which":
+    dated = shared is not None and shared.ent_type_ in ("DATE", "TIME") and child(shared, "prep") is None
+    if dated and own.lower_ == "which":
         return "", {own.i: "This"}  # "was hit by the raid of 9 July which resulted in": not the day did
     if shared is not None and shared.i != own.i:
         cut.drop(own)
