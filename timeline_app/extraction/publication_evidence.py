@@ -11,12 +11,14 @@ from dataclasses import replace
 
 from timeline_app.extraction.absolute_dates import GERMAN_MONTHS, AbsoluteDate, find_dates
 from timeline_app.extraction.date_time_group import find_group
-from timeline_app.extraction.dateline_year import years_of_dateline
 from timeline_app.extraction.inner_dates import weekday_fit, years_that_fit
+from timeline_app.extraction.linked_days import days_around
+from timeline_app.extraction.page_stamp import find_stamp
 from timeline_app.extraction.paragraphs import Paragraph, paragraphs
 from timeline_app.extraction.publication_candidate import DateCandidate, Family
-from timeline_app.extraction.publication_lines import DATE_LINE, line_candidates
+from timeline_app.extraction.publication_lines import DATE_LINE, UNLABELLED, line_candidates
 from timeline_app.extraction.segmentation.datelines import Dateline, find_dateline
+from timeline_app.extraction.year_of_day import years_of_day
 from timeline_app.model.calendar import civil, day_number, days_in_month
 from timeline_app.model.document_text import Origin
 from timeline_app.model.source import DateOrder, Evidence, Segment, SegmentKind
@@ -40,8 +42,11 @@ _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:[T ]?([0-2]\d)([0-5]\d)(?:\d\d)?)?
 _DATELINE = "the dateline"
 _OF_OTHERS = (SegmentKind.COMMENT, SegmentKind.CAPTION)
 _TRUSTED_AT_TOP = 0.7
+_LIKELY = 0.5  # below it what stands around the story is looked at
+_TRUSTED = 0.6  # below it a day printed without a year is looked for
 _LEAD_BLANKS = 24  # between the words of a lead: no date line is so long
 _BELOW_ANOTHER = 0.4  # how sure a date at the foot is where the top states another
+_OF_A_LINK = 0.3
 _FEWEST_HEADINGS = 3  # date lines of different days
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -62,7 +67,7 @@ def date_candidates(
     ]
     found = [
         *top,
-        *_of_foot((c for c in near if c.span is not None and c.span.start >= below), top),
+        *_of_foot(_unlinked([c for c in near if c.span is not None and c.span.start >= below], segments), top),
         *_of_foot(line_candidates(text, story[_HEAD_LINES:][-_FOOT_LINES:], order, near_top=False), top),
         *_address_candidates(origin.url),
         *_name_candidates(name, order),
@@ -81,10 +86,14 @@ def date_candidates(
         found = [c for c in found if c.where != DATE_LINE]
     if month_day is not None:
         found = [_supported(candidate, month_day) for candidate in found]
-    if month_day is not None and dateline is not None and not any(c.where == _DATELINE for c in found):
-        found += [c for c in _yearless(text, dateline, month_day) if all(c.date.day != o.date.day for o in found)]
+    if all(c.confidence < _TRUSTED for c in found):
+        found += [
+            c for c in _yearless(text, story, dateline, month_day) if all(c.date.day != o.date.day for o in found)
+        ]
     found = [_weighed(candidate, text) for candidate in _not_after(_settled(found), _captured_day(origin))]
     found = [_agreed(candidate, found) for candidate in found] or list(_inner_candidates(text))
+    if all(c.confidence < _LIKELY for c in found):
+        found += [DateCandidate(d, where, sure, d.span, Family.INNER) for d, where, sure in days_around(text, segments)]
     return sorted(found, key=lambda candidate: -candidate.confidence)
 
 
@@ -119,6 +128,14 @@ def _end_of_lead(text: str, story: Sequence[Paragraph]) -> int:
     return next(leads, len(text))
 
 
+def _unlinked(found: Sequence[DateCandidate], segments: Sequence[Segment]) -> Iterator[DateCandidate]:
+    """Dates below the lead: in the page's furniture an unlabelled day belongs to another story that is linked to."""
+    for candidate in found:
+        furniture = candidate.span and _kind_at(candidate.span.start, segments) is SegmentKind.BOILERPLATE
+        linked = furniture and candidate.where in UNLABELLED
+        yield replace(candidate, confidence=min(candidate.confidence, _OF_A_LINK)) if linked else candidate
+
+
 def _of_foot(found: Iterable[DateCandidate], top: Sequence[DateCandidate]) -> Iterator[DateCandidate]:
     """Dates below the story: of another story where the top of the page, or its markup, states another day."""
     stated = {c.date.day for c in top if c.confidence >= _TRUSTED_AT_TOP}
@@ -146,9 +163,16 @@ def _last_message(text: str, stamp: Span, order: DateOrder | None) -> Iterator[D
         yield DateCandidate(date, "the last message", 0.9, stamp)
 
 
-def _yearless(text: str, dateline: Dateline, month_day: tuple[int, int]) -> Iterator[DateCandidate]:
-    for date, where, confidence in years_of_dateline(text, dateline.span, *month_day):
-        yield DateCandidate(date, where, confidence, dateline.span, Family.INNER)
+def _yearless(
+    text: str, story: Sequence[Paragraph], dateline: Dateline | None, month_day: tuple[int, int] | None
+) -> Iterator[DateCandidate]:
+    """Days printed without a year, in the dateline and in the head of the page, with the year that fits."""
+    if dateline is not None and month_day is not None:
+        for date, where, sure in years_of_day(text, dateline.span, *month_day, _DATELINE):
+            yield DateCandidate(date, where, sure, dateline.span, Family.INNER)
+    if stamp := find_stamp(text, story[:_HEAD_LINES]):
+        for date, where, sure in years_of_day(text, stamp.span, stamp.month, stamp.day, "the day and hour at the top"):
+            yield DateCandidate(replace(date, seconds=stamp.seconds), where, sure, stamp.span, Family.INNER)
 
 
 def _month_day(dateline: Dateline) -> tuple[int, int] | None:
