@@ -55,6 +55,8 @@ def antecedent(pronoun: "Token") -> "Token | None":
         return owner
     start, end = pronoun.sent.start, pronoun.i
     doer = subject(clause_head(pronoun)) if pronoun.dep_ in _OBJECTS else None
+    if doer is not None and doer.pos_ == "PRON" and doer.i < pronoun.i:
+        doer = antecedent(doer) or doer  # "they shot them": not themselves
     nearby = 1 if pronoun.lower_ == "it" and pronoun.dep_ == "nsubjpass" else _LOOK_BACK[said]
     for _ in range(_LONGEST_CHAIN):
         subjects = [t for t in pronoun.doc[start:end] if t.dep_ in ("nsubj", "nsubjpass")]
@@ -69,7 +71,7 @@ def antecedent(pronoun: "Token") -> "Token | None":
             if said == "they" and not _may_speak(found[0]) and _people_before(pronoun):
                 return None  # "The boys had left. Their bicycles were found. They were brought home": who was?
             rivals = said == "it" and any(_is_thing(t) for t in subjects if t.ent_type_ not in labels)
-            return found[0] if len({t.text for t in found}) == 1 and not rivals else None
+            return _owner_of(found[0], said) if len({t.text for t in found}) == 1 and not rivals else None
         odd = [t for t in subjects if t.tag_ == "NNP" and t.ent_type_ not in labels]
         if said in ("he", "she") and any(t.ent_type_ != "ORG" for t in odd):
             return None  # "Callum was found": a name that the recogniser did not take for a person's
@@ -279,10 +281,16 @@ def _thing_before(pronoun: "Token") -> "Token | None":
     named = [t for t in before[own.i - before.start :] if t.dep_ in _NAMING and t.i != own.i and _is_thing(t)]
     others = [t for t in named if t.ent_type_ not in _WHERE and t.head.lower_ not in _ASIDE]
     if not others:
-        return own
+        return _owner_of(own, "it")
     acts = own.lemma_.lower() in words("events_nouns", "nouns", "bodies") and not is_passive(verb)
     stands_on = acts or own.tag_ == "NN"  # what a sentence is about, the next is mostly about too
     return own if stands_on and all(t.dep_ == "pobj" or (acts and not _acts(t)) for t in others) else None
+
+
+def _owner_of(noun: "Token", said: str) -> "Token | None":
+    """ "Its cargo was moved. It sank": the ship whose cargo that was, where the text tells which; not the cargo."""
+    own = child(noun, "poss")
+    return antecedent(own) if own is not None and _OWNERS.get(own.lower_) == said else noun
 
 
 def _acts(noun: "Token") -> bool:
