@@ -153,6 +153,29 @@ def raise_first_of_two(root: "Token") -> None:
     root.attach(verb)
 
 
+def raise_before_semicolon(verb: "Token") -> None:
+    """ "The mission, MINUSMA, asked to be let in; access was refused": behind a name, the first clause has its verb."""
+    noun, main = verb.head, verb.head.head
+    comma = verb.doc[verb.left_edge.i - 1]
+    named = any(c.dep_ == "appos" and c.right_edge.i == comma.i - 1 for c in noun.children)
+    if comma.text != "," or not named or noun.dep_ not in ("nsubj", "nsubjpass") or main.i < verb.i:
+        return
+    semicolon = next((t for t in verb.doc[verb.i : main.i] if t.text == ";"), None)
+    owned = [c for c in main.children if c.dep_ in ("nsubj", "nsubjpass") and c is not noun]
+    if semicolon is None or not owned or owned[0].i < semicolon.i or _is_done(verb):
+        return
+    before = [c for c in main.children if c.i < noun.left_edge.i]
+    verb.tag_, verb.pos_, verb.dep_ = "VBD", "VERB", "ccomp"
+    verb.attach(main)
+    noun.dep_ = "nsubj"
+    for part in (noun, *before):
+        part.attach(verb)
+
+
+def _is_done(verb: "Token") -> bool:
+    return any(c.dep_ in ("aux", "auxpass", "agent") for c in verb.children)
+
+
 def raise_from_preposition(root: "Token", day_names: frozenset[str]) -> None:
     """ "On 10 May 2019 a bridge collapsed in Lund.": subject and verb were read as what "On" governs."""
     noun = next((c for c in root.children if c.dep_ == "pobj" and c.i > root.i), None)

@@ -15,6 +15,7 @@ from timeline_app.extraction.limits import (
     return_bound_of_ban,
 )
 from timeline_app.extraction.lost_verbs import (
+    raise_before_semicolon,
     raise_first_of_two,
     raise_from_amount,
     raise_from_date,
@@ -56,6 +57,7 @@ from timeline_app.extraction.misread_parts import (
     lower_participle,
     name_aged,
     name_counted,
+    name_made,
     raise_clause,
     raise_content,
     raise_over_object,
@@ -77,7 +79,7 @@ from timeline_app.extraction.misread_words import (
     wake_helped,
     wake_showing,
 )
-from timeline_app.extraction.partitives import lower_eldest, lower_partitive
+from timeline_app.extraction.partitives import lower_aside, lower_eldest, lower_partitive
 from timeline_app.extraction.person_names import name_persons
 from timeline_app.extraction.relative_clauses import lift_participle, lift_relative, wake_owned
 from timeline_app.extraction.second_verbs import (
@@ -176,6 +178,7 @@ def _regroup(token: "Token") -> None:
     if token.tag_ == "VBN" and token.dep_ == "acl":
         lift_participle(token)
         lower_to_nearest(token)
+        raise_before_semicolon(token)
     if token.tag_ == "VB" and token.dep_ == "amod":
         lower_purpose(token)
     if token.dep_ == "pcomp" and token.tag_ == "VBG":
@@ -212,6 +215,7 @@ def _regroup(token: "Token") -> None:
     elif token.dep_ == "ROOT" and token.tag_ in ("VBD", "VBN"):
         lower_main(token)
         raise_first_of_two(token)
+        lower_aside(token)
         raise_main(token)
         raise_cleft(token)
         raise_first(token)
@@ -284,6 +288,8 @@ def _reattach(token: "Token") -> None:
         return_bound(token)
         free_range(token, _day_names())
         free_period(token)
+    elif token.dep_ == "ccomp" and token.pos_ == "NOUN":
+        name_made(token)
     elif token.dep_ == "npadvmod" and token.tag_ == "NN":
         return_named_day(token)
     elif token.dep_ == "npadvmod" and token.tag_ in ("NNS", "NNPS"):

@@ -189,6 +189,22 @@ def name_counted(preposition: "Token") -> None:
     preposition.attach(number)
 
 
+def name_made(noun: "Token") -> None:
+    """ "made it an order the following day": what it was made, read as a clause of its own."""
+    verb = noun.head
+    own = [c for c in noun.children if c.dep_ == "nsubj" and c.i < noun.i]
+    joined = any(c.dep_ in ("cop", "aux", "mark", "conj", "ccomp", "relcl") for c in noun.children)
+    if noun.tag_ not in ("NN", "NNS") or len(own) != 1 or joined or own[0].left_edge.i != verb.i + 1:
+        return
+    if verb.lemma_ not in ("make", "call", "name", "declare", "elect", "appoint", "consider", "label", "dub"):
+        return
+    own[0].dep_ = "dobj"
+    own[0].attach(verb)
+    noun.dep_ = "oprd"
+    for part in [c for c in noun.children if c.dep_ in ("npadvmod", "prep") and c.i > noun.i and c.lower_ != "of"]:
+        part.attach(verb)
+
+
 def name_aged(age: "Token") -> None:
     """ "the 39-year-old served in the army": who did it, read as what the verb is like."""
     verb = age.head

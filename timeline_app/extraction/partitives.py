@@ -29,6 +29,35 @@ def lower_partitive(clause: "Token") -> None:
     part.attach(clause)
 
 
+def lower_aside(verb: "Token") -> None:
+    """ "The bodies of 35 men, many of them burned, were found": the men were burned, and the bodies found."""
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < verb.i]
+    main = next((c for c in verb.children if c.dep_ == "conj" and c.i > verb.i and _is_helped(c)), None)
+    if main is None or len(own) != 2 or verb.tag_ not in ("VBD", "VBN") or _is_helped(verb):
+        return
+    thing, part = own
+    of = next((c for c in part.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    helper = next(c for c in main.children if c.dep_ in ("aux", "auxpass"))
+    parted = verb.doc[part.left_edge.i - 1].text == "," and verb.doc[helper.i - 1].text == ","
+    if of is None or not parted or not any(c.lower_ in ("them", "whom", "these", "which") for c in of.children):
+        return
+    moved = [c for c in verb.children if c.i < part.left_edge.i or c.i >= helper.i - 1]
+    main.dep_ = verb.dep_
+    main.attach(main if verb.head is verb else verb.head)
+    for word in moved:
+        if word is not main:
+            word.attach(main)
+    thing.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in main.children) else "nsubj"
+    verb.dep_, verb.tag_, part.dep_ = "acl", "VBN", "nsubjpass"
+    verb.attach(thing)
+    for other in [c for c in verb.children if c.dep_ == "conj"]:
+        other.tag_ = "VBN"
+
+
+def _is_helped(verb: "Token") -> bool:
+    return any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+
+
 def lower_eldest(verb: "Token") -> None:
     """ "Parents of the girls, the eldest of whom left school, plan to march": the eldest left, and the parents plan."""
     own = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)

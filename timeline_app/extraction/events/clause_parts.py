@@ -130,11 +130,20 @@ def _is_aside(part: "Token") -> bool:
         apart = part.i > verb.i and verb.doc[part.i - 1].text == "," and not is_moving(verb)
         if apart and part.lower_ not in ("as", "of"):  # "was identified, from a photograph, as Viktor Sabitov"
             return True
-        return part.lower_ in words(_CUES, "titles", "side") and not waits_until(part)
+        return part.lower_ in words(_CUES, "titles", "side") and not waits_until(part) and not is_before_body(part)
     if part.dep_ == "ccomp":
         trailing = part.i > verb.i and _is_trailing_speech(part)
         return trailing or is_set_apart(part) or (part.i < verb.i and not is_speech(verb))
     return False
+
+
+def is_before_body(phrase: "Token") -> bool:
+    """ "appeared before the court", "will testify before the Senate": no time."""
+    body = child(phrase, "pobj") if phrase.lower_ == "before" else None
+    if body is None:
+        return False
+    hearing = phrase.head.lemma_.lower() in words(_CUES, "verbs", "before_bodies")
+    return hearing and (body.ent_type_ in ("ORG", "PERSON") or body.lemma_.lower() in words(_CUES, "titles", "hearers"))
 
 
 def _is_mark(part: "Token") -> bool:

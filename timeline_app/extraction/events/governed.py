@@ -103,8 +103,7 @@ def _brought_about(verb: "Token", links: dict[int, TimeLink]) -> TimeLink | None
     """ "forced 200 others to jump on Thursday": what was brought about has its date from the same deed."""
     done = child(verb, "xcomp", "ccomp")
     forced = done is not None and done.i > verb.i and any(c.tag_ == "TO" for c in done.children)
-    tried = words(_CUES, "governors", "implicative") | words(_CUES, "governors", "trying")
-    if done is None or not forced or verb.lemma_ not in tried:
+    if done is None or not forced or verb.lemma_ not in words(_CUES, "governors", "implicative"):
         return None
     link = links.get(done.i)
     return link if link is not None and link.basis is DateBasis.CLAUSE else None

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.candidates import is_event_head
-from timeline_app.extraction.events.tree import child
+from timeline_app.extraction.events.tree import child, finite
 from timeline_app.extraction.lexicon import words
 
 if TYPE_CHECKING:
@@ -77,6 +77,12 @@ def sets_new_day(verb: "Token") -> bool:
     if full == verb.lemma_.lower() or full not in words(_CUES, "verbs", "moving"):
         return False
     return any(c.lower_ in ("to", "until", "till") for part in (verb, *verb.children) for c in part.children)
+
+
+def is_attempt(verb: "Token") -> bool:
+    """ "attempted to retake the town in May": what is told is the attempt, and it was made."""
+    done = finite(verb)
+    return verb.lemma_.lower() in words(_CUES, "governors", "trying") and done is not None and done.tag_ == "VBD"
 
 
 def is_content_noun(noun: "Token") -> bool:

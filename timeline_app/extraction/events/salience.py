@@ -222,6 +222,8 @@ def _told_with(verb: "Token", basis: DateBasis | None) -> bool:
         return True  # "died while crossing the road", "was arrested while trying to leave"
     if verb.dep_ != "advcl" or not any(c.lower_ == "when" for c in verb.children):
         return False
+    if _was_setting(led):
+        return False
     if is_state(led):
         return False  # "The worst fire was in 2006, when nine people died": told by no other verb
     when = next(c for c in verb.children if c.lower_ == "when")
@@ -234,6 +236,13 @@ def _told_with(verb: "Token", basis: DateBasis | None) -> bool:
     )
 
 
+def _was_setting(verb: "Token") -> bool:
+    """ "had left the hall when a bomb went off", "was driving home when he was shot": told only for what came then."""
+    carrier = finite(verb)
+    had = carrier is not None and carrier.lower_ == "had" and carrier.i != verb.i
+    return had or (verb.tag_ == "VBG" and carrier is not None and carrier.lower_ in ("was", "were"))
+
+
 def _is_vehicle(verb: "Token") -> bool:
     """ "In a video posted on Sunday, he denied it": told by what was said in it."""
     said = verb.head.head.head if verb.dep_ == "acl" and verb.head.dep_ == "pobj" else None
@@ -244,6 +253,8 @@ def _told_beside(verb: "Token") -> bool:
     """What is told in the same breath: "was arrested and deported"; no "killing 12 and wounding 30"."""
     if verb.dep_ == "relcl":
         return is_there(verb) and not is_state(verb)
+    if verb.dep_ == "advcl" and _was_setting(verb.head) and any(c.lower_ == "when" for c in verb.children):
+        return not is_state(verb)
     if verb.dep_ == "advcl" and finite(verb) is not None:  # "after they entered the town and took the hill on Monday"
         return any(c.dep_ == "conj" and c.tag_ == verb.tag_ for c in verb.children) and not is_state(verb)
     return verb.dep_ == "pcomp" or (verb.dep_ == "conj" and verb.tag_ != "VBG" and not is_state(verb))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from timeline_app.extraction.events.clause_parts import twin
+from timeline_app.extraction.events.clause_parts import is_before_body, twin
 from timeline_app.extraction.events.cutting import Cut
 from timeline_app.extraction.events.factuality import is_conditional
 from timeline_app.extraction.events.headline import LONGEST
@@ -118,6 +118,8 @@ def _is_circumstance(phrase: "Token", head: "Token") -> bool:
     if phrase.dep_ != "prep":
         return False
     said, host = phrase.lower_, phrase.head
+    if is_before_body(phrase):
+        return False
     if said in words("events_cues", "titles", "side") | words("events_cues", "titles", "apart"):
         return True
     settings = words("events_cues", "titles", "circumstances")

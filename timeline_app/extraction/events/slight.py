@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.factuality import Factuality, is_present, of_verb
 from timeline_app.extraction.events.kinds import kind_of, listed_lemma
-from timeline_app.extraction.events.light_verbs import carried_noun, is_speech
+from timeline_app.extraction.events.light_verbs import carried_noun, is_attempt, is_speech
 from timeline_app.extraction.events.tree import auxiliaries, child, children, finite, is_clause_head, subject
 from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import Modality
@@ -75,13 +75,7 @@ def _is_aim(verb: "Token") -> bool:
     if over.pos_ == "ADJ" and over.dep_ in ("acomp", "conj"):
         arranged = words(_CUES, "verbs", "awaiting") | {"ready", "able", "unable", "sure", "bound"}
         return over.lower_ not in arranged or over.dep_ != "acomp"
-    return _is_attempt(over)
-
-
-def _is_attempt(verb: "Token") -> bool:
-    """ "attempted to retake the town in May": what is told is the attempt, and it was made."""
-    done = finite(verb)
-    return verb.lemma_.lower() in words(_CUES, "governors", "trying") and done is not None and done.tag_ == "VBD"
+    return is_attempt(over)
 
 
 def _is_of_picture(verb: "Token") -> bool:

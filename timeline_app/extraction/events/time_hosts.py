@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.candidates import Candidate, is_as_told
-from timeline_app.extraction.events.light_verbs import is_speech
+from timeline_app.extraction.events.light_verbs import is_attempt, is_speech
 from timeline_app.extraction.events.polarity import is_not_before, waits_until
 from timeline_app.extraction.events.tree import ancestors, child, finite, is_clause_head, is_passive
 from timeline_app.extraction.lexicon import words
@@ -269,9 +269,10 @@ def done_instead(verb: "Token", expression: TimeExpression, published: TimeValue
     helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     if verb.dep_ == "relcl" and {"would", "have"} <= helpers and _is_over(expression, published):
         return next((a for a in ancestors(verb) if finite(a) is not None and is_clause_head(a)), verb)
-    moved = verb.dep_ == "xcomp" and verb.head.lemma_ == "move"
     let = verb.dep_ == "xcomp" and verb.head.lemma_ in words(_CUES, "verbs", "letting") and is_passive(verb.head)
-    moved = moved or (verb.dep_ == "xcomp" and verb.head.lemma_ in words(_CUES, "verbs", "committing"))
+    moved = verb.dep_ == "xcomp" and verb.head.lemma_ in words(_CUES, "verbs", "committing")
+    if is_attempt(verb.head) and verb.dep_ == "xcomp":
+        return verb.head  # "attempted to retake the town in May"
     aimed = (verb.dep_ in ("acl", "advcl") or moved or let) and any(c.tag_ == "TO" for c in verb.children)
     if not aimed or time is None or published is None or time.last_day is None or published.last_day is None:
         return verb
