@@ -75,7 +75,8 @@ _PAPER_OF = re.compile(
 )
 _EARLIEST = re.compile(r"date of (?:the )?earliest event", re.IGNORECASE)
 _ADOPTED = re.compile(
-    r"\W{0,3}(?:adopted|approved|delivered|handed down|done)(?: (?:at|by|in) [^.!?:]{2,50}?)?,?(?: on)?:?\s",
+    r"\W{0,3}(?:adopted|approved|delivered|handed down|done|submitted|presented|transmitted)"
+    r"(?: (?:at|by|in|to) [^.!?:]{2,70}?)?,?(?: on)?(?: the)?:?\s",
     re.IGNORECASE,
 )
 _SITTING = re.compile(r"\b(?:minutes|meeting|session|sitting|hearing|held)\b", re.IGNORECASE)
@@ -84,6 +85,9 @@ _AGO = re.compile(
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 DATE_LINE = "the date line at the top"
+_ISSUE, _NEAR_TOP = "the title of the issue", "a line near the top"
+_WITH_WEEKDAY = "a line with weekday and date near the top"
+UNLABELLED = frozenset({DATE_LINE, _ISSUE, _NEAR_TOP, _WITH_WEEKDAY})  # nothing in the line says what the date is of
 
 
 def line_candidates(
@@ -145,11 +149,11 @@ def _place_of_date(content: str, date: AbsoluteDate, *, near_top: bool, is_form:
     if len(content) <= _LONGEST_META_LINE and not told and (date.seconds is not None or _BARS.search(content)):
         return "the line with author and date", 0.7
     if _is_issue(content, date):
-        return "the title of the issue", 0.7
+        return _ISSUE, 0.7
     if _WEEKDAY.search(content[: date.span.start][-12:]) and _is_heading(content):
-        return "a line with weekday and date near the top", 0.65
+        return _WITH_WEEKDAY, 0.65
     if len(content) - len(date.span) <= 60 and not content.endswith("."):
-        return "a line near the top", 0.55
+        return _NEAR_TOP, 0.55
     return "", 0.0
 
 
