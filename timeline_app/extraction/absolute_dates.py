@@ -8,6 +8,7 @@ from timeline_app.model.calendar import HOUR, MINUTE, day_number, days_in_month
 from timeline_app.model.source import DateOrder
 from timeline_app.model.token import Span
 
+_MONTHS_OF_YEAR = 12
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 GERMAN_MONTHS = {"mär": "mar", "mrz": "mar", "mai": "may", "okt": "oct", "dez": "dec"}  # the others begin as in English
 _MONTH = (
@@ -24,10 +25,10 @@ _HALF_CLOCK = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(
-    rf"\b(?:(?P<day1>\d{{1,2}})(?:st|nd|rd|th|\.)?(?:\s+of)?[\s-]+{_MONTH.format('month1')},?[\s-]+(?P<year1>\d{{4}})"
+    rf"\b(?:(?P<day1>\d{{1,2}})(?:st|nd|rd|th|\.)?(?:\s+day)?(?:\s+of)?[\s-]+{_MONTH.format('month1')},?[\s-]+(?P<year1>\d{{4}})"
     rf"|{_MONTH.format('month2')}\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{{4}})"
     r"|(?P<year3>\d{4})[-/.](?P<month3>\d{1,2})[-/.](?P<day3>\d{1,2})"
-    r"|(?P<first>\d{1,2})[/.](?P<second>\d{1,2})[/.](?P<year4>\d{4}))"
+    r"|(?P<first>\d{1,2})(?P<mark>[/.])(?P<second>\d{1,2})[/.](?P<year4>\d{4}))"
     r"(?!\d(?!\d?:[0-5]\d))",  # the hour may be run into the year, as in copied pages: "20225:42 PM"
     re.IGNORECASE,
 )
@@ -64,6 +65,8 @@ def find_dates(text: str, order: DateOrder | None = None) -> Iterator[AbsoluteDa
 def _days(match: re.Match[str], order: DateOrder | None) -> tuple[int, ...]:
     """The day that a date names; both where its order is not known, the day first; none where it does not exist."""
     if match["year4"]:
+        if order is None and match["mark"] == ".":
+            order = _dotted_order(int(match["first"]), int(match["second"]))
         return _numeric_days(int(match["first"]), int(match["second"]), int(match["year4"]), order)
     for year, month, day in (("year1", "month1", "day1"), ("year2", "month2", "day2"), ("year3", "month3", "day3")):
         if match[year]:
@@ -91,6 +94,11 @@ def _numeric_days(first: int, second: int, year: int, order: DateOrder | None) -
     if order is DateOrder.MDY:
         return month_first
     return day_first if first == second else day_first + month_first
+
+
+def _dotted_order(first: int, second: int) -> DateOrder | None:
+    """Between dots the day stands first, as nearly all who write so have it, unless it can only be the month."""
+    return DateOrder.DMY if second <= _MONTHS_OF_YEAR else None
 
 
 def _existing(year: int, month: int, day: int) -> tuple[int, ...]:
