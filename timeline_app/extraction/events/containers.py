@@ -60,6 +60,7 @@ def container_links(
         last = starts[min(_OPENING, len(starts)) - 1] if starts else 0
         opening = [c for c in candidates if c.token.sent.start <= last]
         story.lead = _lead(opening, links, judged, expressions, source)
+        story.lead_said = _is_said(story, links, opening)
         if story.lead is None:
             today = told_today(source, opening, links, judged)
         story.has_opened = True
@@ -82,7 +83,8 @@ def container_links(
         elif narrative:
             link = None  # a history's clauses happened neither at its publication nor at its lead's date
         elif lead is not None and _is_headline(token, source):
-            link = lead if state.real and finite(token) is not None and not _asks(token) else None
+            heads = state.real and finite(token) is not None and not _asks(token)
+            link = lead if heads and (is_speech(token) or not story.lead_said) else None
         else:
             link = _by_default(token, lead, state, opening=token.sent.start <= last, hourly=hourly)
         if story.sitting is not None and (link is None or not is_speech(token)) and _is_resolved(token, state):
@@ -147,6 +149,7 @@ def _sums_up(verb: "Token", state: Factuality, source: Source) -> bool:
     blog = source.context.document_kind is DocumentKind.LIVEBLOG and state.modality is Modality.HAPPENED
     segment = source.segment_at(verb.idx)
     above = segment is not None and segment.kind in (SegmentKind.BODY, SegmentKind.QUOTE)
+    above = above and not any(s.kind is SegmentKind.UPDATE and s.span.end <= verb.idx for s in source.segments)
     return blog and above and verb.dep_ == "ROOT" and _simple_past(verb) and not is_speech(verb)
 
 
@@ -341,6 +344,17 @@ def _lead(
             return TimeLink(link.refs[:1], DateBasis.CONTAINER)
         return None
     return None
+
+
+def _is_said(story: StorySoFar, links: dict[int, TimeLink], candidates: Sequence[Candidate]) -> bool:
+    """ "The chairman met the president, two people said on Wednesday": the lead's day is only that of the telling."""
+    if story.lead is None:
+        return False
+    told = next(
+        (c.token for c in candidates if c.token.i in links and links[c.token.i].refs[:1] == story.lead.refs), None
+    )
+    content = child(told, "ccomp") if told is not None and is_speech(told) else None
+    return content is not None and content.i not in links and told is not None and content.i < told.i
 
 
 def _tells_story(verb: "Token") -> bool:

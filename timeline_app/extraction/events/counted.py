@@ -229,7 +229,8 @@ def _told_before(
     if is_noun and not any(c.lower_ in _DEFINITE for c in other.children):
         return None
     keys = set(same_keys(listed_lemma(other)))
-    for candidate in reversed(candidates):
+    told = candidates if any(c.lower_ == "first" for c in other.children) else reversed(candidates)
+    for candidate in told:
         if candidate.token.i >= before or candidate.token.i == other.i:
             continue
         if keys.isdisjoint(same_keys(listed_lemma(candidate.token))):

@@ -257,6 +257,8 @@ def _shared(dated: "Token", other: "Token", links: dict[int, TimeLink]) -> TimeL
         return None  # "The bank sued by Keller on 4 May has sued him in turn"
     if dated.i > other.i and any(r.relation is not Relation.AT for r in link.refs):
         return None
+    if dated.i < other.i and link.refs[0].relation is Relation.FROM and (is_speech(other) or child(other, "ccomp")):
+        return None  # "visited it from 25 May to 4 June and concluded that": not all the while
     one, two = subject(dated), subject(other)
     apart = two is not None and any(c.i in links for c in children(two, "relcl", "acl"))
     if apart and one is not two:

@@ -18,7 +18,8 @@ class StorySoFar:
     named last, `lead` the date of the story, `header` the section's, `entry` that of a chronology's last entry and
     `entries` how many it has, `named` the dates of events by their nouns, `places` theirs by what they are called, and
     `sitting` the day of the meeting whose minutes it is, `vague` the expressions that only say "now" or "recently";
-    `lead_time` the lead's day, `is_along` whether what is told goes on with it, `contest` whether it is an election's.
+    `lead_time` the lead's day, `lead_said` whether that is only when something was said, `is_along` whether what is
+    told goes on with it, `contest` whether it is an election's.
     """
 
     has_opened: bool = False
@@ -33,5 +34,6 @@ class StorySoFar:
     sitting: TimeExpression | None = None
     vague: set[str] = field(default_factory=set)
     lead_time: TimeValue | None = None
+    lead_said: bool = False
     is_along: bool = False
     contest: bool = False

@@ -4,6 +4,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.candidates import Candidate
+from timeline_app.extraction.events.kinds import kind_of
 from timeline_app.extraction.events.light_verbs import full_lemma, is_moving, is_speech, sets_new_day
 from timeline_app.extraction.events.tree import ancestors, child, clause_head, finite, is_clause_head
 from timeline_app.extraction.lexicon import words
@@ -13,10 +14,10 @@ from timeline_app.model.granularity import Granularity
 from timeline_app.model.time_value import TimeValue
 
 if TYPE_CHECKING:
-    from timeline_app.extraction.doc import Doc, Token
+    from timeline_app.extraction.doc import Token
 
 _CUES = "events_cues"
-_LONGEST_AMOUNT = 6  # words
+_MET = "consult"  # the kind of meetings, hearings and sessions
 
 
 def lasts_until(
@@ -102,6 +103,19 @@ def stated_then(host: "Token", expression: TimeExpression, published: TimeValue 
     said = host.head
     told = now and host.dep_ == "ccomp" and host.i > said.i and is_speech(said) and said.tag_ == "VBD"
     return said if told and _is_past(expression, published) else None
+
+
+def met_before(noun: "Token") -> "Token | None":
+    """ "left the hall after a meeting on Friday", "after training": what is done after such a thing is of its day."""
+    verb = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("after", "following") or noun.head.i < verb.i:
+        return None
+    article, bare = child(noun, "det"), all(c.dep_ == "prep" for c in noun.children)
+    met = article is not None and article.lower_ in ("a", "an") and kind_of(noun.lemma_.lower(), noun=True) == _MET
+    if not met and not (bare and noun.tag_ == "NN"):
+        return None
+    carrier = finite(verb) if is_clause_head(verb) else None
+    return verb if carrier is not None and carrier.tag_ == "VBD" and carrier.lemma_ != "have" else None
 
 
 def planned_noun(
@@ -314,45 +328,6 @@ def announced(noun: "Token", expression: TimeExpression, published: TimeValue | 
     time = expression.time
     today = ahead and time is not None and published is not None and time.last_day == published.last_day
     return verb if _is_past(expression, published) or today else None
-
-
-def is_superlative(host: "Token") -> bool:
-    """ "the worst flood since 1953", "the biggest to hit the coast since 1998": how long it was not so."""
-    clause = host.dep_ in ("relcl", "acl") and host.head.dep_ in ("attr", "appos", "pobj", "dobj")
-    noun = host.head if clause else child(host, "attr", "dobj") if is_clause_head(host) else host
-    around = () if noun is None else (noun, *noun.children)
-    return any(t.tag_ in ("JJS", "RBS") or t.lower_ in ("first", "only") or _is_ordinal(t) for t in around)
-
-
-def _is_ordinal(word: "Token") -> bool:
-    """ "the third since June"."""
-    return word.tag_ == "JJ" and word.lower_ in words(_CUES, "titles", "ordinals")
-
-
-def is_compared(host: "Token") -> bool:
-    """ "lower than in the election last November"."""
-    return host.tag_ in ("JJR", "RBR") and any(c.lower_ == "than" for c in host.children)
-
-
-def is_former_level(doc: "Doc", tokens: range) -> bool:
-    """ "down from 45,000 at noon", "compared with $18 million in 2017": when it was otherwise."""
-    index = tokens[0] - 1
-    if index >= 0 and doc[index].pos_ == "ADP":
-        index -= 1
-    first = index
-    while index >= 0 and index > first - _LONGEST_AMOUNT and _is_amount(doc[index]):
-        index -= 1
-    if index < 1 or index == first:
-        return False
-    opening = doc[index].lower_
-    if opening in ("with", "to", "against"):
-        return doc[index - 1].lower_ in ("compared", "compares", "versus")
-    return opening in ("from", "versus") and (doc[index - 1].lower_ in ("up", "down") or doc[index - 1].text == ",")
-
-
-def _is_amount(word: "Token") -> bool:
-    """A part of "a record $18.4 million"."""
-    return word.like_num or word.is_currency or word.tag_ in ("CD", "NN", "NNS", "DT", "JJ")
 
 
 def tells_figures(figures: "Token") -> bool:

@@ -110,11 +110,21 @@ def _is_as_early(doc: "Doc", index: int) -> bool:
     return index > 1 and doc[index].lower_ == "as" and doc[index - 1].lower_ in ("early", "late", "recently", "soon")
 
 
-def beside_noun(noun: "Token") -> Relation | None:
-    """ "After independence in 1961, the government revived it": later than what the date is said of."""
+def beside_noun(noun: "Token", expression: TimeExpression) -> Relation | None:
+    """ "After independence in 1961, the government revived it": later than what the date is said of.
+
+    What is done after something that has no article is of its day: "left after training on 23 June".
+    """
     if noun.pos_ != "NOUN" or noun.dep_ != "pobj" or _is_body(noun):
         return None
-    said = noun.head.lower_
+    if noun.head.lower_ == "of" and noun.head.head.dep_ == "pobj":
+        noun = noun.head.head  # "had to wait until the end of the season in October"
+    said, time = noun.head.lower_, expression.time
+    if said in ("until", "till"):
+        return Relation.BEFORE
+    of_day = time is not None and time.granularity.rank <= Granularity.DAY.rank
+    if said == "after" and of_day and all(c.dep_ == "prep" for c in noun.children):
+        return None
     return Relation.AFTER if said in _AFTER else Relation.BEFORE if said == "before" else None
 
 
@@ -255,6 +265,8 @@ def done_instead(verb: "Token", expression: TimeExpression, published: TimeValue
     at_once = verb.dep_ == "pcomp" and verb.head.lower_ in ("after", "before") and verb.head.i > 0
     if at_once and verb.doc[verb.head.i - 1].lower_ in _CLOSE and is_clause_head(verb.head.head):
         return verb.head.head  # "derailed shortly after leaving the station at 2.47pm"
+    if _is_bare_doing(verb) and time is not None and time.granularity.rank <= Granularity.DAY.rank:
+        return verb.head.head  # "entered the cave after training on 23 June"
     amount = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "of" else None
     if amount is not None and amount.lemma_.lower() in _SHORT:
         return next(
@@ -279,6 +291,15 @@ def done_instead(verb: "Token", expression: TimeExpression, published: TimeValue
     if time.last_day > published.last_day or (time.granularity.rank > Granularity.DAY.rank and not let):
         return verb
     return next((a for a in ancestors(verb) if is_clause_head(a) and (finite(a) is not None or _is_perfect(a))), verb)
+
+
+def _is_bare_doing(verb: "Token") -> bool:
+    """Whether a gerund behind "after" has nothing but where and when beside it, and no event of its own."""
+    after = verb.head
+    if verb.tag_ != "VBG" or verb.dep_ not in ("pcomp", "pobj") or after.lower_ != "after" or after.i < after.head.i:
+        return False
+    carrier = finite(after.head) if is_clause_head(after.head) else None
+    return carrier is not None and carrier.tag_ == "VBD" and all(c.dep_ in ("prep", "punct") for c in verb.children)
 
 
 def _is_perfect(verb: "Token") -> bool:

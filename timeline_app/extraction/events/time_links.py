@@ -10,20 +10,25 @@ from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.candidates import Candidate
 from timeline_app.extraction.events.light_verbs import full_lemma, is_moving
+from timeline_app.extraction.events.time_compared import (
+    is_compared,
+    is_former_level,
+    is_of_record,
+    is_same_as,
+    is_superlative,
+)
 from timeline_app.extraction.events.time_fit import (
     announced,
     done_by_paper,
     done_with,
     goes_back,
-    is_compared,
-    is_former_level,
     is_going_on,
     is_named_for,
-    is_superlative,
     is_superseded,
     is_topic,
     lasted_until,
     lasts_until,
+    met_before,
     moved_noun,
     perfect_gerund,
     planned_noun,
@@ -211,6 +216,8 @@ def _links_of(
         return []  # "held a ceremony commemorating the date"
     if is_superseded(host) or is_named_for(host, preposition, expression, candidates):
         return []
+    if is_of_record(host) or is_same_as(doc, tokens):
+        return []
     if is_former_level(doc, tokens) or _is_described(doc, tokens, top, preposition) or _is_of_one(host, preposition):
         return []
     found = [
@@ -231,7 +238,7 @@ def _links_of(
     if lasts_until(host, preposition, expression, published):
         return []
     if relation is Relation.AT and host.i not in candidates:
-        relation = beside_noun(host) or relation
+        relation = beside_noun(host, expression) or relation
     ref = (TimeRef(expression.id, relation),)
     noun = noun_host(doc, tokens, preposition, host, candidates)
     if noun is not None and is_topic(noun.token, expression, published):
@@ -249,6 +256,12 @@ def _links_of(
     if noun is not None and (lasting := lasted_until(noun.token)) is not None and lasting.i in candidates:
         held = (noun.token.i, TimeLink(ref, DateBasis.NOUN))
         return [*found, held, (lasting.i, TimeLink((TimeRef(expression.id, Relation.BEFORE),), DateBasis.CLAUSE))]
+    if noun is not None and (met := met_before(noun.token)) is not None and met.i in candidates:
+        return [
+            *found,
+            (noun.token.i, TimeLink(ref, DateBasis.NOUN)),
+            (met.i, TimeLink(ref, DateBasis.CLAUSE, tokens[0])),
+        ]
     if noun is not None:
         doing = done_with(noun.token, tokens[0], expression, published)
         if doing is not None and doing.i in candidates:

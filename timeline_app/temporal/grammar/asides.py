@@ -8,6 +8,7 @@ from timeline_app.model.token import Aside, Token
 _REACH = 25  # words looked at on either side
 _SHORT_CLAUSE = 4  # words, where nothing was parsed: "a man who was freed on"
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_NOUNS = frozenset(("NN", "NNS", "NNP"))
 _DASHES = frozenset("–—")
 
 
@@ -17,7 +18,7 @@ class Asides:
 
     `relatives` open a clause about something else; one of `before` with a participle tells what was over by then, and
     `adverbs` may stand between the two.  `statements` are verbs of telling, in the past; `participles`
-    are nothing else.
+    are nothing else, and what is `published` on a day tells of another.
     """
 
     relatives: frozenset[str] = frozenset()
@@ -25,6 +26,7 @@ class Asides:
     adverbs: frozenset[str] = frozenset()
     statements: frozenset[str] = frozenset()
     participles: frozenset[str] = frozenset()
+    published: frozenset[str] = frozenset()
 
     def is_statement(self, tokens: Sequence[Token], start: int, end: int) -> bool:
         """Whether a phrase tells when something was said: "told it on Monday", "On Monday the mayor said"."""
@@ -67,6 +69,8 @@ class Asides:
                 if tokens[index - 1].text == "," or tokens[index - 1].text in _DASHES:
                     return True
                 return verbs == 1 if token.tag else start - index <= _SHORT_CLAUSE
+            if token.lower in self.published and tokens[index - 1].tag in _NOUNS and not verbs and token.tag == "VBN":
+                return True  # "A video published by a newspaper on 25 May shows it"
             verbs += token.tag in _FINITE
         return False
 

@@ -236,7 +236,7 @@ class Story:
                 expression.tense is Tense.FUTURE,
             )
         )
-        if self.lead is None and not expression.in_quote and self._is_lead(line[-1]):
+        if self.lead is None and expression.tense is Tense.PAST and not expression.in_quote and self._is_lead(line[-1]):
             self.lead = line[-1]
         del line[:-_MEMORY]
 
