@@ -1,10 +1,12 @@
 """The longest that the window stands still while many articles come in: `python -m benchmarks.stall [N [unwatched]]`.
 
 The real window, offscreen, with its real worker and its working copy.  `wall` is what a user of this machine would
-feel, everything else that runs on it included; `own thread` counts only the processor time that the window's thread
-spent between two ticks, `own process` that of its other threads too, for which it may have to wait.  An idle process
-beside it tells how long one that does nothing had to wait, and what the host of a virtual machine took.  Meanwhile
-events are selected and the timeline is moved, as a reader would.  Then the whole import is undone and redone.
+feel, everything else that runs on it included; without queueing, it leaves out the time in which the window's thread
+was ready to run and others had the processors, so that it may be told of a busy machine, too.  `own thread` counts only
+the processor time that the window's thread spent between two ticks, `own process` that of its other threads too, for
+which it may have to wait.  An idle process beside it tells how long one that does nothing had to wait, who had the
+processors, and what the window's thread waited for.  Meanwhile events are selected and the timeline is moved, as a
+reader would.  Then the whole import is undone and redone.
 Articles are put together from the sentences of the news corpora, 600 words each.
 To see what a long turn is about costs it a tenth more; `unwatched`, only its figures are told.
 """

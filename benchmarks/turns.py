@@ -1,10 +1,14 @@
 """Turns of a Qt event loop: how long each took, what it cost of the processor, and what the longest were about.
 
-A timer ticks every 2 ms; what lies between two ticks is a turn.  A second thread looks, every few milliseconds of the
-window's own processor time, at the function that its thread is in, so that a long turn can be named.
+A timer ticks every 2 ms; what lies between two ticks is a turn.  Its time by the clock is what the thread worked, what
+it queued for a processor that another had (told by Linux), and what it was held up by the program itself: an
+interpreter that another of its threads had, a lock, a disk.  Only the queueing hangs on what else runs on the machine.
+A second thread looks, every few milliseconds of the window's own processor time, at the function that its thread is
+in, so that a long turn can be named.
 """
 
 import gc
+import os
 import resource
 import sys
 import threading
@@ -23,6 +27,8 @@ _LOOK_SECONDS = 0.003
 _WORTH_LOOKING = 0.006  # seconds of processor time from which a turn is looked at
 _KEPT = 0.015  # seconds of it from which a turn is kept with what was seen
 _NAMED = 6  # of what was seen in a turn
+_TRIES = 4  # to read several clocks at one moment
+_TOLD = 10  # longest turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,13 @@ class Turn:
     beside: tuple[tuple[str, float], ...] = ()  # other threads of the process, and the milliseconds that they took
     displaced: int = 0  # times that the system took the processor from the window's thread
     faults: int = 0  # pages that were read from a disk for it
+    queued: float = 0.0  # of `wall`, ready to run while another had the processor
     seen: tuple[tuple[str, float], ...] = ()  # what the thread was in, and the milliseconds that it took of it there
+
+    @property
+    def held(self) -> float:
+        """Of `wall`, neither at work nor in the queue for a processor: held up, or waiting for the next tick."""
+        return self.wall - self.own - self.queued
 
     def told(self, bystander: Bystander | None = None) -> str:
         """The figures, what an idle process beside it met with, then what took most of them."""
@@ -47,7 +59,8 @@ class Turn:
             taken[place] += cost  # type: ignore[assignment]  # milliseconds are counted, too
         places = "".join(f"\n    {cost:5.1f} {place}" for place, cost in taken.most_common(_NAMED))
         figures = (
-            f"own {self.own:.0f}, process {self.process:.0f}, wall {self.wall:.0f}, collector {self.collected:.0f}"
+            f"own {self.own:.0f}, process {self.process:.0f}, wall {self.wall:.0f}, queued {self.queued:.0f}, "
+            f"collector {self.collected:.0f}"
         )
         beside = "".join(f", {name} {cost:.0f}" for name, cost in self.beside if cost >= 1)
         system = f"; displaced {self.displaced} times, {self.faults} faults"
@@ -79,6 +92,29 @@ class _Surroundings:
 
 
 @dataclass(slots=True)
+class _Queue:
+    """How long this thread was ready to run while another had the processor: schedstat of proc(5), 0 elsewhere."""
+
+    file: int = -1
+
+    def open(self) -> None:
+        """Begins to count for the thread that calls."""
+        with suppress(OSError):
+            self.file = os.open("/proc/thread-self/schedstat", os.O_RDONLY)
+
+    def seconds(self) -> float:
+        """How long in all."""
+        with suppress(OSError, ValueError, IndexError):
+            return int(os.pread(self.file, 100, 0).split()[1]) / 1_000_000_000
+        return 0.0
+
+    def close(self) -> None:
+        """Counts no further."""
+        with suppress(OSError):
+            os.close(self.file)
+
+
+@dataclass(slots=True)
 class _Collector:
     """Milliseconds that the garbage collector took in this turn, and its longest search."""
 
@@ -103,12 +139,14 @@ class Heartbeat(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.wall: list[float] = []
+        self.unqueued: list[float] = []
         self.own: list[float] = []
         self.process: list[float] = []
         self.long: list[Turn] = []
         self._seen: list[tuple[str, float]] = []
         self._collector = _Collector()
         self._surroundings = _Surroundings()
+        self._queue = _Queue()
         self._clock = time.pthread_getcpuclockid(threading.main_thread().ident or 0)
         self._is_running = False
         self._timer = QTimer(self, interval=_TICK_MS, timerType=Qt.TimerType.PreciseTimer)
@@ -121,7 +159,8 @@ class Heartbeat(QObject):
 
     def start(self, *, watched: bool = True) -> None:
         """Begins to count; to be `watched` costs a long turn a tenth more."""
-        self._last = self._began = time.perf_counter(), time.thread_time(), time.process_time()
+        self._queue.open()
+        self._last = self._began = self._clocks()
         self._is_running = True
         self._surroundings.since()
         gc.callbacks.append(self._collector.note)
@@ -134,18 +173,30 @@ class Heartbeat(QObject):
         if self._is_running:
             self._is_running = False
             self._timer.stop()
+            self._queue.close()
             gc.callbacks.remove(self._collector.note)
 
+    def _clocks(self) -> tuple[float, float, float, float]:
+        """Seconds by the clock, of this thread, of the process, and in the queue, all of one moment."""
+        for _ in range(_TRIES):
+            before = self._queue.seconds()
+            told = time.perf_counter(), time.thread_time(), time.process_time(), self._queue.seconds()
+            if told[3] == before:
+                break  # nothing displaced it between the clocks, which would tell of two turns
+        return told
+
     def _beat(self) -> None:
-        now = time.perf_counter(), time.thread_time(), time.process_time()
-        wall, own, process = (1_000 * (new - old) for new, old in zip(now, self._last, strict=True))
+        now = self._clocks()
+        wall, own, process, queued = (1_000 * (new - old) for new, old in zip(now, self._last, strict=True))
         self.wall.append(wall - _TICK_MS)
+        self.unqueued.append(max(0.0, wall - _TICK_MS - queued))
         self.own.append(own)
         self.process.append(process)
         beside = self._surroundings.since()
         if wall > 1_000 * _KEPT:
             at = now[0] - self._began[0]
-            self.long.append(Turn(wall, own, process, self._collector.taken, at, now[0], *beside, tuple(self._seen)))
+            turn = Turn(wall, own, process, self._collector.taken, at, now[0], *beside, queued, tuple(self._seen))
+            self.long.append(turn)
         self._seen.clear()
         self._collector.taken = 0.0
         self._last = now
@@ -202,16 +253,21 @@ def row(name: str, gaps: list[float]) -> str:
 
 
 def table(heart: Heartbeat, bystander: Bystander) -> list[str]:
-    """The Markdown table of a run, beside that of an idle process, and its ten longest turns by the clock."""
-    longest = sorted(heart.long, key=lambda turn: -turn.wall)[:10]
+    """The Markdown table of a run, beside that of an idle process, its longest turns and those most held up."""
+    longest = sorted(heart.long, key=lambda turn: -turn.wall)[:_TOLD]
+    held = sorted(heart.long, key=lambda turn: -turn.held)[: _TOLD // 2]
     return [
         "| stall of the event loop, ms | worst | 99.9 % | 99 % |",
         "|---|---|---|---|",
         row("wall", heart.wall),
+        row("wall, without queueing for a processor", heart.unqueued),
         row("own thread", heart.own),
         row("own process", heart.process),
         row("an idle process beside it, wall", bystander.gaps),
         "",
         f"Longest search of the garbage collector: {heart.worst_collection:.1f} ms.",
         *(turn.told(bystander) for turn in longest),
+        "",
+        "Most held up by other threads of the process, locks and disks:",
+        *(turn.told(bystander) for turn in held),
     ]

@@ -23,6 +23,7 @@ from timeline_app.model.document import TimelineDocument
 from timeline_app.workspace.apply_change import ApplyChange, Join
 from timeline_app.workspace.carrying import Carrying
 from timeline_app.workspace.change_summary import flatten, step_key, summarise
+from timeline_app.workspace.collector import set_aside
 from timeline_app.workspace.fitting import Fitting, refuse_unwritable
 from timeline_app.workspace.saving import NotKeptError, Saving
 from timeline_app.workspace.turns import Turns, as_step
@@ -351,6 +352,8 @@ class DocumentStore(QObject):
         """What is left of a large change, a slice in each step."""
         while self._carrying is not None and self._carrying[0] is carrying:
             self._carry_on()
+            yield
+            set_aside()  # what takes it back stays; no full search has to look at a thousand documents at once
             yield
 
     def _carry_on(self) -> Change:

@@ -1,6 +1,7 @@
 """A large change that may be joined enters in slices; whatever comes between, it is one step and one deed."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from timeline_app.model.event import Event, SourceLink
 from timeline_app.model.ids import text_sha256
 from timeline_app.model.source import Source
 from timeline_app.model.token import Span
+from timeline_app.workspace import store as store_module
 from timeline_app.workspace.apply_change import Join
 from timeline_app.workspace.store import DocumentStore
 from timeline_app.workspace.turns import PASS, Turns
@@ -52,6 +54,18 @@ def test_it_comes_slice_by_slice_and_is_kept_as_one_deed(store: DocumentStore, q
     assert max(told) <= 64, "no view is told of more at once than it takes in one by one"
     assert [deed.change for deed in kept] == [import_of("flood")]
     assert store.unsaved_deeds == store.undo_stack.count() == 1
+
+
+def test_nothing_that_was_carried_out_is_left_for_one_long_search_of_the_collector(
+    store: DocumentStore, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    aside: list[int] = []
+    monkeypatch.setattr(store_module, "set_aside", lambda: aside.append(len(store.document.events)))
+    take_in(store, "flood")
+    qtbot.waitUntil(lambda: store.is_settled and not store.turns.is_held, timeout=20_000)
+    steps = [later - sooner for sooner, later in pairwise(aside)]
+    assert len(aside) > 10
+    assert max(steps) <= 64
 
 
 def test_undone_halfway_it_is_gone_and_redone_it_is_whole(store: DocumentStore) -> None:
