@@ -17,7 +17,8 @@ def date_mentions(
     """The mentions with `time` as the current readings and publication date have it; None where nothing dates them.
 
     What is told as done but lies after publication, or after the header it stands under where that is later, is
-    planned, until another publication date puts it back.
+    planned, until another publication date puts it back; what is counted from another event, and would then lie ahead,
+    waits undated.
     """
     by_id = {expression.id: expression for expression in expressions}
     return [_dated(mention, mention_time(mention, by_id, context), by_id, context) for mention in mentions]
@@ -35,6 +36,8 @@ def _dated(
     if stated is Modality.ONGOING and headers:
         told = [*headers]  # "he signs the lease next Wednesday", in a chat that goes on beyond it
     ahead = stated in (Modality.HAPPENED, Modality.ONGOING) and all(_is_ahead(time, now) for now in told)
+    if ahead and any(ref.counted for ref in mention.time_refs):  # counted from another "arrest" than is meant
+        return replace(mention, time=None, modality=stated, stated=None)
     modality = Modality.PLANNED if ahead else stated
     return replace(mention, time=time, modality=modality, stated=stated if ahead else None)
 

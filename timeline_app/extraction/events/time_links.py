@@ -225,6 +225,8 @@ def _links_of(
     ]
     if goes_back(host, preposition):
         return found
+    if host.dep_ == "pobj" and host.head.lower_ == "since" and host.i not in candidates:
+        return found  # "the biggest jump since the Gulf War in 1991"
     relation = None if is_compared(host) else relation_of(doc, tokens, top, preposition, expression)
     if relation is None:
         compared = candidates.get(last_event_noun(doc, tokens[0], candidates))
