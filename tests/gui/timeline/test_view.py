@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from timeline_app.chart.arrangement import Folding
 from timeline_app.gui.palette import DARK, LIGHT
 from timeline_app.gui.timeline.review_buttons import Verdict, review_buttons
 from timeline_app.gui.timeline.view import TimelineView
@@ -34,6 +35,50 @@ def test_what_goes_while_the_timeline_is_drawn_in_steps_is_drawn_without_words(t
         canvas.grab()
     canvas.reload(frozenset({"rescue"}))
     assert "rescue" not in drawn(timeline)
+
+
+def crowded(count: int) -> TimelineDocument:
+    """Many events in few days, so that how deep lanes may be is tried several times."""
+    document = TimelineDocument()
+    for number in range(count):
+        time = TimeValue.day(2023, 3, 1 + number % 28)
+        document.apply(Insert(Event(f"e{number}", f"Water rises at gauge {number}", resolved=time)))
+    return document
+
+
+def test_while_what_came_is_drawn_in_steps_the_view_moves_over_what_is_arranged(drive):
+    timeline = drive(crowded(300))
+    canvas, new = timeline.canvas, Event("new", "The dike breaks", resolved=TimeValue.day(2023, 3, 9))
+    canvas.camera.zoom(0.8, 100)
+    timeline.store.document.apply(Insert(new))
+    for _ in canvas.reloading(frozenset({"new"})):
+        assert canvas.scene_data.is_arranged(canvas.view), "a hand that moves it now waits for no arrangement"
+    assert canvas.scene_data.columns.row_of("new") is not None
+
+
+@pytest.mark.parametrize("meanwhile", ["folded", "filtered", "higher"])
+def test_what_is_set_while_new_events_are_arranged_is_not_lost(drive, meanwhile):
+    timeline = drive(crowded(300))
+    canvas, new = timeline.canvas, Event("new", "The dike breaks", resolved=TimeValue.day(2023, 3, 9))
+    canvas.camera.zoom(0.8, 100)
+    scene = canvas.scene_data
+    timeline.store.document.apply(Insert(new))
+    steps = canvas.reloading(frozenset({"new"}))
+    next(steps), next(steps)
+    if meanwhile == "folded":
+        scene.fold(Folding(collapsed=frozenset({scene.columns.lanes[0].key})))
+    elif meanwhile == "filtered":
+        scene.show_only(frozenset({"e1", "new"}))
+    else:
+        scene.set_height(scene.height * 3)
+    for _ in steps:
+        pass
+    made, shown = scene.arrangement(canvas.view, canvas.ink), scene.columns
+    scene.fold(scene.folding)  # forgets what was arranged
+    anew = scene.arrangement(canvas.view, canvas.ink)
+    assert made.row.tolist() == anew.row.tolist()
+    assert made.lane_height.tolist() == anew.lane_height.tolist()
+    assert set(shown.ids[:]) == ({"e1", "new"} if meanwhile == "filtered" else set(timeline.store.document.events))
 
 
 def test_an_empty_timeline_tells_which_project_is_being_opened(drive, qtbot):

@@ -171,7 +171,7 @@ class TimelineCanvas(GraphicsView):
     def reloading(self, changed: frozenset[str] | None = None) -> Iterator[None]:
         """The steps of that, a few milliseconds each; until the last one it shows what it showed before."""
         had_events = len(self.scene_data.columns) > 0
-        yield from self.scene_data.refreshing(changed, self.ink)
+        yield from self.scene_data.refreshing(changed, self.ink, self.view)
         self._frame = self._hovered = None
         yield
         yield from self._following_columns(had_events)

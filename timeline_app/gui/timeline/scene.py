@@ -5,7 +5,9 @@ The window's canvas and the picture share both, so that they cannot disagree.
 
 import time
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass, field, replace
+from operator import is_
 
 import numpy as np
 
@@ -82,8 +84,13 @@ class Scene:
         for _ in self.refreshing(changed):
             pass
 
-    def refreshing(self, changed: frozenset[str] | None, ink: Ink | None = None) -> Iterator[None]:
-        """The steps of that, in which labels are measured too; the columns stay what they were until the last one."""
+    def refreshing(
+        self, changed: frozenset[str] | None, ink: Ink | None = None, view: Viewport | None = None
+    ) -> Iterator[None]:
+        """The steps of that, in which labels are measured too, and events arranged for the zoom of a view.
+
+        The columns stay what they were until the last one.
+        """
         self._forget(changed)
         if changed is not None and hasattr(self, "_whole"):
             ids = sorted(changed)
@@ -97,7 +104,10 @@ class Scene:
                     self.facts.measure(ink, portion)
                     yield
             else:
-                self._show_columns()
+                if ink is not None and view is not None:
+                    yield from self._showing_columns(ink, view)
+                else:
+                    self._show_columns()
                 return
         self._read_all()
 
@@ -143,6 +153,26 @@ class Scene:
         if known is None or not same_places(known, self.columns) or len(known) <= _MEASURED:
             self._arrangements.clear()
             self._label_widths = None
+
+    def _showing_columns(self, ink: Ink, view: Viewport) -> Iterator[None]:
+        """Arranges what is to be shown in steps, beside what is; then shows it, at once where that changed meanwhile.
+
+        Whoever moves the view between two of them moves what is arranged already.
+        """
+        ahead, before = copy(self), self._shown_with()
+        ahead.facts, ahead._arrangements = copy(self.facts), self._arrangements.copy()
+        ahead._show_columns()
+        for _ in ahead.arranging(view, ink):
+            yield
+            if not all(map(is_, self._shown_with(), before)):
+                self._show_columns()
+                return
+        self.columns, self.facts = ahead.columns, ahead.facts
+        self._arrangements, self._label_widths = ahead._arrangements, ahead._label_widths
+
+    def _shown_with(self) -> tuple[object, ...]:
+        """What is shown and how: any of it that changes is another object."""
+        return self.columns, self.visible, self.show_rejected, self.folding, self.headers, self.height, self.facts
 
     def refresh_markers(self) -> None:
         """Sets the lines at publication dates, and at the present as it is now."""
