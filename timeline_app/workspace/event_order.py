@@ -5,7 +5,7 @@
 """
 
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Generator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -25,8 +25,10 @@ from timeline_app.workspace.event_slots import EventSlots
 from timeline_app.workspace.filter_values import test_of
 from timeline_app.workspace.store import DocumentStore
 from timeline_app.workspace.text_search import TextSearch
+from timeline_app.workspace.turns import whole
 
 _MANY = 64  # events changed at once, from which one full sort is cheaper than single moves
+_SEARCHED = 20_000  # events in which a word is looked for in one step
 
 
 class EventOrder(QObject):
@@ -170,19 +172,21 @@ class EventOrder(QObject):
         else:
             self._shown[slots] = [self._filter.matches(event, self._document, self.texts.holding) for event in events]
 
-    @property
-    def hidden_in_whole_texts(self) -> int:
-        """How many more events would be shown if words were looked for in the whole texts of their sources."""
+    def counting_in_whole_texts(self) -> Generator[None, None, int]:
+        """How many more events would be shown if words were looked for in the whole texts of their sources.
+
+        Told step by step, in between which no event nor the filter may change.
+        """
         if self._filter.whole_texts or not self._filter.query:
             return 0
-        wider = self._shown_by(replace(self._filter, whole_texts=True))
+        wider = yield from self._showing(replace(self._filter, whole_texts=True))
         return int(np.count_nonzero(wider)) - len(self._order)
 
     def _set_all_shown(self) -> None:
-        self._shown = self._shown_by(self._filter)
+        self._shown = whole(self._showing(self._filter))
 
-    def _shown_by(self, event_filter: EventFilter) -> NDArray[np.bool_]:
-        """Decides for every slot whether a filter shows it, each condition in one pass."""
+    def _showing(self, event_filter: EventFilter) -> Generator[None, None, NDArray[np.bool_]]:
+        """Decides for every slot whether a filter shows it, each condition in one pass and a step of its own."""
         size = len(self._shown)
         shown = np.zeros(size, np.bool_)
         shown[list(self._slots.all.values())] = True
@@ -196,13 +200,19 @@ class EventOrder(QObject):
                     met |= facet.missing(size)
                 else:
                     met |= facet.select(self._test_of(condition), size)
+                yield
             shown &= ~met if negated else met
         for word, absent in event_filter.words:
             texts = self._slots.searched_texts()
             rows = np.flatnonzero(shown)
-            held = np.fromiter((word in texts[slot] for slot in rows.tolist()), np.bool_, len(rows))
+            held = np.zeros(len(rows), np.bool_)
+            for start in range(0, len(rows), _SEARCHED):
+                some = rows[start : start + _SEARCHED].tolist()
+                held[start : start + len(some)] = [word in texts[slot] for slot in some]
+                yield
             if event_filter.whole_texts:
                 held |= self.facet(Field.SOURCE).select(self.texts.holding(word).__contains__, size)[rows]
+                yield
             shown[rows] = ~held if absent else held
         return shown
 

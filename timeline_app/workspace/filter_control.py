@@ -1,5 +1,6 @@
 """FilterControl: the query line, the chips and the saved views, all leading to the one filter of every pane."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -151,13 +152,28 @@ class FilterControl(QObject):
         if query.filter.words:
             self._look.start()
         else:
-            self._search_texts()
+            self._store.turns.forget(self)
+            self._tell_of_texts({}, 0)
 
     def _search_texts(self) -> None:
         """Finds out, a moment after the last letter, where the words stand in the texts."""
-        query = self._order.filter.query
-        passages = self._order.texts.passages(query) if query else {}
-        offered = self._order.hidden_in_whole_texts
+        self._store.turns.anew(self, self._searching())
+
+    def _searching(self) -> Iterator[None]:
+        """The steps of that; all anew after a moment where the filter or the document changed between two of them."""
+        wanted, revision = self._order.filter, self._store.revision
+        passages = self._order.texts.passages(wanted.query) if wanted.query else {}
+        yield
+        counting = self._order.counting_in_whole_texts()
+        while (self._order.filter, self._store.revision) == (wanted, revision):
+            try:
+                yield next(counting)
+            except StopIteration as end:
+                self._tell_of_texts(passages, end.value)
+                return
+        self._look.start()
+
+    def _tell_of_texts(self, passages: dict[str, Passages], offered: int) -> None:
         if (passages, offered) != (self.passages, self.offered):
             self.passages, self.offered = passages, offered
             self.texts_searched.emit()

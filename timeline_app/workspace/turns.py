@@ -5,9 +5,10 @@ inspector brought up to date.  Each takes a few milliseconds; all of them in one
 whoever types meanwhile.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from itertools import chain
 from time import perf_counter
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -16,6 +17,8 @@ _BUSY = 0.008  # seconds since the last turn from which this one has had enough 
 _PATIENCE = 3  # turns in a row that are left to others
 _PAUSE_MS = 1
 _LIVELY = 2.0  # seconds from the last work, while which more is to be expected
+
+_Answer = TypeVar("_Answer")
 
 PASS = object()
 """Answered by a step that had nothing to do yet and leaves the turn to others."""
@@ -122,6 +125,16 @@ class Turns(QObject):
         last, self._last = self._last, {}
         for deed in last.values():
             deed()
+
+
+def whole(steps: Generator[None, None, _Answer]) -> _Answer:
+    """Takes all steps now; what they answer at the end."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            answer: _Answer = end.value
+            return answer
 
 
 def as_step(deed: Callable[[], object]) -> Iterator[object]:

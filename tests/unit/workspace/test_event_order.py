@@ -1,5 +1,7 @@
 """Order and filter of events, one by one and a hundred thousand at once."""
 
+from collections.abc import Generator
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -7,13 +9,15 @@ from timeline_app.model.change import Batch, Insert, Replace
 from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event, Status
 from timeline_app.model.time_value import TimeValue
-from timeline_app.workspace import operations
+from timeline_app.workspace import event_order, operations
 from timeline_app.workspace.event_columns import ColumnId
 from timeline_app.workspace.event_facets import Field
 from timeline_app.workspace.event_filter import Condition, EventFilter
 from timeline_app.workspace.event_order import EventOrder
 from timeline_app.workspace.event_query import read_query
+from timeline_app.workspace.filter_control import FilterControl
 from timeline_app.workspace.store import DocumentStore
+from timeline_app.workspace.turns import whole
 
 DAY = 86_400
 
@@ -153,6 +157,37 @@ class TestFilter:
         assert sorted(order.ids) == ["talks", "walkout"]
         operations.remove_source(store, "ledger")
         assert "talks" not in order.ids
+
+    def test_events_of_texts_that_hold_the_words_are_counted_in_portions(
+        self, store: DocumentStore, order: EventOrder, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(event_order, "_SEARCHED", 1)
+        qtbot.waitUntil(lambda: bool(order.texts.holding("dockers")))
+        order.set_filter(read_query("dockers -moon", store.document).filter)
+        hidden = 2 - len(order)
+        assert whole(order.counting_in_whole_texts()) == hidden
+        assert len(list(order.counting_in_whole_texts())) >= 4, "no step looks at more than one event"
+
+    def test_what_changes_while_texts_are_searched_is_counted_too(
+        self, store: DocumentStore, order: EventOrder, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        qtbot.waitUntil(lambda: bool(order.texts.holding("dockers")))
+        control, count, asked = FilterControl(store, order), order.counting_in_whole_texts, list[int]()
+
+        def counting() -> Generator[None, None, int]:
+            steps = count()
+            asked.append(len(store.document.events))
+            next(steps)
+            if len(asked) == 1:
+                operations.reject_events(store, ["talks"])
+            yield
+            return (yield from steps)
+
+        monkeypatch.setattr(order, "counting_in_whole_texts", counting)
+        control.type("dockers")
+        qtbot.waitUntil(lambda: bool(control.passages))
+        assert len(asked) == 2, "begun anew"
+        assert control.offered == whole(count())
 
     def test_rejected_events_can_be_shown(self, store: DocumentStore, order: EventOrder) -> None:
         operations.reject_events(store, ["fire"])
