@@ -4,7 +4,6 @@ After Pustejovsky & Stubbs 2011: undated past clauses and speech verbs default t
 where there is none.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from timeline_app.extraction.events.candidates import Candidate
 from timeline_app.extraction.events.chronology import dates_page
 from timeline_app.extraction.events.factuality import Factuality
 from timeline_app.extraction.events.kinds import kind_of
+from timeline_app.extraction.events.leads import find_lead, find_sitting, is_only_said
 from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, is_speech
 from timeline_app.extraction.events.story import StorySoFar
 from timeline_app.extraction.events.story_line import is_repeated, told_along, told_today
@@ -21,22 +21,14 @@ from timeline_app.extraction.events.time_links import TimeLink
 from timeline_app.extraction.events.tree import child, finite, is_passive, is_set_apart
 from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import DateBasis, Modality, Relation, TimeExpression, TimeRef
-from timeline_app.model.expression import AnchoredDuration, Reference
-from timeline_app.model.granularity import Granularity
 from timeline_app.model.source import DocumentKind, SegmentKind, Source
-from timeline_app.model.time_value import TimeValue
 
 if TYPE_CHECKING:
     from timeline_app.extraction.doc import Token
 
 _VIOLENT = frozenset(("assault", "accident", "disaster", "clash"))
 _SLIGHT = frozenset(("statement", "accuse", "reject", "demand"))
-_FRESH = 31  # days from the story to its report
-_LONGEST = 6  # days that a story takes, so that a week is one
 _OPENING = 6  # sentences that tell something, headline included
-_TOP = 700  # code points in which minutes say of what meeting they are
-_MINUTES = re.compile(r"\bminutes\b", re.IGNORECASE)
-_HELD = re.compile(r"\b(?:minutes|meeting|session|sitting|held|date)\b", re.IGNORECASE)
 _PUBLICATION = TimeLink((), DateBasis.PUBLICATION)
 
 
@@ -59,12 +51,12 @@ def container_links(
         starts = sorted({c.token.sent.start for c in candidates})
         last = starts[min(_OPENING, len(starts)) - 1] if starts else 0
         opening = [c for c in candidates if c.token.sent.start <= last]
-        story.lead = _lead(opening, links, judged, expressions, source)
-        story.lead_said = _is_said(story, links, opening)
+        story.lead = find_lead(opening, links, judged, expressions, source)
+        story.lead_said = is_only_said(story, links, opening, expressions, source)
         if story.lead is None:
             today = told_today(source, opening, links, judged)
         story.has_opened = True
-        story.sitting = _sitting(source, expressions)
+        story.sitting = find_sitting(source, expressions)
     lead = story.lead
     clocks = {e.id for e in expressions if e.time is not None and e.time.is_clock}
     hourly = lead is not None and lead.refs[0].expression in clocks  # a statement was not made at that very hour
@@ -116,23 +108,6 @@ def _headlines(
     if not any(link.basis is DateBasis.PUBLICATION for link in told) or any(link.refs for link in told):
         return {}
     return {token.i: _PUBLICATION for token in heads if links.get(token.i) == lead}
-
-
-def _sitting(source: Source, expressions: Sequence[TimeExpression]) -> TimeExpression | None:
-    """The day of the meeting that minutes are of, as their top has it."""
-    top = source.text[:_TOP]
-    if not _MINUTES.search(top):
-        return None
-    for expression in expressions:
-        line = source.text.rfind("\n", 0, expression.span.start) + 1
-        if expression.span.end > _TOP:
-            break
-        end = source.text.find("\n", expression.span.end)
-        closed = source.text[line : end if end >= 0 else None].rstrip().endswith(".")
-        day = not closed and expression.time is not None and expression.time.granularity.rank <= Granularity.DAY.rank
-        if day and _HELD.search(source.text[line : expression.span.start]):
-            return expression
-    return None
 
 
 def _is_resolved(verb: "Token", state: Factuality) -> bool:
@@ -319,60 +294,6 @@ def _simple_past(verb: "Token") -> bool:
     if carrier is None:
         return verb.tag_ == "VBN"
     return carrier is not None and carrier.tag_ == "VBD" and (carrier.i == verb.i or carrier.lemma_ != "have")
-
-
-def _lead(
-    candidates: Sequence[Candidate],
-    links: dict[int, TimeLink],
-    judged: dict[int, Factuality],
-    expressions: Sequence[TimeExpression],
-    source: Source,
-) -> TimeLink | None:
-    """The date of the first main clause that has one, in the opening sentences: the time of the story."""
-    published = source.context.published
-    precise = {
-        e.id
-        for e in expressions
-        if not isinstance(e.tree, Reference | AnchoredDuration) and _is_fresh(e.time, published)
-    }
-    for candidate in candidates:
-        token, link = candidate.token, links.get(candidate.token.i)
-        if candidate.noun or link is None or not _tells_story(token) or link.basis is not DateBasis.CLAUSE:
-            continue
-        exact = link.refs[0].relation is Relation.AT and link.refs[0].expression in precise
-        if judged[token.i].modality is Modality.HAPPENED and exact:
-            return TimeLink(link.refs[:1], DateBasis.CONTAINER)
-        return None
-    return None
-
-
-def _is_said(story: StorySoFar, links: dict[int, TimeLink], candidates: Sequence[Candidate]) -> bool:
-    """ "The chairman met the president, two people said on Wednesday": the lead's day is only that of the telling."""
-    if story.lead is None:
-        return False
-    told = next(
-        (c.token for c in candidates if c.token.i in links and links[c.token.i].refs[:1] == story.lead.refs), None
-    )
-    content = child(told, "ccomp") if told is not None and is_speech(told) else None
-    return content is not None and content.i not in links and told is not None and content.i < told.i
-
-
-def _tells_story(verb: "Token") -> bool:
-    """A main verb, the first of several statements, or the content that a trailing "officials said" only sources."""
-    if verb.dep_ == "ccomp" and is_set_apart(verb):
-        return True
-    sourced = verb.dep_ == "ccomp" and verb.i < verb.head.i and is_speech(verb.head)
-    return bool(verb.dep_ == "ROOT" or sourced)
-
-
-def _is_fresh(time: TimeValue | None, published: TimeValue | None) -> bool:
-    """Whether a time is recent enough to be that of the story: within a month before publication."""
-    if time is None or published is None:
-        return published is None
-    first, last, day = time.first_day, time.last_day, published.last_day
-    if first is None or last is None or day is None:
-        return False
-    return last - first <= _LONGEST and -1 <= day - last <= _FRESH
 
 
 def _by_default(

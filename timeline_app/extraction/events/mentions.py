@@ -35,7 +35,7 @@ from timeline_app.extraction.events.titles import clause_title, line_title, noun
 from timeline_app.extraction.events.topic import find_topic, named_again
 from timeline_app.extraction.events.tree import ancestors, child, finite, is_set_apart, subject
 from timeline_app.extraction.lexicon import words
-from timeline_app.model.annotation import DateBasis, Mention, Modality, Relation, TimeExpression
+from timeline_app.model.annotation import AnchorKind, DateBasis, Mention, Modality, Relation, TimeExpression
 from timeline_app.model.expression import Reference
 from timeline_app.model.source import DocumentKind, SegmentKind, Source
 from timeline_app.model.token import Span
@@ -59,6 +59,7 @@ _BASIS_CONFIDENCE = {
     None: 0.4,
 }
 _MODALITY_CONFIDENCE = {Modality.PLANNED: 0.9, Modality.POSSIBLE: 0.9, Modality.OPINION: 0.9, Modality.ONGOING: 0.95}
+_COUNTED = 0.88  # "the next day": of 37 read on unseen reports 29 were right, of 123 others 115
 _FAINT = 0.75  # of a deed that a story only goes on with
 _OPEN_SUBJECT = 0.85  # a title whose "he" or "it" stays open
 
@@ -85,6 +86,8 @@ class MentionReader:
         self._timed = frozenset(timed) | headers
         self._candidates = [c for c in find_candidates(doc, self._timed) if self._carries(c)]
         self._times = {e.id: e.time for e in expressions}
+        readings = ((e.id, e.reading) for e in expressions)
+        self._counted = {id_ for id_, r in readings if r is not None and r.anchor.kind is AnchorKind.PREVIOUS}
         self._links, hosts = self._date(expressions)
         self._listed = ListedDays(doc, expressions, self._links)
         self._own_times = OwnTimes(timed, headers, hosts, self._links)
@@ -238,11 +241,17 @@ class MentionReader:
             negated=judged.negated,
             time_refs=link.refs if link is not None else (),
             date_basis=basis,
-            confidence=round(_confidence(link) * _MODALITY_CONFIDENCE.get(judged.modality, 1.0), 3),
+            confidence=round(self._confidence(link) * _MODALITY_CONFIDENCE.get(judged.modality, 1.0), 3),
             segment=self._segment(token),
             salient=salient,
         )
         return mention if self._brief and not salient else self._told(mention, candidate)
+
+    def _confidence(self, link: TimeLink | None) -> float:
+        """How often a date of such a basis is right, and how often one that is counted from another day."""
+        sure = _BASIS_CONFIDENCE[link.basis if link is not None else None] * (_FAINT if link and link.faint else 1.0)
+        counted = link is not None and any(ref.expression in self._counted for ref in link.refs)
+        return sure * (_COUNTED if counted else 1.0)
 
     def _judgement(self, token: "Token") -> Factuality:
         return self._judged.get(token.i) or Factuality(Modality.HAPPENED)
@@ -374,11 +383,6 @@ class MentionReader:
 
     def _segment(self, token: "Token") -> int:
         return max(bisect_right(self._starts, token.idx) - 1, 0)
-
-
-def _confidence(link: TimeLink | None) -> float:
-    """How often a date of such a basis is right."""
-    return _BASIS_CONFIDENCE[link.basis if link is not None else None] * (_FAINT if link and link.faint else 1.0)
 
 
 def _teller(verb: "Token") -> "Token | None":

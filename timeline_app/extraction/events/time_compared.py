@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 
 _CUES = "events_cues"
 _LONGEST_AMOUNT = 6  # words
+_TAKING_AS = frozenset(
+    ("identify", "name", "describe", "recognise", "recognize", "classify", "list", "appoint", "swear", "dismiss")
+)
 
 
 def is_superlative(host: "Token") -> bool:
@@ -59,8 +62,15 @@ def is_of_record(host: "Token") -> bool:
     return is_superlative(since.head)
 
 
-def is_same_as(doc: "Doc", tokens: range) -> bool:
-    """ "arrested on the same day as his brother": a day that the phrase itself does not tell."""
-    return (
-        "same" in {doc[i].lower_ for i in tokens} and tokens[-1] + 1 < len(doc) and doc[tokens[-1] + 1].lower_ == "as"
-    )
+def is_same_as(doc: "Doc", tokens: range, host: "Token") -> bool:
+    """ "arrested on the same day as his brother": a day that the phrase does not tell; no "identified ... as"."""
+    if host.lemma_ in _TAKING_AS or "same" not in {doc[i].lower_ for i in tokens}:
+        return False
+    return tokens[-1] + 1 < len(doc) and doc[tokens[-1] + 1].lower_ == "as"
+
+
+def is_stretch_before(doc: "Doc", tokens: range) -> bool:
+    """ "were held for days before they were freed": how long, and not when."""
+    ends = "before" in (doc[tokens[-1]].lower_, doc[min(tokens[-1] + 1, len(doc) - 1)].lower_)
+    lasts = "for" in (doc[tokens[0]].lower_, doc[max(tokens[0] - 1, 0)].lower_)
+    return ends and lasts and not any(doc[i].tag_ in ("CD", "NNP") for i in tokens)

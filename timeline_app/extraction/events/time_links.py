@@ -15,6 +15,7 @@ from timeline_app.extraction.events.time_compared import (
     is_former_level,
     is_of_record,
     is_same_as,
+    is_stretch_before,
     is_superlative,
 )
 from timeline_app.extraction.events.time_fit import (
@@ -216,7 +217,7 @@ def _links_of(
         return []  # "held a ceremony commemorating the date"
     if is_superseded(host) or is_named_for(host, preposition, expression, candidates):
         return []
-    if is_of_record(host) or is_same_as(doc, tokens):
+    if is_of_record(host) or is_same_as(doc, tokens, host) or is_stretch_before(doc, tokens):
         return []
     if is_former_level(doc, tokens) or _is_described(doc, tokens, top, preposition) or _is_of_one(host, preposition):
         return []
