@@ -36,10 +36,16 @@ def _dated(
     if stated is Modality.ONGOING and headers:
         told = [*headers]  # "he signs the lease next Wednesday", in a chat that goes on beyond it
     ahead = stated in (Modality.HAPPENED, Modality.ONGOING) and all(_is_ahead(time, now) for now in told)
-    if ahead and any(ref.counted for ref in mention.time_refs):  # counted from another "arrest" than is meant
+    if ahead and _counts_itself(mention, expressions):  # counted from another "arrest" than is meant
         return replace(mention, time=None, modality=stated, stated=None)
     modality = Modality.PLANNED if ahead else stated
     return replace(mention, time=time, modality=modality, stated=stated if ahead else None)
+
+
+def _counts_itself(mention: Mention, expressions: Mapping[str, TimeExpression]) -> bool:
+    """Whether a mention is told by how far it is from another event, "ousted three days after", and not the other."""
+    distances = (expressions.get(ref.counted or "") for ref in mention.time_refs)
+    return any(distance is not None and mention.head.end <= distance.span.start for distance in distances)
 
 
 def _headers(mention: Mention, expressions: Mapping[str, TimeExpression]) -> list[TimeValue]:

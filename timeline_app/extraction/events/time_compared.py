@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from timeline_app.extraction.events.tree import ancestors, child, is_clause_head
+from timeline_app.extraction.events.tree import child, is_clause_head
 from timeline_app.extraction.lexicon import words
 
 if TYPE_CHECKING:
@@ -52,14 +52,6 @@ def is_former_level(doc: "Doc", tokens: range) -> bool:
 def _is_amount(word: "Token") -> bool:
     """A part of "a record $18.4 million"."""
     return word.like_num or word.is_currency or word.tag_ in ("CD", "NN", "NNS", "DT", "JJ")
-
-
-def is_of_record(host: "Token") -> bool:
-    """ "the biggest jump since the war in 1991": when what came before the record was, and not the record."""
-    since = next((word for word in (host, *ancestors(host)) if word.lower_ == "since" and word.dep_ == "prep"), None)
-    if since is None or any(is_clause_head(word) for word in ancestors(host) if word.i > since.i):
-        return False
-    return is_superlative(since.head)
 
 
 def is_same_as(doc: "Doc", tokens: range, host: "Token") -> bool:

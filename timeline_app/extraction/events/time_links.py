@@ -13,7 +13,6 @@ from timeline_app.extraction.events.light_verbs import full_lemma, is_moving
 from timeline_app.extraction.events.time_compared import (
     is_compared,
     is_former_level,
-    is_of_record,
     is_same_as,
     is_stretch_before,
     is_superlative,
@@ -217,7 +216,7 @@ def _links_of(
         return []  # "held a ceremony commemorating the date"
     if is_superseded(host) or is_named_for(host, preposition, expression, candidates):
         return []
-    if is_of_record(host) or is_same_as(doc, tokens, host) or is_stretch_before(doc, tokens):
+    if is_same_as(doc, tokens, host) or is_stretch_before(doc, tokens):
         return []
     if is_former_level(doc, tokens) or _is_described(doc, tokens, top, preposition) or _is_of_one(host, preposition):
         return []
