@@ -82,15 +82,3 @@ def name_place_apart(place: "Token") -> None:
     event.attach(verb)
     place.dep_ = "appos"
     place.attach(opening)
-
-
-def lower_to_since(preposition: "Token") -> None:
-    """ "for the first time since independence in 1948": the year is that of independence, since when it was not so."""
-    head = preposition.head
-    year = next((c for c in preposition.children if c.dep_ == "pobj" and c.ent_type_ == "DATE"), None)
-    since = next((c for c in head.children if c.lower_ == "since" and c.dep_ == "prep" and c.i < preposition.i), None)
-    thing = next((c for c in since.children if c.dep_ == "pobj"), None) if since is not None else None
-    if year is None or since is None or thing is None or thing.ent_type_ == "DATE":
-        return
-    if since.right_edge.i == preposition.i - 1 and preposition.lower_ in ("in", "on"):
-        preposition.attach(thing)

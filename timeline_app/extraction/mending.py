@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from timeline_app.extraction.lexicon import lexicon, words
 from timeline_app.extraction.limits import (
     lower_aim,
-    lower_to_since,
     name_place_apart,
     raise_behind_aside,
     return_bound_of_ban,
@@ -47,7 +46,11 @@ from timeline_app.extraction.misread_days import (
     free_length,
     free_period,
     free_range,
+    lower_to_since,
     name_field,
+    raise_next,
+    return_day,
+    return_from_so_far,
     return_named_day,
 )
 from timeline_app.extraction.misread_parts import (
@@ -87,7 +90,6 @@ from timeline_app.extraction.second_verbs import (
     free_yesterday,
     lower_to_pact,
     lower_unjoined,
-    raise_next,
     raise_over_passive,
     raise_to_speaker,
 )
@@ -107,7 +109,6 @@ from timeline_app.extraction.subordinates import (
     raise_from_infinitive,
     raise_main,
     raise_second,
-    return_day,
     return_direction,
     return_subject,
     wake_subordinate,
@@ -238,6 +239,7 @@ def _regroup(token: "Token") -> None:
 def _reattach(token: "Token") -> None:
     """Words whose part in their own clause was misread: each is put right by one pattern at most."""
     if token.dep_ == "prep":
+        return_from_so_far(token)
         return_bound_of_ban(token)
         lower_to_since(token)
         name_counted(token)

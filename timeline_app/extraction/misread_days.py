@@ -111,3 +111,50 @@ def name_field(label: "Token") -> None:
     label.attach(event)
     for part in parts:
         part.attach(event)
+
+
+def return_day(preposition: "Token") -> None:
+    """ "declared a state of emergency and a curfew on Wednesday": the day is that of both."""
+    measure, day = preposition.head, next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    verb = measure.head.head
+    if day is None or preposition.lower_ != "on" or measure.dep_ != "conj" or measure.head.dep_ != "dobj":
+        return
+    done = verb.tag_ == "VBD" and verb.lemma_.lower() in words("events_cues", "verbs", "imposing")
+    if done and any(t.ent_type_ in ("DATE", "TIME") for t in preposition.subtree):
+        preposition.attach(verb)
+
+
+def return_from_so_far(preposition: "Token") -> None:
+    """ "recovered the last body found so far on 28 October": what was found until now was not found on one day."""
+    found = preposition.head
+    noun, so_far = found.head, any(c.lower_ in ("far", "yet") and c.i < preposition.i for c in found.children)
+    day = any(c.ent_type_ in ("DATE", "TIME") for c in preposition.children)
+    if so_far and day and found.dep_ == "acl" and noun.dep_ == "dobj" and noun.head.tag_ == "VBD":
+        preposition.attach(noun.head)
+
+
+def lower_to_since(preposition: "Token") -> None:
+    """ "for the first time since independence in 1948": the year is that of independence, since when it was not so."""
+    head = preposition.head
+    year = next((c for c in preposition.children if c.dep_ == "pobj" and c.ent_type_ == "DATE"), None)
+    since = next((c for c in head.children if c.lower_ == "since" and c.dep_ == "prep" and c.i < preposition.i), None)
+    thing = next((c for c in since.children if c.dep_ == "pobj"), None) if since is not None else None
+    if year is None or since is None or thing is None or thing.ent_type_ == "DATE":
+        return
+    if since.right_edge.i == preposition.i - 1 and preposition.lower_ in ("in", "on"):
+        preposition.attach(thing)
+
+
+def raise_next(month: "Token") -> None:
+    """ "closed in April, and the following month it failed": when it failed, and no second thing that closed."""
+    clause = next((c for c in month.children if c.dep_ == "relcl" and c.tag_ == "VBD"), None)
+    verb = month.head
+    if month.dep_ != "conj" or clause is None or verb.pos_ != "VERB" or month.i > clause.i:
+        return
+    own = any(c.dep_ in ("nsubj", "nsubjpass") and c.tag_ not in ("WDT", "WP") for c in clause.children)
+    turned = any(c.lower_ in ("following", "next", "same", "previous") for c in month.children)
+    if own and turned and verb.tag_ == "VBD":
+        clause.dep_ = "conj"
+        clause.attach(verb)
+        month.dep_ = "npadvmod"
+        month.attach(clause)

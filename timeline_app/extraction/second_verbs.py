@@ -141,18 +141,3 @@ def free_yesterday(day: "Token") -> None:
     if measured.lemma_.lower() in units and measured.i == day.i + 1 and above.pos_ == "VERB" and above.i < day.i:
         day.dep_ = "npadvmod"
         day.attach(above)
-
-
-def raise_next(month: "Token") -> None:
-    """ "closed in April, and the following month it failed": when it failed, and no second thing that closed."""
-    clause = next((c for c in month.children if c.dep_ == "relcl" and c.tag_ == "VBD"), None)
-    verb = month.head
-    if month.dep_ != "conj" or clause is None or verb.pos_ != "VERB" or month.i > clause.i:
-        return
-    own = any(c.dep_ in ("nsubj", "nsubjpass") and c.tag_ not in ("WDT", "WP") for c in clause.children)
-    turned = any(c.lower_ in ("following", "next", "same", "previous") for c in month.children)
-    if own and turned and verb.tag_ == "VBD":
-        clause.dep_ = "conj"
-        clause.attach(verb)
-        month.dep_ = "npadvmod"
-        month.attach(clause)

@@ -321,17 +321,6 @@ def free_from_quote(preposition: "Token") -> None:
         preposition.attach(above)
 
 
-def return_day(preposition: "Token") -> None:
-    """ "declared a state of emergency and a curfew on Wednesday": the day is that of both."""
-    measure, day = preposition.head, next((c for c in preposition.children if c.dep_ == "pobj"), None)
-    verb = measure.head.head
-    if day is None or preposition.lower_ != "on" or measure.dep_ != "conj" or measure.head.dep_ != "dobj":
-        return
-    done = verb.tag_ == "VBD" and verb.lemma_.lower() in words("events_cues", "verbs", "imposing")
-    if done and any(t.ent_type_ in ("DATE", "TIME") for t in preposition.subtree):
-        preposition.attach(verb)
-
-
 def return_direction(preposition: "Token") -> None:
     """ "brought the clock he made to school on 3 May": where and when it was brought, not made."""
     clause = preposition.head

@@ -60,6 +60,7 @@ from timeline_app.extraction.events.tree import (
 from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import DateBasis, Relation, TimeExpression, TimeRef
 from timeline_app.model.expression import Duration, Expression, Modified, Recurring, Reference, Shift, Vague
+from timeline_app.model.granularity import Granularity
 from timeline_app.model.time_value import TimeValue
 
 if TYPE_CHECKING:
@@ -199,6 +200,8 @@ def _links_of(
     ruled = done_by_paper(host)
     if ruled is not None and ruled.i in candidates and (_is_date_of(doc, tokens) or host.dep_ == "acl"):
         return [(ruled.i, TimeLink((TimeRef(expression.id),), DateBasis.CLAUSE, tokens[0]))]
+    if modifier and host.lemma_.lower() in words("events_nouns", "nouns", "figures") and _is_of_months(expression):
+        return []  # "adjusts its first quarter 2018 results"
     if host.lemma_ == "period" and host.dep_ == "pobj" and host.head.lower_ == "for":
         return []  # "to pay arrears for the period from 2004 to 2009"
     if _is_of_figures(top):
@@ -281,6 +284,11 @@ def _links_of(
     verb = verb_host(done_instead(host, expression, published), candidates)
     verb = None if verb is not None and is_going_on(verb.token, expression, published) else verb
     return found if verb is None else [*found, (verb.token.i, TimeLink(ref, DateBasis.CLAUSE, tokens[0]))]
+
+
+def _is_of_months(expression: TimeExpression) -> bool:
+    """Whether a time is a month or longer: what figures are of, and no deed."""
+    return expression.time is not None and expression.time.granularity.rank >= Granularity.MONTH.rank
 
 
 def _is_of_figures(top: "Token") -> bool:
