@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import get_args
 
 from timeline_app.model.annotation import TimeExpression
-from timeline_app.model.expression import Clock, Expression
+from timeline_app.model.expression import Clock, Expression, Fields
 from timeline_app.model.source import Segment, SegmentKind
 from timeline_app.model.token import Sentence, Span, Tense, Token
 from timeline_app.temporal.chart import Node, parse
+from timeline_app.temporal.grammar.kinds import said_fields
 from timeline_app.temporal.grammar.language import Language, load_language
 from timeline_app.temporal.sections import Sections
 from timeline_app.temporal.shapes import quarter_of
@@ -148,12 +149,17 @@ def _in_sentence(
             tense=tense,
             of_now=grammar.leanings.of_now(tokens, node.start, tense),
             since=grammar.leanings.opens_span(tokens, node.start),
+            of_thing=_is_year(tree) and grammar.asides.is_of_thing(tokens, node.start, node.end, tense),
             aside=grammar.asides.of(tokens, node.start, node.end),
             stated=grammar.asides.is_statement(tokens, node.start, node.end),
             segment=sentence.segment,
             is_header=isinstance(tree, Clock) and _is_header(text, Span(begin, end), segment, grammar),
             range_end=_id(source_id, tokens[right.start].start, _last(tokens, right).end) if right else None,
         )
+
+
+def _is_year(tree: Expression) -> bool:
+    return isinstance(tree, Fields) and said_fields(tree) == {"year"}
 
 
 def _last(tokens: Sequence[Token], node: Node) -> Token:

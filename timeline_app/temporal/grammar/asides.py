@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from timeline_app.model.token import Aside, Token
+from timeline_app.model.token import Aside, Tense, Token
 
 _REACH = 25  # words looked at on either side
 _SHORT_CLAUSE = 4  # words, where nothing was parsed: "a man who was freed on"
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _NOUNS = frozenset(("NN", "NNS", "NNP"))
+_DETERMINERS = frozenset(("DT", "PRP$", "POS"))
 _DASHES = frozenset("–—")
 
 
@@ -18,7 +19,8 @@ class Asides:
 
     `relatives` open a clause about something else; one of `before` with a participle tells what was over by then, and
     `adverbs` may stand between the two.  `statements` are verbs of telling, in the past; `participles`
-    are nothing else, and what is `published` on a day tells of another.
+    are nothing else, and what is `published` on a day tells of another.  What stands `within` the year that a
+    thing is called by happened then.
     """
 
     relatives: frozenset[str] = frozenset()
@@ -27,6 +29,7 @@ class Asides:
     statements: frozenset[str] = frozenset()
     participles: frozenset[str] = frozenset()
     published: frozenset[str] = frozenset()
+    within: frozenset[str] = frozenset()
 
     def is_statement(self, tokens: Sequence[Token], start: int, end: int) -> bool:
         """Whether a phrase tells when something was said: "told it on Monday", "On Monday the mayor said"."""
@@ -35,6 +38,18 @@ class Asides:
                 return tokens[index].lower in self.statements
         verb = next((tokens[i] for i in self._behind(tokens, end) if tokens[i].tag in _FINITE), None)
         return verb is not None and verb.lower in self.statements
+
+    def is_of_thing(self, tokens: Sequence[Token], start: int, end: int, tense: Tense | None) -> bool:
+        """Whether a phrase says which thing is meant, not when: "under the 2003 treaty", "A 2003 treaty gives".
+
+        What opens a sentence that looks back may have happened then: "The 2015 earthquake killed".
+        """
+        if start == 0 or end >= len(tokens) or tokens[start - 1].tag not in _DETERMINERS:
+            return False
+        if not (tokens[end].tag or "").startswith(("NN", "JJ")):
+            return False
+        opens = start == 1
+        return tense is Tense.PRESENT if opens else tokens[start - 2].lower not in self.within
 
     def _behind(self, tokens: Sequence[Token], start: int) -> Iterator[int]:
         """The places of the words from `start` on, without the clauses that commas set apart."""

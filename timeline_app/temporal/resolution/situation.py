@@ -46,6 +46,7 @@ class Told:
     closes_day: bool = False  # midnight, at the end of the day that the story told
     stated: bool = False  # when something was said: "the ministry said on Monday"
     ahead: bool = False  # told as still to come
+    of_thing: bool = False  # which thing is meant: "a 2003 treaty"
 
     def is_seen_from(self, sentence: Span, paragraph: int, aside: Aside | None) -> bool:
         """Whether a phrase may count from this time: from what stood beside the story only where that still goes on."""
@@ -201,6 +202,7 @@ class Situation:
         others = (t for t in self.told[:-1] if t.sentence == told.sentence)
         is_alone = told.sentence == self.sentence or all(t.time.granularity is not Granularity.YEAR for t in others)
         leads_on = (told.opens or self.retells) and not told.deictic and self.aside is not Aside.CLAUSE
+        leads_on = leads_on and (told.sentence == self.sentence or not told.of_thing)
         return told if is_alone and leads_on and self.adjoins(told) else None
 
     @property

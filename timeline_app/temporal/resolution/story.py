@@ -216,7 +216,7 @@ class Story:
         line = self.quoted if expression.in_quote else self.lines.setdefault(expression.section, [])
         tree = expression.tree
         compares = isinstance(tree, Shift) and tree.year_earlier and tree.base is Base.PREVIOUS
-        looks_aside = compares or expression.of_now or expression.in_quote or expression.since
+        looks_aside = compares or expression.of_now or expression.in_quote or expression.since or expression.of_thing
         moves = not looks_aside and _moves_story(expression, time, line)
         line.append(
             Told(
@@ -234,6 +234,7 @@ class Story:
                 _is_midnight(expression),
                 expression.stated,
                 expression.tense is Tense.FUTURE,
+                expression.of_thing,
             )
         )
         if self.lead is None and expression.tense is Tense.PAST and not expression.in_quote and self._is_lead(line[-1]):

@@ -40,6 +40,20 @@ CASES = [
         DateBasis.CLAUSE,
     ),
     ('The mayor said on Tuesday: "We voted yesterday."', "voted", "2024-03-11", "2024-03-11", DateBasis.CLAUSE),
+    (
+        "A 2003 treaty opens the strait to both. Two ships sailed through it on September 3.",
+        "sailed",
+        "2023-09-03",
+        "2023-09-03",
+        DateBasis.CLAUSE,
+    ),
+    (
+        "In the 2011 season the club won the cup. On September 3 it lost its coach.",
+        "lost",
+        "2011-09-03",
+        "2011-09-03",
+        DateBasis.CLAUSE,
+    ),
     ("This follows a ministry statement on Monday.", "statement", "2024-03-11", "2024-03-11", DateBasis.NOUN),
     (
         "He praised the deal between Norland, Sarkia, and Mira struck last November.",

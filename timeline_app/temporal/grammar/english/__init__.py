@@ -102,6 +102,7 @@ def build() -> Language:
             adverbs=load_words("en", "within_a_verb"),
             statements=load_words("en", "statements"),
             participles=load_words("en", "participles"),
+            within=load_words("en", "within"),
             published=frozenset(("published", "posted", "uploaded", "released", "filmed")),
         ),
         leanings=Leanings(
