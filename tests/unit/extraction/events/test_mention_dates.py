@@ -41,7 +41,7 @@ CASES = [
     ),
     ('The mayor said on Tuesday: "We voted yesterday."', "voted", "2024-03-11", "2024-03-11", DateBasis.CLAUSE),
     (
-        "A 2003 treaty opens the strait to both. Two ships sailed through it on September 3.",
+        "Under a 2003 treaty both may use the strait. Two ships sailed through it on September 3.",
         "sailed",
         "2023-09-03",
         "2023-09-03",
