@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from timeline_app.extraction.events.candidates import Candidate, is_event_head
 from timeline_app.extraction.events.kinds import kind_of, listed_lemma
 from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, full_lemma, is_moving, is_speech
+from timeline_app.extraction.events.slight import shown_by_picture
 from timeline_app.extraction.events.time_fit import tells_figures
 from timeline_app.extraction.events.time_links import TimeLink
 from timeline_app.extraction.events.tree import (
@@ -128,6 +129,8 @@ def _told_at(verb: "Token", links: dict[int, TimeLink]) -> TimeLink | None:
     for told in (verb, *joined):
         if (link := _told_when(told, links)) is not None:
             return link
+    if (taken := shown_by_picture(verb)) is not None and taken.i in links:
+        return links[taken.i]
     own = child(verb, "nsubj", "nsubjpass")
     began = child(own, "relcl", "acl") if own is not None else None
     return links.get(began.i) if began is not None and _is_one_deed(began, verb) else None

@@ -49,7 +49,8 @@ def _only_goes_on(verb: "Token", judged: Factuality) -> bool:
     lemma = verb.lemma_.lower()
     goes_on = lemma in words(_CUES, "governors", "aspectual") | words(_CUES, "verbs", "timetabled")
     goes_on = goes_on or child(verb, "xcomp") is not None
-    return not goes_on and not is_speech(verb) and kind_of(listed_lemma(verb), noun=False) is None and _is_plain(verb)
+    shows = shown_by_picture(verb) is not None
+    return not goes_on and not shows and not is_speech(verb) and kind_of(listed_lemma(verb), noun=False) is None and _is_plain(verb)
 
 
 def _is_plain(verb: "Token") -> bool:
@@ -78,6 +79,15 @@ def _is_aim(verb: "Token") -> bool:
     return is_attempt(over)
 
 
+def shown_by_picture(verb: "Token") -> "Token | None":
+    """ "Pictures taken on 5 May show tanks near Tarn": the clause on when they were taken, by what they show."""
+    own = child(verb, "nsubj")
+    if own is None or verb.lemma_ not in ("show", "depict", "reveal") or child(verb, "dobj", "ccomp") is None:
+        return None
+    taken = child(own, "acl") if own.lemma_.lower() in words("events_nouns", "nouns", "pictures") else None
+    return taken if taken is not None and taken.lemma_.lower() in words(_CUES, "verbs", "picturing") else None
+
+
 def _is_of_picture(verb: "Token") -> bool:
     """ "a photograph of the pier taken at 10:41": when it was taken tells nothing of what it shows."""
     thing = verb.head
@@ -87,6 +97,8 @@ def _is_of_picture(verb: "Token") -> bool:
     if thing.ent_type_ == "PERSON" or thing.lemma_.lower() in words("events_nouns", "nouns", "people"):
         return False
     shown = words("events_nouns", "nouns", "pictures")
+    if any(c.lemma_.lower() in shown for c in thing.children if c.dep_ == "compound"):
+        return False  # "a video confession, recorded on Monday"
     return any(t.lemma_.lower() in shown for t in verb.doc[max(verb.i - _REACH, verb.sent.start) : verb.i])
 
 
