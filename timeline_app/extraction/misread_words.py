@@ -116,6 +116,8 @@ def name_event(verb: "Token") -> None:
 def name_group(name: "Token") -> None:
     """ "allowed IS fighters to cross", "IS claimed the attack": the group, read as the verb "is"."""
     fighters = next((c for c in name.children if c.dep_ in ("attr", "nsubj") and c.i == name.i + 1), None)
+    if fighters is not None and name.dep_ == "ROOT" and _wake_deed(name, fighters):
+        return
     verb = next((c for c in name.children if c.dep_ in ("xcomp", "ccomp", "acl") and c.i > name.i), None)
     if name.dep_ in ("aux", "auxpass") and name.i == name.head.left_edge.i:
         name.tag_, name.pos_, name.dep_ = "NNP", "PROPN", "nsubj"
@@ -129,6 +131,23 @@ def name_group(name: "Token") -> None:
             part.attach(verb)
         name.tag_, name.pos_, name.dep_ = "NNP", "PROPN", "compound"
         name.attach(fighters)
+
+
+def _wake_deed(name: "Token", fighters: "Token") -> bool:
+    """ "On 3 May, IS gunmen killed 84 people": what they did, read as a participle on them."""
+    done = (c for c in fighters.children if c.dep_ == "acl" and c.tag_ == "VBN")
+    verb = next((c for c in done if any(d.dep_ == "dobj" for d in c.children)), None)
+    if verb is None or any(c.dep_ in ("aux", "auxpass", "agent") for c in verb.children):
+        return False
+    verb.tag_, verb.dep_ = "VBD", "ROOT"
+    verb.attach(verb)
+    for part in [c for c in name.children if c is not fighters]:
+        part.attach(verb)
+    fighters.dep_ = "nsubj"
+    fighters.attach(verb)
+    name.tag_, name.pos_, name.dep_ = "NNP", "PROPN", "compound"
+    name.attach(fighters)
+    return True
 
 
 def name_subject(word: "Token") -> None:

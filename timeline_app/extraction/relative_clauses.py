@@ -26,6 +26,7 @@ def lift_relative(clause: "Token") -> None:
     _lift_from_place(clause)
     _lift_to_deed(clause)
     _lift_from_author(clause)
+    _lift_to_decided(clause)
 
 
 def _lower_to_last(clause: "Token") -> None:
@@ -72,6 +73,23 @@ def _lift_to_number(clause: "Token") -> None:
         many and not several and noun.tag_ == "NN" and over.tag_ == "NNS"
     ):
         clause.attach(over)
+
+
+def _lift_to_decided(clause: "Token") -> None:
+    """ "a vote on independence in Norland, which the court suspended": no place is suspended, and the vote was."""
+    place = clause.head
+    which = any(c.lower_ == "which" and c.dep_ in ("dobj", "nsubjpass") for c in clause.children)
+    decided = words("events_cues", "verbs", "moving") | {"suspend", "cancel", "annul", "call", "hold", "void", "halt"}
+    if not which or clause.lemma_.lower() not in decided or not place.tag_.startswith("NNP"):
+        return
+    noun = place
+    for _ in range(_MAX_CLIMB):
+        over = noun.head.head
+        if noun.dep_ != "pobj" or not over.tag_.startswith("NN") or over is noun:
+            break
+        noun = over
+    if noun is not place and noun.lemma_.lower() in event_nouns():
+        clause.attach(noun)
 
 
 def _lift_from_author(clause: "Token") -> None:

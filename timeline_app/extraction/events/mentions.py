@@ -9,6 +9,7 @@ from timeline_app.extraction.events.antecedents import antecedent
 from timeline_app.extraction.events.attribution import find_attribution, outlets_before, reporting_verb
 from timeline_app.extraction.events.candidates import Candidate, find_candidates
 from timeline_app.extraction.events.chronology import Entries
+from timeline_app.extraction.events.confidence import confidence_of
 from timeline_app.extraction.events.containers import container_links, is_definite
 from timeline_app.extraction.events.counted import close_links, count_from_events, count_from_story, find_distances
 from timeline_app.extraction.events.dated_lines import DatedLine, DatedLines
@@ -26,6 +27,7 @@ from timeline_app.extraction.events.quantities import find_quantities
 from timeline_app.extraction.events.salience import is_state, stands_alone, told_once
 from timeline_app.extraction.events.statements import is_named
 from timeline_app.extraction.events.story import StorySoFar
+from timeline_app.extraction.events.tellers import claim_over, speaker_of_pronoun
 from timeline_app.extraction.events.time_links import (
     TimeLink,
     direct_links,
@@ -48,19 +50,6 @@ _OWN = frozenset((DateBasis.CLAUSE, DateBasis.NOUN))
 _PLAINLY_SAID = frozenset(("say", "tell", "add", "state", "report"))  # no news beside what was said
 _LONGEST_QUOTE = 1_500  # code points looked back for the quote mark that opens a quotation
 _PERSONAL = (DocumentKind.EMAIL, DocumentKind.REPORT, DocumentKind.NARRATIVE)
-# How often the date is right, and how often the modality, measured on MEANTIME's development articles (52 dated clauses
-# of 1,000 mentions); container and publication are held lower, because the date is not said of the event itself.
-_BASIS_CONFIDENCE = {
-    DateBasis.CLAUSE: 0.9,
-    DateBasis.NOUN: 0.9,
-    DateBasis.GOVERNOR: 0.8,
-    DateBasis.CONTAINER: 0.65,
-    DateBasis.PUBLICATION: 0.6,
-    None: 0.4,
-}
-_MODALITY_CONFIDENCE = {Modality.PLANNED: 0.9, Modality.POSSIBLE: 0.9, Modality.OPINION: 0.9, Modality.ONGOING: 0.95}
-_COUNTED = 0.88  # "the next day": of 37 read on unseen reports 29 were right, of 123 others 115
-_FAINT = 0.75  # of a deed that a story only goes on with
 _OPEN_SUBJECT = 0.85  # a title whose "he" or "it" stays open
 
 
@@ -116,6 +105,10 @@ class MentionReader:
                     continue
                 lesser = index if found[teller].date_basis in _OWN or found[index].date_basis not in _OWN else teller
                 found[lesser] = replace(found[lesser], salient=False)
+        for index, mention in found.items():
+            thing = child(self._doc[index], "dobj") if mention.date_basis is DateBasis.PUBLICATION else None
+            if thing is not None and thing.i in found and found[thing.i].date_basis is DateBasis.NOUN:
+                found[index] = replace(mention, salient=False)  # "announced the arrest of Holt on 11 May": no today's
         for index in told_again(found, self._doc, self._source):
             found[index] = replace(found[index], salient=False)
         self._tell_lines(found)
@@ -241,17 +234,15 @@ class MentionReader:
             negated=judged.negated,
             time_refs=link.refs if link is not None else (),
             date_basis=basis,
-            confidence=round(self._confidence(link) * _MODALITY_CONFIDENCE.get(judged.modality, 1.0), 3),
+            confidence=round(confidence_of(link, judged.modality, counted=self._is_counted(link)), 3),
             segment=self._segment(token),
             salient=salient,
         )
         return mention if self._brief and not salient else self._told(mention, candidate)
 
-    def _confidence(self, link: TimeLink | None) -> float:
-        """How often a date of such a basis is right, and how often one that is counted from another day."""
-        sure = _BASIS_CONFIDENCE[link.basis if link is not None else None] * (_FAINT if link and link.faint else 1.0)
-        counted = link is not None and any(ref.expression in self._counted for ref in link.refs)
-        return sure * (_COUNTED if counted else 1.0)
+    def _is_counted(self, link: TimeLink | None) -> bool:
+        """Whether the date is counted from another day that the text told: "the next day"."""
+        return link is not None and any(ref.expression in self._counted for ref in link.refs)
 
     def _judgement(self, token: "Token") -> Factuality:
         return self._judged.get(token.i) or Factuality(Modality.HAPPENED)
@@ -314,7 +305,7 @@ class MentionReader:
 
     def _is_only_claimed(self, candidate: Candidate) -> bool:
         presupposed = candidate.token.dep_ in ("acl", "relcl")  # "failed to act on a report published in May"
-        verb = None if candidate.noun or presupposed else _teller(candidate.token)
+        verb = None if candidate.noun or presupposed else claim_over(candidate.token)
         happened = self._judgement(candidate.token).modality is Modality.HAPPENED
         return happened and verb is not None and verb.lemma_ in words("events_cues", "speech", "claiming")
 
@@ -325,11 +316,11 @@ class MentionReader:
         if line is not None and line.is_row and (bare or line.is_task) and self._refers_to(token, line):
             return self._lines.title(line)
         timed = self._own_times.of(token) | self._listed.left_out(token) | self._lines.date_words(token)
-        teller = told_by(candidate, self._judgement(token)) or _speaker_of_pronoun(token)
+        teller = told_by(candidate, self._judgement(token)) or speaker_of_pronoun(token)
         if teller is None and token.dep_ == "xcomp" and finite(token) is None:
             teller = next((a for a in ancestors(token) if finite(a) is not None), None)  # "began withdrawing"
         if teller is None and self._is_only_claimed(candidate):
-            teller = _teller(token)
+            teller = claim_over(token)
         arranged = carried_noun(token) if token.dep_ == "acl" and not candidate.noun else None
         if teller is not None and arranged is token.head and self._is_only_planned(token, arranged):
             return noun_title(arranged, timed)
@@ -383,20 +374,3 @@ class MentionReader:
 
     def _segment(self, token: "Token") -> int:
         return max(bisect_right(self._starts, token.idx) - 1, 0)
-
-
-def _teller(verb: "Token") -> "Token | None":
-    """The verb in whose content a clause stands: of speech, or of what a party claims ("counsel submitted that …")."""
-    above = verb.head
-    claims = verb.dep_ == "ccomp" and above.i < verb.i and above.lemma_ in words("events_cues", "speech", "claiming")
-    return above if claims and child(verb, "mark") is not None else reporting_verb(verb)
-
-
-def _speaker_of_pronoun(verb: "Token") -> "Token | None":
-    """The reporting verb of "the group said it killed ...", where nothing else tells who "it" is."""
-    own = child(verb, "nsubj", "nsubjpass")
-    if own is None or own.pos_ != "PRON" or own.tag_ in ("WDT", "WP") or antecedent(own) is not None:
-        return None
-    statement = reporting_verb(verb)
-    speaker = subject(statement) if statement is not None else None
-    return None if speaker is not None and speaker.lower_ == own.lower_ else statement  # "he said he had resigned"

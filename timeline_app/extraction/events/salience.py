@@ -257,7 +257,9 @@ def _told_beside(verb: "Token") -> bool:
         return not is_state(verb)
     if verb.dep_ == "advcl" and finite(verb) is not None:  # "after they entered the town and took the hill on Monday"
         return any(c.dep_ == "conj" and c.tag_ == verb.tag_ for c in verb.children) and not is_state(verb)
-    return verb.dep_ == "pcomp" or (verb.dep_ == "conj" and verb.tag_ != "VBG" and not is_state(verb))
+    if verb.dep_ == "pcomp":
+        return verb.head.lower_ != "of"  # "was convicted of heading a gang" tells it
+    return verb.dep_ == "conj" and verb.tag_ != "VBG" and not is_state(verb)
 
 
 def _takes_date(verb: "Token") -> bool:
@@ -283,12 +285,19 @@ def _points(verb: "Token") -> bool:
         found = subject(verb)
         return (found is None or found.i == own.i) and antecedent(own) is None and reporting_verb(verb) is None
     beside = (c.lower_ for part in (verb, *children(verb, "advcl")) for c in part.children)
-    if verb.lemma_ in ("come", "follow") and any(word in _BESIDE for word in beside):
+    if verb.lemma_ in ("come", "follow") and not _came_to(verb) and any(word in _BESIDE for word in beside):
         return True  # "The leak came days after an attack"
     relational = full_lemma(verb) in words(_CUES, "verbs", "relational") and verb.tag_ in ("VBZ", "VBP")
     return (
         relational and own is not None and own.lemma_.lower() in ("news", "report", "move", "comment", "announcement")
     )
+
+
+def _came_to(verb: "Token") -> bool:
+    """ "came third in the election, months after", "came to power", "came under fire": a deed of its own."""
+    ranked = words(_CUES, "titles", "ordinals") | {"first", "last", "top", "bottom"}
+    led = any(c.dep_ == "prep" and c.lower_ in ("to", "under", "into") for c in verb.children)
+    return led or any(c.lower_ in ranked for c in verb.children) or child(verb, "acomp", "oprd", "xcomp") is not None
 
 
 def _tells_itself(verb: "Token") -> bool:

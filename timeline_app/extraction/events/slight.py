@@ -50,7 +50,13 @@ def _only_goes_on(verb: "Token", judged: Factuality) -> bool:
     goes_on = lemma in words(_CUES, "governors", "aspectual") | words(_CUES, "verbs", "timetabled")
     goes_on = goes_on or child(verb, "xcomp") is not None
     shows = shown_by_picture(verb) is not None
-    return not goes_on and not shows and not is_speech(verb) and kind_of(listed_lemma(verb), noun=False) is None and _is_plain(verb)
+    return (
+        not goes_on
+        and not shows
+        and not is_speech(verb)
+        and kind_of(listed_lemma(verb), noun=False) is None
+        and _is_plain(verb)
+    )
 
 
 def _is_plain(verb: "Token") -> bool:

@@ -50,6 +50,8 @@ def subject_text(verb: "Token", cut: Cut, timed: frozenset[int]) -> tuple[str, d
         return "", {own.i: "This"}  # "was hit by the raid of 9 July which resulted in": not the day did
     if shared is not None and shared.i != own.i:
         cut.drop(own)
+        if verb.dep_ == "relcl" and any(c.dep_ == "conj" and c.i > verb.i for c in shared.children):
+            return f"{full_name(shared, timed, alone=True)} ", {}  # "Norwell, which closed its mine, and Altum"
         return f"{_called(shared, timed)} ", {}
     if own.lower_ == "which":
         return "", {own.i: "This"}  # what it stands for is not sure
