@@ -59,7 +59,7 @@ def is_only_said(
     source: Source,
 ) -> bool:
     """ "The chairman met the president, two people said on Wednesday": the lead's day is only that of the telling."""
-    if story.lead is None or _is_of_today(story.lead, expressions, source):
+    if story.lead is None or is_of_today(story.lead, expressions, source):
         return False
     told = next(
         (c.token for c in candidates if c.token.i in links and links[c.token.i].refs[:1] == story.lead.refs), None
@@ -85,7 +85,7 @@ def find_sitting(source: Source, expressions: Sequence[TimeExpression]) -> TimeE
     return None
 
 
-def _is_of_today(lead: TimeLink, expressions: Sequence[TimeExpression], source: Source) -> bool:
+def is_of_today(lead: TimeLink, expressions: Sequence[TimeExpression], source: Source) -> bool:
     """Whether the lead's day is that of publication, whose news a headline tells."""
     day = next((e.time.first_day for e in expressions if e.id == lead.refs[0].expression and e.time is not None), None)
     published = source.context.published
@@ -97,7 +97,10 @@ def _tells_story(verb: "Token") -> bool:
     if verb.dep_ == "ccomp" and is_set_apart(verb):
         return True
     sourced = verb.dep_ == "ccomp" and verb.i < verb.head.i and is_speech(verb.head)
-    return bool(verb.dep_ == "ROOT" or sourced)
+    misread = (
+        verb.dep_ == "dep" and verb.tag_ == "VBD"
+    )  # "M, the only leader the country has known, resigned on Monday"
+    return bool(verb.dep_ == "ROOT" or sourced or misread)
 
 
 def _is_fresh(time: TimeValue | None, published: TimeValue | None) -> bool:

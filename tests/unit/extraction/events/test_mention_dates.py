@@ -273,3 +273,9 @@ def test_a_list_of_days_inside_an_article_looks_back(read: Any) -> None:
     told = read(report)
     assert told.dates("sinks") == ("2023-08-03", "2023-08-03")
     assert told.at("arrive").modality is Modality.HAPPENED
+
+
+def test_a_headline_takes_the_day_of_its_news_and_no_hour_of_it(read: Any) -> None:
+    report = "Kestrel Air collapses as rescue talks fail\n\nKestrel Air has collapsed with immediate effect.\n\n"
+    report += "The last flight, from Varda, landed at Lissa at 08:52 on Friday. Its chief spoke of a shock."
+    assert read(report).dates("collapses") == ("2024-03-15", "2024-03-15")
