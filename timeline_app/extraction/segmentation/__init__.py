@@ -5,6 +5,7 @@ The text itself is never changed: a page's furniture is labelled, not removed (d
 
 from collections.abc import Sequence
 
+from timeline_app.extraction.segmentation.author_notes import mark_author_notes
 from timeline_app.extraction.segmentation.blocks import Block, blocks_of, fix_labels, mark
 from timeline_app.extraction.segmentation.captions import mark_captions
 from timeline_app.extraction.segmentation.comments import mark_comments
@@ -45,6 +46,7 @@ def segment(text: str, labels: Sequence[Segment] = ()) -> tuple[Segment, ...]:
     mark_disclaimers(blocks)
     mark_references(blocks)
     mark_after_credits(blocks)
+    mark_author_notes(blocks)
     mark_captions(blocks)
     mark_menus(blocks)
     mark_headline(blocks)

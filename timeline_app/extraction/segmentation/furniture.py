@@ -8,7 +8,10 @@ from timeline_app.extraction.segmentation.patterns import line_pattern
 from timeline_app.model.source import SegmentKind
 
 _FILE = "segments_furniture"
-_LISTS = ("donations", "subscriptions", "sharing", "links", "reprints", "releases", "legal", "navigation")
+_LISTS = (
+    *("donations", "subscriptions", "sharing", "links", "reprints", "releases"),
+    *("contacts", "citations", "legal", "navigation"),
+)
 _SECTION_NUMBER = re.compile(r"\W*(?:1[0-9]{3}|20\d\d|\d{1,2}\.)\W*$")  # a year or number that heads a section
 _LIST_ITEM = re.compile(r"[-*•·–▪◦]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s|[A-Z][\w ]{0,30}:\s")
 _DATED_ENTRY = re.compile(  # "1998 Mine opens", "March 2020: Inquiry begins", "26 Nov 2019 – Dam bursts"
@@ -43,16 +46,20 @@ def mark_furniture(blocks: list[Block]) -> None:
     for block in blocks:
         line = _EDIT.sub("", block.line).strip(" \t*#»>()[]")
         if not block.is_open or _SECTION_NUMBER.match(line):
-            listing = False
+            listing = listing and block.kind is SegmentKind.BOILERPLATE  # the day below another story's title
             continue
         if list_heading.fullmatch(line):
             listing = True
-        elif block.words and not (pattern.fullmatch(line) or _is_trail(line) or _is_story_link(line)):
+        elif block.words and not all(_is_furniture(part, pattern) for part in line.splitlines() or ("",)):
             listing = listing and len(block.words) <= _LONGEST_LINK and not line.endswith(".")
             if not listing:
                 continue
         if not block.is_prose or len(block.words) <= _LONGEST_FURNITURE:
             block.kind = SegmentKind.BOILERPLATE
+
+
+def _is_furniture(line: str, pattern: re.Pattern[str]) -> bool:
+    return bool(pattern.fullmatch(line)) or _is_trail(line) or _is_story_link(line)
 
 
 def mark_disclaimers(blocks: list[Block]) -> None:

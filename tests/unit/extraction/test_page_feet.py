@@ -1,0 +1,70 @@
+"""What stands around a story on its page: other stories, who wrote it, whom to ask, under which number it is filed."""
+
+import pytest
+
+from timeline_app.extraction.segmentation import segment
+from timeline_app.model.source import SegmentKind
+
+STORY = (
+    "Salva harbour to close\n\nBy Mira Holt and J. K. Orlo\n\n"
+    "The ministry of Ostria closed the harbour of Salva on Monday after two ferries had run aground in one week.\n\n"
+    "Jan Weir is an analyst of the port authority and was heard by the court. He had asked for a dredger in April,"
+    " and got none, he told the judge.\n\n"
+    "The ferries were towed to Kelva on Tuesday, where both of them will be repaired before the winter begins.\n\n"
+)
+
+
+def kinds(foot: str, story: str = STORY) -> dict[str, SegmentKind]:
+    """The role of each line."""
+    text = story + foot
+    return {
+        line.strip(): part.kind
+        for part in segment(text)
+        for line in text[part.span.start : part.span.end].splitlines()
+        if line.strip()
+    }
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "More on this story\n\nFerries collide\n\n18 June 2018\n\nMinister calls for sackings\n\n29 October 2019",
+        "ALSO READ  Two ferries run aground in Salva for the third time",
+        "Other stories from Ostria\n\n26 June 2018: Grenade attack at rally of prime minister",
+        "Mira Holt\n\nCovering the ports of Ostria since 2016",
+        "Mira Holt joined the Meridian in 2018 and has reported from Salva since the strike of that year.",
+        "Pavel Dorn is a researcher and trainer at Harbour Watch. He joined in 2018.",
+        "For further information, please contact:\n\nIda Sorel, Spokeswoman, Port of Salva, i.sorel@port.example.org\n"
+        "www.port.org | www.salva.org",
+        "Meridian © 2019 The Meridian is not responsible for the content of external sites.",
+        "Click to share on Facebook (Opens in new window)",
+        "Notice: All comments represent the view of the commenter and not that of the Meridian or its editors.",
+        "Translations: Español, Deutsch",
+    ],
+)
+def test_the_foot_of_a_page_is_no_story(foot: str) -> None:
+    found = kinds(foot)
+    assert {found[line] for line in foot.splitlines() if line} == {SegmentKind.BOILERPLATE}
+    assert found["Salva harbour to close"] is SegmentKind.HEADLINE
+    assert all(kind is SegmentKind.BODY for line, kind in found.items() if line.startswith(("The", "Jan")))
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Jan Weir was at the harbour when the second ferry struck the ground, and has not slept since, he said.",
+        "The premier is the author of the plan, which parliament passed on Friday by a narrow vote.",
+        "Residents also read the letter aloud in front of the ministry on Friday evening.",
+        "Anna Dorn, his widow, wrote to the port at office@port.example.org and was told to wait for a year.",
+        "The stories from the ferry were told in court on Friday, one after the other, for six hours.",
+    ],
+)
+def test_what_looks_alike_stays_in_the_story(foot: str) -> None:
+    assert kinds(foot)[foot] is SegmentKind.BODY
+
+
+def test_numbers_of_a_case_are_no_story() -> None:
+    head = "Weir v Port of Salva\n\n[2019] OSC 41\n\nOn appeal from: [2018] EWHC 2381 (QB)\n\n"
+    found = kinds("", head + STORY.partition("\n\n")[2])
+    assert found["[2019] OSC 41"] is SegmentKind.BOILERPLATE
+    assert found["On appeal from: [2018] EWHC 2381 (QB)"] is SegmentKind.BOILERPLATE
