@@ -47,7 +47,8 @@ def title_of(text: str, segments: Sequence[Segment], origin: Origin | None = Non
         if segment.kind is not SegmentKind.HEADLINE:
             continue
         if segment.span.start < _HEAD if shown is None else segment.span.end > shown.span.start:
-            return _cut(" ".join(_SUBJECT.sub("", text[segment.span.start : segment.span.end], count=1).split()))
+            start = text.rfind("\n", 0, segment.span.start) + 1  # with the series that it stands in
+            return _cut(" ".join(_SUBJECT.sub("", text[start : segment.span.end], count=1).split()))
     return ""
 
 

@@ -12,7 +12,8 @@ from timeline_app.model.token import Span
 _LONGEST = 90  # code points of such a line
 _LEAP_YEAR = 2000
 _CLOCK = (
-    r"[\s,|/·•–—-]{1,4}(?:at\s+)?(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?:\s*(?P<half>[ap])\.?m\b)?"
+    r"[\s,|/·•–—-]{1,4}(?:at\s+)?(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?:\s*(?P<half>[ap])\.?m\b\.?)?"
+    r"(?:\s*\(?(?P<zone>[A-Z]{2,4})\b\)?)?"
 )
 _STAMP = re.compile(
     rf"(?<![\w.,:/-])(?:{month_pattern('month1')}\s+(?P<day1>\d{{1,2}})|(?P<day2>\d{{1,2}})\s+{month_pattern('month2')}"
@@ -25,12 +26,13 @@ _AFTER = re.compile(r"(?!\s*(?:[-–—]|to|until)\s*\d)(?:[\s.|·•)]|$)")  # 
 
 @dataclass(frozen=True, slots=True)
 class PageStamp:
-    """A month, a day and the seconds of the day, and where they stand."""
+    """A month, a day, the seconds of the day and the zone as written, and where they stand."""
 
     span: Span
     month: int
     day: int
     seconds: int
+    zone: str | None = None
 
 
 def find_stamp(text: str, head: Sequence[Paragraph]) -> PageStamp | None:
@@ -49,5 +51,5 @@ def find_stamp(text: str, head: Sequence[Paragraph]) -> PageStamp | None:
         if match["half"] and hour <= 12:
             hour = hour % 12 + (12 if match["half"].lower() == "p" else 0)
         span = Span(line.span.start + match.start(), line.span.start + match.end())
-        return PageStamp(span, month, day, hour * HOUR + int(match["minute"]) * MINUTE)
+        return PageStamp(span, month, day, hour * HOUR + int(match["minute"]) * MINUTE, match["zone"])
     return None

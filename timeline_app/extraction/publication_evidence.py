@@ -86,6 +86,7 @@ def date_candidates(
         found = [c for c in found if c.where != DATE_LINE]
     if month_day is not None:
         found = [_supported(candidate, month_day) for candidate in found]
+    found += _hour_of_stamp(text, story, found)
     if all(c.confidence < _TRUSTED for c in found):
         found += [
             c for c in _yearless(text, story, dateline, month_day) if all(c.date.day != o.date.day for o in found)
@@ -163,6 +164,17 @@ def _last_message(text: str, stamp: Span, order: DateOrder | None) -> Iterator[D
         yield DateCandidate(date, "the last message", 0.9, stamp)
 
 
+def _hour_of_stamp(text: str, story: Sequence[Paragraph], found: Sequence[DateCandidate]) -> Iterator[DateCandidate]:
+    """The hour that the head of a page prints with the month and day of a date that stands elsewhere with its year."""
+    stamp = find_stamp(text, story[:_HEAD_LINES])
+    same = (
+        c for c in found if stamp and civil(c.date.day)[1:] == (stamp.month, stamp.day) and c.confidence >= _TRUSTED
+    )
+    if stamp and (dated := next(same, None)) is not None:
+        date = AbsoluteDate(stamp.span, dated.date.day, stamp.seconds, stamp.zone)
+        yield DateCandidate(date, "the day and hour at the top", dated.confidence, stamp.span)
+
+
 def _yearless(
     text: str, story: Sequence[Paragraph], dateline: Dateline | None, month_day: tuple[int, int] | None
 ) -> Iterator[DateCandidate]:
@@ -172,7 +184,8 @@ def _yearless(
             yield DateCandidate(date, where, sure, dateline.span, Family.INNER)
     if stamp := find_stamp(text, story[:_HEAD_LINES]):
         for date, where, sure in years_of_day(text, stamp.span, stamp.month, stamp.day, "the day and hour at the top"):
-            yield DateCandidate(replace(date, seconds=stamp.seconds), where, sure, stamp.span, Family.INNER)
+            date = replace(date, seconds=stamp.seconds, zone=stamp.zone)
+            yield DateCandidate(date, where, sure, stamp.span, Family.INNER)
 
 
 def _month_day(dateline: Dateline) -> tuple[int, int] | None:

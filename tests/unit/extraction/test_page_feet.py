@@ -2,6 +2,7 @@
 
 import pytest
 
+from timeline_app.extraction.imprint import title_of
 from timeline_app.extraction.segmentation import segment
 from timeline_app.model.source import SegmentKind
 
@@ -68,3 +69,41 @@ def test_numbers_of_a_case_are_no_story() -> None:
     found = kinds("", head + STORY.partition("\n\n")[2])
     assert found["[2019] OSC 41"] is SegmentKind.BOILERPLATE
     assert found["On appeal from: [2018] EWHC 2381 (QB)"] is SegmentKind.BOILERPLATE
+
+
+def test_a_series_and_its_day_stand_before_the_headline() -> None:
+    head = "Harbour Report – September 18, 2018: Second ferry runs aground\n\n"
+    text = head + STORY.partition("\n\n")[2]
+    segments = segment(text)
+    titles = [text[s.span.start : s.span.end].strip() for s in segments if s.kind is SegmentKind.HEADLINE]
+    assert titles == ["Second ferry runs aground"]
+    assert title_of(text, segments) == head.strip()
+
+
+@pytest.mark.parametrize(
+    "headline", ["Ferry sunk on September 18, 2018: two held", "Harbour Report, 18 September 2018"]
+)
+def test_other_headlines_with_a_day_stay_whole(headline: str) -> None:
+    text = f"{headline}\n\n" + STORY.partition("\n\n")[2]
+    assert any(
+        s.kind is SegmentKind.HEADLINE and text[s.span.start : s.span.end].strip() == headline for s in segment(text)
+    )
+
+
+def test_two_words_above_the_day_are_the_headline_where_none_else_is() -> None:
+    top = "House of Delegates\n\nRecord\n\nHarbour Closure\n\nVolume 637: debated on Wednesday 14 March 2018\n\n"
+    found = kinds("", top + STORY.partition("\n\n")[2].partition("\n\n")[2])
+    assert found["Harbour Closure"] is SegmentKind.HEADLINE
+
+
+def test_a_filings_cover_tells_nothing() -> None:
+    cover = (
+        "FORM 8-K\n\nCURRENT REPORT\n\nPursuant to Section 13 or 15(d) of The Securities Exchange Act of 1934\n\n"
+        "Ostria 001-37532 20-3701075\n\n(Exact name of registrant as specified in its charter)\n\n"
+        "Check the appropriate box below if the filing is intended to satisfy the obligation of the registrant.\n\n"
+    )
+    found = kinds("", cover + STORY)
+    assert found["Salva harbour to close"] is SegmentKind.HEADLINE
+    for line in cover.splitlines():
+        assert "1934" not in line or found[line] is SegmentKind.BOILERPLATE
+        assert "Check" not in line or found[line] is SegmentKind.BOILERPLATE

@@ -88,3 +88,9 @@ def test_a_score_or_an_hour_of_the_story_is_no_stamp() -> None:
     for line in ("Flight MD-03-09 13:05", "Match 12-09 3:1", "The sitting of 9 March, 13:05 to 15:00, in full"):
         found = context(f"{line}\n\n{lead}{BODY} They met on Thursday.\n\n© 2023 Meridian")
         assert found.published is None, line
+
+
+def test_the_head_gives_the_hour_of_a_day_that_stands_elsewhere_with_its_year() -> None:
+    text = "Ostria Campaign Assessment, March 9, 2023\n\nMira Holt and Jan Weir\n\nMarch 9, 7:15 pm ET\n\n"
+    found = context(text + LEAD.removeprefix(" — ") + BODY)
+    assert begin_until(found.published)[0] == "2023-03-09T19:15-05:00"

@@ -22,6 +22,7 @@ from timeline_app.extraction.segmentation.masthead import mark_masthead
 from timeline_app.extraction.segmentation.messages import mark_messages
 from timeline_app.extraction.segmentation.quotes import mark_quotes
 from timeline_app.extraction.segmentation.references import mark_references
+from timeline_app.extraction.segmentation.series import mark_series
 from timeline_app.extraction.segmentation.updates import mark_updates
 from timeline_app.model.source import Segment, SegmentKind
 from timeline_app.model.token import Span
@@ -55,6 +56,7 @@ def segment(text: str, labels: Sequence[Segment] = ()) -> tuple[Segment, ...]:
     mark_quotes(blocks)
     mark_updates(blocks)
     mark_headings(blocks)
+    mark_series(blocks)
     mark(blocks, SegmentKind.BODY)
     return _joined(blocks, len(text))
 

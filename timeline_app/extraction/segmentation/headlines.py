@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from itertools import pairwise
 
+from timeline_app.extraction.absolute_dates import find_dates
 from timeline_app.extraction.segmentation.blocks import COLUMNS, Block, mark
 from timeline_app.extraction.segmentation.masthead import names_part
 from timeline_app.extraction.segmentation.patterns import line_pattern
@@ -12,6 +13,7 @@ from timeline_app.model.source import SegmentKind
 _LONGEST_HEADLINE = 30  # words
 _HEAD = 16  # blocks from the top that may name a court or office
 _MOST_NAME_WORDS = 4
+_FEWEST_WORDS = 2
 _LONGEST_HEADING = 14
 _LONGEST_PULL_QUOTE = 45
 _SHINGLE = 5  # words; a shorter block is too common to be a pull quote
@@ -28,12 +30,24 @@ def mark_headline(blocks: list[Block]) -> None:
     _mark_letterhead(blocks)
     runs = _runs_that_can_be_headlines(blocks)
     if not runs:
+        _mark_short_headline(blocks)
         return
     signed = next((run for run in runs if _is_byline(blocks[run[-1] + 1 : run[-1] + 2])), runs[0])
     chosen = signed[0] if signed is runs[0] else next((i for i in signed if "|" not in blocks[i].text), signed[-1])
     blocks[chosen].kind = SegmentKind.HEADLINE
     if signed is not runs[0]:
         mark([block for block in blocks[:chosen] if block.is_open], SegmentKind.BOILERPLATE)
+
+
+def _mark_short_headline(blocks: list[Block]) -> None:
+    """Marks two words above the line with the page's day, taken for a menu's, where no other line is the headline."""
+    prose = next((index for index, block in enumerate(blocks) if block.is_prose), 0)
+    for block, following in pairwise(blocks[:prose]):
+        idle = all(b.kind is SegmentKind.BOILERPLATE and not b.is_fixed for b in (block, following))
+        dated = idle and any(find_dates(following.line)) and not any(find_dates(block.line))
+        if dated and len(block.words) >= _FEWEST_WORDS and block.line[:1].isupper() and not names_part(block):
+            block.kind = SegmentKind.HEADLINE
+            return
 
 
 def _runs_that_can_be_headlines(blocks: list[Block]) -> list[list[int]]:
@@ -104,7 +118,8 @@ def _mark_above_headline(blocks: list[Block]) -> None:
 
 
 def _can_be_headline(block: Block) -> bool:
-    if COLUMNS.search(block.text):
+    figures = sum(word.isdigit() for word in block.words)
+    if COLUMNS.search(block.text) or 2 * figures > len(block.words):
         return False
     count = len(block.words)
     fewest = 2 if block.text.isupper() else 3  # "INCIDENT LOG" stands over a text; "Read more" may stand anywhere
