@@ -24,6 +24,12 @@ _HALF_CLOCK = re.compile(
     r"[\s,|/–—@-]{0,4}(?:at\s+)?(?P<hour>1[0-2]|[1-9])()\s*(?P<half>[ap]\.?\s?m\b\.?)\s*\(?(?P<zone>[A-Z]{2,5}\b)?\)?",
     re.IGNORECASE,
 )
+_CLOCK_BEFORE = re.compile(  # "6:10 AM EDT, Fri October 4, 2024"
+    r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?:\s*(?P<half>[ap])\.?m\b\.?)?"
+    r"(?:\s*\(?(?P<zone>(?:UTC|GMT)[+-]\d{1,2}|(?!on\b)[A-Z]{2,4}\b)\)?)?[\s,|·•/–—-]{1,4}(?:on\s+)?(?:[a-z]{3,9}\.?,?\s+)?$",
+    re.IGNORECASE,
+)
+_CLOCK_REACH = 40  # code points before a date
 _DATE = re.compile(
     rf"\b(?:(?P<day1>\d{{1,2}})(?:st|nd|rd|th|\.)?(?:\s+day)?(?:\s+of)?[\s-]+{_MONTH.format('month1')},?[\s-]+(?P<year1>\d{{4}})"
     rf"|{_MONTH.format('month2')}\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{{4}})"
@@ -53,13 +59,18 @@ def find_dates(text: str, order: DateOrder | None = None) -> Iterator[AbsoluteDa
         if not days:
             continue
         clock = _CLOCK.match(text, match.end()) or _HALF_CLOCK.match(text, match.end())
-        seconds, zone, end = None, None, match.end()
+        seconds, zone, start, end = None, None, match.start(), match.end()
         if clock:
             seconds, zone, end = _seconds(clock), clock["zone"], clock.end()
+        elif (clock := _clock_before(text, start)) and (clock["half"] or clock["zone"]):
+            seconds, zone, start = _seconds(clock), clock["zone"], clock.start()
         ambiguous = len(days) > 1
-        yield AbsoluteDate(
-            Span(match.start(), end), days[0], seconds, zone or None, ambiguous, days if ambiguous else ()
-        )
+        yield AbsoluteDate(Span(start, end), days[0], seconds, zone or None, ambiguous, days if ambiguous else ())
+
+
+def _clock_before(text: str, start: int) -> re.Match[str] | None:
+    """The hour right before a date, which is sure to be one only with its half of the day or its zone."""
+    return _CLOCK_BEFORE.search(text, max(0, start - _CLOCK_REACH), start)
 
 
 def _days(match: re.Match[str], order: DateOrder | None) -> tuple[int, ...]:

@@ -64,12 +64,12 @@ def date_candidates(
         *(c for c in near if c.span is None or c.span.start < below),
         *(_dateline_candidates(dateline, order) if dateline else ()),
         *_file_candidates(origin.evidence, order),
+        *_address_candidates(origin.url),
     ]
     found = [
         *top,
         *_of_foot(_unlinked([c for c in near if c.span is not None and c.span.start >= below], segments), top),
         *_of_foot(line_candidates(text, story[_HEAD_LINES:][-_FOOT_LINES:], order, near_top=False), top),
-        *_address_candidates(origin.url),
         *_name_candidates(name, order),
         *_url_candidates(text, segments),
     ]

@@ -267,3 +267,35 @@ def test_the_day_of_another_story_below_gives_way_to_the_day_above() -> None:
     found = context(f"Guns fall silent\n\nMarch 11, 2016\n\n{STORY}\n\nOther talks\n\nPublished On 8 March 2016\n")
     assert found.published == TimeValue.days(day_number(2016, 3, 11), day_number(2016, 3, 11))
     assert context_warnings(found, ContextOptions()) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "hour", "minute", "zone"),
+    [
+        ("Updated 6:10 AM EDT, Fri March 11, 2016", 6, 10, "-04:00"),
+        ("Published 18:05 GMT, 11 March 2016", 18, 5, None),
+    ],
+)
+def test_the_hour_may_stand_before_the_day(line: str, hour: int, minute: int, zone: str | None) -> None:
+    found = context(f"Guns fall silent\n\n{line}\n\n{STORY}").published
+    assert found is not None
+    assert found.earliest_start == day_number(2016, 3, 11) * DAY + hour * HOUR + minute * MINUTE
+    assert zone is None or found.zone == zone
+
+
+def test_a_score_before_a_day_is_no_hour() -> None:
+    found = context(f"Guns fall silent\n\nSalva 3:10, 11 March 2016\n\n{STORY}").published
+    assert found is None or found == TimeValue.days(day_number(2016, 3, 11), day_number(2016, 3, 11))
+
+
+@pytest.mark.parametrize(
+    "line", ["Submitted to the Governor of Salva on the 15th day of November, 2021", "15.11.2021", "15 November 2021"]
+)
+def test_ways_to_write_the_day_of_a_report(line: str) -> None:
+    found = context(f"Report on the Salva quay\n\n{line}\n\nThe quay fell in October 2021. Nobody was hurt.").published
+    assert found == TimeValue.days(day_number(2021, 11, 15), day_number(2021, 11, 15))
+
+
+def test_between_dots_the_day_stands_first() -> None:
+    found = context(f"Guns fall silent\n\n07.04.2016\n\n{STORY}").published
+    assert found == TimeValue.days(day_number(2016, 4, 7), day_number(2016, 4, 7))

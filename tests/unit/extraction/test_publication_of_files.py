@@ -200,3 +200,11 @@ def test_minutes_are_of_the_day_in_their_title_and_a_visit_of_days_is_of_none() 
     found = context(f"Minutes of the harbour board – 9 October 2014\n\n{STORY}")
     assert found.published == TimeValue.day(2014, 10, 9)
     assert context(f"Notice of works at the harbour, 9–12 October 2014\n\n{STORY}").published is None
+
+
+def test_the_address_wins_over_the_day_of_a_story_that_is_linked_to() -> None:
+    foot = "\n\nRelated\n\nShells fall on Kelva\n\nPublished On 20 Feb 2016\n"
+    found = context(
+        f"Guns fall silent\n\n{STORY} {STORY}{foot}", "", "https://news.example/2016/03/11/guns-fall-silent"
+    )
+    assert found.published == TimeValue.day(2016, 3, 11)
