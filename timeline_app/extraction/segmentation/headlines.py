@@ -119,7 +119,7 @@ def _mark_above_headline(blocks: list[Block]) -> None:
 
 def _can_be_headline(block: Block) -> bool:
     figures = sum(word.isdigit() for word in block.words)
-    if COLUMNS.search(block.text) or 2 * figures > len(block.words):
+    if COLUMNS.search(block.text) or 3 * figures > 2 * len(block.words):
         return False
     count = len(block.words)
     fewest = 2 if block.text.isupper() else 3  # "INCIDENT LOG" stands over a text; "Read more" may stand anywhere
