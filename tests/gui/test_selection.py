@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from timeline_app.gui.main_window import MainWindow
-from timeline_app.model.change import Replace
-from timeline_app.model.event import Event
+from timeline_app.model.change import Batch, Insert, Replace
+from timeline_app.model.event import Event, SourceLink
+from timeline_app.model.token import Span
 
 Find = Callable[[str], Event]
 
@@ -143,3 +144,24 @@ def test_quotes_are_filled_anew_and_open_and_unlink_their_own_sentence(
     qtbot.mouseClick(unlink, Qt.MouseButton.LeftButton)
     assert window.store.document.links_of_event(event.id) == []
     assert window.inspector.quotes.cards == []
+
+
+def test_many_quotes_are_filled_a_few_at_a_time_and_none_of_another_event_stays(
+    window: MainWindow, event_like: Find
+) -> None:
+    store, quotes = window.store, window.inspector.quotes
+    many, other = event_like("Ferries left"), event_like("Inspectors")
+    links = [SourceLink(f"q{start}", many.id, "ferry", Span(start, start + 20)) for start in range(0, 100, 20)]
+    store.apply(Batch(tuple(Insert(link) for link in links)), "Link")
+    window.selection.select_events([many.id])
+    told = [card.words.link_id for card in quotes.cards]
+    assert len(told) == len(links) + 1
+    window.selection.select_events([other.id])
+    before = 0
+    for _ in quotes.showing(store.document, store.document.events[many.id], None):
+        shown = [card.words.link_id for card in quotes.cards]
+        assert 0 < len(shown) - before <= 2
+        assert set(shown) <= set(told)
+        before = len(shown)
+    assert before >= 4
+    assert [card.words.link_id for card in quotes.cards] == told

@@ -207,7 +207,9 @@ class Inspector(QWidget):
         self.quotes.setVisible(single is not None)
         self.history.show_event(single.id if single is not None else None)
         if single is not None:
-            self.quotes.show_event(document, single, self._selection.link_id)
+            yield from self.quotes.showing(document, single, self._selection.link_id)
+            if document.events.get(single.id) is not single:
+                return
         yield from self.rivals.showing(document, single)
 
     def _fill_chips(self, events: Sequence[Event]) -> None:

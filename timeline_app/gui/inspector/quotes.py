@@ -1,5 +1,7 @@
 """Quotes: the sentences that tell an event, each leading to its place in the text."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,6 +17,7 @@ from timeline_app.workspace.plain_tips import plain_tip
 from timeline_app.workspace.retelling import quoted
 
 _SHOWN = 8  # quotes; an event that more sentences tell offers as many again
+_AT_ONCE = 2  # quotes that are filled in a step
 _LONGEST_NAME = 40  # code points
 _LONGEST = 1_200  # code points of a sentence; what is no prose may have none that ends
 _BEFORE = 300  # of them before a phrase that lies beyond
@@ -59,14 +62,21 @@ class Quotes(QWidget):
         self._colours = palette
         self._fill()
 
-    def show_event(self, document: TimelineDocument, event: Event, current: str | None) -> None:
-        """Shows the sentences of an event; the one that is lit in the text has a stronger bar."""
+    def showing(self, document: TimelineDocument, event: Event, current: str | None) -> Iterator[None]:
+        """Shows the sentences of an event, a few in a step; the one that is lit in the text has a stronger bar."""
         if self._event is None or event.id != self._event.id:
             self._most = _SHOWN
+            for card in self._made[_AT_ONCE:]:
+                card.hide()  # what tells another event
         self._document, self._event, self._current = document, event, current
-        self._fill()
+        yield from self._filling()
 
     def _fill(self) -> None:
+        for _ in self._filling():
+            pass
+
+    def _filling(self) -> Iterator[None]:
+        """The steps of that; given up where a sentence is linked no more, since the event is shown anew then."""
         event, document = self._event, self._document
         if event is None:
             return
@@ -75,11 +85,16 @@ class Quotes(QWidget):
             told.setdefault((link.source_id, link.sentence), link)
         links = list(told.values())
         shown = links[: self._most] + [link for link in links[self._most :] if link.id == self._current]
+        for card in self._made[len(shown) :]:
+            card.hide()
         for index, link in enumerate(shown):
-            is_current = link.id == self._current and len(shown) > 1
-            self._card(index).show_words(self._words(document, event, link), self._colours, is_current=is_current)
-        for index, card in enumerate(self._made):
-            card.setVisible(index < len(shown))
+            if index and index % _AT_ONCE == 0:
+                yield
+                if any(document.links.get(each.id) is not each for each in shown):
+                    return
+            card, is_current = self._card(index), link.id == self._current and len(shown) > 1
+            card.show_words(self._words(document, event, link), self._colours, is_current=is_current)
+            card.show()
         left = len(links) - len(shown)
         self._more.setText(self.tr("and %n more sentence(s)", "", left))
         self._more.setVisible(left > 0)
