@@ -53,7 +53,8 @@ def free_subject(noun: "Token", day_names: frozenset[str]) -> None:
     """ "On 3 May the collapse killed 12", "In May Norland agreed": the subject, read as what "On" governs."""
     preposition, verb = noun.head, noun.head.head
     opens = preposition.dep_ == "prep" and preposition.i < noun.i < verb.i and preposition.lower_ in ("on", "in")
-    if not opens or verb.tag_ not in _FINITE or any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children):
+    carried = any(t.tag_ in _FINITE for t in (verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass"))))
+    if not opens or not carried or any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children):
         return
     first = preposition.i + 1
     last = first

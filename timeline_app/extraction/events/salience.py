@@ -116,7 +116,7 @@ def _only_supposes(verb: "Token") -> bool:
         _is_habit(verb)
         or is_question(verb)
         or anybody
-        or (verb.dep_ in ("advcl", "ccomp") and is_conditional(verb))
+        or (verb.dep_ in ("advcl", "ccomp", "pcomp") and is_conditional(verb))
         or _stands_for(verb)
     )
 
