@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import get_args
 
 from timeline_app.model.annotation import TimeExpression
@@ -24,6 +25,7 @@ _LONGEST_HEADER = 200  # code points before a header's clock reading
 _LOGGED = re.compile(r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s?[:–—\s]")
 _LONGEST_LOGGED = 8  # code points
 _SHORTENED = frozenset("sec secs min mins hr hrs mon tue tues wed thu thur thurs fri sat sun".split())  # noqa: SIM905
+_BEGINS_SENTENCE = frozenset(("On", "In", "At", "By", "From", "Since", "Until", "After", "Before", "Between", "The"))
 _OF_HISTORIES = ("former",)  # the rule whose phrases tell a time in histories only
 _BLANK_LINES = re.compile(r"\n(?:[ \t\r]*\n)+[ \t]*")
 _LINE_BREAK = re.compile(r"\n[ \t]*")  # parts paragraphs where no line is blank
@@ -127,7 +129,7 @@ def _in_sentence(
     tokens = annotate_tokens(tokenize(text[span.start : span.end], span.start), sentence.tokens)
     blocked = grammar.blocked(tokens, grammar.names)
     words = ["" if index in blocked else token.lower for index, token in enumerate(tokens)]
-    nodes = parse(tokens, words, _leaves(tokens, words, grammar), grammar.rules)
+    nodes = _within_sentences(tokens, parse(tokens, words, _leaves(tokens, words, grammar), grammar.rules))
     chosen, links = grammar.complete(tokens, _select(nodes), nodes)
     ends = {(left.start, left.end): right for left, right in links}
     tense_of = _tenses(tokens, grammar)
@@ -198,6 +200,13 @@ def _values(words: Sequence[str], start: int, grammar: Language) -> Iterator[tup
 def _periods(words: Sequence[str], start: int, grammar: Language) -> Iterator[tuple[int, Value]]:
     """The wars and periods that a blocked name names: "Six-Day War" tells no days, but it was in June 1967."""
     return (found for found in grammar.lexicon.starting(words, start) if isinstance(found[1], HistoricPeriod))
+
+
+def _within_sentences(tokens: Sequence[Token], nodes: list[Node]) -> list[Node]:
+    """The phrases that do not run into a sentence that begins behind a full stop: "by 8 p.m. On 21 October"."""
+    pairs = enumerate(pairwise(tokens), 1)
+    begins = [i for i, (before, token) in pairs if before.text == "." and token.text in _BEGINS_SENTENCE]
+    return [n for n in nodes if not any(n.start < i < n.end for i in begins)] if begins else nodes
 
 
 def _select(nodes: Sequence[Node]) -> list[Node]:

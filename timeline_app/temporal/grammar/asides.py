@@ -18,9 +18,9 @@ class Asides:
     """Words that tell of a time whether it stands beside the story.
 
     `relatives` open a clause about something else; one of `before` with a participle tells what was over by then, and
-    `adverbs` may stand between the two.  `statements` are verbs of telling, in the past; `participles`
-    are nothing else, and what is `published` on a day tells of another.  What stands `within` the year that a
-    thing is called by happened then.
+    `adverbs` may stand between the two.  `statements` are verbs of telling, in the past, and so is any before one of
+    `complements`; `participles` are nothing else, and what is `published` on a day tells of another.  What stands
+    `within` the year that a thing is called by happened then.
     """
 
     relatives: frozenset[str] = frozenset()
@@ -30,14 +30,21 @@ class Asides:
     participles: frozenset[str] = frozenset()
     published: frozenset[str] = frozenset()
     within: frozenset[str] = frozenset()
+    complements: frozenset[str] = frozenset()
 
     def is_statement(self, tokens: Sequence[Token], start: int, end: int) -> bool:
         """Whether a phrase tells when something was said: "told it on Monday", "On Monday the mayor said"."""
         for index in range(start - 1, max(0, start - _REACH) - 1, -1):
             if tokens[index].tag in _FINITE or tokens[index].text == ";":
-                return tokens[index].lower in self.statements
-        verb = next((tokens[i] for i in self._behind(tokens, end) if tokens[i].tag in _FINITE), None)
-        return verb is not None and verb.lower in self.statements
+                return self._states(tokens, index)
+        verb = next((i for i in self._behind(tokens, end) if tokens[i].tag in _FINITE), None)
+        return verb is not None and self._states(tokens, verb)
+
+    def _states(self, tokens: Sequence[Token], verb: int) -> bool:
+        """Whether a verb tells what another clause says: one of `statements`, or whatever "that" follows."""
+        following = tokens[verb + 1] if verb + 1 < len(tokens) else None
+        is_told = following is not None and following.lower in self.complements and following.tag == "IN"
+        return is_told or tokens[verb].lower in self.statements
 
     def is_of_thing(self, tokens: Sequence[Token], start: int, end: int, tense: Tense | None) -> bool:
         """Whether a phrase says which thing is meant, not when: "under the 2003 treaty", "A 2003 treaty gives".

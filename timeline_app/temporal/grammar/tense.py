@@ -28,6 +28,8 @@ class Leanings:
     A weekday is to come after one of `ahead_of_days`, an infinitive after one of `due`, and so is what stands before
     the words of one of `limits`.  `likes` stand for a noun told before: "the worst since that of 1812".  What
     holds from a time on, with one of `onwards` after it, is to come; an infinitive after one of `attempts` is over.
+    A month may lie on either side after a past verb of `expecting`, and where it `was` one of `set_for` it, or had
+    been so `at_first`.
     """
 
     since: frozenset[str] = frozenset()
@@ -46,6 +48,9 @@ class Leanings:
     likes: frozenset[tuple[str, str]] = frozenset()
     onwards: frozenset[str] = frozenset()
     attempts: frozenset[str] = frozenset()
+    expecting: frozenset[str] = frozenset()
+    set_for: frozenset[str] = frozenset()
+    at_first: frozenset[str] = frozenset()
 
     def tense(
         self, tokens: Sequence[Token], start: int, end: int, governing: Tense | None, value: Value
@@ -76,9 +81,11 @@ class Leanings:
             of_month = isinstance(value, Fields) and value.month is not None
             if of_month and words[-1:] and words[-1] in self.nouns:
                 return None
-            return Tense.PRESENT if before & self.either or (of_month and before & self.until) else governing
+            is_either = before & self.either or (of_month and before & self.until)
+            return Tense.PRESENT if is_either or (of_month and self._was_expected(tokens, start)) else governing
         if governing is Tense.FUTURE and _is_date(value):
             was_planned = self._was_planned(tokens, start) or self._was_due(tokens, start)
+            was_planned = was_planned or self._was_set_for(tokens, start)
             return Tense.PRESENT if was_planned else governing
         if governing is Tense.FUTURE and _is_weekday(value) and self._was_due(tokens, start):
             return Tense.PRESENT  # "was due back on Wednesday, but stayed"
@@ -146,6 +153,31 @@ class Leanings:
             if tokens[index].tag in _FINITE or tokens[index].text in ",;:":
                 return False
         return False
+
+    def _was_expected(self, tokens: Sequence[Token], start: int) -> bool:
+        """Whether the verb before the phrase looked ahead: "told investors it expected approval in April"."""
+        for index in range(start - 1, max(0, start - REACH), -1):
+            token = tokens[index]
+            if token.lower in self.expecting and token.tag == "VBD":
+                return True
+            if token.tag in _FINITE or token.text in _STOPS:
+                return False
+        return False
+
+    def _was_set_for(self, tokens: Sequence[Token], start: int) -> bool:
+        """Whether the phrase was once that of a plan: "was planned for March", "originally scheduled for 4 May".
+
+        Not in what somebody says: "said that it was planned for March" is mostly to come.
+        """
+        before = [token.lower for token in tokens[max(0, start - _DUE_NEAR) : start]]
+        if len(before) < 4 or before[-1] not in self.ahead_of_days or before[-2] not in self.set_for:
+            return False
+        if self.at_first & set(before[-5:-2]):
+            return True
+        if before[-3] not in self.then | {"been"}:
+            return False
+        others = (t.lower for t in tokens[max(0, start - REACH) : start - 3] if t.tag in _FINITE)
+        return all(word == "had" for word in others)
 
     def _is_supposed(self, tokens: Sequence[Token], start: int, *, of_now: bool = False) -> bool:
         """Whether one of `conditions` opens the clause that a phrase stands in; `of_now` asks for one of `now` too."""

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from timeline_app.model.annotation import Anchor, Reading, TimexType
+from timeline_app.model.annotation import Anchor, AnchorKind, Reading, TimexType
 from timeline_app.model.calendar import DAY
 from timeline_app.model.expression import Amount, AnchoredDuration, Base, Duration, Recurring
 from timeline_app.model.granularity import Granularity
@@ -44,7 +44,13 @@ def _interval(tree: AnchoredDuration, situation: Situation) -> tuple[TimeValue, 
     here = TimeValue.days(day, day)
     if tree.amount.count is None or tree.vague:
         return (here.until() if tree.sign < 0 else here.since()), anchor, confidence
-    return (_stretch(tree, day) if tree.of is None else _edge_of(tree, day)), anchor, confidence
+    if tree.of is not None:
+        return _edge_of(tree, day), anchor, confidence
+    time = _stretch(tree, day)
+    if tree.sign > 0 and anchor.kind is AnchorKind.PREVIOUS and tree.amount.unit is Granularity.DAY:
+        start = (day + 1) * DAY  # "broke out on 3 April ... for the next three days"
+        time = replace(time, earliest_start=start, latest_start=start)
+    return time, anchor, confidence
 
 
 def _base(tree: AnchoredDuration, situation: Situation) -> tuple[int, Anchor]:
@@ -54,7 +60,13 @@ def _base(tree: AnchoredDuration, situation: Situation) -> tuple[int, Anchor]:
     """
     told = situation.told[-1] if situation.told else None
     goes_on = tree.sign > 0 and tree.base is Base.PUBLICATION and situation.tense is Tense.PAST
-    if goes_on and told is not None and situation.adjoins(told) and told.moves_story and not told.deictic:
+    if (
+        goes_on
+        and told is not None
+        and situation.adjoins(told)
+        and told.moves_story
+        and (told.says_day or not told.deictic)
+    ):
         return told.time.first_day or 0, told.anchor
     return situation.base(tree.base, Granularity.DAY)
 

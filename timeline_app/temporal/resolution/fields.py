@@ -14,7 +14,8 @@ from timeline_app.model.time_value import TimeValue
 from timeline_app.model.token import Tense
 from timeline_app.temporal.resolution import units
 from timeline_app.temporal.resolution.core import AMBIGUOUS, DEICTIC, EXPLICIT, reading, resolve
-from timeline_app.temporal.resolution.directions import Choice, choose
+from timeline_app.temporal.resolution.directions import choose
+from timeline_app.temporal.resolution.occurrences import Choice
 from timeline_app.temporal.resolution.situation import Situation, Unanchored
 from timeline_app.temporal.resolution.timex3 import century_text, decade_text, unit_value, year_text
 from timeline_app.temporal.resolution.weekdays import resolve_weekday, resolve_weekend

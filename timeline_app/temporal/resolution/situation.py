@@ -17,7 +17,7 @@ _REACH = 400  # code points back to the sentence whose day a bare clock time or 
 _RECENT = 1830  # days, five years
 _LEADS_ON = (Granularity.YEAR, Granularity.SEASON)  # what the months and days after it may lie in
 _BEGINNING = 8  # code points: a paragraph's number
-_STEP_BACK = 30  # days
+_STEP_BACK, _FRESH = 30, 7  # days
 _ASIDES = 4  # times told in a step back, at most: more are a story of their own
 _SOON = 2  # days
 _GAP = 2  # code points between a sentence and the next of its paragraph
@@ -91,6 +91,13 @@ class Situation:
     opens: bool = False  # its sentence
     aside: Aside | None = None
     lead: Told | None = None  # the recent day whose deeds the text opens with
+    chapter: Told | None = None  # the year that stands as a heading above
+
+    @property
+    def is_of_year(self) -> bool:
+        """Whether the phrase stands in a section whose header is a year: "2018: In May the club was founded"."""
+        is_section = self.now_anchor.kind is AnchorKind.SECTION
+        return is_section and self.now is not None and self.now.granularity is Granularity.YEAR
 
     @property
     def is_future(self) -> bool:
@@ -136,11 +143,17 @@ class Situation:
         looks_back = self.tense is Tense.PAST or (self.is_future and not self.of_now)  # "was due at 5 a.m."
         if last is None or self.narrative or not looks_back:
             return last
-        days = (t for t in reversed(scenes.told) if t.time.granularity.rank <= Granularity.DAY.rank)
+        days = [t for t in reversed(scenes.told) if t.time.granularity.rank <= Granularity.DAY.rank]
         deeds = next((t for t in days if not t.stated and not t.ahead), None)
         if last.paragraph == self.paragraph:
-            testified = last.stated and last.sentence == self.sentence and deeds is not None
-            return deeds if testified and deeds is not None and _is_long_before(deeds, last) else last
+            if not last.stated or last.sentence != self.sentence:
+                return last
+            before = deeds or next((t for t in days if not t.ahead and t.sentence != self.sentence), last)
+            if not _is_long_before(before, last):
+                return last
+            if self._is_fresh(last) and not self._is_fresh(before, _STEP_BACK):
+                raise Unanchored("the text tells no day for it")  # "On Thursday police said that ... at 6 p.m."
+            return before
         if deeds is last or (deeds is not None and self.is_near(deeds)):
             return deeds
         return self.lead or last
@@ -264,6 +277,10 @@ class Situation:
         if self.lead is None or self.tense is not Tense.PAST or told.paragraph == self.paragraph or self.narrative:
             return False
         return _latest(told) < (self.lead.time.first_day or 0)
+
+    def _is_fresh(self, told: Told, days: int = _FRESH) -> bool:
+        """Whether a time lies within some days of "now"."""
+        return self.now is not None and self.now.first_day is not None and self.now.first_day - _latest(told) <= days
 
     def _has_lost(self, told: Told) -> bool:
         """Whether a day told is out of sight: in a paragraph above, while this one has begun with something else."""

@@ -25,7 +25,14 @@ from timeline_app.temporal.resolution.core import GUESSED, UNRESOLVED, reading, 
 from timeline_app.temporal.resolution.explain import explain
 from timeline_app.temporal.resolution.logs import days_apart
 from timeline_app.temporal.resolution.situation import NO_ANCHOR, Situation, Told, Unanchored, anchor_text
-from timeline_app.temporal.resolution.trees import counts_on, is_weekday, names_day, says_weekday_and_date, tells_day
+from timeline_app.temporal.resolution.trees import (
+    counts_on,
+    is_weekday,
+    is_year,
+    names_day,
+    says_weekday_and_date,
+    tells_day,
+)
 from timeline_app.temporal.resolution.unknown import unknown_value
 
 _OPENING = 12  # code points before a year that opens its sentence: "In the summer of"
@@ -90,12 +97,15 @@ class Story:
     lead: Told | None = None  # the day of the news
     years: set[int] = field(default_factory=set)  # told, and over long before publication
     midnights: dict[str, int] = field(default_factory=dict)  # days between an entry of a log and the day above it
+    chapters: set[Expression] = field(default_factory=set)  # years that stand alone on their lines
+    chapter: Told | None = None  # the last of them, where there are several
     sayings: dict[Span, TimeExpression] = field(default_factory=dict)  # sentence → the day on which its quotation fell
 
     def resolve(self, expressions: Sequence[TimeExpression]) -> list[TimeExpression]:
         """Fills the reading of each expression; they follow those of the last call.  Never raises."""
         self.by_id = {e.id: e for e in expressions}
         self.midnights = days_apart(expressions)
+        self.chapters |= {e.tree for e in expressions if _is_chapter(e)}
         self.sayings = {e.sentence: e for e in expressions if e.stated and not e.in_quote and tells_day(e.tree)}
         return [self._read(expression) for expression in expressions]
 
@@ -156,6 +166,9 @@ class Story:
             _opens_sentence(expression),
             expression.aside,
             self.lead,
+            self.chapter
+            if now is None or anchor.kind is not AnchorKind.SECTION
+            else Told(now, anchor.expression or "", expression.sentence),
         )
 
     def _is_lead(self, told: Told) -> bool:
@@ -202,6 +215,8 @@ class Story:
             self.headers[expression.id] = time
         if _is_entry(expression, said_year=bool(self.entry)):
             self.entry = (Told(time, expression.id, expression.sentence),)
+        if len(self.chapters) > 1 and _is_chapter(expression):
+            self.chapter = Told(time, expression.id, expression.sentence)
         if expression.range_end is not None:
             self.begins[expression.range_end] = expression
         if not expression.in_quote:
@@ -339,6 +354,12 @@ def _is_entry(expression: TimeExpression, *, said_year: bool) -> bool:
     if not isinstance(tree, Fields) or tree.month is None or (tree.year is None and not said_year):
         return False
     return expression.is_header or (len(expression.sentence) <= len(expression.span) + 2 and tree.year is not None)
+
+
+def _is_chapter(expression: TimeExpression) -> bool:
+    """Whether a year stands alone on its line, above what happened in it."""
+    is_alone = len(expression.sentence) <= len(expression.span) + 1
+    return is_alone and expression.sentence.start == expression.paragraph and is_year(expression.tree)
 
 
 def _year_said(time: TimeValue) -> int:

@@ -29,6 +29,11 @@ def names_day(tree: Expression) -> bool:
     return isinstance(tree, Fields) and tree.month is not None and tree.day is not None
 
 
+def is_year(tree: Expression) -> bool:
+    """Whether a phrase is a year and no more."""
+    return isinstance(tree, Fields) and tree == Fields(year=tree.year) and tree.year is not None
+
+
 def is_weekday(tree: Expression) -> bool:
     """Whether a phrase is a bare weekday, or an hour or part of one."""
     match tree:

@@ -11,7 +11,8 @@ from timeline_app.model.time_value import TimeValue
 from timeline_app.model.token import Aside, Tense
 from timeline_app.temporal.resolution import units
 from timeline_app.temporal.resolution.core import ANAPHORIC, DEICTIC, DIRECTED_BY_TENSE, GUESSED, reading
-from timeline_app.temporal.resolution.directions import Choice, choose
+from timeline_app.temporal.resolution.directions import choose
+from timeline_app.temporal.resolution.occurrences import Choice
 from timeline_app.temporal.resolution.situation import Situation, Told
 from timeline_app.temporal.resolution.timex3 import unit_value
 

@@ -104,6 +104,7 @@ def build() -> Language:
             participles=load_words("en", "participles"),
             within=load_words("en", "within"),
             published=frozenset(("published", "posted", "uploaded", "released", "filmed")),
+            complements=frozenset(("that",)),
         ),
         leanings=Leanings(
             since=load_words("en", "since"),
@@ -121,6 +122,9 @@ def build() -> Language:
             due=frozenset(("due", "scheduled", "expected")),
             onwards=frozenset(("on", "onward", "onwards")),
             attempts=load_words("en", "attempts"),
+            expecting=load_words("en", "expecting"),
+            set_for=load_words("en", "set_for"),
+            at_first=frozenset(("originally", "initially", "first")),
             likes=frozenset((("that", "of"), ("those", "of"))),
         ),
     )

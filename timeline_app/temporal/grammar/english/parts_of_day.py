@@ -182,6 +182,14 @@ def night_of_weekdays(_part: DayPart, first: Weekday, second: Weekday) -> PartOf
     return PartOfDay(_BOTH_DAYS, Fields(weekday=first.n)) if second.n == (first.n + 1) % 7 else None
 
 
+@rule(
+    "the?", LONG_NIGHT, "to|into", that(Weekday, lambda w: not w.plural),
+    reads=("in ⟨the night to Saturday⟩", "⟨overnight into Friday⟩"), skips=("the night to remember",),
+)  # fmt: skip
+def night_to_weekday(_part: DayPart, last: Weekday) -> PartOfDay:
+    return PartOfDay(_BOTH_DAYS, Fields(weekday=(last.n - 1) % 7))
+
+
 @rule(Stage, "in|on?", DATED, reads=("early Friday morning", "late last night", "early in the morning of 9 May"))
 def staged_part(stage: Stage, part: PartOfDay) -> PartOfDay:
     return replace(part, mod=stage.mod)
