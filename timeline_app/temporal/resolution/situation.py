@@ -151,7 +151,7 @@ class Situation:
             before = deeds or next((t for t in days if not t.ahead and t.sentence != self.sentence), last)
             if not _is_long_before(before, last):
                 return last
-            if self._is_fresh(last) and not self._is_fresh(before, _STEP_BACK):
+            if self.is_fresh(last) and not self.is_fresh(before, _STEP_BACK):
                 raise Unanchored("the text tells no day for it")  # "On Thursday police said that ... at 6 p.m."
             return before
         if deeds is last or (deeds is not None and self.is_near(deeds)):
@@ -278,7 +278,7 @@ class Situation:
             return False
         return _latest(told) < (self.lead.time.first_day or 0)
 
-    def _is_fresh(self, told: Told, days: int = _FRESH) -> bool:
+    def is_fresh(self, told: Told, days: int = _FRESH) -> bool:
         """Whether a time lies within some days of "now"."""
         return self.now is not None and self.now.first_day is not None and self.now.first_day - _latest(told) <= days
 

@@ -13,11 +13,13 @@ from timeline_app.temporal.resolution import units
 from timeline_app.temporal.resolution.core import ANAPHORIC, DEICTIC, DIRECTED_BY_TENSE, GUESSED, reading
 from timeline_app.temporal.resolution.directions import choose
 from timeline_app.temporal.resolution.occurrences import Choice
-from timeline_app.temporal.resolution.situation import Situation, Told
+from timeline_app.temporal.resolution.situation import Situation, Told, Unanchored
 from timeline_app.temporal.resolution.timex3 import unit_value
 
 _WEDNESDAY, _SATURDAY = 2, 5
-_WEEK, _OLD = 7, 14  # days
+_WEEK, _OLD, _LONG_AGO = 7, 14, 21  # days
+_MIDWAY = 4  # days ahead, where the same weekday is three days back
+_SEVERAL = 2  # days told of one week or two
 
 
 def resolve_weekday(tree: Fields, situation: Situation) -> Reading:
@@ -27,6 +29,8 @@ def resolve_weekday(tree: Fields, situation: Situation) -> Reading:
         choice = _this_weekday(wanted, situation)
     elif (said := _said_with_its_date(tree, situation)) is not None:
         choice = said
+    elif tree.direction is None and (then := _of_long_ago(wanted, situation)) is not None:
+        choice = then
     elif tree.base is Base.PREVIOUS and tree.direction is None and (told := situation.explicit(Granularity.DAY)):
         choice = _beside_day(wanted, told, situation)
     else:
@@ -83,6 +87,32 @@ def _in_week_told(wanted: int, situation: Situation) -> Choice | None:
     first = week.time.first_day or 0
     day = first + (wanted - weekday(first)) % _WEEK
     return Choice(TimeValue.days(day, day), week.anchor, ANAPHORIC)
+
+
+def _of_long_ago(wanted: int, situation: Situation) -> Choice | None:
+    """A weekday in a report of what is long over, which has told nothing of late: the one nearest to the day told.
+
+    One day told is too little to tell by: the weekday may be of the report's own week.  Raises Unanchored then.
+    """
+    if situation.narrative or situation.tense is not Tense.PAST or situation.lead is not None or situation.in_quote:
+        return None
+    days = [t for t in situation.told if t.time.granularity.rank <= Granularity.DAY.rank and not t.since]
+    if not days or any(situation.is_fresh(told, _LONG_AGO) for told in days):
+        return None
+    scenes = [told for told in days if told.is_scene]
+    last = scenes[-1] if scenes else None
+    if last is None or last is not days[-1] or last.time.first_day is None:
+        return None
+    around = {t.time.first_day for t in scenes if abs((t.time.first_day or 0) - last.time.first_day) <= _OLD}
+    if len(around) < _SEVERAL and not last.says_weekday:
+        if last.paragraph != situation.paragraph:
+            return None
+        raise Unanchored("it may be of that week or of the report's own")
+    ahead = (wanted - weekday(last.time.first_day)) % _WEEK
+    if ahead == _MIDWAY:
+        raise Unanchored("it may be the one before or after the day told")
+    day = last.time.first_day + (ahead if ahead < _MIDWAY else ahead - _WEEK)
+    return Choice(TimeValue.days(day, day), last.anchor, ANAPHORIC)
 
 
 def _beside_day(wanted: int, told: Told, situation: Situation) -> Choice:
