@@ -29,7 +29,11 @@ def resolve_weekday(tree: Fields, situation: Situation) -> Reading:
         choice = _this_weekday(wanted, situation)
     elif (said := _said_with_its_date(tree, situation)) is not None:
         choice = said
-    elif tree.direction is None and (then := _of_long_ago(wanted, situation)) is not None:
+    elif (
+        tree.direction is None
+        and tree.base is Base.PUBLICATION
+        and (then := _of_long_ago(wanted, situation)) is not None
+    ):
         choice = then
     elif tree.base is Base.PREVIOUS and tree.direction is None and (told := situation.explicit(Granularity.DAY)):
         choice = _beside_day(wanted, told, situation)
@@ -92,7 +96,8 @@ def _in_week_told(wanted: int, situation: Situation) -> Choice | None:
 def _of_long_ago(wanted: int, situation: Situation) -> Choice | None:
     """A weekday in a report of what is long over, which has told nothing of late: the one nearest to the day told.
 
-    One day told is too little to tell by: the weekday may be of the report's own week.  Raises Unanchored then.
+    One day told is too little to tell by: the weekday may be of the report's own week.
+    Raises Unanchored where it may be before the day told or after it.
     """
     if situation.narrative or situation.tense is not Tense.PAST or situation.lead is not None or situation.in_quote:
         return None
@@ -105,9 +110,7 @@ def _of_long_ago(wanted: int, situation: Situation) -> Choice | None:
         return None
     around = {t.time.first_day for t in scenes if abs((t.time.first_day or 0) - last.time.first_day) <= _OLD}
     if len(around) < _SEVERAL and not last.says_weekday:
-        if last.paragraph != situation.paragraph:
-            return None
-        raise Unanchored("it may be of that week or of the report's own")
+        return None
     ahead = (wanted - weekday(last.time.first_day)) % _WEEK
     if ahead == _MIDWAY:
         raise Unanchored("it may be the one before or after the day told")
