@@ -113,15 +113,15 @@ def name_field(label: "Token") -> None:
         part.attach(event)
 
 
-def return_day(preposition: "Token") -> None:
+def return_day(day: "Token") -> None:
     """ "declared a state of emergency and a curfew on Wednesday": the day is that of both."""
-    measure, day = preposition.head, next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    measure = day.head
     verb = measure.head.head
-    if day is None or preposition.lower_ != "on" or measure.dep_ != "conj" or measure.head.dep_ != "dobj":
+    if measure.dep_ != "conj" or measure.head.dep_ != "dobj" or day.lower_ != "on":
         return
     done = verb.tag_ == "VBD" and verb.lemma_.lower() in words("events_cues", "verbs", "imposing")
-    if done and any(t.ent_type_ in ("DATE", "TIME") for t in preposition.subtree):
-        preposition.attach(verb)
+    if done and any(t.ent_type_ in ("DATE", "TIME") for t in day.subtree):
+        day.attach(verb)
 
 
 def return_from_so_far(preposition: "Token") -> None:

@@ -54,8 +54,7 @@ def container_links(
         opening = [c for c in candidates if c.token.sent.start <= last]
         story.lead = find_lead(opening, links, judged, expressions, source)
         story.lead_said = is_only_said(story, links, opening, expressions, source)
-        if story.lead is None:
-            today = told_today(source, opening, links, judged)
+        today = told_today(source, opening, links, judged)
         story.has_opened = True
         story.sitting = find_sitting(source, expressions)
     lead = story.lead

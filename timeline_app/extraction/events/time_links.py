@@ -200,8 +200,8 @@ def _links_of(
     ruled = done_by_paper(host)
     if ruled is not None and ruled.i in candidates and (_is_date_of(doc, tokens) or host.dep_ == "acl"):
         return [(ruled.i, TimeLink((TimeRef(expression.id),), DateBasis.CLAUSE, tokens[0]))]
-    if modifier and host.lemma_.lower() in words("events_nouns", "nouns", "figures") and _is_of_months(expression):
-        return []  # "adjusts its first quarter 2018 results"
+    if modifier and _are_told_apart(host) and _is_of_months(expression):
+        return []  # "adjusts its first quarter 2018 results, which were released on 3 May"
     if host.lemma_ == "period" and host.dep_ == "pobj" and host.head.lower_ == "for":
         return []  # "to pay arrears for the period from 2004 to 2009"
     if _is_of_figures(top):
@@ -284,6 +284,12 @@ def _links_of(
     verb = verb_host(done_instead(host, expression, published), candidates)
     verb = None if verb is not None and is_going_on(verb.token, expression, published) else verb
     return found if verb is None else [*found, (verb.token.i, TimeLink(ref, DateBasis.CLAUSE, tokens[0]))]
+
+
+def _are_told_apart(figures: "Token") -> bool:
+    """Whether a clause on figures says when they came."""
+    listed = figures.lemma_.lower() in words("events_nouns", "nouns", "figures")
+    return listed and any(c.dep_ in ("relcl", "acl") for c in figures.children)
 
 
 def _is_of_months(expression: TimeExpression) -> bool:
