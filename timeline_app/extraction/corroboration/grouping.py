@@ -17,7 +17,7 @@ from timeline_app.extraction.corroboration.matching import (
 )
 from timeline_app.extraction.corroboration.naming import differ_in_title, longer_names, title_names
 from timeline_app.extraction.corroboration.nearby import Nearby
-from timeline_app.extraction.corroboration.origins import Report, count_origins, sentence_sum
+from timeline_app.extraction.corroboration.origins import Origins, Report, sentence_sum
 from timeline_app.extraction.corroboration.verdict import Verdict
 from timeline_app.extraction.corroboration.wording import is_another
 from timeline_app.extraction.events.kinds import may_be_same
@@ -53,13 +53,14 @@ def corroborate(sources: Iterable[Source], mentions: Iterable[Mention]) -> list[
     by_id = {source.id: source for source in sources}
     grouping = Grouping(by_id, [])
     grouping.add(in_document_order(mentions, by_id))
-    return groups_in(grouping, by_id)
+    return groups_in(grouping)
 
 
-def groups_in(grouping: "Grouping", sources: Mapping[str, Report]) -> list[Group]:
+def groups_in(grouping: "Grouping") -> list[Group]:
     """All groups, in chronological order, undated ones last."""
-    groups = sorted((grouping.members(index) for index in grouping.indexes), key=_chronological)
-    return [group_of(members, sources) for members in groups]
+    return [
+        grouping.group(index) for index in sorted(grouping.indexes, key=lambda i: _chronological(grouping.members(i)))
+    ]
 
 
 def in_document_order(mentions: Iterable[Mention], sources: Mapping[str, Report]) -> list[Mention]:
@@ -86,6 +87,7 @@ class Grouping:
         self._repeats = bytearray()  # of each mention, whether another of its group stands for it, word for word
         self._joined: dict[int, list[int]] = {}  # the mentions of each group that has several
         self._different: dict[int, list[int]] = {}  # of each of these, one mention of each wording
+        self._tallies: dict[int, _Tally] = {}  # of each of these that was asked for
 
     @property
     def indexes(self) -> Iterator[int]:
@@ -103,6 +105,16 @@ class Grouping:
     def members(self, index: int) -> list[Mention]:
         """The mentions of a group."""
         return [self._shelf[number] for number in self._joined.get(index, (index,))]
+
+    def group(self, index: int) -> Group:
+        """A group as it is now; only mentions that it did not hold when it was last asked for are looked at."""
+        numbers = self._joined.get(index, (index,))
+        tally = self._tallies.get(index) or _Tally(self._sources)
+        for number in numbers[len(tally.keys) :]:
+            tally.add(self._shelf[number])
+        if len(numbers) > 1:
+            self._tallies[index] = tally
+        return tally.group()
 
     def is_several(self, index: int) -> bool:
         """Whether a group has more than one mention."""
@@ -220,10 +232,29 @@ class Grouping:
             self._repeats[number] = True
         self._joined.setdefault(first, [first]).extend(moved)
         self._different.pop(second, None)
+        self._tallies.pop(second, None)
         self._different[first] = list(different.values())
 
     def _wordings(self, index: int) -> Sequence[int]:
         return self._different.get(index, (index,))
+
+
+class _Tally:
+    """What is known of the mentions of one group, in the order in which they joined it."""
+
+    def __init__(self, sources: Mapping[str, Report]) -> None:
+        self.keys: list[str] = []
+        self._best = 0.0
+        self._origins = Origins(sources)
+
+    def add(self, mention: Mention) -> None:
+        self.keys.append(mention.key)
+        self._best = max(self._best, mention.confidence)
+        self._origins.add(mention)
+
+    def group(self) -> Group:
+        origins = self._origins.count()
+        return Group(tuple(self.keys), origins, _surer(self._best, origins))
 
 
 def _wording(mention: Mention) -> tuple[object, ...]:
@@ -263,13 +294,10 @@ def _chronological(members: list[Mention]) -> tuple[bool, tuple[int, int], int]:
     return (not times, min((t.sort_key for t in times), default=(0, 0)), members[0].head.start)
 
 
-def group_of(members: list[Mention], sources: Mapping[str, Report]) -> Group:
-    """The group of some mentions with its origins counted."""
-    origins = count_origins(members, sources)
-    return Group(tuple(m.key for m in members), origins, confidence_of(members, origins))
-
-
 def confidence_of(members: Sequence[Mention], origins: int) -> float:
     """How sure the event is: as its best mention, with the doubt that remains after each independent origin."""
-    best = max(m.confidence for m in members)
+    return _surer(max(m.confidence for m in members), origins)
+
+
+def _surer(best: float, origins: int) -> float:
     return round(1 - (1 - best) ** origins, 3)

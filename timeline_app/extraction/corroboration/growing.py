@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Iterable, Iterator
 
-from timeline_app.extraction.corroboration.grouping import Group, Grouping, group_of, in_document_order
+from timeline_app.extraction.corroboration.grouping import Group, Grouping, in_document_order
 from timeline_app.extraction.corroboration.recollection import KeptSource, Recollection
 from timeline_app.extraction.corroboration.suggestions import Suggestion, open_pairs
 from timeline_app.model.annotation import Mention
@@ -34,7 +34,7 @@ class Corroborator:
         """The groups of two and more mentions among all that was recalled, and the pairs left to the analyst."""
         grouping = self._grouping
         several = (index for index in grouping.indexes if grouping.is_several(index))
-        groups = [group_of(grouping.members(index), self._sources) for index in several]
+        groups = [grouping.group(index) for index in several]
         return groups, list(open_pairs(grouping, self._pairs()).values())
 
     def add(self, source: Source, mentions: Iterable[Mention]) -> tuple[list[Group], list[Suggestion]]:
@@ -44,7 +44,7 @@ class Corroborator:
         first = len(self._kept)
         undecided = self._grouping.add(shown)
         indexes = dict.fromkeys(self._grouping.index_of(number) for number in range(first, len(self._kept)))
-        groups = [group_of(self._grouping.members(index), self._sources) for index in indexes]
+        groups = [self._grouping.group(index) for index in indexes]
         return groups, list(open_pairs(self._grouping, undecided).values())
 
     def _keep(self, source: Source) -> None:

@@ -1,8 +1,8 @@
 """How many independent origins report an event: reprints and reports of one upstream source count once."""
 
 import re
-from collections import OrderedDict, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping, Set
 from hashlib import sha256
 from typing import Protocol, TypeVar
 
@@ -58,47 +58,67 @@ class Report(Protocol):
         """The segment that holds a code point; headlines at least."""
 
 
-def count_origins(mentions: Sequence[Mention], sources: Mapping[str, Report]) -> int:
+class Origins:
+    """The independent origins of one event, kept up as its mentions come: what was compared is not compared again."""
+
+    def __init__(self, sources: Mapping[str, Report]) -> None:
+        self._sources = sources
+        self._origin: dict[str, str] = {}  # of each source, the one that stands for its origin
+        self._alike: dict[str, list[str]] = {}  # of each origin, its sources
+        self._outlets: dict[str, frozenset[str]] = {}  # that each source goes back to
+        self._first: dict[tuple[str, str | bytes], str] = {}  # what surely has one origin, and who told it first
+        self._fresh: dict[str, None] = {}  # sources that are not yet compared with the others
+
+    def add(self, mention: Mention) -> None:
+        """Takes in one more mention."""
+        source_id, outlets = mention.source_id, _upstream(mention)
+        known = self._outlets.get(source_id)
+        keys = [("outlet", outlet) for outlet in outlets if not outlet.startswith(_SAID_BY)]
+        told: list[tuple[str, str | bytes]] = [*keys]
+        if known is None:
+            self._origin[source_id], self._alike[source_id] = source_id, [source_id]
+            publisher = self._sources[source_id].publisher if source_id in self._sources else ""
+            told += [("publisher", publisher.casefold())] if publisher else []
+        if (said := sentence_sum(mention, self._sources)) is not None:
+            told.append(("said", said))
+        if known is None or outlets - known:
+            self._outlets[source_id] = (known or frozenset()) | outlets
+            self._fresh[source_id] = None
+        for key in told:
+            self._unite(self._first.setdefault(key, source_id), source_id)
+
+    def count(self) -> int:
+        """How many there are, at least 1."""
+        for source_id in self._fresh:
+            for other in self._origin:
+                if self._origin[other] != self._origin[source_id] and self._depend(source_id, other):
+                    self._unite(source_id, other)
+        self._fresh.clear()
+        return max(1, len(self._alike))
+
+    def _depend(self, one: str, other: str) -> bool:
+        a, b = self._sources.get(one), self._sources.get(other)
+        if a is None or b is None:
+            return False
+        return _cites(self._outlets[one], b) or _cites(self._outlets[other], a) or is_reprint(a, b)
+
+    def _unite(self, one: str, other: str) -> None:
+        first, second = self._origin[one], self._origin[other]
+        if first == second:
+            return
+        if len(self._alike[first]) < len(self._alike[second]):
+            first, second = second, first
+        moved = self._alike.pop(second)
+        self._alike[first] += moved
+        self._origin.update(dict.fromkeys(moved, first))
+
+
+def count_origins(mentions: Iterable[Mention], sources: Mapping[str, Report]) -> int:
     """Independent origins among the sources of an event's mentions, at least 1."""
-    ids = sorted({m.source_id for m in mentions})
-    told: dict[str, set[bytes]] = {i: set() for i in ids}
-    upstream: dict[str, set[str]] = {i: set() for i in ids}
+    origins = Origins(sources)
     for mention in mentions:
-        upstream[mention.source_id] |= _upstream(mention)
-        if (said := sentence_sum(mention, sources)) is not None:
-            told[mention.source_id].add(said)
-    origin = {i: i for i in ids}
-
-    def root(source_id: str) -> str:
-        while origin[source_id] != source_id:
-            source_id = origin[source_id]
-        return source_id
-
-    for alike in _surely_dependent(ids, told, upstream, sources):
-        for other in alike[1:]:
-            origin[root(alike[0])] = root(other)
-    for index, one in enumerate(ids):
-        for other in ids[index + 1 :]:
-            if root(one) != root(other) and _depend(one, other, upstream, sources):
-                origin[root(one)] = root(other)
-    return max(1, len({root(i) for i in ids}))
-
-
-def _surely_dependent(
-    ids: Sequence[str],
-    told: Mapping[str, set[bytes]],
-    upstream: Mapping[str, set[str]],
-    sources: Mapping[str, Report],
-) -> list[list[str]]:
-    """The sources that have a sentence, an outlet that they go back to, or a publisher in common."""
-    found: dict[tuple[str, str | bytes], list[str]] = defaultdict(list)
-    for source_id in ids:
-        publisher = sources[source_id].publisher if source_id in sources else ""
-        outlets = (outlet for outlet in upstream[source_id] if not outlet.startswith(_SAID_BY))
-        keys = [("said", said) for said in told[source_id]] + [("outlet", outlet) for outlet in outlets]
-        for key in (*keys, *([("publisher", publisher.casefold())] if publisher else [])):
-            found[key].append(source_id)
-    return list(found.values())
+        origins.add(mention)
+    return origins.count()
 
 
 def sentence_sum(mention: Mention, sources: Mapping[str, Report]) -> bytes | None:
@@ -123,13 +143,6 @@ def _upstream(mention: Mention) -> frozenset[str]:
     return frozenset(name.lower() for name in told if name)
 
 
-def _depend(one: str, other: str, upstream: Mapping[str, set[str]], sources: Mapping[str, Report]) -> bool:
-    a, b = sources.get(one), sources.get(other)
-    if a is None or b is None:
-        return False
-    return _cites(upstream[one], b) or _cites(upstream[other], a) or is_reprint(a, b)
-
-
 def is_reprint(one: Report, other: Report) -> bool:
     """Whether two sources have one text, or one credits the other; remembered, because each that joins asks for it."""
     key = (one.sha256, other.sha256)
@@ -147,7 +160,7 @@ def _remember(known: OrderedDict[K, V], key: K, found: V, most: int) -> None:
         known.popitem(last=False)
 
 
-def _cites(outlets: set[str], source: Report) -> bool:
+def _cites(outlets: Set[str], source: Report) -> bool:
     """Whether the outlets that one source goes back to include the other source itself."""
     publisher = source.publisher.lower()
     if not publisher:

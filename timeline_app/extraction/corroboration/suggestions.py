@@ -41,7 +41,7 @@ def relate(sources: Iterable[Source], mentions: Iterable[Mention]) -> tuple[list
     by_id = {source.id: source for source in sources}
     grouping = Grouping(by_id, [])
     undecided = grouping.add(in_document_order(mentions, by_id))
-    return groups_in(grouping, by_id), list(open_pairs(grouping, undecided).values())
+    return groups_in(grouping), list(open_pairs(grouping, undecided).values())
 
 
 def open_pairs(grouping: Grouping, undecided: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Suggestion]:
