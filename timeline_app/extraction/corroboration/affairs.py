@@ -35,7 +35,7 @@ def is_nameless(mention: Mention) -> bool:
 
 def affinity(one: Report, other: Report) -> Affinity:
     """How likely two documents are about one affair, by the names in them."""
-    mine, theirs = _names_of(one), _names_of(other)
+    mine, theirs = names_of(one), names_of(other)
     fewer = min(len(mine), len(theirs))
     if not fewer:
         return Affinity.UNKNOWN
@@ -51,7 +51,8 @@ def names_in(text: str) -> frozenset[str]:
     return frozenset(told) - words("events_merging", "names", "common") - words("events_merging", "names", "calendar")
 
 
-def _names_of(report: Report) -> frozenset[str]:
+def names_of(report: Report) -> frozenset[str]:
+    """The comparable names in a document's text, kept for a while."""
     found = _named.get(report.sha256)
     if found is None:
         found = names_in(report.text[:_READ])

@@ -52,6 +52,12 @@ def count_the_same(one: Mention, other: Mention) -> bool:
     return any(_of_same(a, b) for a in mine for b in theirs if a.thing[:1].isalpha())
 
 
+def counted_alike(one: Mention, other: Mention) -> bool:
+    """Whether two mentions count the same number, more than one: "four men", "four suspects"."""
+    mine, theirs = ({c.value for _, c in _counts(m) if not c.measured} for m in (one, other))
+    return any(value > 1 for value in mine & theirs)
+
+
 @lru_cache(maxsize=16_384)
 def read_count(text: str) -> Count | None:
     """A quantity read; None where no number stands in it, or nothing that it counts."""

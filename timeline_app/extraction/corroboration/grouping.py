@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from timeline_app.extraction.corroboration.affairs import Affinity, affinity, is_nameless, names_in
+from timeline_app.extraction.corroboration.affairs import Affinity, affinity, is_nameless, names_in, names_of
 from timeline_app.extraction.corroboration.clocks import agree_in_time
 from timeline_app.extraction.corroboration.copying import is_edited_copy
 from timeline_app.extraction.corroboration.denials import denied_keys
+from timeline_app.extraction.corroboration.likeness import ENOUGH, ENOUGH_IN_ANY, likeness
 from timeline_app.extraction.corroboration.matching import (
     compare,
     may_be_same_burst,
@@ -127,13 +128,44 @@ class Grouping:
             self._shelf.append(mention)
             self._of.append(number)
             self._repeats.append(False)
-        added = enumerate(mentions, first)
-        likely = (
-            (other, number, mention)
-            for number, mention in added
-            for other in self._nearby.earlier(mention, number, self._repeats)
-        )
-        return [(other, number) for other, number, mention in likely if self._is_open(other, number, mention)]
+        return [pair for number in range(first, len(self._shelf)) for pair in self._take_in(number)]
+
+    def _take_in(self, number: int) -> list[tuple[int, int]]:
+        """Joins a mention with those that are surely one with it; the pairs with others, for the analyst."""
+        mention = self._shelf[number]
+        near = self._nearby.earlier(mention, number, self._repeats)
+        left = [other for other in near if self._is_open(other, number, mention)]
+        alike = self._nearby.alike(number, self._repeats)
+        if not self._is_settled(number, left):
+            points, best = max(((self.likeness(other, number), other) for other in alike), default=(0, 0))
+            left += [best] if points else []
+        return [(other, number) for other in left]
+
+    def _is_settled(self, number: int, left: Sequence[int]) -> bool:
+        """Whether a mention is grouped with another document's, or left to the analyst with one."""
+        source_id = self._shelf[number].source_id
+        others = (*self._joined.get(self._of[number], ()), *left)
+        return any(self._shelf[other].source_id != source_id for other in others)
+
+    def likeness(self, earlier: int, number: int) -> int:
+        """How alike two mentions of one affair are that nothing rules out to be one; 0 where they are of two."""
+        one, other = self._shelf[earlier], self._shelf[number]
+        if self._of[earlier] == self._of[number] or one.source_id == other.source_id:
+            return 0
+        points = likeness(one, other)
+        affine = self._affinity(one, other) if points >= ENOUGH else Affinity.NONE
+        one_affair = affine is Affinity.ONE or (affine is Affinity.LITTLE and points >= ENOUGH_IN_ANY)
+        if not one_affair or compare(one, other) is Verdict.NEVER:
+            return 0
+        return points if not differ_in_title(one, other) or self._know_the_names(one, other) else 0
+
+    def _know_the_names(self, one: Mention, other: Mention) -> bool:
+        """Whether the document of one of two mentions has all the names that only the other's title tells."""
+        for mine, theirs in ((one, other), (other, one)):
+            source = self._sources.get(mine.source_id)
+            if source is not None and title_names(theirs) - title_names(mine) <= names_of(source):
+                return True
+        return False
 
     def _is_open(self, earlier: int, number: int, mention: Mention) -> bool:
         """Joins the groups of two mentions that are surely one; tells whether the pair is for the analyst."""

@@ -113,7 +113,7 @@ def _as_named(one: Mention, other: Mention, verdict: Verdict) -> Verdict:
 
 def _are_elsewhere(one: Mention, other: Mention) -> bool:
     """Whether two name different places, and share nobody but a country."""
-    if not one.place or not other.place or _same_place(one, other):
+    if not are_elsewhere(one, other):
         return False
     if not (_OUTBURSTS & {one.kind, other.kind}):
         return False
@@ -140,7 +140,7 @@ def _told_alike(one: Mention, other: Mention) -> bool:
     """Whether two of one name count the same, or one title says no more than the other: "Helix shares jumped"."""
     if differ_in_title(one, other) or not title_names(one) & title_names(other):
         return False
-    if one.place and other.place and not _same_place(one, other):
+    if are_elsewhere(one, other):
         return False
     if _is_officer_of(one, other) or _is_officer_of(other, one):
         return True
@@ -168,8 +168,9 @@ def _same_outburst(one: Mention, other: Mention) -> bool:
         return False
     if one.source_id == other.source_id and one.sentence == other.sentence:
         return False
-    placed = not (one.place and other.place) or _same_place(one, other)
-    return placed and all(t is not None and (length(t) or WEEK) <= DAY for t in (one.time, other.time))
+    return not are_elsewhere(one, other) and all(
+        t is not None and (length(t) or WEEK) <= DAY for t in (one.time, other.time)
+    )
 
 
 def may_be_same_burst(one: Mention, other: Mention) -> bool:
@@ -215,8 +216,7 @@ def may_be_same_toll(one: Mention, other: Mention) -> bool:
     if (tolls and by_others) or _opposed(a.doers, b.doers):
         return False
     brief = all(t is not None and (length(t) or WEEK) <= DAY for t in (one.time, other.time))
-    placed = not (one.place and other.place) or _same_place(one, other)
-    return brief and placed and not differ_in_title(one, other)
+    return brief and not are_elsewhere(one, other) and not differ_in_title(one, other)
 
 
 def _bursting() -> frozenset[str]:
@@ -279,7 +279,7 @@ def _parties(one: Mention, other: Mention) -> Verdict:
     same_place = _same_place(one, other)
     if parties is Verdict.APART and not same_place:
         return Verdict.APART
-    elsewhere = bool(one.place and other.place) and not same_place
+    elsewhere = are_elsewhere(one, other)
     placed = same_place and not (a.unlike(b) or b.unlike(a))
     certain = (placed or parties is Verdict.SAME) and not elsewhere and differing_numbers(one, other) is None
     return Verdict.SAME if certain else Verdict.LIKELY
@@ -351,6 +351,11 @@ def _opposed(ones: frozenset[str], others: frozenset[str]) -> bool:
     """Whether unnamed doers stand on opposite sides: the army and the rebels."""
     state, armed = words("events_demonyms", "sides", "state"), words("events_demonyms", "sides", "armed")
     return bool((ones & state and others & armed) or (ones & armed and others & state))
+
+
+def are_elsewhere(one: Mention, other: Mention) -> bool:
+    """Whether both name a place, and not the same."""
+    return bool(one.place and other.place) and not _same_place(one, other)
 
 
 def _same_place(one: Mention, other: Mention) -> bool:

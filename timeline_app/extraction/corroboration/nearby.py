@@ -2,6 +2,7 @@
 
 from array import array
 from collections import defaultdict, deque
+from collections.abc import Iterable
 from itertools import chain
 from zlib import crc32
 
@@ -13,10 +14,10 @@ from timeline_app.extraction.corroboration.denials import denied_keys
 from timeline_app.extraction.corroboration.matching import crowd_key, outburst_key, place_key, toll_key
 from timeline_app.extraction.corroboration.naming import title_names
 from timeline_app.extraction.corroboration.parties import party_names
-from timeline_app.extraction.corroboration.wording import rest_of
+from timeline_app.extraction.corroboration.wording import content_of, rest_of
 from timeline_app.extraction.events.kinds import akin_keys, same_keys
 from timeline_app.model.annotation import Mention, Modality
-from timeline_app.model.calendar import DAY
+from timeline_app.model.calendar import DAY, HOUR
 
 _WEEK = 8 * DAY  # longest interval that merges by itself, and a day for time zones
 _ANY_WEEK = -(10**9)  # where the mentions stand that last longer
@@ -27,6 +28,9 @@ _MOST_NEAR = 40  # mentions that a new one is compared with: those that name the
 _MOST_COPIES = 3  # of one title: each copy of a sentence finds those before
 _MOST_TELLING = 3  # words of a title by which its copies are found
 _NUMBERS = 4  # of 64 bits that names are kept in
+_MOST_ALIKE = 8  # mentions with other heads that tell of the same things
+_MOST_OF_DAY = 1_024  # mentions of one day that are known; the latest
+_CLOCKS = HOUR  # between what two reporters tell of one moment, at most
 _PREFIX = 2  # letters of a name by which spellings of it meet
 
 
@@ -36,8 +40,10 @@ class Nearby:
     def __init__(self) -> None:
         self._weeks: dict[str, dict[int, array[int]]] = defaultdict(dict)  # numbers of mentions by key and week
         self._copies: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=_MOST_COPIES))  # by words, if unbounded
+        self._days: dict[int, deque[int]] = {}  # numbers of mentions told to the day, by day
         self._first, self._last, self._reach = array("q"), array("q"), array("q")  # of each mention, in seconds
         self._named = array("Q")  # of each mention, a bit for each name, in several numbers
+        self._told = array("Q")  # and one for each thing that its title tells
 
     def earlier(self, mention: Mention, number: int, repeats: bytearray) -> list[int]:
         """The mentions asked about before that this one may be one with; from now on it is among them.
@@ -47,10 +53,10 @@ class Nearby:
         """
         time = mention.time
         if time is None or time.earliest_start is None or time.latest_end is None:
-            self._keep(0, 0, 0, frozenset())
+            self._keep(0, 0, 0, frozenset(), frozenset())
             return self._alike(mention, number)
         first, last, reach = time.earliest_start, time.latest_end, _reach(mention)
-        self._keep(first, last, reach, _names(mention))
+        self._keep(first, last, reach, _names(mention), content_of(mention) | title_names(mention))
         known = [self._weeks[key] for key in _keys(mention)]
         near = self._near(known, number, repeats)
         week = first // _WEEK if last - first <= _WEEK else _ANY_WEEK
@@ -61,6 +67,27 @@ class Nearby:
                 del told[0]
         return near
 
+    def alike(self, number: int, repeats: bytearray) -> list[int]:
+        """The mentions before one, asked about already, that tell most of the same things of its day.
+
+        None where a time is not told to the day: much is alike within a month.
+        """
+        first, last = self._first[number], self._last[number]
+        if not 0 < last - first <= DAY:
+            return []
+        days = (self._days.get(day, ()) for day in range(first // DAY - 1, (last - 1) // DAY + 2))
+        near = np.fromiter(chain.from_iterable(days), np.int64)
+        for day in range(first // DAY, (last - 1) // DAY + 1):
+            self._days.setdefault(day, deque(maxlen=_MOST_OF_DAY)).append(number)
+        near = np.unique(near[np.frombuffer(repeats, np.uint8)[near] == 0])
+        begin, end = (np.frombuffer(times, np.int64)[near] for times in (self._first, self._last))
+        near = near[(begin - _CLOCKS < last) & (end + _CLOCKS > first)]
+        told = np.frombuffer(self._told, np.uint64).reshape(-1, _NUMBERS)
+        shared = np.bitwise_count(told[near] & told[number]).sum(axis=1)
+        order = np.argsort(shared, kind="stable")[-_MOST_ALIKE:]
+        found: list[int] = near[order][shared[order] > 0].tolist()
+        return found
+
     def _alike(self, mention: Mention, number: int) -> list[int]:
         """The latest mentions without bounds of the same words."""
         told = sorted(rest_of(mention), key=lambda word: (-len(word), word))[:_MOST_TELLING]
@@ -70,11 +97,12 @@ class Nearby:
             same.append(number)
         return found
 
-    def _keep(self, first: int, last: int, reach: int, named: frozenset[str]) -> None:
+    def _keep(self, first: int, last: int, reach: int, named: frozenset[str], told: frozenset[str]) -> None:
         self._first.append(first)
         self._last.append(last)
         self._reach.append(reach)
-        self._named.extend(_bits(named))
+        self._named.extend(_bits(name[:_PREFIX] for name in named))
+        self._told.extend(_bits(told))
 
     def _near(self, known: "list[dict[int, array[int]]]", number: int, repeats: bytearray) -> list[int]:
         """The mentions under some keys that are near a mention in time, in their order; the likeliest if too many."""
@@ -131,10 +159,10 @@ def _names(mention: Mention) -> frozenset[str]:
     return title_names(mention).union(*(party_names(text) | party_names(text, capitals=False) for text in texts))
 
 
-def _bits(names: frozenset[str]) -> list[int]:
-    """A bit for each name, by its first letters, so that its spellings meet."""
+def _bits(texts: Iterable[str]) -> list[int]:
+    """A bit for each text: names by their first letters, so that their spellings meet."""
     found = [0] * _NUMBERS
-    for name in names:
-        which = crc32(name[:_PREFIX].encode("utf-8", "surrogatepass")) % (64 * _NUMBERS)
+    for text in texts:
+        which = crc32(text.encode("utf-8", "surrogatepass")) % (64 * _NUMBERS)
         found[which // 64] |= 1 << which % 64
     return found

@@ -7,6 +7,7 @@ from timeline_app.extraction.corroboration.clocks import are_other_periods, put_
 from timeline_app.extraction.corroboration.counting import differing_numbers
 from timeline_app.extraction.corroboration.denials import denies
 from timeline_app.extraction.corroboration.grouping import Group, Grouping, groups_in, in_document_order
+from timeline_app.extraction.corroboration.likeness import ENOUGH
 from timeline_app.extraction.corroboration.matching import say_the_same
 from timeline_app.extraction.corroboration.naming import title_names
 from timeline_app.extraction.corroboration.parties import party_names
@@ -53,6 +54,8 @@ def open_pairs(grouping: Grouping, undecided: Iterable[tuple[int, int]]) -> dict
             continue
         one, other = map(grouping.mention, pair)
         suggestion = _denial(grouping, one, other) or _plan(grouping, one, other) or _likely(grouping, one, other)
+        if suggestion is None and grouping.likeness(*pair) >= ENOUGH:
+            suggestion = Suggestion(one.key, other.key, "; ".join(_reasons(one, other, None)))
         if suggestion is None:
             continue
         if suggestion.contradicts or _was_planned(one, other) or grouping.may_join(first, second):

@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from timeline_app.extraction.corroboration.naming import thing_of
+from timeline_app.extraction.corroboration.naming import thing_of, title_names
 from timeline_app.extraction.corroboration.parties import party_names, singular, words_ignored
 from timeline_app.extraction.lexicon import lexicon, words
 from timeline_app.model.annotation import Mention
@@ -30,6 +30,31 @@ def said_in(text: str, lemma: str) -> frozenset[str]:
     found = (singular(word.lower()) for word in _SAID.findall(text))
     said = (w for w in found if w not in idle | words_ignored() and f"{w}s" not in words_ignored())
     return frozenset(thing_of(word)[:_LETTERS] for word in said if word[:_STEM] not in deed)
+
+
+def content_of(mention: Mention) -> frozenset[str]:
+    """The things that a title has beside its deed, names and counts, each told by one word of those that mean it."""
+    return _content(rest_of(mention), title_names(mention))
+
+
+@lru_cache(maxsize=16_384)
+def _content(said: frozenset[str], names: frozenset[str]) -> frozenset[str]:
+    named = frozenset(word for name in names for word in said_in(name, ""))
+    vague = words("events_merging", "names", "vague")
+    loose = _loose_things()
+    return frozenset(loose.get(word, word) for word in said - named if word not in vague and not word.isdigit())
+
+
+def meaning_of(word: str) -> str:
+    """A word as `content_of` has it: a deed that another title tells as a noun."""
+    stem = word.split(" ")[0][:_LETTERS]
+    return _loose_things().get(stem, stem)
+
+
+@cache
+def _loose_things() -> dict[str, str]:
+    groups = lexicon("events_merging")["things"]["loosely_same"]
+    return {word[:_LETTERS]: group[0][:_LETTERS] for group in groups for word in group}
 
 
 def parts_of(mention: Mention) -> frozenset[str]:

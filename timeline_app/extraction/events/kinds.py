@@ -109,6 +109,12 @@ def may_be_akin(lemma: str, other: str) -> bool:
     return bool(groups.get(lemma, frozenset()) & groups.get(other, frozenset()))
 
 
+def may_be_loosely_akin(lemma: str, other: str) -> bool:
+    """Whether two reporters may choose these words for one deed of which they tell the same beside: ram, strike."""
+    groups = _groups("loosely_akin")
+    return bool(groups.get(lemma, frozenset()) & groups.get(other, frozenset()))
+
+
 @cache
 def akin_keys(lemma: str) -> tuple[str, ...]:
     """Keys of which two lemmas share one wherever `may_be_akin` holds."""
