@@ -10,10 +10,10 @@ from functools import lru_cache
 from timeline_app.extraction.corroboration.clocks import are_near, length
 from timeline_app.extraction.corroboration.counting import counted_alike, differing_numbers
 from timeline_app.extraction.corroboration.matching import are_elsewhere
-from timeline_app.extraction.corroboration.naming import exclude_each_other, share_a_name, title_names
+from timeline_app.extraction.corroboration.naming import exclude_each_other, share_a_name, thing_of, title_names
 from timeline_app.extraction.corroboration.parties import Roles, common_names, roles_of
 from timeline_app.extraction.corroboration.wording import content_of, is_another, meaning_of
-from timeline_app.extraction.events.kinds import may_be_akin, may_be_loosely_akin, may_be_same
+from timeline_app.extraction.events.kinds import are_opposite, may_be_akin, may_be_loosely_akin, may_be_same
 from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import Mention
 from timeline_app.model.calendar import DAY
@@ -35,6 +35,8 @@ def likeness(one: Mention, other: Mention) -> int:
     """How much speaks for one event, in points of which `ENOUGH` make a suggestion; 0 where something rules it out."""
     if one.source_id == other.source_id or not _are_of_one_day(one, other) or is_another(one, other):
         return 0
+    if _are_opposite_deeds(one, other):
+        return 0
     a, b = roles_of(one), roles_of(other)
     if _are_other_parties(a, b) or are_elsewhere(one, other) or differing_numbers(one, other) is not None:
         return 0
@@ -49,6 +51,20 @@ def likeness(one: Mention, other: Mention) -> int:
     told = _WORD * min(len(shared), _MOST_WORDS) + _COUNTED * counted + _CLOCK * moment + _DOER * same_doer
     points = deeds + told + min(names, _MOST_NAMES)
     return points if deeds == _RELATED or points >= ENOUGH_IN_ANY else 0
+
+
+def _are_opposite_deeds(one: Mention, other: Mention) -> bool:
+    """Whether one undoes the other, be it told by a noun: "a strike began", "a strike ended"."""
+    if one.lemma != other.lemma:
+        return are_opposite(one.lemma, other.lemma)
+    return any(are_opposite(a, b) for a in _forms(one.title) for b in _forms(other.title))
+
+
+@lru_cache(maxsize=4_096)
+def _forms(title: str) -> frozenset[str]:
+    """The words of a title as the verbs that they may be."""
+    told = [thing_of(word) for word in title.lower().split()]
+    return frozenset(form for word in told for form in (word, *(word.removesuffix(end) for end in ("ed", "d", "s"))))
 
 
 def _are_of_one_day(one: Mention, other: Mention) -> bool:

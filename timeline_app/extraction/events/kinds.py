@@ -115,6 +115,16 @@ def may_be_loosely_akin(lemma: str, other: str) -> bool:
     return bool(groups.get(lemma, frozenset()) & groups.get(other, frozenset()))
 
 
+def are_opposite(lemma: str, other: str) -> bool:
+    """Whether one deed undoes the other or ends what it began: seize, release."""
+    return any((lemma in a and other in b) or (lemma in b and other in a) for a, b in _opposites())
+
+
+@cache
+def _opposites() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    return tuple((frozenset(a), frozenset(b)) for a, b in lexicon("events_kinds")["same"]["opposite"])
+
+
 @cache
 def akin_keys(lemma: str) -> tuple[str, ...]:
     """Keys of which two lemmas share one wherever `may_be_akin` holds."""
