@@ -52,7 +52,8 @@ def faults(read: SourceAnalysis) -> Iterator[tuple[str, str]]:
             if part and expression.id in own:
                 yield mention.title, f"keeps {part} of {expression.phrase!r}"
         found = _DANGLES.search(mention.title)
-        if found and not sentence.rstrip(' .!”"').endswith(mention.title[-12:]):
+        whole = re.search(re.escape(mention.title[-12:]) + r"[”\"]?(?:[.!;]|$)", sentence)  # "asked to be let in;"
+        if found and not whole:
             yield mention.title, f"leaves {found.group()!r} hanging"
 
 

@@ -253,6 +253,7 @@ def object_before(pronoun: "Token", said: str) -> "Token | None":
     if said == "they":
         return before if before.tag_ in ("NNS", "NNPS") and verb.dep_ == "conj" else None
     fits = before.ent_type_ == "PERSON" if said in ("he", "she") else said == "it" and _is_thing(before)
+    fits = before.tag_ in ("NNS", "NNPS") if said == "they" else fits  # "removed bodies and buried them"
     return before if fits else None
 
 

@@ -70,6 +70,8 @@ def own_subject(verb: "Token") -> "Token | None":
 def _is_set_before(noun: "Token", own: "Token") -> bool:
     """ "In Kisumu, Odinga's stronghold, protesters set tyres alight": no subject, though it is parsed as one."""
     between = noun.doc[noun.i + 1 : own.left_edge.i]
+    if any(t.text == ";" for t in between):
+        return noun.i < own.i
     if noun.i >= own.i or not (noun.tag_ == "WDT" or any(t.text == "," for t in between)):
         return noun.i < own.i and noun.tag_ == "WDT"
     return own.pos_ != "PROPN" or noun.left_edge.i > noun.sent.start  # no "The arsenal in Liberty, Missouri"

@@ -7,6 +7,7 @@ from timeline_app.extraction.events.factuality import is_conditional
 from timeline_app.extraction.events.headline import join
 from timeline_app.extraction.events.light_verbs import is_moving
 from timeline_app.extraction.events.polarity import waits_until
+from timeline_app.extraction.events.seams import is_told_to_its_end, mend_seams, unpaired_commas
 from timeline_app.extraction.events.tree import SUBJECTS, child, finite
 from timeline_app.extraction.lexicon import words
 
@@ -90,6 +91,8 @@ class Cut:
         if (token.dep_ in ("dobj", "prep") and _is_one_of_them(token)) or _measures_aside(token) or _is_beside(token):
             return True
         if token.dep_ == "appos" and any(t.tag_ in ("WDT", "WP", "WP$") for t in token.subtree):
+            if token.i > token.head.head.i > token.head.i and not token.doc[token.left_edge.i - 1].is_punct:
+                return False  # "The cargo left on board the Rhosus, a ship which …": hung on the cargo by mistake
             return not any(t.i in self._path for t in token.subtree)  # ", the contents of which are secret"
         if token.dep_ == "advmod" and (as_of := child(token, "prep")) is not None and as_of.lower_ == "as":
             return self._is_time(as_of)  # "as early as Wednesday"
@@ -158,6 +161,8 @@ class Cut:
 
     def _is_adverbial(self, token: "Token") -> bool:
         """Whether a time parsed as an object stands as an adverbial: "after 11 am", "began that autumn"."""
+        if token.head.lemma_ == "spend":
+            return False
         first = token.i
         while first - 1 in self._timed:
             first -= 1
@@ -199,8 +204,15 @@ class Cut:
         """How long what is kept of a branch is, in code points."""
         return sum(len(t.text) + 1 for t in token.subtree if t.i in self.kept)
 
+    def mend(self, verb: "Token") -> None:
+        """Takes out what lost its other half to the cut."""
+        self._make_whole()
+        mend_seams(self.kept, verb, self._path)
+
     def ends_in_particle(self) -> bool:
-        """Whether the last word kept is part of its verb: "the party had given in"."""
+        """Whether the last word kept is part of its verb, or of its clause: "the party had given in"."""
+        if is_told_to_its_end(self.kept) and max(self.kept) not in self._timed:
+            return True
         last = self.kept[max(self.kept)] if self.kept else None
         particle = last is not None and last.dep_ == "prt" and last.tag_ == "RP"
         if last is not None and last.dep_ == "prt" and last.head.lemma_ == "swear":
@@ -212,7 +224,13 @@ class Cut:
         self._make_whole()
         self._drop_hyphened()
         self.drop_bracketed(split=True)
-        line = [self.kept[i] for i in sorted(self.kept) if not self._is_stray(self.kept[i])]
+        strays = {i for i, t in self.kept.items() if self._is_stray(t)}
+        commas = {i for i, t in self.kept.items() if t.text == "," and i not in strays}
+        paired, unpaired = unpaired_commas(self.kept, commas)
+        for one in [t.doc[i] for t in list(self.kept.values())[:1] for i in paired]:
+            self.kept[one.i] = one
+        strays = (strays | unpaired) - paired
+        line = [self.kept[i] for i in sorted(self.kept) if i not in strays]
         if last is not None:
             line = [t for t in line if t.i <= last.i]
         return join(line, replaced or {})

@@ -53,6 +53,8 @@ def subject_text(verb: "Token", cut: Cut, timed: frozenset[int]) -> tuple[str, d
         if verb.dep_ == "relcl" and any(c.dep_ == "conj" and c.i > verb.i for c in shared.children):
             return f"{full_name(shared, timed, alone=True)} ", {}  # "Norwell, which closed its mine, and Altum"
         return f"{_called(shared, timed)} ", {}
+    if own.lower_ == "who" and own.i > own.sent.start and own.nbor(-1).pos_ == "ADP":
+        return "", {}  # "the row over who hit the plant": nobody knows
     if own.lower_ == "which":
         return "", {own.i: "This"}  # what it stands for is not sure
     if own.lower_ in _SUBJECT_FORMS:
@@ -184,6 +186,8 @@ def full_name(noun: "Token", timed: frozenset[int], *, alone: bool = False) -> s
         cut.take(
             noun, [c for c in noun.children if c.dep_ in dropped and not _is_close_name(c, dropped)] + _beside(noun)
         )
+        if len(marks := [i for i, t in cut.kept.items() if t.is_quote]) == 1:
+            del cut.kept[marks[0]]
         text = trim(cut.text())
         if len(text) <= _LONG_NAME:
             break

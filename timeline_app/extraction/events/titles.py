@@ -161,7 +161,9 @@ def clause_title(verb: "Token", timed: frozenset[int], event: "Token | None" = N
     if prefix:
         replaced |= bare_passive(verb, thing_told_of(verb) or subject(verb))
         replaced |= reduced_passive(verb, doer(verb)) if done and event is None else {}
+    cut.mend(verb)
     shorten(cut, verb, len(prefix) + len(helpers) + _longer(replaced, cut), event)
+    cut.mend(verb)
     when = _when(verb, timed) if event is None else ""
     question = "?" if verb.dep_ == "ROOT" and is_question(verb) else ""
     replaced = relative_object(verb, timed) | replaced

@@ -5,6 +5,27 @@ from typing import Any
 import pytest
 
 TITLES = [
+    # What a cut leaves without its other half goes too; an aside on the subject keeps both its commas.
+    (
+        "Six lorries were stopped; guards made nine arrests, the watchdog group Tarn Watch said.",
+        "made",
+        "Guards made nine arrests",
+    ),
+    (
+        "The pilot, now a senator, visited the crash site in May 2010.",
+        "visited",
+        "Pilot, a senator, visited the crash site",
+    ),
+    (
+        "The crew planned a test of the engine for later in the day on Monday.",
+        "planned",
+        "Crew planned a test of the engine",
+    ),
+    (
+        'Ada Holm, who toured the works on Monday and left behind a "mini-crane", thanked the crew.',
+        "left",
+        'Ada Holm left behind a "mini-crane"',
+    ),
     (
         "On Monday, Norland's army shelled the port of Mira, killing three sailors.",
         "shelled",
