@@ -19,14 +19,15 @@ class Asides:
 
     `relatives` open a clause about something else; one of `before` with a participle tells what was over by then, and
     `adverbs` may stand between the two.  `statements` are verbs of telling, in the past, and so is any before one of
-    `complements`; `participles` are nothing else, and what is `published` on a day tells of another.  What stands
-    `within` the year that a thing is called by happened then.
+    `complements`, but none with one of `greetings`; `participles` are nothing else, and what is `published` on a day
+    tells of another.  What stands `within` the year that a thing is called by happened then.
     """
 
     relatives: frozenset[str] = frozenset()
     before: frozenset[str] = frozenset()
     adverbs: frozenset[str] = frozenset()
     statements: frozenset[str] = frozenset()
+    greetings: frozenset[str] = frozenset()
     participles: frozenset[str] = frozenset()
     published: frozenset[str] = frozenset()
     within: frozenset[str] = frozenset()
@@ -44,7 +45,8 @@ class Asides:
         """Whether a verb tells what another clause says: one of `statements`, or whatever "that" follows."""
         following = tokens[verb + 1] if verb + 1 < len(tokens) else None
         is_told = following is not None and following.lower in self.complements and following.tag == "IN"
-        return is_told or tokens[verb].lower in self.statements
+        greets = following is not None and following.lower in self.greetings  # "said goodbye on Monday" is a deed
+        return is_told or (tokens[verb].lower in self.statements and not greets)
 
     def is_of_thing(self, tokens: Sequence[Token], start: int, end: int, tense: Tense | None) -> bool:
         """Whether a phrase says which thing is meant, not when: "under the 2003 treaty", "A 2003 treaty gives".

@@ -27,6 +27,7 @@ from timeline_app.temporal.resolution.logs import days_apart
 from timeline_app.temporal.resolution.situation import NO_ANCHOR, Situation, Told, Unanchored, anchor_text
 from timeline_app.temporal.resolution.trees import (
     counts_on,
+    dates_page,
     is_weekday,
     is_year,
     names_day,
@@ -226,7 +227,7 @@ class Story:
         if (account := _accounted(expression, time)) is not None:
             self.lines.setdefault(expression.section, []).append(account)
         tells_all = self.published is None and not time.is_clock  # "Date of incident: 7 August 2014"
-        if (expression.is_header and not tells_all) or not _tells(expression):
+        if (expression.is_header and not tells_all) or not _tells(expression) or dates_page(expression, self.published):
             return
         line = self.quoted if expression.in_quote else self.lines.setdefault(expression.section, [])
         tree = expression.tree

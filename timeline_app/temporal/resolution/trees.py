@@ -1,7 +1,11 @@
 """What kind of time a phrase tells, read from its tree: a day, a weekday, what counts on from a time before."""
 
+from timeline_app.model.annotation import TimeExpression
 from timeline_app.model.expression import Base, Clock, Expression, Fields, Modified, Part, PartOfDay, Relative, Shift
 from timeline_app.model.granularity import Granularity
+from timeline_app.model.time_value import TimeValue
+
+_LONGEST_LABEL = 24  # code points beside a date: "Published", "Report issued on"
 
 
 def counts_on(tree: Expression | None) -> bool:
@@ -54,3 +58,13 @@ def tells_day(tree: Expression) -> bool:
         case Fields():
             return tree.day is not None or tree.weekday is not None
     return False
+
+
+def dates_page(expression: TimeExpression, published: TimeValue | None) -> bool:
+    """ "Published 13 March 2020": a line that says when a report came out is no part of what it tells."""
+    time, tree = expression.time, expression.tree
+    whole = isinstance(tree, Fields) and tree.year is not None and tree.day is not None
+    if time is None or published is None or not whole or expression.tense is not None:
+        return False
+    is_line = len(expression.sentence) <= len(expression.span) + _LONGEST_LABEL
+    return is_line and time.first_day == published.first_day

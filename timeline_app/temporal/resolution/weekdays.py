@@ -106,7 +106,7 @@ def _of_long_ago(wanted: int, situation: Situation) -> Choice | None:
         return None
     scenes = [told for told in days if told.is_scene]
     last = scenes[-1] if scenes else None
-    if last is None or last is not days[-1] or last.time.first_day is None:
+    if last is None or last.time.first_day is None or abs((days[-1].time.first_day or 0) - last.time.first_day) > _OLD:
         return None
     around = {t.time.first_day for t in scenes if abs((t.time.first_day or 0) - last.time.first_day) <= _OLD}
     if len(around) < _SEVERAL and not last.says_weekday:

@@ -101,6 +101,7 @@ def build() -> Language:
             before=load_words("en", "auxiliaries_of_before"),
             adverbs=load_words("en", "within_a_verb"),
             statements=load_words("en", "statements"),
+            greetings=load_words("en", "greetings"),
             participles=load_words("en", "participles"),
             within=load_words("en", "within"),
             published=frozenset(("published", "posted", "uploaded", "released", "filmed")),

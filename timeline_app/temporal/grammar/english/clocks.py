@@ -23,6 +23,7 @@ from timeline_app.temporal.values import ClockShape, Meridiem, Number, Pair, Yea
 
 HOUR_NUMBER = that(Number, lambda n: n.whole is not None and 0 <= n.whole <= 24)
 HOUR_12 = that(Number, lambda n: n.whole is not None and 1 <= n.whole <= 12)
+SECONDS = that(Number, lambda n: n.whole is not None and 0 <= n.whole < 60)
 COLON = that(ClockShape, lambda c: c.colon)
 PLAIN_FOUR = that(ClockShape, lambda c: not c.colon)
 NO_YEAR = that(ClockShape, lambda c: not c.colon and (c.hour < 10 or c.hour in (22, 23)))  # four figures, 0710 or 2305
@@ -134,6 +135,19 @@ def clock_with_h(hour: Number, minute: Number) -> Clock:
 @rule(PLAIN_FOUR, "hours|hrs|hr|h", reads=("at ⟨0600 hours⟩", "⟨1330 hrs⟩"))
 def clock_hours(clock: ClockShape) -> Clock:
     return Clock(clock.hour, clock.minute)
+
+
+@rule(
+    PLAIN_FOUR, "hrs|hr", ".", reads=("left at ⟨1958 hrs⟩.",), skips=("flew for 1958 hrs.",), priority=2,
+    when=lambda c: c.before() in ("at", "by", "until", "from", "after", "before"),
+)  # fmt: skip
+def clock_hours_at_end(clock: ClockShape) -> Clock:
+    return Clock(clock.hour, clock.minute)
+
+
+@rule(PLAIN_FOUR, ":", SECONDS, "hours|hrs|h", reads=("at ⟨2012:30 hrs⟩",))
+def clock_seconds(clock: ClockShape, second: Number) -> Clock:
+    return Clock(clock.hour, clock.minute, second.whole)
 
 
 @rule(
