@@ -139,12 +139,24 @@ class Token:
     @property
     def left_edge(self) -> "Token":
         """The first word of the subtree."""
-        return min(self.subtree, key=lambda token: token.i)
+        first, stack = self, [self]
+        while stack:
+            token = stack.pop()
+            if token.i < first.i:
+                first = token
+            stack.extend(token.children)
+        return first
 
     @property
     def right_edge(self) -> "Token":
         """The last word of the subtree."""
-        return max(self.subtree, key=lambda token: token.i)
+        last, stack = self, [self]
+        while stack:
+            token = stack.pop()
+            if token.i > last.i:
+                last = token
+            stack.extend(token.children)
+        return last
 
     @property
     def conjuncts(self) -> tuple["Token", ...]:

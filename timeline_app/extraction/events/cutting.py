@@ -338,8 +338,10 @@ def _is_beside(noun: "Token") -> bool:
 
     So is the name behind "according to his lawyer, Ada Brand".
     """
-    before = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i > 0 else noun
-    if noun.i < noun.head.i or before.text != ",":
+    if noun.dep_ not in ("dobj", "npadvmod") or noun.i < noun.head.i:
+        return False
+    first = noun.left_edge.i
+    if first == 0 or noun.doc[first - 1].text != ",":
         return False
     second = noun.dep_ == "dobj" and any(c.dep_ == "dobj" and c.i < noun.i for c in noun.head.children)
     return second or (noun.dep_ == "npadvmod" and noun.ent_type_ == "PERSON")
