@@ -125,12 +125,7 @@ def name_group(name: "Token") -> None:
     elif fighters is not None and verb is not None and name.head is not name:
         verb.dep_ = name.dep_
         verb.attach(name.head)
-        fighters.dep_ = "nsubj"
-        fighters.attach(verb)
-        for part in [c for c in name.children if c is not fighters]:
-            part.attach(verb)
-        name.tag_, name.pos_, name.dep_ = "NNP", "PROPN", "compound"
-        name.attach(fighters)
+        _make_doers(name, fighters, verb)
 
 
 def _wake_deed(name: "Token", fighters: "Token") -> bool:
@@ -141,13 +136,18 @@ def _wake_deed(name: "Token", fighters: "Token") -> bool:
         return False
     verb.tag_, verb.dep_ = "VBD", "ROOT"
     verb.attach(verb)
+    _make_doers(name, fighters, verb)
+    return True
+
+
+def _make_doers(name: "Token", fighters: "Token", verb: "Token") -> None:
+    """Makes a group's fighters the subject of a verb, the group's name a part of theirs; the rest hangs on the verb."""
     for part in [c for c in name.children if c is not fighters]:
         part.attach(verb)
     fighters.dep_ = "nsubj"
     fighters.attach(verb)
     name.tag_, name.pos_, name.dep_ = "NNP", "PROPN", "compound"
     name.attach(fighters)
-    return True
 
 
 def name_subject(word: "Token") -> None:

@@ -72,8 +72,8 @@ class TimeExpression:
     `is_header` marks such a header itself; `range_end` is the id of the expression that ends a range begun here
     ("from 12 to 15 April"); `of_now` marks what lies ahead of the writer's own present ("is due", not "was due"),
     `since` what only opens a span ("since 1967"), `of_thing` the year that a thing is called by ("a 2003 treaty"),
-    `stated` when something was only said; `aside` what is told beside
-    the story, and `paragraph` is where the paragraph begins.
+    `stated` when something was only said; `aside` what is told beside the story, and `paragraph` is where the
+    paragraph begins.
     `correction` is the analyst's own reading and is never recomputed.
     """
 

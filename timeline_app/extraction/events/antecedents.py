@@ -250,10 +250,13 @@ def object_before(pronoun: "Token", said: str) -> "Token | None":
         return None
     if before is None or before.pos_ == "PRON":
         return None
-    if said == "they":
-        return before if before.tag_ in ("NNS", "NNPS") and verb.dep_ == "conj" else None
-    fits = before.ent_type_ == "PERSON" if said in ("he", "she") else said == "it" and _is_thing(before)
-    fits = before.tag_ in ("NNS", "NNPS") if said == "they" else fits  # "removed bodies and buried them"
+    match said:
+        case "he" | "she":
+            fits = before.ent_type_ == "PERSON"
+        case "they":
+            fits = before.tag_ in ("NNS", "NNPS")  # "removed bodies and buried them"
+        case _:
+            fits = said == "it" and _is_thing(before)
     return before if fits else None
 
 

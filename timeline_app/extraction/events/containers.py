@@ -16,7 +16,7 @@ from timeline_app.extraction.events.kinds import kind_of
 from timeline_app.extraction.events.leads import find_lead, find_sitting, is_of_today, is_only_said
 from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, is_speech
 from timeline_app.extraction.events.story import StorySoFar
-from timeline_app.extraction.events.story_line import is_repeated, told_along, told_today
+from timeline_app.extraction.events.story_line import LIKELY_TODAY, is_repeated, told_along, told_today
 from timeline_app.extraction.events.time_links import TimeLink
 from timeline_app.extraction.events.tree import child, finite, is_passive, is_set_apart
 from timeline_app.extraction.lexicon import words
@@ -30,7 +30,6 @@ _VIOLENT = frozenset(("assault", "accident", "disaster", "clash"))
 _SLIGHT = frozenset(("statement", "accuse", "reject", "demand"))
 _OPENING = 6  # sentences that tell something, headline included
 _PUBLICATION = TimeLink((), DateBasis.PUBLICATION)
-_LIKELY = TimeLink((), DateBasis.PUBLICATION, faint=True)
 
 
 def container_links(
@@ -78,7 +77,7 @@ def container_links(
             heads = state.real and finite(token) is not None and not _asks(token)
             link = lead if heads and (is_speech(token) or not story.lead_said) else None
             if link is not None and hourly:  # the hour is that of what the lead tells
-                link = _LIKELY if is_of_today(lead, expressions, source) else None
+                link = LIKELY_TODAY if is_of_today(lead, expressions, source) else None
         else:
             link = _by_default(token, lead, state, opening=token.sent.start <= last, hourly=hourly)
         if story.sitting is not None and (link is None or not is_speech(token)) and _is_resolved(token, state):

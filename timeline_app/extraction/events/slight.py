@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _CUES = "events_cues"
 _TELLING = frozenset(("dobj", "attr", "oprd", "acomp", "ccomp", "xcomp", "agent", "nsubjpass", "prt", "expl", "advcl"))
-_ALWAYS = frozenset(("always", "repeatedly", "consistently", "long", "often", "never", "previously", "since"))
 _REACH = 12  # words that a picture may stand before "taken at 10:41"
 
 
@@ -123,7 +122,7 @@ def is_opinion_now(verb: "Token") -> bool:
     carrier = finite(verb)
     if carrier is None or carrier.tag_ not in ("VBZ", "VBP"):
         return False
-    if any(c.dep_ == "advmod" and c.lower_ in _ALWAYS for c in verb.children):
+    if any(c.dep_ == "advmod" and c.lower_ in words(_CUES, "adverbs", "repeated") for c in verb.children):
         return True
     content = child(verb, "ccomp")
     if content is None:

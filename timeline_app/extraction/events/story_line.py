@@ -27,9 +27,8 @@ if TYPE_CHECKING:
 _OF_A_DAY = frozenset(("assault", "accident", "disaster", "clash", "death", "coerce", "protest", "occupation", "yield"))
 _OF_A_DAY |= {"legal", "aid", "decide", "reject", "investigate", "mobilize"}
 _CONTESTS = frozenset(("contest", "election"))  # only where the lead tells of one
-_REPEATED = frozenset(
-    ("always", "often", "long", "never", "repeatedly", "recently", "previously", "once", "already", "since")
-)
+_AT_SOME_TIME = frozenset(("recently", "once", "already"))
+LIKELY_TODAY = TimeLink((), DateBasis.PUBLICATION, faint=True)
 _QUOTES = ('"', "“")
 
 
@@ -81,7 +80,6 @@ def told_today(
     """
     if source.context.document_kind is not DocumentKind.NEWS:
         return {}
-    link = TimeLink((), DateBasis.PUBLICATION, faint=True)
     headline: list[Token] = []
     for sentence, group in _sentences(candidates):
         verbs = [c.token for c in group if not c.noun]
@@ -93,7 +91,7 @@ def told_today(
             if not news or sentence.end >= len(sentence.doc):
                 return {}  # one sentence alone is no story
             told = (v for v in headline if v.i not in links and judged[v.i].modality is Modality.HAPPENED)
-            return {verb.i: link for verb in (*told, *news)}
+            return {verb.i: LIKELY_TODAY for verb in (*told, *news)}
     return {}
 
 
@@ -115,7 +113,8 @@ def _is_news(verb: "Token", state: Factuality) -> bool:
 
 def is_repeated(verb: "Token") -> bool:
     """ "has long denied": no deed of one day."""
-    return any(c.dep_ in ("advmod", "npadvmod") and c.lower_ in _REPEATED for c in verb.children)
+    adverbs = words("events_cues", "adverbs", "repeated") | _AT_SOME_TIME
+    return any(c.dep_ in ("advmod", "npadvmod") and c.lower_ in adverbs for c in verb.children)
 
 
 def _sentences(candidates: Sequence[Candidate]) -> "Iterator[tuple[Run, list[Candidate]]]":

@@ -4,7 +4,7 @@ import pytest
 
 from timeline_app.extraction.analysis import AnalysisRequest, analyse
 from timeline_app.extraction.corroboration import relate
-from timeline_app.extraction.pipeline import Pipeline, load_pipeline
+from timeline_app.extraction.pipeline import Pipeline
 
 _WIRE = (
     "{} The Mirabel belongs to Tern Lines of Norland. Harbour master Ida Berg and Governor Pavel Orlo of Vessa "
@@ -14,14 +14,6 @@ _PAPER = (
     "{} Tern Lines of Norland runs the Mirabel. In Vessa, Governor Pavel Orlo spoke to the press beside Ida Berg, the "
     "harbour master of the Long Pier.\n"
 )
-
-
-@pytest.fixture(scope="module")
-def pipeline() -> Pipeline:
-    loaded = load_pipeline()
-    if loaded.degraded:
-        pytest.skip(loaded.degraded)
-    return loaded
 
 
 def offered(pipeline: Pipeline, one: str, other: str) -> tuple[bool, list[str]]:
