@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from timeline_app.model.annotation import DateBasis, Mention, Modality, Relation, TimeExpression, TimeRef
-from timeline_app.model.expression import Modified, counted_amount
+from timeline_app.model.expression import Modified, Part, Relative, counted_amount
 from timeline_app.model.granularity import Granularity
 from timeline_app.model.source import PublicationContext
 from timeline_app.model.time_value import TimeValue
-from timeline_app.temporal.resolution.shift import counted_from
+from timeline_app.temporal.resolution.shift import counted_from, stretch_from
 
 
 def date_mentions(
@@ -140,18 +140,30 @@ def _time_of(ref: TimeRef, expressions: Mapping[str, TimeExpression], context: P
     if distance is not None and (amount := counted_amount(distance.tree)) is not None:
         if time.granularity.rank > max(amount.unit.rank, Granularity.DAY.rank):
             return replace(time, approximate=True)  # two days before something that was in January
-        counted = counted_from(time, amount, 1 if ref.relation is Relation.AFTER else -1, context)
+        sign = 1 if ref.relation is Relation.AFTER else -1
+        if isinstance(distance.tree, Relative) and amount.unit.rank > Granularity.DAY.rank:
+            return stretch_from(time, amount, sign)  # "in the week after the accident"
+        counted = counted_from(time, amount, sign, context)
         roughly = counted is not None and isinstance(distance.tree, Modified)
         return replace(counted, approximate=True) if counted is not None and roughly else counted
     match ref.relation:
         case Relation.AT:
             return time
         case Relation.BEFORE | Relation.AT_OR_BEFORE:
+            time = _to_its_third(time, expression)
             return time.until() if time.latest_end is not None else time
         case Relation.AFTER:
             return time.since() if time.earliest_start is not None else time
         case Relation.FROM:
             return _range(time, expressions.get(expression.range_end or ""))
+
+
+def _to_its_third(time: TimeValue, expression: TimeExpression) -> TimeValue:
+    """ "by mid-October": the bound is where the middle of the month ends, not the month."""
+    tree, end = expression.tree, time.earliest_end
+    if not isinstance(tree, Part) or tree.mod == "END" or end is None or time.latest_start is None:
+        return time
+    return replace(time, latest_end=end)
 
 
 def _range(begin: TimeValue, end: TimeExpression | None) -> TimeValue:

@@ -41,6 +41,7 @@ from timeline_app.extraction.misplaced_subjects import (
     take_subject,
 )
 from timeline_app.extraction.misread_days import (
+    free_clock,
     free_date,
     free_day,
     free_length,
@@ -50,6 +51,7 @@ from timeline_app.extraction.misread_days import (
     name_field,
     raise_next,
     return_day,
+    return_day_of_length,
     return_from_so_far,
     return_named_day,
 )
@@ -164,6 +166,8 @@ def _regroup(token: "Token") -> None:
         free_date(token)
     if token.dep_ == "compound" and (token.lower_ in _TODAY or token.lower_ in _day_names()):
         free_yesterday(token)
+    if token.dep_ in ("nummod", "compound") and ":" in token.text and token.i < token.head.i:
+        free_clock(token)
     if token.lower_ == "that" and token.dep_ == "mark":
         free_that_month(token, _day_names())
     if token.tag_ in ("NN", "NNS"):
@@ -242,6 +246,7 @@ def _reattach(token: "Token") -> None:
         return_from_so_far(token)
         return_bound_of_ban(token)
         lower_to_since(token)
+        return_day_of_length(token)
         name_counted(token)
     if token.lower_ == "old" and token.dep_ == "amod":
         name_aged(token)

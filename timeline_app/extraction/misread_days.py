@@ -1,11 +1,16 @@
 """Days, months and lengths of time that the parser took into the name, the noun or the verb beside them."""
 
+import re
 from typing import TYPE_CHECKING
 
 from timeline_app.extraction.lexicon import words
 
 if TYPE_CHECKING:
     from timeline_app.extraction.doc import Token
+
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_CLOCK = re.compile(r"\d{1,2}:\d{2}(:\d{2})?Z?")
+_BEFORE_CLOCKS = frozenset(("at", "by", "around", "about", "after", "before", "until", "from", "since"))
 
 
 def free_date(month: "Token") -> None:
@@ -40,6 +45,28 @@ def free_day(verb: "Token", day_names: frozenset[str]) -> None:
     verb.attach(preposition.head)
 
 
+def free_clock(clock: "Token") -> None:
+    """ "At 23:15 soldiers closed the bridge": the hour, read as the number of those who did it."""
+    noun, before = clock.head, clock.doc[clock.i - 1]
+    if clock.i == 0 or before.lower_ not in _BEFORE_CLOCKS or not _CLOCK.fullmatch(clock.text):
+        return
+    verb = before.head if noun.head is before else noun.head
+    carriers = (verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass")))
+    if verb.i < noun.i or noun.left_edge.i < before.i or not any(t.tag_ in _FINITE for t in carriers):
+        return
+    if noun.head is before and any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children):
+        return
+    if noun.head is before:
+        noun.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
+        noun.attach(verb)
+    elif noun.dep_ not in ("nsubj", "nsubjpass"):
+        return
+    before.tag_, before.pos_, before.dep_ = "IN", "ADP", "prep"
+    before.attach(verb)
+    clock.dep_ = "pobj"
+    clock.attach(before)
+
+
 def free_range(noun: "Token", day_names: frozenset[str]) -> None:
     """ "Between 3 and 7 March 2021 inspectors visited it": the days, read as the number of the inspectors."""
     opening, verb = noun.left_edge, noun.head
@@ -70,13 +97,14 @@ def free_period(period: "Token") -> None:
 
 def return_named_day(noun: "Token") -> None:
     """ "declared Monday a day of mourning": what the day was made, read as another time."""
-    verb = noun.head
+    day = noun.doc[noun.left_edge.i - 1]
+    verb = day.head if noun.head is day else noun.head
     article = any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in noun.children)
-    day = verb.doc[noun.left_edge.i - 1]
     named = day.dep_ in ("npadvmod", "dobj") and day.ent_type_ == "DATE"
     of = noun.lower_ == "holiday" or any(c.dep_ == "prep" and c.lower_ == "of" for c in noun.children)
     if article and named and of and verb.lemma_ in ("declare", "proclaim", "designate", "name") and noun.i > verb.i:
         noun.dep_ = "dobj"
+        noun.attach(verb)
         day.dep_ = "npadvmod"
 
 
@@ -122,6 +150,18 @@ def return_day(day: "Token") -> None:
     done = verb.tag_ == "VBD" and verb.lemma_.lower() in words("events_cues", "verbs", "imposing")
     if done and any(t.ent_type_ in ("DATE", "TIME") for t in day.subtree):
         day.attach(verb)
+
+
+def return_day_of_length(day: "Token") -> None:
+    """ "declared three days of mourning on Tuesday": the day is that of the declaration."""
+    what = day.head
+    length = what.head.head
+    if day.lower_ != "on" or what.dep_ not in ("pobj", "pcomp") or what.head.lower_ != "of" or length.dep_ != "dobj":
+        return
+    counted = length.lemma_.lower() in words("events_nouns", "nouns", "periods")
+    counted = counted and any(c.dep_ == "nummod" for c in length.children)
+    if counted and length.head.tag_ == "VBD" and any(t.ent_type_ in ("DATE", "TIME") for t in day.subtree):
+        day.attach(length.head)
 
 
 def return_from_so_far(preposition: "Token") -> None:

@@ -15,6 +15,7 @@ from timeline_app.extraction.events.factuality import Factuality
 from timeline_app.extraction.events.kinds import kind_of
 from timeline_app.extraction.events.leads import find_lead, find_sitting, is_of_today, is_only_said
 from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, is_speech
+from timeline_app.extraction.events.rulings import rules_now
 from timeline_app.extraction.events.story import StorySoFar
 from timeline_app.extraction.events.story_line import LIKELY_TODAY, is_repeated, told_along, told_today
 from timeline_app.extraction.events.time_links import TimeLink
@@ -71,6 +72,8 @@ def container_links(
         header = _header_of(token, headers, source)
         if header is not None:
             link = _under_header(token, header, state, source)
+        elif rules_now(token) and state.modality is Modality.HAPPENED:
+            link = LIKELY_TODAY
         elif narrative:
             link = None  # a history's clauses happened neither at its publication nor at its lead's date
         elif lead is not None and _is_headline(token, source):

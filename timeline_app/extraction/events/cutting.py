@@ -389,7 +389,8 @@ def _is_prefix(token: "Token") -> bool:
 def _moves_to(preposition: "Token") -> bool:
     """ "was postponed to Tuesday", "lasted until May": says little without the day."""
     verb = preposition.head.head if preposition.head.dep_ == "advmod" else preposition.head
-    lasts = preposition.lower_ == "until" and verb.lemma_ in ("last", "have")  # "had until 30 April to appeal"
+    gives = verb.lower_ in words("reporting", "ahead", "granting")  # "gave them until 30 April to appeal"
+    lasts = preposition.lower_ == "until" and (verb.lemma_ in ("last", "have") or gives)
     return lasts or (preposition.lower_ in ("to", "until") and is_moving(verb))
 
 

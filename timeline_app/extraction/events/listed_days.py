@@ -31,11 +31,11 @@ _MOST = 12
 
 @dataclass(frozen=True, slots=True)
 class _Listed:
-    """A further time of a verb, its words and those before it, and what is told then instead of a complement."""
+    """A further time of a verb, its words and those before it, and what is told then instead of which words."""
 
     expression: TimeExpression
     words: range
-    instead: tuple[str, str] | None = None
+    instead: tuple[tuple[str, str], ...] = ()
 
 
 class ListedDays:
@@ -62,13 +62,12 @@ class ListedDays:
         """The same mention on each other day of its list, keyed by where that day stands."""
         for listed in self._found.get(mention.head.start, ()):
             other, title = listed.expression, mention.title
-            if listed.instead is not None:
-                own, instead = listed.instead
+            for own, instead in listed.instead:
                 opens = own[:1].upper() + own[1:]  # "Market was shelled": the subject, at the title's head
-                own = opens if own and title.startswith(opens) else own
-                if not own or own not in title:
-                    continue  # the title does not have what the other day has instead
-                title = finish(title.replace(own, instead, 1))
+                held = opens if own and title.startswith(opens) else own
+                title = finish(title.replace(held, instead, 1)) if held and held in title else ""
+            if not title:
+                continue  # it does not have what the other day has instead
             key = f"{mention.key.split(':', 1)[0]}:{other.span.start}-{other.span.end}"
             ref = TimeRef(other.id, Relation.FROM if other.range_end else Relation.AT)
             yield replace(mention, key=key, head=other.span, time_refs=(ref,), title=title)
@@ -142,8 +141,22 @@ class ListedDays:
             end = words[-1] + 1 if words else end
         if not words or len(words) > _LONGEST_COMPLEMENT:
             return None
-        own = self._complement(host, dated[0], words)
-        return _Listed(other, range(before[-1] + 1, end), (own, self._text(words) if own else ""))
+        return _Listed(other, range(before[-1] + 1, end), self._instead(host, dated[0], words))
+
+    def _instead(self, host: "Token", until: int, words: range) -> tuple[tuple[str, str], ...]:
+        """What is said of another time instead of the first; of "six in Mira" both subject and place."""
+        place = next((i for i in words[1:] if self._doc[i].tag_ == "IN"), None)
+        who = range(words[0], place) if place is not None else range(0)
+        if who and self._doc[who[0]].tag_ in ("CD", "DT") and self._doc[who[-1]].tag_ in ("CD", "JJR", "NNS"):
+            where = range(who[-1] + 1, words[-1] + 1)
+            told = range(*self._own_subject(host))
+            counted = any(self._doc[i].tag_ == "CD" for i in told)
+            bare = not any(c.dep_ in _COMPLEMENTS and host.i < c.i < until for c in host.children)
+            if bare and counted:
+                own = self._complement(host, until, where)
+                return ((self._text(told), self._text(who)), (own, self._text(where)))
+        own = self._complement(host, until, words)
+        return ((own, self._text(words) if own else ""),)
 
     def _stripped(self, start: int, end: int) -> range | None:
         """The words of a complement between "and" and the preposition of its time; None where a clause stands there."""
@@ -207,9 +220,13 @@ class ListedDays:
         placed = any(self._doc[i].tag_ in ("IN", "TO") for i in instead)
         plural = any(c.lower_ in ("were", "are", "have") for c in host.children)  # no "one more were arrested"
         fits = opening.tag_ in ("CD", "DT", "NNP", "PRP$") and not (
-            plural and opening.lower_ in ("one", "a", "another")
+            plural and opening.lower_ in ("one", "a", "another") and not self._is_several(instead)
         )
         return bare and fits and not placed and self._own_subject(host) != (0, 0)
+
+    def _is_several(self, words: range) -> bool:
+        """ "another four", no "another"."""
+        return any(self._doc[i].tag_ == "CD" and self._doc[i].lower_ not in ("one", "1") for i in words)
 
     def _replaced(self, host: "Token", instead: range) -> "Token | None":
         """The object, or what a preposition of the verb governs, with which other words are coordinated."""

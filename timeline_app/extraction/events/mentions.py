@@ -24,6 +24,7 @@ from timeline_app.extraction.events.own_times import OwnTimes
 from timeline_app.extraction.events.participants import find_participants
 from timeline_app.extraction.events.places import find_place
 from timeline_app.extraction.events.quantities import find_quantities
+from timeline_app.extraction.events.rulings import rules_now
 from timeline_app.extraction.events.salience import is_state, stands_alone, told_once
 from timeline_app.extraction.events.statements import is_named
 from timeline_app.extraction.events.story import StorySoFar
@@ -189,6 +190,8 @@ class MentionReader:
             return Factuality(Modality.PLANNED)
         if is_request(candidate.token) and line is not None:
             return Factuality(Modality.HAPPENED)  # "May 2014 | Switch to Ash River"
+        if rules_now(candidate.token):
+            return Factuality(Modality.HAPPENED) if judged.modality is Modality.ONGOING else judged
         bare = (
             judged.modality is Modality.HAPPENED and candidate.token.tag_ == "VBG" and finite(candidate.token) is None
         )

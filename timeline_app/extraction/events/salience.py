@@ -139,7 +139,10 @@ def _is_habit(verb: "Token") -> bool:
 
 
 def _only_asks(verb: "Token") -> bool:
-    """ "What happened on Tuesday", "the second quarter ended 30 June": names a time or a heading, and tells nothing."""
+    """ "What happened on Tuesday", "How the night unfolded", "the quarter ended 30 June": a heading or a period."""
+    opening = verb.doc[verb.sent.start]
+    if verb.dep_ == "ROOT" and opening.tag_ in ("WRB", "WP") and opening.head is verb and opening.i < verb.i:
+        return not any(t.text in (",", ".") for t in verb.sent)
     own = child(verb, "nsubj", "nsubjpass")
     asks = own is not None and own.tag_ in ("WP", "WRB") and own.lower_ == "what" and verb.i - own.i == 1
     period = own or (verb.head if verb.dep_ == "acl" else None)

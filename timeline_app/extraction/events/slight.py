@@ -73,6 +73,8 @@ def _is_aim(verb: "Token") -> bool:
     over = verb.head
     if verb.dep_ == "advcl":
         done = finite(over) if is_clause_head(over) else None
+        if over.lower_ in words("reporting", "ahead", "granting") and _has_until(over):
+            return False  # "gave them until Friday to leave"
         return done is not None and done.tag_ == "VBD" and of_verb(over).modality is Modality.HAPPENED
     if verb.dep_ == "acl":
         return over.lemma_.lower() in words(_CUES, "governors", "efforts")
@@ -82,6 +84,10 @@ def _is_aim(verb: "Token") -> bool:
         arranged = words(_CUES, "verbs", "awaiting") | {"ready", "able", "unable", "sure", "bound"}
         return over.lower_ not in arranged or over.dep_ != "acomp"
     return is_attempt(over)
+
+
+def _has_until(verb: "Token") -> bool:
+    return any(c.lower_ in ("until", "till") for c in children(verb, "prep"))
 
 
 def shown_by_picture(verb: "Token") -> "Token | None":

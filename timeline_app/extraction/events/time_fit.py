@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from timeline_app.extraction.events.candidates import Candidate
 from timeline_app.extraction.events.kinds import kind_of
 from timeline_app.extraction.events.light_verbs import full_lemma, is_moving, is_speech, sets_new_day
-from timeline_app.extraction.events.tree import ancestors, child, clause_head, finite, is_clause_head
+from timeline_app.extraction.events.rulings import rules_now
+from timeline_app.extraction.events.tree import ancestors, child, children, clause_head, finite, is_clause_head
 from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import TimeExpression
 from timeline_app.model.expression import AnchoredDuration
@@ -40,6 +41,25 @@ def lasts_until(
         return False  # "has promised a count by the end of March"
     carrier = finite(host) if is_clause_head(host) else None
     return carrier is not None and (carrier.tag_ == "VBD" or (carrier.lemma_ == "have" and carrier.i != host.i))
+
+
+def given_until(tokens: range, host: "Token", preposition: "Token | None") -> "Token | None":
+    """ "gave them until midnight to leave": what is to be done by then; the giving itself has another day."""
+    if preposition is None or preposition.lower_ not in ("until", "till") or tokens[-1] + 1 >= len(host.doc):
+        return None
+    to = host.doc[tokens[-1] + 1]
+    giving = host.lower_ in words("reporting", "ahead", "granting") or host.lemma_ == "have"
+    return to.head if giving and to.tag_ == "TO" and to.head.tag_ == "VB" else None
+
+
+def is_declared(day: "Token", verb: "Token") -> bool:
+    """ "declared Monday a day of mourning", "Friday was declared a holiday": which day it was made, not when."""
+    if verb.lemma_ not in ("declare", "proclaim", "designate", "name") or day.head is not verb:
+        return False
+    if day.dep_ == "nsubjpass":
+        return child(verb, "oprd", "attr", "dobj") is not None
+    made = next((c for c in children(verb, "dobj", "oprd") if c.i > day.i), None)
+    return day.dep_ in ("npadvmod", "dobj", "nsubj") and made is not None and made.left_edge.i == day.i + 1
 
 
 @cache
@@ -208,6 +228,8 @@ def done_with(noun: "Token", first: int, expression: TimeExpression, published: 
         verb = next((word for word in ancestors(noun) if word.pos_ not in ("NOUN", "ADP")), noun)
     elif noun.dep_ not in ("dobj", "nsubjpass"):
         return None
+    if noun.dep_ == "dobj" and rules_now(verb):
+        return verb  # "allows the appeal on 11 May"
     article = child(noun, "det", "poss")
     carrier = finite(verb) if is_clause_head(verb) else None
     if carrier is not None and _is_read(noun, first) and _is_past(expression, published):

@@ -21,7 +21,9 @@ from timeline_app.extraction.events.time_fit import (
     announced,
     done_by_paper,
     done_with,
+    given_until,
     goes_back,
+    is_declared,
     is_going_on,
     is_named_for,
     is_superseded,
@@ -217,7 +219,7 @@ def _links_of(
         return [(verb.i, when) for verb in _relative_clause(doc, tokens) if verb.head is host]
     if top.dep_ == "dobj" and top.head.lemma_ in words(_CUES, "verbs", "remembering"):
         return []  # "held a ceremony commemorating the date"
-    if is_superseded(host) or is_named_for(host, preposition, expression, candidates):
+    if is_declared(top, host) or is_superseded(host) or is_named_for(host, preposition, expression, candidates):
         return []
     if is_same_as(doc, tokens, host) or is_stretch_before(doc, tokens):
         return []
@@ -240,6 +242,8 @@ def _links_of(
     moved = moved_noun(host, preposition, candidates)
     if moved is not None:
         return [(moved.token.i, TimeLink((TimeRef(expression.id),), DateBasis.NOUN))]
+    if (given := given_until(tokens, host, preposition)) is not None:
+        return [(given.i, TimeLink((TimeRef(expression.id, Relation.BEFORE),), DateBasis.CLAUSE))]
     if lasts_until(host, preposition, expression, published):
         return []
     if relation is Relation.AT and host.i not in candidates:

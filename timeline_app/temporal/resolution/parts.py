@@ -98,10 +98,15 @@ def _is_after_night(tree: PartOfDay, told: TimeValue) -> bool:
 
 
 def _is_after_dark(tree: PartOfDay, told: Told, situation: Situation) -> bool:
-    """Whether "overnight" is the night before an hour told: "resumed at 7:30 after being suspended overnight"."""
+    """Whether "overnight" is the night before what was told: "resumed at 7:30 after being suspended overnight".
+
+    So it is before the day on which somebody told of it: "said on Wednesday that shots had been fired overnight".
+    """
     start = told.time.earliest_start
     if tree.part is not DayPart.OVERNIGHT or situation.is_future or start is None:
         return False
+    if told.stated and told.time.granularity is Granularity.DAY:
+        return True
     return told.time.granularity.rank < Granularity.DAY.rank and start % DAY < _HOURS[DayPart.EVENING][0] * HOUR
 
 

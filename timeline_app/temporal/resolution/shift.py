@@ -261,6 +261,16 @@ def counted_from(base: TimeValue, amount: Amount, sign: int, context: Publicatio
         return None
 
 
+def stretch_from(base: TimeValue, amount: Amount, sign: int) -> TimeValue | None:
+    """The stretch of an amount that begins after another time (`sign` 1), or ends before it (-1); None if unknown."""
+    first, last = base.first_day, base.last_day
+    if first is None or last is None:
+        return None
+    if sign > 0:
+        return TimeValue.days(last + 1, moved(last, amount, 1))
+    return TimeValue.days(moved(first, amount, -1), first - 1)
+
+
 def _clock_from(tree: Shift, base: Reading) -> Reading:
     """two hours before midnight; minutes before a day are on that day."""
     time = base.time

@@ -32,6 +32,12 @@ def resolve_weekday(tree: Fields, situation: Situation) -> Reading:
     elif (
         tree.direction is None
         and tree.base is Base.PUBLICATION
+        and (ordered := _after_order(wanted, situation)) is not None
+    ):
+        choice = ordered
+    elif (
+        tree.direction is None
+        and tree.base is Base.PUBLICATION
         and (then := _of_long_ago(wanted, situation)) is not None
     ):
         choice = then
@@ -72,6 +78,22 @@ def _said_with_its_date(tree: Fields, situation: Situation) -> Choice | None:
         if told.says_weekday and (day := told.time.first_day) is not None and weekday(day) == tree.weekday:
             return Choice(TimeValue.days(day, day), told.anchor, ANAPHORIC)
     return None
+
+
+def _after_order(wanted: int, situation: Situation) -> Choice | None:
+    """ "ordered them on Sunday to leave by Monday": the first after the order, though it is over now."""
+    told = situation.told[-1] if situation.told else None
+    if told is None or not situation.is_future or situation.of_now or situation.narrative or situation.now is None:
+        return None
+    first, today = told.time.first_day, situation.now.first_day
+    if told.sentence != situation.sentence or told.ahead or told.time.granularity is not Granularity.DAY:
+        return None
+    if first is None or today is None or not 0 < today - first < _WEEK:
+        return None
+    day = first + ((wanted - weekday(first)) % _WEEK or _WEEK)
+    if day >= today:
+        return None
+    return Choice(TimeValue.days(day, day), told.anchor, ANAPHORIC, TimeValue.days(day + _WEEK, day + _WEEK))
 
 
 def _in_week_told(wanted: int, situation: Situation) -> Choice | None:
