@@ -284,10 +284,13 @@ class MentionReader:
         return own.lower_ != "you" and (antecedent(own) is not None or not self._is_quoted(token))
 
     def _is_quoted(self, token: "Token") -> bool:
-        """Whether a quotation that opened in the paragraph is still open before a word."""
+        """Whether a quotation that opened in the paragraph is still open before a word.
+
+        The last mark tells: a speaker's next paragraph, run on, opens again what was never closed.
+        """
         text = self._source.text
         before = text[max(text.rfind("\n", 0, token.idx) + 1, token.idx - _LONGEST_QUOTE) : token.idx]
-        return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+        return before.rfind("“") > before.rfind("”") or _opens_straight(before)
 
     def _firm(self, link: TimeLink | None) -> TimeLink | None:
         """The link, None where only "now", "currently" or "recently" dates the mention."""
@@ -377,3 +380,9 @@ class MentionReader:
 
     def _segment(self, token: "Token") -> int:
         return max(bisect_right(self._starts, token.idx) - 1, 0)
+
+
+def _opens_straight(before: str) -> bool:
+    """Whether the last straight quote mark opens a quotation: it stands before a word, and behind none."""
+    last = before.rfind('"')
+    return last >= 0 and (last == 0 or not (before[last - 1].isalnum() or before[last - 1] in ".,!?…"))

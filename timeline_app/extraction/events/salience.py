@@ -87,6 +87,8 @@ def stands_alone(
         return not (is_speech(verb) and not says_something(verb))
     if is_state(verb) or finite(verb) is None or _is_nameless(verb):
         return False
+    if link is not None and link.opens:
+        return True
     by_default = basis is DateBasis.PUBLICATION and link is not None and not link.faint
     if by_default and is_speech(verb) and is_opinion_now(verb):
         return False

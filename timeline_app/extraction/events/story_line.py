@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 _OF_A_DAY = frozenset(("assault", "accident", "disaster", "clash", "death", "coerce", "protest", "occupation", "yield"))
 _OF_A_DAY |= {"legal", "aid", "decide", "reject", "investigate", "mobilize"}
 _CONTESTS = frozenset(("contest", "election"))  # only where the lead tells of one
-_AT_SOME_TIME = frozenset(("recently", "once", "already"))
 LIKELY_TODAY = TimeLink((), DateBasis.PUBLICATION, faint=True)
 _QUOTES = ('"', "“")
 
@@ -57,67 +56,22 @@ def told_along(
         if locates(expression.tree):
             told.setdefault(expression.sentence.start, []).append(expression)
     found: dict[int, TimeLink] = {}
-    for sentence, group in _sentences(candidates):
+    for sentence, group in sentences(candidates):
         verbs = [c.token for c in group if not c.noun]
         times = [t for e in told.get(sentence.start_char, ()) if (t := e.time) is not None]
         if any(ref.expression == lead.refs[0].expression for c in group for ref in _refs(links, c)):
             story.contest = story.contest or any(_kind(verb) in _CONTESTS for verb in verbs) or _has_contest(group)
         if told.get(sentence.start_char):
             story.is_along = _goes_on(times, day, along=story.is_along)
-        elif story.is_along and not _looks_back(sentence) and _is_prose(sentence, source):
+        elif story.is_along and not _looks_back(sentence) and is_prose(sentence, source):
             for verb in verbs:
                 if verb.i not in links and _is_deed(verb, judged[verb.i], contest=story.contest):
                     found[verb.i] = link
     return found
 
 
-def told_today(
-    source: Source, candidates: Sequence[Candidate], links: Mapping[int, TimeLink], judged: Mapping[int, Factuality]
-) -> dict[int, TimeLink]:
-    """ "A court has ruled that ...": what opens a news story in the perfect, undated, is that day's news; likely.
-
-    Its headline goes with it.
-    """
-    if source.context.document_kind is not DocumentKind.NEWS:
-        return {}
-    headline: list[Token] = []
-    for sentence, group in _sentences(candidates):
-        verbs = [c.token for c in group if not c.noun]
-        segment = source.segment_at(sentence.start_char)
-        if segment is not None and segment.kind is SegmentKind.HEADLINE:
-            headline += [verb for verb in verbs if verb.dep_ in ("ROOT", "conj")]
-        elif verbs and _is_prose(sentence, source):
-            news = [v for v in verbs if v.i not in links and not is_speech(v) and _is_news(v, judged[v.i])]
-            if not news or sentence.end >= len(sentence.doc):
-                return {}  # one sentence alone is no story
-            told = (v for v in headline if v.i not in links and judged[v.i].modality is Modality.HAPPENED)
-            return {verb.i: LIKELY_TODAY for verb in (*told, *news)}
-    return {}
-
-
-def _is_news(verb: "Token", state: Factuality) -> bool:
-    """Whether a main clause tells in the perfect, with no length or time of its own, what has been done."""
-    first = verb
-    while first.dep_ == "conj" and finite(first) is None and first.head.pos_ == "VERB":
-        first = first.head
-    carrier = finite(first)
-    perfect = (
-        carrier is not None and carrier.i != first.i and carrier.tag_ in ("VBZ", "VBP") and carrier.lemma_ == "have"
-    )
-    told = verb.dep_ in ("ROOT", "conj") or (verb.dep_ == "ccomp" and verb.i < verb.head.i and is_speech(verb.head))
-    if not perfect or not told or verb.tag_ != "VBN" or state.modality is not Modality.HAPPENED or state.negated:
-        return False
-    lasting = any(c.dep_ == "prep" and any(t.ent_type_ in ("DATE", "TIME") for t in c.children) for c in verb.children)
-    return not lasting and not is_repeated(verb) and verb.lemma_.lower() not in words("events_cues", "verbs", "states")
-
-
-def is_repeated(verb: "Token") -> bool:
-    """ "has long denied": no deed of one day."""
-    adverbs = words("events_cues", "adverbs", "repeated") | _AT_SOME_TIME
-    return any(c.dep_ in ("advmod", "npadvmod") and c.lower_ in adverbs for c in verb.children)
-
-
-def _sentences(candidates: Sequence[Candidate]) -> "Iterator[tuple[Run, list[Candidate]]]":
+def sentences(candidates: Sequence[Candidate]) -> "Iterator[tuple[Run, list[Candidate]]]":
+    """The candidates of each sentence that has any."""
     for _, group in groupby(candidates, key=lambda c: c.token.sent.start):
         held = list(group)
         yield held[0].token.sent, held
@@ -143,7 +97,8 @@ def _looks_back(sentence: "Run") -> bool:
     return before or any(t.lower_ in words("events_cues", "verbs", "looking_back") for t in sentence)
 
 
-def _is_prose(sentence: "Run", source: Source) -> bool:
+def is_prose(sentence: "Run", source: Source) -> bool:
+    """Whether a sentence of the body has nothing quoted."""
     segment = source.segment_at(sentence.start_char)
     body = segment is None or segment.kind is SegmentKind.BODY
     return body and not any(t.text in _QUOTES for t in sentence)

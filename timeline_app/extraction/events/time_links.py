@@ -74,12 +74,16 @@ _PLAIN = frozenset(("early", "late", "mid", "same", "last", "next", "previous", 
 
 @dataclass(frozen=True, slots=True)
 class TimeLink:
-    """How a candidate is dated: its references and which part of the text gave them; `faint` is only likely."""
+    """How a candidate is dated: its references and which part of the text gave them.
+
+    `faint` is only likely; `opens` tells that the clause opens a news story, and is its news whatever it tells.
+    """
 
     refs: tuple[TimeRef, ...]
     basis: DateBasis
     first: int = -1  # index of the token where the phrase begins, where the clause's own phrase dates it
     faint: bool = False
+    opens: bool = False
 
 
 def locates(tree: Expression) -> bool:

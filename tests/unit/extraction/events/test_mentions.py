@@ -120,3 +120,11 @@ def test_without_a_parser_the_unreal_is_still_seen(text: str, modality: Modality
     source = Source("s", "s", "", text, text_sha256(text))
     [mention] = find_mentions(blank_doc(text), source, [expression(text, "3 March")])
     assert mention.modality is modality
+
+
+def test_a_quotation_opened_again_is_closed_once(read: Any) -> None:
+    told = read(
+        '"We want calm," the envoy said. "Let both sides talk. "But we are ready," he said. '
+        "On Monday he asked the guards to leave."
+    )
+    assert [m.lemma for m in told.shown] == ["ask"]
