@@ -32,6 +32,7 @@ from timeline_app.extraction.misplaced_clauses import (
     open_content,
     raise_active,
     raise_listed,
+    return_promised,
 )
 from timeline_app.extraction.misplaced_subjects import (
     give_subject,
@@ -86,7 +87,7 @@ from timeline_app.extraction.misread_words import (
 )
 from timeline_app.extraction.partitives import lower_aside, lower_eldest, lower_partitive
 from timeline_app.extraction.person_names import name_persons
-from timeline_app.extraction.relative_clauses import lift_participle, lift_relative, wake_owned
+from timeline_app.extraction.relative_clauses import lift_participle, lift_relative, lower_by_number, wake_owned
 from timeline_app.extraction.second_verbs import (
     free_that_month,
     free_yesterday,
@@ -194,6 +195,7 @@ def _regroup(token: "Token") -> None:
     elif token.dep_ == "conj" and token.tag_ in ("VBD", "VBZ", "VBN"):
         lower_unjoined(token)
         lower_joined(token)
+        lower_by_number(token)
         lower_partitive(token)
         wake_subordinate(token)
         raise_active(token)
@@ -238,6 +240,8 @@ def _regroup(token: "Token") -> None:
     elif token.tag_ == "VB" and token.dep_ in ("xcomp", "advcl", "relcl"):
         lower_infinitive(token)
         name_leave(token)
+        if token.dep_ == "advcl":
+            return_promised(token)
 
 
 def _reattach(token: "Token") -> None:

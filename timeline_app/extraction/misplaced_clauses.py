@@ -156,3 +156,12 @@ def lower_to_nearest(participle: "Token") -> None:
         return
     if any(t.text == "," for t in between) and near.tag_ == "NNS":
         participle.attach(near)
+
+
+def return_promised(verb: "Token") -> None:
+    """ "vowed last month to protect buyers": what was promised, read as what it was done for."""
+    over = verb.head
+    promised = over.i < verb.i and over.lemma_.lower() in words("events_cues", "verbs", "committing")
+    to = any(c.tag_ == "TO" and c.i < verb.i for c in verb.children)
+    if promised and to and not any(c.dep_ in ("dobj", "xcomp", "ccomp", "auxpass") for c in over.children):
+        verb.dep_ = "xcomp"

@@ -7,6 +7,7 @@ from timeline_app.extraction.lexicon import event_nouns, words
 if TYPE_CHECKING:
     from timeline_app.extraction.doc import Token
 
+_OF_ONE = frozenset(("was", "is", "has"))
 _MAX_CLIMB = 6
 _WHERE = frozenset(("at", "in", "near", "on", "outside", "inside", "against"))
 
@@ -223,3 +224,19 @@ def wake_owned(thing: "Token") -> None:
     clause.dep_, thing.dep_ = "relcl", "dobj"
     clause.attach(thing.head)
     thing.attach(clause)
+
+
+def lower_by_number(verb: "Token") -> None:
+    """ "The two worked for a banker who was barred and was later jailed": one thing's verb, given to several."""
+    above = verb.head
+    own = next((c for c in above.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    helper = next((c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.lower_ in _OF_ONE), None)
+    if own is None or helper is None or any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children):
+        return
+    if own.tag_ not in ("NNS", "NNPS", "CD") and not any(c.dep_ == "conj" for c in own.children):
+        return
+    for clause in reversed(verb.doc[above.i + 1 : verb.i]):
+        who = next((c for c in clause.children if c.tag_ in ("WP", "WDT") and c.dep_ in ("nsubj", "nsubjpass")), None)
+        if clause.dep_ == "relcl" and who is not None and clause.head.tag_ in ("NN", "NNP"):
+            verb.attach(clause)
+            return

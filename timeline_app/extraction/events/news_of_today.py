@@ -19,7 +19,7 @@ from timeline_app.model.annotation import DateBasis, Modality
 from timeline_app.model.source import DocumentKind, SegmentKind, Source
 
 if TYPE_CHECKING:
-    from timeline_app.extraction.doc import Token
+    from timeline_app.extraction.doc import Run, Token
 
 _CUES = "events_cues"
 _AT_SOME_TIME = frozenset(("recently", "once", "already"))
@@ -44,7 +44,7 @@ def told_today(
     for sentence, group in sentences(candidates):
         verbs = [c.token for c in group if not c.noun]
         segment = source.segment_at(sentence.start_char)
-        if segment is not None and segment.kind is SegmentKind.HEADLINE:
+        if segment is not None and (segment.kind is SegmentKind.HEADLINE or _is_heading(sentence, source)):
             headline += [verb for verb in verbs if verb.dep_ in ("ROOT", "conj")]
             continue
         if not verbs or sentence.end >= len(sentence.doc):
@@ -78,6 +78,13 @@ def told_since(
             deeds = (v for v in verbs if not is_speech(v) and _is_news(v, judged[v.i]) and weighs(v, judged[v.i]))
             found |= {verb.i: LIKELY_TODAY for verb in deeds if not _is_of_no_day(verb)}
     return found
+
+
+def _is_heading(sentence: "Run", source: Source) -> bool:
+    """Whether a sentence stands on a line of its own and ends without a full stop, as headings do."""
+    line, _, _ = source.text[sentence.start_char :].lstrip().partition("\n")
+    said = sentence.text.strip()
+    return line.strip() == said and not said.endswith((".", "!", "?", ":", "”", '"', "’", ")"))
 
 
 def is_repeated(verb: "Token") -> bool:

@@ -221,6 +221,8 @@ def _links_of(
         # "the 2017 law", "current leaders": dates the thing, not what it does, but what happened "in which"
         when = TimeLink((TimeRef(expression.id),), DateBasis.CLAUSE)
         return [(verb.i, when) for verb in _relative_clause(doc, tokens) if verb.head is host]
+    if _is_owed(doc, tokens):
+        return []
     if top.dep_ == "dobj" and top.head.lemma_ in words(_CUES, "verbs", "remembering"):
         return []  # "held a ceremony commemorating the date"
     if is_declared(top, host) or is_superseded(host) or is_named_for(host, preposition, expression, candidates):
@@ -312,6 +314,20 @@ def _is_of_figures(top: "Token") -> bool:
     preposition = top.head
     told = child(preposition.head, "dobj") if preposition.lower_ == "for" and top.dep_ == "pobj" else None
     return told is not None and told.lemma_.lower() in words("events_nouns", "nouns", "figures")
+
+
+def _is_owed(doc: "Doc", tokens: range) -> bool:
+    """ "published the report, due in March, on Friday": when a thing was due; no "missed a rent due"."""
+    index = tokens[0] - 1
+    if index > 0 and doc[index].lower_ in ("on", "in", "at", "by"):
+        index -= 1
+    if index < 1 or doc[index].lower_ not in ("due", "payable"):
+        return False
+    due = doc[index]
+    over = next((word for word in ancestors(due) if is_clause_head(word)), None)
+    if over is None or due.dep_ in ("acomp", "ROOT", "oprd") or over.lemma_ in words(_CUES, "verbs", "owing"):
+        return False
+    return doc[index - 1].pos_ in ("NOUN", "PROPN", "PUNCT")
 
 
 def _is_some(noun: "Token") -> bool:

@@ -10,6 +10,7 @@ from timeline_app.temporal.values import Value
 REACH = 25  # words looked at on either side
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _VERBS = _FINITE | {"VB", "VBN", "VBG", "TO"}
+_PRESENT = frozenset(("VBZ", "VBP"))
 _NEAR = 2  # words between such a word and the phrase it leads: "seit dem 3. Mai", "starting on Thursday"
 _DUE_NEAR = 9  # words in which "was due" leads to the phrase: "was due to be brought before a judge on"
 _STOPS = frozenset(",.;:")
@@ -74,7 +75,9 @@ class Leanings:
         if self._is_for_a_day(words, value, tokens[end : end + 1]):
             return Tense.FUTURE
         if before & self.ahead or self._is_due(tokens, start):
-            return Tense.PRESENT if _is_date(value) and self._was_due(tokens, start) else Tense.FUTURE
+            owed = is_bare and governing is Tense.PAST and "due" in before  # "missed a payment due on 3 May"
+            owed = owed or (_is_date(value) and self._was_due(tokens, start))
+            return Tense.PRESENT if owed else Tense.FUTURE
         if governing is Tense.PAST and self._is_supposed(tokens, start, of_now=True):
             return Tense.FUTURE  # "if no price is agreed by that time"
         if governing is Tense.PAST:
@@ -102,14 +105,20 @@ class Leanings:
     def of_now(self, tokens: Sequence[Token], start: int, tense: Tense | None) -> bool:
         """Whether the phrase is told from the writer's own present, by the last auxiliary before it.
 
-        So is what lies ahead ("is due"), and what still holds since ("have gained 41% since the start of the year").
+        So is what lies ahead ("is due", "plans to close"), and what still holds since ("have gained 41% since the
+        start of the year").
         """
         before = [token.lower for token in reversed(tokens[max(0, start - REACH) : start])]
         if tense is Tense.PAST and not self.since.isdisjoint(before[:_NEAR]):
             return next((word in self.still for word in before if word in self.still or word in self.then), False)
         if tense is not Tense.FUTURE:
             return False
-        return next((word in self.now for word in before if word in self.now or word in self.then), False)
+        verbs = (token for token in reversed(tokens[max(0, start - REACH) : start]) if self._is_finite(token))
+        return next((token.lower in self.now or token.tag in _PRESENT for token in verbs), False)
+
+    def _is_finite(self, token: Token) -> bool:
+        """Whether a word tells, by itself or by its tag, when the clause around it is seen from."""
+        return token.lower in self.now or token.lower in self.then or token.tag in _PRESENT or token.tag == "VBD"
 
     def _is_due(self, tokens: Sequence[Token], start: int) -> bool:
         """Whether "due to report on" leads to the phrase, whatever the verb beside it ("Haug, due to ..., fell")."""

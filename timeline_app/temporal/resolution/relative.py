@@ -60,9 +60,15 @@ def _year_told(situation: Situation) -> tuple[int, Anchor]:
 
 
 def _base(tree: Relative, situation: Situation) -> Base:
-    """Outside stories, "the end of the year" beside a verb that does not look back is this year's."""
+    """Outside stories, "the end of the year" beside a verb that does not look back is this year's.
+
+    Not so what was to come then: "signed in March 2018. It obliged them to leave by 15 October of that year".
+    """
+    told = situation.told[-1] if situation.told else None
+    of_then = told is not None and (told.is_scene or told.time.granularity is Granularity.YEAR)
+    of_then = of_then and told is not None and not (situation.of_now or told.deictic) and situation.adjoins(told)
     ahead = situation.tense is not None and situation.tense is not Tense.PAST and not situation.narrative
-    ahead = ahead or (situation.of_now and situation.counts_from_now)
+    ahead = (ahead and not of_then) or (situation.of_now and situation.counts_from_now)
     coarse = tree.count == 0 and tree.unit.rank >= Granularity.MONTH.rank
     return Base.PUBLICATION if coarse and ahead else tree.base
 

@@ -154,6 +154,13 @@ class Situation:
             if self.is_fresh(last) and not self.is_fresh(before, _STEP_BACK):
                 raise Unanchored("the text tells no day for it")  # "On Thursday police said that ... at 6 p.m."
             return before
+        if (
+            deeds is not None
+            and self.lead is not None
+            and _is_long_before(deeds, self.lead)
+            and not self.adjoins(deeds)
+        ):
+            return self.lead  # the background is over
         if deeds is last or (deeds is not None and self.is_near(deeds)):
             return deeds
         return self.lead or last

@@ -279,3 +279,52 @@ def test_a_headline_takes_the_day_of_its_news_and_no_hour_of_it(read: Any) -> No
     report = "Kestrel Air collapses as rescue talks fail\n\nKestrel Air has collapsed with immediate effect.\n\n"
     report += "The last flight, from Varda, landed at Lissa at 08:52 on Friday. Its chief spoke of a shock."
     assert read(report).dates("collapses") == ("2024-03-15", "2024-03-15")
+
+
+def test_what_was_to_come_then_is_counted_from_then(read: Any) -> None:
+    told = read("In March 2018 the two ports signed a pact. It obliged Varda to dredge by 15 October of that year.")
+    assert told.dates("obliged") == (None, "2018-10-15")
+    told = read("The firm was founded in March 2018. It plans to close two yards by the end of the year.")
+    assert told.dates("close") == (None, "2024-12-31")
+
+
+def test_what_is_due_has_its_day_and_what_was_due_dates_nothing_else(read: Any) -> None:
+    told = read("The harbour report is due on Monday. A survey, due on 3 March, was published on Wednesday.")
+    assert told.dates("is") == ("2024-03-18", "2024-03-18")
+    assert told.dates("published") == ("2024-03-13", "2024-03-13")
+    told = read("The shipping line had already missed payments on bonds due on 7 March.")
+    assert told.dates("missed") == ("2024-03-07", "2024-03-07")
+
+
+def test_a_promise_keeps_its_day_and_its_words(read: Any) -> None:
+    told = read("The harbour board vowed last month to protect the crews.")
+    assert [(m.title, told.dates("vowed")) for m in told.shown] == [
+        ("Harbour board vowed to protect the crews", ("2024-02-01", "2024-02-29"))
+    ]
+
+
+def test_a_sentence_of_years_is_news_of_today_and_a_length_of_time_is_not(read: Any) -> None:
+    rest = "\n\nThe captain smiled as he was led away."
+    assert read(f"A court has sentenced the captain to 11 years in prison.{rest}").dates("sentenced")[0] == "2024-03-15"
+    assert read(f"The captain has worked for 11 years in Varda.{rest}").dates("worked") == (None, None)
+
+
+def test_a_heading_without_a_label_goes_with_its_news(read: Any) -> None:
+    report = (
+        "Varda Service\n\nCaptain handed long term after closed trial\n\nA court has jailed the captain.\n\nHe smiled."
+    )
+    told = read(report)
+    assert told.dates("handed") == told.dates("jailed") == ("2024-03-15", "2024-03-15")
+
+
+def test_an_hour_after_the_background_is_that_of_the_news(read: Any) -> None:
+    news = (
+        "A court jailed the mate on Thursday.\n\nThe mate was seized on 7 March 2020 and taken to Sule on 9 March.\n\n"
+    )
+    told = read(f"{news}Hundreds marched after the vote.\n\nVarda summoned the envoy in the afternoon.")
+    assert told.dates("summoned") == ("2024-03-14", "2024-03-14")
+
+
+def test_one_mans_verb_is_not_given_to_two(read: Any) -> None:
+    told = read("The two worked for a banker who was barred and was himself jailed in May 2020.")
+    assert "Banker was himself jailed" in [m.title for m in told.shown]
