@@ -8,7 +8,7 @@ from timeline_app.model.expression import Modified, Part, Relative, counted_amou
 from timeline_app.model.granularity import Granularity
 from timeline_app.model.source import PublicationContext
 from timeline_app.model.time_value import TimeValue
-from timeline_app.temporal.resolution.shift import counted_from, stretch_from
+from timeline_app.temporal.resolution.shift import begun_with, counted_from, stretch_from
 
 
 def date_mentions(
@@ -140,6 +140,8 @@ def _time_of(ref: TimeRef, expressions: Mapping[str, TimeExpression], context: P
     if distance is not None and (amount := counted_amount(distance.tree)) is not None:
         if time.granularity.rank > max(amount.unit.rank, Granularity.DAY.rank):
             return replace(time, approximate=True)  # two days before something that was in January
+        if ref.relation is Relation.WITHIN:
+            return begun_with(time, amount)
         sign = 1 if ref.relation is Relation.AFTER else -1
         if isinstance(distance.tree, Relative) and amount.unit.rank > Granularity.DAY.rank:
             return stretch_from(time, amount, sign)  # "in the week after the accident"
@@ -152,7 +154,7 @@ def _time_of(ref: TimeRef, expressions: Mapping[str, TimeExpression], context: P
         case Relation.BEFORE | Relation.AT_OR_BEFORE:
             time = _to_its_third(time, expression)
             return time.until() if time.latest_end is not None else time
-        case Relation.AFTER:
+        case Relation.AFTER | Relation.WITHIN:
             return time.since() if time.earliest_start is not None else time
         case Relation.FROM:
             return _range(time, expressions.get(expression.range_end or ""))

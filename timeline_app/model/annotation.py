@@ -141,6 +141,7 @@ class Relation(StrEnum):
     BEFORE = "before"  # before, by, until: open start
     AFTER = "after"  # after, since: open end
     AT_OR_BEFORE = "at_or_before"  # under a live-blog header
+    WITHIN = "within"  # in the stretch that begins there: "within a week of the vote"
     FROM = "from"  # begins a range whose end is the expression's range_end
 
 

@@ -20,6 +20,7 @@ _LINK_WORDS = {
     Relation.BEFORE: "not after ",
     Relation.AFTER: "not before ",
     Relation.AT_OR_BEFORE: "at or before ",
+    Relation.WITHIN: "not before ",
 }
 _REAL = (Modality.HAPPENED, Modality.ONGOING)
 _DATELINE = 80  # code points from the place to the sentence after "(Agency) - "
@@ -183,7 +184,9 @@ def _explanation(mention: Mention, expressions: Mapping[str, TimeExpression]) ->
             read = f"{expression.phrase}: corrected by the analyst"
         distance = expressions.get(ref.counted or "")
         if distance is not None:
-            parts.append(f"{distance.phrase} {ref.relation} {read.rstrip('. ')}")
+            within = ref.relation is Relation.WITHIN
+            side = f"within {distance.phrase} of" if within else f"{distance.phrase} {ref.relation}"
+            parts.append(f"{side} {read.rstrip('. ')}")
         else:
             parts.append(f"{_LINK_WORDS[ref.relation]}{read.rstrip('. ')}")
     if mention.date_basis is not None:

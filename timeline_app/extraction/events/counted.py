@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.candidates import Candidate
-from timeline_app.extraction.events.kinds import kind_of, listed_lemma, same_keys
+from timeline_app.extraction.events.kinds import kind_of, listed_lemma, may_be_akin, same_keys
 from timeline_app.extraction.events.time_links import TimeLink
 from timeline_app.extraction.events.tree import SUBJECTS, ancestors, child, children, is_clause_head
 from timeline_app.model.annotation import AnchorKind, DateBasis, Relation, TimeExpression, TimeRef
@@ -72,7 +72,7 @@ def close_links(candidates: Sequence[Candidate], links: Mapping[int, TimeLink]) 
             if side is None or other is None or side.lower_ not in _SIDES or side.i == 0:
                 continue
             near = verb.doc[side.i - 1].lower_ in _NEAR
-            if near and other.i in links and (ref := _date_of(other.i, links)) is not None:
+            if near and other.i in links and (ref := date_of(other.i, links)) is not None:
                 found[verb.i] = TimeLink((ref,), DateBasis.CLAUSE)
     return found
 
@@ -100,10 +100,10 @@ def count_from_events(
             continue
         hosts.setdefault(expression.id, set()).add(host.i)
         side = _SIDES[distance.after.lower_]
-        own = _date_of(host.i, links) or _date_within(host, distance.after, links)
-        base = _date_of(other.i, links)
-        if own is None and base is None:
-            base = _told_before(other, distance.after.i, candidates, links)
+        own = date_of(host.i, links) or _date_within(host, distance.after, links)
+        base = date_of(other.i, links)
+        if own is None and base is None and not (host.lemma_ in _COMING and is_clause_head(other)):
+            base = told_before(other, distance.after.i, candidates, links)
         if own is None and _is_from_date(expression) and _is_number(expression):
             links[host.i] = TimeLink((TimeRef(expression.id),), DateBasis.CLAUSE)
         elif own is None and base is not None:
@@ -127,11 +127,11 @@ def count_from_story(
     for distance in distances:
         candidate = by_token.get(distance.other.i)
         came = next((word for word in ancestors(distance.other) if is_clause_head(word)), None)
-        if candidate is None or candidate.noun or _date_of(distance.other.i, links) is not None:
+        if candidate is None or candidate.noun or date_of(distance.other.i, links) is not None:
             continue
         if came is None or came.lemma_ not in _COMING or came.tag_ not in ("VBD", "VBZ"):
             continue
-        base = _date_of(came.i, links) or _date_of_what_came(came, candidates, links, lead)
+        base = date_of(came.i, links) or _date_of_what_came(came, candidates, links, lead)
         if base is not None:
             links[distance.other.i] = _link(base, _OPPOSITE[_SIDES[distance.after.lower_]], distance.phrase)
 
@@ -143,7 +143,7 @@ def _date_of_what_came(
     subject = child(came, *SUBJECTS)
     if subject is None:
         return None
-    own = _date_of(subject.i, links) or _told_before(subject, subject.i, candidates, links)
+    own = date_of(subject.i, links) or told_before(subject, subject.i, candidates, links)
     if own is not None:
         return own
     pointing = subject.tag_ in ("PRP", "DT") or any(c.lower_ in ("the", "this", "that") for c in subject.children)
@@ -151,7 +151,7 @@ def _date_of_what_came(
         return None
     start = came.sent.start
     told = next((c.token for c in reversed(candidates) if c.token.i < start and c.token.dep_ == "ROOT"), None)
-    near = _date_of(told.i, links) if told is not None and told.sent.end == start else None
+    near = date_of(told.i, links) if told is not None and told.sent.end == start else None
     first = lead.refs[0] if lead is not None and lead.refs else None
     return (first or near) if kind_of(listed_lemma(subject), noun=True) in _STORIES else (near or first)
 
@@ -209,10 +209,10 @@ def _host(after: "Token", other: "Token", by_token: Mapping[int, Candidate]) -> 
 def _date_within(host: "Token", after: "Token", links: Mapping[int, TimeLink]) -> TimeRef | None:
     """ "They died when it crashed on Wednesday, hours after ...": the date of the clause inside that stands nearer."""
     inner = next((c for c in reversed(children(host, "advcl")) if c.i < after.i), None)
-    return _date_of(inner.i, links) if inner is not None else None
+    return date_of(inner.i, links) if inner is not None else None
 
 
-def _date_of(index: int, links: Mapping[int, TimeLink]) -> TimeRef | None:
+def date_of(index: int, links: Mapping[int, TimeLink]) -> TimeRef | None:
     """The reference that says when a candidate was, in words of its own."""
     link = links.get(index)
     if link is None or link.basis not in _SAID or not link.refs:
@@ -221,21 +221,23 @@ def _date_of(index: int, links: Mapping[int, TimeLink]) -> TimeRef | None:
     return ref if ref.relation in _DATING and ref.counted is None else None
 
 
-def _told_before(
+def told_before(
     other: "Token", before: int, candidates: Sequence[Candidate], links: Mapping[int, TimeLink]
 ) -> TimeRef | None:
     """The date of the same event told earlier: "an accident on 14 June ... two days after the accident"."""
     is_noun = other.pos_ == "NOUN"
-    if is_noun and not any(c.lower_ in _DEFINITE for c in other.children):
+    bare = other.tag_ == "NN" and not any(True for _ in other.children)  # "two minutes after takeoff"
+    if is_noun and not bare and not any(c.lower_ in _DEFINITE for c in other.children):
         return None
     keys = set(same_keys(listed_lemma(other)))
     told = candidates if any(c.lower_ == "first" for c in other.children) else reversed(candidates)
     for candidate in told:
         if candidate.token.i >= before or candidate.token.i == other.i:
             continue
-        if keys.isdisjoint(same_keys(listed_lemma(candidate.token))):
+        lemma = listed_lemma(candidate.token)
+        if keys.isdisjoint(same_keys(lemma)) and not may_be_akin(listed_lemma(other), lemma):
             continue
-        ref = _date_of(candidate.token.i, links) or _date_of_its_verb(candidate, links)
+        ref = date_of(candidate.token.i, links) or _date_of_its_verb(candidate, links)
         if ref is not None:
             return ref
     return _violence_before(other, candidates, links) if is_noun else None
@@ -253,7 +255,7 @@ def _violence_before(noun: "Token", candidates: Sequence[Candidate], links: Mapp
         for c in candidates
         if before <= c.token.i < start
         and kind_of(listed_lemma(c.token), noun=c.noun) in _STORIES
-        and (ref := _date_of(c.token.i, links)) is not None
+        and (ref := date_of(c.token.i, links)) is not None
     ]
     return told[0] if len({ref.expression for ref in told}) == 1 else None
 
@@ -261,4 +263,4 @@ def _violence_before(noun: "Token", candidates: Sequence[Candidate], links: Mapp
 def _date_of_its_verb(candidate: Candidate, links: Mapping[int, TimeLink]) -> TimeRef | None:
     """ "An explosion killed five miners on 3 March": the day of what a noun did is its own."""
     token = candidate.token
-    return _date_of(token.head.i, links) if candidate.noun and token.dep_ in SUBJECTS else None
+    return date_of(token.head.i, links) if candidate.noun and token.dep_ in SUBJECTS else None

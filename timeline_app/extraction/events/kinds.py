@@ -80,8 +80,11 @@ def is_event_noun(lemma: str) -> bool:
 
 
 def listed_lemma(head: "Token") -> str:
-    """The lemma of a head word, with its particle where the two are listed as one: "step down"."""
+    """The lemma of a head word, with its particle or prefix where listed as one: "step down", "take-off"."""
     lemma = str(head.lemma_.lower())
+    if head.i > 1 and head.doc[head.i - 1].text == "-":
+        joined = f"{head.doc[head.i - 2].lower_}-{lemma}"  # "the take-off"
+        return joined if joined in _groups() or kind_of(joined, noun=True) is not None else lemma
     particle = next((c.lower_ for c in head.children if c.dep_ in ("prt", "advmod") and c.i == head.i + 1), None)
     full = f"{lemma} {particle}"
     listed = full in _groups() or full in _groups("akin") or kind_of(full, noun=False) is not None

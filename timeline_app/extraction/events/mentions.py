@@ -13,6 +13,7 @@ from timeline_app.extraction.events.confidence import confidence_of
 from timeline_app.extraction.events.containers import container_links, is_definite
 from timeline_app.extraction.events.counted import close_links, count_from_events, count_from_story, find_distances
 from timeline_app.extraction.events.dated_lines import DatedLine, DatedLines
+from timeline_app.extraction.events.ellipsis import with_noun
 from timeline_app.extraction.events.entry_headings import heads_entry, told_again
 from timeline_app.extraction.events.factuality import Factuality, is_request
 from timeline_app.extraction.events.governed import governed_links
@@ -37,6 +38,7 @@ from timeline_app.extraction.events.time_words import header_tokens, timed_token
 from timeline_app.extraction.events.titles import clause_title, line_title, noun_title
 from timeline_app.extraction.events.topic import find_topic, named_again
 from timeline_app.extraction.events.tree import ancestors, child, finite, is_set_apart, subject
+from timeline_app.extraction.events.within import within_links
 from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import AnchorKind, DateBasis, Mention, Modality, Relation, TimeExpression
 from timeline_app.model.expression import Reference
@@ -165,6 +167,7 @@ class MentionReader:
         dating = [e for e in expressions if e.id not in apart]
         links, hosts = direct_links(self._doc, dating, self._candidates, self._source.context.published)
         count_from_events(distances.values(), self._candidates, links, hosts)
+        links |= within_links(self._doc, expressions, self._candidates, links)
         links |= close_links(self._candidates, links)
         links |= governed_links(self._candidates, links)
         judged = {c.token.i: self._judge(c, links.get(c.token.i)) for c in self._candidates}
@@ -255,7 +258,7 @@ class MentionReader:
         token = candidate.token
         carried = None if candidate.noun else carried_noun(token) or acting_noun(token)
         lemma = carried.lemma_.lower() if carried is not None else listed_lemma(token)
-        title = self._spoken(self._title(candidate), token)
+        title = self._spoken(with_noun(self._title(candidate), token), token)
         is_open = title.split(" ", 1)[0] in ("I", "We", "He", "She", "It", "They", "His", "Her", "Its", "Their")
         return replace(
             mention,

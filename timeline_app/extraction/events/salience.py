@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from timeline_app.extraction.events.antecedents import antecedent
 from timeline_app.extraction.events.attribution import reporting_verb
 from timeline_app.extraction.events.candidates import Candidate, is_event_head
+from timeline_app.extraction.events.ellipsis import unsaid_noun
 from timeline_app.extraction.events.factuality import Factuality, is_conditional, is_request
 from timeline_app.extraction.events.governed import is_there, setting_noun, told_in, was_under_way
 from timeline_app.extraction.events.kinds import kind_of
@@ -206,6 +207,8 @@ def _stands_for(verb: "Token") -> bool:
         return not parts and not (verb.tag_ == "VBN" and _is_noun(subject(verb)))  # "the repairs were done in May"
     if verb.lemma_ == "have" and not parts:
         return True  # "just as the others had ten years earlier"
+    if verb.lemma_ == "be" and unsaid_noun(verb) is not None:
+        return any(c.lower_ == "when" for clause in verb.subtree for c in clause.children)  # that tells it
     if verb.lemma_ == "be" and carried_noun(verb) is None:
         phrases = (child(c, "pobj") for c in children(verb, "prep"))
         return not parts and all(p is not None and p.ent_type_ in ("DATE", "TIME") for p in phrases)

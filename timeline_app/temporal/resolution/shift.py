@@ -271,6 +271,18 @@ def stretch_from(base: TimeValue, amount: Amount, sign: int) -> TimeValue | None
     return TimeValue.days(moved(first, amount, -1), first - 1)
 
 
+def begun_with(base: TimeValue, amount: Amount) -> TimeValue | None:
+    """The stretch of an amount that begins with another time; hours that nobody counted, or from a day, stay on it."""
+    first, last = base.first_day, base.last_day
+    if first is None or last is None:
+        return None
+    if not amount.unit.is_clock:
+        return TimeValue.days(first, moved(last, amount, 1)) if amount.count is not None else base.since()
+    if base.is_clock and base.earliest_start is not None and amount.count is not None:
+        return base.spanning(base.moved(_seconds(amount)))
+    return replace(TimeValue.days(first, last), approximate=True)
+
+
 def _clock_from(tree: Shift, base: Reading) -> Reading:
     """two hours before midnight; minutes before a day are on that day."""
     time = base.time
