@@ -9,6 +9,8 @@ from timeline_app.model.source import DateOrder
 from timeline_app.model.token import Span
 
 _MONTHS_OF_YEAR = 12
+_AMERICAN = frozenset(("ET", "EDT", "CT", "CDT", "MT", "MDT", "PT", "PST", "PDT"))  # zones where the month stands first
+_CENTURY = 2000  # of a year in two figures beside an hour: pages are younger
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 GERMAN_MONTHS = {"mär": "mar", "mrz": "mar", "mai": "may", "okt": "oct", "dez": "dec"}  # the others begin as in English
 _MONTH = (
@@ -16,7 +18,7 @@ _MONTH = (
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|januar|februar|märz?|mrz|mai|juni|juli|okt(?:ober)?|dez(?:ember)?)\b\.?"
 )
 _CLOCK = re.compile(
-    r"[\s,|/–—@-]{0,4}(?:at\s+|um\s+)?T?(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d)|(?P<packed>[0-5]\d)(?=\s*(?:GMT|UTC|hours|hrs|[A-Z]{3,4}\b)))"
+    r"[\s,|/–—@-]{0,4}(?:(?:last\s+)?updated:?\s+)?(?:at\s+|um\s+)?T?(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d)|(?P<packed>[0-5]\d)(?=\s*(?:GMT|UTC|hours|hrs|[A-Z]{3,4}\b)))"
     r"(?::\d{2}(?:\.\d+)?)?\s*(?P<half>[ap]\.?\s?m\b\.?)?(?:\s?Uhr\b)?\s*\(?(?P<zone>Z\b|(?:UTC|GMT)?\s?[+-]\d{1,2}:?\d{0,2}|[A-Z]{2,5}\b)?\)?",
     re.IGNORECASE,
 )
@@ -34,7 +36,8 @@ _DATE = re.compile(
     rf"\b(?:(?P<day1>\d{{1,2}})(?:st|nd|rd|th|\.)?(?:\s+day)?(?:\s+of)?[\s-]+{_MONTH.format('month1')},?[\s-]+(?P<year1>\d{{4}})"
     rf"|{_MONTH.format('month2')}\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{{4}})"
     r"|(?P<year3>\d{4})[-/.](?P<month3>\d{1,2})[-/.](?P<day3>\d{1,2})"
-    r"|(?P<first>\d{1,2})(?P<mark>[/.])(?P<second>\d{1,2})[/.](?P<year4>\d{4}))"
+    r"|(?P<first>\d{1,2})(?P<mark>[/.-])\s?(?P<second>\d{1,2})(?P=mark)"
+    r"(?P<year4>\d{4}|\d\d(?=,?\s(?:at\s)?(?:1[0-2]|0?[1-9]):[0-5]\d\s?[ap]\.?m\b)))"  # "10/9/10 7:15 AM"
     r"(?!\d(?!\d?:[0-5]\d))",  # the hour may be run into the year, as in copied pages: "20225:42 PM"
     re.IGNORECASE,
 )
@@ -64,6 +67,8 @@ def find_dates(text: str, order: DateOrder | None = None) -> Iterator[AbsoluteDa
             seconds, zone, end = _seconds(clock), clock["zone"], clock.end()
         elif (clock := _clock_before(text, start)) and (clock["half"] or clock["zone"]):
             seconds, zone, start = _seconds(clock), clock["zone"], clock.start()
+        if len(days) > 1 and (zone or "").upper() in _AMERICAN:
+            days = days[1:]
         ambiguous = len(days) > 1
         yield AbsoluteDate(Span(start, end), days[0], seconds, zone or None, ambiguous, days if ambiguous else ())
 
@@ -78,11 +83,14 @@ def _days(match: re.Match[str], order: DateOrder | None) -> tuple[int, ...]:
     if match["year4"]:
         if order is None and match["mark"] == ".":
             order = _dotted_order(int(match["first"]), int(match["second"]))
-        return _numeric_days(int(match["first"]), int(match["second"]), int(match["year4"]), order)
+        written = int(match["year4"])
+        return _numeric_days(
+            int(match["first"]), int(match["second"]), written + (_CENTURY if written < 100 else 0), order
+        )
     for year, month, day in (("year1", "month1", "day1"), ("year2", "month2", "day2"), ("year3", "month3", "day3")):
         if match[year]:
-            written = match[month]
-            number = int(written) if written.isdigit() else month_number(written)
+            named = match[month]
+            number = int(named) if named.isdigit() else month_number(named)
             return _existing(int(match[year]), number, int(match[day]))
     return ()
 

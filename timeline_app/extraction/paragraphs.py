@@ -13,6 +13,7 @@ _ENTRY = re.compile(  # "14:07 ...", "• ...", "5. ..."
     r"|[-–—•*▪◦]\s|\(?\d{1,3}[.)]\s|\([a-z]\)\s"
     r"|(?:1[5-9]|20)\d\d(?:[–-](?:\d\d){1,2})?(?:\s{2,}|:\s))"  # "1967–71   Construction of the terminal"
 )
+_BYLINE = re.compile(r"by(?: [A-Z][\w.'’-]+){2,4}")  # "by Jane Roe"
 _WRAP_WIDTHS = range(50, 111)  # where typewriters, mail programs and PDF converters break lines
 _OPEN_END = re.compile(r"[\w,’'”\")–—-]")
 _FEWEST_LINES = 3  # of a paragraph that shows its own width
@@ -102,7 +103,7 @@ def _lines(text: str) -> list[_Line]:
         if raw:
             opens = bool(_ENTRY.match(visible))
             is_open = len(visible) >= _SHORTEST_BROKEN and bool(_OPEN_END.match(visible[-1]))
-            goes_on = visible[:1].islower()
+            goes_on = visible[:1].islower() and not _BYLINE.fullmatch(visible)
             lines.append(_Line(start, start + len(visible), match.end(), first_word, opens, is_open, goes_on))
     return lines
 

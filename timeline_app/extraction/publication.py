@@ -63,12 +63,12 @@ def publication_context(
     typed = read_published(options.published, options.time_zone, options.date_order)
     zone = options.time_zone if options.time_zone and is_zone(options.time_zone) else None
     best = _best(candidates)
-    stated = _stated_zone(best.date) if typed is None and best is not None else None
+    stated = _zone_of_page(best, candidates) if typed is None and best is not None else None
     assumed = options.assumed_zone if not (zone or stated) and is_zone(options.assumed_zone or "") else None
     published = typed
     if typed is None and best is not None:
-        published = time_of(best.date, zone or assumed)
         zone = zone or stated
+        published = time_of(best.date, zone or assumed)
     return PublicationContext(
         published=published,
         time_zone=zone or assumed,
@@ -137,6 +137,12 @@ def time_of(date: AbsoluteDate, zone: str | None) -> TimeValue:
         return TimeValue.instant(local, zone=stated, offset=offset)
     there, there_offset = to_zone(local, offset, zone)
     return TimeValue.instant(there, zone=zone, offset=there_offset)
+
+
+def _zone_of_page(best: DateCandidate, candidates: Sequence[DateCandidate]) -> str | None:
+    """The zone of the stamp that is believed, else of another of about that day: "Updated 9:22 PM EST" beside UTC."""
+    near = (c for c in candidates if c.confidence >= _TRUSTED and abs(c.date.day - best.date.day) <= 1)
+    return next(filter(None, (_stated_zone(candidate.date) for candidate in (best, *near))), None)
 
 
 def _stated_zone(date: AbsoluteDate) -> str | None:

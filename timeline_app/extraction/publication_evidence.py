@@ -5,7 +5,6 @@ header, the properties of a document, its address, its name.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -13,10 +12,11 @@ from timeline_app.extraction.absolute_dates import GERMAN_MONTHS, AbsoluteDate, 
 from timeline_app.extraction.date_time_group import find_group
 from timeline_app.extraction.inner_dates import weekday_fit, years_that_fit
 from timeline_app.extraction.linked_days import days_around
+from timeline_app.extraction.page_head import PageHead, kind_at, page_head
 from timeline_app.extraction.page_stamp import find_stamp
-from timeline_app.extraction.paragraphs import Paragraph, paragraphs
+from timeline_app.extraction.paragraphs import Paragraph
 from timeline_app.extraction.publication_candidate import DateCandidate, Family
-from timeline_app.extraction.publication_lines import DATE_LINE, UNLABELLED, line_candidates
+from timeline_app.extraction.publication_lines import DATE_LINE, SIGNED, UNLABELLED, line_candidates
 from timeline_app.extraction.segmentation.datelines import Dateline, find_dateline
 from timeline_app.extraction.year_of_day import years_of_day
 from timeline_app.model.calendar import civil, day_number, days_in_month
@@ -27,26 +27,29 @@ from timeline_app.temporal.stamped_lines import stamped_lines
 
 PUBLISHED = "published"
 CAPTURED = "captured"  # when a page was saved: it was published then or before
-_HEAD_LINES = 16  # from the top of the text
 _FOOT_LINES = 8  # from the end of the story
 _MONTH_DAY = re.compile(
     r"(?P<month>[A-Z][a-z]{2})[a-z]{0,6}\.?\s+(?P<day>\d{1,2})|(?P<day2>\d{1,2})\.?\s+(?P<month2>[A-Z][a-zä]{2})"
 )
-_PATH_DATE = r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>[01]?\d)[/-](?P<day>[0-3]?\d)(?=[/_-]|\b)"
+_PATH_DATE = (  # "/2018/05/28/", "/2018/WORLD/05/28/", "/2018/may/28/"
+    r"/(?P<year>(?:19|20)\d\d)(?:/[A-Z][A-Za-z.]{1,14})?[/-]"
+    r"(?P<month>[01]?\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?=/))[/-](?P<day>[0-3]?\d)(?=[/_-]|\b)"
+)
 _URL_DATE = re.compile(rf"https?://[^\s<>\"]{{0,200}}?{_PATH_DATE}")
 _NAME_DATE = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[-_. ]?)(?P<month>0[1-9]|1[0-2])(?P=mark)"
     r"(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
 )
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:[T ]?([0-2]\d)([0-5]\d)(?:\d\d)?)?(?!\d)")
+_MIDNIGHT = re.compile(r"\d[T ]00:00(?::00(?:\.0+)?)?(?![\d:])")  # a day, written by a program that knows only moments
 _DATELINE = "the dateline"
-_OF_OTHERS = (SegmentKind.COMMENT, SegmentKind.CAPTION)
 _TRUSTED_AT_TOP = 0.7
 _LIKELY = 0.5  # below it what stands around the story is looked at
 _TRUSTED = 0.6  # below it a day printed without a year is looked for
 _LEAD_BLANKS = 24  # between the words of a lead: no date line is so long
 _BELOW_ANOTHER = 0.4  # how sure a date at the foot is where the top states another
 _OF_A_LINK = 0.3
+_OF_A_MENU = 0.4  # what stands among the menus where something else dates the page
 _FEWEST_HEADINGS = 3  # date lines of different days
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -56,10 +59,10 @@ def date_candidates(
 ) -> list[DateCandidate]:
     """Every candidate of a source, the most trusted first; what agrees with another kind of evidence is surer."""
     origin = origin or Origin()
-    story = _own_lines(text, segments)
-    dateline = _dateline(text, story)
-    near = list(line_candidates(text, story[:_HEAD_LINES], order, near_top=True))
-    below = _end_of_lead(text, story)
+    head = page_head(text, segments)
+    dateline = _dateline(text, head.lines)
+    near = list(line_candidates(text, head.lines, order, near_top=True))
+    below = _end_of_lead(text, head)
     top = [
         *(c for c in near if c.span is None or c.span.start < below),
         *(_dateline_candidates(dateline, order) if dateline else ()),
@@ -69,11 +72,11 @@ def date_candidates(
     found = [
         *top,
         *_of_foot(_unlinked([c for c in near if c.span is not None and c.span.start >= below], segments), top),
-        *_of_foot(line_candidates(text, story[_HEAD_LINES:][-_FOOT_LINES:], order, near_top=False), top),
+        *_of_foot(line_candidates(text, head.below[-_FOOT_LINES:], order, near_top=False), top),
         *_name_candidates(name, order),
         *_url_candidates(text, segments),
     ]
-    found += _group_candidates(text, story)
+    found = [*_without_todays(found, head), *_group_candidates(text, head.lines)]
     if origin.kind == "eml" and any(c.family is Family.FILE for c in found):
         body = text.find("\n\n")  # below its own fields stand those of messages that it quotes
         found = [c for c in found if c.family is not Family.TEXT or c.span is None or c.span.start < body]
@@ -81,15 +84,16 @@ def date_candidates(
         found = [c for c in found if c.family is not Family.TEXT]
         found += _last_message(text, messages[-1].stamp, order)
     month_day = _month_day(dateline) if dateline else None
-    headings = {c.date.day for c in found if c.where == DATE_LINE}
+    lead = below if head.starts else len(text)  # below it stand the days of other stories
+    headings = {c.date.day for c in found if c.where == DATE_LINE and c.span is not None and c.span.start < lead}
     if len(headings) >= _FEWEST_HEADINGS:  # the days of a chronology
         found = [c for c in found if c.where != DATE_LINE]
     if month_day is not None:
         found = [_supported(candidate, month_day) for candidate in found]
-    found += _hour_of_stamp(text, story, found)
+    found = [*found, *_hour_of_stamp(text, head.lines, found)]
     if all(c.confidence < _TRUSTED for c in found):
         found += [
-            c for c in _yearless(text, story, dateline, month_day) if all(c.date.day != o.date.day for o in found)
+            c for c in _yearless(text, head.lines, dateline, month_day) if all(c.date.day != o.date.day for o in found)
         ]
     found = [_weighed(candidate, text) for candidate in _not_after(_settled(found), _captured_day(origin))]
     found = [_agreed(candidate, found) for candidate in found] or list(_inner_candidates(text))
@@ -100,39 +104,38 @@ def date_candidates(
 
 def place_of(text: str, segments: Sequence[Segment]) -> str | None:
     """The place that the dateline names, as people write it."""
-    dateline = _dateline(text, _own_lines(text, segments))
+    dateline = _dateline(text, page_head(text, segments).lines)
     return dateline.place if dateline else None
-
-
-def _own_lines(text: str, segments: Sequence[Segment]) -> list[Paragraph]:
-    """The lines in which a source may speak of itself: not in comments, and not in a picture's caption."""
-    return [p for p in paragraphs(text) if _kind_at(p.span.start, segments) not in _OF_OTHERS]
-
-
-def _kind_at(offset: int, segments: Sequence[Segment]) -> SegmentKind | None:
-    index = bisect_right(segments, offset, key=lambda segment: segment.span.start) - 1
-    return segments[index].kind if index >= 0 else None
 
 
 def _in_comments(offset: int, segments: Sequence[Segment]) -> bool:
     return any(s.kind is SegmentKind.COMMENT and s.span.start <= offset < s.span.end for s in segments)
 
 
-def _dateline(text: str, story: Sequence[Paragraph]) -> Dateline | None:
-    lines = story[:_HEAD_LINES]
+def _dateline(text: str, lines: Sequence[Paragraph]) -> Dateline | None:
     return next(filter(None, (find_dateline(line.of(text), line.span.start) for line in lines)), None)
 
 
-def _end_of_lead(text: str, story: Sequence[Paragraph]) -> int:
+def _end_of_lead(text: str, head: PageHead) -> int:
     """Where the first paragraph of prose ends; the end of the text where none is near its top."""
-    leads = (line.span.end for line in story[:_HEAD_LINES] if line.of(text).count(" ") >= _LEAD_BLANKS)
-    return next(leads, len(text))
+    lines = (line for line in head.lines if line.span.start >= head.title)
+    return next((line.span.end for line in lines if line.of(text).count(" ") >= _LEAD_BLANKS), len(text))
+
+
+def _without_todays(found: Sequence[DateCandidate], head: PageHead) -> list[DateCandidate]:
+    """Dates among the menus above a headline are of the day on which the page was looked at: that or an earlier one
+    is the story's, and if anything else dates it, that counts."""
+    above = (c for c in found if c.span is not None and c.family is Family.TEXT and c.span.start < head.starts)
+    menus = {id(c) for c in above if c.where in UNLABELLED or c.where == SIGNED}
+    stated = any(c.confidence >= _TRUSTED and id(c) not in menus for c in found)
+    most = _OF_A_MENU if stated else _TRUSTED
+    return [replace(c, confidence=min(c.confidence, most)) if id(c) in menus else c for c in found]
 
 
 def _unlinked(found: Sequence[DateCandidate], segments: Sequence[Segment]) -> Iterator[DateCandidate]:
     """Dates below the lead: in the page's furniture an unlabelled day belongs to another story that is linked to."""
     for candidate in found:
-        furniture = candidate.span and _kind_at(candidate.span.start, segments) is SegmentKind.BOILERPLATE
+        furniture = candidate.span and kind_at(candidate.span.start, segments) is SegmentKind.BOILERPLATE
         linked = furniture and candidate.where in UNLABELLED
         yield replace(candidate, confidence=min(candidate.confidence, _OF_A_LINK)) if linked else candidate
 
@@ -150,9 +153,9 @@ def _dateline_candidates(dateline: Dateline, order: DateOrder | None) -> Iterato
         yield DateCandidate(date, _DATELINE, 0.9, dateline.span)
 
 
-def _group_candidates(text: str, story: Sequence[Paragraph]) -> Iterator[DateCandidate]:
+def _group_candidates(text: str, lines: Sequence[Paragraph]) -> Iterator[DateCandidate]:
     """ "R 071430Z MAR 06": the date-time group that heads a cable or signal."""
-    found = (find_group(line.of(text), line.span.start) for line in story[:_HEAD_LINES])
+    found = (find_group(line.of(text), line.span.start) for line in lines)
     for date in filter(None, found):
         yield DateCandidate(date, "the date-time group", 0.95, date.span)
         return
@@ -164,9 +167,9 @@ def _last_message(text: str, stamp: Span, order: DateOrder | None) -> Iterator[D
         yield DateCandidate(date, "the last message", 0.9, stamp)
 
 
-def _hour_of_stamp(text: str, story: Sequence[Paragraph], found: Sequence[DateCandidate]) -> Iterator[DateCandidate]:
+def _hour_of_stamp(text: str, lines: Sequence[Paragraph], found: Sequence[DateCandidate]) -> Iterator[DateCandidate]:
     """The hour that the head of a page prints with the month and day of a date that stands elsewhere with its year."""
-    stamp = find_stamp(text, story[:_HEAD_LINES])
+    stamp = find_stamp(text, lines)
     same = (
         c for c in found if stamp and civil(c.date.day)[1:] == (stamp.month, stamp.day) and c.confidence >= _TRUSTED
     )
@@ -176,13 +179,13 @@ def _hour_of_stamp(text: str, story: Sequence[Paragraph], found: Sequence[DateCa
 
 
 def _yearless(
-    text: str, story: Sequence[Paragraph], dateline: Dateline | None, month_day: tuple[int, int] | None
+    text: str, lines: Sequence[Paragraph], dateline: Dateline | None, month_day: tuple[int, int] | None
 ) -> Iterator[DateCandidate]:
     """Days printed without a year, in the dateline and in the head of the page, with the year that fits."""
     if dateline is not None and month_day is not None:
         for date, where, sure in years_of_day(text, dateline.span, *month_day, _DATELINE):
             yield DateCandidate(date, where, sure, dateline.span, Family.INNER)
-    if stamp := find_stamp(text, story[:_HEAD_LINES]):
+    if stamp := find_stamp(text, lines):
         for date, where, sure in years_of_day(text, stamp.span, stamp.month, stamp.day, "the day and hour at the top"):
             date = replace(date, seconds=stamp.seconds, zone=stamp.zone)
             yield DateCandidate(date, where, sure, stamp.span, Family.INNER)
@@ -222,6 +225,7 @@ def _file_candidates(evidence: Sequence[Evidence], order: DateOrder | None) -> I
             continue
         date = next(find_dates(_spelled(item.value[:80].strip()), order), None)
         if date is not None:
+            date = replace(date, seconds=None, zone=None) if _MIDNIGHT.search(item.value) else date
             doubt = 0.4 if date.ambiguous else 0.0
             yield DateCandidate(date, item.where, item.confidence - doubt, None, Family.FILE)
 
@@ -266,7 +270,9 @@ def _url_candidates(text: str, segments: Sequence[Segment]) -> Iterator[DateCand
 
 
 def _existing_day(match: re.Match[str]) -> int | None:
-    year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
+    named = match["month"]
+    month = int(named) if named.isdigit() else _MONTHS.index(named) + 1
+    year, day = int(match["year"]), int(match["day"])
     return day_number(year, month, day) if 1 <= month <= 12 and 1 <= day <= days_in_month(year, month) else None
 
 

@@ -86,6 +86,7 @@ _AGO = re.compile(
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 DATE_LINE = "the date line at the top"
 _ISSUE, _NEAR_TOP = "the title of the issue", "a line near the top"
+SIGNED = "the line with author and date"
 _WITH_WEEKDAY = "a line with weekday and date near the top"
 UNLABELLED = frozenset({DATE_LINE, _ISSUE, _NEAR_TOP, _WITH_WEEKDAY})  # nothing in the line says what the date is of
 
@@ -133,7 +134,8 @@ def _place_of_date(content: str, date: AbsoluteDate, *, near_top: bool, is_form:
         return "the date of the earliest event reported", 0.5
     if stamp := _STAMP.match(content):
         return _stamped(content, date, stamp["word"], is_form=is_form)
-    if _CHANGED.search(content[: date.span.start]) and len(content) <= _LONGEST_META_LINE:
+    before, within = content[: date.span.start], content[date.span.start : date.span.end]
+    if (_CHANGED.search(before) or "updated" in within.lower()) and len(content) <= _LONGEST_META_LINE:
         return "the line “updated”", 0.7
     if date.seconds is not None and _AGO.fullmatch(content[date.span.end :]):
         return "the date and hour of the page", 0.8
@@ -147,7 +149,7 @@ def _place_of_date(content: str, date: AbsoluteDate, *, near_top: bool, is_form:
         return "the line “as of”", 0.75
     told = content.endswith(".") and _TELLS.search(content)
     if len(content) <= _LONGEST_META_LINE and not told and (date.seconds is not None or _BARS.search(content)):
-        return "the line with author and date", 0.7
+        return SIGNED, 0.7
     if _is_issue(content, date):
         return _ISSUE, 0.7
     if _WEEKDAY.search(content[: date.span.start][-12:]) and _is_heading(content):

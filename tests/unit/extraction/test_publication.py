@@ -10,8 +10,10 @@ from timeline_app.extraction.publication import (
     read_published,
 )
 from timeline_app.extraction.segmentation import segment
-from timeline_app.model.calendar import DAY, HOUR, MINUTE, day_number
-from timeline_app.model.source import DateOrder, PublicationContext
+from timeline_app.model.calendar import DAY, HOUR, MINUTE, civil, day_number
+from timeline_app.model.document_text import Origin
+from timeline_app.model.granularity import Granularity
+from timeline_app.model.source import DateOrder, Evidence, PublicationContext
 from timeline_app.model.time_value import TimeValue
 
 STORY = (
@@ -299,3 +301,45 @@ def test_ways_to_write_the_day_of_a_report(line: str) -> None:
 def test_between_dots_the_day_stands_first() -> None:
     found = context(f"Guns fall silent\n\n07.04.2016\n\n{STORY}").published
     assert found == TimeValue.days(day_number(2016, 4, 7), day_number(2016, 4, 7))
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Updated: 10/9/10 7:15 AM EDT", (2010, 10, 9)),
+        ("First Posted: 08-13-10 05:18 PM", (2010, 8, 13)),
+        ("Posted 8/17/13 11:04am", (2013, 8, 17)),
+        ("12 May 2011 Last updated at 10:14 GMT", (2011, 5, 12)),
+    ],
+)
+def test_hours_beside_short_dates_show_what_they_are(line: str, day: tuple[int, int, int]) -> None:
+    text = f"Ferry aground off Salva\n\n{line}\n\nA ferry ran aground off Salva in the night, the coast guard said.\n"
+    published = publication_context(text, segment(text), ContextOptions()).published
+    assert published is not None
+    assert published.first_day is not None
+    assert tuple(civil(published.first_day)) == day
+
+
+def test_two_figures_without_an_hour_are_no_year() -> None:
+    text = "Ferry aground\n\n10/9/10\n\nA ferry ran aground off Salva in the night, the coast guard said.\n"
+    assert publication_context(text, segment(text), ContextOptions()).published is None
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["https://news.example.org/2019/WORLD/03/12/ferry/index.html", "https://news.example.org/world/2019/mar/12/ferry"],
+)
+def test_addresses_with_a_section_or_a_month_in_letters(url: str) -> None:
+    text = "Ferry aground\n\nA ferry ran aground off Salva in the night, the coast guard said.\n"
+    context = publication_context(text, segment(text), ContextOptions(), Origin(kind="html", url=url))
+    assert context.published is not None
+    assert context.published.first_day is not None
+    assert tuple(civil(context.published.first_day)) == (2019, 3, 12)
+
+
+def test_midnight_in_a_page_s_fields_is_a_day() -> None:
+    text = "Ferry aground\n\nA ferry ran aground off Salva in the night, the coast guard said.\n"
+    evidence = (Evidence("published", "2019-03-12T00:00:00-04:00", "the page's “date”", 0.9),)
+    context = publication_context(text, segment(text), ContextOptions(), Origin(kind="html", evidence=evidence))
+    assert context.published is not None
+    assert context.published.granularity is Granularity.DAY

@@ -58,6 +58,13 @@ def mark_furniture(blocks: list[Block]) -> None:
             block.kind = SegmentKind.BOILERPLATE
 
 
+def is_furniture(block: Block) -> bool:
+    """Whether the lexicon knows a line as furniture, or it looks like a trail or a link."""
+    pattern = line_pattern(_FILE, *(f"furniture.{name}" for name in _LISTS))
+    lines = [part.strip(" \t*#»>()[]") for part in block.line.splitlines()]
+    return bool(lines) and all(_is_furniture(line, pattern) for line in lines)
+
+
 def _is_furniture(line: str, pattern: re.Pattern[str]) -> bool:
     return bool(pattern.fullmatch(line)) or _is_trail(line) or _is_story_link(line)
 
@@ -143,9 +150,14 @@ def _is_menu_line(block: Block) -> bool:
 
 def _is_foot_line(block: Block) -> bool:
     is_row = _CELL_MARK in block.text or bool(COLUMNS.search(block.text))
-    is_item = is_row or any(p.match(block.text) for p in (_LIST_ITEM, _DATED_ENTRY, _LOGGED))
+    is_item = is_row or is_entry(block) or bool(_LIST_ITEM.match(block.text))
     is_idle = block.is_open or (block.kind is SegmentKind.BOILERPLATE and not block.is_fixed)
     return is_idle and not block.is_sentence and len(block.words) <= 14 and not is_item
+
+
+def is_entry(block: Block) -> bool:
+    """Whether a line is one of a list that tells: "1998 Mine opens", "11.42 p.m. Alarm raised"."""
+    return any(pattern.match(block.text) for pattern in (_DATED_ENTRY, _LOGGED))
 
 
 def _runs(blocks: list[Block], fits: Callable[[Block], bool]) -> Iterator[list[Block]]:

@@ -26,7 +26,8 @@ _PERSON = re.compile(
     r"(?:\s(?:and|&)\s[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]*){1,3})?(?:,?\sin\s[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+)?)?"
 )
 _BESIDE_DATE = re.compile(
-    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|\d+[ -]min(?:ute)?s?[ ]read|[\W_])*",
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|\d+[ -]min(?:ute)?s?[ ]read"
+    r"|\(\d{3,4} [a-z]{2,4}\)|[\W_])*",
     re.IGNORECASE,
 )
 

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from functools import cache
+from itertools import pairwise
 
 from timeline_app.extraction.lexicon import lexicon, words
 from timeline_app.extraction.segmentation.blocks import Block
@@ -12,6 +13,7 @@ _FILE = "segments_updates"
 _HEADER_REACH = 90  # code points; a header is short
 _LABEL_REACH = 60  # code points: "ORIGINAL ENTRY, Saturday 13 July 2019:"
 _ENOUGH_BARE_TIMES = 3
+_SHARE_AGAINST = 0.34  # of the steps from one time to the next, at midnights
 _RULE = re.compile(r"[*_=~•·#\s-]{3,}$")  # a line of stars or dashes
 _NUMBERED = re.compile(  # a heading: "3. Follow-up"
     r"#{0,4}\s*(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]|[IVX]{1,5}\.|[A-H]\.)\s+[A-Z][^.!?:]{2,60}"
@@ -61,7 +63,7 @@ def mark_updates(blocks: list[Block]) -> None:
     Clock times without zone ("14:05") are headers only where several blocks open with one.
     """
     candidates = [block for block in blocks if _may_hold_section(block)]
-    several = sum(_opens_with_bare_time(block.text) for block in candidates) >= _ENOUGH_BARE_TIMES
+    several = _are_in_order([minutes for block in candidates if (minutes := _bare_time(block.text)) is not None])
     figures = [match["time"] for block in candidates if (match := _FIGURES.match(block.text))]
     logged = len(figures) >= _ENOUGH_BARE_TIMES and any(time.startswith("0") for time in (figures[0], figures[-1]))
     posted = {id(block) for block in posted_lines(blocks)}
@@ -72,7 +74,7 @@ def mark_updates(blocks: list[Block]) -> None:
         if not _may_hold_section(block):
             inside = inside and block.kind is not SegmentKind.COMMENT and not _RULE.match(block.line)
             continue
-        bare = (several and _opens_with_bare_time(block.text)) or (logged and _FIGURES.match(block.text))
+        bare = (several and _bare_time(block.text) is not None) or (logged and _FIGURES.match(block.text))
         if id(block) in page_stamps:
             inside, block.kind = False, SegmentKind.BOILERPLATE
         elif is_update_header(block.text) or bare or id(block) in posted:
@@ -119,10 +121,22 @@ def _is_stamp(block: Block) -> bool:
     return bool(block.line) and alone and _DAY_AND_HOUR.match(block.text) is not None
 
 
-def _opens_with_bare_time(text: str) -> bool:
+def _bare_time(text: str) -> int | None:
+    """The minute of the day with which a block opens; None where it opens with something else."""
     start = text[:_HEADER_REACH]
     time = _BARE_TIME.match(start)
-    return bool(time and _BARE_END.match(start, time.end()))
+    if time is None or not _BARE_END.match(start, time.end()):
+        return None
+    hour, minute = (int(figures) for figures in (*re.findall(r"\d+", time.group()), "0")[:2])
+    half = re.search(r"[ap](?=\.?\s?m)", time.group().lower())
+    return (hour % 12 + (12 if half.group() == "p" else 0) if half else hour) * 60 + minute
+
+
+def _are_in_order(minutes: list[int]) -> bool:
+    """Whether times are those of entries, the last or the first above: the lengths of films go up and down."""
+    steps = [one < other for one, other in pairwise(minutes) if one != other]
+    against = min(steps.count(True), steps.count(False))
+    return len(minutes) >= _ENOUGH_BARE_TIMES and (against <= 1 or against <= _SHARE_AGAINST * len(steps))
 
 
 def _may_hold_section(block: Block) -> bool:

@@ -20,6 +20,7 @@ _CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-
 _XML_CHARSET = re.compile(rb"\s{0,20}<\?xml[^>]{0,100}encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _PRESCAN = 4_096
 _EMBEDDED = re.compile(r"data:[a-z]{1,20}/[a-z0-9.+-]{1,60};base64,[A-Za-z0-9+/=%]{100,}", re.IGNORECASE)
+_QUOTED = re.compile(r"=\s?(?:\"[^\"]*\"|'[^']*')")  # values of attributes, which may hold tags too
 _SITE = re.compile(r"\s*[-–—|·»:]\s+(?P<name>[^|]{2,60})")
 _HAS_TAGS = re.compile(r"<[a-z!/]", re.IGNORECASE)
 _UNSEEN_TEXT = 5_000  # code points between tags that no reader sees
@@ -106,9 +107,18 @@ def _next_ballast(lower: str, position: int) -> tuple[int, str]:
 
 
 def _is_suspect(blocks: Sequence[PageBlock], markup: str) -> bool:
-    """Whether the parser gave up silently, as it does below 2,048 levels: most words between tags are missing."""
+    """Whether the parser gave up silently, as it does below 2,048 levels: most words between tags are missing.
+
+    The blanks by which a page's makers indent its tags are no words, nor is what stands in the tags themselves.
+    """
     found = sum(len(block.text) for block in blocks)
-    return not found or sum(map(len, _between_tags(markup))) > 2 * found + _UNSEEN_TEXT
+    if not found:
+        return True
+    most = 2 * found + _UNSEEN_TEXT
+    if len(markup) <= most:
+        return False
+    written = (len(" ".join(piece.split())) for piece in _between_tags(_QUOTED.sub("=", markup)))
+    return sum(written) > most
 
 
 def _by_tags_alone(markup: str, name: str, sha256: str) -> RawDocument:

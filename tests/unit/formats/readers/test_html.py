@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from timeline_app.formats.errors import FormatError
 from timeline_app.formats.readers.dispatch import read_bytes
-from timeline_app.formats.readers.html_page import MAX_MARKUP, read_html
+from timeline_app.formats.readers.html_page import MAX_MARKUP, read_html, read_markup
 from timeline_app.model.document_text import RawDocument
 from timeline_app.model.source import SegmentKind
 
@@ -272,3 +272,13 @@ def test_what_only_styles_keep_apart_is_apart() -> None:
     assert "Published On 11 March 2016 11 March 2016" in text
     assert "March 11, 2016 The Night Desk" in text
     assert "in 2013.[4] A room of 20 m2 and the Maries." in text
+
+
+def test_the_blanks_of_an_indented_page_are_no_lost_words() -> None:
+    indented = "".join(f"{' ' * 80}\n<div>\n{' ' * 80}<span>\n{' ' * 60}</span></div>\n" for _ in range(200))
+    markup = (
+        f'<html><body><h1>Ferry aground off Salva</h1>{indented}<p data-more="<p>{"x " * 4000}">It sank.</p></body>'
+    )
+    document = read_markup(markup, "page.html", "")
+    assert document.warnings == ()
+    assert any(label.kind is SegmentKind.HEADLINE for label in document.origin.labels)
