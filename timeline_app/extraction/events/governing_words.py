@@ -77,6 +77,18 @@ def is_expected(verb: "Token") -> bool:
     return said is not None and said.lower_ in words(_CUES, "verbs", "awaiting")
 
 
+def is_foreseen(verb: "Token") -> bool:
+    """ "the rain forecast for today", "a vote, expected today": still to come; no "forecast by the bank in 2016"."""
+    bare = verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and not auxiliaries(verb)
+    if not bare or verb.lemma_.lower() not in words(_CUES, "verbs", "foreseeing"):
+        return False
+    return not any(c.dep_ == "agent" or (c.lower_ == "in" and _has_date(c)) for c in verb.children)
+
+
+def _has_date(preposition: "Token") -> bool:
+    return any(c.ent_type_ == "DATE" for c in preposition.children)
+
+
 def is_cleft(verb: "Token") -> bool:
     """ "It was not the army that shelled the school"."""
     be = verb.head.head

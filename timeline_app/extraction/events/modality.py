@@ -22,6 +22,7 @@ from timeline_app.extraction.events.governing_words import (
     is_cleft,
     is_due,
     is_expected,
+    is_foreseen,
     is_wanted,
     keeps_from,
     over_object,
@@ -88,7 +89,7 @@ def _verb(verb: "Token", depth: int) -> Factuality:
 
 def _of_carried(verb: "Token") -> Factuality | None:
     """ "the strike planned for Monday", "is scheduled for": the noun's event lies ahead, unless it was called off."""
-    if is_expected(verb):
+    if is_expected(verb) or is_foreseen(verb):
         return PLANNED
     if is_due(verb):
         return _called_off(verb.head) if verb.dep_ in ("acl", "relcl") else PLANNED

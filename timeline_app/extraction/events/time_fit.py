@@ -232,6 +232,8 @@ def done_with(noun: "Token", first: int, expression: TimeExpression, published: 
         return verb  # "allows the appeal on 11 May"
     article = child(noun, "det", "poss")
     carrier = finite(verb) if is_clause_head(verb) else None
+    if noun.head.dep_ == "agent" and carrier is None and any(c.tag_ == "TO" for c in verb.children):
+        return verb  # "is likely to be hit by a storm on Monday"
     if carrier is not None and _is_read(noun, first) and _is_past(expression, published):
         return verb  # "discussed the report on 14 May"
     named = article is not None and article.lower_ not in ("a", "an")

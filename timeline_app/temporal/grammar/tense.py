@@ -12,6 +12,7 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _VERBS = _FINITE | {"VB", "VBN", "VBG", "TO"}
 _PRESENT = frozenset(("VBZ", "VBP"))
 _NEAR = 2  # words between such a word and the phrase it leads: "seit dem 3. Mai", "starting on Thursday"
+_CLAUSE = 10  # words of "since the race began three days ago"
 _DUE_NEAR = 9  # words in which "was due" leads to the phrase: "was due to be brought before a judge on"
 _STOPS = frozenset(",.;:")
 
@@ -100,7 +101,20 @@ class Leanings:
         """Whether the phrase stands after one of `since`: "since 1967", "since that of 1812", "seit dem 3. Mai"."""
         if start > _NEAR and (tokens[start - 2].lower, tokens[start - 1].lower) in self.likes:
             start -= _NEAR
-        return any(token.lower in self.since for token in tokens[max(0, start - _NEAR) : start])
+        if any(token.lower in self.since for token in tokens[max(0, start - _NEAR) : start]):
+            return True
+        return self._is_in_since_clause(tokens, start)
+
+    def _is_in_since_clause(self, tokens: Sequence[Token], start: int) -> bool:
+        """ "since the race began three days ago": nothing else in the sentence need have happened then."""
+        verbs = 0
+        for token in reversed(tokens[max(0, start - _CLAUSE) : start]):
+            if token.lower in self.since:
+                return verbs == 1
+            if token.text in ",;:" or verbs > 1:
+                return False
+            verbs += token.tag in _FINITE
+        return False
 
     def of_now(self, tokens: Sequence[Token], start: int, tense: Tense | None) -> bool:
         """Whether the phrase is told from the writer's own present, by the last auxiliary before it.
