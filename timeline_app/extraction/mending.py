@@ -37,6 +37,7 @@ from timeline_app.extraction.misplaced_clauses import (
 from timeline_app.extraction.misplaced_subjects import (
     give_subject,
     lower_main,
+    part_from_date,
     return_governed,
     return_listed,
     take_subject,
@@ -45,6 +46,7 @@ from timeline_app.extraction.misread_days import (
     free_clock,
     free_date,
     free_day,
+    free_from_particle,
     free_length,
     free_period,
     free_range,
@@ -87,7 +89,13 @@ from timeline_app.extraction.misread_words import (
 )
 from timeline_app.extraction.partitives import lower_aside, lower_eldest, lower_partitive
 from timeline_app.extraction.person_names import name_persons
-from timeline_app.extraction.relative_clauses import lift_participle, lift_relative, lower_by_number, wake_owned
+from timeline_app.extraction.relative_clauses import (
+    lift_participle,
+    lift_relative,
+    lower_by_number,
+    wake_owned,
+    wake_whom,
+)
 from timeline_app.extraction.second_verbs import (
     free_that_month,
     free_yesterday,
@@ -182,6 +190,7 @@ def _regroup(token: "Token") -> None:
     elif token.lower_ == "that" and token.dep_ == "det":
         open_content(token)
     if token.tag_ == "VBN" and token.dep_ == "acl":
+        wake_whom(token)
         lift_participle(token)
         lower_to_nearest(token)
         raise_before_semicolon(token)
@@ -221,6 +230,7 @@ def _regroup(token: "Token") -> None:
         free_time_clause(token)
     elif token.dep_ == "ROOT" and token.tag_ in ("VBD", "VBN"):
         lower_main(token)
+        part_from_date(token)
         raise_first_of_two(token)
         lower_aside(token)
         raise_main(token)
@@ -246,6 +256,8 @@ def _regroup(token: "Token") -> None:
 
 def _reattach(token: "Token") -> None:
     """Words whose part in their own clause was misread: each is put right by one pattern at most."""
+    if token.dep_ == "prt":
+        free_from_particle(token)
     if token.dep_ == "prep":
         return_from_so_far(token)
         return_bound_of_ban(token)
@@ -261,7 +273,7 @@ def _reattach(token: "Token") -> None:
         lower_adjective(token)
     elif token.tag_ == "VBD" and token.dep_ == "acl" and not any(c.dep_ in ("nsubj", "dobj") for c in token.children):
         token.tag_ = "VBN"  # "the minister, asked about it in May, said": nothing else stands so beside a noun
-    elif token.dep_ in ("prep", "npadvmod") and token.head.dep_ == "ccomp" and token.i < token.head.i:
+    elif token.dep_ in ("prep", "npadvmod", "advmod") and token.head.dep_ == "ccomp" and token.i < token.head.i:
         give_back(token)
     elif token.dep_ in ("prep", "dative") and token.head.dep_ == "relcl":
         return_direction(token)

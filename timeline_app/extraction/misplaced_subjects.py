@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from timeline_app.extraction.doc import Token
 
+_NAMES = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _MAX_CLIMB = 6
 _TAKEN = frozenset(("oprd", "dobj", "appos", "attr", "conj", "dep", "npadvmod"))
@@ -127,3 +128,28 @@ def lower_main(verb: "Token") -> None:
     own.attach(main)
     verb.tag_, verb.dep_ = "VBN", "acl"
     verb.attach(own)
+
+
+def part_from_date(verb: "Token") -> None:
+    """ "Mira repaid a loan on 4 May, and Sule, its rival, said on Monday": who said it, read as a second date."""
+    if any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children):
+        return
+    first = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i and c.tag_ in _FINITE), None)
+    if first is None or not any(c.dep_ in ("nsubj", "nsubjpass") for c in first.children):
+        return
+    for name in verb.doc[first.i + 1 : verb.i]:
+        joint = verb.doc[name.left_edge.i - 1]
+        if name.dep_ == "conj" and name.head.ent_type_ == "DATE" and joint.dep_ == "cc" and name.tag_ in _NAMES:
+            break
+    else:
+        return
+    if name.ent_type_ in ("DATE", "TIME", "CARDINAL"):
+        return
+    for part in [c for c in verb.children if c.i < first.left_edge.i]:
+        part.attach(first)
+    first.dep_ = "ROOT"
+    first.attach(first)
+    joint.attach(first)
+    verb.dep_, name.dep_ = "conj", "nsubj"
+    verb.attach(first)
+    name.attach(verb)

@@ -198,3 +198,14 @@ def raise_next(month: "Token") -> None:
         clause.attach(verb)
         month.dep_ = "npadvmod"
         month.attach(clause)
+
+
+def free_from_particle(particle: "Token") -> None:
+    """ "The town that they took on 3 May": "on" governs the day, and is no part of the verb."""
+    verb = particle.head
+    day = next((c for c in verb.children if c.dep_ == "dobj" and c.ent_type_ == "DATE"), None)
+    dated = day is not None and (day.lower_.endswith("day") or any(c.tag_ == "CD" for c in day.children))
+    if particle.lower_ == "on" and day is not None and dated and day.left_edge.i == particle.i + 1:
+        particle.tag_, particle.pos_, particle.dep_ = "IN", "ADP", "prep"
+        day.dep_ = "pobj"
+        day.attach(particle)

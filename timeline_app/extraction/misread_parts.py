@@ -153,13 +153,14 @@ def lower_adjective(verb: "Token") -> None:
 
 
 def give_back(time: "Token") -> None:
-    """ "said on Friday it will close the plant": a time right behind the verb of speech, before a subject, is its."""
+    """ "said on Friday it will close", "said a week later that it had": a time right behind a verb of speech is its."""
     content = time.head
     verb = content.head
     if verb.i != time.left_edge.i - 1 or verb.lower_ not in verb_forms("reporting", "reporting", "attributing"):
         return
-    last = time.right_edge.i
-    if any(c.dep_ in ("nsubj", "nsubjpass", "expl") and c.left_edge.i == last + 1 for c in content.children):
+    after = time.right_edge.i + 1
+    own = ("nsubj", "nsubjpass", "expl")
+    if any(c.left_edge.i == after and (c.dep_ in own or c.lower_ == "that") for c in content.children):
         time.attach(verb)
 
 

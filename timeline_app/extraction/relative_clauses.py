@@ -7,6 +7,7 @@ from timeline_app.extraction.lexicon import event_nouns, words
 if TYPE_CHECKING:
     from timeline_app.extraction.doc import Token
 
+_OWN_PARTS = frozenset(("agent", "aux", "auxpass", "dobj"))
 _OF_ONE = frozenset(("was", "is", "has"))
 _MAX_CLIMB = 6
 _WHERE = frozenset(("at", "in", "near", "on", "outside", "inside", "against"))
@@ -240,3 +241,34 @@ def lower_by_number(verb: "Token") -> None:
         if clause.dep_ == "relcl" and who is not None and clause.head.tag_ in ("NN", "NNP"):
             verb.attach(clause)
             return
+
+
+def wake_whom(verb: "Token") -> None:
+    """ "The man whom police held on Friday was freed": what they did to him, read as what was done to them."""
+    doer, main = verb.head, verb.head.head
+    before = (doer.left_edge, verb.doc[doer.left_edge.i - 1])
+    who = next((t for t in before if t.lower_ in ("who", "whom")), None)
+    if who is None or verb.i != doer.i + 1 or any(c.dep_ in _OWN_PARTS for c in verb.children):
+        return
+    if doer.dep_ in ("nsubj", "nsubjpass") and main.dep_ == "relcl" and main.i > verb.i:
+        person = main.head
+        _put_over(main, person)
+    elif doer.dep_ == "relcl":
+        person = main
+    else:
+        return
+    verb.tag_, verb.dep_ = "VBD", "relcl"
+    verb.attach(person)
+    doer.dep_, who.dep_ = "nsubj", "dobj"
+    doer.attach(verb)
+    who.attach(verb)
+
+
+def _put_over(verb: "Token", person: "Token") -> None:
+    """Makes the verb of a clause on somebody the one whose subject that is."""
+    verb.dep_ = person.dep_
+    verb.attach(verb if person.head is person else person.head)
+    for part in [c for c in person.children if c.i > verb.i]:
+        part.attach(verb)
+    person.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
+    person.attach(verb)

@@ -328,3 +328,15 @@ def test_an_hour_after_the_background_is_that_of_the_news(read: Any) -> None:
 def test_one_mans_verb_is_not_given_to_two(read: Any) -> None:
     told = read("The two worked for a banker who was barred and was himself jailed in May 2020.")
     assert "Banker was himself jailed" in [m.title for m in told.shown]
+
+
+def test_the_day_of_a_statement_is_not_that_of_its_content(read: Any) -> None:
+    told = read("On 4 March the army denied it. The mayor said a day later that nine people had died.")
+    assert told.dates("said") == ("2024-03-05", "2024-03-05")
+
+
+def test_a_second_doer_behind_a_date_is_no_second_date(read: Any) -> None:
+    text = "Mira repaid a loan that fell due on 4 March, and Sule, which sold its yard, said on Monday it would close."
+    told = read(text)
+    assert "Sule said it would close" in [m.title for m in told.shown]
+    assert told.dates("said") == ("2024-03-11", "2024-03-11")
