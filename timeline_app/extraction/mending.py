@@ -88,11 +88,12 @@ from timeline_app.extraction.misread_words import (
     wake_showing,
 )
 from timeline_app.extraction.partitives import lower_aside, lower_eldest, lower_partitive
-from timeline_app.extraction.person_names import name_persons
+from timeline_app.extraction.person_names import name_leader, name_persons
 from timeline_app.extraction.relative_clauses import (
     lift_participle,
     lift_relative,
     lower_by_number,
+    raise_over_name,
     wake_owned,
     wake_whom,
 )
@@ -194,6 +195,8 @@ def _regroup(token: "Token") -> None:
         lift_participle(token)
         lower_to_nearest(token)
         raise_before_semicolon(token)
+    if token.tag_ in ("VBN", "VBD") and token.dep_ == "acl":
+        raise_over_name(token)
     if token.tag_ == "VB" and token.dep_ == "amod":
         lower_purpose(token)
     if token.dep_ == "pcomp" and token.tag_ == "VBG":
@@ -311,6 +314,8 @@ def _reattach(token: "Token") -> None:
         return_bound(token)
         free_range(token, _day_names())
         free_period(token)
+    elif token.dep_ == "appos" and token.tag_ == "NNP":
+        name_leader(token)
     elif token.dep_ == "ccomp" and token.pos_ == "NOUN":
         name_made(token)
     elif token.dep_ == "npadvmod" and token.tag_ == "NN":

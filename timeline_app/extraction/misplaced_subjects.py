@@ -95,10 +95,14 @@ def return_governed(noun: "Token") -> None:
     """ "after some resistance, the 2nd Regiment captured it": what "after" governs, read as what captured it."""
     verb = noun.head
     preposition = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i > 0 else noun
-    if preposition.dep_ != "prep" or preposition.head is not verb or any(True for _ in preposition.children):
+    if preposition.dep_ != "prep" or any(True for _ in preposition.children):
+        return
+    if any(c.dep_ == noun.dep_ and c.i < preposition.i for c in verb.children):
+        noun.dep_ = "pobj"  # "Ole Brand, who came in place of Jan Holt says": the verb has its subject before
+        noun.attach(preposition)
         return
     own = next((c for c in noun.children if c.dep_ == "appos" and c.doc[c.left_edge.i - 1].text == ","), None)
-    if own is None or verb.i < noun.i or not any(c.dep_ == "det" for c in own.children):
+    if own is None or preposition.head is not verb or verb.i < noun.i or not any(c.dep_ == "det" for c in own.children):
         return
     later = [c for c in noun.children if c.i > own.i]
     own.dep_ = noun.dep_

@@ -5,9 +5,32 @@
 
 from typing import TYPE_CHECKING
 
+from timeline_app.extraction.lexicon import words
+
 if TYPE_CHECKING:
     from timeline_app.extraction.doc import Doc, Token
 
+_LEADING = frozenset(
+    (
+        "head",
+        "chairman",
+        "chairwoman",
+        "chair",
+        "secretary",
+        "governor",
+        "mayor",
+        "coach",
+        "commander",
+        "editor",
+        "founder",
+        "premier",
+        "ambassador",
+        "bishop",
+        "archbishop",
+        "member",
+        "author",
+    )
+)
 _DOING = frozenset(("nsubj", "nsubjpass", "dobj", "poss", "agent"))
 _BEHIND = frozenset(("by", "of", "with", "against", "for"))  # a person stands behind these; "in Lund" is the town
 
@@ -21,9 +44,29 @@ def name_persons(doc: "Doc") -> None:
             if first is not None and first.ent_type_ == "PERSON":
                 bearers.setdefault(token.text, set()).add(first.text)
     for token in doc:
+        if token.text in bearers and token.tag_ == "NN" and _is_named(token):
+            token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text
         known = token.tag_ == "NNP" and len(bearers.get(token.text, ())) == 1
         if known and token.ent_type_ != "PERSON" and _stands_alone(token) and _is_acting(token):
             token.ent_type_ = "PERSON"
+
+
+def name_leader(name: "Token") -> None:
+    """ "the head of the Tarn Institute, Ada Holt, says": the head is called so, not the institute."""
+    body, leader = name.head, name.head.head.head
+    told = name.ent_type_ == "PERSON" and body.dep_ == "pobj" and body.head.lower_ == "of"
+    if not told or body.ent_type_ == "PERSON" or leader.tag_ != "NN" or name.doc[name.left_edge.i - 1].text != ",":
+        return
+    alone = not any(c.dep_ in ("appos", "conj") for c in leader.children)
+    if alone and leader.lemma_.lower() in words("events_nouns", "nouns", "people") | _LEADING:
+        name.attach(leader)
+
+
+def _is_named(word: "Token") -> bool:
+    """ "Forest was arrested": the capital is a name's, unless an article or an adjective makes it a thing's."""
+    return word.dep_ in _DOING and not any(
+        c.dep_ in ("det", "amod", "poss", "compound", "nummod") for c in word.children
+    )
 
 
 def _stands_alone(name: "Token") -> bool:

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 _OWN_PARTS = frozenset(("agent", "aux", "auxpass", "dobj"))
 _OF_ONE = frozenset(("was", "is", "has"))
 _MAX_CLIMB = 6
+_NAMING = frozenset(("call", "name", "dub", "codename", "nickname", "christen", "title"))
+_TOWARDS = frozenset(("into", "onto", "to", "from", "against", "towards", "toward"))
 _WHERE = frozenset(("at", "in", "near", "on", "outside", "inside", "against"))
 
 
@@ -122,6 +124,19 @@ def lift_participle(verb: "Token") -> None:
         verb.attach(over)
     elif verb.lemma_.lower() in words("events_cues", "verbs", "making"):
         _lower_to_thing(verb)
+
+
+def raise_over_name(verb: "Token") -> None:
+    """ "dropped a bomb called Boar Hunter onto the hills on Monday": the name ends what "called" says of the bomb."""
+    noun = verb.head
+    above = noun.head
+    name = next((c for c in verb.children if c.dep_ == "oprd" and c.i > verb.i), None)
+    if name is None or noun.dep_ != "dobj" or above.i > noun.i or verb.lemma_.lower() not in _NAMING:
+        return
+    for part in [c for c in verb.children if c.i > name.i]:
+        timed = part.dep_ in ("npadvmod", "advmod") or any(t.ent_type_ in ("DATE", "TIME") for t in part.subtree)
+        if timed or part.lower_ in _TOWARDS:
+            part.attach(above)
 
 
 def _lift_to_paper(clause: "Token") -> None:

@@ -100,7 +100,12 @@ def _joining_event(verb: "Token", party: "Token") -> "Token | None":
 def lower_unjoined(verb: "Token") -> None:
     """ "recalled the treaty between Kenya and Chad concluded in 2015": nothing joins the two verbs, the treaty was."""
     main, before = verb.head, verb.doc[verb.i - 1]
-    thing = next((c for c in main.children if c.dep_ == "dobj" and c.right_edge.i == verb.i - 1), None)
+    things = [c for c in main.children if c.dep_ == "dobj"]
+    sure = any(c.dep_ in _HELPERS for c in main.children)  # no "rockets fired from the ridge landed in Tarn"
+    if sure and verb.lower_.endswith("ed") and verb.lemma_.lower() not in words("events_cues", "verbs", "intransitive"):
+        placed = [c for phrase in main.children if phrase.dep_ == "prep" for c in phrase.children if c.dep_ == "pobj"]
+        things += [c for c in placed if main.i < c.i and not any(d.dep_ == "conj" for d in c.subtree)]
+    thing = next((c for c in things if c.right_edge.i == verb.i - 1), None)
     if thing is None or thing.i < main.i or verb.left_edge is not verb or before.pos_ not in ("NOUN", "PROPN"):
         return
     own = any(c.dep_ in (*_HELPERS, *_SUBJECTS, "mark", "dobj", "ccomp", "xcomp", "cc") for c in verb.children)
@@ -108,6 +113,9 @@ def lower_unjoined(verb: "Token") -> None:
     if not own and not joined and main.pos_ == "VERB" and thing.pos_ in ("NOUN", "PROPN"):
         verb.tag_, verb.dep_ = "VBN", "acl"
         verb.attach(thing)
+        when = next((c for c in verb.children if c.dep_ == "npadvmod" and c.right_edge.i == verb.right_edge.i), None)
+        if when is not None and thing.dep_ == "pobj":
+            when.attach(main)  # "was found aboard a boat moored off the pier yesterday": found then
 
 
 def free_that_month(mark: "Token", day_names: frozenset[str]) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _CUES = "events_cues"
 _NOT = frozenset(("not", "never", "hardly", "scarcely", "barely", "rarely", "seldom", "nowhere"))
+_AFTER = frozenset(("name", "rename", "call", "model", "look", "take", "seek"))  # "was named after the founder"
 _COMPLEMENTS = ("dobj", "attr", "acomp", "ccomp", "xcomp", "oprd", "dative", "prep", "agent", "npadvmod", "advcl")
 
 
@@ -132,6 +133,8 @@ def _is_aside(part: "Token") -> bool:
         apart = part.i > verb.i and verb.doc[part.i - 1].text == "," and not is_moving(verb)
         if apart and part.lower_ not in ("as", "of"):  # "was identified, from a photograph, as Viktor Sabitov"
             return True
+        if part.lower_ == "after" and part.i == verb.i + 1 and verb.lemma_.lower() in _AFTER:
+            return False
         return part.lower_ in words(_CUES, "titles", "side") and not waits_until(part) and not is_before_body(part)
     if part.dep_ == "ccomp":
         trailing = part.i > verb.i and _is_trailing_speech(part)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _CLAUSES = frozenset(("relcl", "advcl", "parataxis", "dep", "meta", "intj"))
 _CUES = "events_cues"
 _LENGTHS = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "moment", "shortly", "soon", "just"))
+_TERMS = frozenset(("year", "month", "week", "decade", "century", "season"))
+_HONOURED = frozenset(("oprd", "attr", "dobj", "pobj", "appos"))
 _LAST = frozenset(("last", "first", "latest", "second", "third", "earliest"))
 
 
@@ -117,6 +119,8 @@ class Cut:
                 return len([c for c in token.head.children if c.dep_ in SUBJECTS]) > 1
             if self._waits_until(token) or self._measures(token) or _is_amount_of(token, self._timed):
                 return False
+            if _is_of_honour(token.head):
+                return False
             return token.dep_ not in ("dobj", "attr") or token.head.lemma_ == "date" or self._is_adverbial(token)
         phrase = token.dep_ in ("prep", "agent") and not _is_particle(token)
         if phrase or (token.dep_ == "prt" and child(token, "pobj") is not None):
@@ -124,6 +128,8 @@ class Cut:
             loose = ("dep", "cc", "advmod", "neg")
             inner = [c for c in token.children if not (c.is_punct or c.dep_ in loose or c.lower_ in beside)]
             if waits_until(token) or _moves_to(token) or (inner and _is_amount_of(inner[0], self._timed)):
+                return False
+            if _is_of_honour(token):
                 return False
             return all(self._is_period(c) for c in inner) if inner else token.i + 1 in self._timed
         return False
@@ -276,7 +282,7 @@ class Cut:
         """A comma or dash that a cut left without one of its sides, an "as" that opened a time."""
         if token.dep_ == "prep" and token.i == min(self.kept):
             return self._opens_time(token)
-        if token.text not in (",", "–", "—"):
+        if token.text not in (",", "–", "—") and not (token.text == "-" and token.whitespace_):
             return False
         before = token.i - 1
         while before not in self.kept and before >= 0 and self._is_passed(token.doc[before]):
@@ -384,6 +390,16 @@ def _is_set_between(phrase: "Token") -> bool:
 def _is_prefix(token: "Token") -> bool:
     """The "re" of "re-elected", and its hyphen."""
     return token.tag_ in ("AFX", "HYPH") and token.head.i - token.i in (1, 2) and not token.whitespace_
+
+
+def _is_of_honour(preposition: "Token") -> bool:
+    """ "was named coach of the year": part of what somebody was made; no "the end of the year"."""
+    period, noun = child(preposition, "pobj"), preposition.head
+    if preposition.lower_ != "of" or period is None or period.lower_ not in _TERMS or noun.dep_ not in _HONOURED:
+        return False
+    whole = [t.lower_ for t in period.subtree] == ["the", period.lower_]
+    edges = words("events_nouns", "nouns", "periods") | words("events_nouns", "nouns", "edges")
+    return whole and noun.lemma_.lower() not in edges | words(_CUES, "titles", "shares")
 
 
 def _moves_to(preposition: "Token") -> bool:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from timeline_app.extraction.events.antecedents import antecedent, object_before
 from timeline_app.extraction.events.called import short_name
 from timeline_app.extraction.events.candidates import is_event_head
-from timeline_app.extraction.events.clause_parts import around, twin
+from timeline_app.extraction.events.clause_parts import around, own_subject, twin
 from timeline_app.extraction.events.cutting import Cut
 from timeline_app.extraction.events.factuality import is_conditional
 from timeline_app.extraction.events.finite_forms import (
@@ -22,6 +22,7 @@ from timeline_app.extraction.events.light_verbs import carried_noun, is_speech
 from timeline_app.extraction.events.participants import is_plain_opening, name_of
 from timeline_app.extraction.events.polarity import is_negated
 from timeline_app.extraction.events.shortening import shorten
+from timeline_app.extraction.events.soundness import own_words
 from timeline_app.extraction.events.subject_names import (
     full_name,
     owned_object,
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
 
 _CUES = "events_cues"
 _LONG_NAME = 45
+_QUOTES = frozenset(('"', "“", "”", "``", "''"))
 _OBJECTS = ("dobj", "pobj", "dative")
 
 
@@ -164,6 +166,8 @@ def clause_title(verb: "Token", timed: frozenset[int], event: "Token | None" = N
     cut.mend(verb)
     shorten(cut, verb, len(prefix) + len(helpers) + _longer(replaced, cut), event)
     cut.mend(verb)
+    if event is None and (line := own_words(cut.kept, verb, own_subject(verb), timed)):
+        return finish(line)
     when = _when(verb, timed) if event is None else ""
     question = "?" if verb.dep_ == "ROOT" and is_question(verb) else ""
     replaced = relative_object(verb, timed) | replaced
@@ -247,8 +251,11 @@ def _leads_to_time(word: "Token", timed: frozenset[int]) -> bool:
 
 def _is_quoted(content: "Token") -> bool:
     """Whether a clause stands in quotation marks: somebody's own words."""
-    before = content.doc[max(content.left_edge.i - 1, content.sent.start) : content.left_edge.i + 1]
-    return any(t.text in ('"', "“", "``", "''") for t in before)
+    doc, last = content.doc, content.right_edge.i
+    before = doc[max(content.left_edge.i - 1, content.sent.start) : content.left_edge.i + 1]
+    after = [t.text for t in doc[last : min(last + 3, len(doc))]]
+    closed = "," in after and not _QUOTES.isdisjoint(after)  # "“I saw him. I told him,” she said"
+    return any(t.text in _QUOTES for t in before) or (closed and doc[content.left_edge.i].lower_ in ("i", "we"))
 
 
 def _turned(verb: "Token", content: "Token", timed: frozenset[int]) -> str:
@@ -284,6 +291,10 @@ def _objects(cut: Cut, timed: frozenset[int]) -> dict[int, str]:
 
 def _named(noun: "Token", timed: frozenset[int]) -> str:
     """A name as it stands behind a verb: "left the navy"."""
+    own = child(noun, "appos")
+    described = own is not None and own.ent_type_ == "PERSON" and own.pos_ == "PROPN" and own.left_edge.i > noun.i + 1
+    if own is not None and described:
+        return short_name(own) or name_of(own, timed)  # "the head of the club, Ole Brand"
     name = name_of(noun, timed)
     definite = any(c.dep_ == "det" and c.lower_ in ("the", "a", "an") for c in noun.children)
     return f"the {name}" if name and definite and noun.pos_ == "NOUN" else name
