@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.factuality import is_conditional
 from timeline_app.extraction.events.headline import join
-from timeline_app.extraction.events.light_verbs import is_moving
+from timeline_app.extraction.events.kept_times import is_amount_of, is_of_honour, measures_aside, moves_to
 from timeline_app.extraction.events.polarity import waits_until
 from timeline_app.extraction.events.seams import is_told_to_its_end, mend_seams, unpaired_commas
 from timeline_app.extraction.events.tree import SUBJECTS, child, finite
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 
 _CLAUSES = frozenset(("relcl", "advcl", "parataxis", "dep", "meta", "intj"))
 _CUES = "events_cues"
-_LENGTHS = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "moment", "shortly", "soon", "just"))
-_TERMS = frozenset(("year", "month", "week", "decade", "century", "season"))
-_HONOURED = frozenset(("oprd", "attr", "dobj", "pobj", "appos"))
 _LAST = frozenset(("last", "first", "latest", "second", "third", "earliest"))
 
 
@@ -90,7 +87,7 @@ class Cut:
             return any(c.lower_ == "from" for c in token.children)  # ", up from 22 in 2020"
         if token.dep_ == "appos" and token.tag_ == "CD" and token.left_edge == token.right_edge:
             return True  # "Keller, 61, told the court"
-        if (token.dep_ in ("dobj", "prep") and _is_one_of_them(token)) or _measures_aside(token) or _is_beside(token):
+        if (token.dep_ in ("dobj", "prep") and _is_one_of_them(token)) or measures_aside(token) or _is_beside(token):
             return True
         if token.dep_ == "appos" and any(t.tag_ in ("WDT", "WP", "WP$") for t in token.subtree):
             if token.i > token.head.head.i > token.head.i and not token.doc[token.left_edge.i - 1].is_punct:
@@ -117,9 +114,9 @@ class Cut:
                 return False
             if token.dep_ in SUBJECTS:
                 return len([c for c in token.head.children if c.dep_ in SUBJECTS]) > 1
-            if self._waits_until(token) or self._measures(token) or _is_amount_of(token, self._timed):
+            if self._waits_until(token) or self._measures(token) or is_amount_of(token, self._timed):
                 return False
-            if _is_of_honour(token.head):
+            if is_of_honour(token.head):
                 return False
             return token.dep_ not in ("dobj", "attr") or token.head.lemma_ == "date" or self._is_adverbial(token)
         phrase = token.dep_ in ("prep", "agent") and not _is_particle(token)
@@ -127,9 +124,9 @@ class Cut:
             beside = ("again", "also", "then")  # "on 3 March and again on 29 March"
             loose = ("dep", "cc", "advmod", "neg")
             inner = [c for c in token.children if not (c.is_punct or c.dep_ in loose or c.lower_ in beside)]
-            if waits_until(token) or _moves_to(token) or (inner and _is_amount_of(inner[0], self._timed)):
+            if waits_until(token) or moves_to(token) or (inner and is_amount_of(inner[0], self._timed)):
                 return False
-            if _is_of_honour(token):
+            if is_of_honour(token):
                 return False
             return all(self._is_period(c) for c in inner) if inner else token.i + 1 in self._timed
         return False
@@ -150,7 +147,7 @@ class Cut:
         """Whether a time belongs to "not ... until", which would tell the opposite without it."""
         while token.i in self._timed and token.head.i != token.i:
             token = token.head
-        return waits_until(token) or _moves_to(token)
+        return waits_until(token) or moves_to(token)
 
     def _measures(self, token: "Token") -> bool:
         """Whether a time is part of a compound before a noun: "an 18-day strike", "morning trade"."""
@@ -332,13 +329,6 @@ def _is_one_of_them(token: "Token") -> bool:
     return among.lower_ in ("among", "including") and them is not None and them.lower_ in ("them", "which", "whom")
 
 
-def _measures_aside(word: "Token") -> bool:
-    """ "crashed minutes after taking off": how long after, which goes with what it was after."""
-    following = word.nbor() if word.i + 1 < len(word.doc) else word
-    counted = word.lemma_.lower() in _LENGTHS and word.dep_ in ("dobj", "npadvmod", "advmod")
-    return counted and following.lower_ in ("after", "before") and word.i > word.head.i
-
-
 def _is_beside(noun: "Token") -> bool:
     """ "grounded its jets after a crash, the second disaster of the year": told of what goes, read as a second object.
 
@@ -358,14 +348,6 @@ def _is_particle(token: "Token") -> bool:
     carried = token.head.lemma_.lower() in words("events_cues", "titles", "going_on")
     placed = token.lower_ in ("at", "by") or (token.lower_ == "on" and not carried)
     return token.tag_ == "RP" and not token.children and not placed
-
-
-def _is_amount_of(token: "Token", timed: frozenset[int]) -> bool:
-    """ "spent most of the week": the time is what the verb tells of."""
-    while token.head.i in timed and token.head.i != token.i:
-        token = token.head
-    share = token.head.head if token.head.lower_ == "of" else token
-    return share.dep_ == "dobj" and share.lemma_.lower() in words("events_cues", "titles", "shares")
 
 
 def _is_told_apart(participle: "Token") -> bool:
@@ -390,24 +372,6 @@ def _is_set_between(phrase: "Token") -> bool:
 def _is_prefix(token: "Token") -> bool:
     """The "re" of "re-elected", and its hyphen."""
     return token.tag_ in ("AFX", "HYPH") and token.head.i - token.i in (1, 2) and not token.whitespace_
-
-
-def _is_of_honour(preposition: "Token") -> bool:
-    """ "was named coach of the year": part of what somebody was made; no "the end of the year"."""
-    period, noun = child(preposition, "pobj"), preposition.head
-    if preposition.lower_ != "of" or period is None or period.lower_ not in _TERMS or noun.dep_ not in _HONOURED:
-        return False
-    whole = [t.lower_ for t in period.subtree] == ["the", period.lower_]
-    edges = words("events_nouns", "nouns", "periods") | words("events_nouns", "nouns", "edges")
-    return whole and noun.lemma_.lower() not in edges | words(_CUES, "titles", "shares")
-
-
-def _moves_to(preposition: "Token") -> bool:
-    """ "was postponed to Tuesday", "lasted until May": says little without the day."""
-    verb = preposition.head.head if preposition.head.dep_ == "advmod" else preposition.head
-    gives = verb.lower_ in words("reporting", "ahead", "granting")  # "gave them until 30 April to appeal"
-    lasts = preposition.lower_ == "until" and (verb.lemma_ in ("last", "have") or gives)
-    return lasts or (preposition.lower_ in ("to", "until") and is_moving(verb))
 
 
 def _is_purpose(verb: "Token") -> bool:

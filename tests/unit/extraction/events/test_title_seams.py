@@ -22,7 +22,8 @@ TITLES = [
         "Head of the Norwegian Police Institute, Peter Hansen, resigned",
     ),
     (
-        "The head of the Norwegian Police Institute, Peter Hansen, said on Monday that nobody at all in the service had been warned.",
+        "The head of the Norwegian Police Institute, Peter Hansen, said "
+        "on Monday that nobody at all in the service had been warned.",
         "said",
         "Peter Hansen said that nobody at all in the service had been warned",
     ),
