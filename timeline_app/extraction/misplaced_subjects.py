@@ -44,7 +44,9 @@ def take_subject(verb: "Token") -> None:
     apart = any(c.dep_ in ("relcl", "appos") for c in noun.children)
     if owned or any(t.dep_ == "cc" or (t.text in (",", ";") and not apart) for t in own):
         return
-    if not verb.head.i < joint.i < joining.i or not any(c.dep_ in ("det", "poss") for c in noun.children):
+    shown = any(c.dep_ in ("det", "poss") for c in noun.children)
+    shown = shown or (bool(helpers) and noun.tag_ in ("NNS", "NNP", "NNPS"))  # "and police were sent home"
+    if not verb.head.i < joint.i < joining.i or not shown:
         return
     noun.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in helpers) else "nsubj"
     noun.attach(verb)
@@ -52,7 +54,7 @@ def take_subject(verb: "Token") -> None:
 
 
 def _joined_noun(verb: "Token", first: int) -> "Token | None":
-    """The noun behind "and" whose phrase, a clause between commas included, ends right before a verb."""
+    """The noun behind "and" whose phrase, with any clause on it, ends right before a verb."""
     index = first - 1
     closed = index > 1 and verb.doc[index].text == ","
     word = verb.doc[index - 1 if closed else index] if index > 1 else verb
@@ -66,7 +68,7 @@ def _joined_noun(verb: "Token", first: int) -> "Token | None":
         if joined and word.right_edge.i in (index, index - 1):
             start = word.left_edge.i
             return word if start > 0 and word.doc[start - 1].lower_ in ("and", "but") else None
-        if not closed or word.head is word or word.head.i > first:
+        if word.head is word or word.head.i > first:
             return None
         word = word.head
     return None
