@@ -147,6 +147,8 @@ def _told_before(
         token = candidate.token
         noun = token if candidate.noun else carried_noun(token) or acting_noun(token)
         link = links.get(token.i)
+        if noun is None and link is None:
+            noun = _scene(token)
         if noun is None:
             continue
         lemma = noun.lemma_.lower()
@@ -156,6 +158,12 @@ def _told_before(
         elif not candidate.noun and lemma in named and is_definite(noun) and _was_done(token, judged):
             found[token.i] = TimeLink(named[lemma].refs, DateBasis.CONTAINER)
     return found
+
+
+def _scene(verb: "Token") -> "Token | None":
+    """ "Two guards were hurt in the fire"; no "during the war", which is long."""
+    places = (child(c, "pobj") for c in verb.children if c.dep_ == "prep" and c.lower_ == "in")
+    return next((noun for noun in places if noun is not None), None)
 
 
 def _told_on(

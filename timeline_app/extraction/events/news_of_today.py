@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.candidates import Candidate
 from timeline_app.extraction.events.factuality import Factuality
+from timeline_app.extraction.events.kinds import kind_of
 from timeline_app.extraction.events.light_verbs import is_speech
 from timeline_app.extraction.events.statements import is_main, says_something, weighs
 from timeline_app.extraction.events.story_line import LIKELY_TODAY, is_prose, sentences
@@ -23,10 +24,11 @@ if TYPE_CHECKING:
 
 _CUES = "events_cues"
 _AT_SOME_TIME = frozenset(("recently", "once", "already"))
+_BY_DEFAULT = TimeLink((), DateBasis.PUBLICATION)
 _OPENS = TimeLink((), DateBasis.PUBLICATION, opens=True)
 _PRESENT = ("VBZ", "VBP")
 _SPANS = frozenset(("for", "since", "in", "over", "during", "within", "by", "from", "at", "on"))
-_POINTING = frozenset(("this", "that", "these", "those", "few", "nobody", "none"))
+_POINTING = frozenset(("this", "that", "these", "those", "few", "nobody", "none", "my", "our"))
 _TIMES = ("DATE", "TIME")
 
 
@@ -74,9 +76,12 @@ def told_since(
     for sentence, group in sentences(candidates):
         alone = sentence.end - sentence.start == len(sentence.doc)
         if not alone and is_prose(sentence, source):
-            verbs = (c.token for c in group if not c.noun and c.token.i not in links)
-            deeds = (v for v in verbs if not is_speech(v) and _is_news(v, judged[v.i]) and weighs(v, judged[v.i]))
-            found |= {verb.i: LIKELY_TODAY for verb in deeds if not _is_of_no_day(verb)}
+            verbs = (c.token for c in group if not c.noun and links.get(c.token.i, _BY_DEFAULT) == _BY_DEFAULT)
+            for verb in verbs:
+                state = judged[verb.i]
+                deed = not is_speech(verb) and _is_news(verb, state) and weighs(verb, state)
+                if (deed or _is_on(verb, state)) and not _is_of_no_day(verb):
+                    found[verb.i] = LIKELY_TODAY
     return found
 
 
@@ -104,6 +109,15 @@ def _opens(verb: "Token", state: Factuality) -> bool:
         return state.real and not state.negated and says_something(verb)
     under_way = verb.tag_ == "VBG" and carrier.lemma_ == "be" and state.modality is Modality.ONGOING
     return under_way and verb.lemma_.lower() not in words(_CUES, "verbs", "states")
+
+
+def _is_on(verb: "Token", state: Factuality) -> bool:
+    """ "Envoys are meeting in Tarn": a deed of a listed kind that is under way."""
+    carrier = finite(verb)
+    going = verb.tag_ == "VBG" and carrier is not None and carrier.tag_ in _PRESENT and carrier.lemma_ == "be"
+    if not going or state.modality is not Modality.ONGOING or state.negated or is_speech(verb) or not is_main(verb):
+        return False
+    return kind_of(verb.lemma_.lower(), noun=False) is not None and not _lasts(verb)
 
 
 def _is_news(verb: "Token", state: Factuality) -> bool:
