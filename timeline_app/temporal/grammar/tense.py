@@ -31,7 +31,7 @@ class Leanings:
     the words of one of `limits`.  `likes` stand for a noun told before: "the worst since that of 1812".  What
     holds from a time on, with one of `onwards` after it, is to come; an infinitive after one of `attempts` is over.
     A month may lie on either side after a past verb of `expecting`, and where it `was` one of `set_for` it, or had
-    been so `at_first`.
+    been so `at_first`.  What is called by the day of one of `blows` is over.
     """
 
     since: frozenset[str] = frozenset()
@@ -53,6 +53,7 @@ class Leanings:
     expecting: frozenset[str] = frozenset()
     set_for: frozenset[str] = frozenset()
     at_first: frozenset[str] = frozenset()
+    blows: frozenset[str] = frozenset()
 
     def tense(
         self, tokens: Sequence[Token], start: int, end: int, governing: Tense | None, value: Value
@@ -60,6 +61,8 @@ class Leanings:
         """The tense in which a phrase of some `value`, tokens `start` to `end` (exclusive), is read."""
         if governing is not Tense.PAST and tuple(t.lower for t in tokens[end : end + 3]) in self.limits:
             return Tense.FUTURE  # "or Thursday at the latest"
+        if governing is Tense.FUTURE and _is_date(value) and self._befell(tokens, start, end):
+            return Tense.PAST
         words = [token.lower for token in tokens[max(0, start - _NEAR) : start]]
         if (
             governing is Tense.PRESENT
@@ -146,6 +149,16 @@ class Leanings:
         """Whether what is called, set or meant "for noon on Friday" leads to the phrase; not "for Friday's attack"."""
         is_whose = bool(after) and after[0].lower in ("'s", "’s")
         return bool(before) and before[-1] in self.ahead_of_days and _is_bare_day(value) and not is_whose
+
+    def _befell(self, tokens: Sequence[Token], start: int, end: int) -> bool:
+        """ "charged with planning the 3 May attacks": what nobody could know of beforehand is over."""
+        known = "the" in (tokens[start].lower, tokens[max(0, start - 1)].lower)
+        for token in tokens[end : end + 3] if known else ():
+            if token.lower in self.blows:
+                return True
+            if token.tag is not None and not token.tag.startswith(("JJ", "NN")):
+                return False
+        return False
 
     def _was_due(self, tokens: Sequence[Token], start: int) -> bool:
         """Whether "was due" stands before a phrase: what it led to may be over."""

@@ -123,6 +123,7 @@ def build() -> Language:
             due=frozenset(("due", "scheduled", "expected")),
             onwards=frozenset(("on", "onward", "onwards")),
             attempts=load_words("en", "attempts"),
+            blows=load_words("en", "blows"),
             expecting=load_words("en", "expecting"),
             set_for=load_words("en", "set_for"),
             at_first=frozenset(("originally", "initially", "first")),
