@@ -218,6 +218,8 @@ def lift_to_event(clause: "Token") -> None:
     which = any(c.lower_ == "which" and c.dep_ in _SUBJECTS for c in clause.children)
     told = next((c for c in clause.children if c.dep_ == "xcomp"), clause)
     happens = told.lemma_.lower() in words("events_cues", "verbs", "happening")
+    of_people = thing.lemma_.lower() in words("events_nouns", "nouns", "people") or thing.ent_type_ == "PERSON"
+    happens = happens or (of_people and told.lemma_.lower() in ("open", "reopen"))  # "the trial of three men, which"
     done = any(c.dep_ == "dobj" and c.lower_ != "place" for c in told.children)
     if not which or not happens or done or thing.dep_ != "pobj" or over.tag_ not in ("NN", "NNS"):
         return

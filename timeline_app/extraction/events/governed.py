@@ -258,6 +258,8 @@ def _shared(dated: "Token", other: "Token", links: dict[int, TimeLink]) -> TimeL
         return None  # "was reported on Tuesday and has since been picked up"
     if finite(dated) is None and dated.i < other.i and carriers == ["VBZ"]:
         return None  # "The bank sued by Keller on 4 May has sued him in turn"
+    if finite(dated) is None and dated.dep_ == "acl" and dated.lemma_.lower() in words(_CUES, "verbs", "picturing"):
+        return None  # "images recorded on 8 January and read by an analyst"
     if dated.i > other.i and any(r.relation is not Relation.AT for r in link.refs):
         return None
     if dated.i < other.i and link.refs[0].relation is Relation.FROM and (is_speech(other) or child(other, "ccomp")):

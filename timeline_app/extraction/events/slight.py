@@ -29,6 +29,7 @@ def is_slight(verb: "Token", judged: Factuality, timed: frozenset[int]) -> bool:
         or _is_aim(verb)
         or _is_of_picture(verb)
         or _is_bare(verb, timed)
+        or _only_since_when(verb)
     )
 
 
@@ -121,6 +122,13 @@ def _is_bare(verb: "Token", timed: frozenset[int]) -> bool:
         return False
     phrases = (c for c in children(verb, "prep") if c.i not in timed)
     return not any(c.i not in timed for phrase in phrases for c in phrase.children)
+
+
+def _only_since_when(verb: "Token") -> bool:
+    """ "the most since records began in 1910"."""
+    own = child(verb, "nsubj")
+    kept = own is not None and own.lower_ in ("records", "recordings", "measurements", "observations")
+    return kept and verb.lemma_ in ("begin", "start") and child(verb, "mark", "advmod") is not None
 
 
 def is_opinion_now(verb: "Token") -> bool:

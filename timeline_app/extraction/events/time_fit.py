@@ -125,6 +125,16 @@ def stated_then(host: "Token", expression: TimeExpression, published: TimeValue 
     return said if told and _is_past(expression, published) else None
 
 
+def claimed_then(noun: "Token") -> "Token | None":
+    """ "claimed responsibility for the attack on Monday": of an attack told before, the day is that of the claim."""
+    claim = noun.head.head
+    claimed = noun.dep_ == "pobj" and noun.head.lower_ == "for" and claim.lemma_ == "responsibility"
+    known = any(c.lower_ in ("the", "this", "both") for c in noun.children)
+    bare = all(c.dep_ in ("det", "npadvmod") or (c.dep_ == "prep" and c.lower_ == "on") for c in noun.children)
+    verb = claim.head
+    return verb if claimed and known and bare and claim.dep_ == "dobj" and is_clause_head(verb) else None
+
+
 def met_before(noun: "Token") -> "Token | None":
     """ "left the hall after a meeting on Friday", "after training": what is done after such a thing is of its day."""
     verb = noun.head.head

@@ -36,6 +36,8 @@ def top_of(doc: "Doc", tokens: range) -> "Token":
 
 def host_of(top: "Token", tokens: range) -> tuple["Token | None", "Token"]:
     """The preposition that governs the phrase, if any, and the word that both modify."""
+    while top.dep_ == "conj" and top.head.ent_type_ == "DATE" and top.head.dep_ in ("pobj", "conj"):
+        top = top.head  # "exceeded those of 1946 and 1988"
     preposition = None
     host = top.head
     while host.i in tokens and host.head.i != host.i:

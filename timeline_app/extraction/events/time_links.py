@@ -19,6 +19,7 @@ from timeline_app.extraction.events.time_compared import (
 )
 from timeline_app.extraction.events.time_fit import (
     announced,
+    claimed_then,
     done_by_paper,
     done_with,
     given_until,
@@ -271,6 +272,8 @@ def _links_of(
     if noun is not None and (lasting := lasted_until(noun.token)) is not None and lasting.i in candidates:
         held = (noun.token.i, TimeLink(ref, DateBasis.NOUN))
         return [*found, held, (lasting.i, TimeLink((TimeRef(expression.id, Relation.BEFORE),), DateBasis.CLAUSE))]
+    if noun is not None and (claim := claimed_then(noun.token)) is not None and claim.i in candidates:
+        return [*found, (claim.i, TimeLink(ref, DateBasis.CLAUSE, tokens[0]))]
     if noun is not None and (met := met_before(noun.token)) is not None and met.i in candidates:
         return [
             *found,
@@ -342,6 +345,8 @@ def _is_open(expression: TimeExpression) -> bool:
 
 def _is_named_by_year(noun: "Token") -> bool:
     """Whether "of 2004" tells which of several things a noun means, and not when something was done."""
+    if noun.lower_ in ("those", "that"):
+        return True  # "exceeded those of 1988"
     said = noun.pos_ == "NOUN" and any(c.lower_ == "the" for c in noun.children)
     named = noun.dep_ == "pobj" and noun.head.lower_ in ("to", "under", "with", "against")
     return said and named and noun.lemma_.lower() not in words("events_nouns", "nouns", "periods")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from timeline_app.model.token import Aside, Tense, Token
 
 _REACH = 25  # words looked at on either side
+_NEAR = 7  # words from "taken" to its day, and back to what was taken
 _SHORT_CLAUSE = 4  # words, where nothing was parsed: "a man who was freed on"
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _NOUNS = frozenset(("NN", "NNS", "NNP"))
@@ -20,7 +21,8 @@ class Asides:
     `relatives` open a clause about something else; one of `before` with a participle tells what was over by then, and
     `adverbs` may stand between the two.  `statements` are verbs of telling, in the past, and so is any before one of
     `complements`, but none with one of `greetings`; `participles` are nothing else, and what is `published` on a day
-    tells of another.  What stands `within` the year that a thing is called by happened then.
+    tells of another; so does the day on which one of `pictures` was `picturing`.  What stands `within` the year that a
+    thing is called by happened then.
     """
 
     relatives: frozenset[str] = frozenset()
@@ -32,14 +34,24 @@ class Asides:
     published: frozenset[str] = frozenset()
     within: frozenset[str] = frozenset()
     complements: frozenset[str] = frozenset()
+    pictures: frozenset[str] = frozenset()
+    picturing: frozenset[str] = frozenset()
 
     def is_statement(self, tokens: Sequence[Token], start: int, end: int) -> bool:
-        """Whether a phrase tells when something was said: "told it on Monday", "On Monday the mayor said"."""
+        """Whether a phrase tells when something was said or seen: "told it on Monday", "an image taken on Monday"."""
+        if self._is_of_picture(tokens, start):
+            return True
         for index in range(start - 1, max(0, start - _REACH) - 1, -1):
             if tokens[index].tag in _FINITE or tokens[index].text == ";":
                 return self._states(tokens, index)
         verb = next((i for i in self._behind(tokens, end) if tokens[i].tag in _FINITE), None)
         return verb is not None and self._states(tokens, verb)
+
+    def _is_of_picture(self, tokens: Sequence[Token], start: int) -> bool:
+        """ "images recorded on 8 January", "a clip that was posted on Monday": the day of a picture is no scene's."""
+        taken = next((i for i in range(start - 1, max(0, start - _NEAR), -1) if tokens[i].lower in self.picturing), 0)
+        clause = tokens[max(0, taken - _NEAR) : taken]
+        return any(token.lower in self.pictures for token in clause) and all(t.lower not in ",;." for t in clause[-2:])
 
     def _states(self, tokens: Sequence[Token], verb: int) -> bool:
         """Whether a verb tells what another clause says: one of `statements`, or whatever "that" follows."""

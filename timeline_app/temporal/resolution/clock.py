@@ -158,8 +158,9 @@ def _is_still(told: Told, situation: Situation) -> bool:
     """Whether a report of what is long over still tells of the day told last, however far above: no news is so old."""
     if situation.now is None or situation.now.first_day is None or situation.is_future:
         return False
-    day = day_of(told.time)
-    return day is not None and told is situation.scenes.told[-1] and situation.now.first_day - day > _OLD
+    day, scenes = day_of(told.time), situation.scenes.told
+    last = next((t for t in reversed(scenes) if not t.stated), scenes[-1])
+    return day is not None and told in (last, scenes[-1]) and situation.now.first_day - day > _OLD
 
 
 def _is_vague_since(told: Told, situation: Situation) -> bool:

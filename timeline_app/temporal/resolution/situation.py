@@ -44,7 +44,7 @@ class Told:
     says_weekday: bool = False  # with the date: "Monday, Sept. 6"
     says_day: bool = False  # and month: "August 15"
     closes_day: bool = False  # midnight, at the end of the day that the story told
-    stated: bool = False  # when something was said: "the ministry said on Monday"
+    stated: bool = False  # when something was said or pictured: "said on Monday"
     ahead: bool = False  # told as still to come
     of_thing: bool = False  # which thing is meant: "a 2003 treaty"
 
@@ -163,7 +163,7 @@ class Situation:
             return self.lead  # the background is over
         if deeds is last or (deeds is not None and self.is_near(deeds)):
             return deeds
-        return self.lead or last
+        return self.lead or deeds or last
 
     def line_told(self, unit: Granularity) -> Told | None:
         """As `previous`, but of one paragraph rather a time of the story itself than one beside it."""

@@ -340,3 +340,41 @@ def test_a_second_doer_behind_a_date_is_no_second_date(read: Any) -> None:
     told = read(text)
     assert "Sule said it would close" in [m.title for m in told.shown]
     assert told.dates("said") == ("2024-03-11", "2024-03-11")
+
+
+def test_hours_after_a_picture_are_of_the_day_of_the_story(read: Any) -> None:
+    report = "Soldiers burned the village of Sule on 2 February, a group said today.\n\n"
+    report += (
+        "Between 4 and 6 March the group interviewed nine people. Images recorded on 3 February show burned roofs; "
+    )
+    report += "in an image taken on 31 January none was damaged. A surveyor compared the roofs of forty houses, "
+    report += "the walls around the market, the mill beside the ford and the boats along the shore with older maps of "
+    report += (
+        "the parish, and found that every third roof had gone; of the mill, only the wheel and a wall were left.\n\n"
+    )
+    report += "Witnesses said that sixty soldiers entered the village at around 6 a.m. on foot."
+    told = read(report)
+    assert told.dates("entered")[0] == "2024-02-02T06:00"
+
+
+def test_pictures_read_later_are_not_read_on_their_day(read: Any) -> None:
+    told = read("Images recorded on 3 March and studied by two analysts show burned roofs.")
+    assert told.dates("studied") == (None, None)
+
+
+def test_who_claims_an_attack_that_is_known_does_so_on_the_day(read: Any) -> None:
+    told = read("A bomb killed five in Sule on 2 March. The Front claimed responsibility for the attack on Monday.")
+    assert told.dates("claimed") == ("2024-03-11", "2024-03-11")
+    told = read("The Front claimed responsibility for an attack on a mill on Monday.")
+    assert told.dates("attack") == ("2024-03-11", "2024-03-11")
+
+
+def test_what_others_are_compared_with_has_years_of_its_own(read: Any) -> None:
+    assert read("The floods exceeded those of 1946 and 1988.").dates("exceeded") == (None, None)
+    told = read("The Varda rose to nine metres on Monday, the most since records began in 1910.")
+    assert [m.title for m in told.shown] == ["Varda rose to nine metres"]
+
+
+def test_a_trial_opens_and_not_those_on_trial(read: Any) -> None:
+    told = read("The trial of three soldiers, which opened on 2 March, was put off.")
+    assert "Trial of three soldiers opened" in [m.title for m in told.shown]

@@ -106,6 +106,8 @@ def build() -> Language:
             within=load_words("en", "within"),
             published=frozenset(("published", "posted", "uploaded", "released", "filmed")),
             complements=frozenset(("that",)),
+            pictures=load_words("en", "pictures"),
+            picturing=load_words("en", "picturing"),
         ),
         leanings=Leanings(
             since=load_words("en", "since"),
