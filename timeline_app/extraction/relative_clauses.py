@@ -19,6 +19,8 @@ def lift_relative(clause: "Token") -> None:
     """Moves a clause on "which" to the noun that it can be said of."""
     if clause.head.ent_type_ == "DATE":
         _lift_from_date(clause)
+    elif any(c.lower_ == "who" and c.dep_ in ("nsubj", "nsubjpass") for c in clause.children):
+        _lower_to_person(clause)
     elif any(c.tag_ == "WDT" and c.lower_ == "which" for c in clause.children):
         _lower_to_thing(clause)
         _lower_to_last(clause)
@@ -31,6 +33,15 @@ def lift_relative(clause: "Token") -> None:
     _lift_to_deed(clause)
     _lift_from_author(clause)
     _lift_to_decided(clause)
+
+
+def _lower_to_person(clause: "Token") -> None:
+    """ "the resignation of its President who took office in May": no resignation is a "who"."""
+    of = next((c for c in clause.head.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    person = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+    deed = clause.head.lemma_.lower() in event_nouns()
+    if deed and person is not None and person.right_edge.i == clause.left_edge.i - 1:
+        clause.attach(person)
 
 
 def _lower_to_last(clause: "Token") -> None:

@@ -76,7 +76,8 @@ def antecedent(pronoun: "Token") -> "Token | None":
         if said in ("he", "she") and any(t.ent_type_ != "ORG" for t in odd):
             return None  # "Callum was found": a name that the recogniser did not take for a person's
         if said in ("he", "she") and _somebody_else(pronoun.doc[start:end], subjects, pronoun, doer):
-            return _only_person(pronoun, start, end) if doer is None else None
+            alone = _only_person(pronoun, start, end) if doer is None else None
+            return alone or _speaker_before(pronoun, said, labels)
         if odd and said in ("he", "she"):
             return None
         nearby -= not any(t.lower_ == said and not _is_expletive(t) for t in subjects)  # "He …. He …": the same one
@@ -85,6 +86,8 @@ def antecedent(pronoun: "Token") -> "Token | None":
         start, end = _sentence_before(pronoun.doc[start].sent)
     if said == "they" and doer is None:
         return _things_before(pronoun)
+    if said in ("he", "she"):
+        return _speaker_before(pronoun, said, labels)
     return _thing_before(pronoun) or _only_thing(pronoun) if pronoun.lower_ == "it" else None
 
 
@@ -197,6 +200,22 @@ def _speaker_over(pronoun: "Token") -> "Token | None":
         return None  # "the bank warned that it could rise to 70%"
     own = child(verb, "nsubj")
     return own if own is not None and own.tag_ in ("NN", "NNP", "NNPS") and _acts(own) else None
+
+
+def _speaker_before(pronoun: "Token", said: str, labels: tuple[str, ...]) -> "Token | None":
+    """ "Mr Brand said …. “I am ready.” On Friday he said": who spoke last, where nobody else acted since."""
+    verb = pronoun.head
+    if pronoun.dep_ != "nsubj" or verb.dep_ != "ROOT" or not is_speech(verb):
+        return None
+    start, end = pronoun.sent.start, pronoun.i
+    for _ in range(_LONGEST_CHAIN):
+        acting = [t for t in pronoun.doc[start:end] if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ != "ccomp"]
+        named = [t for t in acting if t.pos_ == "PROPN" and t.ent_type_ in ("PERSON", "")]
+        if named:
+            fits = len(named) == 1 and is_speech(named[0].head) and _may_be(named[0], said, labels)
+            return named[0] if fits else None
+        start, end = _sentence_before(pronoun.doc[start].sent)
+    return None
 
 
 def _owner_in_clause(pronoun: "Token", said: str, labels: tuple[str, ...]) -> "Token | None":

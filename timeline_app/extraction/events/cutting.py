@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _CLAUSES = frozenset(("relcl", "advcl", "parataxis", "dep", "meta", "intj"))
 _CUES = "events_cues"
+_THEN = frozenset(("when", "if", "after", "once", "until", "because"))
 _LAST = frozenset(("last", "first", "latest", "second", "third", "earliest"))
 
 
@@ -67,7 +68,7 @@ class Cut:
 
     def _is_aside(self, token: "Token") -> bool:
         if token.dep_ == "advcl":
-            return not is_conditional(token) and not _is_purpose(token)
+            return not is_conditional(token) and not _is_purpose(token) and not _is_only_then(token)
         if token.lower_ in ("starting", "beginning") and token.dep_ != "ROOT" and any(token.children):
             return all(self._is_time(c) or c.is_punct for c in token.children)
         if token.dep_ == "acl" and token.tag_ == "VBN":
@@ -95,6 +96,8 @@ class Cut:
             return not any(t.i in self._path for t in token.subtree)  # ", the contents of which are secret"
         if token.dep_ == "advmod" and (as_of := child(token, "prep")) is not None and as_of.lower_ == "as":
             return self._is_time(as_of)  # "as early as Wednesday"
+        if token.lower_ == "prior" and (to := child(token, "prep")) is not None:
+            return self._is_time(to)  # "cars built prior to 1986"
         if token.lower_ == "back" and token.dep_ == "advmod" and token.doc[token.i - 1].tag_ == "RB":
             return self._leads_to_time(token)  # "was lost tragically back on 1 February"
         if token.dep_ == "prep":
@@ -372,6 +375,12 @@ def _is_set_between(phrase: "Token") -> bool:
 def _is_prefix(token: "Token") -> bool:
     """The "re" of "re-elected", and its hyphen."""
     return token.tag_ in ("AFX", "HYPH") and token.head.i - token.i in (1, 2) and not token.whitespace_
+
+
+def _is_only_then(clause: "Token") -> bool:
+    """ "will only return when he is asked": the word before says the opposite without its "when"."""
+    only = any(c.lower_ == "only" and c.dep_ == "advmod" and c.i < clause.i for c in clause.head.children)
+    return only and clause.i > clause.head.i and any(c.lower_ in _THEN for c in clause.children)
 
 
 def _is_purpose(verb: "Token") -> bool:

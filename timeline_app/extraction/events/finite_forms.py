@@ -34,10 +34,10 @@ def doer(verb: "Token") -> "Token | None":
     return subject(above) if above is not None else own
 
 
-def finite_forms(verb: "Token", own: "Token | None") -> dict[int, str]:
+def finite_forms(verb: "Token", own: "Token | None", *, done: bool = False) -> dict[int, str]:
     """The words of a clause without tense that its title tells in the past, by their place; none where unsure.
 
-    `own` is who the clause is about.
+    `own` is who the clause is about; `done` tells that what stands behind "after" was done, whatever the tense above.
     """
     if own is None or finite(verb) is not None:
         return {}
@@ -47,7 +47,8 @@ def finite_forms(verb: "Token", own: "Token | None") -> dict[int, str]:
         return {having.i: "had"} if been is None else {having.i: was(own), been.i: ""}
     if _is_beside(verb):
         return {verb.i: past(verb)} if not helpers else {}
-    if not _is_told_as_done(verb):
+    after = done and verb.dep_ == "pcomp" and verb.head.lower_ == "after" and child(verb, "neg") is None
+    if not after and not _is_told_as_done(verb):
         return {}
     if being is not None:
         return {being.i: was(own)}

@@ -17,6 +17,7 @@ _NEEDED = ("dobj", "attr", "acomp", "ccomp", "xcomp", "oprd", "dative")
 _SHOWN = LONGEST - 8  # a verb that would stand later than that is lost to the cut at the end
 
 
+_SAYS_LITTLE = frozenset(("man", "woman", "people", "person", "one", "those", "boy", "girl"))
 _SET = ("place", "put", "hold", "keep", "bring", "come", "remain", "fall")
 
 
@@ -64,7 +65,7 @@ def _droppable(head: "Token", cut: Cut) -> "Iterator[list[Token]]":
     yield [t for t in kept if t.dep_ in ("appos", "parataxis") and not _is_name_of(t)]
     yield [t for t in kept if t.dep_ in ("acl", "relcl", "advcl") and child(t, "mark") is None and not _is_needed(t)]
     yield [t for t in kept if _is_name_of(t)]
-    yield [t for t in kept if t.dep_ in ("compound", "amod", "nmod") and t.head.ent_type_ == "PERSON" != t.ent_type_]
+    yield [t for t in kept if _describes_person(t)]
     yield [
         t for t in after if t.dep_ == "conj" and is_clause_head(t) and is_clause_head(t.head) and t is not twin(t.head)
     ]
@@ -103,9 +104,16 @@ def _is_name_of(token: "Token") -> bool:
     return alone and token.pos_ == "PROPN" and token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP", "PRODUCT")
 
 
+def _describes_person(word: "Token") -> bool:
+    """ "director Peter Brand": no "Lord of the Rings director Peter Brand", which is not all his."""
+    described = word.dep_ in ("compound", "amod", "nmod") and word.head.ent_type_ == "PERSON" != word.ent_type_
+    return described and not (word.head.dep_ == "pobj" and word.head.left_edge.lower_ == "the")
+
+
 def _is_needed(clause: "Token") -> bool:
-    """ "the decision to ban flights", "the 250 that are required": what the word before says little without."""
-    return _is_aim(clause) or clause.head.pos_ == "NUM"
+    """ "the decision to ban flights", "the 250 that are required", "a man accused of": what is little without."""
+    plain = clause.dep_ == "acl" and clause.head.lemma_.lower() in _SAYS_LITTLE and clause.i > clause.head.i
+    return _is_aim(clause) or clause.head.pos_ == "NUM" or plain
 
 
 def _is_aim(verb: "Token") -> bool:
@@ -118,8 +126,8 @@ def _is_circumstance(phrase: "Token", head: "Token") -> bool:
     if phrase.dep_ != "prep":
         return False
     said, host = phrase.lower_, phrase.head
-    if is_before_body(phrase):
-        return False
+    if is_before_body(phrase) or any(c.lower_.endswith(("self", "selves")) for c in phrase.children):
+        return False  # "is putting pressure on himself"
     if said in words("events_cues", "titles", "side") | words("events_cues", "titles", "apart"):
         return True
     settings = words("events_cues", "titles", "circumstances")

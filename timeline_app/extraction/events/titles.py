@@ -157,7 +157,7 @@ def clause_title(verb: "Token", timed: frozenset[int], event: "Token | None" = N
     prefix, replaced = subject_text(verb, cut, timed)
     replaced |= _objects(cut, timed)
     helpers = shared_helpers(verb) if prefix else ""
-    replaced |= finite_forms(verb, doer(verb)) | straight_order(verb)
+    replaced |= finite_forms(verb, doer(verb), done=done) | straight_order(verb)
     if verb.i in replaced and (pair := twin(verb)) is not None:
         replaced[pair.i] = past(pair)  # "besieging and taking Orsk"
     if prefix:

@@ -58,9 +58,47 @@ TITLES = [
         "approached",
         "Mr Forest approached Ole Hansen about a job",
     ),
+    (
+        "Norway's crisis has deepened with the resignation of its interim minister who took office a week ago.",
+        "took",
+        "Its interim minister took office",
+    ),
+    (
+        "World number one Peter Stone says he hopes to win again after winning the cup with his brother in 1990.",
+        "winning",
+        "World number one Peter Stone won the cup with his brother",
+    ),
+    ("The 2.5 million cars built prior to 1986 need new fuel.", "built", "2.5 million cars were built"),
+    ("The mine was named after its founder in 1910.", "named", "Mine was named after its founder"),
+    (
+        "The council said on Monday that the envoy will only return when the mayor believes in it.",
+        "said",
+        "Council said that the envoy will only return when the mayor believes in it",
+    ),
+    (
+        "A Norwegian magistrate refused on Monday to free on bail a British man accused of trying to blow up a ship.",
+        "refused",
+        "Norwegian magistrate refused to free on bail a British man accused of trying to blow…",
+    ),
+    (
+        "Peter Stone says he will not be putting pressure on himself this month to win the next Open in the city of "
+        "Melbourne.",
+        "putting",
+        "Peter Stone will not be putting pressure on himself to win the next Open",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("sentence", "event", "title"), TITLES)
 def test_title_keeps_to_its_clause(read: Any, sentence: str, event: str, title: str) -> None:
     assert read(sentence).at(event).title == title
+
+
+def test_who_spoke_last_goes_on_speaking(read: Any) -> None:
+    text = (
+        'Mr Stone repeated his wish to meet the mayor Peter Hall on Monday. "I am ready for it," he said. '
+        "On Friday he said the council would sit again."
+    )
+    assert not any(m.title.startswith("Peter Hall said") for m in read(text).shown)
+    several = "Paul Stone praised Peter Hall on Monday. Hall sold the mine. On Friday he said the council would sit again."
+    assert not any(m.title.startswith("Paul Stone said") for m in read(several).shown)
