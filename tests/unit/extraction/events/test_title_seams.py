@@ -100,5 +100,5 @@ def test_who_spoke_last_goes_on_speaking(read: Any) -> None:
         "On Friday he said the council would sit again."
     )
     assert not any(m.title.startswith("Peter Hall said") for m in read(text).shown)
-    several = "Paul Stone praised Peter Hall on Monday. Hall sold the mine. On Friday he said the council would sit again."
+    several = "Paul Stone praised Peter Hall on Monday. Hall sold it. On Friday he said the council would sit again."
     assert not any(m.title.startswith("Paul Stone said") for m in read(several).shown)
