@@ -147,8 +147,8 @@ def _told_before(
         token = candidate.token
         noun = token if candidate.noun else carried_noun(token) or acting_noun(token)
         link = links.get(token.i)
-        if noun is None and link is None:
-            noun = _scene(token)
+        if link is None and not candidate.noun and (noun is None or noun.lemma_.lower() not in named):
+            noun = _scene(token) or noun
         if noun is None:
             continue
         lemma = noun.lemma_.lower()
@@ -162,7 +162,8 @@ def _told_before(
 
 def _scene(verb: "Token") -> "Token | None":
     """ "Two guards were hurt in the fire"; no "during the war", which is long."""
-    places = (child(c, "pobj") for c in verb.children if c.dep_ == "prep" and c.lower_ == "in")
+    holders = (verb, *(c for c in verb.children if c.dep_ == "dobj"))  # "sustained damage in the storm"
+    places = (child(c, "pobj") for h in holders for c in h.children if c.dep_ == "prep" and c.lower_ == "in")
     return next((noun for noun in places if noun is not None), None)
 
 

@@ -57,6 +57,8 @@ def _governor(candidate: Candidate, links: dict[int, TimeLink]) -> TimeLink | No
             return links.get(head.i)
         case "advcl" if token.tag_ == "VBG" and child(token, "mark", "prep") is None and token.i > head.i:
             return links.get(head.i)
+        case "advcl" if is_beside(token):
+            return links.get(head.i)
         case "relcl" if is_there(token):
             return links.get(clause_head(head).i)
         case "pcomp" if head.lower_ in ("of", "by") and is_clause_head(head.head):
@@ -98,6 +100,16 @@ def is_there(verb: "Token") -> bool:
     doer = subject(over) if is_clause_head(over) else None
     same = own.lower_ in ("he", "she", "they", "it") and doer is not None and doer.i < own.i
     return same and _are_past(over, verb) and not is_passive(verb) and over.dep_ in ("ROOT", "conj")
+
+
+def is_beside(verb: "Token") -> bool:
+    """ "Tension eased on Monday as envoys held talks": told with "as", in the past, behind what it went with."""
+    mark = child(verb, "mark")
+    own = child(verb, "nsubj", "nsubjpass")
+    beside = mark is not None and mark.lower_ == "as" and verb.dep_ == "advcl" and verb.i > verb.head.i
+    main = finite(verb.head) if beside and is_clause_head(verb.head) else None
+    named = own is not None and own.pos_ != "PRON" and not is_speech(verb)
+    return main is not None and main.tag_ == "VBD" and named and _are_past(verb)
 
 
 def _brought_about(verb: "Token", links: dict[int, TimeLink]) -> TimeLink | None:

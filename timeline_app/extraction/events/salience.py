@@ -9,7 +9,7 @@ from timeline_app.extraction.events.attribution import reporting_verb
 from timeline_app.extraction.events.candidates import Candidate, is_event_head
 from timeline_app.extraction.events.ellipsis import unsaid_noun
 from timeline_app.extraction.events.factuality import Factuality, is_conditional, is_request
-from timeline_app.extraction.events.governed import is_there, setting_noun, told_in, was_under_way
+from timeline_app.extraction.events.governed import is_beside, is_there, setting_noun, told_in, was_under_way
 from timeline_app.extraction.events.kinds import kind_of
 from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, full_lemma, is_moving, is_speech
 from timeline_app.extraction.events.polarity import is_empty, is_negated, left_undone
@@ -24,6 +24,7 @@ from timeline_app.extraction.events.statements import (
     says_nothing,
     says_something,
     statement_stands,
+    tells_deed,
     weighs,
 )
 from timeline_app.extraction.events.time_fit import tells_figures
@@ -263,6 +264,8 @@ def _told_beside(verb: "Token") -> bool:
         return is_there(verb) and not is_state(verb)
     if verb.dep_ == "advcl" and _was_setting(verb.head) and any(c.lower_ == "when" for c in verb.children):
         return not is_state(verb)
+    if verb.dep_ == "advcl" and is_beside(verb):
+        return tells_deed(verb)
     if verb.dep_ == "advcl" and finite(verb) is not None:  # "after they entered the town and took the hill on Monday"
         return any(c.dep_ == "conj" and c.tag_ == verb.tag_ for c in verb.children) and not is_state(verb)
     if verb.dep_ == "pcomp":

@@ -27,9 +27,14 @@ _SLIGHT = frozenset(("statement", "plan", "finance", "demand", "travel", "accuse
 
 def weighs(verb: "Token", judged: Factuality) -> bool:
     """Whether a deed without a date belongs in a chronology all the same: of a listed kind, and done."""
+    return tells_deed(verb) and not judged.negated and judged.modality is Modality.HAPPENED
+
+
+def tells_deed(verb: "Token") -> bool:
+    """Whether a verb, or the noun it carries, is of a listed kind, and no mere word or plan."""
     carried = carried_noun(verb)
     kind = kind_of((carried or verb).lemma_.lower(), noun=carried is not None)
-    return kind is not None and kind not in _SLIGHT and not judged.negated and judged.modality is Modality.HAPPENED
+    return kind is not None and kind not in _SLIGHT
 
 
 def is_main(verb: "Token") -> bool:
