@@ -40,8 +40,16 @@ def _lost_verb(root: "Token") -> "Token | None":
         return None
     governs = any(c.dep_ in ("dobj", "ccomp") for c in verb.children) or _that_clause(verb, root) is not None
     aside = root.nbor().text == "," and verb.nbor(-1).text == "," and verb.i > root.i + 2 and verb.head is not root
-    governs = governs or aside  # "Norwell, once the biggest of its kind, filed for insolvency."
+    named = _is_named_apart(root, verb) and verb.lemma_ == "leave"  # "Its chief, Udo Marquardt, left in August."
+    governs = governs or named or aside  # "Norwell, once the biggest of its kind, filed for insolvency."
     return verb if governs or verb.lemma_.lower() not in words("events_cues", "verbs", "done_to") else None
+
+
+def _is_named_apart(root: "Token", verb: "Token") -> bool:
+    """Whether nothing but a name between commas stands between a noun and its participle."""
+    name = next((c for c in root.children if c.dep_ == "appos" and c.tag_ == "NNP"), None)
+    doc = root.doc
+    return name is not None and doc[name.left_edge.i - 1].text == "," and name.right_edge.i + 2 == verb.i
 
 
 def _is_closed(sentence: "DocSpan") -> bool:

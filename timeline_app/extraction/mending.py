@@ -23,6 +23,7 @@ from timeline_app.extraction.lost_verbs import (
     wake_conjunct,
 )
 from timeline_app.extraction.misplaced_clauses import (
+    free_from_brackets,
     lower_doubt,
     lower_infinitive,
     lower_joined,
@@ -38,6 +39,7 @@ from timeline_app.extraction.misplaced_subjects import (
     give_subject,
     lower_main,
     part_from_date,
+    return_earlier,
     return_governed,
     return_listed,
     take_subject,
@@ -146,6 +148,7 @@ def mend(doc: "Doc") -> None:
     """Puts the known slips of one parsed Doc right, in place."""
     name_persons(doc)
     for root in [sentence.root for sentence in doc.sents if sentence.root.tag_.startswith(_NOMINAL)]:
+        return_earlier(root)
         restore_main_verb(root)
         if root.sent.root is root:
             name_field(root)
@@ -176,6 +179,8 @@ def _regroup(token: "Token") -> None:
         free_date(token)
     if token.dep_ == "compound" and (token.lower_ in _TODAY or token.lower_ in _day_names()):
         free_yesterday(token)
+    if token.text == ")":
+        free_from_brackets(token)
     if token.dep_ in ("nummod", "compound") and ":" in token.text and token.i < token.head.i:
         free_clock(token)
     if token.lower_ == "that" and token.dep_ == "mark":
@@ -310,6 +315,7 @@ def _reattach(token: "Token") -> None:
         give_country_to_city(token)
         name_place_apart(token)
         name_subject(token)
+        return_earlier(token)
         return_governed(token)
         return_bound(token)
         free_range(token, _day_names())

@@ -137,6 +137,25 @@ def lower_joined(verb: "Token") -> None:
     verb.attach(thing)
 
 
+def free_from_brackets(closing: "Token") -> None:
+    """ "By its judgment the court (Bell J dissenting) dismissed it": what opens the clause is not the bracket's."""
+    opening = next((t for t in reversed(closing.doc[closing.sent.start : closing.i]) if t.text == "("), None)
+    if opening is None:
+        return
+    for verb in closing.doc[opening.i : closing.i]:
+        over = verb.head
+        if not verb.tag_.startswith("VB") or over.i < closing.i or verb.left_edge.i > opening.i:
+            continue
+        owned = any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in over.children)
+        before = [c for c in verb.children if c.i < opening.i]
+        for part in before:
+            part.attach(over)
+            if part.dep_ == "nsubj" and any(c.dep_ == "auxpass" for c in over.children):
+                part.dep_ = "nsubjpass"
+            elif owned and part.dep_ in ("nsubj", "nsubjpass"):
+                part.dep_ = "dep"
+
+
 def lower_doubt(adverb: "Token") -> None:
     """ "Perhaps most importantly, …": the doubt is about the importance."""
     doc, last = adverb.doc, adverb.i + 1

@@ -115,6 +115,33 @@ def return_governed(noun: "Token") -> None:
     noun.attach(preposition)
 
 
+def return_earlier(noun: "Token") -> None:
+    """ "Her last survey before the accident was made in May": what was made is the survey, and not the accident."""
+    mark = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
+    if mark.dep_ != "mark" or mark.lower_ not in ("before", "after", "since") or not noun.tag_.startswith("NN"):
+        return
+    verb = mark.head
+    other = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i > mark.i), None)
+    first = min((c.i for c in verb.children if c.dep_ in ("aux", "auxpass", "neg")), default=verb.i)
+    if other is None or other.left_edge.i != mark.i + 1 or other.right_edge.i + 1 != min(first, verb.i):
+        return
+    if noun.head is verb and noun.dep_ in ("nsubj", "nsubjpass"):
+        pass
+    elif noun.sent.root is noun and verb.head is noun and verb.dep_ == "advcl":
+        noun.dep_ = other.dep_
+        for part in [c for c in noun.children if c.i > verb.i]:
+            part.attach(verb)
+        verb.dep_ = "ROOT"
+        verb.attach(verb)
+        noun.attach(verb)
+    else:
+        return
+    mark.tag_, mark.dep_ = "IN", "prep"
+    mark.attach(noun)
+    other.dep_ = "pobj"
+    other.attach(mark)
+
+
 def lower_main(verb: "Token") -> None:
     """ "The hearing, postponed on Monday, will be held in May": the participle was read as the main verb."""
     own = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)

@@ -12,7 +12,7 @@ from timeline_app.extraction.events.attribution import reporting_verb
 from timeline_app.extraction.events.candidates import Candidate
 from timeline_app.extraction.events.chronology import dates_page
 from timeline_app.extraction.events.factuality import Factuality
-from timeline_app.extraction.events.kinds import kind_of
+from timeline_app.extraction.events.kinds import kind_of, listed_lemma
 from timeline_app.extraction.events.leads import find_lead, find_sitting, is_of_today, is_only_said
 from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, is_speech
 from timeline_app.extraction.events.news_of_today import is_repeated, told_since, told_today
@@ -175,14 +175,18 @@ def _told_on(
     A clause after a semicolon goes on in the same way.
     """
     found: dict[int, TimeLink] = {}
-    harm: tuple[int, TimeLink] | None = None  # the sentence that told of harm, and its date
+    harm: tuple[int, TimeLink] | None = None  # the sentence that told of harm, or one that goes on, and its date
+    dated = {c.token.sent.start for c in candidates if c.token.i in links and links[c.token.i].refs}
     for candidate in candidates:
         token, link = candidate.token, links.get(candidate.token.i)
         start = token.sent.start
+        if harm is not None and harm[0] < start and start not in dated | token.doc.paragraph_starts:
+            last = token.doc[start - 1].sent.start
+            harm = (last, harm[1]) if harm[0] == token.doc[last - 1].sent.start and last not in dated else harm
         if link is not None and not _is_told_by(link):
             exact = link.basis is not DateBasis.PUBLICATION and [r.relation for r in link.refs] == [Relation.AT]
             noun = candidate.noun or carried_noun(token) is not None
-            violent = kind_of((carried_noun(token) or token).lemma_.lower(), noun=noun) in _VIOLENT
+            violent = kind_of(listed_lemma(carried_noun(token) or token), noun=noun) in _VIOLENT
             violent = violent or token.lemma_.lower() in words("events_cues", "verbs", "befalling")
             if exact and violent and judged[token.i].modality is Modality.HAPPENED:
                 harm = (start, link)

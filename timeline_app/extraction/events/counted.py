@@ -235,6 +235,8 @@ def told_before(
         if candidate.token.i >= before or candidate.token.i == other.i:
             continue
         lemma = listed_lemma(candidate.token)
+        if is_noun and f"{lemma.removesuffix('e')}ing" == other.lower_:
+            keys.add(lemma)  # "filed for insolvency ... within hours of the filing"
         if keys.isdisjoint(same_keys(lemma)) and not may_be_akin(listed_lemma(other), lemma):
             continue
         ref = date_of(candidate.token.i, links) or _date_of_its_verb(candidate, links)

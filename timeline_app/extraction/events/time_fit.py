@@ -352,7 +352,8 @@ def announced(noun: "Token", expression: TimeExpression, published: TimeValue | 
     if noun.dep_ == "pobj" and verb.lower_ == "for":
         verb = verb.head
         announcing = verb.lemma_ in words(_CUES, "objects", "for")
-    announcing = announcing and verb.tag_ == "VBD"
+    carrier = finite(verb) if is_clause_head(verb) else None
+    announcing = announcing and carrier is not None and carrier.lower_ not in ("has", "have") and carrier.tag_ == "VBD"
     definite = child(noun, "det", "poss")
     ahead = verb.lemma_ == "announce" and noun.lemma_.lower() in words(_CUES, "objects", "announced")
     asked = noun.dep_ == "dobj" and verb.lemma_ in words(_CUES, "verbs", "asking")  # "ordered the ship's release"

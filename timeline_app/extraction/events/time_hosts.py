@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.candidates import Candidate, is_as_told
-from timeline_app.extraction.events.light_verbs import is_attempt, is_speech
+from timeline_app.extraction.events.light_verbs import full_lemma, is_attempt, is_speech
 from timeline_app.extraction.events.polarity import is_not_before, waits_until
 from timeline_app.extraction.events.tree import ancestors, child, finite, is_clause_head, is_passive
 from timeline_app.extraction.lexicon import words
@@ -22,6 +22,7 @@ _CLOSE = frozenset(("shortly", "just", "soon", "immediately", "minutes", "moment
 _SHORT = frozenset(("second", "minute", "moment", "hour"))
 _AFTER = frozenset(("after", "since", "following"))
 _BEFORE = frozenset(("before", "until", "till", "by"))
+_ORDERING = frozenset(("order", "command", "instruct", "direct"))
 _REMEMBERED = frozenset(("anniversary", "commemoration", "memory", "eve", "aftermath"))
 _LONGEST_INSERTION = 12  # words
 _NOT_DATES = frozenset(("than", "as"))
@@ -280,6 +281,8 @@ def done_instead(verb: "Token", expression: TimeExpression, published: TimeValue
         verb.lemma_ == "date" and verb.dep_ == "acl" and verb.head.dep_ == "pobj"
     ):  # "denied cover by letter dated 6 May"
         return next((a for a in ancestors(verb) if is_clause_head(a)), verb)
+    if _is_settled_in(verb, expression, published) or _is_ordered_at(verb, expression, published):
+        return verb.head.head if verb.dep_ == "acl" else verb.head
     helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     if verb.dep_ == "relcl" and {"would", "have"} <= helpers and _is_over(expression, published):
         return next((a for a in ancestors(verb) if finite(a) is not None and is_clause_head(a)), verb)
@@ -293,6 +296,27 @@ def done_instead(verb: "Token", expression: TimeExpression, published: TimeValue
     if time.last_day > published.last_day or (time.granularity.rank > Granularity.DAY.rank and not let):
         return verb
     return next((a for a in ancestors(verb) if is_clause_head(a) and (finite(a) is not None or _is_perfect(a))), verb)
+
+
+def _is_settled_in(verb: "Token", expression: TimeExpression, published: TimeValue | None) -> bool:
+    """ "approved a plan to close the mill in June 2018": when it was approved, as the time is over."""
+    over = verb.head.head
+    settled = verb.dep_ == "acl" and verb.head.dep_ in ("dobj", "nsubjpass") and is_clause_head(over)
+    if not settled or not any(c.tag_ == "TO" for c in verb.children) or not _is_over(expression, published):
+        return False
+    carrier = finite(over)
+    simple = carrier is not None and carrier.tag_ == "VBD" and carrier.lemma_ != "have"
+    return simple and full_lemma(over) in words(_CUES, "verbs", "settling")
+
+
+def _is_ordered_at(verb: "Token", expression: TimeExpression, published: TimeValue | None) -> bool:
+    """ "ordered the ship to be abandoned at 23:22": when it was ordered; "by 23:22" is when it was to be done."""
+    over, time = verb.head, expression.time
+    ordered = verb.dep_ in ("ccomp", "xcomp") and over.tag_ == "VBD" and over.lemma_ in _ORDERING
+    if not ordered or not any(c.tag_ == "TO" for c in verb.children) or not _is_over(expression, published):
+        return False
+    bound = any(c.dep_ == "prep" and c.lower_ in _BEFORE for c in verb.children)
+    return not bound and time is not None and time.granularity.rank <= Granularity.DAY.rank
 
 
 def _is_bare_doing(verb: "Token") -> bool:

@@ -52,25 +52,32 @@ from timeline_app.extraction.events.time_hosts import (
     top_of,
     verb_host,
 )
+from timeline_app.extraction.events.time_of_things import (
+    are_told_apart,
+    is_any_night,
+    is_described,
+    is_named_by_year,
+    is_of_figures,
+    is_of_months,
+    is_of_one,
+)
 from timeline_app.extraction.events.time_words import token_range, whole_range
 from timeline_app.extraction.events.tree import (
     SUBJECTS,
     ancestors,
-    child,
     children,
+    finite,
     is_clause_head,
 )
 from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import DateBasis, Relation, TimeExpression, TimeRef
 from timeline_app.model.expression import Duration, Expression, Modified, Recurring, Reference, Shift, Vague
-from timeline_app.model.granularity import Granularity
 from timeline_app.model.time_value import TimeValue
 
 if TYPE_CHECKING:
     from timeline_app.extraction.doc import Doc, Token
 
 _CUES = "events_cues"
-_PLAIN = frozenset(("early", "late", "mid", "same", "last", "next", "previous", "following", "first", "whole", "full"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +204,9 @@ def _links_of(
 ) -> list[tuple[int, TimeLink]]:
     top = top_of(doc, tokens)
     preposition, host = opening_of(doc, tokens, top) or host_of(top, tokens)
+    as_of = tokens[0] > 1 and doc[tokens[0] - 1].lower_ == "of" and doc[tokens[0] - 2].lower_ == "as"
+    if as_of:
+        host = next((a for a in (host, *ancestors(host)) if is_clause_head(a) and finite(a) is not None), host)
     participle = inserted(doc, tokens, host)
     if participle is not None and participle.tag_ == "VBD":
         return []  # taken for a verb of the clause behind it
@@ -207,14 +217,14 @@ def _links_of(
     ruled = done_by_paper(host)
     if ruled is not None and ruled.i in candidates and (_is_date_of(doc, tokens) or host.dep_ == "acl"):
         return [(ruled.i, TimeLink((TimeRef(expression.id),), DateBasis.CLAUSE, tokens[0]))]
-    if modifier and _are_told_apart(host) and _is_of_months(expression):
+    if modifier and are_told_apart(host) and is_of_months(expression):
         return []  # "adjusts its first quarter 2018 results, which were released on 3 May"
     if host.lemma_ == "period" and host.dep_ == "pobj" and host.head.lower_ == "for":
         return []  # "to pay arrears for the period from 2004 to 2009"
-    if _is_of_figures(top):
+    if is_of_figures(top):
         return []  # "withdrew its results for 2019"
     named = preposition is not None and preposition.lower_ == "of" and host.i not in candidates
-    if named and (host.lemma_.lower() in words("events_nouns", "nouns", "papers") or _is_named_by_year(host)):
+    if named and (host.lemma_.lower() in words("events_nouns", "nouns", "papers") or is_named_by_year(host)):
         return []  # "the minutes of 2 May were approved", "a return to the constitution of 2004"
     if top.dep_ in ("npadvmod", "appos") and any(c.lower_ == "of" and c.i not in tokens for c in top.children):
         return []  # "in 1956, the summer of Suez"
@@ -226,11 +236,16 @@ def _links_of(
         return []
     if top.dep_ == "dobj" and top.head.lemma_ in words(_CUES, "verbs", "remembering"):
         return []  # "held a ceremony commemorating the date"
-    if is_declared(top, host) or is_superseded(host) or is_named_for(host, preposition, expression, candidates):
+    if (
+        is_any_night(doc, tokens, host)
+        or is_declared(top, host)
+        or is_superseded(host)
+        or is_named_for(host, preposition, expression, candidates)
+    ):
         return []
     if is_same_as(doc, tokens, host) or is_stretch_before(doc, tokens):
         return []
-    if is_former_level(doc, tokens) or _is_described(doc, tokens, top, preposition) or _is_of_one(host, preposition):
+    if is_former_level(doc, tokens) or is_described(doc, tokens, top, preposition) or is_of_one(host, preposition):
         return []
     found = [
         (verb.i, TimeLink((TimeRef(expression.id),), DateBasis.GOVERNOR)) for verb in _relative_clause(doc, tokens)
@@ -256,7 +271,7 @@ def _links_of(
     if relation is Relation.AT and host.i not in candidates:
         relation = beside_noun(host, expression) or relation
     ref = (TimeRef(expression.id, relation),)
-    noun = noun_host(doc, tokens, preposition, host, candidates)
+    noun = None if as_of else noun_host(doc, tokens, preposition, host, candidates)
     if noun is not None and is_topic(noun.token, expression, published):
         noun = None
     if preposition is not None and preposition.head.lower_ in STARTING and is_clause_head(host):
@@ -299,26 +314,6 @@ def _links_of(
     return found if verb is None else [*found, (verb.token.i, TimeLink(ref, DateBasis.CLAUSE, tokens[0]))]
 
 
-def _are_told_apart(figures: "Token") -> bool:
-    """Whether a clause on figures says when they came."""
-    listed = figures.lemma_.lower() in words("events_nouns", "nouns", "figures")
-    return listed and any(c.dep_ in ("relcl", "acl") for c in figures.children)
-
-
-def _is_of_months(expression: TimeExpression) -> bool:
-    """Whether a time is a month or longer: what figures are of, and no deed."""
-    return expression.time is not None and expression.time.granularity.rank >= Granularity.MONTH.rank
-
-
-def _is_of_figures(top: "Token") -> bool:
-    """ "withdrew its results for 2019 and the first quarter of 2020": when they are of, not when it was done."""
-    while top.dep_ == "conj" and top.head is not top:
-        top = top.head
-    preposition = top.head
-    told = child(preposition.head, "dobj") if preposition.lower_ == "for" and top.dep_ == "pobj" else None
-    return told is not None and told.lemma_.lower() in words("events_nouns", "nouns", "figures")
-
-
 def _is_owed(doc: "Doc", tokens: range) -> bool:
     """ "published the report, due in March, on Friday": when a thing was due; no "missed a rent due"."""
     index = tokens[0] - 1
@@ -343,36 +338,9 @@ def _is_open(expression: TimeExpression) -> bool:
     return time is not None and (time.earliest_start is None or time.latest_end is None)
 
 
-def _is_named_by_year(noun: "Token") -> bool:
-    """Whether "of 2004" tells which of several things a noun means, and not when something was done."""
-    if noun.lower_ in ("those", "that"):
-        return True  # "exceeded those of 1988"
-    said = noun.pos_ == "NOUN" and any(c.lower_ == "the" for c in noun.children)
-    named = noun.dep_ == "pobj" and noun.head.lower_ in ("to", "under", "with", "against")
-    return said and named and noun.lemma_.lower() not in words("events_nouns", "nouns", "periods")
-
-
 def _is_date_of(doc: "Doc", tokens: range) -> bool:
     """Whether a date says when a paper was written: "a decision of 3 May", "a letter dated 3 May"."""
     return tokens[0] > 0 and doc[tokens[0] - 1].lower_ in ("of", "dated", "from")
-
-
-def _is_of_one(host: "Token", preposition: "Token | None") -> bool:
-    """ "twelve such attacks since January, the latest on Friday": the day is that of one among those told of."""
-    if preposition is None or host.tag_ not in ("JJ", "JJS", "RBS") or host.i == 0:
-        return False
-    told = host.dep_ in ("attr", "appos", "conj", "dep", "npadvmod") and is_clause_head(host.head)
-    others = told and any(c.dep_ == host.dep_ and c.i != host.i for c in host.head.children)
-    return (others or host.dep_ == "appos") and any(c.lower_ == "the" for c in host.children)
-
-
-def _is_described(doc: "Doc", tokens: range, top: "Token", preposition: "Token | None") -> bool:
-    """ "raises outlook after record third quarter": results, named by their time."""
-    if preposition is None or preposition.lower_ not in ("after", "despite", "following", "on", "amid", "with"):
-        return False
-    first = doc[tokens[0] - 1]
-    said = first.dep_ in ("amod", "nmod", "compound") and first.head is top and first.lower_ not in _PLAIN
-    return said and first.tag_ in ("JJ", "JJS", "JJR", "NN", "VBG", "VBN") and not doc[tokens[0]].tag_.startswith("NNP")
 
 
 def _relative_clause(doc: "Doc", tokens: range) -> list["Token"]:

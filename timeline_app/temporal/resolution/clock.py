@@ -135,7 +135,7 @@ def _day(situation: Situation, second: int, zone: str | None, *, zone_said: bool
     if situation.narrative and told is not None and _is_vague_since(told, situation):
         raise Unanchored("the text tells no day for it")
     near = told is not None and (situation.narrative or situation.is_near(told) or _is_still(told, situation))
-    if told is not None and (near or (told is situation.lead and not zone_said)):
+    if told is not None and (near or (told in (situation.lead, situation.incident) and not zone_said)):
         day = day_of(told.time)
         if day is not None and not _is_elsewhere(day, told, situation, zone_said):
             in_bracket = (

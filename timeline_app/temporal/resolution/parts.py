@@ -9,6 +9,7 @@ from timeline_app.model.display import describe_weekdays
 from timeline_app.model.expression import Base, DayPart, Modified, Part, PartOfDay
 from timeline_app.model.granularity import Granularity
 from timeline_app.model.time_value import TimeValue
+from timeline_app.model.token import Tense
 from timeline_app.temporal.resolution.core import ANAPHORIC, DEICTIC, GUESSED, reading, resolve
 from timeline_app.temporal.resolution.situation import Situation, Told, Unanchored, day_of
 from timeline_app.temporal.resolution.timex3 import day_text, part_code
@@ -105,7 +106,9 @@ def _is_after_dark(tree: PartOfDay, told: Told, situation: Situation) -> bool:
     start = told.time.earliest_start
     if tree.part is not DayPart.OVERNIGHT or situation.is_future or start is None:
         return False
-    if told.stated and told.time.granularity is Granularity.DAY:
+    is_day = told.time.granularity is Granularity.DAY
+    today = situation.now.first_day if situation.now is not None else None
+    if is_day and (told.stated or (told.time.first_day == today and situation.tense is Tense.PAST)):
         return True
     return told.time.granularity.rank < Granularity.DAY.rank and start % DAY < _HOURS[DayPart.EVENING][0] * HOUR
 

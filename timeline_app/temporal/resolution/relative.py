@@ -69,7 +69,7 @@ def _base(tree: Relative, situation: Situation) -> Base:
     of_then = of_then and told is not None and not (situation.of_now or told.deictic) and situation.adjoins(told)
     ahead = situation.tense is not None and situation.tense is not Tense.PAST and not situation.narrative
     ahead = (ahead and not of_then) or (situation.of_now and situation.counts_from_now)
-    coarse = tree.count == 0 and tree.unit.rank >= Granularity.MONTH.rank
+    coarse = tree.count == 0 and tree.unit.rank >= Granularity.WEEK.rank
     return Base.PUBLICATION if coarse and ahead else tree.base
 
 

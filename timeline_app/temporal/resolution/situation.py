@@ -91,6 +91,7 @@ class Situation:
     opens: bool = False  # its sentence
     aside: Aside | None = None
     lead: Told | None = None  # the recent day whose deeds the text opens with
+    incident: Told | None = None  # what a report of old is about: the first hour that it tells with its date
     chapter: Told | None = None  # the year that stands as a heading above
 
     @property
@@ -141,6 +142,8 @@ class Situation:
         scenes = self.scenes
         last = scenes.previous(Granularity.DAY)
         looks_back = self.tense is Tense.PAST or (self.is_future and not self.of_now)  # "was due at 5 a.m."
+        if last is not None and looks_back and self._was_background(last):
+            return self.incident
         if last is None or self.narrative or not looks_back:
             return last
         days = [t for t in reversed(scenes.told) if t.time.granularity.rank <= Granularity.DAY.rank]
@@ -164,6 +167,15 @@ class Situation:
         if deeds is last or (deeds is not None and self.is_near(deeds)):
             return deeds
         return self.lead or deeds or last
+
+    def _was_background(self, last: Told) -> bool:
+        """Whether the paragraphs above only told what came before the incident: when the ship was built and surveyed.
+
+        An hour in the next one is of the incident itself.
+        """
+        if self.incident is None or last.time.is_clock or last.paragraph == self.paragraph:
+            return False
+        return (self.incident.time.first_day or 0) - _latest(last) > _SOON
 
     def line_told(self, unit: Granularity) -> Told | None:
         """As `previous`, but of one paragraph rather a time of the story itself than one beside it."""

@@ -23,22 +23,20 @@ from timeline_app.model.token import Aside, Span, Tense
 from timeline_app.model.zone import to_zone
 from timeline_app.temporal.resolution.core import GUESSED, UNRESOLVED, reading, resolve
 from timeline_app.temporal.resolution.explain import explain
+from timeline_app.temporal.resolution.headings import is_chapter, is_entry, opens_paragraph, opens_sentence
 from timeline_app.temporal.resolution.logs import days_apart
 from timeline_app.temporal.resolution.situation import NO_ANCHOR, Situation, Told, Unanchored, anchor_text
 from timeline_app.temporal.resolution.trees import (
     counts_on,
     dates_page,
     is_weekday,
-    is_year,
     names_day,
     says_weekday_and_date,
     tells_day,
 )
 from timeline_app.temporal.resolution.unknown import unknown_value
 
-_OPENING = 12  # code points before a year that opens its sentence: "In the summer of"
 _HEADING = 60  # code points: shorter sentences with a bare year are mostly headings
-_BEGINNING = 8  # code points: a paragraph's number
 _MANY_YEARS = 4  # long before publication: what tells of so many is no report of one event
 _FAR_AHEAD = 1100  # days, about three years: "his journal, published in 1889, ends on 2 March"
 _LONG_OVER = 2  # years before publication
@@ -96,6 +94,7 @@ class Story:
     begins: dict[str, TimeExpression] = field(default_factory=dict)  # ranges awaiting their end
     entry: tuple[Told, ...] = ()  # the heading or dated entry above, where the years of entries are told
     lead: Told | None = None  # the day of the news
+    incident: Told | None = None  # the hour of what a report of old is about
     years: set[int] = field(default_factory=set)  # told, and over long before publication
     midnights: dict[str, int] = field(default_factory=dict)  # days between an entry of a log and the day above it
     chapters: set[Expression] = field(default_factory=set)  # years that stand alone on their lines
@@ -106,7 +105,7 @@ class Story:
         """Fills the reading of each expression; they follow those of the last call.  Never raises."""
         self.by_id = {e.id: e for e in expressions}
         self.midnights = days_apart(expressions)
-        self.chapters |= {e.tree for e in expressions if _is_chapter(e)}
+        self.chapters |= {e.tree for e in expressions if is_chapter(e)}
         self.sayings = {e.sentence: e for e in expressions if e.stated and not e.in_quote and tells_day(e.tree)}
         return [self._read(expression) for expression in expressions]
 
@@ -164,9 +163,10 @@ class Story:
             expression.of_now,
             len(self.years) >= _MANY_YEARS,
             expression.paragraph,
-            _opens_sentence(expression),
+            opens_sentence(expression),
             expression.aside,
             self.lead,
+            self.incident,
             self.chapter
             if now is None or anchor.kind is not AnchorKind.SECTION
             else Told(now, anchor.expression or "", expression.sentence),
@@ -179,6 +179,17 @@ class Story:
             return False
         is_day = told.time.granularity.rank <= Granularity.DAY.rank and not (told.stated or told.ahead)
         return is_day and 0 <= published.last_day - day <= _FRESH
+
+    def _is_incident(self, expression: TimeExpression, told: Told) -> bool:
+        """ "At 2247 on 18 November 2020 she ran aground": an hour with its date, told of what is over for long."""
+        tree = expression.tree
+        dated = isinstance(tree, Clock) and tree.day is not None and names_day(tree.day)
+        if not dated or not told.is_scene or told.stated or expression.tense is not Tense.PAST or self.lead is not None:
+            return False
+        published, day = self.published, told.time.first_day
+        if published is None or published.last_day is None or day is None:
+            return published is None
+        return published.last_day - day > _FRESH
 
     def _above(self, header: TimeExpression) -> tuple[Told, ...]:
         """The day above an entry without a year, where years are told: "October 1917", "1 October. In billets"."""
@@ -214,9 +225,9 @@ class Story:
             return
         if expression.is_header:
             self.headers[expression.id] = time
-        if _is_entry(expression, said_year=bool(self.entry)):
+        if is_entry(expression, said_year=bool(self.entry)):
             self.entry = (Told(time, expression.id, expression.sentence),)
-        if len(self.chapters) > 1 and _is_chapter(expression):
+        if len(self.chapters) > 1 and is_chapter(expression):
             self.chapter = Told(time, expression.id, expression.sentence)
         if expression.range_end is not None:
             self.begins[expression.range_end] = expression
@@ -244,7 +255,7 @@ class Story:
                 expression.since,
                 _aside(expression, time, line),
                 expression.paragraph,
-                _opens_sentence(expression),
+                opens_sentence(expression),
                 says_weekday_and_date(expression.tree),
                 names_day(expression.tree),
                 _is_midnight(expression),
@@ -255,6 +266,8 @@ class Story:
         )
         if self.lead is None and expression.tense is Tense.PAST and not expression.in_quote and self._is_lead(line[-1]):
             self.lead = line[-1]
+        if self.incident is None and self._is_incident(expression, line[-1]):
+            self.incident = line[-1]
         del line[:-_MEMORY]
 
 
@@ -349,26 +362,8 @@ def _is_midnight(expression: TimeExpression) -> bool:
     return bare and told and time is not None and (time.earliest_start or 0) % DAY == 0
 
 
-def _is_entry(expression: TimeExpression, *, said_year: bool) -> bool:
-    """Whether a date stands above the entries of a diary: as a line of its own, or heading one, its year known."""
-    tree = expression.tree
-    if not isinstance(tree, Fields) or tree.month is None or (tree.year is None and not said_year):
-        return False
-    return expression.is_header or (len(expression.sentence) <= len(expression.span) + 2 and tree.year is not None)
-
-
-def _is_chapter(expression: TimeExpression) -> bool:
-    """Whether a year stands alone on its line, above what happened in it."""
-    is_alone = len(expression.sentence) <= len(expression.span) + 1
-    return is_alone and expression.sentence.start == expression.paragraph and is_year(expression.tree)
-
-
 def _year_said(time: TimeValue) -> int:
     return civil(time.first_day or 0).year
-
-
-def _opens_sentence(expression: TimeExpression) -> bool:
-    return expression.span.start - expression.sentence.start <= _OPENING
 
 
 def _moves_story(expression: TimeExpression, time: TimeValue, line: Sequence[Told]) -> bool:
@@ -381,10 +376,5 @@ def _moves_story(expression: TimeExpression, time: TimeValue, line: Sequence[Tol
     goes_on = isinstance(tree, Shift) and tree.sign > 0 and tree.base is Base.PREVIOUS  # "two years later"
     if goes_on or time.granularity.rank < Granularity.YEAR.rank or not any(told.moves_story for told in line):
         return True
-    is_heading = len(expression.sentence) < _HEADING and _opens_paragraph(expression)
-    return _opens_sentence(expression) or is_heading
-
-
-def _opens_paragraph(expression: TimeExpression) -> bool:
-    """Whether a phrase stands in the first sentence of its paragraph, whose number may come before it."""
-    return expression.sentence.start - expression.paragraph <= _BEGINNING
+    is_heading = len(expression.sentence) < _HEADING and opens_paragraph(expression)
+    return opens_sentence(expression) or is_heading

@@ -20,6 +20,8 @@ _BEFORE_ANY_YEAR = frozenset(("", "the", "'s", "’s", "for", "as", ","))
 _BEFORE_AN_HOUR = frozenset(
     ("at", "by", "from", "to", "until", "between", "and", "since", "around", "before", "after", "-")
 )
+_MINUTES = 60
+_NO_YEARS = "2100"  # figures from here on tell hours: "by 2310"
 _STREETS = frozenset(
     ("avenue", "street", "road", "lane", "drive", "boulevard", "ave", "st", "rd", "blvd", "square", "place")
 )
@@ -107,7 +109,7 @@ def names_a_year(c: Context) -> bool:
         return False
     if (after in _MEASURES and not _leads_to_a_verb(c)) or after in _CURRENCY:
         return False
-    if not (_free_on_the_left(c) and _free_on_the_right(c)):
+    if not (_free_on_the_left(c) and _free_on_the_right(c)) or _is_at_an_hour(c):
         return False
     if before == "of" and c.before(2) in _COUNTED_TOTALS:
         return False
@@ -123,6 +125,16 @@ def names_a_year(c: Context) -> bool:
         return False
     is_plausible = is_range or len(year) == 2 or int(year) in _THIS_CENTURY or before in _BEFORE_ANY_YEAR
     return is_plausible and not _counts_a_plural(c)
+
+
+def _is_at_an_hour(c: Context) -> bool:
+    """ "left at 1935, five minutes late": an hour and no year; "at 1935 prices" names one."""
+    if c.before() != "at" or not names_an_hour(c) or int(c.first.text[2:]) >= _MINUTES:
+        return False
+    following = c.tokens[c.end] if c.end < len(c.tokens) else None
+    if following is None or not following.text[:1].isalpha():
+        return True
+    return following.tag is not None and not following.tag.startswith(("NN", "JJ"))
 
 
 def _is_of_pages(c: Context) -> bool:
@@ -157,7 +169,8 @@ def names_an_hour(c: Context) -> bool:
     following = c.tokens[c.end].text if c.end < len(c.tokens) else ""
     if c.after(2) in _STREETS and following[:1].isupper():
         return False  # at 1600 Pennsylvania Avenue
-    return c.before() == "at" or (c.first.text[0] == "0" and c.before() in _BEFORE_AN_HOUR)
+    no_year = c.first.text[0] == "0" or c.first.text >= _NO_YEARS
+    return c.before() == "at" or (no_year and c.before() in _BEFORE_AN_HOUR)
 
 
 def names_dotted_hour(c: Context) -> bool:
