@@ -105,6 +105,7 @@ from timeline_app.extraction.second_verbs import (
     lower_to_pact,
     lower_unjoined,
     raise_over_passive,
+    raise_to_helped,
     raise_to_speaker,
 )
 from timeline_app.extraction.subordinates import (
@@ -125,6 +126,7 @@ from timeline_app.extraction.subordinates import (
     raise_second,
     return_direction,
     return_subject,
+    wake_behind_as,
     wake_subordinate,
 )
 from timeline_app.extraction.word_parts import (
@@ -202,6 +204,9 @@ def _regroup(token: "Token") -> None:
         raise_before_semicolon(token)
     if token.tag_ in ("VBN", "VBD") and token.dep_ == "acl":
         raise_over_name(token)
+        wake_behind_as(token)
+    elif token.tag_ == "VBG" and token.dep_ == "conj":
+        raise_to_helped(token)
     if token.tag_ == "VB" and token.dep_ == "amod":
         lower_purpose(token)
     if token.dep_ == "pcomp" and token.tag_ == "VBG":
@@ -222,6 +227,7 @@ def _regroup(token: "Token") -> None:
         raise_main(token)
         raise_behind_aside(token)
         raise_to_speaker(token)
+        raise_to_helped(token)
         raise_over_passive(token)
     if token.dep_ == "conj" and token.tag_ in ("VBD", "VBZ"):
         give_subject(token)

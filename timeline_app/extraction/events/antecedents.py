@@ -42,7 +42,8 @@ def antecedent(pronoun: "Token") -> "Token | None":
         return None
     if pronoun.lower_ == "it" and (known := _in_force(pronoun) or _going_on(pronoun)) is not None:
         return known
-    if said in ("it", "they") and _opens_quote(pronoun):
+    quoted = said in ("it", "they") or pronoun.lower_ == "him"  # "“It hurt him,” he said": not who says so
+    if quoted and _opens_quote(pronoun):
         return None
     if said == "it" and (speaker := _speaker_over(pronoun)) is not None:
         return speaker

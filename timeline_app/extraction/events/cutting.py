@@ -80,7 +80,8 @@ class Cut:
             aimed = any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)  # "had nothing to hide"
             told = child(token, "mark") is not None  # "the position that it would fight" keeps its content
             far = any(t.text == "," for t in token.doc[token.head.i : token.left_edge.i])
-            return not aimed and (not told or far)  # no "the regime, with its claim that it would fight"
+            asked = token.head.lemma_ == "idea" and any(c.tag_ in ("WRB", "WP") for c in token.children)
+            return not aimed and not asked and (not told or far)  # no "the regime, with its claim that it would fight"
         if token.lower_ in _LAST and token.i > 1 and token.left_edge.lower_ == "the":
             own = [c for c in token.children if c.dep_ != "det" and not c.is_punct]
             return token.left_edge.nbor(-1).text == "," and bool(own) and all(self._is_time(c) for c in own)

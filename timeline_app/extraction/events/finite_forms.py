@@ -24,6 +24,7 @@ _DOING = frozenset(("by", "in"))  # what the subject does, which a passive claus
 _BESIDE = frozenset(("after", "before", "until", "till", "upon"))
 _SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 _UNTIL_DONE = frozenset(("until", "till", "when", "once"))
+_OPENING = frozenset(("start", "begin", "open", "end"))  # "the match starting on Friday"
 _PLURALS = frozenset(("they", "we", "you"))
 
 
@@ -47,6 +48,9 @@ def finite_forms(verb: "Token", own: "Token | None", *, done: bool = False) -> d
         return {having.i: "had"} if been is None else {having.i: was(own), been.i: ""}
     if _is_beside(verb):
         return {verb.i: past(verb)} if not helpers else {}
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.lemma_ in _OPENING and not helpers:
+        several = own.tag_ in ("NNS", "NNPS")
+        return {verb.i: past(verb) if done else verb.lemma_ if several else f"{verb.lemma_}s"}
     after = done and verb.dep_ == "pcomp" and verb.head.lower_ == "after" and child(verb, "neg") is None
     if not after and not _is_told_as_done(verb):
         return {}

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _CUES = "events_cues"
 _LENGTHS = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "moment", "shortly", "soon", "just"))
 _TERMS = frozenset(("year", "month", "week", "decade", "century", "season"))
-_HONOURED = frozenset(("oprd", "attr", "dobj", "pobj", "appos"))
+_HONOURED = frozenset(("oprd", "attr", "dobj", "pobj", "appos", "nsubj", "nsubjpass"))
 
 
 def measures_aside(word: "Token") -> bool:
@@ -35,6 +35,8 @@ def moves_to(preposition: "Token") -> bool:
     verb = preposition.head.head if preposition.head.dep_ == "advmod" else preposition.head
     gives = verb.lower_ in words("reporting", "ahead", "granting")  # "gave them until 30 April to appeal"
     lasts = preposition.lower_ == "until" and (verb.lemma_ in ("last", "have") or gives)
+    if preposition.lower_ == "to" and verb.lemma_ in ("refer", "allude", "date"):
+        return True  # "referred to 11 September in her speech"
     return lasts or (preposition.lower_ in ("to", "until") and is_moving(verb))
 
 
@@ -45,4 +47,4 @@ def is_of_honour(preposition: "Token") -> bool:
         return False
     whole = [t.lower_ for t in period.subtree] == ["the", period.lower_]
     edges = words("events_nouns", "nouns", "periods") | words("events_nouns", "nouns", "edges")
-    return whole and noun.lemma_.lower() not in edges | words(_CUES, "titles", "shares")
+    return whole and noun.lemma_.lower() not in edges | {"turn", "middle", "time"} | words(_CUES, "titles", "shares")

@@ -107,7 +107,8 @@ def _is_name_of(token: "Token") -> bool:
 def _describes_person(word: "Token") -> bool:
     """ "director Peter Brand": no "Lord of the Rings director Peter Brand", which is not all his."""
     described = word.dep_ in ("compound", "amod", "nmod") and word.head.ent_type_ == "PERSON" != word.ent_type_
-    return described and not (word.head.dep_ == "pobj" and word.head.left_edge.lower_ == "the")
+    owned = word.head.left_edge.lower_ == "the" or any(c.dep_ == "poss" for c in word.head.children)
+    return described and not (word.head.dep_ == "pobj" and owned)
 
 
 def _is_needed(clause: "Token") -> bool:

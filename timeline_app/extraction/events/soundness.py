@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from timeline_app.extraction.doc import Token
 
 _NOMINAL = ("NOUN", "PROPN")
+_SET_APART = frozenset(("(", ")", "-", "–", "—", "/", '"', "“", "”", "[", "]", "'"))
+_RUN = ("NOUN", "PROPN", "NUM")
 _PARTS_OF_NAMES = ("compound", "amod", "nmod", "nummod", "poss", "det")
 _AFTER_NOUN = frozenset(("dobj", "oprd", "attr", "npadvmod", "dative", "relcl", "ccomp"))
 
@@ -26,10 +28,10 @@ def _run_together(kept: "dict[int, Token]", timed: frozenset[int]) -> bool:
     """ "Brand Holt says" of "Brand, who came for Holt, says": two nouns that only the cut brought side by side."""
     line = [kept[i] for i in sorted(kept)]
     for before, after in pairwise(line):
-        if before.i + 1 == after.i or before.pos_ not in _NOMINAL or after.pos_ not in _NOMINAL:
+        if before.i + 1 == after.i or before.pos_ not in _RUN or after.pos_ not in _RUN:
             continue
         between = before.doc[before.i + 1 : after.i]
-        if between[0].is_punct or between[-1].is_punct or any(t.i in timed for t in between):
+        if between[0].text in _SET_APART or between[-1].text in _SET_APART or any(t.i in timed for t in between):
             continue
         top = after
         while top.dep_ in _PARTS_OF_NAMES and top.head.i > top.i:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _LONG_NAME = 45
 _SUBJECT_FORMS = {"him": "He was", "them": "They were"}  # "had him jailed"
+_WITHOUT_OBJECT = frozenset(("be", "say", "think", "believe", "go", "come", "live", "work", "stay", "want"))
 _RELATIVES = ("WDT", "WP")
 
 
@@ -140,7 +141,10 @@ def relative_object(verb: "Token", timed: frozenset[int]) -> dict[int, str]:
     asked = any(c.tag_ == "WRB" or (c.dep_ == "prep" and _is_asking(c)) for c in verb.children) or _is_asking(own)
     bare = not objects or ([c.tag_ for c in objects] in (["WP"], ["WDT"]) or [c.lower_ for c in objects] == ["that"])
     pronoun = any(c.dep_ == "dobj" and c.tag_ in _RELATIVES for c in objects)
-    known = (pronoun or kind_of(last.lemma_.lower(), noun=False) is not None) and last.tag_ in ("VBD", "VBN", "VB")
+    contact = own.pos_ == "PRON" and own.i == verb.head.i + 1 and verb.lemma_.lower() not in _WITHOUT_OBJECT
+    contact = contact and all(child(c, "pobj") is not None for c in last.children if c.dep_ in ("prep", "prt"))
+    known = pronoun or contact or kind_of(last.lemma_.lower(), noun=False) is not None
+    known = known and last.tag_ in ("VBD", "VBN", "VB")
     if not (bare and not asked and (known or last is aimed)) or (last.tag_ == "VB" and last is not aimed):
         return {}
     return {last.i: f"{last.text} {inside(verb.head, full_name(verb.head, timed))}"}

@@ -86,6 +86,47 @@ TITLES = [
         "putting",
         "Peter Stone will not be putting pressure on himself to win the next Open",
     ),
+    (
+        "Winter firefighters are hoping lighter winds will help them but are predicting bad conditions on Friday.",
+        "predicting",
+        "Winter firefighters are predicting bad conditions",
+    ),
+    (
+        "A local man was shot dead on Monday as army forces charged into the camp in pursuit of gunmen.",
+        "shot",
+        "Local man was shot dead as army forces charged into the camp in pursuit of gunmen",
+    ),
+    (
+        "The scheme was seen on Monday as proof of his skill.",
+        "seen",
+        "Scheme was seen as proof of his skill",
+    ),
+    (
+        "The mayor bade farewell to the town she has led since 2003.",
+        "led",
+        "She has led the town",
+    ),
+    (
+        "King Carl referred to 11 September in his speech to the nation.",
+        "referred",
+        "King Carl referred to 11 September in his speech to the nation",
+    ),
+    (
+        "The police said on Monday that they had no idea where the man was now.",
+        "said",
+        "Police said that they had no idea where the man was",
+    ),
+    (
+        "The first match against Sweden, beginning in Oslo on 6 May, was lost.",
+        "beginning",
+        "First match against Sweden began in Oslo",
+    ),
+    (
+        "The magazine's person of the year praised the town on Monday.",
+        "praised",
+        "Magazine's person of the year praised the town",
+    ),
+    ("The events of the year 2003 shook the town on Monday.", "shook", "Events shook the town"),
 ]
 
 
