@@ -56,6 +56,8 @@ def told_today(
         undated = [v for v in verbs if v.i not in links]
         if opens is None and (segment is None or segment.kind is SegmentKind.BODY):
             opens = {v.i: _OPENS for v in undated if _opens(v, judged[v.i])}
+            if len(undated) == len(verbs):
+                opens |= {v.i: LIKELY_TODAY for v in verbs if _is_done(v, judged[v.i])}
         if is_prose(sentence, source):
             news = [v for v in undated if not is_speech(v) and _is_news(v, judged[v.i])]
             told = (v for v in headline if news and v.i not in links and judged[v.i].modality is Modality.HAPPENED)
@@ -109,6 +111,16 @@ def _opens(verb: "Token", state: Factuality) -> bool:
         return state.real and not state.negated and says_something(verb)
     under_way = verb.tag_ == "VBG" and carrier.lemma_ == "be" and state.modality is Modality.ONGOING
     return under_way and verb.lemma_.lower() not in words(_CUES, "verbs", "states")
+
+
+def _is_done(verb: "Token", state: Factuality) -> bool:
+    """ "Gunmen shot three guards in Tarn, police said": a deed of which a history would not say who said so."""
+    carrier = finite(verb)
+    simple = carrier is not None and carrier.tag_ == "VBD" and carrier.lemma_ != "have"
+    told = verb.dep_ == "ccomp" and verb.i < verb.head.i and is_speech(verb.head)
+    own = child(verb, "nsubj", "nsubjpass")
+    known = own is not None and own.pos_ != "PRON"
+    return simple and told and known and not is_speech(verb) and weighs(verb, state) and not is_repeated(verb)
 
 
 def _is_on(verb: "Token", state: Factuality) -> bool:
