@@ -31,6 +31,7 @@ from timeline_app.extraction.misplaced_clauses import (
     lower_purpose,
     lower_to_nearest,
     open_content,
+    part_at_semicolon,
     raise_active,
     raise_listed,
     return_promised,
@@ -53,12 +54,14 @@ from timeline_app.extraction.misread_days import (
     free_period,
     free_range,
     lower_to_since,
+    name_distance,
     name_field,
     raise_next,
     return_day,
     return_day_of_length,
     return_from_so_far,
     return_named_day,
+    return_time_to_verb,
 )
 from timeline_app.extraction.misread_parts import (
     free_subject,
@@ -95,7 +98,9 @@ from timeline_app.extraction.relative_clauses import (
     lift_participle,
     lift_relative,
     lower_by_number,
+    raise_behind_relative,
     raise_over_name,
+    return_object_to_relative,
     wake_owned,
     wake_whom,
 )
@@ -152,6 +157,8 @@ def mend(doc: "Doc") -> None:
     for root in [sentence.root for sentence in doc.sents if sentence.root.tag_.startswith(_NOMINAL)]:
         return_earlier(root)
         restore_main_verb(root)
+        if root.dep_ == "ROOT":
+            raise_behind_relative(root)
         if root.sent.root is root:
             name_field(root)
     for root in [sentence.root for sentence in doc.sents if sentence.root.tag_ == "IN"]:
@@ -243,6 +250,7 @@ def _regroup(token: "Token") -> None:
         lift_to_post(token)
         free_time_clause(token)
     elif token.dep_ == "ROOT" and token.tag_ in ("VBD", "VBN"):
+        return_object_to_relative(token)
         lower_main(token)
         part_from_date(token)
         raise_first_of_two(token)
@@ -272,7 +280,11 @@ def _reattach(token: "Token") -> None:
     """Words whose part in their own clause was misread: each is put right by one pattern at most."""
     if token.dep_ == "prt":
         free_from_particle(token)
+    if token.dep_ == "ccomp" and token.i > token.head.i:
+        part_at_semicolon(token)
     if token.dep_ == "prep":
+        if token.lower_ in ("after", "before") and token.i < token.head.head.i:
+            name_distance(token)
         return_from_so_far(token)
         return_bound_of_ban(token)
         lower_to_since(token)
@@ -330,6 +342,9 @@ def _reattach(token: "Token") -> None:
         name_leader(token)
     elif token.dep_ == "ccomp" and token.pos_ == "NOUN":
         name_made(token)
+    elif token.dep_ == "npadvmod" and token.tag_ in ("NN", "NNP") and token.ent_type_ in ("DATE", "TIME"):
+        return_named_day(token)
+        return_time_to_verb(token)
     elif token.dep_ == "npadvmod" and token.tag_ == "NN":
         return_named_day(token)
     elif token.dep_ == "npadvmod" and token.tag_ in ("NNS", "NNPS"):

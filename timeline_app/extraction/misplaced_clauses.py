@@ -184,3 +184,15 @@ def return_promised(verb: "Token") -> None:
     to = any(c.tag_ == "TO" and c.i < verb.i for c in verb.children)
     if promised and to and not any(c.dep_ in ("dobj", "xcomp", "ccomp", "auxpass") for c in over.children):
         verb.dep_ = "xcomp"
+
+
+def part_at_semicolon(clause: "Token") -> None:
+    """ "said on Monday that it was clean; its owner had gone": what stands behind a semicolon was said by nobody."""
+    verb = clause.head
+    told = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < clause.i), None)
+    first = clause.left_edge.i
+    apart = first > 0 and ";" in (verb.doc[first].text, verb.doc[first - 1].text)
+    if told is None or not apart or verb.i > told.i or not any(c.lower_ == "that" for c in told.children):
+        return
+    if any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in clause.children):
+        clause.dep_ = "conj"

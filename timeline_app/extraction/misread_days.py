@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from timeline_app.extraction.lexicon import words
+from timeline_app.extraction.lexicon import verb_forms, words
 
 if TYPE_CHECKING:
     from timeline_app.extraction.doc import Token
@@ -209,3 +209,21 @@ def free_from_particle(particle: "Token") -> None:
         particle.tag_, particle.pos_, particle.dep_ = "IN", "ADP", "prep"
         day.dep_ = "pobj"
         day.attach(particle)
+
+
+def name_distance(side: "Token") -> None:
+    """ "left in May, a month after thousands had asked for it": "after" opens the clause behind it."""
+    length, clause = side.head, side.head.head
+    if length.dep_ != "npadvmod" or clause.dep_ != "advcl" or clause.i < side.i or any(side.children):
+        return
+    if any(c.dep_ in ("nsubj", "nsubjpass", "expl") and c.left_edge.i == side.i + 1 for c in clause.children):
+        side.dep_, side.pos_ = "mark", "SCONJ"
+        side.attach(clause)
+
+
+def return_time_to_verb(time: "Token") -> None:
+    """ "photographed the leak the next morning": when it was done, read as which leak; no "condemned the attack"."""
+    thing, verb = time.head, time.head.head
+    done = thing.dep_ == "dobj" and thing.i < time.left_edge.i and verb.tag_ in ("VBD", "VBN")
+    if done and verb.lower_ not in verb_forms("reporting", "reporting", "attributing"):
+        time.attach(verb)

@@ -298,3 +298,31 @@ def _put_over(verb: "Token", person: "Token") -> None:
         part.attach(verb)
     person.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
     person.attach(verb)
+
+
+def raise_behind_relative(root: "Token") -> None:
+    """ "A law that will free all of them was announced": the main verb, whose subject is the object of the clause."""
+    clauses = [c for c in root.children if c.dep_ == "relcl" and c.i > root.i]
+    asks = next((c for c in clauses if any(w.tag_ in ("WDT", "WP") for w in c.children)), None)
+    main = clauses[-1] if len(clauses) > 1 and clauses[-1] is not asks else None
+    own = next((c for c in main.children if c.dep_ in ("nsubj", "nsubjpass")), None) if main is not None else None
+    if asks is None or main is None or own is None or own.left_edge.i != asks.i + 1 or main.i < own.i:
+        return
+    if any(c.dep_ == "dobj" for c in asks.children) or any(w.tag_ in ("WDT", "WP", "WRB") for w in main.children):
+        return
+    _put_over(main, root)
+    own.dep_ = "dobj"
+    own.attach(asks)
+
+
+def return_object_to_relative(verb: "Token") -> None:
+    """ "A law that will free all of them was announced": of two subjects, the second is the object of the clause."""
+    owners = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < verb.i]
+    if len(owners) != 2:
+        return
+    first, second = owners
+    clause = verb.doc[second.left_edge.i - 1]
+    asks = clause.dep_ == "relcl" and any(w.tag_ in ("WDT", "WP") for w in clause.children)
+    if asks and first.i < clause.i and not any(c.dep_ == "dobj" for c in clause.children):
+        second.dep_ = "dobj"
+        second.attach(clause)

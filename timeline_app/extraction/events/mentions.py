@@ -202,8 +202,9 @@ class MentionReader:
             return judged
         headed = self._kind(candidate.token) is SegmentKind.HEADLINE or heads_entry(candidate.token, self._source)
         headed = headed or line is not None
-        if headed and self._is_aimed_at(link):
-            return Factuality(Modality.PLANNED)  # "Lund cuts 300 jobs by 2030"
+        arranged = link is not None and link.basis is DateBasis.CLAUSE and finite(candidate.token) is candidate.token
+        if (headed or arranged) and self._is_aimed_at(link):
+            return Factuality(Modality.PLANNED)  # "Lund cuts 300 jobs by 2030", "takes over on 1 December"
         if bare:
             return judged
         if headed or self._entries.head_of(candidate.token) is not None:
@@ -211,7 +212,7 @@ class MentionReader:
         return judged
 
     def _is_aimed_at(self, link: TimeLink | None) -> bool:
-        """Whether a headline's verb is dated by what lies after the day of publication."""
+        """Whether a verb is dated by what lies after the day of publication."""
         published = self._source.context.published
         if link is None or published is None or published.last_day is None:
             return False

@@ -243,6 +243,8 @@ def _is_relational(verb: "Token", noun: "Token") -> bool:
 
 def verb_host(host: "Token", candidates: dict[int, Candidate]) -> Candidate | None:
     """The verb of the clause that the phrase stands in."""
+    if is_as_told(host) and host.dep_ == "advcl" and host.i < host.head.i:
+        return None  # "As reported on 4 May, the yard has closed": the day of the report
     for word in (host, *ancestors(host)):
         if is_as_told(word) or _is_suspected(word) or _is_capacity(word):
             continue

@@ -378,3 +378,33 @@ def test_what_others_are_compared_with_has_years_of_its_own(read: Any) -> None:
 def test_a_trial_opens_and_not_those_on_trial(read: Any) -> None:
     told = read("The trial of three soldiers, which opened on 2 March, was put off.")
     assert "Trial of three soldiers opened" in [m.title for m in told.shown]
+
+
+def test_what_begins_on_a_day_to_come_is_planned(read: Any) -> None:
+    told = read("Erik Lund takes over as head of finance on 1 April. The mill employs forty men.")
+    assert told.at("takes").modality is Modality.PLANNED
+    assert told.dates("takes") == ("2024-04-01", "2024-04-01")
+
+
+def test_the_day_of_an_earlier_report_dates_nothing_new(read: Any) -> None:
+    told = read("As reported on 4 March, the yard in Varda has been closed. It stopped on 2 March.")
+    assert told.dates("closed")[0] != "2024-03-04"
+    assert read("As expected, the yard closed on 4 March.").dates("closed") == ("2024-03-04", "2024-03-04")
+
+
+def test_a_time_behind_an_object_is_that_of_the_deed(read: Any) -> None:
+    told = read("The pipe burst on 4 March. A diver photographed the first leak the next morning.")
+    assert told.dates("photographed") == ("2024-03-05", "2024-03-05")
+
+
+def test_what_a_month_lies_before_is_counted_whatever_opens_its_clause(read: Any) -> None:
+    told = read("Paula Holm handed back her DSO in February, a month after 1.2 million people had signed a petition.")
+    assert told.dates("signed") == ("2024-01-01", "2024-01-31")
+
+
+def test_behind_a_semicolon_nobody_goes_on_saying(read: Any) -> None:
+    told = read("Varda said on 4 March that traces had been found; its judge had refused in January to set up a court.")
+    assert [m.title for m in told.shown] == [
+        "Varda said that traces had been found",
+        "Varda’s judge had refused to set up a court",
+    ]

@@ -371,3 +371,8 @@ def test_titles_are_never_long_and_open_with_a_capital(read: Any) -> None:
 )
 def test_whom_something_was_done_to_is_never_who_did_it(read: Any, text: str, title: str) -> None:
     assert title in [m.title for m in read(text).shown]
+
+
+def test_the_object_of_a_relative_clause_is_not_what_was_done(read: Any) -> None:
+    told = read("A law that will free all of them was announced by the mayor on 4 March.")
+    assert [m.title for m in told.shown] == ["Law was announced by the mayor"]
