@@ -17,7 +17,10 @@ _LONGEST = 80  # code points of such a line
 _CONFIDENCE = 0.45
 _WRITTEN = re.compile(r"(?P<year>\d{4})-(?P<number>0[1-9]|1[0-2])")
 _SPELLED = re.compile(rf"{month_pattern('month')},?\s+(?P<year>(?:1[5-9]|20)\d\d)", re.IGNORECASE)
-_BESIDE = re.compile(r"\W*(?:(?:[A-Z][\w.'’/-]*|of|the|and|de|von|/)[\s,]+){0,6}(?:[-–—|,(·:]\s*)?")
+_BESIDE = re.compile(
+    r"\W*(?!(?:Founded|Established|Est|Since|Born|Died)\b)"
+    r"(?:(?:[A-Z][\w.'’/-]*|of|the|and|de|von|/)[\s,]+){0,6}(?:[-–—|,(·:]\s*)?"
+)
 
 
 def read_month(written: str) -> TimeValue | None:

@@ -24,6 +24,8 @@ _OF_SOMETHING = re.compile(  # "Date of incident: 3 May" dates what is told, "Ne
     r"\W{0,3}(?:date|time|day)s?(?: and (?:time|place))? of (?:the )?"
     r"(?!publication|information|issue|release|judge?ment|ruling|decision|presentation|submission|delivery|completion"
     r"|adoption|(?:this )?report)\w+"
+    r"|\W{0,3}(?:founded|established|estd?\.?|incorporated|registered|born|died)(?!\w)[^|•·.!?]{0,40}$"
+    r"|.{0,60}\bsince\b(?: the)?$"
     r"|.{0,80}\b(?:next|due|effective|expiry|valid|hearing|incident|deadline)\b[^|•·]{0,20}$",
     re.IGNORECASE,
 )

@@ -343,3 +343,13 @@ def test_midnight_in_a_page_s_fields_is_a_day() -> None:
     context = publication_context(text, segment(text), ContextOptions(), Origin(kind="html", evidence=evidence))
     assert context.published is not None
     assert context.published.granularity is Granularity.DAY
+
+
+@pytest.mark.parametrize(
+    "line", ["Founded 5 May 1905", "Est. 1 May 1821", "Published daily since 3 May 1821", "Founded May 1905"]
+)
+def test_when_a_paper_was_founded_dates_no_report(line: str) -> None:
+    text = f"The Salva Courier\n\n{line}\n\nA ferry ran aground off Salva in the night, the coast guard said.\n"
+    context = publication_context(text, segment(text), ContextOptions())
+    assert context.published is None
+    assert not context.evidence

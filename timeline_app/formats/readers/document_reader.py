@@ -1,6 +1,7 @@
 """From a path to a document: opened with care, told apart by its content, read by the reader of its kind."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -11,6 +12,9 @@ from timeline_app.formats.readers.kinds import LARGEST, MAX_BYTES, Kind, kind_of
 from timeline_app.formats.readers.opening import read_file, too_large
 from timeline_app.formats.readers.reading_process import MAX_SECONDS, ReadingProcess
 from timeline_app.model.document_text import RawDocument
+
+MAX_TEXT = 10_000_000  # code points
+MAX_LINES = 500_000  # a log of that many takes minutes to read
 
 
 class DocumentReader:
@@ -49,9 +53,33 @@ class DocumentReader:
             kind = kind_of(data, name)
             if len(data) > MAX_BYTES[kind]:
                 raise too_large(name, MAX_BYTES[kind])
-            return read_kind(kind, data, name) if kind is Kind.TEXT else self._process.read(kind, data, name)
+            document = read_kind(kind, data, name) if kind is Kind.TEXT else self._process.read(kind, data, name)
+            return _without_endless(document)
         except UnreadableError as error:
             raise UnreadableError(path, error.reason) from error
+
+
+def _without_endless(document: RawDocument) -> RawDocument:
+    """The document without attachments that are longer than any report; UnreadableError where it is so itself."""
+    if reason := _too_long(document.text):
+        raise UnreadableError(document.name, reason)
+    refused = [(one.name, reason) for one in document.attachments if (reason := _too_long(one.text))]
+    if not refused:
+        return document
+    kept = tuple(one for one in document.attachments if not _too_long(one.text))
+    are = "attachment was" if len(refused) == 1 else "attachments were"
+    listed = "; ".join(f"{name} ({reason})" for name, reason in refused)
+    warnings = (*document.warnings, f"{len(refused)} {are} left out: {listed}.")
+    return replace(document, attachments=kept, warnings=warnings)
+
+
+def _too_long(text: str) -> str:
+    """Why a text is not read, as a small archive can hold it; empty for one that is."""
+    if len(text) > MAX_TEXT:
+        return f"its text is longer than {MAX_TEXT // 1_000_000} million characters; split it"
+    if text.count("\n") > MAX_LINES:
+        return f"it has more than {MAX_LINES:,} lines, the most that are read; split it"
+    return ""
 
 
 def _refuse_events(path: Path) -> None:

@@ -19,6 +19,8 @@ _HIDDEN = "del moveFrom delText instrText delInstrText rPr pPr tblPr tcPr trPr s
 _UNSEEN = {f"{_W}{tag}" for tag in _HIDDEN.split()} | {_FALLBACK}
 _BREAKS = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": " ", f"{_W}noBreakHyphen": "-", f"{_W}ptab": " "}
 _CREATED, _MODIFIED = 0.5, 0.45
+# What programs that write documents copy into each of them: python-docx's template, the zero of Unix and of zip.
+_OF_TEMPLATES = frozenset(("2013-12-23T23:15:00Z", "1970-01-01T00:00:00Z", "1980-01-01T00:00:00Z"))
 _STYLES = (
     (("title", "heading", "subtitle"), SegmentKind.HEADLINE),
     (("caption",), SegmentKind.CAPTION),
@@ -170,7 +172,9 @@ def _properties(archive: zipfile.ZipFile, name: str) -> dict[str, str]:
 
 
 def _evidence(properties: dict[str, str]) -> Iterator[Evidence]:
-    if "created" in properties:
-        yield Evidence("published", properties["created"], "the document's properties, when it was made", _CREATED)
-    if "modified" in properties:
-        yield Evidence("published", properties["modified"], "the document's properties, when it was changed", _MODIFIED)
+    for name, where, confidence in (
+        ("created", "the document's properties, when it was made", _CREATED),
+        ("modified", "the document's properties, when it was changed", _MODIFIED),
+    ):
+        if name in properties and properties[name] not in _OF_TEMPLATES:
+            yield Evidence("published", properties[name], where, confidence)

@@ -13,6 +13,8 @@ _MOST_WORDS = 400
 _FOREIGN = 0.3  # share of bytes beyond ASCII from which a text is of another script than the Latin
 _MOST_UNKNOWN = 0.5  # share of words that may be of no language that is known here
 _SIXTEEN_BITS = 0.4  # share of NULs among the high bytes from which a text is one of UTF-16
+_SCRIPTS = (0x03, 0x04, 0x05, 0x06)  # high bytes of Greek, Cyrillic, Hebrew and Armenian, Arabic
+_ONE_SCRIPT = 0.97
 # The letters beyond a-z of the languages that are written in an encoding.
 _WESTERN = tuple(
     map(
@@ -50,14 +52,24 @@ def guess_encoding(data: bytes) -> str:
 
 
 def utf_16_without_mark(data: bytes) -> str | None:
-    """The codec of UTF-16 whose mark is missing: of Latin letters every second byte is NUL, and no other one."""
+    """The codec of UTF-16 whose mark is missing: every second byte tells the script: NUL that of Latin letters."""
     start = data[:_GUESSED_FROM]
+    if 0 not in start:
+        return None
     for encoding, high in (("utf-16-le", start[1::2]), ("utf-16-be", start[::2])):
         low = start[::2] if encoding == "utf-16-le" else start[1::2]
-        if high.count(0) >= _SIXTEEN_BITS * max(1, len(high)) and not low.count(0):
+        latin = high.count(0) >= _SIXTEEN_BITS * max(1, len(high))
+        if (latin or _is_of_one_script(high)) and not low.count(0):
             text = start[: len(start) // 2 * 2].decode(encoding, "replace")
             return encoding if text.count("\ufffd") <= 1 else None
     return None
+
+
+def _is_of_one_script(high: bytes) -> bool:
+    """Whether the high bytes of letters of 16 bits are of one script beside the Latin, such as Cyrillic."""
+    script = max(_SCRIPTS, key=high.count)
+    shared = high.count(0) + high.count(0x20)  # blanks and figures; dashes and quotation marks
+    return high.count(script) + shared >= _ONE_SCRIPT * len(high) and high.count(script) > 0 < high.count(0)
 
 
 def _latin(start: bytes) -> str | None:

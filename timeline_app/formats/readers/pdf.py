@@ -11,6 +11,7 @@ from timeline_app.formats.errors import UnreadableError
 from timeline_app.formats.readers.assembly import TextBuilder, author_of, numbered
 from timeline_app.formats.readers.decoding import direction_warnings
 from timeline_app.formats.readers.pdf_layout import Line, PageLines, paragraphs_of, within
+from timeline_app.formats.readers.pdf_pages import has_more_pages
 from timeline_app.formats.readers.pdf_repair import has_its_fonts, is_cut, with_own_catalog
 from timeline_app.model.document_text import Origin, RawDocument
 from timeline_app.model.source import Evidence
@@ -39,14 +40,14 @@ def read_pdf(data: bytes, name: str) -> RawDocument:
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         reader = _opened(data, name)
+        if has_more_pages(reader, MAX_PAGES):
+            raise UnreadableError(name, f"it has more than {MAX_PAGES:,} pages, the most that are read; split it")
         count, mended = len(reader.pages), False
     except (UnreadableError, MemoryError, RecursionError):
         raise
     except Exception as error:  # pypdf raises whatever a broken file leads it to
         reader, mended = _mended(data, name, error), True
         count = len(reader.pages)
-    if count > MAX_PAGES:
-        raise UnreadableError(name, f"it has {count} pages, and at most {MAX_PAGES} are read; split it")
     pages, broken = _pages(reader, count, name, mended=mended)
     empty = [number for number, lines in enumerate(pages, 1) if not lines and number not in broken]
     if is_cut(data):  # a page without text has lost it
@@ -56,11 +57,11 @@ def read_pdf(data: bytes, name: str) -> RawDocument:
             raise UnreadableError(name, _CUT if is_cut(data) else _NONE_READABLE)
         raise UnreadableError(name, "it holds no text, only pictures of pages; run text recognition on it first")
     warnings = _warnings(broken, empty, count)
-    if mended or (broken and is_cut(data)):
-        warnings = (
-            "The end of the PDF is missing, so its last pages may be too; download or copy it again.",
-            *warnings,
-        )
+    if is_cut(data) and (mended or broken):
+        end = "The end of the PDF is missing, so its last pages may be too; download or copy it again."
+        warnings = (end, *warnings)
+    elif mended:
+        warnings = ("The list of the PDF's pages is damaged; those found in it were read.", *warnings)
     return _document(data, name, reader, pages, warnings)
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from timeline_app.formats.errors import FormatError
 from timeline_app.formats.readers.decoding import decode_text
 from timeline_app.formats.readers.plain import read_text
 
@@ -34,3 +35,14 @@ def test_utf_16_is_told_without_its_mark(encoding: str) -> None:
     raw = read_text("The bridge fell on 12 May – near Łódź.\n".encode(encoding), "a.txt")
     assert raw.text == "The bridge fell on 12 May – near Łódź.\n"
     assert not raw.warnings
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", ["Паром сел на мель 9 мая 2021 года.\n", "Το πλοίο βυθίστηκε στις 9 Μαΐου.\n"])
+def test_other_scripts_in_utf_16_are_told_without_its_mark(text: str, encoding: str) -> None:
+    assert decode_text(text.encode(encoding), "a.txt")[0] == text
+
+
+def test_bytes_of_a_program_are_no_utf_16() -> None:
+    with pytest.raises(FormatError, match="binary"):
+        read_text(bytes((7 * n * n + 3) % 256 for n in range(4_000)), "a.txt")

@@ -3,6 +3,7 @@
 import contextlib
 import zipfile
 from collections.abc import Callable
+from datetime import datetime
 from io import BytesIO
 
 import pytest
@@ -32,6 +33,7 @@ def plan() -> RawDocument:
     document = Document()
     document.core_properties.title = "The plan"
     document.core_properties.author = "Ann Reed"
+    document.core_properties.created = datetime(2020, 5, 5, 9, 30)
     document.sections[0].header.paragraphs[0].text = "CONFIDENTIAL"
     document.add_heading("Harbour plan", 0)
     paragraph = document.add_paragraph("The board met on 4 May 2020.")
@@ -223,3 +225,14 @@ def test_a_table_heads_a_report_as_fields_do() -> None:
     segments = segment(raw.text, raw.origin.labels)
     assert (title_of(raw.text, segments, raw.origin), author_of(raw.text)) == ("Fire at the mill", "Field Office")
     assert detect_kind(raw.text, segments) is DocumentKind.REPORT
+
+
+@pytest.mark.parametrize(
+    ("created", "is_told"), [("2013-12-23T23:15:00Z", False), ("1980-01-01T00:00:00Z", False), ("2021-05-04", True)]
+)
+def test_the_date_of_a_template_is_not_the_documents(make_archive: Make, created: str, is_told: bool) -> None:
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    body = f"<w:document {space}><w:body><w:p><w:r><w:t>It sank.</w:t></w:r></w:p></w:body></w:document>"
+    core = f'<p xmlns:dcterms="http://purl.org/dc/terms/"><dcterms:created>{created}</dcterms:created></p>'
+    raw = read_docx(make_archive({"word/document.xml": body, "docProps/core.xml": core}), "a.docx")
+    assert bool(raw.origin.evidence) is is_told

@@ -237,3 +237,38 @@ def test_the_raised_number_of_a_note_is_no_part_of_the_year_before_it() -> None:
     page.add("12", (1, 0, 0, 1, 0, 0), (1, 0, 0, 1, 150, 704), None, 7)
     page.add(" The rest followed.", (1, 0, 0, 1, 0, 0), (1, 0, 0, 1, 160, 700), None, 11)
     assert [line.text for line in page.end()] == ["It ended in 2013.[12] The rest followed."]
+
+
+def forged(*objects: bytes) -> bytes:
+    """A PDF whose catalog is its first object and whose tree of pages begins at the second."""
+    parts, places = [b"%PDF-1.4\n"], []
+    for number, content in enumerate(objects, 1):
+        places.append(sum(map(len, parts)))
+        parts.append(b"%d 0 obj\n%s\nendobj\n" % (number, content))
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    end = b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n"
+    return b"".join((*parts, end % (len(objects) + 1, table, len(objects) + 1, sum(map(len, parts)))))
+
+
+CATALOG = b"<</Type/Catalog/Pages 2 0 R>>"
+DRAWN = b"BT /F1 11 Tf 50 700 Td (The ferry left the port of Salva at dawn.) Tj ET"
+PAGE = (
+    b"<</Type/Page/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+    b"<</Length %d>>\nstream\n%s\nendstream" % (len(DRAWN), DRAWN),
+    b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+)
+
+
+def test_a_forged_tree_of_pages_is_refused_without_being_walked() -> None:
+    twigs = b"<</Type/Pages/Kids[%s]>>" % (b"3 0 R " * 2_000)
+    boughs = [b"<</Type/Pages/Kids[%s]>>" % (b"3 0 R " * 2_000) for _ in range(3)]
+    data = forged(CATALOG, b"<</Type/Pages/Count 8000/Kids[6 0 R 7 0 R 8 0 R 9 0 R]>>", *PAGE, twigs, *boughs)
+    with pytest.raises(FormatError, match="more than 3,000 pages"):
+        read_pdf(data, "a.pdf")
+
+
+@pytest.mark.parametrize("tree", [b"<</Type/Pages/Count 200000/Kids[3 0 R]>>", b"<</Type/Pages/Kids[2 0 R 3 0 R]>>"])
+def test_a_wrong_count_or_a_tree_that_bites_its_tail_costs_no_page(tree: bytes) -> None:
+    raw = read_pdf(forged(CATALOG, tree, *PAGE), "a.pdf")
+    assert raw.text == "The ferry left the port of Salva at dawn."
+    assert not any("end of the PDF" in warning for warning in raw.warnings)
