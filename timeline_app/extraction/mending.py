@@ -6,6 +6,7 @@ Done once, before tense and clauses are read, so that everything after reads the
 from functools import cache
 from typing import TYPE_CHECKING
 
+from timeline_app.extraction.joined_clauses import part_clauses
 from timeline_app.extraction.lexicon import lexicon, words
 from timeline_app.extraction.limits import (
     lower_aim,
@@ -110,7 +111,6 @@ from timeline_app.extraction.second_verbs import (
     lower_to_pact,
     lower_unjoined,
     raise_over_passive,
-    raise_to_helped,
     raise_to_speaker,
 )
 from timeline_app.extraction.subordinates import (
@@ -131,7 +131,6 @@ from timeline_app.extraction.subordinates import (
     raise_second,
     return_direction,
     return_subject,
-    wake_behind_as,
     wake_subordinate,
 )
 from timeline_app.extraction.word_parts import (
@@ -177,6 +176,7 @@ def mend(doc: "Doc") -> None:
 
 def _regroup(token: "Token") -> None:
     """Words that were cut or joined wrongly, and clauses hung on the wrong word."""
+    part_clauses(token)
     if token.tag_.startswith("VB"):
         join_prefix(token)
         join_letter_to_verb(token)
@@ -211,9 +211,6 @@ def _regroup(token: "Token") -> None:
         raise_before_semicolon(token)
     if token.tag_ in ("VBN", "VBD") and token.dep_ == "acl":
         raise_over_name(token)
-        wake_behind_as(token)
-    elif token.tag_ == "VBG" and token.dep_ == "conj":
-        raise_to_helped(token)
     if token.tag_ == "VB" and token.dep_ == "amod":
         lower_purpose(token)
     if token.dep_ == "pcomp" and token.tag_ == "VBG":
@@ -234,7 +231,6 @@ def _regroup(token: "Token") -> None:
         raise_main(token)
         raise_behind_aside(token)
         raise_to_speaker(token)
-        raise_to_helped(token)
         raise_over_passive(token)
     if token.dep_ == "conj" and token.tag_ in ("VBD", "VBZ"):
         give_subject(token)
@@ -267,6 +263,8 @@ def _regroup(token: "Token") -> None:
     elif token.dep_ == "dobj" and token.tag_ in ("NN", "NNS"):
         wake_showing(token)
         raise_formed(token)
+    elif token.dep_ == "ROOT" and token.tag_ == "VBG":
+        lower_main(token)
     elif token.dep_ == "ROOT" and token.tag_ == "NN":
         wake_helped(token)
     elif token.tag_ == "VB" and token.dep_ in ("xcomp", "advcl", "relcl"):

@@ -75,14 +75,18 @@ def _joined_noun(verb: "Token", first: int) -> "Token | None":
 
 
 def return_listed(verb: "Token") -> None:
-    """ "After repelling an attack at Tarn, Brand and his army rested": who rested, read as one of a list."""
+    """ "After repelling an attack at Tarn, Brand and his army rested": who rested, read as one of a list.
+
+    Likewise "On the day of the trial of Brand, the town's mayor asked": who asked, read as who was tried.
+    """
     if any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in verb.children):
         return
     helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "advmod") and c.i < verb.i]
     first = min((c.i for c in helpers), default=verb.i)
     noun = verb.doc[first - 1] if first > verb.sent.start else verb
     for _ in range(_MAX_CLIMB):
-        listed = noun.dep_ == "conj" and noun.right_edge.i == first - 1 and noun.head.dep_ == "pobj"
+        owned = noun.dep_ == "appos" and any(c.dep_ in ("det", "poss") for c in noun.children)
+        listed = (noun.dep_ == "conj" or owned) and noun.right_edge.i == first - 1 and noun.head.dep_ == "pobj"
         between = verb.doc[noun.head.i + 1 : noun.left_edge.i]
         if listed and [t.text for t in between][-1:] == [","] and not any(t.dep_ == "cc" for t in between):
             noun.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in helpers) else "nsubj"
@@ -146,7 +150,10 @@ def lower_main(verb: "Token") -> None:
     """ "The hearing, postponed on Monday, will be held in May": the participle was read as the main verb."""
     own = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     main = next((c for c in verb.children if c.dep_ in ("conj", "ccomp") and c.i > verb.i), None)
-    if own is None or main is None or verb.doc[verb.i - 1].text != "," or own.right_edge.i + 1 < verb.i - 1:
+    first = min((c.i for c in verb.children if c.dep_ == "advmod" and c.i == verb.i - 1), default=verb.i)
+    if own is None or main is None or verb.doc[first - 1].text != "," or own.right_edge.i + 1 < first - 1:
+        return
+    if verb.tag_ == "VBG" and any(c.dep_ in ("aux", "auxpass") for c in verb.children):
         return
     joined = any(c.dep_ == "cc" for c in verb.children) or verb.doc[main.left_edge.i - 1].text != ","
     helped = [c for c in main.children if c.dep_ in ("aux", "auxpass")]
@@ -159,7 +166,7 @@ def lower_main(verb: "Token") -> None:
         part.attach(main)
     own.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in helped) else "nsubj"
     own.attach(main)
-    verb.tag_, verb.dep_ = "VBN", "acl"
+    verb.tag_, verb.dep_ = "VBG" if verb.tag_ == "VBG" else "VBN", "acl"
     verb.attach(own)
 
 

@@ -44,21 +44,6 @@ def raise_to_speaker(verb: "Token") -> None:
         verb.attach(said)
 
 
-def raise_to_helped(verb: "Token") -> None:
-    """ "are hoping rain will help but are expecting wind": the helper is the hoping people's, where rain "will"."""
-    content, said = verb.head, verb.head.head
-    if content.dep_ != "ccomp" or content.i < said.i or any(c.dep_ in (*_SUBJECTS, "mark") for c in verb.children):
-        return
-    own, inner, outer = ([c for c in head.children if c.dep_ in _HELPERS] for head in (verb, content, said))
-    alike = own and outer and own[0].lower_ == outer[0].lower_ and verb.tag_ == said.tag_
-    if not alike or not inner or inner[0].lower_ == own[0].lower_ or own[0].tag_ == "TO":
-        return
-    joint = next((c for c in content.children if c.dep_ == "cc" and content.i < c.i < verb.i), None)
-    if joint is not None:
-        verb.attach(said)
-        joint.attach(said)
-
-
 def raise_over_passive(verb: "Token") -> None:
     """ "closed the ports after a rocket was intercepted, and reopened them": who closed them, and not the rocket."""
     aside = verb.head

@@ -17,21 +17,6 @@ _INSIDE = frozenset(("pobj", "prep", "compound", "appos", "amod", "conj", "agent
 _MAX_CLIMB = 8
 
 
-def wake_behind_as(verb: "Token") -> None:
-    """ "was shot as guards charged into the camp": a form tagged as finite behind "as" and its doer, read as theirs."""
-    doer, mark = verb.head, verb.head.head
-    above = mark.head
-    behind = mark.lower_ == "as" and mark.dep_ == "prep" and doer.dep_ == "pobj" and verb.i == doer.i + 1
-    if verb.tag_ != "VBD" or not behind or above.pos_ != "VERB" or above.i > mark.i:
-        return
-    doer.dep_ = "nsubj"
-    doer.attach(verb)
-    verb.dep_ = "advcl"
-    verb.attach(above)
-    mark.dep_ = "mark"
-    mark.attach(verb)
-
-
 def wake_subordinate(verb: "Token") -> None:
     """ "arrived at noon after a bridge on the road collapsed": the bridge did, and nobody who arrived."""
     noun = _noun_before(verb)

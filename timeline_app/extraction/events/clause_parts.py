@@ -35,7 +35,7 @@ def around(verb: "Token") -> list["Token"]:
     for c in verb.children:
         if pair is not None and verb.i < c.i <= pair.i and c.dep_ in ("cc", "conj"):
             continue
-        if c.dep_ in ("cc", "conj") and _closes_between(c):
+        if c.dep_ in ("cc", "conj") and (_closes_between(c) or _is_either(c)):
             continue
         beyond = joined is not None and c.i > joined  # "met on Monday and will meet again, this time in public"
         other = own is not None and c is not own and c.dep_ in ("nsubj", "nsubjpass") and _is_set_before(c, own)
@@ -88,6 +88,15 @@ def twin(verb: "Token") -> "Token | None":
     alone = not any(c.i > verb.i and c.dep_ in _COMPLEMENTS and c.i < other.i for c in verb.children)
     bare = not any(c.dep_ in (*SUBJECTS, *AUXILIARIES) for c in other.children)
     return other if close and alone and bare and between[0].dep_ == "cc" else None
+
+
+def _is_either(part: "Token") -> bool:
+    """ "was destroyed or damaged by fire": which of the two is open."""
+    verb = part.head
+    joints = [c for c in verb.children if c.dep_ == "cc" and c.i > verb.i]
+    others = [c for c in verb.children if c.dep_ == "conj"]
+    either = len(joints) == 1 and len(others) == 1 and joints[0].lower_ == "or"
+    return either and others[0].tag_ == verb.tag_ and not any(c.dep_ in SUBJECTS for c in others[0].children)
 
 
 def _closes_between(part: "Token") -> bool:

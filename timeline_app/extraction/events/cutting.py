@@ -102,7 +102,7 @@ class Cut:
         if token.lower_ == "back" and token.dep_ == "advmod" and token.doc[token.i - 1].tag_ == "RB":
             return self._leads_to_time(token)  # "was lost tragically back on 1 February"
         if token.dep_ == "prep":
-            if _is_set_between(token):
+            if _is_set_between(token) or _goes_with_aside(token):
                 return True
             inside = child(token, "pcomp")
             return inside is not None and finite(inside) is not None  # "in what was called ..."
@@ -362,9 +362,17 @@ def _is_told_apart(participle: "Token") -> bool:
     )
 
 
+def _goes_with_aside(phrase: "Token") -> bool:
+    """ "The cabinet, with Ada Brand as its head, met": the "as" goes where the "with" goes."""
+    beside = next((c for c in phrase.head.children if c.dep_ == "prep" and c.right_edge.i == phrase.i - 1), None)
+    apart = beside is not None and phrase.doc[beside.i - 1].text == ","
+    return phrase.lower_ == "as" and beside is not None and beside.lower_ == "with" and apart
+
+
 def _is_set_between(phrase: "Token") -> bool:
     """ "The regime, with its claim that …, is looking": a phrase on the subject that stands between two commas."""
     noun, last = phrase.head, phrase.right_edge.i
+    last = next((c.right_edge.i for c in noun.children if c.i == last + 1 and _goes_with_aside(c)), last)
     content = next((c for c in noun.children if c.dep_ in ("relcl", "acl") and c.left_edge.i == last + 1), None)
     last = last if content is None else content.right_edge.i
     carrier = noun.head if noun.dep_ == "appos" else noun

@@ -42,6 +42,9 @@ def finite_forms(verb: "Token", own: "Token | None", *, done: bool = False) -> d
     """
     if own is None or finite(verb) is not None:
         return {}
+    gapped = verb.dep_ == "conj" and verb.tag_ == "VBN" and child(verb, "nsubjpass") is own
+    if gapped and not any(c.dep_ in AUXILIARIES for c in verb.children):
+        return {verb.i: f"{was(own)} {verb.text}"}  # "ten were killed and hundreds injured"
     helpers = {c.lower_: c for c in verb.children if c.dep_ in AUXILIARIES}
     having, been, being = helpers.get("having"), helpers.get("been"), helpers.get("being")
     if having is not None:  # "Gallo, having been assigned the case, asked"

@@ -82,6 +82,9 @@ def finish(line: str, *, whole: bool = False) -> str:
     if len(line) > LONGEST:
         line = _CUT_OFF.sub("", _DANGLING.sub("", line[: LONGEST - 1].rsplit(" ", 1)[0]))
         line = _DANGLING.sub("", line).rstrip(EDGE) + "…"
+        if line.count("“") > line.count("”"):  # a quotation that is cut is closed all the same
+            line = line if len(line) < LONGEST else line[:-1].rsplit(" ", 1)[0].rstrip(EDGE) + "…"
+            line += "”"
     elif not whole:
         line = _DANGLING.sub("", line)
     line = _ARTICLE.sub("", line)

@@ -15,6 +15,7 @@ _GOES_ON = frozenset(("and", "or", "but", "including", "as", "to", "of", "with",
 def mend_seams(kept: "dict[int, Token]", verb: "Token", path: frozenset[int]) -> None:
     """Takes out of the words kept of a clause what a cut left without its other half; `path` always stays."""
     _drop_bare_prepositions(kept, path)
+    _drop_bare_participle(kept, verb, path)
     _drop_torn_tail(kept, verb, path)
     _drop_bare_adverb(kept, path)
 
@@ -38,6 +39,16 @@ def _drop_bare_prepositions(kept: "dict[int, Token]", path: frozenset[int]) -> N
         cut = after is not None and not after.is_punct and after.i not in kept
         if cut and governed and not any(t.i in kept for t in token.subtree if t.i > token.i) and token.i < max(kept):
             del kept[token.i]
+
+
+def _drop_bare_participle(kept: "dict[int, Token]", verb: "Token", path: frozenset[int]) -> None:
+    """ "the heat, expected (in Tarn today), may last": a participle that lost all that followed it to the cut."""
+    for token in [t for t in kept.values() if t.dep_ == "acl" and t.tag_ == "VBN" and t is not verb]:
+        after = [t for t in token.subtree if t.i > token.i and not t.is_punct]
+        apart = token.doc[token.left_edge.i - 1].text == "," and token.head.i < verb.i
+        if apart and after and token.i not in path and not any(t.i in kept for t in after):
+            for part in token.subtree:
+                kept.pop(part.i, None)
 
 
 def _drop_torn_tail(kept: "dict[int, Token]", verb: "Token", path: frozenset[int]) -> None:

@@ -140,7 +140,7 @@ def _is_circumstance(phrase: "Token", head: "Token") -> bool:
         )
     if said in words("events_cues", "titles", "circumstances_of_verbs"):
         return any(c.dep_ == "dobj" and host.i < c.i < phrase.i for c in host.children)  # no "called on them to flee"
-    if said not in settings or (said == "under" and host.lemma_ in _SET):
+    if said not in settings or (said in ("under", "on") and host.lemma_ in _SET):
         return False  # "was placed under examination"
     first = next((c for c in host.children if c.dep_ in ("prep", "agent", "prt") and c.i > host.i), phrase)
     return is_passive(host) or first.i < phrase.i or any(c.dep_ in _NEEDED and c.i > host.i for c in host.children)

@@ -251,11 +251,11 @@ def _leads_to_time(word: "Token", timed: frozenset[int]) -> bool:
 
 def _is_quoted(content: "Token") -> bool:
     """Whether a clause stands in quotation marks: somebody's own words."""
-    doc, last = content.doc, content.right_edge.i
+    doc, last, own = content.doc, content.right_edge.i, own_subject(content)
     before = doc[max(content.left_edge.i - 1, content.sent.start) : content.left_edge.i + 1]
     after = [t.text for t in doc[last : min(last + 3, len(doc))]]
     closed = "," in after and not _QUOTES.isdisjoint(after)  # "“I saw him. I told him,” she said"
-    return any(t.text in _QUOTES for t in before) or (closed and doc[content.left_edge.i].lower_ in ("i", "we"))
+    return any(t.text in _QUOTES for t in before) or (closed and own is not None and own.lower_ in ("i", "we"))
 
 
 def _turned(verb: "Token", content: "Token", timed: frozenset[int]) -> str:

@@ -127,6 +127,33 @@ TITLES = [
         "Magazine's person of the year praised the town",
     ),
     ("The events of the year 2003 shook the town on Monday.", "shook", "Events shook the town"),
+    (
+        "The cabinet has crumbled after at least 20 people were killed and hundreds injured in riots on Monday.",
+        "injured",
+        "Hundreds were injured in riots",
+    ),
+    (
+        "Mr Stone, apparently getting tough on rebels, sent his police on Monday to arrest an official.",
+        "sent",
+        "Mr Stone, apparently getting tough on rebels, sent his police to arrest an official",
+    ),
+    (
+        "The department has confirmed two asylum seekers harmed themselves yesterday.",
+        "harmed",
+        "Two asylum seekers harmed themselves",
+    ),
+    (
+        "On the last day of hearings into the death of marshall Peter Hall, the Grand Prix Corporation's legal team "
+        "sought new assurance.",
+        "sought",
+        "Grand Prix Corporation's legal team sought new assurance",
+    ),
+    (
+        "Norway's new cabinet, with Peter Hall as its head, is to be sworn in on Friday.",
+        "sworn",
+        "Norway's new cabinet is to be sworn in",
+    ),
+    ("Twenty houses were destroyed or damaged in May 2019.", "destroyed", "Twenty houses were destroyed or damaged"),
 ]
 
 
