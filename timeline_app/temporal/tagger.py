@@ -22,7 +22,9 @@ from timeline_app.temporal.values import HistoricPeriod, Value
 _EXPRESSIONS = get_args(Expression)
 _ASIDE = (SegmentKind.QUOTE, SegmentKind.CAPTION, SegmentKind.BOILERPLATE, SegmentKind.COMMENT)
 _LONGEST_HEADER = 200  # code points before a header's clock reading
-_LOGGED = re.compile(r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s?[:–—\s]")
+_LOGGED = re.compile(  # "0412 Vessel departed", and "23.58" on a line of its own
+    r"(?P<hour>[01]\d|2[0-3])(?:(?P<minute>[0-5]\d)\s?[:–—\s]|\.(?P<dotted>[0-5]\d)[ \t\r]*\n)"
+)
 _LONGEST_LOGGED = 8  # code points
 _SHORTENED = frozenset("sec secs min mins hr hrs mon tue tues wed thu thur thurs fri sat sun".split())  # noqa: SIM905
 _BEGINS_SENTENCE = frozenset(("On", "In", "At", "By", "From", "Since", "Until", "After", "Before", "Between", "The"))
@@ -100,8 +102,9 @@ class Tagger:
         match = _LOGGED.match(self._text, start, start + _LONGEST_LOGGED) if start == segment.span.start else None
         if match is None:
             return None
-        span = Span(start, match.end("minute"))
-        tree = Clock(int(match["hour"]), int(match["minute"]))
+        minute = "minute" if match["minute"] else "dotted"
+        span = Span(start, match.end(minute))
+        tree = Clock(int(match["hour"]), int(match[minute]))
         phrase = self._text[span.start : span.end]
         return TimeExpression(
             id=_id(self._source_id, span.start, span.end),

@@ -18,7 +18,7 @@ from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun
 from timeline_app.extraction.events.news_of_today import is_repeated, told_since, told_today
 from timeline_app.extraction.events.rulings import rules_now
 from timeline_app.extraction.events.story import StorySoFar
-from timeline_app.extraction.events.story_line import LIKELY_TODAY, told_along
+from timeline_app.extraction.events.story_line import LIKELY_TODAY, is_deed, told_along
 from timeline_app.extraction.events.time_links import TimeLink
 from timeline_app.extraction.events.tree import child, finite, is_passive, is_set_apart
 from timeline_app.extraction.lexicon import words
@@ -291,6 +291,8 @@ def _under_header(token: "Token", header: TimeExpression, state: Factuality, sou
     if state.modality is Modality.HAPPENED and carrier is not None and not reported:
         relation = Relation.AT if _opens_entry(token, header, source) else Relation.AT_OR_BEFORE
         return TimeLink((TimeRef(header.id, relation),), DateBasis.CONTAINER)
+    if reported and token.dep_ == "ccomp" and token.i < token.head.i and is_deed(token, state, contest=False):
+        return TimeLink((TimeRef(header.id, Relation.AT_OR_BEFORE),), DateBasis.CONTAINER)  # "..., the ministry said"
     if state.modality is Modality.ONGOING and carrier is not None and said is None:
         return TimeLink((TimeRef(header.id),), DateBasis.CONTAINER)
     return None

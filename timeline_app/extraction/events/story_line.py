@@ -65,7 +65,7 @@ def told_along(
             story.is_along = _goes_on(times, day, along=story.is_along)
         elif story.is_along and not _looks_back(sentence) and is_prose(sentence, source):
             for verb in verbs:
-                if verb.i not in links and _is_deed(verb, judged[verb.i], contest=story.contest):
+                if verb.i not in links and is_deed(verb, judged[verb.i], contest=story.contest):
                     found[verb.i] = link
     return found
 
@@ -104,7 +104,7 @@ def is_prose(sentence: "Run", source: Source) -> bool:
     return body and not any(t.text in _QUOTES for t in sentence)
 
 
-def _is_deed(verb: "Token", state: Factuality, *, contest: bool) -> bool:
+def is_deed(verb: "Token", state: Factuality, *, contest: bool) -> bool:
     """Whether a main clause in the simple past tells a deed of a kind that a day's story consists of."""
     carrier = finite(verb)
     simple = carrier is not None and carrier.tag_ == "VBD" and carrier.lemma_ != "have"

@@ -283,6 +283,8 @@ def done_instead(verb: "Token", expression: TimeExpression, published: TimeValue
         verb.lemma_ == "date" and verb.dep_ == "acl" and verb.head.dep_ == "pobj"
     ):  # "denied cover by letter dated 6 May"
         return next((a for a in ancestors(verb) if is_clause_head(a)), verb)
+    if _is_open_question(verb) and _is_over(expression, published):
+        return next((a for a in ancestors(verb) if finite(a) is not None and is_clause_head(a)), verb)
     if _is_settled_in(verb, expression, published) or _is_ordered_at(verb, expression, published):
         return verb.head.head if verb.dep_ == "acl" else verb.head
     helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
@@ -298,6 +300,14 @@ def done_instead(verb: "Token", expression: TimeExpression, published: TimeValue
     if time.last_day > published.last_day or (time.granularity.rank > Granularity.DAY.rank and not let):
         return verb
     return next((a for a in ancestors(verb) if is_clause_head(a) and (finite(a) is not None or _is_perfect(a))), verb)
+
+
+def _is_open_question(verb: "Token") -> bool:
+    """ "lost a vote on whether he could stand again in May": no time that is over is said of what may yet be."""
+    asked = any(c.dep_ == "mark" and c.lower_ in ("whether", "if") for c in verb.children)
+    return (
+        asked and verb.dep_ in ("pcomp", "ccomp") and any(c.lower_ in ("could", "can", "should") for c in verb.children)
+    )
 
 
 def _is_settled_in(verb: "Token", expression: TimeExpression, published: TimeValue | None) -> bool:
