@@ -134,6 +134,8 @@ def _within(inner: TimeValue, outer: TimeValue) -> bool:
 def _time_of(ref: TimeRef, expressions: Mapping[str, TimeExpression], context: PublicationContext) -> TimeValue | None:
     expression = expressions.get(ref.expression)
     time = expression.time if expression is not None else None
+    if expression is not None and ref.counted == ref.expression:
+        time = publication_day(context)
     if expression is None or time is None:
         return None
     distance = expressions.get(ref.counted or "")

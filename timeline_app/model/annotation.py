@@ -150,7 +150,7 @@ class TimeRef:
     """A mention's dependence on one time expression.
 
     `counted` is the id of a distance from it: "two days after the accident" is dated by the accident's own date, AFTER
-    it by the two days.
+    it by the two days.  Where both are one, the distance is from the day of publication.
     """
 
     expression: str

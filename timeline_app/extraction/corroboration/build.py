@@ -164,7 +164,7 @@ def _phrase(mention: Mention, expressions: Mapping[str, TimeExpression]) -> str:
         if expression is None:
             continue
         distance = expressions.get(ref.counted or "")
-        if distance is not None:
+        if distance is not None and distance is not expression:
             phrases.append(f"{distance.phrase} {ref.relation} {expression.phrase}")
             continue
         end = expressions.get(expression.range_end or "")
@@ -183,7 +183,9 @@ def _explanation(mention: Mention, expressions: Mapping[str, TimeExpression]) ->
         if expression.correction is not None:
             read = f"{expression.phrase}: corrected by the analyst"
         distance = expressions.get(ref.counted or "")
-        if distance is not None:
+        if distance is expression:
+            parts.append(f"{distance.phrase} {ref.relation} the day of publication")
+        elif distance is not None:
             within = ref.relation is Relation.WITHIN
             side = f"within {distance.phrase} of" if within else f"{distance.phrase} {ref.relation}"
             parts.append(f"{side} {read.rstrip('. ')}")

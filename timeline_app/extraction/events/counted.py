@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from timeline_app.extraction.events.candidates import Candidate
 from timeline_app.extraction.events.kinds import kind_of, listed_lemma, may_be_akin, same_keys
 from timeline_app.extraction.events.time_links import TimeLink
-from timeline_app.extraction.events.tree import SUBJECTS, ancestors, child, children, is_clause_head
+from timeline_app.extraction.events.tree import SUBJECTS, ancestors, child, children, finite, is_clause_head
 from timeline_app.model.annotation import AnchorKind, DateBasis, Relation, TimeExpression, TimeRef
 from timeline_app.model.expression import Fields, Relative, Shift, counted_amount
 
@@ -126,6 +126,9 @@ def count_from_story(
     by_token = {c.token.i: c for c in candidates}
     for distance in distances:
         candidate = by_token.get(distance.other.i)
+        if candidate is not None and _is_of_publication(distance, by_token, links):
+            links[distance.other.i] = _link(TimeRef(distance.phrase.id), Relation.BEFORE, distance.phrase)
+            continue
         came = next((word for word in ancestors(distance.other) if is_clause_head(word)), None)
         if candidate is None or candidate.noun or date_of(distance.other.i, links) is not None:
             continue
@@ -134,6 +137,21 @@ def count_from_story(
         base = date_of(came.i, links) or _date_of_what_came(came, candidates, links, lead)
         if base is not None:
             links[distance.other.i] = _link(base, _OPPOSITE[_SIDES[distance.after.lower_]], distance.phrase)
+
+
+def _is_of_publication(distance: Distance, by_token: Mapping[int, Candidate], links: Mapping[int, TimeLink]) -> bool:
+    """ "The union has rejected the offer, a day after the mine closed": counted from what has just been told as news.
+
+    The distance stands for its own base, which is the day of publication.
+    """
+    amount, other = counted_amount(distance.phrase.tree), distance.other
+    host = _host(distance.after, other, by_token)
+    link = links.get(host.i) if host is not None else None
+    carrier = finite(other) if is_clause_head(other) else None
+    if amount is None or amount.count is None or amount.unit.is_clock or carrier is None or carrier.tag_ != "VBD":
+        return False
+    news = link is not None and link.basis is DateBasis.PUBLICATION and not link.refs
+    return news and distance.after.lower_ == "after" and links.get(other.i) is None
 
 
 def _date_of_what_came(

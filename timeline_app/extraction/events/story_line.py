@@ -46,7 +46,8 @@ def told_along(
     if (
         lead is None
         or day is None
-        or day.granularity is not Granularity.DAY
+        or day.granularity.rank > Granularity.DAY.rank
+        or day.is_clock
         or source.context.document_kind is not DocumentKind.NEWS
     ):
         return {}

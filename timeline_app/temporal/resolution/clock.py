@@ -173,7 +173,13 @@ def _is_vague_since(told: Told, situation: Situation) -> bool:
 def _is_of_long_ago(situation: Situation) -> bool:
     """Whether an hour belongs to a month or year told just before, long before publication."""
     last = situation.told[-1] if situation.told else None
-    if last is None or last.time.last_day is None or situation.now is None or situation.now.first_day is None:
+    if (
+        last is None
+        or last.since
+        or last.time.last_day is None
+        or situation.now is None
+        or situation.now.first_day is None
+    ):
         return False
     is_vague = last.time.granularity.rank > Granularity.DAY.rank and last.paragraph == situation.paragraph
     return is_vague and situation.adjoins(last) and situation.now.first_day - last.time.last_day > _LONG_AGO
