@@ -170,10 +170,10 @@ def _last_message(text: str, stamp: Span, order: DateOrder | None) -> Iterator[D
 def _hour_of_stamp(text: str, lines: Sequence[Paragraph], found: Sequence[DateCandidate]) -> Iterator[DateCandidate]:
     """The hour that the head of a page prints with the month and day of a date that stands elsewhere with its year."""
     stamp = find_stamp(text, lines)
-    same = (
-        c for c in found if stamp and civil(c.date.day)[1:] == (stamp.month, stamp.day) and c.confidence >= _TRUSTED
-    )
-    if stamp and (dated := next(same, None)) is not None:
+    if stamp is None or stamp.seconds is None:
+        return
+    same = (c for c in found if civil(c.date.day)[1:] == (stamp.month, stamp.day) and c.confidence >= _TRUSTED)
+    if (dated := next(same, None)) is not None:
         date = AbsoluteDate(stamp.span, dated.date.day, stamp.seconds, stamp.zone)
         yield DateCandidate(date, "the day and hour at the top", dated.confidence, stamp.span)
 
@@ -186,7 +186,8 @@ def _yearless(
         for date, where, sure in years_of_day(text, dateline.span, *month_day, _DATELINE):
             yield DateCandidate(date, where, sure, dateline.span, Family.INNER)
     if stamp := find_stamp(text, lines):
-        for date, where, sure in years_of_day(text, stamp.span, stamp.month, stamp.day, "the day and hour at the top"):
+        name = "the day at the top" if stamp.seconds is None else "the day and hour at the top"
+        for date, where, sure in years_of_day(text, stamp.span, stamp.month, stamp.day, name):
             date = replace(date, seconds=stamp.seconds, zone=stamp.zone)
             yield DateCandidate(date, where, sure, stamp.span, Family.INNER)
 

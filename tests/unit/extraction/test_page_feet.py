@@ -4,7 +4,8 @@ import pytest
 
 from timeline_app.extraction.imprint import title_of
 from timeline_app.extraction.segmentation import segment
-from timeline_app.model.source import SegmentKind
+from timeline_app.model.source import Segment, SegmentKind
+from timeline_app.model.token import Span
 
 STORY = (
     "Salva harbour to close\n\nBy Mira Holt and J. K. Orlo\n\n"
@@ -107,3 +108,38 @@ def test_a_filings_cover_tells_nothing() -> None:
     for line in cover.splitlines():
         assert "1934" not in line or found[line] is SegmentKind.BOILERPLATE
         assert "Check" not in line or found[line] is SegmentKind.BOILERPLATE
+
+
+def test_the_author_set_apart_as_a_quotation_is_no_quotation() -> None:
+    note = "Jan Weir is an award-winning journalist and wrote two books on ports. He founded Harbour Watch in 2015."
+    text = STORY + note
+    start = text.index(note)
+    parts = segment(text, (Segment(SegmentKind.QUOTE, Span(start, len(text))),))
+    assert parts[-1].kind is SegmentKind.BOILERPLATE
+    words = "“We lost the ferry within an hour of the alarm, and nobody came to help us on that night,” he said."
+    text = STORY + words
+    parts = segment(text, (Segment(SegmentKind.QUOTE, Span(text.index(words), len(text))),))
+    assert parts[-1].kind is SegmentKind.QUOTE
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("In a Monday, Oct. 3, 2011 photo, Juan Holt mends nets in Salva.", SegmentKind.CAPTION),
+        ("Salva Navy / Getty Images", SegmentKind.CAPTION),
+        ("In a photo shown on Monday, soldiers stood on the bridge that they had taken.", SegmentKind.BODY),
+    ],
+)
+def test_captions_that_say_when_a_picture_was_taken(line: str, kind: SegmentKind) -> None:
+    assert (
+        kinds("", STORY + line + "\n\nThe ferries sail again from Salva since the middle of June, the port said.")[line]
+        is kind
+    )
+
+
+def test_comments_of_visitors_end_the_story() -> None:
+    foot = (
+        "Visitor comments Add your comment\n\nShame on the port!\n\nThe ferry sank in 1999 too, and nobody said a word."
+    )
+    found = kinds(foot)
+    assert found["The ferry sank in 1999 too, and nobody said a word."] is SegmentKind.COMMENT

@@ -94,3 +94,27 @@ def test_the_head_gives_the_hour_of_a_day_that_stands_elsewhere_with_its_year() 
     text = "Ostria Campaign Assessment, March 9, 2023\n\nMira Holt and Jan Weir\n\nMarch 9, 7:15 pm ET\n\n"
     found = context(text + LEAD.removeprefix(" — ") + BODY)
     assert begin_until(found.published)[0] == "2023-03-09T19:15-05:00"
+
+
+STORY = (
+    "A ferry with 40 people on board sank off Salva on Wednesday, the coast guard said.\n\n"
+    "It had been built in 1998 and repaired in 2020. The search went on until Wednesday night.\n\n© 2021 Meridian"
+)
+
+
+@pytest.mark.parametrize(
+    ("stamp", "value"),
+    [
+        ("12 May", "2021-05-12"),
+        ("Published 12 May", "2021-05-12"),
+        ("12 May 2021 Last updated at 10:14 GMT", "2021-05-12T10:14Z"),
+        ("5 hours ago", None),
+        ("Last updated at 10:14 GMT", None),
+        ("12 May\n\nThe lamps go out\n\n13 May", None),
+    ],
+)
+def test_a_page_without_its_year_is_dated_by_evidence_alone(stamp: str, value: str | None) -> None:
+    text = f"Meridian\n\nFerry sinks off Salva\n\n{stamp}\n\nShare\n\n{STORY}"
+    context = publication_context(text, segment(text), ContextOptions())
+    assert next((e.value for e in context.evidence), None) == value
+    assert (context.published is None) == (value is None)

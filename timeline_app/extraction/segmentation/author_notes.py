@@ -24,14 +24,14 @@ def mark_author_notes(blocks: Sequence[Block]) -> None:
     told = sum(len(block.words) for block in blocks if block.is_open and block.is_prose)
     lines: list[Block] = []  # short ones, of the author if a name stands above them
     for block in reversed(blocks):
-        if not block.is_open:
+        if not (block.is_open or block.kind is SegmentKind.QUOTE):  # some pages set their author apart as a quotation
             continue
         if _is_note(block, authors) and told - len(block.words) >= _STORY_WORDS:
             told -= len(block.words)
             for line in (block, *lines):
                 line.kind = SegmentKind.BOILERPLATE
             lines = []
-        elif block.is_prose or len(block.words) > _MOST_LINE or lines:
+        elif not block.is_open or block.is_prose or len(block.words) > _MOST_LINE or lines:
             return
         else:
             lines.append(block)
