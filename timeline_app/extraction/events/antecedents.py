@@ -47,6 +47,8 @@ def antecedent(pronoun: "Token") -> "Token | None":
         return None
     if said == "it" and (speaker := _speaker_over(pronoun)) is not None:
         return speaker
+    if said == "it" and (done_to := _object_of_first(pronoun)) is not None:
+        return done_to
     about = pronoun.doc.topic
     if about is not None and about[1] == said and about[0].idx < pronoun.idx:
         return about[0]
@@ -90,6 +92,14 @@ def antecedent(pronoun: "Token") -> "Token | None":
     if said in ("he", "she"):
         return _speaker_before(pronoun, said, labels)
     return _thing_before(pronoun) or _only_thing(pronoun) if pronoun.lower_ == "it" else None
+
+
+def _object_of_first(pronoun: "Token") -> "Token | None":
+    """ "approved the sale in May, and it was completed": who had approved it would have been left unsaid."""
+    verb, first = pronoun.head, pronoun.head.head
+    done = pronoun.dep_ == "nsubjpass" and verb.dep_ == "conj" and not is_passive(first)
+    thing = child(first, "dobj") if done else None
+    return thing if thing is not None and _is_thing(thing) and thing.ent_type_ not in _WHERE else None
 
 
 def _only_thing(pronoun: "Token") -> "Token | None":

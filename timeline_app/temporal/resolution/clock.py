@@ -8,7 +8,7 @@ from timeline_app.model.display import describe
 from timeline_app.model.expression import Clock
 from timeline_app.model.granularity import Granularity
 from timeline_app.model.time_value import TimeValue
-from timeline_app.model.token import Tense
+from timeline_app.model.token import Aside, Tense
 from timeline_app.model.zone import to_zone, utc_offset
 from timeline_app.temporal.resolution.core import ANAPHORIC, DEICTIC, GUESSED, reading, resolve
 from timeline_app.temporal.resolution.parts import on_other_days
@@ -138,6 +138,8 @@ def _day(situation: Situation, second: int, zone: str | None, *, zone_said: bool
     if told is not None and (near or (told in (situation.lead, situation.incident) and not zone_said)):
         day = day_of(told.time)
         if day is not None and not _is_elsewhere(day, told, situation, zone_said):
+            if situation.aside is Aside.BEFORE and (before := _day_before(told, second)) is not None:
+                return before, told.anchor, ANAPHORIC
             in_bracket = (
                 situation.aside is not None and told.sentence == situation.sentence
             )  # "4am local (midnight GMT)"
@@ -152,6 +154,14 @@ def _day(situation: Situation, second: int, zone: str | None, *, zone_said: bool
     if not zone_said and _is_of_long_ago(situation):
         raise Unanchored("the text tells no day for it")
     return _day_of_now(situation, second, zone)
+
+
+def _day_before(told: Told, second: int) -> int | None:
+    """ "ran aground at 4:12. The mate had taken the watch at midnight": the last such hour before the one told."""
+    start = told.time.earliest_start
+    if start is None or not told.time.is_clock or told.aside is not None:
+        return None
+    return start // DAY - (second > start % DAY)
 
 
 def _is_still(told: Told, situation: Situation) -> bool:

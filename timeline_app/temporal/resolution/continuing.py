@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from timeline_app.model.granularity import Granularity
 from timeline_app.model.time_value import TimeValue
-from timeline_app.model.token import Tense
+from timeline_app.model.token import Aside, Tense
 from timeline_app.temporal.resolution.core import GUESSED
 from timeline_app.temporal.resolution.occurrences import (
     BACKWARD,
@@ -65,7 +65,8 @@ def beside(
     if continued.time == chosen or abs(first_of(continued.time) - first_of(chosen)) < _A_WHILE:
         return None
     is_retold = situation.retells and told.paragraph == situation.paragraph
-    if first_of(told.time) - last_of(continued.time) > JUST_NOW and not is_retold:
+    gone_before = situation.aside is Aside.BEFORE and situation.adjoins(told)  # "in May 2016 ... had left in March"
+    if first_of(told.time) - last_of(continued.time) > JUST_NOW and not (is_retold or gone_before):
         return None  # "listed on 25 March 2019 ... Images of 16 February show": nobody goes back so far without a year
     today = today_of(situation, unit, of_a_year=True)
     if _is_ahead_of(told, continued.time, situation):

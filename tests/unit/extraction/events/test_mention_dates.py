@@ -408,3 +408,14 @@ def test_behind_a_semicolon_nobody_goes_on_saying(read: Any) -> None:
         "Varda said that traces had been found",
         "Varda’s judge had refused to set up a court",
     ]
+
+
+def test_what_had_been_done_at_an_hour_was_done_before_the_story(read: Any) -> None:
+    told = read("At 0412 on 4 March the ship ran aground. The mate had come at midnight. The master had left at 2200.")
+    assert told.dates("come")[0] == "2024-03-04T00:00"
+    assert told.dates("left")[0] == "2024-03-03T22:00"
+
+
+def test_what_had_been_done_in_a_month_was_done_before_the_year_told(read: Any) -> None:
+    told = read("Inspectors came in May 2016. The head of the bank, Ann Hale, had left in March.")
+    assert told.dates("left") == ("2016-03-01", "2016-03-31")

@@ -376,3 +376,10 @@ def test_whom_something_was_done_to_is_never_who_did_it(read: Any, text: str, ti
 def test_the_object_of_a_relative_clause_is_not_what_was_done(read: Any) -> None:
     told = read("A law that will free all of them was announced by the mayor on 4 March.")
     assert [m.title for m in told.shown] == ["Law was announced by the mayor"]
+
+
+def test_it_is_what_was_dealt_with_and_not_who_dealt_with_it(read: Any) -> None:
+    told = read("The harbour board approved the sale on 4 March, and it was completed on Monday.")
+    assert "Sale was completed" in [m.title for m in told.shown]
+    told = read("The harbour board sold the crane in May and opened a mill in June.")
+    assert "Harbour board opened a mill" in [m.title for m in told.shown]
