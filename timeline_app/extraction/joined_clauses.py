@@ -43,13 +43,14 @@ def _wake_behind_as(verb: "Token") -> None:
 
 def _join_gapped(verb: "Token") -> None:
     """ "fell after ten people were killed and hundreds injured": the hundreds were, and nobody fell them."""
-    done_to, main = verb.head, verb.head.head
+    done_to, above = verb.head, verb.head.head
     joint = verb.doc[done_to.left_edge.i - 1] if done_to.left_edge.i > 0 else verb
     first = joint.head
-    gapped = done_to.dep_ == "dobj" and joint.dep_ == "cc" and joint.lower_ == "and" and first.head is main
-    if not gapped or verb.i != done_to.i + 1 or first.dep_ != "advcl" or first.tag_ != "VBN" or joint.i < first.i:
+    listed = done_to.dep_ == "conj" and first is above
+    gapped = listed or (done_to.dep_ == "dobj" and first.head is above and first.dep_ == "advcl")
+    if not gapped or joint.dep_ != "cc" or joint.lower_ != "and" or not first.i < joint.i < verb.i == done_to.i + 1:
         return
-    if not any(c.dep_ == "auxpass" for c in first.children):
+    if first.tag_ != "VBN" or not any(c.dep_ == "auxpass" for c in first.children):
         return
     verb.dep_ = "conj"
     verb.attach(first)

@@ -54,8 +54,8 @@ def name_persons(doc: "Doc") -> None:
 def name_leader(name: "Token") -> None:
     """ "the head of the Tarn Institute, Ada Holt, says": the head is called so, not the institute."""
     body, leader = name.head, name.head.head.head
-    told = name.ent_type_ == "PERSON" and body.dep_ == "pobj" and body.head.lower_ == "of"
-    if not told or body.ent_type_ == "PERSON" or leader.tag_ != "NN" or name.doc[name.left_edge.i - 1].text != ",":
+    told = name.ent_type_ == "PERSON" and body.dep_ == "pobj" and body.head.lower_ in ("of", "for", "at", "with")
+    if not told or leader.tag_ != "NN" or name.doc[name.left_edge.i - 1].text != ",":
         return
     alone = not any(c.dep_ in ("appos", "conj") for c in leader.children)
     if alone and leader.lemma_.lower() in words("events_nouns", "nouns", "people") | _LEADING:

@@ -40,11 +40,12 @@ def finite_forms(verb: "Token", own: "Token | None", *, done: bool = False) -> d
 
     `own` is who the clause is about; `done` tells that what stands behind "after" was done, whatever the tense above.
     """
+    if own is not None and _shares_passive(verb, own):
+        shared = [c.lower_ for c in verb.head.children if c.dep_ in AUXILIARIES and c.i < verb.head.i]
+        helper = was(own) if shared in (["was"], ["were"]) else " ".join(shared)  # "should be cut and plants closed"
+        return {verb.i: f"{helper} {verb.text}"}
     if own is None or finite(verb) is not None:
         return {}
-    gapped = verb.dep_ == "conj" and verb.tag_ == "VBN" and child(verb, "nsubjpass") is own
-    if gapped and not any(c.dep_ in AUXILIARIES for c in verb.children):
-        return {verb.i: f"{was(own)} {verb.text}"}  # "ten were killed and hundreds injured"
     helpers = {c.lower_: c for c in verb.children if c.dep_ in AUXILIARIES}
     having, been, being = helpers.get("having"), helpers.get("been"), helpers.get("being")
     if having is not None:  # "Gallo, having been assigned the case, asked"
@@ -60,6 +61,15 @@ def finite_forms(verb: "Token", own: "Token | None", *, done: bool = False) -> d
     if being is not None:
         return {being.i: was(own)}
     return {verb.i: past(verb)} if verb.tag_ == "VBG" and not helpers else {}
+
+
+def _shares_passive(verb: "Token", own: "Token") -> bool:
+    """ "Ten were killed and hundreds injured": a helper that the second verb leaves out."""
+    done_to = verb.tag_ == "VBN" or (
+        verb.tag_ == "VBD" and verb.lemma_.lower() in words("events_cues", "verbs", "done_to")
+    )
+    second = verb.dep_ == "conj" and child(verb, *SUBJECTS) is own and is_passive(verb.head)
+    return second and done_to and not any(c.dep_ in (*AUXILIARIES, "dobj") for c in verb.children)
 
 
 def bare_passive(verb: "Token", own: "Token | None") -> dict[int, str]:

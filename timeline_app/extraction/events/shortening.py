@@ -100,7 +100,8 @@ def _is_name_of(token: "Token") -> bool:
     person = token.ent_type_ == "PERSON" != token.head.ent_type_
     described = token.head.tag_ == "NN" or (token.head.tag_ == "NNP" and person)
     described = described and token.dep_ == "appos" and token.i > token.head.i
-    alone = described and [c.i for c in token.head.children if c.dep_ == "appos"] == [token.i]
+    others = [c for c in token.head.children if c.dep_ == "appos" and token.doc[c.left_edge.i - 1].text != "("]
+    alone = described and [c.i for c in others] == [token.i]
     return alone and token.pos_ == "PROPN" and token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP", "PRODUCT")
 
 
@@ -133,6 +134,8 @@ def _is_circumstance(phrase: "Token", head: "Token") -> bool:
         return True
     settings = words("events_cues", "titles", "circumstances")
     if host.pos_ in ("NOUN", "PROPN"):
+        if said == "in" and host.lemma_.lower() in words("events_cues", "verbs", "of_amounts"):
+            return False  # "a drop in violence"
         return (
             said in settings
             and not _parts_list(phrase)

@@ -154,6 +154,29 @@ TITLES = [
         "Norway's new cabinet is to be sworn in",
     ),
     ("Twenty houses were destroyed or damaged in May 2019.", "destroyed", "Twenty houses were destroyed or damaged"),
+    (
+        "Four people were killed and eight others injured on Monday when a fire broke out at a hotel.",
+        "injured",
+        "Eight others were injured when a fire broke out at a hotel",
+    ),
+    (
+        "The national secretary of the Norwegian Carpenters and Joiners Union (NCJU), Peter Hansen, said on Monday "
+        "that the mill would close.",
+        "said",
+        "Peter Hansen said that the mill would close",
+    ),
+    (
+        "The spokesman for the Oslo police force, Peter Hansen, said on Monday that the robbers had left the country "
+        "by a small plane.",
+        "said",
+        "Peter Hansen said that the robbers had left the country by a small plane",
+    ),
+    (
+        "The mayor of Oslo said on Monday that there had been a marked drop in violence in the town and the port "
+        "around it.",
+        "said",
+        "Mayor of Oslo said that there had been a marked drop in violence",
+    ),
 ]
 
 
