@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _VERB_TAGS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"))
 _MODALS = frozenset("will 'll ’ll wo shall sha would 'd ’d may might can ca could should must".split())  # noqa: SIM905
+_TO_COME = frozenset(("will", "'ll", "’ll", "shall"))
 _HAVE = frozenset(["has", "have", "had", "having", "'ve", "’ve", "'s", "’s", "'d", "’d"])
 _RESULTS = frozenset(("result", "earning", "earnings"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
@@ -139,8 +140,8 @@ def verb_tense(verb: "Token") -> Tense | None:
         return _modal_tense(verb, spoken)
     if "to" in spoken:
         return _infinitive_tense(verb, spoken)
-    if _looks_ahead(verb):
-        return Tense.FUTURE
+    if _looks_ahead(verb):  # what somebody had planned may be over
+        return Tense.PRESENT if "had" in spoken and "been" not in spoken else Tense.FUTURE
     if verb.lower_ in ("starting", "beginning") and _is_set_going(verb):
         return Tense.FUTURE
     if not helpers and _is_imperative(verb):
@@ -199,8 +200,8 @@ def _is_imperative(verb: "Token") -> bool:
 
 
 def _modal_tense(verb: "Token", spoken: set[str]) -> Tense:
-    if verb.tag_ == "VBN" and "have" in spoken:
-        return Tense.PAST  # "would have met on Friday"
+    if verb.tag_ == "VBN" and "have" in spoken:  # "would have met on Friday", "will have met by Friday"
+        return Tense.PAST if spoken.isdisjoint(_TO_COME) else Tense.FUTURE
     if spoken & {"could", "can", "ca"}:
         negated = any(child.dep_ == "neg" for child in verb.children)
         return Tense.PAST if "could" in spoken and (negated or is_perceived(verb)) else Tense.FUTURE

@@ -240,6 +240,8 @@ def _told_with(verb: "Token", basis: DateBasis | None) -> bool:
         return False  # "refused on 18 June, when its shares fell by half"
     if basis in _OWN and is_negated(led):
         return False  # "Nobody was hurt when a shell landed": what is told is the shell
+    if basis in _OWN and led.dep_ in ("relcl", "acl"):
+        return False  # "pays the workers who left when the airline collapsed in May": told by no other verb
     return basis not in _OWN or (
         verb.i > led.i and led.tag_ in ("VBD", "VBN") and not (is_speech(led) or is_state(led))
     )

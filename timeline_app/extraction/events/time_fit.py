@@ -7,7 +7,15 @@ from timeline_app.extraction.events.candidates import Candidate
 from timeline_app.extraction.events.kinds import kind_of
 from timeline_app.extraction.events.light_verbs import full_lemma, is_moving, is_speech, sets_new_day
 from timeline_app.extraction.events.rulings import rules_now
-from timeline_app.extraction.events.tree import ancestors, child, children, clause_head, finite, is_clause_head
+from timeline_app.extraction.events.tree import (
+    ancestors,
+    child,
+    children,
+    clause_head,
+    finite,
+    is_clause_head,
+    is_passive,
+)
 from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import TimeExpression
 from timeline_app.model.expression import AnchoredDuration
@@ -242,8 +250,11 @@ def done_with(noun: "Token", first: int, expression: TimeExpression, published: 
         return verb  # "allows the appeal on 11 May"
     article = child(noun, "det", "poss")
     carrier = finite(verb) if is_clause_head(verb) else None
-    if noun.head.dep_ == "agent" and carrier is None and any(c.tag_ == "TO" for c in verb.children):
-        return verb  # "is likely to be hit by a storm on Monday"
+    if noun.head.dep_ == "agent" and carrier is None:
+        if any(c.tag_ == "TO" for c in verb.children):
+            return verb  # "is likely to be hit by a storm on Monday"
+        if verb.dep_ == "conj" and verb.tag_ == "VBN" and is_passive(verb.head) and is_clause_head(verb.head):
+            verb, carrier = verb.head, finite(verb.head)  # "were destroyed or damaged by fire on Monday"
     if carrier is not None and _is_read(noun, first) and _is_past(expression, published):
         return verb  # "discussed the report on 14 May"
     named = article is not None and article.lower_ not in ("a", "an")

@@ -6,11 +6,12 @@ from dataclasses import replace
 from timeline_app.model.annotation import Alternative, Anchor, Reading, TimexType
 from timeline_app.model.calendar import DAY, HOUR
 from timeline_app.model.display import describe_weekdays
-from timeline_app.model.expression import Base, DayPart, Modified, Part, PartOfDay
+from timeline_app.model.expression import Base, DayPart, Modified, Part, PartOfDay, Shift
 from timeline_app.model.granularity import Granularity
 from timeline_app.model.time_value import TimeValue
 from timeline_app.model.token import Tense
 from timeline_app.temporal.resolution.core import ANAPHORIC, DEICTIC, GUESSED, reading, resolve
+from timeline_app.temporal.resolution.shift import moved
 from timeline_app.temporal.resolution.situation import Situation, Told, Unanchored, day_of
 from timeline_app.temporal.resolution.timex3 import day_text, part_code
 
@@ -29,6 +30,8 @@ _HOURS = {
     DayPart.SMALL_HOURS: (0, 6),
 }
 APPROX = "APPROX"
+_LESS = "LESS_THAN"
+_HALF = 0.5
 
 
 @resolve.register
@@ -143,4 +146,16 @@ def _(tree: Modified, situation: Situation) -> Reading:
     time = whole.time
     if time is not None and tree.mod == APPROX:
         time = replace(time, approximate=True)
+    if time is not None and tree.mod == _LESS and isinstance(tree.of, Shift):
+        time = _not_so_long_ago(tree.of, situation) or time
     return replace(whole, time=time, mod=tree.mod)
+
+
+def _not_so_long_ago(tree: Shift, situation: Situation) -> TimeValue | None:
+    """ "nearly two years ago": within the half year after the day two years ago, and not in the year before it."""
+    count, now = tree.amount.count, situation.now
+    ago = tree.sign < 0 and tree.base is Base.PUBLICATION and tree.of is None
+    if not ago or count is None or tree.amount.unit is not Granularity.YEAR or now is None or now.first_day is None:
+        return None
+    first, last = (moved(now.first_day, replace(tree.amount, count=c), -1) for c in (count, count - _HALF))
+    return replace(TimeValue.days(first, last), approximate=True)
