@@ -138,7 +138,7 @@ def _day(situation: Situation, second: int, zone: str | None, *, zone_said: bool
     if told is not None and (near or (told in (situation.lead, situation.incident) and not zone_said)):
         day = day_of(told.time)
         if day is not None and not _is_elsewhere(day, told, situation, zone_said):
-            if situation.aside is Aside.BEFORE and (before := _day_before(told, second)) is not None:
+            if situation.aside is Aside.BEFORE and (before := _day_before(situation, second)) is not None:
                 return before, told.anchor, ANAPHORIC
             in_bracket = (
                 situation.aside is not None and told.sentence == situation.sentence
@@ -156,12 +156,11 @@ def _day(situation: Situation, second: int, zone: str | None, *, zone_said: bool
     return _day_of_now(situation, second, zone)
 
 
-def _day_before(told: Told, second: int) -> int | None:
+def _day_before(situation: Situation, second: int) -> int | None:
     """ "ran aground at 4:12. The mate had taken the watch at midnight": the last such hour before the one told."""
-    start = told.time.earliest_start
-    if start is None or not told.time.is_clock or told.aside is not None:
-        return None
-    return start // DAY - (second > start % DAY)
+    hours = (t.time.earliest_start for t in reversed(situation.told) if t.time.is_clock and t.aside is None)
+    start = next(hours, None)
+    return None if start is None else start // DAY - (second > start % DAY)
 
 
 def _is_still(told: Told, situation: Situation) -> bool:

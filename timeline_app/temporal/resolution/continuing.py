@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from timeline_app.model.expression import Direction
 from timeline_app.model.granularity import Granularity
 from timeline_app.model.time_value import TimeValue
 from timeline_app.model.token import Aside, Tense
@@ -62,10 +63,12 @@ def beside(
     goes_on = situation.goes_on_from(told)
     looks_back = situation.retells and situation.aside is not None  # "in March, after it had come into use in May"
     continued = in_story(at, index, told, None, _BACKWARD_IN_NEWS if goes_on and not looks_back else BACKWARD)
+    gone_before = situation.aside is Aside.BEFORE and situation.adjoins(told)  # "in May 2016 ... had left in November"
+    if gone_before and unit is Granularity.MONTH and first_of(continued.time) > last_of(told.time):
+        continued = in_story(at, index, told, Direction.LAST)
     if continued.time == chosen or abs(first_of(continued.time) - first_of(chosen)) < _A_WHILE:
         return None
     is_retold = situation.retells and told.paragraph == situation.paragraph
-    gone_before = situation.aside is Aside.BEFORE and situation.adjoins(told)  # "in May 2016 ... had left in March"
     if first_of(told.time) - last_of(continued.time) > JUST_NOW and not (is_retold or gone_before):
         return None  # "listed on 25 March 2019 ... Images of 16 February show": nobody goes back so far without a year
     today = today_of(situation, unit, of_a_year=True)
