@@ -141,7 +141,7 @@ def verb_tense(verb: "Token") -> Tense | None:
     if "to" in spoken:
         return _infinitive_tense(verb, spoken)
     if _looks_ahead(verb):  # what somebody had planned may be over
-        return Tense.PRESENT if "had" in spoken and "been" not in spoken else Tense.FUTURE
+        return Tense.PAST if "had" in spoken and "been" not in spoken else Tense.FUTURE
     if verb.lower_ in ("starting", "beginning") and _is_set_going(verb):
         return Tense.FUTURE
     if not helpers and _is_imperative(verb):
