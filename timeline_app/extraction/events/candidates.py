@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.kinds import is_event_noun
-from timeline_app.extraction.events.tree import AUXILIARIES, child
+from timeline_app.extraction.events.tree import AUXILIARIES, child, children
 from timeline_app.extraction.lexicon import words
 
 if TYPE_CHECKING:
@@ -65,6 +65,8 @@ def is_event_head(token: "Token") -> bool:
         return False
     if token.pos_ == "PROPN" and token.ent_type_ not in ("", "EVENT"):
         return False
+    if lemma in words("events_nouns", "nouns", "bodies") and any(c.tag_ == "NNP" for c in children(token, "compound")):
+        return False  # "the Green Belt movement"
     if (
         is_event_noun(lemma)
         or lemma in words("events_nouns", "nouns", "events")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from timeline_app.extraction.events.candidates import Candidate
 from timeline_app.extraction.events.factuality import Factuality
 from timeline_app.extraction.events.kinds import kind_of
-from timeline_app.extraction.events.light_verbs import is_speech
+from timeline_app.extraction.events.light_verbs import carried_noun, is_speech
 from timeline_app.extraction.events.statements import is_main, says_something, weighs
 from timeline_app.extraction.events.story_line import LIKELY_TODAY, is_prose, sentences
 from timeline_app.extraction.events.time_links import TimeLink
@@ -142,7 +142,9 @@ def _is_news(verb: "Token", state: Factuality) -> bool:
     told = verb.dep_ in ("ROOT", "conj") or (verb.dep_ == "ccomp" and verb.i < verb.head.i and is_speech(verb.head))
     if not perfect or not told or verb.tag_ != "VBN" or state.modality is not Modality.HAPPENED or state.negated:
         return False
-    return not _lasts(verb) and not is_repeated(verb) and verb.lemma_.lower() not in words(_CUES, "verbs", "states")
+    befell = child(verb, "expl") is not None and carried_noun(verb) is not None  # "There has been another attack"
+    lasting = verb.lemma_.lower() in words(_CUES, "verbs", "states") and not befell
+    return not _lasts(verb) and not is_repeated(verb) and not lasting
 
 
 def _lasts(verb: "Token") -> bool:

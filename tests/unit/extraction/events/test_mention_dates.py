@@ -419,3 +419,14 @@ def test_what_had_been_done_at_an_hour_was_done_before_the_story(read: Any) -> N
 def test_what_had_been_done_in_a_month_was_done_before_the_year_told(read: Any) -> None:
     told = read("Inspectors came in May 2016. The head of the bank, Ann Hale, had left in November.")
     assert told.dates("left") == ("2015-11-01", "2015-11-30")
+
+
+def test_what_there_has_been_is_news_of_today(read: Any) -> None:
+    told = read("There has been another bomb attack in Varda. Three sailors were hurt by glass.")
+    assert told.dates("been") == ("2024-03-15", "2024-03-15")
+    assert read("There has been no attack in Varda. The sailors were calm.").dates("been") == (None, None)
+
+
+def test_a_body_is_no_event_by_its_name(read: Any) -> None:
+    told = read("Notes were shown by members of the Hare Krishna movement on Monday.")
+    assert [m.title for m in told.shown] == ["Notes were shown by members of the Hare Krishna movement"]
