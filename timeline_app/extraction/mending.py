@@ -51,6 +51,7 @@ from timeline_app.extraction.misread_days import (
     free_date,
     free_day,
     free_from_particle,
+    free_hours,
     free_length,
     free_period,
     free_range,
@@ -188,6 +189,8 @@ def _regroup(token: "Token") -> None:
         free_date(token)
     if token.dep_ == "compound" and (token.lower_ in _TODAY or token.lower_ in _day_names()):
         free_yesterday(token)
+    if token.lower_ == "between":
+        free_hours(token)
     if token.text == ")":
         free_from_brackets(token)
     if token.dep_ in ("nummod", "compound") and ":" in token.text and token.i < token.head.i:

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(:\d{2})?Z?")
+_FOUR = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
+_OF_CLOCKS = frozenset(("utc", "gmt", "hours", "hrs", "local", "time", "et", "cet"))
 _BEFORE_CLOCKS = frozenset(("at", "by", "around", "about", "after", "before", "until", "from", "since"))
 
 
@@ -83,6 +85,39 @@ def free_range(noun: "Token", day_names: frozenset[str]) -> None:
     month.attach(opening)
     for part in (*before, *((last,) if last is not None else ())):
         part.attach(month)
+
+
+def free_hours(opening: "Token") -> None:
+    """ "Between 0300 and 0430 eight missiles were launched": the hours, read as a part of how many there were."""
+    words_after = opening.doc[opening.i + 1 : opening.i + 4]
+    if len(words_after) < len(("0300", "and", "0430")) or words_after[1].lower_ != "and":
+        return
+    first, joint, last = words_after
+    if not all(_FOUR.fullmatch(t.text) or _CLOCK.fullmatch(t.text) for t in (first, last)):
+        return
+    behind = opening.doc[last.i + 1 : opening.sent.end]
+    noun = next((t for t in behind if t.tag_.startswith("NN") and not last.i < t.head.i < t.i), None)
+    if noun is None or noun.lower_ in _OF_CLOCKS:
+        return
+    while noun.dep_ == "compound":
+        noun = noun.head
+    verb = noun.head.head if noun.head is opening else noun.head
+    if verb.i < noun.i or not verb.tag_.startswith("VB"):
+        return
+    if noun.head is opening:
+        if any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children):
+            return
+        noun.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
+        noun.attach(verb)
+    opening.tag_, opening.pos_, opening.dep_ = "IN", "ADP", "prep"
+    opening.attach(verb)
+    first.dep_, last.dep_ = "pobj", "conj"
+    first.attach(opening)
+    last.attach(first)
+    joint.attach(first)
+    for number in [t for t in opening.doc[last.i + 1 : noun.i] if t.tag_ == "CD" and t.head.i <= last.i]:
+        number.dep_ = "nummod"
+        number.attach(noun)
 
 
 def free_period(period: "Token") -> None:

@@ -227,6 +227,8 @@ def _infinitive_tense(verb: "Token", spoken: set[str]) -> Tense | None:
         return Tense.PAST
     if governor.i != verb.i and governor.lower_ in words("reporting", "ahead", "realising"):
         return None
+    if verb.dep_ == "advcl" and governor.tag_ == "VBD" and verb.i > governor.i:
+        return Tense.PRESENT  # "left Brussels to visit the site on Thursday": the nearer one
     return Tense.FUTURE
 
 

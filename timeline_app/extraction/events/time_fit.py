@@ -313,9 +313,18 @@ def is_named_for(
 ) -> bool:
     """ "suspended the dividend for 2017", "approved the budget for next year": what the thing is for."""
     time = expression.time
-    if preposition is None or preposition.lower_ != "for" or host.pos_ != "NOUN" or host.i in candidates:
+    if preposition is None or preposition.lower_ != "for" or host.pos_ != "NOUN":
+        return False
+    if host.i in candidates and not _is_reported(host):
         return False
     return preposition.head.i == host.i and time is not None and time.granularity.rank > Granularity.DAY.rank
+
+
+def _is_reported(figure: "Token") -> bool:
+    """ "reported a rise in sales for the three months to May": told now of that time."""
+    while figure.dep_ == "pobj" and figure.head.head.pos_ == "NOUN":
+        figure = figure.head.head
+    return figure.dep_ == "dobj" and figure.head.lemma_.lower() in words(_CUES, "verbs", "results")
 
 
 def goes_back(host: "Token", preposition: "Token | None") -> bool:

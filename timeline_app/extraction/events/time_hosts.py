@@ -193,7 +193,7 @@ def _is_due_by(preposition: "Token | None", noun: "Token") -> bool:
         and preposition.lower_ == "by"
         and noun.dep_ == "dobj"
         and is_clause_head(verb)
-        and any(c.tag_ in ("TO", "MD") for c in verb.children)
+        and (any(c.tag_ in ("TO", "MD") for c in verb.children) or verb.lemma_ in words(_CUES, "verbs", "due_by"))
     )
 
 

@@ -64,7 +64,16 @@ def _told_beside(tree: Shift, situation: Situation) -> Told | None:
     coarse = told.time.granularity.rank > max(tree.amount.unit.rank, Granularity.DAY.rank)
     if coarse and told.sentence == situation.sentence and told.moves_story:
         return told
+    if coarse and _is_only_one_here(told, situation):
+        return told
     return situation.overtaking(tree.amount.unit)
+
+
+def _is_only_one_here(told: Told, situation: Situation) -> bool:
+    """ "It came to light in late 2016, when ... Ferro resigned a month later.": its paragraph tells nothing finer."""
+    if told.paragraph != situation.paragraph or not situation.adjoins(told) or told.aside is not None or told.since:
+        return False
+    return all(other.paragraph != told.paragraph for other in situation.told if other is not told)
 
 
 def _from_period(tree: Shift, told: Told, situation: Situation) -> Reading:

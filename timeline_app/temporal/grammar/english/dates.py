@@ -14,7 +14,7 @@ from timeline_app.temporal.grammar.english.context import (
 )
 from timeline_app.temporal.grammar.kinds import is_day_and_month, said_fields
 from timeline_app.temporal.lexicon import load_words
-from timeline_app.temporal.rules import Kind, rule, that
+from timeline_app.temporal.rules import Context, Kind, rule, that
 from timeline_app.temporal.values import Decade, Era, Month, Number, Ordinal, Pair, PointedDay, Weekday, Year
 
 DAY_NUMBER = that(
@@ -38,7 +38,18 @@ def day_of(value: Number | Ordinal) -> int:
     return value.n if isinstance(value, Ordinal) else int(value.value or 0)
 
 
-@rule(Month, "the?", DAY_NUMBER, reads=("May 10", "Oct. 14", "June 1st", "April the 3rd", "Sept 9"))
+def _is_its_day(c: Context) -> bool:
+    """Whether "the 12th" after a month is a day of it: not in "on 6 March the 12th Brigade moved"."""
+    following = c.tokens[c.end].text if c.end < len(c.tokens) else ""
+    said = c.end - c.start > 2
+    return not said or not (c.before()[:1].isdigit() or following[:1].isupper())
+
+
+@rule(
+    Month, "the?", DAY_NUMBER,
+    reads=("May 10", "Oct. 14", "June 1st", "April the 3rd", "Sept 9"), skips=("In March the 12th Brigade moved.",),
+    when=_is_its_day,
+)  # fmt: skip
 def month_day(month: Month, day: Number | Ordinal) -> Fields:
     return Fields(month=month.n, day=day_of(day))
 
