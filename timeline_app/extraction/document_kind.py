@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from timeline_app.extraction.absolute_dates import find_dates
 from timeline_app.extraction.lexicon import lexicon
+from timeline_app.extraction.page_head import page_head
 from timeline_app.extraction.segmentation.blocks import Block, blocks_of
 from timeline_app.extraction.segmentation.datelines import find_dateline
 from timeline_app.extraction.segmentation.headlines import is_letterhead
@@ -42,7 +44,8 @@ def detect_kind(text: str, segments: Sequence[Segment], published: TimeValue | N
     """The kind of a document by its structure: message fields, update headers, memoranda, years told; else news."""
     blocks = blocks_of(text)
     fields = header_fields(blocks)
-    titled = any(_phrases("report_titles").match(block.text) for block in blocks[:_HEAD])
+    head = _head(text, segments)
+    titled = any(_phrases("report_titles").match(block.text) for block in head)
     if fields and not titled:
         is_form = all("\t" in blocks[index].text for index in fields)  # the table that heads a report
         return DocumentKind.REPORT if is_form else DocumentKind.EMAIL
@@ -52,11 +55,18 @@ def detect_kind(text: str, segments: Sequence[Segment], published: TimeValue | N
         return DocumentKind.LIVEBLOG
     if sum(_speaks(block.text) for block in blocks) >= _SPEAKERS:
         return DocumentKind.REPORT
-    of_court = sum(is_letterhead(block.line) for block in blocks[:_HEAD]) >= _LETTERHEADS
+    of_court = sum(is_letterhead(block.line) for block in head) >= _LETTERHEADS
     if titled or of_court or _numbered_headings(text, segments) >= _NUMBERED_HEADINGS:
         return DocumentKind.REPORT
     story = "".join(_own(text, segments))
-    return DocumentKind.NARRATIVE if _is_narrative(story, blocks[:_HEAD], published) else DocumentKind.NEWS
+    return DocumentKind.NARRATIVE if _is_narrative(story, head, published) else DocumentKind.NEWS
+
+
+def _head(text: str, segments: Sequence[Segment]) -> list[Block]:
+    """The blocks at the top of a text; of a page with menus those beside its headline."""
+    found = page_head(text, segments)
+    lines = [line for line in found.lines if line.span.start >= found.starts]
+    return [Block(line, line.of(text)) for line in lines[: _HEAD if not found.starts else 2 * _HEAD]]
 
 
 def _own(text: str, segments: Sequence[Segment]) -> Iterator[str]:
@@ -91,7 +101,8 @@ def _is_narrative(text: str, head: list[Block], published: TimeValue | None) -> 
     """
     if any(_is_sent_from(block.text) for block in head) or (published is not None and _opens_with_weekday(text)):
         return False
-    dated = any(is_date_line(block.text) for block in head)
+    stamped = any(map(_is_stamped, head)) and not _opens_long_ago(text, published)
+    dated = stamped or any(is_date_line(block.text) for block in head)
     years = [next(filter(None, match.groups())) for match in _YEAR.finditer(text)]
     deictic = len(_phrases("deictic").findall(text))
     if deictic == 0 and len(years) >= (_MANY_YEARS if dated else 2) and _are_over(years, published):
@@ -109,6 +120,18 @@ def _is_sent_from(text: str) -> bool:
     """Whether a block opens as agencies' reports do: "Neubrück, 9. Oktober 2020 (nordpress) -"."""
     dateline = find_dateline(text)
     return dateline is not None and dateline.date is not None
+
+
+def _is_stamped(block: Block) -> bool:
+    """Whether a line gives a day and an hour: "Updated 9:22 PM EST, Mon November 6, 2023"."""
+    return not block.is_prose and any(date.seconds is not None for date in find_dates(block.line))
+
+
+def _opens_long_ago(text: str, published: TimeValue | None) -> bool:
+    """Whether a story begins in a year long over and says nothing of today: a history, whatever hour stands above."""
+    opening = text[:_OPENING]
+    years = [next(filter(None, match.groups())) for match in _YEAR.finditer(opening)]
+    return bool(years) and _are_over(years, published) and not _phrases("deictic").search(opening)
 
 
 def _opens_with_weekday(text: str) -> bool:

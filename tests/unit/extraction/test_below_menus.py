@@ -100,3 +100,24 @@ def test_a_text_without_menus_is_left_as_it_is() -> None:
 )
 def test_the_zone_of_a_visible_stamp_is_that_of_the_page(stamp: str, zone: str | None) -> None:
     assert context(page(TITLE, "By Jane Roe", stamp)).time_zone == zone
+
+
+def test_lengths_of_songs_are_no_hours_and_a_log_of_the_night_is_one() -> None:
+    songs = ["Tears of the Port 3:06", "Deadlock 2:21", "A Raw Deal 2:25", "Standing in the Sunset 8:16", "Bottom 2:30"]
+    text = "\n".join((STORY, *songs, STORY.replace("ferry", "barge")))
+    assert "Deadlock" not in "".join(text[p.span.start : p.span.end] for p in segment(text) if p.kind.carries_events)
+    log = [
+        "Alarm raised at 1:06",
+        "Tug called at 1:21",
+        "Tug sails at 2:25",
+        "Tug arrives at 3:16",
+        "Ferry afloat at 4:30",
+    ]
+    text = "\n".join((STORY, *log, STORY.replace("ferry", "barge")))
+    assert "Tug sails" in "".join(text[p.span.start : p.span.end] for p in segment(text) if p.kind.carries_events)
+
+
+def test_the_length_of_a_film_heads_no_entry() -> None:
+    films = ["03:29 - Source: Meridian", "02:12 - Source: Meridian", "01:22 - Source: Meridian"]
+    text = "\n\n".join((TITLE, films[0], STORY, films[1], STORY.replace("ferry", "barge"), films[2], "Then it sailed."))
+    assert SegmentKind.UPDATE not in {part.kind for part in segment(text)}

@@ -138,3 +138,28 @@ def test_a_report_of_a_long_trial_that_opens_with_its_weekday_is_news(day: str, 
         * 40
     )
     assert detect_kind(story, segment(story), from_edtf("2022-01-13")) is kind
+
+
+MENU = "\n".join(f"Part {n} of the page" for n in range(20))
+PAST = (
+    "Ada Holt warned of the storms in 1988. Today, in a paper, she says they come sooner than was thought in 1997.\n\n"
+    "The harbour was built in 1951 and the mole in 1962; both were raised in 1979 and in 1994, and again in 2003.\n\n"
+    "She had led the institute since 1985, and the ministry heard her in 1999 and in 2006, as it heard others."
+)
+
+
+def kind_at(text: str) -> DocumentKind:
+    return detect_kind(text, segment(text), from_edtf("2019-03-12"))
+
+
+@pytest.mark.parametrize("stamp", ["March 12, 2019 3:53 PM EDT", "Updated 9:22 PM EST, Tue March 12, 2019"])
+def test_a_stamped_page_is_news_with_a_past_wherever_its_headline_stands(stamp: str) -> None:
+    top = f"She warned of the storms that came\n\nBy Jane Roe\n\n{stamp}\n\n"
+    assert kind_at(top + PAST) is DocumentKind.NEWS
+    assert kind_at(f"{MENU}\n\n{top}{PAST}") is DocumentKind.NEWS
+
+
+def test_a_history_stays_one_under_the_hour_at_which_it_was_put_up() -> None:
+    told = PAST.replace(" Today, in a paper, she says they come", " In 1989 she said that they would come")
+    top = "She warned of the storms that came\n\nJane Roe\n\nPublished March 12, 2019 9:49 AM\n\n"
+    assert kind_at(top + told) is DocumentKind.NARRATIVE

@@ -18,6 +18,7 @@ from timeline_app.extraction.segmentation.furniture import (
     mark_menus,
 )
 from timeline_app.extraction.segmentation.headlines import mark_headings, mark_headline, mark_repeats
+from timeline_app.extraction.segmentation.lengths import mark_lengths
 from timeline_app.extraction.segmentation.masthead import mark_masthead
 from timeline_app.extraction.segmentation.messages import mark_messages
 from timeline_app.extraction.segmentation.quotes import mark_quotes
@@ -50,6 +51,7 @@ def segment(text: str, labels: Sequence[Segment] = ()) -> tuple[Segment, ...]:
     mark_author_notes(blocks)
     mark_captions(blocks)
     mark_menus(blocks)
+    mark_lengths(blocks)
     mark_headline(blocks)
     mark_repeats(blocks)
     mark_leftovers(blocks)

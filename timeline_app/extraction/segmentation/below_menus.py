@@ -28,7 +28,7 @@ _SECTION_WORDS = 4  # that name a part of the page above its day: "Eye on the Po
 _STANDFIRST_WORDS = 12
 _LONGEST_TITLE = 17
 _LONGEST_BUTTON = 4  # words
-_PLAYLIST = 12  # blocks between headline and story: other stories, other films
+_PLAYLIST = 12  # lines between headline and story: other stories, other films
 _ENTRIES = 3  # dated or logged lines above: a list that tells, no menu
 _BUSY = (SegmentKind.COMMENT, SegmentKind.CAPTION)
 _SIGNED = re.compile(r"(?:by|analysis by|opinion by|story by)\s+[^\W\d_]", re.IGNORECASE)
@@ -48,10 +48,25 @@ def mark_below_menus(blocks: list[Block], can_be_headline: Callable[[Block], boo
     mark([blocks[sign] for sign in signs], SegmentKind.BOILERPLATE)
     blocks[chosen].kind = SegmentKind.HEADLINE
     mark([block for block in blocks[:chosen] if block.is_open], SegmentKind.BOILERPLATE)
-    between = [block for block in blocks[chosen + 1 : first] if block.is_open and not block.is_prose]
-    longest = len(between) if len(between) >= _PLAYLIST else _LONGEST_BUTTON
-    mark([block for block in between if len(block.words) <= longest], SegmentKind.BOILERPLATE)
+    mark_playlist(blocks)
+    between = _lines_between(blocks, chosen, first)
+    mark([block for block in between if len(block.words) <= _LONGEST_BUTTON], SegmentKind.BOILERPLATE)
     return True
+
+
+def mark_playlist(blocks: list[Block]) -> None:
+    """Marks the lines between headline and story where there are very many: films and stories to go on with."""
+    headline = next((index for index, block in enumerate(blocks) if block.kind is SegmentKind.HEADLINE), None)
+    if headline is None:
+        return
+    between = _lines_between(blocks, headline, _story(blocks)[0])
+    entries = sum(is_entry(block) and len(block.words) > _LONGEST_BUTTON for block in between)
+    if len(between) >= _PLAYLIST and entries < _ENTRIES:
+        mark(between, SegmentKind.BOILERPLATE)
+
+
+def _lines_between(blocks: list[Block], headline: int, first: int) -> list[Block]:
+    return [block for block in blocks[headline + 1 : max(first, 0)] if block.is_open and not block.is_prose]
 
 
 def _headline(

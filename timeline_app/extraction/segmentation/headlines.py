@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 
 from timeline_app.extraction.absolute_dates import find_dates
-from timeline_app.extraction.segmentation.below_menus import mark_below_menus
+from timeline_app.extraction.segmentation.below_menus import mark_below_menus, mark_playlist
 from timeline_app.extraction.segmentation.blocks import COLUMNS, Block, mark
 from timeline_app.extraction.segmentation.masthead import names_part
 from timeline_app.extraction.segmentation.patterns import line_pattern
@@ -27,6 +27,7 @@ def mark_headline(blocks: list[Block]) -> None:
     is above is the page's menu.
     """
     if any(block.kind is SegmentKind.HEADLINE for block in blocks):
+        mark_playlist(blocks)
         return
     if mark_below_menus(blocks, _can_be_headline):
         return

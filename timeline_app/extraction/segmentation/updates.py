@@ -37,7 +37,7 @@ _POSTED = re.compile(  # "Published at 19:34 British Summer Time", above each en
     re.IGNORECASE,
 )
 _FEWEST_POSTS = 2  # one alone dates the page
-_BARE_END = re.compile(r"\s*[\])]?\s*(?:[:—–|-]|$|(?=[A-Z“\"]))")
+_BARE_END = re.compile(r"(?!\s*[-–—]\s*(?i:source)\b)\s*[\])]?\s*(?:[:—–|-]|$|(?=[A-Z“\"]))")
 
 
 def is_update_header(text: str) -> bool:
@@ -63,7 +63,7 @@ def mark_updates(blocks: list[Block]) -> None:
     Clock times without zone ("14:05") are headers only where several blocks open with one.
     """
     candidates = [block for block in blocks if _may_hold_section(block)]
-    several = _are_in_order([minutes for block in candidates if (minutes := _bare_time(block.text)) is not None])
+    several = are_in_order([minutes for block in candidates if (minutes := _bare_time(block.text)) is not None])
     figures = [match["time"] for block in candidates if (match := _FIGURES.match(block.text))]
     logged = len(figures) >= _ENOUGH_BARE_TIMES and any(time.startswith("0") for time in (figures[0], figures[-1]))
     posted = {id(block) for block in posted_lines(blocks)}
@@ -132,7 +132,7 @@ def _bare_time(text: str) -> int | None:
     return (hour % 12 + (12 if half.group() == "p" else 0) if half else hour) * 60 + minute
 
 
-def _are_in_order(minutes: list[int]) -> bool:
+def are_in_order(minutes: list[int]) -> bool:
     """Whether times are those of entries, the last or the first above: the lengths of films go up and down."""
     steps = [one < other for one, other in pairwise(minutes) if one != other]
     against = min(steps.count(True), steps.count(False))
