@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from timeline_app.extraction.doc import Token
 
 _HELPERS = ("aux", "auxpass")
+_TELLING = frozenset(("tell", "inform", "assure", "remind", "warn", "notify"))
+_TOLD = frozenset(("story", "truth", "tale", "lie", "joke", "news", "secret", "name", "thing", "fact", "version"))
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 
 
@@ -20,6 +22,8 @@ def part_clauses(token: "Token") -> None:
             _join_gapped(token)
         case "conj" if token.tag_ == "VBG":
             _raise_to_helped(token)
+        case "relcl":
+            _raise_told(token)
         case "advcl" if token.tag_ == "VBD":
             _open_told(token)
         case _:
@@ -84,3 +88,18 @@ def _open_told(verb: "Token") -> None:
     if any(c.dep_ == "dobj" for c in verb.children):
         verb.dep_, others.dep_ = "ccomp", "nsubj"
         others.attach(verb)
+
+
+def _raise_told(clause: "Token") -> None:
+    """ "told the station she had gone": what the station was told, and no station that she had gone."""
+    hearer, verb = clause.head, clause.head.head
+    if hearer.dep_ != "dobj" or verb.lemma_ not in _TELLING or hearer.lemma_.lower() in _TOLD or verb.i > hearer.i:
+        return
+    own = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if (
+        own is not None
+        and own.tag_ not in ("WDT", "WP", "WP$")
+        and own.left_edge.i == hearer.i + 1 == clause.left_edge.i
+    ):
+        clause.dep_ = "ccomp"
+        clause.attach(verb)

@@ -239,7 +239,7 @@ def _regroup(token: "Token") -> None:
         give_subject(token)
         take_subject(token)
         lower_listed(token)
-    elif token.dep_ == "conj" and token.tag_ == "VBN" and any(c.dep_ in _HELPERS for c in token.children):
+    elif token.dep_ == "conj" and token.tag_ in ("VBN", "VB") and any(c.dep_ in _HELPERS for c in token.children):
         take_subject(token)
     if token.dep_ == "relcl" and token.tag_ in _FINITE | {"VBN"}:
         raise_content(token)

@@ -45,7 +45,7 @@ def take_subject(verb: "Token") -> None:
     if owned or any(t.dep_ == "cc" or (t.text in (",", ";") and not apart) for t in own):
         return
     shown = any(c.dep_ in ("det", "poss") for c in noun.children)
-    shown = shown or (bool(helpers) and noun.tag_ in ("NNS", "NNP", "NNPS"))  # "and police were sent home"
+    shown = shown or (bool(helpers) and noun.tag_.startswith("NN"))  # "and police were sent home"
     if not verb.head.i < joint.i < joining.i or not shown:
         return
     noun.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in helpers) else "nsubj"

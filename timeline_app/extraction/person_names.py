@@ -29,8 +29,13 @@ _LEADING = frozenset(
         "archbishop",
         "member",
         "author",
+        "envoy",
+        "adviser",
+        "representative",
+        "analyst",
     )
 )
+_BODIES = frozenset(("of", "for", "at", "with", "to", "in", "from"))
 _DOING = frozenset(("nsubj", "nsubjpass", "dobj", "poss", "agent"))
 _BEHIND = frozenset(("by", "of", "with", "against", "for"))  # a person stands behind these; "in Lund" is the town
 
@@ -54,8 +59,8 @@ def name_persons(doc: "Doc") -> None:
 def name_leader(name: "Token") -> None:
     """ "the head of the Tarn Institute, Ada Holt, says": the head is called so, not the institute."""
     body, leader = name.head, name.head.head.head
-    told = name.ent_type_ == "PERSON" and body.dep_ == "pobj" and body.head.lower_ in ("of", "for", "at", "with")
-    if not told or leader.tag_ != "NN" or name.doc[name.left_edge.i - 1].text != ",":
+    told = name.ent_type_ == "PERSON" and body.dep_ == "pobj" and body.head.lower_ in _BODIES
+    if not told or leader.tag_ not in ("NN", "NNP") or name.doc[name.left_edge.i - 1].text != ",":
         return
     alone = not any(c.dep_ in ("appos", "conj") for c in leader.children)
     if alone and leader.lemma_.lower() in words("events_nouns", "nouns", "people") | _LEADING:

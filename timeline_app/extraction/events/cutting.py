@@ -81,7 +81,9 @@ class Cut:
             told = child(token, "mark") is not None  # "the position that it would fight" keeps its content
             far = any(t.text == "," for t in token.doc[token.head.i : token.left_edge.i])
             asked = token.head.lemma_ == "idea" and any(c.tag_ in ("WRB", "WP") for c in token.children)
-            return not aimed and not asked and (not told or far)  # no "the regime, with its claim that it would fight"
+            return (
+                not aimed and not asked and not (_says_who(token) and not far) and (not told or far)
+            )  # no "the regime, with its claim that it would fight"
         if token.lower_ in _LAST and token.i > 1 and token.left_edge.lower_ == "the":
             own = [c for c in token.children if c.dep_ != "det" and not c.is_punct]
             return token.left_edge.nbor(-1).text == "," and bool(own) and all(self._is_time(c) for c in own)
@@ -384,6 +386,13 @@ def _is_set_between(phrase: "Token") -> bool:
 def _is_prefix(token: "Token") -> bool:
     """The "re" of "re-elected", and its hyphen."""
     return token.tag_ in ("AFX", "HYPH") and token.head.i - token.i in (1, 2) and not token.whitespace_
+
+
+def _says_who(clause: "Token") -> bool:
+    """ "is worried about a man who was arrested": who that is."""
+    noun = clause.head
+    some = noun.lemma_ in ("man", "woman", "person") and noun.left_edge.lower_ in ("a", "an")
+    return some and noun.dep_ in ("pobj", "dobj") and clause.left_edge.i == noun.i + 1
 
 
 def _is_only_then(clause: "Token") -> bool:

@@ -18,7 +18,7 @@ _EMPTY = re.compile(r"\(\s*[–—-]?\s*\)|“\s*”|\[\s*\]|(?:(?<=\s)|^)\"\s+\
 _ABBREVIATED = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Jr|Sr|St|No|Bros|[A-Z](?:\.[A-Z])+)\.$")
 _DANGLING = re.compile(
     r"(?:,\s+as well|,\s+[^,]{1,40}['’]s"
-    r"|[\s,]+(?:that|of|and|or|but|which|who|the|a|an|in|on|at|by|to|for|with|from|into|as|after|before|than|until"
+    r"|[\s,]+(?:that|of|and|or|nor|but|which|who|the|a|an|in|on|at|by|to|for|with|from|into|as|after|before|than|until"
     r"|(?<!ever )since|while|because|during|between|among|per))+$",
     re.I,
 )

@@ -105,6 +105,12 @@ def _is_name_of(token: "Token") -> bool:
     return alone and token.pos_ == "PROPN" and token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP", "PRODUCT")
 
 
+def _places(phrase: "Token") -> bool:
+    """Whether a phrase names a place or a body."""
+    place = child(phrase, "pobj")
+    return place is None or place.ent_type_ in ("GPE", "LOC", "FAC", "ORG")
+
+
 def _describes_person(word: "Token") -> bool:
     """ "director Peter Brand": no "Lord of the Rings director Peter Brand", which is not all his."""
     described = word.dep_ in ("compound", "amod", "nmod") and word.head.ent_type_ == "PERSON" != word.ent_type_
@@ -114,7 +120,12 @@ def _describes_person(word: "Token") -> bool:
 
 def _is_needed(clause: "Token") -> bool:
     """ "the decision to ban flights", "the 250 that are required", "a man accused of": what is little without."""
-    plain = clause.dep_ == "acl" and clause.head.lemma_.lower() in _SAYS_LITTLE and clause.i > clause.head.i
+    plain = (
+        clause.dep_ in ("acl", "relcl")
+        and clause.head.dep_ not in SUBJECTS
+        and clause.head.lemma_.lower() in _SAYS_LITTLE
+        and clause.i > clause.head.i
+    )
     return _is_aim(clause) or clause.head.pos_ == "NUM" or plain
 
 
@@ -145,5 +156,7 @@ def _is_circumstance(phrase: "Token", head: "Token") -> bool:
         return any(c.dep_ == "dobj" and host.i < c.i < phrase.i for c in host.children)  # no "called on them to flee"
     if said not in settings or (said in ("under", "on") and host.lemma_ in _SET):
         return False  # "was placed under examination"
+    if is_passive(host) and phrase.i == host.i + 1 and said in ("in", "with", "for") and not _places(phrase):
+        return False  # "are involved in the trade": no "was held in Tarn"
     first = next((c for c in host.children if c.dep_ in ("prep", "agent", "prt") and c.i > host.i), phrase)
     return is_passive(host) or first.i < phrase.i or any(c.dep_ in _NEEDED and c.i > host.i for c in host.children)

@@ -138,6 +138,8 @@ def clause_title(verb: "Token", timed: frozenset[int], event: "Token | None" = N
     if carried is not None and finite(verb) is None and (subject(verb) is None or verb.dep_ == "pcomp"):
         return noun_title(carried, timed)  # "continuing escalation" in an adverbial
     content = child(verb, "ccomp")
+    again = any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)  # "They say so, but she says it is not"
+    content = None if again else content
     if content is not None and content.i < verb.i and event is None and not is_set_apart(content) and is_speech(verb):
         return finish(_turned(verb, content, timed))
     cut = Cut(timed, path)
@@ -286,6 +288,8 @@ def _objects(cut: Cut, timed: frozenset[int]) -> dict[int, str]:
     """ "Putin congratulated him": the name in place of an object's pronoun, where only one fits."""
     pronouns = [t for t in cut.kept.values() if t.lower_ in ("him", "her", "it", "them") and t.dep_ in _OBJECTS]
     found = {t.i: object_before(t, "it") if t.lower_ == "it" else antecedent(t) for t in pronouns}
+    told = {t.text for t in cut.kept.values()}  # "Brand said the guards stopped him": named already
+    found = {i: noun for i, noun in found.items() if noun is not None and noun.text not in told}
     return {i: short_name(noun) or _named(noun, timed) for i, noun in found.items() if noun is not None}
 
 

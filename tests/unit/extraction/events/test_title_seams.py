@@ -177,6 +177,43 @@ TITLES = [
         "said",
         "Mayor of Oslo said that there had been a marked drop in violence",
     ),
+    (
+        "A Norwegian study found on Monday that thousands of sailors in the northern ports were involved in the trade "
+        "of drugs with Sweden.",
+        "found",
+        "Norwegian study found that thousands of sailors were involved in the trade of drugs…",
+    ),
+    (
+        "Mr Stone told a guest last night, growth is good by world standards and inflation should come down in May.",
+        "come",
+        "Inflation should come down",
+    ),
+    (
+        "Yesterday Ms Hale told the radio station she had gone to Oslo to identify the body.",
+        "told",
+        "Ms Hale told the radio station she had gone to Oslo to identify the body",
+    ),
+    ("The guide told the story she had heard in May.", "told", "Guide told the story"),
+    (
+        "The three US soldiers killed by a stray bomb were from a special forces unit, the Pentagon said on Monday.",
+        "said",
+        "Pentagon said the three US soldiers were from a special forces unit",
+    ),
+    (
+        "The cabinet expressed concern on Monday about a man who was arrested in Norway.",
+        "expressed",
+        "Cabinet expressed concern about a man who was arrested in Norway",
+    ),
+    (
+        "Peter Stone denied making mistakes on Monday, nor did he regret it.",
+        "denied",
+        "Peter Stone denied making mistakes",
+    ),
+    (
+        "Mr Stone said on Monday the guards had stopped him from leaving.",
+        "said",
+        "Mr Stone said the guards had stopped him from leaving",
+    ),
 ]
 
 
