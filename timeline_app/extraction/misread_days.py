@@ -145,6 +145,8 @@ def return_named_day(noun: "Token") -> None:
 
 def free_length(noun: "Token") -> None:
     """ "plunged into the Java Sea minutes after leaving": the length, read as the last word of the name before it."""
+    if noun.i + 1 == len(noun.doc):
+        return
     phrase, name = noun.doc[noun.i + 1], noun.doc[noun.i - 1]
     if phrase.lower_ not in ("after", "before") or name.head is not noun or name.tag_ != "NNP":
         return

@@ -47,6 +47,8 @@ def antecedent(pronoun: "Token") -> "Token | None":
         return None
     if said == "it" and (speaker := _speaker_over(pronoun)) is not None:
         return speaker
+    if (same := _same_above(pronoun)) is not None:
+        return antecedent(same)
     if said == "it" and (done_to := _object_of_first(pronoun)) is not None:
         return done_to
     about = pronoun.doc.topic
@@ -92,6 +94,14 @@ def antecedent(pronoun: "Token") -> "Token | None":
     if said in ("he", "she"):
         return _speaker_before(pronoun, said, labels)
     return _thing_before(pronoun) or _only_thing(pronoun) if pronoun.lower_ == "it" else None
+
+
+def _same_above(pronoun: "Token") -> "Token | None":
+    """ "it would buy the firm, which it had sold": in a clause on an object, the subject of the clause above."""
+    clause = pronoun.head
+    above = clause_head(clause.head) if clause.dep_ == "relcl" and pronoun.dep_ in ("nsubj", "nsubjpass") else None
+    own = child(above, "nsubj", "nsubjpass") if above is not None and above is not clause else None
+    return own if own is not None and own.lower_ == pronoun.lower_ and own.i < pronoun.i else None
 
 
 def _object_of_first(pronoun: "Token") -> "Token | None":

@@ -118,6 +118,8 @@ def _is_bare(verb: "Token", timed: frozenset[int]) -> bool:
     """ "Posted on 9 September", "one taken on Monday": a word that says neither who nor what."""
     if verb.dep_ not in ("ROOT", "acl", "pcomp", "ccomp") or auxiliaries(verb) or subject(verb) is not None:
         return False
+    if verb.lower_ == "based":
+        return True  # "Based on what was known as of 19:30"
     if any(c.dep_ in _TELLING for c in verb.children):
         return False
     phrases = (c for c in children(verb, "prep") if c.i not in timed)

@@ -120,6 +120,8 @@ def beside_noun(noun: "Token", expression: TimeExpression) -> Relation | None:
     """
     if noun.pos_ != "NOUN" or noun.dep_ != "pobj" or _is_body(noun):
         return None
+    if noun.head.lower_ == "before" and noun.head.head.lemma_ in words(_CUES, "verbs", "appearing"):
+        return None  # "testified before a Senate panel on 18 June"
     if noun.head.lower_ == "of" and noun.head.head.dep_ == "pobj":
         noun = noun.head.head  # "had to wait until the end of the season in October"
     said, time = noun.head.lower_, expression.time

@@ -138,7 +138,8 @@ def _day(situation: Situation, second: int, zone: str | None, *, zone_said: bool
     if told is not None and (near or (told in (situation.lead, situation.incident) and not zone_said)):
         day = day_of(told.time)
         if day is not None and not _is_elsewhere(day, told, situation, zone_said):
-            if situation.aside is Aside.BEFORE and (before := _day_before(situation, second)) is not None:
+            by_the_clock = situation.aside is Aside.BEFORE and told.time.is_clock
+            if by_the_clock and (before := _day_before(situation, second)) is not None:
                 return before, told.anchor, ANAPHORIC
             in_bracket = (
                 situation.aside is not None and told.sentence == situation.sentence

@@ -430,3 +430,21 @@ def test_what_there_has_been_is_news_of_today(read: Any) -> None:
 def test_a_body_is_no_event_by_its_name(read: Any) -> None:
     told = read("Notes were shown by members of the Hare Krishna movement on Monday.")
     assert [m.title for m in told.shown] == ["Notes were shown by members of the Hare Krishna movement"]
+
+
+def test_who_is_appeared_before_is_no_time(read: Any) -> None:
+    told = read("Erik Lund testified before a Senate panel on 4 March. The crew slept before a storm on 5 March.")
+    assert told.dates("testified") == ("2024-03-04", "2024-03-04")
+    assert told.dates("slept")[0] != "2024-03-05"
+
+
+def test_an_hour_at_which_something_had_gone_on_is_of_the_evening_told(read: Any) -> None:
+    told = read(
+        "The notes are as of 19:30 on 14 March. A man came in on the evening of 9 March. "
+        "His wife said that he had been walking home at around 18:00 when a shell exploded."
+    )
+    assert told.dates("exploded")[0] == "2024-03-09T18:00"
+
+
+def test_a_text_that_ends_in_a_length_of_time_is_read(read: Any) -> None:
+    assert read("The Varda yard is to close in ten days").at("close").modality is Modality.PLANNED

@@ -383,3 +383,9 @@ def test_it_is_what_was_dealt_with_and_not_who_dealt_with_it(read: Any) -> None:
     assert "Sale was completed" in [m.title for m in told.shown]
     told = read("The harbour board sold the crane in May and opened a mill in June.")
     assert "Harbour board opened a mill" in [m.title for m in told.shown]
+
+
+def test_it_in_a_clause_on_the_object_is_still_who_does_it(read: Any) -> None:
+    text = "The Harbour Office closed a mill in May. "
+    text += "On Monday the company said it would buy Sule Cranes, which it sold in 2005."
+    assert "Company sold Sule Cranes" in [m.title for m in read(text).shown]
