@@ -67,6 +67,21 @@ def raise_behind_aside(verb: "Token") -> None:
     be.attach(verb)
 
 
+def raise_behind_time(verb: "Token") -> None:
+    """ "were arrested in May, a year after the bank failed, and went on trial in June": who was arrested did."""
+    aside = verb.head
+    main = aside.head
+    marked = any(c.dep_ == "mark" and c.lower_ in ("after", "before") for c in aside.children)
+    joint = next((c for c in aside.children if c.dep_ == "cc" and aside.i < c.i < verb.i), None)
+    if aside.dep_ != "advcl" or not marked or joint is None or verb.tag_ != "VBD" or main.i > aside.i:
+        return
+    start = aside.left_edge.i
+    apart = start > 0 and verb.doc[start - 1].text == "," and verb.doc[joint.i - 1].text == ","
+    if apart and main.tag_ in ("VBD", "VBN") and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        joint.attach(main)
+        verb.attach(main)
+
+
 def name_place_apart(place: "Token") -> None:
     """ "In the capital, Abuja, an explosion killed 24": the place named between commas was read as the subject."""
     verb, doc = place.head, place.doc

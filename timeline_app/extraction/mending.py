@@ -12,6 +12,7 @@ from timeline_app.extraction.limits import (
     lower_aim,
     name_place_apart,
     raise_behind_aside,
+    raise_behind_time,
     return_bound_of_ban,
 )
 from timeline_app.extraction.lost_verbs import (
@@ -233,6 +234,7 @@ def _regroup(token: "Token") -> None:
         raise_second(token)
         raise_main(token)
         raise_behind_aside(token)
+        raise_behind_time(token)
         raise_to_speaker(token)
         raise_over_passive(token)
     if token.dep_ == "conj" and token.tag_ in ("VBD", "VBZ"):

@@ -26,6 +26,7 @@ _OPPOSITE = {Relation.AFTER: Relation.BEFORE, Relation.BEFORE: Relation.AFTER}
 _SAID = (DateBasis.CLAUSE, DateBasis.NOUN, DateBasis.GOVERNOR)
 _COMING = frozenset(("come", "happen", "occur", "follow"))
 _STORIES = frozenset(("assault", "accident", "disaster", "clash"))  # what news is about
+_INCIDENTS = frozenset(("accident", "crash", "incident", "disaster", "tragedy", "collision", "collapse", "attack"))
 _DATING = (Relation.AT, Relation.FROM)
 _DEFINITE = frozenset(("the", "his", "her", "its", "their", "that", "this"))
 
@@ -100,6 +101,9 @@ def count_from_events(
             continue
         hosts.setdefault(expression.id, set()).add(host.i)
         side = _SIDES[distance.after.lower_]
+        held = links.get(host.i)
+        if held is not None and held.first >= 0 and held.refs[0].relation is Relation.BEFORE:
+            continue  # "had been evacuated by 4 May, the day before the storm"
         own = date_of(host.i, links) or _date_within(host, distance.after, links)
         base = date_of(other.i, links)
         if own is None and base is None and not (host.lemma_ in _COMING and is_clause_head(other)):
@@ -264,20 +268,26 @@ def told_before(
 
 
 def _violence_before(noun: "Token", candidates: Sequence[Candidate], links: Mapping[int, TimeLink]) -> TimeRef | None:
-    """ "Eighty were killed on 4 April. Three days after the incident": what harm the sentence before tells."""
+    """ "Eighty were killed on 4 April. Three days after the incident": what harm the sentence before tells.
+
+    Else the first that the text tells of: what it is about.
+    """
     plain = all(c.dep_ in ("det", "punct") for c in noun.children)
     start = noun.sent.start
     if not plain or start == 0 or kind_of(listed_lemma(noun), noun=True) not in _STORIES:
         return None
     before = noun.doc[start - 1].sent.start
-    told = [
-        ref
+    harm = [
+        (c.token.i, ref)
         for c in candidates
-        if before <= c.token.i < start
+        if c.token.i < start
         and kind_of(listed_lemma(c.token), noun=c.noun) in _STORIES
         and (ref := date_of(c.token.i, links)) is not None
     ]
-    return told[0] if len({ref.expression for ref in told}) == 1 else None
+    told = [ref for index, ref in harm if index >= before]
+    if told:
+        return told[0] if len({ref.expression for ref in told}) == 1 else None
+    return harm[0][1] if harm and noun.lemma_.lower() in _INCIDENTS else None
 
 
 def _date_of_its_verb(candidate: Candidate, links: Mapping[int, TimeLink]) -> TimeRef | None:

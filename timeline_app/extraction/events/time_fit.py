@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from timeline_app.extraction.doc import Token
 
 _CUES = "events_cues"
+_OFFERING = frozenset(("offer", "propose", "promise", "demand", "approve", "announce", "agree", "want", "seek"))
 _MET = "consult"  # the kind of meetings, hearings and sessions
 
 
@@ -58,6 +59,14 @@ def given_until(tokens: range, host: "Token", preposition: "Token | None") -> "T
     to = host.doc[tokens[-1] + 1]
     giving = host.lower_ in words("reporting", "ahead", "granting") or host.lemma_ == "have"
     return to.head if giving and to.tag_ == "TO" and to.head.tag_ == "VB" else None
+
+
+def is_offered_from(host: "Token", preposition: "Token | None") -> bool:
+    """ "offered a rise of 2% from July": since when it would be, not when it was offered."""
+    if preposition is None or preposition.lower_ != "from":
+        return False
+    verb = host.head if host.dep_ == "dobj" else host
+    return verb.i < preposition.i and verb.lemma_ in _OFFERING and child(verb, "dobj") is not None
 
 
 def is_declared(day: "Token", verb: "Token") -> bool:

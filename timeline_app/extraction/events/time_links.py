@@ -27,6 +27,7 @@ from timeline_app.extraction.events.time_fit import (
     is_declared,
     is_going_on,
     is_named_for,
+    is_offered_from,
     is_superseded,
     is_topic,
     lasted_until,
@@ -266,6 +267,8 @@ def _links_of(
         return [(moved.token.i, TimeLink((TimeRef(expression.id),), DateBasis.NOUN))]
     if (given := given_until(tokens, host, preposition)) is not None:
         return [(given.i, TimeLink((TimeRef(expression.id, Relation.BEFORE),), DateBasis.CLAUSE))]
+    if is_offered_from(host, preposition):
+        return []
     if lasts_until(host, preposition, expression, published):
         return []
     if relation is Relation.AT and host.i not in candidates:

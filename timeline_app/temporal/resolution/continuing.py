@@ -69,7 +69,8 @@ def beside(
     if continued.time == chosen or abs(first_of(continued.time) - first_of(chosen)) < _A_WHILE:
         return None
     is_retold = situation.retells and told.paragraph == situation.paragraph
-    if first_of(told.time) - last_of(continued.time) > JUST_NOW and not (is_retold or gone_before):
+    before_it = situation.aside is Aside.BEFORE and situation.incident is not None  # "The gearbox had been replaced on"
+    if first_of(told.time) - last_of(continued.time) > JUST_NOW and not (is_retold or gone_before or before_it):
         return None  # "listed on 25 March 2019 ... Images of 16 February show": nobody goes back so far without a year
     today = today_of(situation, unit, of_a_year=True)
     if _is_ahead_of(told, continued.time, situation):

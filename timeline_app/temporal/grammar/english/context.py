@@ -20,6 +20,7 @@ _BEFORE_ANY_YEAR = frozenset(("", "the", "'s", "’s", "for", "as", ","))
 _BEFORE_AN_HOUR = frozenset(
     ("at", "by", "from", "to", "until", "between", "and", "since", "around", "before", "after", "-")
 )
+_ABOUT = frozenset(("around", "about", "approximately"))
 _MINUTES = 60
 _NO_YEARS = "2100"  # figures from here on tell hours: "by 2310"
 _STREETS = frozenset(
@@ -129,7 +130,7 @@ def names_a_year(c: Context) -> bool:
 
 def _is_at_an_hour(c: Context) -> bool:
     """ "left at 1935, five minutes late": an hour and no year; "at 1935 prices" names one."""
-    if c.before() != "at" or not names_an_hour(c) or int(c.first.text[2:]) >= _MINUTES:
+    if not leads_to_an_hour(c) or not names_an_hour(c) or int(c.first.text[2:]) >= _MINUTES:
         return False
     following = c.tokens[c.end] if c.end < len(c.tokens) else None
     if following is None or not following.text[:1].isalpha():
@@ -170,7 +171,14 @@ def names_an_hour(c: Context) -> bool:
     if c.after(2) in _STREETS and following[:1].isupper():
         return False  # at 1600 Pennsylvania Avenue
     no_year = c.first.text[0] == "0" or c.first.text >= _NO_YEARS
-    return c.before() == "at" or (no_year and c.before() in _BEFORE_AN_HOUR)
+    return leads_to_an_hour(c) or (no_year and c.before() in _BEFORE_AN_HOUR)
+
+
+def leads_to_an_hour(c: Context) -> bool:
+    """ "at 1330", "at around 1330", "around 1330 on 19 January"."""
+    if c.before() in _ABOUT:
+        return c.before(2) == "at" or c.after() == "on"
+    return c.before() == "at"
 
 
 def names_dotted_hour(c: Context) -> bool:
