@@ -26,6 +26,8 @@ def part_clauses(token: "Token") -> None:
             _raise_told(token)
         case "advcl" if token.tag_ == "VBD":
             _open_told(token)
+        case "advcl" if token.tag_ == "VBN":
+            _count_gapped(token)
         case _:
             return
 
@@ -88,6 +90,19 @@ def _open_told(verb: "Token") -> None:
     if any(c.dep_ == "dobj" for c in verb.children):
         verb.dep_, others.dep_ = "ccomp", "nsubj"
         others.attach(verb)
+
+
+def _count_gapped(verb: "Token") -> None:
+    """ "Two were killed in the strikes and around 120 injured": the 120, read as one more place."""
+    first, done_to = verb.head, verb.doc[verb.i - 1]
+    if done_to.tag_ != "CD" or done_to.dep_ != "conj" or first.tag_ != "VBN" or not first.i < done_to.i < verb.i:
+        return
+    joint = verb.doc[done_to.left_edge.i - 1]
+    bare = not any(c.dep_ in (*_SUBJECTS, *_HELPERS, "mark", "dobj") for c in verb.children)
+    if joint.lower_ == "and" and bare and any(c.dep_ == "auxpass" for c in first.children):
+        verb.dep_, done_to.dep_ = "conj", "nsubjpass"
+        done_to.attach(verb)
+        joint.attach(first)
 
 
 def _raise_told(clause: "Token") -> None:

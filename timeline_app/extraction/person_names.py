@@ -63,6 +63,7 @@ def name_leader(name: "Token") -> None:
     if not told or leader.tag_ not in ("NN", "NNP") or name.doc[name.left_edge.i - 1].text != ",":
         return
     alone = not any(c.dep_ in ("appos", "conj") for c in leader.children)
+    alone = alone and any(c.dep_ == "compound" for c in name.children)  # no "head of the chain, Norbank"
     if alone and leader.lemma_.lower() in words("events_nouns", "nouns", "people") | _LEADING:
         name.attach(leader)
 

@@ -5,7 +5,13 @@ from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.factuality import is_conditional
 from timeline_app.extraction.events.headline import join
-from timeline_app.extraction.events.kept_times import is_amount_of, is_of_honour, measures_aside, moves_to
+from timeline_app.extraction.events.kept_times import (
+    is_amount_of,
+    is_needed_length,
+    is_of_honour,
+    measures_aside,
+    moves_to,
+)
 from timeline_app.extraction.events.polarity import waits_until
 from timeline_app.extraction.events.seams import is_told_to_its_end, mend_seams, unpaired_commas
 from timeline_app.extraction.events.tree import SUBJECTS, child, finite
@@ -35,7 +41,8 @@ class Cut:
         stack = [head]
         self.kept[head.i] = head
         while stack:
-            for c in stack.pop().children:
+            top = stack.pop()
+            for c in top.children if top.text != "," else ():  # what hangs on a comma hangs on nothing
                 if self._is_half_a_time(c):
                     stack.append(c)
                 elif self._leads(c) or _is_prefix(c) or not (c.i in skipped or self._is_aside(c) or self._is_time(c)):
@@ -122,7 +129,7 @@ class Cut:
                 return len([c for c in token.head.children if c.dep_ in SUBJECTS]) > 1
             if self._waits_until(token) or self._measures(token) or is_amount_of(token, self._timed):
                 return False
-            if is_of_honour(token.head):
+            if is_of_honour(token.head) or is_needed_length(token):
                 return False
             return token.dep_ not in ("dobj", "attr") or token.head.lemma_ == "date" or self._is_adverbial(token)
         phrase = token.dep_ in ("prep", "agent") and not _is_particle(token)

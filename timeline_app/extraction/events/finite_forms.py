@@ -134,9 +134,14 @@ def straight_order(verb: "Token") -> dict[int, str]:
 
 def was(noun: "Token") -> str:
     """The past of "be" that goes with a noun."""
+    counted = noun.tag_ == "CD" and noun.lower_ not in ("one", "1")
     named = noun.tag_ == "NNP" and noun.ent_type_ in ("LAW", "EVENT") and noun.lower_.endswith("s")  # "the Accords"
     several = (
-        named or noun.tag_ in ("NNS", "NNPS") or noun.lower_ in _PLURALS or any(c.dep_ == "conj" for c in noun.children)
+        counted
+        or named
+        or noun.tag_ in ("NNS", "NNPS")
+        or noun.lower_ in _PLURALS
+        or any(c.dep_ == "conj" for c in noun.children)
     )
     return "were" if several else "was"
 

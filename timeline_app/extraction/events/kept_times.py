@@ -40,6 +40,16 @@ def moves_to(preposition: "Token") -> bool:
     return lasts or (preposition.lower_ in ("to", "until") and is_moving(verb))
 
 
+def is_needed_length(time: "Token") -> bool:
+    """ "says it will take several days": how long is all that is told; no "took the town that day"."""
+    verb = time.head
+    said = [t for t in time.subtree if t.i < time.i]
+    long = bool(said) and all(t.pos_ in ("NUM", "ADJ", "DET", "ADV", "ADP", "SCONJ") for t in said)
+    last = not any(t.lower_ in ("that", "this", "last", "next", "every", "each", "the") for t in said)
+    alone = verb.lemma_ == "take" and time.dep_ in ("npadvmod", "dobj") and time.i > verb.i
+    return alone and long and last and sum(c.dep_ == "dobj" for c in verb.children) == (time.dep_ == "dobj")
+
+
 def is_of_honour(preposition: "Token") -> bool:
     """ "was named coach of the year": part of what somebody was made; no "the end of the year"."""
     period, noun = child(preposition, "pobj"), preposition.head

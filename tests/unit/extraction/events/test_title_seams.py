@@ -214,6 +214,19 @@ TITLES = [
         "said",
         "Mr Stone said the guards had stopped him from leaving",
     ),
+    (
+        "Two people were killed in the Oslo strikes and around 120 injured on Monday, officials said.",
+        "injured",
+        "Around 120 were injured",
+    ),
+    (
+        "According to Norsoft, a leading computer virus software company, the virus is attacking both home and "
+        "business computers today.",
+        "attacking",
+        "Virus is attacking both home and business computers",
+    ),
+    ("Ms Hale said on Monday it would take several days.", "said", "Ms Hale said it would take several days"),
+    ("The army took the town that day, in May 2019.", "took", "Army took the town"),
 ]
 
 
