@@ -89,14 +89,15 @@ class Reference:
 class Relative:
     """A calendar unit counted from a base: last week (-1), today (0), the next day (+1, previous).
 
-    `elapsed` keeps what of the running one is over: "earlier this week".  `nearest` takes the unit whose beginning lies
-    nearest to the base: "the turn of the century".
+    `elapsed` keeps what of the running one is over: "earlier this week", `remaining` what is to come: "later this
+    week".  `nearest` takes the unit whose beginning lies nearest to the base: "the turn of the century".
     """
 
     unit: Granularity
     count: int
     base: Base = Base.PUBLICATION
     elapsed: bool = False
+    remaining: bool = False
     nearest: bool = False
 
 

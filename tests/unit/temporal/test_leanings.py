@@ -50,6 +50,8 @@ def read(text: str, published: date = SATURDAY, kind: DocumentKind = DocumentKin
         ("In 1983, a man who was freed on April 18 shot her.", "April 18", "2018-04-18"),
         ("It was the worst attack since 1983, when 63 people died on April 18.", "April 18", "1983-04-18"),
         ("He was charged with planning the May 3 attacks.", "May 3", "2018-05-03"),
+        ("He may be charged over the killing of a guard in October.", "October", "2017-10"),
+        ("The ministry will publish its report on the crash in March.", "March", "2019-03"),
         ("She will join the May 3 parade.", "May 3", "2019-05-03"),
         ("On a damp Monday morning in April 2011 he left.", "Monday morning in April 2011", "2011-04"),
     ],

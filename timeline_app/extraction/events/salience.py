@@ -272,7 +272,8 @@ def _told_beside(verb: "Token") -> bool:
         return any(c.dep_ == "conj" and c.tag_ == verb.tag_ for c in verb.children) and not is_state(verb)
     if verb.dep_ == "pcomp":
         return verb.head.lower_ != "of"  # "was convicted of heading a gang" tells it
-    return verb.dep_ == "conj" and verb.tag_ != "VBG" and not is_state(verb)
+    either = verb.dep_ == "conj" and verb.i > 0 and verb.nbor(-1).lower_ == "or"  # "were destroyed or damaged"
+    return verb.dep_ == "conj" and verb.tag_ != "VBG" and not either and not is_state(verb)
 
 
 def _takes_date(verb: "Token") -> bool:

@@ -31,7 +31,8 @@ class Leanings:
     the words of one of `limits`.  `likes` stand for a noun told before: "the worst since that of 1812".  What
     holds from a time on, with one of `onwards` after it, is to come; an infinitive after one of `attempts` is over.
     A month may lie on either side after a past verb of `expecting`, and where it `was` one of `set_for` it, or had
-    been so `at_first`.  What is called by the day of one of `blows` is over.
+    been so `at_first`.  What is called by the day of one of `blows` is over, and so is what lies
+    behind one of `of_blows`.
     """
 
     since: frozenset[str] = frozenset()
@@ -54,6 +55,7 @@ class Leanings:
     set_for: frozenset[str] = frozenset()
     at_first: frozenset[str] = frozenset()
     blows: frozenset[str] = frozenset()
+    of_blows: frozenset[str] = frozenset()
 
     def tense(
         self, tokens: Sequence[Token], start: int, end: int, governing: Tense | None, value: Value
@@ -157,7 +159,19 @@ class Leanings:
             if token.lower in self.blows:
                 return True
             if token.tag is not None and not token.tag.startswith(("JJ", "NN")):
+                break
+        return self._is_of_blow(tokens, start)
+
+    def _is_of_blow(self, tokens: Sequence[Token], start: int) -> bool:
+        """ "may be charged over the killing of a guard in June", "to rebuild after the floods in April"."""
+        blow, follows = False, ""
+        for token in reversed(tokens[max(0, start - _CLAUSE) : start]):
+            if token.tag in _VERBS or token.text in _STOPS:
                 return False
+            if blow and token.lower in self.of_blows:
+                return True
+            blow = blow or (token.lower in self.blows and not follows.startswith("NN"))  # no "fire season"
+            follows = token.tag or ""
         return False
 
     def _was_due(self, tokens: Sequence[Token], start: int) -> bool:

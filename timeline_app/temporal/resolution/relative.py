@@ -40,7 +40,8 @@ def _(tree: Relative, situation: Situation) -> Reading:
         time = units.period(tree.unit, day, tree.count + 1, situation.context.week_start)
     confidence = DEICTIC if tree.base is Base.PUBLICATION else ANAPHORIC
     value = unit_value(time, situation.context.hemisphere)
-    return reading(_elapsed(time, day) if tree.elapsed else time, value, anchor, confidence)
+    part = _elapsed(time, day) if tree.elapsed else _remaining(time, day) if tree.remaining else time
+    return reading(part, value, anchor, confidence)
 
 
 def _elapsed(time: TimeValue, day: int) -> TimeValue:
@@ -49,6 +50,13 @@ def _elapsed(time: TimeValue, day: int) -> TimeValue:
         return time
     end = min(time.latest_end, (day + 1) * DAY)
     return replace(time, earliest_end=end, latest_end=end)
+
+
+def _remaining(time: TimeValue, day: int) -> TimeValue:
+    """A unit from the day after one within it."""
+    if time.latest_end is None or not (time.first_day or day) <= day < (time.last_day or 0):
+        return time
+    return replace(time, earliest_start=(day + 1) * DAY, latest_start=(day + 1) * DAY)
 
 
 def _year_told(situation: Situation) -> tuple[int, Anchor]:

@@ -126,6 +126,7 @@ def build() -> Language:
             onwards=frozenset(("on", "onward", "onwards")),
             attempts=load_words("en", "attempts"),
             blows=load_words("en", "blows"),
+            of_blows=frozenset(("after", "over", "since", "following")),
             expecting=load_words("en", "expecting"),
             set_for=load_words("en", "set_for"),
             at_first=frozenset(("originally", "initially", "first")),

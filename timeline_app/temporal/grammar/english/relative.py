@@ -155,7 +155,7 @@ THIS_UNIT = that(Relative, lambda r: r.count == 0 and r.unit is not Granularity.
 
 @rule("later", "in|on?", THIS_UNIT, reads=("later that year", "later this month"))
 def within_unit(unit: Relative) -> Relative:
-    return unit
+    return replace(unit, remaining=unit.base is Base.PUBLICATION)
 
 
 @rule("earlier", "in|on?", THIS_UNIT, reads=("earlier this week", "earlier in the year"))
