@@ -13,6 +13,7 @@ _VERBS = _FINITE | {"VB", "VBN", "VBG", "TO"}
 _PRESENT = frozenset(("VBZ", "VBP"))
 _NEAR = 2  # words between such a word and the phrase it leads: "seit dem 3. Mai", "starting on Thursday"
 _CLAUSE = 10  # words of "since the race began three days ago"
+_CHARGED = 4  # words from "accused of trying" to the infinitive
 _DUE_NEAR = 9  # words in which "was due" leads to the phrase: "was due to be brought before a judge on"
 _STOPS = frozenset(",.;:")
 
@@ -29,7 +30,8 @@ class Leanings:
     `then` tell "is due" and "will" from "was due" and "would"; those of `still` are the auxiliaries of the perfect.
     A weekday is to come after one of `ahead_of_days`, an infinitive after one of `due`, and so is what stands before
     the words of one of `limits`.  `likes` stand for a noun told before: "the worst since that of 1812".  What
-    holds from a time on, with one of `onwards` after it, is to come; an infinitive after one of `attempts` is over.
+    holds from a time on, with one of `onwards` after it, is to come; an infinitive after one of `attempts` is over,
+    and one of which somebody is `charged` whatever the verb.
     A month may lie on either side after a past verb of `expecting`, and where it `was` one of `set_for` it, or had
     been so `at_first`.  What is called by the day of one of `blows` is over, and so is what lies
     behind one of `of_blows`.
@@ -51,6 +53,7 @@ class Leanings:
     likes: frozenset[tuple[str, str]] = frozenset()
     onwards: frozenset[str] = frozenset()
     attempts: frozenset[str] = frozenset()
+    charged: frozenset[str] = frozenset()
     expecting: frozenset[str] = frozenset()
     set_for: frozenset[str] = frozenset()
     at_first: frozenset[str] = frozenset()
@@ -198,8 +201,11 @@ class Leanings:
         """Whether "was arrested while trying to leave" leads to the phrase, no other verb between."""
         for index in range(start - 1, max(0, start - REACH), -1):
             if tokens[index].lower == "to" and tokens[index + 1].tag == "VB":
+                tried = tokens[index - 1].lower in self.attempts
+                if tried and any(t.lower in self.charged for t in tokens[max(0, index - _CHARGED) : index]):
+                    return True  # "the man accused of trying to burn it on Sunday"
                 finite = (t.tag for t in reversed(tokens[:index]) if t.tag in _FINITE)
-                return tokens[index - 1].lower in self.attempts and next(finite, None) == "VBD"
+                return tried and next(finite, None) == "VBD"
             if tokens[index].tag in _FINITE or tokens[index].text in ",;:":
                 return False
         return False

@@ -125,6 +125,7 @@ def build() -> Language:
             due=frozenset(("due", "scheduled", "expected")),
             onwards=frozenset(("on", "onward", "onwards")),
             attempts=load_words("en", "attempts"),
+            charged=frozenset(("accused", "charged", "suspected", "convicted", "guilty")),
             blows=load_words("en", "blows"),
             of_blows=frozenset(("after", "over", "since", "following")),
             expecting=load_words("en", "expecting"),
