@@ -188,7 +188,8 @@ def _told_on(
             noun = candidate.noun or carried_noun(token) is not None
             violent = kind_of(listed_lemma(carried_noun(token) or token), noun=noun) in _VIOLENT
             violent = violent or token.lemma_.lower() in words("events_cues", "verbs", "befalling")
-            if exact and violent and judged[token.i].modality is Modality.HAPPENED:
+            named = candidate.noun and token.dep_ == "pobj"  # "on the anniversary of the 1985 disaster"
+            if exact and violent and not named and judged[token.i].modality is Modality.HAPPENED:
                 harm = (start, link)
         elif not candidate.noun and token.dep_ == "ROOT" and _simple_past(token) and _was_done(token, judged):
             before = token.doc[start - 1].sent.start if start > 0 else -1

@@ -19,6 +19,7 @@ from timeline_app.temporal.resolution.zones import ZoneReading, read_zone, sourc
 _HALF_DAY = 12 * HOUR
 _FIRST_MORNING_HOUR = 6 * HOUR  # of those that are told without their half
 _NIGHTFALL = 20 * HOUR
+_LATE, _NEXT_MORNING = 22 * HOUR, 9 * HOUR
 _EVENING, _SMALL_HOURS = (
     17 * HOUR,
     6 * HOUR,
@@ -241,7 +242,8 @@ def _passes_midnight(told: Told, second: int, situation: Situation) -> bool:
     if told.time.granularity is Granularity.DAYPART:
         night_is_over = start % DAY >= _NIGHTFALL and _SMALL_HOURS <= second < _EVENING
         return night_is_over or (start % DAY >= _EVENING and second < _SMALL_HOURS and not _holds(told.time, second))
-    return told.time.is_clock and start % DAY >= _EVENING and second < _SMALL_HOURS and second + DAY > start % DAY
+    late = start % DAY >= _LATE and second < _NEXT_MORNING  # "fell at 23:40 ... At 07:15 the office said"
+    return told.time.is_clock and ((start % DAY >= _EVENING and second < _SMALL_HOURS) or late)
 
 
 def _day_of_now(situation: Situation, second: int, zone: str | None) -> tuple[int, Anchor, float]:
