@@ -51,6 +51,8 @@ _LINES_AN_ENTRY = 3  # at most, in a chronology
 _WRITTEN_LINE = re.compile(r"^[^\n]*\w[^\n]*$", re.MULTILINE)
 _WORD = re.compile(r"\w")
 _MARKS = re.compile(r"[ \t]*(?:[>|][ \t]?)*")
+_LINKS = 1  # line ends in furniture above the day of another story: a heading, a title
+_MENU = 12  # line ends above it where no story has begun
 _NEAR = 4  # lines of a forwarded message's header between its sender and its date
 
 
@@ -121,8 +123,20 @@ class Sections:
         start, end = self._line(expression)
         if end - start - len(expression.span) >= _LONGEST_LINE:
             return False
+        if self._is_of_a_link(start):
+            return False
         before, after = self._text[start : expression.span.start], self._text[expression.span.end : end]
         return bool(_BEFORE_DAY.fullmatch(before)) and bool(_AFTER_DAY.fullmatch(after))
+
+    def _is_of_a_link(self, start: int) -> bool:
+        """Whether a line stands in furniture below the title of another story, of which it is the day: amid this story,
+        or among the menus above it."""
+        index = bisect_right(self._segments, start, key=lambda segment: segment.span.start) - 1
+        if index < 0 or self._segments[index].kind is not SegmentKind.BOILERPLATE:
+            return False
+        above = self._text[self._segments[index].span.start : start].strip()
+        told = any(segment.kind is SegmentKind.BODY for segment in self._segments[:index])
+        return above.count("\n") >= (_LINKS if told else _MENU)
 
     def _heads_update(self, expression: TimeExpression) -> bool:
         """ "UPDATE 23 October: ...": the day on which the rest of the paragraph was written."""

@@ -4,9 +4,11 @@ import pytest
 
 from timeline_app.extraction.imprint import title_of
 from timeline_app.extraction.publication import ContextOptions, publication_context
+from timeline_app.extraction.quick_sentences import rule_sentences
 from timeline_app.extraction.segmentation import segment
 from timeline_app.model.calendar import civil
 from timeline_app.model.source import PublicationContext, SegmentKind
+from timeline_app.temporal.tagger import find_expressions
 
 MENU = """Meridian Online
 Get the free Meridian app now
@@ -121,3 +123,29 @@ def test_the_length_of_a_film_heads_no_entry() -> None:
     films = ["03:29 - Source: Meridian", "02:12 - Source: Meridian", "01:22 - Source: Meridian"]
     text = "\n\n".join((TITLE, films[0], STORY, films[1], STORY.replace("ferry", "barge"), films[2], "Then it sailed."))
     assert SegmentKind.UPDATE not in {part.kind for part in segment(text)}
+
+
+def headers(text: str) -> list[str]:
+    """The days that head a section, as written."""
+    segments = segment(text)
+    found = find_expressions("s", text, rule_sentences(text, segments, "en"), segments)
+    return [text[e.span.start : e.span.end] for e in found if e.is_header]
+
+
+LINKED = "Related articles\nTwo held after fire in Kelva\n25 February 2019\nTug for Salva is built\n21 February 2019\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{TITLE}\n\n12 March 2019\n\n{STORY}\n{LINKED}\nThe owner said that the lamps had been dark for an hour.\n",
+        "\n".join((MENU, "May 04, 2019", "Tug for Salva", "May 02, 2019", MENU, TITLE, "By Jane Roe", "", STORY)),
+    ],
+)
+def test_the_day_of_another_story_dates_nothing_of_this_one(text: str) -> None:
+    assert not any("February" in day or "May" in day for day in headers(text))
+
+
+def test_the_days_of_a_chronology_date_what_stands_below_them() -> None:
+    text = f"{TITLE}\n\n4 March 2019\n\n{STORY}\n\n5 March 2019\n\n{STORY.replace('ferry', 'barge')}\n"
+    assert headers(text) == ["4 March 2019", "5 March 2019"]
