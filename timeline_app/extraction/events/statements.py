@@ -49,8 +49,9 @@ def says_nothing(verb: "Token") -> bool:
     """ "declined to comment", "did not respond to the claim": no news."""
     asked = child(verb, "xcomp")
     declined = asked is not None and verb.lemma_ in ("decline", "refuse") and asked.lemma_ in ("comment", "say")
-    silent = verb.lemma_ in ("respond", "reply", "comment") and any(c.dep_ == "neg" for c in verb.children)
-    return declined or silent
+    silent = verb.lemma_ in ("respond", "reply", "comment", "answer") and any(c.dep_ == "neg" for c in verb.children)
+    asks = verb.dep_ == "acl" and verb.head.dep_ == "dobj" and verb.head.head.lemma_ in ("answer", "return")
+    return declined or silent or (asks and any(c.dep_ == "neg" for c in verb.head.head.children))
 
 
 def only_shows(verb: "Token") -> bool:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from timeline_app.extraction.events.candidates import Candidate, is_as_told
 from timeline_app.extraction.events.light_verbs import full_lemma, is_attempt, is_speech
 from timeline_app.extraction.events.polarity import is_not_before, waits_until
+from timeline_app.extraction.events.time_words import limit_words
 from timeline_app.extraction.events.tree import ancestors, child, finite, is_clause_head, is_passive
 from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import Relation, TimeExpression
@@ -91,6 +92,8 @@ def relation_of(
         said.add(preposition.lower_)
     elif tokens[0] > 0 and top.dep_ not in MODIFIERS and top.dep_ != "npadvmod":
         said.add(doc[tokens[0] - 1].lower_)
+    if (side := _at_most(doc, tokens)) is not None:
+        return side
     if said & _NOT_DATES and not _is_as_early(doc, tokens[0] - 1):
         return None
     if expression.range_end:
@@ -106,6 +109,14 @@ def relation_of(
     if said & _AFTER or (preposition is not None and preposition.lower_ == "from" and is_clause_head(preposition.head)):
         return Relation.AFTER
     return Relation.BEFORE if said & _BEFORE else Relation.AT
+
+
+def _at_most(doc: "Doc", tokens: range) -> Relation | None:
+    """ "no later than May" is until May; "no earlier than May", "not before", is from then on."""
+    limit = limit_words(doc, tokens)
+    if not limit:
+        return None
+    return Relation.BEFORE if doc[limit[1]].lower_ == "later" else Relation.AFTER
 
 
 def _is_as_early(doc: "Doc", index: int) -> bool:

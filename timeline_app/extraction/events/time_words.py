@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from timeline_app.extraction.doc import Doc
 
 _WROTE = frozenset(("wrote", "schrieb"))
+_LIMITS = frozenset(("later", "earlier", "sooner"))
 _LONGEST_LEAD_IN = 16  # words
 
 
@@ -16,9 +17,18 @@ def timed_tokens(doc: "Doc", expressions: Sequence[TimeExpression]) -> dict[int,
     """The tokens that belong to time expressions: a word that two share ("14–16" in "14–16 April") to the first."""
     found: dict[int, TimeExpression] = {}
     for expression in expressions:
-        for index in token_range(doc, expression):
+        tokens = token_range(doc, expression)
+        for index in (*limit_words(doc, tokens), *tokens):
             found.setdefault(index, expression)
     return found
+
+
+def limit_words(doc: "Doc", tokens: range) -> range:
+    """The words of "no later than" and "no earlier than" before a time."""
+    start = tokens[0] + (doc[tokens[0]].lower_ == "than") if tokens else 0
+    words = [token.lower_ for token in doc[max(0, start - 3) : start]]
+    limits = len(words) == 3 and words[0] in ("no", "not") and words[1] in _LIMITS and words[2] == "than"
+    return range(start - 3, start) if limits else range(0)
 
 
 def header_tokens(doc: "Doc", expressions: Sequence[TimeExpression]) -> frozenset[int]:

@@ -448,3 +448,20 @@ def test_an_hour_at_which_something_had_gone_on_is_of_the_evening_told(read: Any
 
 def test_a_text_that_ends_in_a_length_of_time_is_read(read: Any) -> None:
     assert read("The Varda yard is to close in ten days").at("close").modality is Modality.PLANNED
+
+
+def test_no_later_than_is_a_bound_and_no_word_of_the_title(read: Any) -> None:
+    told = read("The cell was founded no later than November 2021.")
+    assert [(m.title, told.dates("founded")) for m in told.shown] == [("Cell was founded", (None, "2021-11-30"))]
+    told = read("The cell was founded no earlier than 4 March.")
+    assert [(m.title, told.dates("founded")) for m in told.shown] == [("Cell was founded", ("2024-03-04", None))]
+
+
+def test_calls_that_nobody_answered_are_no_event(read: Any) -> None:
+    assert not read("The mayor did not answer calls made to him on Tuesday morning.").shown
+    assert read("The mayor answered a call made to him on Tuesday morning.").shown
+
+
+def test_a_story_of_a_morning_goes_on_that_day(read: Any) -> None:
+    told = read("Officers searched nine yards early on Wednesday, the state said.\n\nTwenty-five men were arrested.")
+    assert told.dates("arrested") == ("2024-03-13", "2024-03-13")
