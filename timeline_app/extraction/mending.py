@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from timeline_app.extraction.joined_clauses import part_clauses
-from timeline_app.extraction.lexicon import lexicon, words
+from timeline_app.extraction.lexicon import lexicon
 from timeline_app.extraction.limits import (
     lower_aim,
     name_place_apart,
@@ -64,6 +64,7 @@ from timeline_app.extraction.misread_days import (
     return_day_of_length,
     return_from_so_far,
     return_named_day,
+    return_of,
     return_time_to_verb,
 )
 from timeline_app.extraction.misread_parts import (
@@ -135,6 +136,7 @@ from timeline_app.extraction.subordinates import (
     return_subject,
     wake_subordinate,
 )
+from timeline_app.extraction.verb_tags import has_plural_subject, is_done_to, is_past_form, is_past_too
 from timeline_app.extraction.word_parts import (
     join_letter,
     join_letter_to_verb,
@@ -289,6 +291,7 @@ def _reattach(token: "Token") -> None:
         if token.lower_ in ("after", "before") and token.i < token.head.head.i:
             name_distance(token)
         return_from_so_far(token)
+        return_of(token)
         return_bound_of_ban(token)
         lower_to_since(token)
         return_day_of_length(token)
@@ -322,15 +325,15 @@ def _reattach(token: "Token") -> None:
         lower_doubt(token)
     elif token.tag_ in ("VBP", "NN") and token.dep_ == "conj" and wake_conjunct(token):
         return
-    elif token.tag_ in ("VB", "VBP") and _is_past_form(token):
+    elif token.tag_ in ("VB", "VBP") and is_past_form(token):
         token.tag_ = "VBD"
     elif token.tag_ in ("VB", "VBP") and token.dep_ == "ROOT" and token.i == token.sent.start:
         name_opening(token)
-    elif token.tag_ == "VB" and token.dep_ == "ROOT" and _has_plural_subject(token):
+    elif token.tag_ == "VB" and token.dep_ == "ROOT" and has_plural_subject(token):
         token.tag_ = "VBP"
-    elif token.tag_ == "VBD" and token.dep_ == "conj" and _is_done_to(token):
+    elif token.tag_ == "VBD" and token.dep_ == "conj" and is_done_to(token):
         token.tag_ = "VBN"
-    elif token.tag_ == "VBN" and token.dep_ == "conj" and _is_past_too(token):
+    elif token.tag_ == "VBN" and token.dep_ == "conj" and is_past_too(token):
         token.tag_ = "VBD"
     elif token.dep_ in ("nsubj", "nsubjpass"):
         give_country_to_city(token)
@@ -379,36 +382,3 @@ def _day_names() -> frozenset[str]:
     """The names of months and weekdays, in lower case, and the comma between a day and its year."""
     tables = (lexicon("months")["months"], lexicon("weekdays")["weekdays"])
     return frozenset(name for table in tables for names in table.values() for name in names) | {","}
-
-
-def _is_past_form(verb: "Token") -> bool:
-    """ "The army retook the road": one thing's deed in a form without -s that no helper governs is past."""
-    own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    helped = any(c.dep_ in ("aux", "auxpass", "mark") for c in verb.children)
-    alone = own is not None and own.tag_ in ("NN", "NNP") and not any(c.dep_ in ("conj", "cc") for c in own.children)
-    collective = own is not None and own.lemma_.lower() in words("events_nouns", "nouns", "bodies")
-    if not alone or helped or verb.dep_ not in ("ROOT", "conj", "relcl"):
-        return False
-    return verb.tag_ == "VB" or (verb.tag_ == "VBP" and not collective)
-
-
-def _has_plural_subject(verb: "Token") -> bool:
-    """ "Gunmen abduct three engineers": no infinitive."""
-    own = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
-    return own is not None and own.tag_ in ("NNS", "NNPS") and not any(c.dep_ == "aux" for c in verb.children)
-
-
-def _is_done_to(verb: "Token") -> bool:
-    """ "She was arrested and deported": a verb that needs an object and has none shares the passive before it."""
-    passive = any(c.dep_ == "auxpass" for c in verb.head.children)
-    whole = ("nsubj", "nsubjpass", "dobj", "aux", "ccomp", "xcomp")
-    bare = not any(c.dep_ in whole and c.lower_ != "time" for c in verb.children)  # "and freed a second time"
-    by = any(c.dep_ == "agent" for c in verb.children)  # "was suspended, cleared by the prosecutor"
-    return passive and bare and (by or verb.lemma_.lower() in words("events_cues", "verbs", "done_to"))
-
-
-def _is_past_too(verb: "Token") -> bool:
-    """ "killed four and injured eleven": a bare form with an object goes with the past before it, no participle."""
-    helped = any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in (*verb.children,))
-    before = verb.head.tag_ == "VBD" and not any(c.dep_ in ("aux", "auxpass") for c in verb.head.children)
-    return before and not helped and verb.lower_.endswith("ed") and any(c.dep_ == "dobj" for c in verb.children)

@@ -13,6 +13,9 @@ _CLOCK = re.compile(r"\d{1,2}:\d{2}(:\d{2})?Z?")
 _FOUR = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 _OF_CLOCKS = frozenset(("utc", "gmt", "hours", "hrs", "local", "time", "et", "cet"))
 _BEFORE_CLOCKS = frozenset(("at", "by", "around", "about", "after", "before", "until", "from", "since"))
+_TAKING_OF = frozenset(
+    ("accuse", "inform", "tell", "warn", "remind", "assure", "convict", "clear", "rob", "strip", "rid")
+)
 
 
 def free_date(month: "Token") -> None:
@@ -264,3 +267,23 @@ def return_time_to_verb(time: "Token") -> None:
     done = thing.dep_ == "dobj" and thing.i < time.left_edge.i and verb.tag_ in ("VBD", "VBN")
     if done and verb.lower_ not in verb_forms("reporting", "reporting", "attributing"):
         time.attach(verb)
+
+
+def return_of(preposition: "Token") -> None:
+    """ "the death last night of a guard", "accused him on Monday of theft": parted by a time from its word."""
+    before, governed = preposition.doc[preposition.i - 1], next(iter(preposition.children), None)
+    if preposition.lower_ != "of" or before.ent_type_ not in ("DATE", "TIME") or governed is None:
+        return
+    if governed.ent_type_ in ("DATE", "TIME") or governed.lemma_ in words("events_nouns", "nouns", "periods"):
+        return
+    if any(c.lower_ == "the" for c in before.children):
+        return  # "on the Monday of the feast"
+    on = before.head if before.dep_ == "pobj" else before
+    verb = on.head
+    if preposition.head not in (verb, before, on) or (on is before and before.dep_ != "npadvmod"):
+        return
+    noun = next((c for c in verb.children if c.dep_ == "dobj" and verb.i < c.i < before.i), None)
+    if verb.lemma_.lower() in _TAKING_OF:
+        preposition.attach(verb)
+    elif noun is not None and not any(c.lower_ == "of" for c in noun.children):
+        preposition.attach(noun)

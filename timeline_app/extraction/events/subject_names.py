@@ -40,7 +40,7 @@ def subject_text(verb: "Token", cut: Cut, timed: frozenset[int]) -> tuple[str, d
             phrase = Cut(timed)
             phrase.take(thing, [c for c in thing.children if c.i > verb.i])
             part = f"{trim(phrase.text(owner(thing, timed)))} "
-        if part or shared is None:
+        if part or shared is None or _is_of_others(verb):
             return part, {}
         referent = _apart_from(cut, antecedent(shared)) if shared.pos_ == "PRON" else shared
         return f"{_called(referent, timed) if referent is not None else full_name(shared, timed)} ", {}
@@ -93,6 +93,13 @@ def _of_whom(noun: "Token") -> "Token | None":
     of = child(noun, "prep")
     whom = child(of, "pobj") if of is not None and of.lower_ == "of" else None
     return whom if whom is not None and whom.tag_ in _RELATIVES else None
+
+
+def _is_of_others(verb: "Token") -> bool:
+    """ "put off the launch for faults at the dock, mended by a crew": the faults were, or the dock, or the launch."""
+    trailing = verb.dep_ == "advcl" and verb.tag_ in ("VBN", "VBD") and verb.i > verb.head.i
+    by = trailing and child(verb, "agent") is not None and child(verb, "mark", *SUBJECTS) is None
+    return by and verb.doc[verb.left_edge.i - 1].text == "," and child(verb.head, "dobj") is not None
 
 
 def _part_of_whom(verb: "Token", timed: frozenset[int]) -> str:

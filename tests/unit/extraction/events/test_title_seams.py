@@ -227,6 +227,18 @@ TITLES = [
     ),
     ("Ms Hale said on Monday it would take several days.", "said", "Ms Hale said it would take several days"),
     ("The army took the town that day, in May 2019.", "took", "Army took the town"),
+    (
+        "It follows the death in Oslo last night of a union leader during clashes.",
+        "death",
+        "Death of a union leader",
+    ),
+    ("The court accused the guard on Monday of theft.", "accused", "Court accused the guard of theft"),
+    (
+        "The agency had pushed back the launch for faults with the docking of a ship at the station, mended on Monday "
+        "by a crew.",
+        "mended",
+        "Mended by a crew",
+    ),
 ]
 
 
