@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 
-_SLICE = 0.006  # seconds of a turn that steps may take
+_SLICE = 0.004  # seconds of a turn that steps may take
 _BUSY = 0.008  # seconds since the last turn from which this one has had enough to do already
 _PATIENCE = 3  # turns in a row that are left to others
 _PAUSE_MS = 1

@@ -112,7 +112,8 @@ def shared_helpers(verb: "Token") -> str:
         or any(c.dep_ in AUXILIARIES for c in verb.children)
     ):
         return ""
-    helpers = [c.text for c in verb.head.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < verb.head.i]
+    shared = ("aux", "neg") if verb.tag_ == "VB" else ("aux", "auxpass", "neg")  # "must be listed and (must) pay"
+    helpers = [c.text for c in verb.head.children if c.dep_ in shared and c.i < verb.head.i]
     return " ".join(helpers) + " " if helpers else ""
 
 

@@ -389,3 +389,8 @@ def test_it_in_a_clause_on_the_object_is_still_who_does_it(read: Any) -> None:
     text = "The Harbour Office closed a mill in May. "
     text += "On Monday the company said it would buy Sule Cranes, which it sold in 2005."
     assert "Company sold Sule Cranes" in [m.title for m in read(text).shown]
+
+
+def test_what_is_done_to_them_is_no_helper_of_what_they_do(read: Any) -> None:
+    titles = [m.title for m in read("Crews will be sent to Varda on Monday and build a mill on Tuesday.").shown]
+    assert titles == ["Crews will be sent to Varda", "Crews will build a mill"]
