@@ -99,6 +99,11 @@ def moments_later() -> Shift:
     return Shift(Amount(None, Granularity.MINUTE), 1, Base.PREVIOUS)
 
 
+@rule("a", "short|little", "time|while", "later|afterwards", reads=("⟨a short time later⟩ the alarm rang",))
+def short_time_later() -> Shift:
+    return Shift(Amount(None, Granularity.MINUTE), 1, Base.PREVIOUS)
+
+
 @rule("moments|minutes", "ago", reads=("moments ago",))
 def moments_ago() -> Shift:
     return Shift(Amount(None, Granularity.MINUTE), -1)
