@@ -159,10 +159,13 @@ def _day(situation: Situation, second: int, zone: str | None, *, zone_said: bool
 
 
 def _day_before(situation: Situation, second: int) -> int | None:
-    """ "ran aground at 4:12. The mate had taken the watch at midnight": the last such hour before the one told."""
+    """ "ran aground at 4:12. The mate had left at 22:00": the last such hour before the one told.
+
+    What lies nearer after it goes on: "struck a rock at 22:47. By 23:10 water had flooded the hold".
+    """
     hours = (t.time.earliest_start for t in reversed(situation.told) if t.time.is_clock and t.aside is None)
     start = next(hours, None)
-    return None if start is None else start // DAY - (second > start % DAY)
+    return None if start is None else start // DAY - (second - start % DAY > _HALF_DAY)
 
 
 def _is_still(told: Told, situation: Situation) -> bool:
