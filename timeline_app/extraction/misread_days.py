@@ -13,6 +13,7 @@ _CLOCK = re.compile(r"\d{1,2}:\d{2}(:\d{2})?Z?")
 _FOUR = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 _OF_CLOCKS = frozenset(("utc", "gmt", "hours", "hrs", "local", "time", "et", "cet"))
 _BEFORE_CLOCKS = frozenset(("at", "by", "around", "about", "after", "before", "until", "from", "since"))
+_PARTS_OF_DAYS = frozenset(("morning", "afternoon", "evening", "night", "yesterday", "today"))
 _TAKING_OF = frozenset(
     ("accuse", "inform", "tell", "warn", "remind", "assure", "convict", "clear", "rob", "strip", "rid")
 )
@@ -276,8 +277,8 @@ def return_of(preposition: "Token") -> None:
         return
     if governed.ent_type_ in ("DATE", "TIME") or governed.lemma_ in words("events_nouns", "nouns", "periods"):
         return
-    if any(c.lower_ == "the" for c in before.children):
-        return  # "on the Monday of the feast"
+    if any(c.lower_ == "the" for c in before.children) or not (before.tag_ == "NNP" or before.lower_ in _PARTS_OF_DAYS):
+        return  # "on the Monday of the feast", "after ten days of talks"
     on = before.head if before.dep_ == "pobj" else before
     verb = on.head
     if preposition.head not in (verb, before, on) or (on is before and before.dep_ != "npadvmod"):

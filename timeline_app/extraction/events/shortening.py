@@ -120,12 +120,8 @@ def _describes_person(word: "Token") -> bool:
 
 def _is_needed(clause: "Token") -> bool:
     """ "the decision to ban flights", "the 250 that are required", "a man accused of": what is little without."""
-    plain = (
-        clause.dep_ in ("acl", "relcl")
-        and clause.head.dep_ not in SUBJECTS
-        and clause.head.lemma_.lower() in _SAYS_LITTLE
-        and clause.i > clause.head.i
-    )
+    telling = clause.dep_ == "acl" or (clause.dep_ == "relcl" and clause.head.dep_ not in SUBJECTS)
+    plain = telling and clause.head.lemma_.lower() in _SAYS_LITTLE and clause.i > clause.head.i
     return _is_aim(clause) or clause.head.pos_ == "NUM" or plain
 
 

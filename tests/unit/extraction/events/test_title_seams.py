@@ -239,6 +239,16 @@ TITLES = [
         "mended",
         "Mended by a crew",
     ),
+    (
+        "The parties reached an agreement after ten days of talks in May 2019.",
+        "reached",
+        "Parties reached an agreement",
+    ),
+    (
+        "The council officer Peter Hall says those facing uncertain futures should go to the office in the next days.",
+        "go",
+        "Council officer Peter Hall says those facing uncertain futures should go to the office",
+    ),
 ]
 
 
