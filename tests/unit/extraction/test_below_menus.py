@@ -18,7 +18,10 @@ World
 Ostria
 Business
 Markets
+2024 Elections
+2024 Elections
 Shipping and Trade News
+2024 Elections
 Harbour Picture Galleries
 Weather
 Opinion

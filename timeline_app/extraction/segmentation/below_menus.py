@@ -29,7 +29,7 @@ _STANDFIRST_WORDS = 12
 _LONGEST_TITLE = 17
 _LONGEST_BUTTON = 4  # words
 _PLAYLIST = 12  # lines between headline and story: other stories, other films
-_ENTRIES = 3  # dated or logged lines above: a list that tells, no menu
+_ENTRIES = 3  # dated or logged lines above: a list that tells, no menu with “2024 Elections” in it
 _BUSY = (SegmentKind.COMMENT, SegmentKind.CAPTION)
 _SIGNED = re.compile(r"(?:by|analysis by|opinion by|story by)\s+[^\W\d_]", re.IGNORECASE)
 
@@ -43,7 +43,7 @@ def mark_below_menus(blocks: list[Block], can_be_headline: Callable[[Block], boo
     chosen = _headline(blocks, signs, second, can_be_headline) if signs else None
     if chosen is None:
         return False
-    if sum(is_entry(block) for block in blocks[:chosen]) >= _ENTRIES:
+    if len({block.words for block in blocks[:chosen] if is_entry(block) and len(block.words) > 2}) >= _ENTRIES:
         return False
     mark([blocks[sign] for sign in signs], SegmentKind.BOILERPLATE)
     blocks[chosen].kind = SegmentKind.HEADLINE
