@@ -202,7 +202,9 @@ class MentionReader:
             return judged
         headed = self._kind(candidate.token) is SegmentKind.HEADLINE or heads_entry(candidate.token, self._source)
         headed = headed or line is not None
-        arranged = link is not None and link.basis is DateBasis.CLAUSE and finite(candidate.token) is candidate.token
+        verb = candidate.token
+        arranged = link is not None and link.basis is DateBasis.CLAUSE and finite(verb) is verb
+        arranged = arranged and not is_state(verb) and child(verb, "xcomp", "ccomp") is None  # no "wants to by May"
         if (headed or arranged) and self._is_aimed_at(link):
             return Factuality(Modality.PLANNED)  # "Lund cuts 300 jobs by 2030", "takes over on 1 December"
         if bare:
