@@ -72,8 +72,8 @@ def stands_alone(
     if candidate.noun:
         return _noun_stands(candidate.token, link, timed)
     verb = candidate.token
-    if _only_supposes(verb) or says_nothing(verb):
-        return False
+    if _only_supposes(verb) or says_nothing(verb) or (verb.tag_ == "VB" and verb.text.isupper()):
+        return False  # the last: "FLASH UPDATE"
     basis = link.basis if link is not None else None
     if only_shows(verb) and basis is not DateBasis.CLAUSE:
         return False

@@ -18,9 +18,16 @@ def timed_tokens(doc: "Doc", expressions: Sequence[TimeExpression]) -> dict[int,
     found: dict[int, TimeExpression] = {}
     for expression in expressions:
         tokens = token_range(doc, expression)
-        for index in (*limit_words(doc, tokens), *tokens):
+        for index in (*limit_words(doc, tokens), *_lead_in(doc, tokens), *tokens):
             found.setdefault(index, expression)
     return found
+
+
+def _lead_in(doc: "Doc", tokens: range) -> range:
+    """The words of "later in the day", "earlier in May" before the time."""
+    start = tokens[0] if tokens else 0
+    words = [token.lower_ for token in doc[max(0, start - 2) : start]]
+    return range(start - 2, start) if len(words) == 2 and words[0] in _LIMITS and words[1] == "in" else range(0)
 
 
 def limit_words(doc: "Doc", tokens: range) -> range:

@@ -465,3 +465,14 @@ def test_calls_that_nobody_answered_are_no_event(read: Any) -> None:
 def test_a_story_of_a_morning_goes_on_that_day(read: Any) -> None:
     told = read("Officers searched nine yards early on Wednesday, the state said.\n\nTwenty-five men were arrested.")
     assert told.dates("arrested") == ("2024-03-13", "2024-03-13")
+
+
+def test_what_is_said_later_in_the_day_is_of_that_day(read: Any) -> None:
+    told = read("Shells hit a market on Sunday. The Varda army said later in the day that it bore no guilt.")
+    assert ("Varda army said that it bore no guilt", told.dates("said")) in [
+        (m.title, ("2024-03-10", "2024-03-10")) for m in told.shown
+    ]
+
+
+def test_a_sentence_that_is_backdated_was_passed_on_no_such_day(read: Any) -> None:
+    assert read("The judge backdated the sentence to 6 January 2019.").dates("backdated") == (None, None)

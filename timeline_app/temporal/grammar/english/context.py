@@ -337,6 +337,8 @@ def names_an_age(c: Context) -> bool:
 
 def stands_for_its_time(c: Context) -> bool:
     """Whether "the year" is the one under discussion: not "the day care", "the day that he came"."""
+    if c.after() == "that" and c.before() == "in" and c.before(2) in ("later", "earlier"):
+        return True  # "said later in the day that"
     if not stands_as_noun(c) or c.after() in ("-", "that", "when", "before", "after", "of"):
         return False
     return c.after() not in ("in", "on") or c.before() in ("in", "of", "by", "for", "during", "later", "earlier")
