@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from timeline_app.extraction.doc import Run as DocSpan
     from timeline_app.extraction.doc import Token
 
+_SHOT = {"shot": "shoot", "struck": "strike"}
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _MAIN = frozenset(("ROOT", "conj", "ccomp", "parataxis", "aux", "auxpass", "cop"))
 _CLOSING = frozenset((".", "!"))
@@ -329,3 +330,26 @@ def _make_reporting(verb: "Token", doer: "Token", clause: "Token") -> None:
     for part in clause.children:
         if part.lower_ == "that":
             part.dep_, part.tag_ = "mark", "IN"
+
+
+def wake_shot(root: "Token") -> None:
+    """ "Two gunmen on a motorcycle shot Holm, who ...": the verb, read as a part of the name behind it."""
+    if root.tag_ not in ("NNS", "NN") or any(t.tag_ in _FINITE and t.dep_ == "ROOT" for t in root.sent):
+        return
+    verb = next((t for t in root.sent if t.lower_ in ("shot", "hit", "struck") and t.dep_ == "compound"), None)
+    if verb is None or verb.i < root.i or verb.i + 1 != verb.head.i or verb.head.dep_ != "pobj":
+        return
+    thing, preposition, place = verb.head, verb.head.head, verb.doc[verb.i - 1]
+    if preposition.head is not root or place.tag_ not in ("NN", "NNS") or place.i <= preposition.i:
+        return
+    behind = [c for c in root.children if c.i > thing.i]
+    verb.tag_, verb.pos_, verb.dep_, verb.lemma_ = "VBD", "VERB", "ROOT", _SHOT.get(verb.lower_, verb.lower_)
+    verb.attach(verb)
+    for part in [c for c in thing.children if c.i < verb.i and c is not place]:
+        part.attach(place)
+    place.dep_, thing.dep_, root.dep_ = "pobj", "dobj", "nsubj"
+    place.attach(preposition)
+    thing.attach(verb)
+    root.attach(verb)
+    for part in behind:
+        part.attach(verb)

@@ -23,6 +23,7 @@ from timeline_app.extraction.lost_verbs import (
     raise_from_preposition,
     restore_main_verb,
     wake_conjunct,
+    wake_shot,
 )
 from timeline_app.extraction.misplaced_clauses import (
     free_from_brackets,
@@ -111,6 +112,7 @@ from timeline_app.extraction.relative_clauses import (
 from timeline_app.extraction.second_verbs import (
     free_that_month,
     free_yesterday,
+    give_teller,
     lower_to_pact,
     lower_unjoined,
     raise_over_passive,
@@ -159,7 +161,9 @@ def mend(doc: "Doc") -> None:
     name_persons(doc)
     for root in [sentence.root for sentence in doc.sents if sentence.root.tag_.startswith(_NOMINAL)]:
         return_earlier(root)
-        restore_main_verb(root)
+        wake_shot(root)
+        if root.dep_ == "ROOT":
+            restore_main_verb(root)
         if root.dep_ == "ROOT":
             raise_behind_relative(root)
         if root.sent.root is root:
@@ -238,6 +242,7 @@ def _regroup(token: "Token") -> None:
         raise_behind_aside(token)
         raise_behind_time(token)
         raise_to_speaker(token)
+        give_teller(token)
         raise_over_passive(token)
     if token.dep_ == "conj" and token.tag_ in ("VBD", "VBZ"):
         give_subject(token)

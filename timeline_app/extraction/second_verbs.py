@@ -149,3 +149,29 @@ def free_yesterday(day: "Token") -> None:
     if measured.lemma_.lower() in units and measured.i == day.i + 1 and above.pos_ == "VERB" and above.i < day.i:
         day.dep_ = "npadvmod"
         day.attach(above)
+
+
+def give_teller(verb: "Token") -> None:
+    """ "Shelling began at ten, when many were out, the head of the port, Ann Holm, wrote": who tells it at the end."""
+    first = verb.head
+    tells = verb.lower_ in verb_forms("reporting", "reporting", "attributing") or verb.lower_ == "wrote"
+    if (
+        not tells
+        or first.dep_ != "ROOT"
+        or any(c.dep_ in (*_HELPERS, *_SUBJECTS, "cc", "ccomp") for c in verb.children)
+    ):
+        return
+    comma = verb.doc[verb.i - 1].text == ","
+    last = verb.i - 1 - comma
+    named = verb.doc[last]
+    teller = named.head if comma and named.dep_ == "appos" else named
+    if teller.right_edge.i > last + comma or teller.i <= first.i or teller.tag_ not in ("NN", "NNP", "NNS"):
+        return
+    if verb.doc[teller.left_edge.i - 1].text != "," or any(c.dep_ == "cc" for c in teller.head.children):
+        return
+    teller.dep_ = "nsubj"
+    teller.attach(verb)
+    verb.dep_ = "ROOT"
+    verb.attach(verb)
+    first.dep_ = "ccomp"
+    first.attach(verb)

@@ -149,9 +149,10 @@ def _told_at(verb: "Token", links: dict[int, TimeLink]) -> TimeLink | None:
 
 
 def _told_when(verb: "Token", links: dict[int, TimeLink]) -> TimeLink | None:
-    """ "retracted his confession when he was brought before a judge on the 24th": then, whatever was told before."""
+    """ "retracted it when he was brought before a judge on the 24th", "shot him as he left": then, whatever else."""
     for c in children(verb, "advcl"):
-        when = any(w.lower_ == "when" for w in children(c, "advmod", "mark"))
+        opening = {w.lower_ for w in children(c, "advmod", "mark")}
+        when = "when" in opening or ("as" in opening and c.i > verb.i and verb.lemma_ != "be")
         carrier = finite(c) if when else None
         told = carrier is not None and carrier.tag_ == "VBD" and carrier.lemma_ != "have"
         under_way = was_under_way(c, verb)

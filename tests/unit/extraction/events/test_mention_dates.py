@@ -476,3 +476,10 @@ def test_what_is_said_later_in_the_day_is_of_that_day(read: Any) -> None:
 
 def test_a_sentence_that_is_backdated_was_passed_on_no_such_day(read: Any) -> None:
     assert read("The judge backdated the sentence to 6 January 2019.").dates("backdated") == (None, None)
+
+
+def test_a_deed_has_the_day_of_what_it_was_done_at(read: Any) -> None:
+    told = read("Two gunmen on a motorcycle shot Holm, who ran the yard, as he left a bar on 4 March.")
+    assert told.dates("shot") == ("2024-03-04", "2024-03-04")
+    assert "Two gunmen on a motorcycle shot Holm" in [m.title for m in told.shown]
+    assert [m.title for m in read("There was hope as the talks began on 4 March.").shown] == ["Talks began"]

@@ -394,3 +394,11 @@ def test_it_in_a_clause_on_the_object_is_still_who_does_it(read: Any) -> None:
 def test_what_is_done_to_them_is_no_helper_of_what_they_do(read: Any) -> None:
     titles = [m.title for m in read("Crews will be sent to Varda on Monday and build a mill on Tuesday.").shown]
     assert titles == ["Crews will be sent to Varda", "Crews will build a mill"]
+
+
+def test_who_tells_it_at_the_end_is_not_who_did_it(read: Any) -> None:
+    text = "The shelling of the Sule district began at around 10 a.m., when many residents were out shopping, "
+    titles = [m.title for m in read(text + "the head of the Varda Free Republic, Denis Holm, wrote on Telegram.").shown]
+    assert "Shelling of the Sule district began" in " ".join(titles)
+    assert not any(title.startswith("Shelling") and "wrote" in title for title in titles)
+    assert "He wrote a book" in [m.title for m in read("He sold a car, a boat, and wrote a book on Monday.").shown]
