@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from timeline_app.extraction.doc import Run as DocSpan
     from timeline_app.extraction.doc import Token
 
-_SHOT = {"shot": "shoot", "struck": "strike"}
+_PAST_OF_BLOWS = {"shot": "shoot", "hit": "hit"}
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _MAIN = frozenset(("ROOT", "conj", "ccomp", "parataxis", "aux", "auxpass", "cop"))
 _CLOSING = frozenset((".", "!"))
@@ -333,23 +333,25 @@ def _make_reporting(verb: "Token", doer: "Token", clause: "Token") -> None:
 
 
 def wake_shot(root: "Token") -> None:
-    """ "Two gunmen on a motorcycle shot Holm, who ...": the verb, read as a part of the name behind it."""
+    """ "Two gunmen on a motorcycle shot Holm, who ...": the verb, read as a part of a name or as what "on" governs."""
     if root.tag_ not in ("NNS", "NN") or any(t.tag_ in _FINITE and t.dep_ == "ROOT" for t in root.sent):
         return
-    verb = next((t for t in root.sent if t.lower_ in ("shot", "hit", "struck") and t.dep_ == "compound"), None)
-    if verb is None or verb.i < root.i or verb.i + 1 != verb.head.i or verb.head.dep_ != "pobj":
+    verb = next((t for t in root.sent if t.lower_ in _PAST_OF_BLOWS and t.i > root.i and t.tag_ == "NN"), None)
+    if verb is None or verb.i + 1 >= len(root.doc):
         return
-    thing, preposition, place = verb.head, verb.head.head, verb.doc[verb.i - 1]
-    if preposition.head is not root or place.tag_ not in ("NN", "NNS") or place.i <= preposition.i:
+    thing = verb.doc[verb.i + 1]
+    governed = verb.head if verb.dep_ == "compound" else verb
+    beside = governed is thing or (thing.head is verb and thing.dep_ == "appos")
+    preposition, place = governed.head, verb.doc[verb.i - 1]
+    if not beside or governed.dep_ != "pobj" or preposition.head is not root or place.tag_ not in ("NN", "NNS"):
         return
+    parts = [c for c in governed.children if c.i < verb.i and c is not place]
     behind = [c for c in root.children if c.i > thing.i]
-    verb.tag_, verb.pos_, verb.dep_, verb.lemma_ = "VBD", "VERB", "ROOT", _SHOT.get(verb.lower_, verb.lower_)
+    verb.tag_, verb.pos_, verb.dep_, verb.lemma_ = "VBD", "VERB", "ROOT", _PAST_OF_BLOWS[verb.lower_]
     verb.attach(verb)
-    for part in [c for c in thing.children if c.i < verb.i and c is not place]:
-        part.attach(place)
     place.dep_, thing.dep_, root.dep_ = "pobj", "dobj", "nsubj"
     place.attach(preposition)
-    thing.attach(verb)
-    root.attach(verb)
-    for part in behind:
+    for part in parts:
+        part.attach(place)
+    for part in (thing, root, *behind):
         part.attach(verb)
