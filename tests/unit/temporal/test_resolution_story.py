@@ -346,3 +346,21 @@ def test_a_bare_date_of_a_story_keeps_the_next_likely_year() -> None:
     assert (bare.reading.value if bare.reading else None, alternatives(bare)) == ("1942-01-05", ["1941-01-05"])
     *_, within = tell(Fields(year=1941), Fields(month=1, day=5), context=HISTORY)
     assert alternatives(within) == []  # the year was said
+
+
+def test_a_year_that_a_history_tells_twice_is_where_its_story_stands() -> None:
+    *_, bare = tell(
+        Fields(year=1776, month=6, day=8),
+        Fields(year=1776, month=9, day=15),
+        Said(Fields(year=1777), opens=False),
+        Said(Fields(year=1777), opens=False),
+        Fields(month=10),
+        context=HISTORY,
+    )
+    assert bare.reading is not None
+    assert bare.reading.value == "1777-10"
+    *_, once = tell(
+        Fields(year=1776, month=6, day=8), Said(Fields(year=1777), opens=False), Fields(month=10), context=HISTORY
+    )
+    assert once.reading is not None
+    assert once.reading.value == "1776-10"

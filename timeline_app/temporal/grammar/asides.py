@@ -22,7 +22,7 @@ class Asides:
     `adverbs` may stand between the two.  `statements` are verbs of telling, in the past, and so is any before one of
     `complements`, but none with one of `greetings`; `participles` are nothing else, and what is `published` on a day
     tells of another; so does the day on which one of `pictures` was `picturing`.  What stands `within` the year that a
-    thing is called by happened then.
+    thing is called by happened then, and so did one of `happenings`.
     """
 
     relatives: frozenset[str] = frozenset()
@@ -34,6 +34,7 @@ class Asides:
     published: frozenset[str] = frozenset()
     within: frozenset[str] = frozenset()
     complements: frozenset[str] = frozenset()
+    happenings: frozenset[str] = frozenset()
     pictures: frozenset[str] = frozenset()
     picturing: frozenset[str] = frozenset()
 
@@ -67,8 +68,8 @@ class Asides:
         """
         if start == 0 or end >= len(tokens) or tokens[start - 1].tag not in _DETERMINERS:
             return False
-        if not (tokens[end].tag or "").startswith(("NN", "JJ")):
-            return False
+        if not (tokens[end].tag or "").startswith(("NN", "JJ")) or tokens[end].lower in self.happenings:
+            return False  # "the 1777 campaigns" were in that year
         opens = start == 1
         return tense is Tense.PRESENT if opens else tokens[start - 2].lower not in self.within
 

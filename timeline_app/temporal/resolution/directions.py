@@ -91,6 +91,8 @@ def _told_on(
     """The occurrence that the story goes on to: "that December", and every bare date of a narrative."""
     told = next((told for told in reversed(situation.told) if not told.since), situation.told[-1])
     pointed = told if base is Base.PREVIOUS and situation.adjoins(told) and not told.deictic else situation.story
+    if base is not Base.PREVIOUS and (year := situation.year_insisted_on) is not None:
+        pointed = year
     at_once = pointed is not None and situation.adjoins(pointed) and (situation.opens or unit is Granularity.DAY)
     is_that = base is Base.PREVIOUS and direction in (None, Direction.THIS) and unit.rank >= Granularity.MONTH.rank
     if is_that and situation.adjoins(situation.told[-1]) and situation.told[-1].since:

@@ -4,6 +4,7 @@ from timeline_app.model.annotation import TimeExpression
 from timeline_app.model.expression import Fields
 from timeline_app.temporal.resolution.trees import is_year
 
+_LONGEST_HEADING = 60  # code points
 _OPENING = 12  # code points before a year that opens its sentence: "In the summer of"
 _BEGINNING = 8  # code points: a paragraph's number
 
@@ -20,6 +21,12 @@ def is_chapter(expression: TimeExpression) -> bool:
     """Whether a year stands alone on its line, above what happened in it."""
     is_alone = len(expression.sentence) <= len(expression.span) + 1
     return is_alone and expression.sentence.start == expression.paragraph and is_year(expression.tree)
+
+
+def heads_chapter(expression: TimeExpression) -> bool:
+    """Whether a short paragraph begins with a year, as the next of such headings may: "2007: The surge"."""
+    at_once = expression.span.start == expression.sentence.start == expression.paragraph
+    return at_once and is_year(expression.tree) and len(expression.sentence) <= _LONGEST_HEADING
 
 
 def opens_sentence(expression: TimeExpression) -> bool:

@@ -20,6 +20,7 @@ _BEGINNING = 8  # code points: a paragraph's number
 _STEP_BACK, _FRESH = 30, 7  # days
 _ASIDES = 4  # times told in a step back, at most: more are a story of their own
 _SOON = 2  # days
+_INSISTED = 2  # times that a bare year is told in a row
 _GAP = 2  # code points between a sentence and the next of its paragraph
 NO_ANCHOR = Anchor(AnchorKind.NONE)
 
@@ -236,6 +237,15 @@ class Situation:
         leads_on = (told.opens or self.retells) and not told.deictic and self.aside is not Aside.CLAUSE
         leads_on = leads_on and (told.sentence == self.sentence or not told.of_thing)
         return told if is_alone and leads_on and self.adjoins(told) else None
+
+    @property
+    def year_insisted_on(self) -> Told | None:
+        """The year told last and right before that too: "after the 1777 campaign. The first campaign of 1777 was"."""
+        if len(self.told) < _INSISTED or self.told[-1].time.granularity is not Granularity.YEAR:
+            return None
+        last = self.told[-_INSISTED:]
+        same = all(t.time == last[-1].time and not (t.deictic or t.since or t.aside) for t in last)
+        return last[-1] if same and self.aside is None else None
 
     @property
     def season_beside(self) -> Told | None:

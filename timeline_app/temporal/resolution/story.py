@@ -23,7 +23,13 @@ from timeline_app.model.token import Aside, Span, Tense
 from timeline_app.model.zone import to_zone
 from timeline_app.temporal.resolution.core import GUESSED, UNRESOLVED, reading, resolve
 from timeline_app.temporal.resolution.explain import explain
-from timeline_app.temporal.resolution.headings import is_chapter, is_entry, opens_paragraph, opens_sentence
+from timeline_app.temporal.resolution.headings import (
+    heads_chapter,
+    is_chapter,
+    is_entry,
+    opens_paragraph,
+    opens_sentence,
+)
 from timeline_app.temporal.resolution.logs import days_apart
 from timeline_app.temporal.resolution.situation import NO_ANCHOR, Situation, Told, Unanchored, anchor_text
 from timeline_app.temporal.resolution.trees import (
@@ -227,7 +233,7 @@ class Story:
             self.headers[expression.id] = time
         if is_entry(expression, said_year=bool(self.entry)):
             self.entry = (Told(time, expression.id, expression.sentence),)
-        if len(self.chapters) > 1 and is_chapter(expression):
+        if len(self.chapters) > 1 and (is_chapter(expression) or heads_chapter(expression)):
             self.chapter = Told(time, expression.id, expression.sentence)
         if expression.range_end is not None:
             self.begins[expression.range_end] = expression

@@ -483,3 +483,12 @@ def test_a_deed_has_the_day_of_what_it_was_done_at(read: Any) -> None:
     assert told.dates("shot") == ("2024-03-04", "2024-03-04")
     assert "Two gunmen on a motorcycle shot Holm" in [m.title for m in told.shown]
     assert [m.title for m in read("There was hope as the talks began on 4 March.").shown] == ["Talks began"]
+
+
+def test_a_heading_with_its_year_ends_the_year_above(read: Any) -> None:
+    text = "2005\n\nIn May the mill closed.\n\n2006: The strike\n\nIn June the yard burned."
+    text += "\n\n2007\n\nIn July the bank fell."
+    told = read(text)
+    assert told.dates("closed") == ("2005-05-01", "2005-05-31")
+    assert told.dates("burned") == ("2006-06-01", "2006-06-30")
+    assert told.dates("fell") == ("2007-07-01", "2007-07-31")

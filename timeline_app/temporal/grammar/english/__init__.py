@@ -106,6 +106,7 @@ def build() -> Language:
             within=load_words("en", "within"),
             published=frozenset(("published", "posted", "uploaded", "released", "filmed")),
             complements=frozenset(("that",)),
+            happenings=load_words("en", "happenings"),
             pictures=load_words("en", "pictures"),
             picturing=load_words("en", "picturing"),
         ),
