@@ -210,3 +210,11 @@ def test_titles_in_a_list_are_no_wrapped_paragraph() -> None:
 
 def test_a_sentence_goes_on_in_the_next_line_in_lower_case() -> None:
     assert len(blocks_of("The talks were held in Salva\nlast weekend.\n")) == 1
+
+
+def test_the_trail_to_a_page_is_no_headline() -> None:
+    text = "Varda News\nHome / Coast & Harbours\n\nStorm hits the coast of Osen\n22 Jan, 2024 09:12\n\n"
+    text += "A storm hit the coast of Osen on Sunday, when many boats were still at sea, the harbour office said.\n"
+    lines = {text[s.span.start : s.span.end].strip(): s.kind for s in segment(text)}
+    assert lines["Storm hits the coast of Osen"] is SegmentKind.HEADLINE
+    assert not any(line.startswith("Home /") and kind is SegmentKind.HEADLINE for line, kind in lines.items())
