@@ -337,10 +337,10 @@ def _is_reported(figure: "Token") -> bool:
 
 
 def goes_back(host: "Token", preposition: "Token | None") -> bool:
-    """ "The case goes back to October 2008, when the bank failed": what lasts only began then."""
+    """ "The case goes back to October 2008", "was backdated to 3 May": what lasts, or holds, only began then."""
     verb = host.head if host.lower_ == "back" else host
-    said = verb.lemma_ in ("go", "date", "reach", "stretch", "trace") and preposition is not None
-    back = said and any(c.lower_ == "back" for c in verb.children)
+    said = verb.lemma_ in ("go", "date", "reach", "stretch", "trace")
+    back = verb.lemma_ == "backdate" or (said and any(c.lower_ == "back" for c in verb.children))
     return back and preposition is not None and preposition.lower_ == "to"
 
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.candidates import Candidate, is_as_told
+from timeline_app.extraction.events.clause_parts import is_before_body
 from timeline_app.extraction.events.light_verbs import full_lemma, is_attempt, is_speech
 from timeline_app.extraction.events.polarity import is_not_before, waits_until
 from timeline_app.extraction.events.time_words import limit_words
@@ -131,7 +132,7 @@ def beside_noun(noun: "Token", expression: TimeExpression) -> Relation | None:
     """
     if noun.pos_ != "NOUN" or noun.dep_ != "pobj" or _is_body(noun):
         return None
-    if noun.head.lower_ == "before" and noun.head.head.lemma_ in words(_CUES, "verbs", "appearing"):
+    if is_before_body(noun.head):
         return None  # "testified before a Senate panel on 18 June"
     if noun.head.lower_ == "of" and noun.head.head.dep_ == "pobj":
         noun = noun.head.head  # "had to wait until the end of the season in October"

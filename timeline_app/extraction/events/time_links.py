@@ -233,7 +233,7 @@ def _links_of(
         # "the 2017 law", "current leaders": dates the thing, not what it does, but what happened "in which"
         when = TimeLink((TimeRef(expression.id),), DateBasis.CLAUSE)
         return [(verb.i, when) for verb in _relative_clause(doc, tokens) if verb.head is host]
-    if _is_owed(doc, tokens) or (preposition is not None and preposition.lower_ == "to" and host.lemma_ == "backdate"):
+    if _is_owed(doc, tokens):
         return []
     if top.dep_ == "dobj" and top.head.lemma_ in words(_CUES, "verbs", "remembering"):
         return []  # "held a ceremony commemorating the date"

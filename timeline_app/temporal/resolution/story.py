@@ -233,7 +233,7 @@ class Story:
             self.headers[expression.id] = time
         if is_entry(expression, said_year=bool(self.entry)):
             self.entry = (Told(time, expression.id, expression.sentence),)
-        if len(self.chapters) > 1 and (is_chapter(expression) or heads_chapter(expression)):
+        if len(self.chapters) > 1 and heads_chapter(expression):
             self.chapter = Told(time, expression.id, expression.sentence)
         if expression.range_end is not None:
             self.begins[expression.range_end] = expression

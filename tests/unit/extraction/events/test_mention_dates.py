@@ -433,9 +433,9 @@ def test_a_body_is_no_event_by_its_name(read: Any) -> None:
 
 
 def test_who_is_appeared_before_is_no_time(read: Any) -> None:
-    told = read("Erik Lund testified before a Senate panel on 4 March. The crew slept before a storm on 5 March.")
+    told = read("Erik Lund testified before a Senate panel on 4 March. The crew came before a storm on 5 March.")
     assert told.dates("testified") == ("2024-03-04", "2024-03-04")
-    assert told.dates("slept")[0] != "2024-03-05"
+    assert told.dates("came")[0] != "2024-03-05"
 
 
 def test_an_hour_at_which_something_had_gone_on_is_of_the_evening_told(read: Any) -> None:
