@@ -65,7 +65,12 @@ def _governor(candidate: Candidate, links: dict[int, TimeLink]) -> TimeLink | No
             return links.get(head.head.i)  # "accused of shelling", "responded by closing"
         case "conj" if is_clause_head(head):
             return _told_when(token, links) or _shared(head, token, links) or _brought_about(token, links)
-    if link := _told_at(token, links) or _brought_about(token, links) or _told_in(token, links):
+    if (
+        link := _told_at(token, links)
+        or _brought_about(token, links)
+        or _told_in(token, links)
+        or _said_by(token, links)
+    ):
         return link
     later = child(token, "conj")
     shared = _shared(later, token, links) if later is not None and is_clause_head(later) else None
@@ -133,6 +138,19 @@ def told_in(verb: "Token") -> "Token | None":
 def _told_in(verb: "Token", links: dict[int, TimeLink]) -> TimeLink | None:
     issued = told_in(verb)
     return links.get(issued.i) if issued is not None else None
+
+
+def _said_by(verb: "Token", links: dict[int, TimeLink]) -> TimeLink | None:
+    """ "has denied it, telling parliament on Friday that ...": one saying, whose day stands beside its words."""
+    if not is_speech(verb) and verb.lemma_ not in words(_CUES, "speech", "acts"):
+        return None
+    for c in children(verb, "advcl"):
+        link = (
+            links.get(c.i) if c.tag_ == "VBG" and c.i > verb.i and is_speech(c) and child(c, "mark") is None else None
+        )
+        if link is not None and link.basis is DateBasis.CLAUSE and link.refs[0].relation is Relation.AT:
+            return link
+    return None
 
 
 def _told_at(verb: "Token", links: dict[int, TimeLink]) -> TimeLink | None:

@@ -231,7 +231,8 @@ def done_with(noun: "Token", first: int, expression: TimeExpression, published: 
     if noun.dep_ == "pobj" and verb.lower_ == "of" and child(noun, "det", "poss") is None:
         noun = verb.head  # "sent a notice of claim on 2 May"
         verb = noun.head
-    elif noun.dep_ == "pobj" and verb.lower_ == "for" and verb.head.lemma_ in words("events_nouns", "nouns", "aimed"):
+    aimed = noun.dep_ == "pobj" and verb.lower_ == "for" and verb.head.lemma_ in words("events_nouns", "nouns", "aimed")
+    if aimed:
         noun = verb.head  # "issued a warrant for his arrest in May"
         verb = noun.head
     if noun.i >= first:
@@ -270,7 +271,7 @@ def done_with(noun: "Token", first: int, expression: TimeExpression, published: 
     if carrier is None or noun.i < verb.i or (named and full_lemma(verb) not in words(_CUES, "verbs", "settling")):
         return None
     telling = full_lemma(verb) in _telling_verbs() or verb.lemma_.lower() in _telling_verbs()
-    if telling and not _is_said_in(noun):
+    if telling and not aimed and not _is_said_in(noun):
         return None
     if carrier.lemma_ == "be" and carrier.tag_ in ("VBZ", "VBP") and _is_past(expression, published):
         return None  # "is linked to a murder on 12 May"

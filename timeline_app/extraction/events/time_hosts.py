@@ -308,7 +308,7 @@ def done_instead(verb: "Token", expression: TimeExpression, published: TimeValue
     moved = verb.dep_ == "xcomp" and verb.head.lemma_ in words(_CUES, "verbs", "committing")
     if is_attempt(verb.head) and verb.dep_ == "xcomp":
         return verb.head  # "attempted to retake the town in May"
-    aimed = (verb.dep_ in ("acl", "advcl") or moved or let) and any(c.tag_ == "TO" for c in verb.children)
+    aimed = (verb.dep_ in ("acl", "relcl", "advcl") or moved or let) and any(c.tag_ == "TO" for c in verb.children)
     if not aimed or time is None or published is None or time.last_day is None or published.last_day is None:
         return verb
     if time.last_day > published.last_day or (time.granularity.rank > Granularity.DAY.rank and not let):

@@ -33,6 +33,7 @@ from timeline_app.temporal.resolution.headings import (
 from timeline_app.temporal.resolution.logs import days_apart
 from timeline_app.temporal.resolution.situation import NO_ANCHOR, Situation, Told, Unanchored, anchor_text
 from timeline_app.temporal.resolution.trees import (
+    counts_back,
     counts_on,
     dates_page,
     is_weekday,
@@ -316,8 +317,12 @@ def _counted_elsewhere(expression: TimeExpression, found: Reading, situation: Si
 
 
 def _is_beyond(expression: TimeExpression, found: Reading, published: TimeValue | None) -> bool:
-    """Whether what is told as past, counted on from a time told before, would lie after publication."""
-    if expression.tense is not Tense.PAST or not counts_on(expression.tree) or found.time is None:
+    """Whether what is told as past, counted on from a time told before, would lie after publication.
+
+    What is counted back from a time ahead is told as one ahead: no "a picture taken a year earlier shows ...".
+    """
+    over = counts_back(expression.tree) or (expression.tense is Tense.PAST and counts_on(expression.tree))
+    if expression.tense is Tense.FUTURE or not over or found.time is None:
         return False
     if published is None or published.last_day is None or found.time.first_day is None:
         return False

@@ -18,6 +18,11 @@ def counts_on(tree: Expression | None) -> bool:
     return False
 
 
+def counts_back(tree: Expression | None) -> bool:
+    """Whether a phrase counts back from a time told before: "a year earlier"."""
+    return isinstance(tree, Shift) and tree.of is None and tree.base is Base.PREVIOUS and tree.sign < 0
+
+
 def says_weekday_and_date(tree: Expression) -> bool:
     """Whether a phrase gives a date with its weekday: "Monday, Sept. 6"."""
     match tree:

@@ -492,3 +492,21 @@ def test_a_heading_with_its_year_ends_the_year_above(read: Any) -> None:
     assert told.dates("closed") == ("2005-05-01", "2005-05-31")
     assert told.dates("burned") == ("2006-06-01", "2006-06-30")
     assert told.dates("fell") == ("2007-07-01", "2007-07-31")
+
+
+def test_what_somebody_says_has_the_day_beside_his_words(read: Any) -> None:
+    told = read("The minister has denied it, telling the council on Sunday that the mill builds boats.")
+    assert told.dates("denied") == ("2024-03-10", "2024-03-10")
+    told = read("The army has left the town, telling the council on Sunday that it was safe.")
+    assert told.dates("left") != ("2024-03-10", "2024-03-10")
+
+
+def test_a_warrant_is_issued_on_the_day_beside_the_arrest_that_it_is_for(read: Any) -> None:
+    assert read("Prosecutors issued a warrant for his arrest in January.").dates("issued")[0] == "2024-01-01"
+
+
+def test_what_is_counted_back_is_no_time_ahead_unless_told_so(read: Any) -> None:
+    told = read("The plan foresees a bridge by May 2026. A year earlier, elections will be held.")
+    assert told.dates("held")[0] == "2025-05-01"
+    told = read("A fence is to be moved by May 2026. A picture taken a year earlier shows an empty yard.")
+    assert told.dates("shows") == told.dates("taken") == (None, None)
