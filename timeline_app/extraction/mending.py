@@ -91,6 +91,7 @@ from timeline_app.extraction.misread_words import (
     name_leave,
     name_opening,
     name_provided,
+    name_rank,
     name_subject,
     wake_active,
     wake_adjective,
@@ -115,8 +116,10 @@ from timeline_app.extraction.second_verbs import (
     give_teller,
     lower_to_pact,
     lower_unjoined,
+    raise_over_aside,
     raise_over_passive,
     raise_to_speaker,
+    wake_at_that_time,
 )
 from timeline_app.extraction.subordinates import (
     ask_in_subjunctive,
@@ -244,6 +247,8 @@ def _regroup(token: "Token") -> None:
         raise_to_speaker(token)
         give_teller(token)
         raise_over_passive(token)
+        raise_over_aside(token)
+        wake_at_that_time(token)
     if token.dep_ == "conj" and token.tag_ in ("VBD", "VBZ"):
         give_subject(token)
         take_subject(token)
@@ -270,6 +275,8 @@ def _regroup(token: "Token") -> None:
         return_listed(token)
     elif token.tag_ in ("VBD", "VBN") and token.dep_ in ("advcl", "ccomp"):
         raise_main(token)
+        if token.dep_ == "ccomp":
+            wake_at_that_time(token)
     elif token.tag_ == "VBP" and token.dep_ == "ccomp":
         ask_in_subjunctive(token)
     elif token.dep_ == "dobj" and token.tag_ in ("NN", "NNS"):
@@ -282,6 +289,7 @@ def _regroup(token: "Token") -> None:
     elif token.tag_ == "VB" and token.dep_ in ("xcomp", "advcl", "relcl"):
         lower_infinitive(token)
         name_leave(token)
+        name_rank(token)
         if token.dep_ == "advcl":
             return_promised(token)
 

@@ -65,6 +65,19 @@ def name_leave(verb: "Token") -> None:
     verb.attach(particle)
 
 
+def name_rank(verb: "Token") -> None:
+    """ "was promoted to sergeant in June": what somebody is raised to is no verb."""
+    to, over = verb.doc[verb.i - 1] if verb.i > 0 else verb, verb.head
+    if to.tag_ != "TO" or verb.dep_ != "xcomp" or over.lemma_ not in ("promote", "demote", "elevate"):
+        return
+    to.tag_, to.pos_, to.dep_ = "IN", "ADP", "prep"
+    verb.tag_, verb.pos_, verb.dep_, verb.lemma_ = "NN", "NOUN", "pobj", verb.lower_
+    for part in [c for c in verb.children if c is not to]:
+        part.attach(over)
+    to.attach(over)
+    verb.attach(to)
+
+
 def name_governed(verb: "Token") -> None:
     """ "took the city by surprise": a bare form right behind a preposition is a noun."""
     preposition = verb.head

@@ -60,6 +60,57 @@ def raise_over_passive(verb: "Token") -> None:
     joint.attach(main)
 
 
+def raise_over_aside(verb: "Token") -> None:
+    """ "was suspended the day after she died and returned to duty in May": no dead person did.
+
+    Likewise "was held while guards were searching the yard and released in May": what goes on is not "released".
+    """
+    aside, main = verb.head, verb.head.head
+    free = not any(c.dep_ in (*_HELPERS, *_SUBJECTS) for c in verb.children)
+    if aside.dep_ != "advcl" or not free or verb.tag_ not in ("VBD", "VBN") or main.i > aside.i or main.pos_ != "VERB":
+        return
+    joint = next((c for c in aside.children if c.dep_ == "cc" and c.i < verb.i), None)
+    passive = any(c.dep_ == "auxpass" for c in main.children)
+    goes_on = aside.tag_ == "VBG" and any(c.dep_ == "aux" for c in aside.children)
+    suffers = passive and goes_on and not any(c.dep_ == "dobj" for c in verb.children)
+    if joint is None or not (aside.lemma_ == "die" or suffers):
+        return
+    verb.tag_ = "VBN" if suffers else "VBD"
+    verb.attach(main)
+    joint.attach(main)
+
+
+def wake_at_that_time(verb: "Token") -> None:
+    """ "was killed when officers answering a call opened the door": the officers opened it, and nobody killed."""
+    if verb.tag_ not in ("VBD", "VBN") or any(c.dep_ in (*_HELPERS, "cc", "mark") for c in verb.children):
+        return
+    over = [verb.head] if verb.dep_ == "ccomp" else verb.head.children
+    answering = next((c for c in over if c.i < verb.i and _has_doer_only(c)), None)
+    if answering is None or any(t.dep_ == "cc" or t.is_punct for t in verb.doc[answering.i : verb.i]):
+        return
+    call = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+    if (call is None) is (verb.dep_ == "ccomp"):
+        return
+    opening = [c for c in answering.children if c.i < answering.i]
+    verb.tag_, verb.dep_ = "VBD", "advcl"
+    verb.attach(answering.head)
+    for part in opening:
+        part.attach(verb)
+    own = next(c for c in opening if c.dep_ == "nsubj")
+    answering.dep_ = "acl"
+    answering.attach(own)
+    if call is not None:
+        call.dep_ = "dobj"
+        call.attach(answering)
+
+
+def _has_doer_only(verb: "Token") -> bool:
+    """ "when officers answering": no helper stands between the two, so that "answering" only describes them."""
+    before = [c for c in verb.children if c.i < verb.i]
+    marked = any(c.lower_ in _MARKS for c in before) and any(c.dep_ == "nsubj" for c in before)
+    return verb.tag_ == "VBG" and verb.dep_ == "advcl" and marked and not any(c.dep_ in _HELPERS for c in before)
+
+
 def lower_to_pact(verb: "Token") -> None:
     """ "praised the deal between Kenya, Chad and Mali struck in May": Mali struck nothing, the deal of the three was.
 

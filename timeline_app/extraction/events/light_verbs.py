@@ -14,8 +14,11 @@ _HOW = frozenset(("under", "out", "beyond", "without", "off", "of", "against", "
 
 
 def is_speech(verb: "Token") -> bool:
-    """Whether a verb reports what somebody says."""
-    return verb.lemma_.lower() in words(_CUES, "speech", "verbs")
+    """Whether a verb reports what somebody says; what is added to a list is not said."""
+    lemma = verb.lemma_.lower()
+    if lemma == "add" and any(c.dep_ == "prep" and c.lower_ == "to" for c in verb.children):
+        return child(verb, "ccomp") is not None
+    return lemma in words(_CUES, "speech", "verbs")
 
 
 def carried_noun(verb: "Token") -> "Token | None":

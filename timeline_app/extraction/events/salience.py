@@ -298,13 +298,18 @@ def _points(verb: "Token") -> bool:
     ):
         found = subject(verb)
         return (found is None or found.i == own.i) and antecedent(own) is None and reporting_verb(verb) is None
-    beside = (c.lower_ for part in (verb, *children(verb, "advcl")) for c in part.children)
-    if verb.lemma_ in ("come", "follow") and not _came_to(verb) and any(word in _BESIDE for word in beside):
+    beside = (c for part in (verb, *children(verb, "advcl")) for c in part.children if c.lower_ in _BESIDE)
+    if verb.lemma_ in ("come", "follow") and not _came_to(verb) and any(not _opens_time(c) for c in beside):
         return True  # "The leak came days after an attack"
     relational = full_lemma(verb) in words(_CUES, "verbs", "relational") and verb.tag_ in ("VBZ", "VBP")
     return (
         relational and own is not None and own.lemma_.lower() in ("news", "report", "move", "comment", "announcement")
     )
+
+
+def _opens_time(preposition: "Token") -> bool:
+    """ "followed before the end of May"."""
+    return any(t.ent_type_ in ("DATE", "TIME") for t in children(preposition, "pobj"))
 
 
 def _came_to(verb: "Token") -> bool:

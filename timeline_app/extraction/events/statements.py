@@ -110,7 +110,7 @@ def is_named(verb: "Token") -> bool:
         return False
     around = [speaker, *children(speaker, "compound", "appos", "poss", "amod", "nmod")]
     return any(t.ent_type_ or t.pos_ == "PROPN" for t in around) or any(
-        t.ent_type_ == "PERSON" for t in speaker.subtree
+        t.ent_type_ in ("PERSON", "ORG") for t in speaker.subtree
     )
 
 

@@ -94,6 +94,14 @@ def after_that(length: Amount) -> Shift:
     return Shift(length, 1, Base.PREVIOUS)
 
 
+@rule(
+    Amount, "before", "that", reads=("⟨two days before that⟩ the alarm rang",), skips=("two days before that attack",),
+    when=stands_as_noun,
+)  # fmt: skip
+def before_that(length: Amount) -> Shift:
+    return Shift(length, -1, Base.PREVIOUS)
+
+
 @rule("moments|minutes|seconds", "later", reads=("moments later",))
 def moments_later() -> Shift:
     return Shift(Amount(None, Granularity.MINUTE), 1, Base.PREVIOUS)

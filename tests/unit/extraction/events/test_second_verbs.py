@@ -1,0 +1,46 @@
+"""Verbs that the parser joins to the clause beside them: each event keeps its own doer."""
+
+from typing import Any
+
+
+def titles(read: Any, text: str) -> list[str]:
+    return [m.title for m in read(text).shown]
+
+
+def test_what_is_done_when_somebody_dies_is_not_done_by_the_dead(read: Any) -> None:
+    text = "The guards were suspended the day after Holm died and returned to duty in January."
+    assert "Guards returned to duty" in titles(read, text)
+    text = "Holm died in January and left three children."
+    assert not any(title.startswith("Guards") for title in titles(read, text))
+
+
+def test_who_answers_a_call_opens_the_door(read: Any) -> None:
+    text = "Holm was killed on 4 March when two guards answering a call opened the gate of his yard."
+    assert titles(read, text)[0] == "Holm was killed when two guards answering a call opened the gate of his yard"
+    text = "Holm was killed on 4 March when two guards were answering a call."
+    assert "Two guards opened" not in " ".join(titles(read, text))
+
+
+def test_who_is_held_while_others_search_is_released(read: Any) -> None:
+    text = "Holm was held on 4 March while guards were searching the yard and released on 5 March."
+    assert titles(read, text) == ["Holm was held", "Holm was released"]
+
+
+def test_a_rank_is_no_verb(read: Any) -> None:
+    assert titles(read, "Holm was promoted to sergeant in January.") == ["Holm was promoted to sergeant"]
+    assert titles(read, "The state promised in January to free Holm.") == ["State promised to free Holm"]
+
+
+def test_what_is_added_to_a_list_is_done_and_not_said(read: Any) -> None:
+    told = read("The flaw was disclosed on 4 March and added to the register on 8 March.")
+    assert told.dates("added") == ("2024-03-08", "2024-03-08")
+    assert len(told.shown) == 2
+
+
+def test_who_follows_within_a_time_does_so(read: Any) -> None:
+    assert "Four others followed" in titles(read, "The mayor quit on 4 March; four others followed before 8 March.")
+    assert titles(read, "The leak followed before the vote on 4 March.") == ["Vote"]
+
+
+def test_so_many_days_before_that_are_counted_from_what_was_told(read: Any) -> None:
+    assert read("Holm left on 8 March. A guard was held two days before that.").dates("held")[0] == "2024-03-06"
