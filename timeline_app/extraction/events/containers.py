@@ -16,6 +16,7 @@ from timeline_app.extraction.events.kinds import kind_of, listed_lemma
 from timeline_app.extraction.events.leads import find_lead, find_sitting, is_of_today, is_only_said
 from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, is_speech
 from timeline_app.extraction.events.news_of_today import is_repeated, told_since, told_today
+from timeline_app.extraction.events.retold import dated_later
 from timeline_app.extraction.events.rulings import rules_now
 from timeline_app.extraction.events.story import StorySoFar
 from timeline_app.extraction.events.story_line import LIKELY_TODAY, is_deed, told_along
@@ -95,6 +96,7 @@ def container_links(
     found |= _told_before(story, candidates, links | found, judged)
     found |= told_along(story, source, expressions, candidates, links | found, judged)
     found |= told_since(source, candidates, links | found, judged)
+    found |= dated_later(source, expressions, candidates, links | found, judged)
     return found | _headlines(candidates, links | found, lead, source)
 
 

@@ -7,7 +7,7 @@ Its first sentence, and what it later tells in the perfect: "A court has ruled t
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from timeline_app.extraction.events.candidates import Candidate
+from timeline_app.extraction.events.candidates import Candidate, is_event_head
 from timeline_app.extraction.events.factuality import Factuality
 from timeline_app.extraction.events.kinds import kind_of
 from timeline_app.extraction.events.light_verbs import carried_noun, is_speech
@@ -29,6 +29,8 @@ _OPENS = TimeLink((), DateBasis.PUBLICATION, opens=True)
 _PRESENT = ("VBZ", "VBP")
 _SPANS = frozenset(("for", "since", "in", "over", "during", "within", "by", "from", "at", "on"))
 _POINTING = frozenset(("this", "that", "these", "those", "few", "nobody", "none", "my", "our"))
+_ACTORS = ("PERSON", "ORG", "GPE", "NORP")
+_PERSONS = ("he", "she", "they")
 _TIMES = ("DATE", "TIME")
 
 
@@ -81,7 +83,7 @@ def told_since(
             verbs = (c.token for c in group if not c.noun and links.get(c.token.i, _BY_DEFAULT) == _BY_DEFAULT)
             for verb in verbs:
                 state = judged[verb.i]
-                deed = not is_speech(verb) and _is_news(verb, state) and weighs(verb, state)
+                deed = not is_speech(verb) and _is_news(verb, state) and (weighs(verb, state) or _is_act(verb))
                 if (deed or _is_on(verb, state)) and not _is_of_no_day(verb):
                     found[verb.i] = LIKELY_TODAY
     return found
@@ -147,9 +149,26 @@ def _is_news(verb: "Token", state: Factuality) -> bool:
     return not _lasts(verb) and not is_repeated(verb) and not lasting
 
 
+def _is_act(verb: "Token") -> bool:
+    """ "The ministry has put an offer to the crews": somebody did it to something, or it was done to a thing."""
+    own = child(verb, "nsubj", "nsubjpass")
+    if own is None or verb.lemma_.lower() in words(_CUES, "verbs", "of_amounts"):
+        return False
+    if own.dep_ == "nsubjpass":
+        return not is_event_head(own)
+    acts = words("events_nouns", "nouns", "people") | words("events_nouns", "nouns", "bodies")
+    return own.ent_type_ in _ACTORS or own.pos_ == "PROPN" or own.lemma_.lower() in acts or own.lower_ in _PERSONS
+
+
 def _lasts(verb: "Token") -> bool:
-    """ "has run for two days", "since May"; no "has been adjourned until Monday", which tells what was done."""
-    spans = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in _SPANS)
+    """ "has run for two days", "been locked in talks for weeks", "since May"; no "has been jailed for two years".
+
+    Neither "has been adjourned until Monday", which tells what was done.
+    """
+    term = _SPANS - {"for"} if verb.lemma_.lower() in words(_CUES, "verbs", "for_a_term") else _SPANS
+    spans = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in term]
+    inner = (thing for c in verb.children if c.dep_ == "prep" for thing in c.children if thing.dep_ == "pobj")
+    spans += [c for thing in inner for c in thing.children if c.dep_ == "prep" and c.lower_ == "for"]
     return any(t.ent_type_ in _TIMES for span in spans for t in span.children)
 
 

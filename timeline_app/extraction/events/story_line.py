@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from timeline_app.extraction.dating import publication_day
 from timeline_app.extraction.events.candidates import Candidate
 from timeline_app.extraction.events.factuality import Factuality
 from timeline_app.extraction.events.kinds import kind_of
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from timeline_app.extraction.doc import Run, Token
 
 _OF_A_DAY = frozenset(("assault", "accident", "disaster", "clash", "death", "coerce", "protest", "occupation", "yield"))
-_OF_A_DAY |= {"legal", "aid", "decide", "reject", "investigate", "mobilize"}
+_OF_A_DAY |= {"agreement", "appointment", "demand", "legal", "aid", "decide", "reject", "investigate", "mobilize"}
 _CONTESTS = frozenset(("contest", "election"))  # only where the lead tells of one
 LIKELY_TODAY = TimeLink((), DateBasis.PUBLICATION, faint=True)
 _QUOTES = ('"', "“")
@@ -39,19 +40,28 @@ def told_along(
     links: Mapping[int, TimeLink],
     judged: Mapping[int, Factuality],
 ) -> dict[int, TimeLink]:
-    """Links of undated deeds to the lead's day; the story learns whether it is still that day's."""
+    """Links of undated deeds to the lead's day; the story learns whether it is still that day's.
+
+    A story without a lead goes on with the day of publication, where it opens with news of that day.
+    """
     lead = story.lead
-    day = next((e.time for e in expressions if lead is not None and e.id == lead.refs[0].expression), story.lead_time)
+    dating = lead.refs[0].expression if lead is not None else None
+    day = next((e.time for e in expressions if dating is not None and e.id == dating), story.lead_time)
+    opening: int | None = None
+    if lead is None and not story.has_begun:
+        opening = _opening(source, candidates)
+        if any(links.get(c.token.i) == LIKELY_TODAY for c in candidates if c.token.sent.start == opening):
+            day = publication_day(source.context)
+    story.has_begun = story.has_begun or opening is not None
     story.lead_time = day
     if (
-        lead is None
-        or day is None
+        day is None
         or day.granularity.rank > Granularity.DAY.rank
         or day.is_clock
         or source.context.document_kind is not DocumentKind.NEWS
     ):
         return {}
-    link = TimeLink(lead.refs, DateBasis.CONTAINER, faint=True)
+    link = TimeLink(lead.refs, DateBasis.CONTAINER, faint=True) if lead is not None else LIKELY_TODAY
     told: dict[int, list[TimeExpression]] = {}
     for expression in expressions:
         if locates(expression.tree):
@@ -60,9 +70,11 @@ def told_along(
     for sentence, group in sentences(candidates):
         verbs = [c.token for c in group if not c.noun]
         times = [t for e in told.get(sentence.start_char, ()) if (t := e.time) is not None]
-        if any(ref.expression == lead.refs[0].expression for c in group for ref in _refs(links, c)):
+        if sentence.start == opening or any(ref.expression == dating for c in group for ref in _refs(links, c)):
             story.contest = story.contest or any(_kind(verb) in _CONTESTS for verb in verbs) or _has_contest(group)
-        if told.get(sentence.start_char):
+        if sentence.start == opening:
+            story.is_along = True
+        elif told.get(sentence.start_char):
             story.is_along = _goes_on(times, day, along=story.is_along)
         elif story.is_along and not _looks_back(sentence) and is_prose(sentence, source):
             for verb in verbs:
@@ -76,6 +88,12 @@ def sentences(candidates: Sequence[Candidate]) -> "Iterator[tuple[Run, list[Cand
     for _, group in groupby(candidates, key=lambda c: c.token.sent.start):
         held = list(group)
         yield held[0].token.sent, held
+
+
+def _opening(source: Source, candidates: Sequence[Candidate]) -> int | None:
+    """Where the first sentence of the body that tells something begins."""
+    told = (sentence for sentence, group in sentences(candidates) if any(not c.noun for c in group))
+    return next((sentence.start for sentence in told if is_prose(sentence, source)), None)
 
 
 def _refs(links: Mapping[int, TimeLink], candidate: Candidate) -> Iterable[TimeRef]:
