@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.candidates import Candidate
 from timeline_app.extraction.events.counted import date_of, told_before
+from timeline_app.extraction.events.kinds import kind_of
 from timeline_app.extraction.events.time_links import TimeLink
 from timeline_app.extraction.events.tree import ancestors, auxiliaries, child, finite, is_clause_head
 from timeline_app.model.annotation import DateBasis, Relation, TimeExpression, TimeRef
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from timeline_app.extraction.doc import Doc, Token
 
 _BESIDE = 3  # words from an event to its date
+_SAID = frozenset(("statement", "decide", "legal"))  # kinds of what is made known: announcements, decisions, rulings
 
 
 def within_links(
@@ -50,7 +52,8 @@ def _begin(
     """The date of the event with which the stretch begins."""
     other = _other(doc, tokens)
     if other is not None:
-        return _of_other(doc, tokens, host, links) or told_before(other, opening.i, candidates, links)
+        told = _of_other(doc, tokens, host, links) or told_before(other, opening.i, candidates, links)
+        return told or _just_told(other, links)
     if any(h.tag_ in ("TO", "MD") for h in auxiliaries(host)):
         return date_of(host.head.i, links) if host.dep_ in ("xcomp", "ccomp", "advcl") else None
     carrier = finite(host)
@@ -62,6 +65,16 @@ def _begin(
     if opening.i != start or start == 0 or start in doc.paragraph_starts:
         return None
     return date_of(doc[start - 1].sent.root.i, links)  # "They were expelled on 3 May. Within hours, Lund responded"
+
+
+def _just_told(noun: "Token", links: Mapping[int, TimeLink]) -> TimeRef | None:
+    """ "signed the deal on 3 May. They fled within hours of the announcement": what has been told is what was said."""
+    start = noun.sent.start
+    plain = all(c.dep_ in ("det", "punct") for c in noun.children)
+    known = any(c.lower_ in ("the", "that", "this") for c in noun.children)
+    if not plain or not known or start == 0 or kind_of(noun.lemma_.lower(), noun=True) not in _SAID:
+        return None
+    return date_of(noun.doc[start - 1].sent.root.i, links)
 
 
 def _other(doc: "Doc", tokens: range) -> "Token | None":

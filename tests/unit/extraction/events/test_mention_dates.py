@@ -510,3 +510,9 @@ def test_what_is_counted_back_is_no_time_ahead_unless_told_so(read: Any) -> None
     assert told.dates("held")[0] == "2025-05-01"
     told = read("A fence is to be moved by May 2026. A picture taken a year earlier shows an empty yard.")
     assert told.dates("taken")[0] == "2023-01-01"
+
+
+def test_within_hours_of_the_announcement_counts_from_what_has_just_been_told(read: Any) -> None:
+    text = "The two signed a deal on 10 March. Protesters stormed the parliament within hours of the {}."
+    assert read(text.format("announcement")).at("stormed").date_basis is DateBasis.CLAUSE
+    assert read(text.format("attack")).at("stormed").date_basis is not DateBasis.CLAUSE
