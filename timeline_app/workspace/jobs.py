@@ -170,13 +170,21 @@ class AnalysisJobs(QObject):
         self._total += more
         self._store.turns.hold(self)
         if self._current is None:
-            if not self._has_loaded:
-                self._has_loaded = True
-                Thread(target=_load_what_answers_become).start()  # while the worker reads the first document
+            if self._ready:
+                self._load()
             if not self._backlog:
                 self._starts_in_vain = 0
                 self._remembers = False  # the analyst may have changed anything since
             self._next()
+
+    def _load(self) -> None:
+        """Loads what answers become while the worker reads the first document.
+
+        Not while the worker starts: a program that has just been started itself has its window to show then.
+        """
+        if not self._has_loaded:
+            self._has_loaded = True
+            Thread(target=_load_what_answers_become).start()
 
     def _next(self) -> None:
         """Turns to the next document, or ends; waits where it rests on one that is still being taken in."""
@@ -276,6 +284,8 @@ class AnalysisJobs(QObject):
         self._ready = True
         self._patience.heard()
         self._starts_in_vain = 0
+        if self._current is not None:
+            self._load()
         if isinstance(degraded, str) and degraded:
             self.degraded.emit(degraded)
 

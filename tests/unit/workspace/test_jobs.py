@@ -354,3 +354,28 @@ def test_the_whole_project_is_grouped_anew(qtbot: QtBot, make_jobs: MakeJobs) ->
     ((groups, pairs, why),) = answers
     assert [len(group.mentions) for group in groups] == [2]
     assert (pairs, why) == ((), "because")
+
+
+def test_nothing_is_loaded_beside_a_worker_that_starts(
+    qtbot: QtBot, make_jobs: MakeJobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready: list[bool] = []
+    jobs, heard = make_jobs()
+    monkeypatch.setattr("timeline_app.workspace.jobs._load_what_answers_become", lambda: ready.append(jobs._ready))
+    run(qtbot, jobs, "a.txt")
+    run(qtbot, jobs, "b.txt")
+    assert heard.names == ["a.txt", "b.txt"]
+    assert ready == [True], "once, and not while the window has itself to show"
+
+
+def test_a_worker_that_was_ready_before_loads_at_the_first_document(
+    qtbot: QtBot, make_jobs: MakeJobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loads: list[bool] = []
+    monkeypatch.setattr("timeline_app.workspace.jobs._load_what_answers_become", lambda: loads.append(True))
+    jobs, _ = make_jobs()
+    jobs.prestart()
+    qtbot.waitUntil(lambda: jobs._ready, timeout=20_000)
+    assert loads == [], "nothing was asked for"
+    run(qtbot, jobs, "a.txt")
+    assert loads == [True]
