@@ -226,7 +226,7 @@ def _is_toll(verb: "Token") -> bool:
     lemma = verb.lemma_.lower()
     if lemma == "lose":
         return any(c.lemma_.lower() in ("life", "home", "limb") for c in verb.children)
-    return lemma in words("events_cues", "verbs", "toll") and (is_passive(verb) or lemma == "die")
+    return lemma in words("events_cues", "verbs", "toll") and (is_passive(verb) or lemma in ("die", "drown", "perish"))
 
 
 def _is_in_another(verb: "Token") -> bool:

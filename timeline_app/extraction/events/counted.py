@@ -270,7 +270,7 @@ def told_before(
 def _violence_before(noun: "Token", candidates: Sequence[Candidate], links: Mapping[int, TimeLink]) -> TimeRef | None:
     """ "Eighty were killed on 4 April. Three days after the incident": what harm the sentence before tells.
 
-    Else the first that the text tells of: what it is about.
+    Else the first that the text tells of, what it is about; "that accident" is the last one.
     """
     plain = all(c.dep_ in ("det", "punct") for c in noun.children)
     start = noun.sent.start
@@ -287,7 +287,8 @@ def _violence_before(noun: "Token", candidates: Sequence[Candidate], links: Mapp
     told = [ref for index, ref in harm if index >= before]
     if told:
         return told[0] if len({ref.expression for ref in told}) == 1 else None
-    return harm[0][1] if harm and noun.lemma_.lower() in _INCIDENTS else None
+    meant = -1 if any(c.lower_ == "that" for c in noun.children) else 0
+    return harm[meant][1] if harm and noun.lemma_.lower() in _INCIDENTS else None
 
 
 def _date_of_its_verb(candidate: Candidate, links: Mapping[int, TimeLink]) -> TimeRef | None:

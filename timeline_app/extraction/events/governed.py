@@ -171,6 +171,7 @@ def _told_when(verb: "Token", links: dict[int, TimeLink]) -> TimeLink | None:
     for c in children(verb, "advcl"):
         opening = {w.lower_ for w in children(c, "advmod", "mark")}
         when = "when" in opening or ("as" in opening and c.i > verb.i and verb.lemma_ != "be")
+        when = when or ("after" in opening and _suffered(verb, c))
         carrier = finite(c) if when else None
         told = carrier is not None and carrier.tag_ == "VBD" and carrier.lemma_ != "have"
         under_way = was_under_way(c, verb)
@@ -178,6 +179,20 @@ def _told_when(verb: "Token", links: dict[int, TimeLink]) -> TimeLink | None:
             if (told or under_way) and word.i in links and links[word.i].basis is DateBasis.CLAUSE:
                 return links[word.i]
     return None
+
+
+def _suffered(verb: "Token", clause: "Token") -> bool:
+    """ "Nine people died after a bus hit a wall on Monday": counted victims, and what they died of.
+
+    Of one person who died after a crash nobody knows how long after.
+    """
+    own = child(verb, "nsubj", "nsubjpass")
+    counted = own is not None and own.tag_ == "NNS" and child(own, "nummod", "amod", "quantmod") is not None
+    counted = counted or (own is not None and own.pos_ == "NUM")
+    blow = kind_of(listed_lemma(clause), noun=False) in _VIOLENT
+    blow = blow or clause.lemma_.lower() in words(_CUES, "verbs", "befalling")
+    near = not any(c.dep_ == "npadvmod" for c in clause.children if c.i < clause.i)  # no "two days after"
+    return counted and blow and near and verb.lemma_ in words(_CUES, "verbs", "toll")
 
 
 def was_under_way(clause: "Token", verb: "Token") -> bool:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _FRESH = 31  # days from the story to its report
 _LONGEST = 6  # days that a story takes, so that a week is one
 _TOP = 700  # code points in which minutes say of what meeting they are
+_TOLD = (DateBasis.CLAUSE, DateBasis.GOVERNOR)  # the latter: "Staff were told at meetings on Thursday"
 _MINUTES = re.compile(r"\bminutes\b", re.IGNORECASE)
 _HELD = re.compile(r"\b(?:minutes|meeting|session|sitting|held|date)\b", re.IGNORECASE)
 
@@ -42,12 +43,16 @@ def find_lead(
     }
     for candidate in candidates:
         token, link = candidate.token, links.get(candidate.token.i)
-        if candidate.noun or link is None or not _tells_story(token) or link.basis is not DateBasis.CLAUSE:
+        first = candidates[0].token.sent.start == token.sent.start
+        if candidate.noun or link is None or not (_tells_story(token) or (first and _leads_up(token))):
+            continue
+        if link.basis not in _TOLD:
             continue
         exact = link.refs[0].relation is Relation.AT and link.refs[0].expression in precise
         if judged[token.i].modality is Modality.HAPPENED and exact:
             return TimeLink(link.refs[:1], DateBasis.CONTAINER)
-        return None
+        if _tells_story(token):
+            return None
     return None
 
 
@@ -101,6 +106,12 @@ def _tells_story(verb: "Token") -> bool:
         verb.dep_ == "dep" and verb.tag_ == "VBD"
     )  # "M, the only leader the country has known, resigned on Monday"
     return bool(verb.dep_ == "ROOT" or sourced or misread)
+
+
+def _leads_up(verb: "Token") -> bool:
+    """ "Nine were missing after a ferry capsized on Tuesday": what the first sentence tells of came of it."""
+    mark = child(verb, "mark", "advmod")
+    return verb.dep_ == "advcl" and mark is not None and mark.lower_ in ("after", "when", "as")
 
 
 def _is_fresh(time: TimeValue | None, published: TimeValue | None) -> bool:

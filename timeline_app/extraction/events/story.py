@@ -19,8 +19,8 @@ class StorySoFar:
     `entries` how many it has, `named` the dates of events by their nouns, `places` theirs by what they are called, and
     `sitting` the day of the meeting whose minutes it is, `vague` the expressions that only say "now" or "recently";
     `lead_time` the lead's day, `lead_said` whether that is only when something was said, `is_along` whether what is
-    told goes on with it, `has_begun` whether the first sentence of its body was told,
-    `contest` whether it is an election's.
+    told goes on with it, `told_on` the day that it has come to, `has_begun` whether the first sentence of its body was
+    told, `contest` whether it is an election's.
     """
 
     has_opened: bool = False
@@ -37,5 +37,6 @@ class StorySoFar:
     lead_time: TimeValue | None = None
     lead_said: bool = False
     is_along: bool = False
+    told_on: "TimeLink | None" = None
     has_begun: bool = False
     contest: bool = False

@@ -4,7 +4,7 @@ The lead's day dates undated deeds of the kinds that a story of one day consists
 between: of 24 that were read on real news, 21 happened on that day, before the kinds were narrowed.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from timeline_app.extraction.events.candidates import Candidate
 from timeline_app.extraction.events.factuality import Factuality
 from timeline_app.extraction.events.kinds import kind_of
 from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, is_speech
+from timeline_app.extraction.events.statements import is_main
 from timeline_app.extraction.events.story import StorySoFar
 from timeline_app.extraction.events.time_links import TimeLink, locates
 from timeline_app.extraction.events.tree import finite, is_set_apart
@@ -29,6 +30,7 @@ _OF_A_DAY = frozenset(("assault", "accident", "disaster", "clash", "death", "coe
 _OF_A_DAY |= {"agreement", "appointment", "demand", "legal", "aid", "decide", "reject", "investigate", "mobilize"}
 _CONTESTS = frozenset(("contest", "election"))  # only where the lead tells of one
 LIKELY_TODAY = TimeLink((), DateBasis.PUBLICATION, faint=True)
+_PLACED = frozenset(("after", "before", "since", "later", "subsequently", "previously", "earlier", "once", "then"))
 _QUOTES = ('"', "“")
 
 
@@ -40,28 +42,15 @@ def told_along(
     links: Mapping[int, TimeLink],
     judged: Mapping[int, Factuality],
 ) -> dict[int, TimeLink]:
-    """Links of undated deeds to the lead's day; the story learns whether it is still that day's.
+    """Links of undated deeds to the day that the story has come to; the story learns whether it is still that day's.
 
     A story without a lead goes on with the day of publication, where it opens with news of that day.
     """
-    lead = story.lead
-    dating = lead.refs[0].expression if lead is not None else None
-    day = next((e.time for e in expressions if dating is not None and e.id == dating), story.lead_time)
-    opening: int | None = None
-    if lead is None and not story.has_begun:
-        opening = _opening(source, candidates)
-        if any(links.get(c.token.i) == LIKELY_TODAY for c in candidates if c.token.sent.start == opening):
-            day = publication_day(source.context)
-    story.has_begun = story.has_begun or opening is not None
-    story.lead_time = day
-    if (
-        day is None
-        or day.granularity.rank > Granularity.DAY.rank
-        or day.is_clock
-        or source.context.document_kind is not DocumentKind.NEWS
-    ):
+    if source.context.document_kind is not DocumentKind.NEWS:
         return {}
-    link = TimeLink(lead.refs, DateBasis.CONTAINER, faint=True) if lead is not None else LIKELY_TODAY
+    opening = _open(story, source, candidates, links)
+    if not _has_day(story, expressions):
+        return {}
     told: dict[int, list[TimeExpression]] = {}
     for expression in expressions:
         if locates(expression.tree):
@@ -69,18 +58,88 @@ def told_along(
     found: dict[int, TimeLink] = {}
     for sentence, group in sentences(candidates):
         verbs = [c.token for c in group if not c.noun]
-        times = [t for e in told.get(sentence.start_char, ()) if (t := e.time) is not None]
-        if sentence.start == opening or any(ref.expression == dating for c in group for ref in _refs(links, c)):
+        times = told.get(sentence.start_char, ())
+        opens = sentence.start == opening
+        if opens or (story.lead is not None and any(_is_of_lead(story.lead, links.get(c.token.i)) for c in group)):
             story.contest = story.contest or any(_kind(verb) in _CONTESTS for verb in verbs) or _has_contest(group)
-        if sentence.start == opening:
+        if opens:
             story.is_along = True
-        elif told.get(sentence.start_char):
-            story.is_along = _goes_on(times, day, along=story.is_along)
-        elif story.is_along and not _looks_back(sentence) and is_prose(sentence, source):
-            for verb in verbs:
-                if verb.i not in links and is_deed(verb, judged[verb.i], contest=story.contest):
-                    found[verb.i] = link
+            continue
+        if times:
+            _follow(story, source, times, {r.expression for v in verbs for r in _refs_of_main(v, links)})
+        if not story.is_along or story.told_on is None or _looks_back(sentence):
+            continue
+        for verb in verbs:
+            if verb.i in links:
+                continue
+            if not times and is_prose(sentence, source) and is_deed(verb, judged[verb.i], contest=story.contest):
+                found[verb.i] = _first_day(story)
+            elif is_public_act(verb, judged[verb.i]):
+                found[verb.i] = story.told_on
     return found
+
+
+def _first_day(story: StorySoFar) -> TimeLink:
+    """Where the story began: the lead's day, which its deeds are of; the answers to them are of the day told last."""
+    return TimeLink(story.lead.refs, DateBasis.CONTAINER, faint=True) if story.lead is not None else LIKELY_TODAY
+
+
+def _refs_of_main(verb: "Token", links: Mapping[int, TimeLink]) -> tuple[TimeRef, ...]:
+    """What dates a verb that carries its sentence; a relative clause's time is only its own."""
+    link = links.get(verb.i)
+    return link.refs if link is not None and verb.dep_ in ("ROOT", "conj", "ccomp") else ()
+
+
+def _open(
+    story: StorySoFar, source: Source, candidates: Sequence[Candidate], links: Mapping[int, TimeLink]
+) -> int | None:
+    """Where a story without a lead opens; with a deed of today, it goes on with the day of publication."""
+    if story.lead is not None or story.has_begun:
+        return None
+    opening = _opening(source, candidates)
+    if any(links.get(c.token.i) == LIKELY_TODAY for c in candidates if c.token.sent.start == opening):
+        story.lead_time, story.told_on = publication_day(source.context), LIKELY_TODAY
+    story.has_begun = opening is not None
+    return opening
+
+
+def _has_day(story: StorySoFar, expressions: Sequence[TimeExpression]) -> bool:
+    """Whether a story has a day to go on with: its lead's, or that of publication."""
+    lead = story.lead
+    if lead is not None and story.lead_time is None:
+        story.lead_time = next((e.time for e in expressions if e.id == lead.refs[0].expression), None)
+        if story.lead_time is not None and not story.lead_time.is_clock:  # nothing else was done at the very hour
+            story.told_on = TimeLink(lead.refs, DateBasis.CONTAINER, faint=True)
+    return story.lead_time is not None and _is_day(story.lead_time)
+
+
+def _is_day(time: TimeValue) -> bool:
+    return time.granularity.rank <= Granularity.DAY.rank
+
+
+def _follow(story: StorySoFar, source: Source, told: Sequence[TimeExpression], main: Collection[str]) -> None:
+    """What the times of a sentence make of the story: it goes on, on a later day than before, or goes back.
+
+    `main` are those that date its main clauses: only with these it goes back.
+    """
+    times = [t for e in told if (t := e.time) is not None]
+    day, published = story.lead_time, source.context.published
+    if day is None:
+        return
+    since = (day.last_day or 0) + (story.told_on is not None)
+    later = [e for e in told if e.time is not None and _is_between(e.time, since, published)]
+    back = [t for e in told if e.id in main and (t := e.time) is not None]
+    story.is_along = bool(later) or _goes_on(times, day, along=False) or _goes_on(back, day, along=story.is_along)
+    if later and story.lead is not None:
+        story.told_on = TimeLink((TimeRef(later[-1].id),), DateBasis.CONTAINER, faint=True)
+
+
+def _is_between(time: TimeValue, since: int, published: TimeValue | None) -> bool:
+    """Whether a time is a day from a given one on, up to that of publication."""
+    first, last = time.first_day, time.last_day
+    if first is None or first != last or time.is_clock or published is None or not _is_day(time):
+        return False
+    return since <= first <= (published.last_day or first)
 
 
 def sentences(candidates: Sequence[Candidate]) -> "Iterator[tuple[Run, list[Candidate]]]":
@@ -96,9 +155,8 @@ def _opening(source: Source, candidates: Sequence[Candidate]) -> int | None:
     return next((sentence.start for sentence in told if is_prose(sentence, source)), None)
 
 
-def _refs(links: Mapping[int, TimeLink], candidate: Candidate) -> Iterable[TimeRef]:
-    link = links.get(candidate.token.i)
-    return link.refs if link is not None else ()
+def _is_of_lead(lead: TimeLink, link: TimeLink | None) -> bool:
+    return link is not None and any(ref.expression == lead.refs[0].expression for ref in link.refs)
 
 
 def _goes_on(times: Sequence[TimeValue], day: TimeValue, *, along: bool) -> bool:
@@ -134,6 +192,16 @@ def is_deed(verb: "Token", state: Factuality, *, contest: bool) -> bool:
     kind = _kind(verb)
     moved = kind == "travel" and carried_noun(verb) is None
     return moved or kind in _OF_A_DAY or (contest and (kind in _CONTESTS or _has_contest_noun(verb)))
+
+
+def is_public_act(verb: "Token", state: Factuality) -> bool:
+    """ "The union accused the board of vandalism", "The minister summoned the envoy": an answer to the day's news."""
+    carrier = finite(verb)
+    simple = carrier is not None and carrier.tag_ == "VBD" and carrier.lemma_ != "have"
+    if not simple or not is_main(verb) or state.modality is not Modality.HAPPENED or state.negated:
+        return False
+    placed = any(c.dep_ in ("prep", "advmod", "mark") and c.lower_ in _PLACED for c in verb.children)
+    return not placed and verb.lemma_.lower() in words("events_cues", "verbs", "answering")
 
 
 def _kind(verb: "Token") -> str | None:

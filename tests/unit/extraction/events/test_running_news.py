@@ -1,0 +1,77 @@
+"""What news goes on to tell, without a time, of the day that its story has come to."""
+
+from typing import Any
+
+from timeline_app.model.annotation import Relation
+from timeline_app.model.source import DocumentKind
+
+_LEAD = "A dam burst above the town of Mira on Monday, officials said."
+
+
+def _news(read: Any, *paragraphs: str) -> Any:
+    return read("\n\n".join((_LEAD, *paragraphs)), kind=DocumentKind.NEWS)
+
+
+def test_answers_to_the_news_are_of_the_day_that_the_story_has_come_to(read: Any) -> None:
+    told = _news(
+        read,
+        "The dam, which was built in 1962, held back 40 million tonnes of water.",
+        "The miners' union accused the owner, Varda Mining, of ignoring cracks.",
+        "Divers found nine bodies on Wednesday morning.",
+        "President Lena Holt expressed her sorrow and ordered the army to help.",
+    )
+    assert told.dates("accused") == ("2024-03-11", "2024-03-11")
+    assert told.dates("expressed") == ("2024-03-13", "2024-03-13")
+    assert told.at("ordered").salient
+
+
+def test_answers_given_behind_older_news_have_no_day(read: Any) -> None:
+    told = _news(
+        read,
+        "Another dam of the same firm broke in May 2016.",
+        "Varda Mining apologised to the families.",
+    )
+    assert told.at("apologised").time is None
+
+
+def test_time_of_a_thing_does_not_turn_the_story_back(read: Any) -> None:
+    told = _news(
+        read,
+        "Shares in Varda Mining, which was founded in 1951, were suspended on Tuesday.",
+        "The premier, who took office in May, summoned the firm's chairman.",
+        "He had dismissed a warning.",
+    )
+    assert told.dates("summoned") == ("2024-03-12", "2024-03-12")
+    assert told.at("dismissed").time is None
+
+
+def test_story_that_opens_with_news_of_today_goes_on_with_it(read: Any) -> None:
+    text = (
+        "A former mayor has been jailed for six years.\n\nThe council apologised to residents.\n\n"
+        "Rolf Ahn took bribes in 2015.\n\nThe council dismissed the complaints."
+    )
+    told = read(text, kind=DocumentKind.NEWS)
+    assert told.dates("jailed") == told.dates("apologised") == ("2024-03-15", "2024-03-15")
+    assert told.at("dismissed").time is None
+    lasting = read("A former mayor has led the club for six years. He likes it.", kind=DocumentKind.NEWS)
+    assert lasting.at("led").time is None
+
+
+def test_what_counted_victims_died_of_has_their_day(read: Any) -> None:
+    told = read("Nine people died after a bus plunged into a gorge near Mira on Monday, police said.")
+    assert told.dates("died") == ("2024-03-11", "2024-03-11")
+    assert told.at("died").time_refs[0].relation is Relation.AT
+    later = read("Nine people died two days after a bus plunged into a gorge near Mira on Monday.")
+    assert later.dates("died") != ("2024-03-11", "2024-03-11")
+    one = read("The driver died after his bus plunged into a gorge near Mira on Monday.")
+    assert one.at("died").time_refs[0].relation is Relation.AFTER
+
+
+def test_that_accident_is_the_last_one_told(read: Any) -> None:
+    told = _news(
+        read,
+        "In June 2018 nine people were killed when a bridge fell in Tarn.",
+        "Its builder was jailed in May 2019.",
+        "A month after that accident, a crane hit two workers in Sule.",
+    )
+    assert told.dates("hit")[0][:7] == "2018-07"
