@@ -322,8 +322,8 @@ def _thing_before(pronoun: "Token") -> "Token | None":
     wants = verb.lemma_.lower() in words("events_cues", "governors", "asked") or _speaks(pronoun)
     told = None if wants else child(before.root, "ccomp")  # "The board found that the ship …. It advised"
     own = child(told if told is not None and told.i > before.root.i else before.root, "nsubj", "nsubjpass")
-    if own is None or not _is_thing(own):
-        return None
+    if own is None or not _is_thing(own) or child(own, "conj") is not None:
+        return None  # the last: "Norland and Sarkia did the same. It was repainted"
     named = [t for t in before[own.i - before.start :] if t.dep_ in _NAMING and t.i != own.i and _is_thing(t)]
     others = [t for t in named if t.ent_type_ not in _WHERE and t.head.lower_ not in _ASIDE]
     if not others:

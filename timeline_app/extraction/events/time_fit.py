@@ -62,11 +62,12 @@ def given_until(tokens: range, host: "Token", preposition: "Token | None") -> "T
 
 
 def is_offered_from(host: "Token", preposition: "Token | None") -> bool:
-    """ "offered a rise of 2% from July": since when it would be, not when it was offered."""
+    """ "offered a rise of 2% from July", "declared mourning from Monday": since when it is, not when it was offered."""
     if preposition is None or preposition.lower_ != "from":
         return False
     verb = host.head if host.dep_ == "dobj" else host
-    return verb.i < preposition.i and verb.lemma_ in _OFFERING and child(verb, "dobj") is not None
+    offering = _OFFERING | words(_CUES, "verbs", "imposing")
+    return verb.i < preposition.i and verb.lemma_ in offering and child(verb, "dobj") is not None
 
 
 def is_declared(day: "Token", verb: "Token") -> bool:

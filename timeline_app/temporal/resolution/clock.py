@@ -146,6 +146,7 @@ def _day(situation: Situation, second: int, zone: str | None, *, zone_said: bool
                 situation.aside is not None and told.sentence == situation.sentence
             )  # "4am local (midnight GMT)"
             next_day = (_is_next_day(told.time, second) and not in_bracket) or _passes_midnight(told, second, situation)
+            next_day = next_day and not _is_ahead(day + 1, situation)
             return day + next_day, told.anchor, ANAPHORIC
     if situation.narrative:
         raise Unanchored("the story has told no day yet")
@@ -156,6 +157,12 @@ def _day(situation: Situation, second: int, zone: str | None, *, zone_said: bool
     if not zone_said and _is_of_long_ago(situation):
         raise Unanchored("the text tells no day for it")
     return _day_of_now(situation, second, zone)
+
+
+def _is_ahead(day: int, situation: Situation) -> bool:
+    """Whether what is told as past would lie after the day of publication."""
+    now = situation.now.last_day if situation.now is not None else None
+    return situation.tense is Tense.PAST and now is not None and day > now
 
 
 def _day_before(situation: Situation, second: int) -> int | None:

@@ -516,3 +516,14 @@ def test_within_hours_of_the_announcement_counts_from_what_has_just_been_told(re
     text = "The two signed a deal on 10 March. Protesters stormed the parliament within hours of the {}."
     assert read(text.format("announcement")).at("stormed").date_basis is DateBasis.CLAUSE
     assert read(text.format("attack")).at("stormed").date_basis is not DateBasis.CLAUSE
+
+
+def test_from_when_it_holds_is_not_when_it_was_declared(read: Any) -> None:
+    told = read("The state declared two days of mourning from Sunday.")
+    assert told.dates("declared") != ("2024-03-10", None)
+
+
+def test_a_midnight_behind_what_is_ahead_is_none_that_is_ahead(read: Any) -> None:
+    text = "A ferry sank late on Thursday. Divers were due to come on Friday evening.\n\n"
+    told = read(text + "The cook said the captain had jumped overboard shortly after midnight.")
+    assert told.dates("jumped")[0] == "2024-03-15T00:00"

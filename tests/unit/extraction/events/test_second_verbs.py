@@ -44,3 +44,8 @@ def test_who_follows_within_a_time_does_so(read: Any) -> None:
 
 def test_so_many_days_before_that_are_counted_from_what_was_told(read: Any) -> None:
     assert read("Holm left on 8 March. A guard was held two days before that.").dates("held")[0] == "2024-03-06"
+
+
+def test_it_is_none_of_two(read: Any) -> None:
+    text = "Panama struck it off in 2019. {} later did the same. In January it was repainted at a yard."
+    assert not any(t.startswith("Norland and") for t in titles(read, text.format("Norland and Sarkia")))
