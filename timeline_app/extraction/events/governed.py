@@ -155,9 +155,9 @@ def _said_by(verb: "Token", links: dict[int, TimeLink]) -> TimeLink | None:
 
 def _told_at(verb: "Token", links: dict[int, TimeLink]) -> TimeLink | None:
     """ "Nine died when a shell hit the market this morning", "A bomb that exploded on Friday killed nine"."""
-    joined = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_]
+    joined = [c for c in verb.children if c.dep_ == "conj" and (c.tag_ == verb.tag_ or c.lower_ == "missing")]
     for told in (verb, *joined):
-        if (link := _told_when(told, links)) is not None:
+        if (link := _told_when(told, links, verb)) is not None:
             return link
     if (taken := shown_by_picture(verb)) is not None and taken.i in links:
         return links[taken.i]
@@ -166,12 +166,12 @@ def _told_at(verb: "Token", links: dict[int, TimeLink]) -> TimeLink | None:
     return links.get(began.i) if began is not None and _is_one_deed(began, verb) else None
 
 
-def _told_when(verb: "Token", links: dict[int, TimeLink]) -> TimeLink | None:
+def _told_when(verb: "Token", links: dict[int, TimeLink], first: "Token | None" = None) -> TimeLink | None:
     """ "retracted it when he was brought before a judge on the 24th", "shot him as he left": then, whatever else."""
     for c in children(verb, "advcl"):
         opening = {w.lower_ for w in children(c, "advmod", "mark")}
         when = "when" in opening or ("as" in opening and c.i > verb.i and verb.lemma_ != "be")
-        when = when or ("after" in opening and _suffered(verb, c))
+        when = when or ("after" in opening and _suffered(first or verb, c))
         carrier = finite(c) if when else None
         told = carrier is not None and carrier.tag_ == "VBD" and carrier.lemma_ != "have"
         under_way = was_under_way(c, verb)
@@ -190,7 +190,7 @@ def _suffered(verb: "Token", clause: "Token") -> bool:
     counted = own is not None and own.tag_ == "NNS" and child(own, "nummod", "amod", "quantmod") is not None
     counted = counted or (own is not None and own.pos_ == "NUM")
     blow = kind_of(listed_lemma(clause), noun=False) in _VIOLENT
-    blow = blow or clause.lemma_.lower() in words(_CUES, "verbs", "befalling")
+    blow = blow or not {clause.lemma_.lower(), full_lemma(clause)}.isdisjoint(words(_CUES, "verbs", "befalling"))
     near = not any(c.dep_ == "npadvmod" for c in clause.children if c.i < clause.i)  # no "two days after"
     return counted and blow and near and verb.lemma_ in words(_CUES, "verbs", "toll")
 

@@ -75,3 +75,8 @@ def test_that_accident_is_the_last_one_told(read: Any) -> None:
         "A month after that accident, a crane hit two workers in Sule.",
     )
     assert told.dates("hit")[0][:7] == "2018-07"
+
+
+def test_the_dead_of_two_verbs_died_when_the_second_tells(read: Any) -> None:
+    told = read("At least nine people drowned and dozens were missing after a ferry went down on Monday, police said.")
+    assert told.dates("drowned") == ("2024-03-11", "2024-03-11")
