@@ -72,16 +72,23 @@ def told_along(
         for verb in verbs:
             if verb.i in links:
                 continue
-            if not times and is_prose(sentence, source) and is_deed(verb, judged[verb.i], contest=story.contest):
-                found[verb.i] = _first_day(story)
+            deed = not times and is_prose(sentence, source) and is_deed(verb, judged[verb.i], contest=story.contest)
+            if deed and (first := _first_day(story)) is not None:
+                found[verb.i] = first
             elif is_public_act(verb, judged[verb.i]):
                 found[verb.i] = story.told_on
     return found
 
 
-def _first_day(story: StorySoFar) -> TimeLink:
-    """Where the story began: the lead's day, which its deeds are of; the answers to them are of the day told last."""
-    return TimeLink(story.lead.refs, DateBasis.CONTAINER, faint=True) if story.lead is not None else LIKELY_TODAY
+def _first_day(story: StorySoFar) -> TimeLink | None:
+    """The day of the news, which its deeds are of; the answers to them are of the day told last.
+
+    None where the lead tells an hour: nothing else was done at it.
+    """
+    if story.lead is None:
+        return LIKELY_TODAY
+    hour = story.lead_time is not None and story.lead_time.is_clock
+    return None if hour else TimeLink(story.lead.refs, DateBasis.CONTAINER, faint=True)
 
 
 def _refs_of_main(verb: "Token", links: Mapping[int, TimeLink]) -> tuple[TimeRef, ...]:
@@ -108,8 +115,7 @@ def _has_day(story: StorySoFar, expressions: Sequence[TimeExpression]) -> bool:
     lead = story.lead
     if lead is not None and story.lead_time is None:
         story.lead_time = next((e.time for e in expressions if e.id == lead.refs[0].expression), None)
-        if story.lead_time is not None and not story.lead_time.is_clock:  # nothing else was done at the very hour
-            story.told_on = TimeLink(lead.refs, DateBasis.CONTAINER, faint=True)
+        story.told_on = _first_day(story) if story.lead_time is not None else None
     return story.lead_time is not None and _is_day(story.lead_time)
 
 

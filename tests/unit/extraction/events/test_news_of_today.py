@@ -41,3 +41,10 @@ def test_news_has_the_day_on_which_it_is_told_again(read: Any) -> None:
 def test_another_deed_of_the_kind_dates_no_news(read: Any) -> None:
     told = read("A boy has been killed in a crash near Mira. Another crash happened on Tuesday.")
     assert told.dates("killed") != ("2024-03-12", "2024-03-12")
+
+
+def test_an_arrest_that_is_told_again_with_its_day_was_on_that_day(read: Any) -> None:
+    text = "Police have arrested a driver over the crash.\n\nThe driver was arrested on Tuesday at his home in Mira."
+    assert read(text).dates("arrested")[0] == "2024-03-12"
+    text = "Police have arrested a driver over the crash.\n\nAnother driver was arrested on Tuesday in Mira."
+    assert read(text).dates("arrested")[0] == "2024-03-15"
