@@ -26,6 +26,7 @@ _AFTER = frozenset(("after", "since", "following"))
 _BEFORE = frozenset(("before", "until", "till", "by"))
 _ORDERING = frozenset(("order", "command", "instruct", "direct"))
 _REMEMBERED = frozenset(("anniversary", "commemoration", "memory", "eve", "aftermath"))
+_PLACING = frozenset(("near", "outside", "inside", "beside", "behind", "opposite", "towards", "toward"))
 _LONGEST_INSERTION = 12  # words
 _NOT_DATES = frozenset(("than", "as"))
 
@@ -163,7 +164,7 @@ def noun_host(
             if word.dep_ == "pobj" and word.head.head.lower_ == "suspicion":
                 return None  # "arrested on suspicion of murder on Monday"
             found = candidates.get(word.i)
-            if found is not None and _closes_aside(doc, tokens, preposition, word):
+            if found is not None and (_is_placing(word) or _closes_aside(doc, tokens, preposition, word)):
                 continue
             long_ago = any(doc[i].tag_ == "CD" and len(doc[i].text) == 4 for i in tokens)  # "of his death in 1987"
             if word.dep_ == "pobj" and word.head.head.lemma_.lower() in _REMEMBERED and not long_ago:
@@ -177,7 +178,7 @@ def noun_host(
         return None
     first = preposition.i if preposition is not None else tokens[0]
     previous = candidates.get(last_event_noun(doc, first, candidates))
-    if previous is None or not is_clause_head(host):
+    if previous is None or not is_clause_head(host) or _is_placing(previous.token):
         return None
     adverbial = _adverbial_above(previous.token, host)
     if adverbial and _is_stretch_of(previous.token):
@@ -185,6 +186,11 @@ def noun_host(
     if adverbial or _is_relational(host, previous.token) or _is_remembered_in(doc, tokens, previous.token):
         return previous
     return None
+
+
+def _is_placing(noun: "Token") -> bool:
+    """ "were killed near the river crossing on 9 May": where, and not what, it was."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in _PLACING
 
 
 def _is_stretch_of(noun: "Token") -> bool:

@@ -527,3 +527,11 @@ def test_a_midnight_behind_what_is_ahead_is_none_that_is_ahead(read: Any) -> Non
     text = "A ferry sank late on Thursday. Divers were due to come on Friday evening.\n\n"
     told = read(text + "The cook said the captain had jumped overboard shortly after midnight.")
     assert told.dates("jumped")[0] == "2024-03-15T00:00"
+
+
+def test_what_it_was_near_only_tells_where(read: Any) -> None:
+    told = read("Two soldiers were killed near the river crossing on 9 March.")
+    assert [(m.title, told.dates("killed")[0]) for m in told.shown] == [
+        ("Two soldiers were killed near the river crossing", "2024-03-09")
+    ]
+    assert read("The crossing on 9 March failed.").dates("crossing")[0] == "2024-03-09"
