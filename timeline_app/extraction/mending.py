@@ -115,6 +115,7 @@ from timeline_app.extraction.second_verbs import (
     free_yesterday,
     give_teller,
     lower_to_pact,
+    lower_to_seen,
     lower_unjoined,
     raise_over_aside,
     raise_over_passive,
@@ -328,6 +329,7 @@ def _reattach(token: "Token") -> None:
         token.dep_, token.tag_, token.pos_, token.lemma_ = "acomp", "JJ", "ADJ", "missing"
     elif token.tag_ == "VBG" and token.dep_ in ("advcl", "acl"):
         lower_to_people(token)
+        lower_to_seen(token)
         return_subject(token)
         if token.dep_ == "acl" and token.i == token.head.i + 1:
             name_event(token)

@@ -111,6 +111,22 @@ def _has_doer_only(verb: "Token") -> bool:
     return verb.tag_ == "VBG" and verb.dep_ == "advcl" and marked and not any(c.dep_ in _HELPERS for c in before)
 
 
+def lower_to_seen(verb: "Token") -> None:
+    """ "Wiretaps recorded him telling a friend": he told it, and no wiretap did."""
+    above = verb.head
+    seen = next((c for c in above.children if c.dep_ == "dobj" and c.right_edge.i == verb.i - 1), None)
+    bare = not any(c.dep_ in (*_HELPERS, *_SUBJECTS, "mark") for c in verb.children)
+    if (
+        verb.dep_ != "advcl"
+        or seen is None
+        or not bare
+        or above.lemma_ not in words("events_cues", "verbs", "witnessing")
+    ):
+        return
+    verb.dep_ = "acl"
+    verb.attach(seen)
+
+
 def lower_to_pact(verb: "Token") -> None:
     """ "praised the deal between Kenya, Chad and Mali struck in May": Mali struck nothing, the deal of the three was.
 

@@ -168,6 +168,12 @@ def _looks_ahead(participle: "Token") -> bool:
     """ "is set for Friday", "planned to leave"; with a particle it is another verb: "was set up in January"."""
     if participle.lower_ not in words("reporting", "ahead", "participles"):
         return False
+    if (
+        participle.tag_ == "VBG"
+        and participle.dep_ == "advcl"
+        and not any(c.dep_ == "aux" for c in participle.children)
+    ):
+        return False  # "searched him, leaving the yard on 4 March"
     if participle.lower_ == "set" and not any(c.lower_ == "for" or c.dep_ == "xcomp" for c in participle.children):
         return False  # "prices were set in April"
     return participle.tag_ in ("VBN", "VBG", "JJ") and not any(c.dep_ == "prt" for c in participle.children)

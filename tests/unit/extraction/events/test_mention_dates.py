@@ -535,3 +535,8 @@ def test_what_it_was_near_only_tells_where(read: Any) -> None:
         ("Two soldiers were killed near the river crossing", "2024-03-09")
     ]
     assert read("The crossing on 9 March failed.").dates("crossing")[0] == "2024-03-09"
+
+
+def test_what_somebody_did_leaving_is_no_departure_to_come(read: Any) -> None:
+    assert read("Guards searched him, leaving the yard on 4 May.").dates("leaving")[0] == "2023-05-04"
+    assert read("The guards are leaving on 4 May.").dates("leaving")[0] == "2024-05-04"

@@ -49,3 +49,11 @@ def test_so_many_days_before_that_are_counted_from_what_was_told(read: Any) -> N
 def test_it_is_none_of_two(read: Any) -> None:
     text = "Panama struck it off in 2019. {} later did the same. In January it was repainted at a yard."
     assert not any(t.startswith("Norland and") for t in titles(read, text.format("Norland and Sarkia")))
+
+
+def test_who_is_seen_does_it_and_not_what_saw_him(read: Any) -> None:
+    told = titles(read, "Wiretaps recorded him telling the owner on 4 March that the mill was safe.")
+    assert not any(title.startswith("Wiretaps told") for title in told)
+    told = titles(read, "Cameras filmed Holm leaving the yard on 4 March.")
+    assert not any(title.startswith("Cameras left") for title in told)
+    assert "Guards left the yard" in titles(read, "Guards searched him, leaving the yard on 4 March.")
