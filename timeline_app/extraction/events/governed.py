@@ -63,6 +63,8 @@ def _governor(candidate: Candidate, links: dict[int, TimeLink]) -> TimeLink | No
             return links.get(clause_head(head).i)
         case "pcomp" if head.lower_ in ("of", "by") and is_clause_head(head.head):
             return links.get(head.head.i)  # "accused of shelling", "responded by closing"
+        case "ccomp" if token.i < head.i and is_speech(head) and _has_done(token):
+            return _said_then(links.get(head.i))
         case "conj" if is_clause_head(head):
             return _told_when(token, links) or _shared(head, token, links) or _brought_about(token, links)
     if (
@@ -75,6 +77,21 @@ def _governor(candidate: Candidate, links: dict[int, TimeLink]) -> TimeLink | No
     later = child(token, "conj")
     shared = _shared(later, token, links) if later is not None and is_clause_head(later) else None
     return shared or _bounded(token, links)
+
+
+def _has_done(verb: "Token") -> bool:
+    """ "has expelled two envoys": so fresh when it is said that it is told without a day of its own."""
+    carrier = finite(verb)
+    perfect = (
+        carrier is not None and carrier is not verb and carrier.tag_ in ("VBZ", "VBP") and carrier.lemma_ == "have"
+    )
+    return perfect and not is_speech(verb) and verb.lemma_.lower() not in words(_CUES, "verbs", "states")
+
+
+def _said_then(link: TimeLink | None) -> TimeLink | None:
+    """The day on which something was said, where the clause of the saying tells it."""
+    exact = link is not None and link.basis is DateBasis.CLAUSE and link.refs[0].relation is Relation.AT
+    return link if exact else None
 
 
 def _bounded(verb: "Token", links: dict[int, TimeLink]) -> TimeLink | None:

@@ -80,3 +80,12 @@ def test_that_accident_is_the_last_one_told(read: Any) -> None:
 def test_the_dead_of_two_verbs_died_when_the_second_tells(read: Any) -> None:
     told = read("At least nine people drowned and dozens were missing after a ferry went down on Monday, police said.")
     assert told.dates("drowned") == ("2024-03-11", "2024-03-11")
+
+
+def test_what_somebody_has_done_is_of_the_day_on_which_it_is_said(read: Any) -> None:
+    told = read("Norland has expelled two envoys over the leak, the ministry said on Tuesday.")
+    assert told.dates("expelled") == ("2024-03-12", "2024-03-12")
+    lasting = read("The two have been friends for years, the ministry said on Tuesday.")
+    assert lasting.at("been").time is None
+    older = read("Norland expelled two envoys over the leak, the ministry said on Tuesday.")
+    assert older.dates("expelled") != ("2024-03-12", "2024-03-12")
