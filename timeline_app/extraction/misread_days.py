@@ -194,10 +194,10 @@ def return_day(day: "Token") -> None:
 
 
 def return_day_of_length(day: "Token") -> None:
-    """ "declared three days of mourning on Tuesday": the day is that of the declaration."""
+    """ "declared three days of mourning on Tuesday", "from Friday": the day is said of the declaration."""
     what = day.head
     length = what.head.head
-    if day.lower_ != "on" or what.dep_ not in ("pobj", "pcomp") or what.head.lower_ != "of" or length.dep_ != "dobj":
+    if day.lower_ not in ("on", "from") or what.dep_ not in ("pobj", "pcomp") or what.head.lower_ != "of" or length.dep_ != "dobj":
         return
     counted = length.lemma_.lower() in words("events_nouns", "nouns", "periods")
     counted = counted and any(c.dep_ == "nummod" for c in length.children)

@@ -76,6 +76,8 @@ def _until(token: "Token") -> Tense | None:
         return None
     if _is_put_off(token, verb):
         return Tense.FUTURE
+    if token.lower_ == "from" and verb.lower_ in words("reporting", "ahead", "setting"):
+        return Tense.PRESENT  # "imposed a curfew from Friday": the nearer one
     if token.lower_ not in ("until", "till"):
         return None
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]

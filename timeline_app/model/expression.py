@@ -149,7 +149,8 @@ class NamedDay:
 class Clock:
     """A clock reading on a day: 1330 GMT, 1:30 p.m. EDT, 0600 local; `day` None is the anchor's day.
 
-    `twelve` marks an hour told on a clock of twelve without its half: half past three, nine o'clock.
+    `twelve` marks an hour told on a clock of twelve without its half: half past three, nine o'clock.  `nearly` is what
+    was not quite reached: shortly before midnight.
     """
 
     hour: int
@@ -158,6 +159,7 @@ class Clock:
     zone: str | None = None  # as written: GMT, EDT, +03:00, "local", "Moscow"
     day: "Expression | None" = None
     twelve: bool = False
+    nearly: bool = False
 
 
 @dataclass(frozen=True, slots=True)

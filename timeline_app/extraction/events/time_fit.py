@@ -385,12 +385,9 @@ def announced(noun: "Token", expression: TimeExpression, published: TimeValue | 
         announcing = verb.lemma_ in words(_CUES, "objects", "for")
     carrier = finite(verb) if is_clause_head(verb) else None
     announcing = announcing and carrier is not None and carrier.lower_ not in ("has", "have") and carrier.tag_ == "VBD"
-    definite = child(noun, "det", "poss")
-    ahead = verb.lemma_ == "announce" and noun.lemma_.lower() in words(_CUES, "objects", "announced")
-    asked = noun.dep_ == "dobj" and verb.lemma_ in words(_CUES, "verbs", "asking")  # "ordered the ship's release"
-    known = definite is not None and definite.lower_ not in ("a", "an")
-    if not announcing or (known and not (ahead or asked)):
+    if not announcing:
         return None
+    ahead = verb.lemma_ == "announce" and noun.lemma_.lower() in words(_CUES, "objects", "announced")
     time = expression.time
     today = ahead and time is not None and published is not None and time.last_day == published.last_day
     return verb if _is_past(expression, published) or today else None

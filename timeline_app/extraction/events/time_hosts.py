@@ -106,8 +106,9 @@ def relation_of(
         return Relation.AFTER if is_not_before(preposition) else Relation.AT
     if preposition is not None and preposition.i > 0 and doc[preposition.i - 1].lower_ in _CLOSE:
         return Relation.AT  # "shortly after 9.45 p.m."
-    if "before" in said and isinstance(expression.tree, PartOfDay):
-        return Relation.AT  # "before dawn on Wednesday" is Wednesday
+    part = expression.tree if isinstance(expression.tree, PartOfDay) else None
+    if part is not None and ("before" in said or ("by" in said and part.day is None)):
+        return Relation.AT  # "before dawn on Wednesday" is Wednesday; "by nightfall" is of the day told
     if said & _AFTER or (preposition is not None and preposition.lower_ == "from" and is_clause_head(preposition.head)):
         return Relation.AFTER
     return Relation.BEFORE if said & _BEFORE else Relation.AT

@@ -97,7 +97,7 @@ class Leanings:
             return Tense.PRESENT if is_either or (of_month and self._was_expected(tokens, start)) else governing
         if governing is Tense.FUTURE and _is_date(value):
             was_planned = self._was_planned(tokens, start) or self._was_due(tokens, start)
-            was_planned = was_planned or self._was_set_for(tokens, start)
+            was_planned = was_planned or self._was_set_for(tokens, start) or self._has_come(tokens, start, end)
             return Tense.PRESENT if was_planned else governing
         if governing is Tense.FUTURE and _is_weekday(value) and self._was_due(tokens, start):
             return Tense.PRESENT  # "was due back on Wednesday, but stayed"
@@ -234,6 +234,11 @@ class Leanings:
             return False
         others = (t.lower for t in tokens[max(0, start - REACH) : start - 3] if t.tag in _FINITE)
         return all(word == "had" for word in others)
+
+    def _has_come(self, tokens: Sequence[Token], start: int, end: int) -> bool:
+        """Whether what was planned for the phrase has been told on: "a visit planned for April was called off"."""
+        set_for = start > 1 and tokens[start - 1].lower in self.ahead_of_days and tokens[start - 2].lower in self.set_for
+        return set_for and bool({t.lower for t in tokens[end : end + 1]} & self.then)
 
     def _is_supposed(self, tokens: Sequence[Token], start: int, *, of_now: bool = False) -> bool:
         """Whether one of `conditions` opens the clause that a phrase stands in; `of_now` asks for one of `now` too."""

@@ -1,5 +1,6 @@
 """Clock readings: 1330 GMT, 1:30 p.m. EDT, 0600 local, 18:00 UTC on Tuesday."""
 
+from dataclasses import replace
 from itertools import takewhile
 
 from timeline_app.model.annotation import Alternative, Anchor, Reading, TimexType
@@ -25,6 +26,7 @@ _EVENING, _SMALL_HOURS = (
     6 * HOUR,
 )  # an hour before the second, after one from the first on, is of the next day
 _JUST_BEFORE, _MUCH_LATER = 2 * HOUR, 9 * HOUR  # "at half past two ... they had come at a quarter to two"
+_SHORTLY = HOUR // 2
 _LONG_AGO = 60  # days
 _OLD = 14  # days after which a day told is no longer that of the news
 
@@ -54,6 +56,8 @@ def _(tree: Clock, situation: Situation) -> Reading:
         confidence = min(confidence, GUESSED)
     time = _at(day, second, unit, zone.zone)
     value = clock_value(time, zone_said=tree.zone is not None)
+    if tree.nearly:
+        time = _leading_up_to(time)
     return reading(
         time,
         value,
@@ -74,6 +78,12 @@ def _at(day: int, second: int, unit: Granularity, zone: str | None) -> TimeValue
     start = day * DAY + second
     offset = None if zone is None else utc_offset(zone, start)
     return TimeValue.interval(start, start + unit.seconds, unit, zone=zone, offset=offset)
+
+
+def _leading_up_to(time: TimeValue) -> TimeValue:
+    """The last half hour before a time: what happened shortly before midnight is of the day that it ends."""
+    start = time.earliest_start or 0
+    return replace(time, earliest_start=start - _SHORTLY, latest_start=start, earliest_end=start, latest_end=start)
 
 
 def _on_twelve(second: int, situation: Situation) -> tuple[int, int | None]:

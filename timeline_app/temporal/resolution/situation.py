@@ -48,6 +48,7 @@ class Told:
     stated: bool = False  # when something was said or pictured: "said on Monday"
     ahead: bool = False  # told as still to come
     of_thing: bool = False  # which thing is meant: "a 2003 treaty"
+    goes_on: bool = False  # counted from a time told before: "the following morning"
 
     def is_seen_from(self, sentence: Span, paragraph: int, aside: Aside | None) -> bool:
         """Whether a phrase may count from this time: from what stood beside the story only where that still goes on."""

@@ -269,6 +269,7 @@ class Story:
                 expression.stated,
                 expression.tense is Tense.FUTURE,
                 expression.of_thing,
+                counts_on(tree) and _is_counted(expression),
             )
         )
         if self.lead is None and expression.tense is Tense.PAST and not expression.in_quote and self._is_lead(line[-1]):
@@ -369,8 +370,12 @@ def _is_midnight(expression: TimeExpression) -> bool:
     """Whether an hour without a day is the midnight that ends the day told before."""
     tree, time = expression.tree, expression.time
     bare = isinstance(tree, Clock) and tree.day is None and time is not None and time.earliest_start is not None
-    told = expression.reading is not None and expression.reading.anchor.kind is AnchorKind.PREVIOUS
-    return bare and told and time is not None and (time.earliest_start or 0) % DAY == 0
+    return bare and _is_counted(expression) and time is not None and (time.earliest_start or 0) % DAY == 0
+
+
+def _is_counted(expression: TimeExpression) -> bool:
+    """Whether a time was counted from one told before."""
+    return expression.reading is not None and expression.reading.anchor.kind is AnchorKind.PREVIOUS
 
 
 def _year_said(time: TimeValue) -> int:

@@ -41,6 +41,12 @@ def resolve_weekday(tree: Fields, situation: Situation) -> Reading:
         and (then := _of_long_ago(wanted, situation)) is not None
     ):
         choice = then
+    elif (
+        tree.direction is None
+        and tree.base is Base.PUBLICATION
+        and (next_day := _going_on(wanted, situation)) is not None
+    ):
+        choice = next_day
     elif tree.base is Base.PREVIOUS and tree.direction is None and (told := situation.explicit(Granularity.DAY)):
         choice = _beside_day(wanted, told, situation)
     else:
@@ -138,6 +144,25 @@ def _of_long_ago(wanted: int, situation: Situation) -> Choice | None:
         raise Unanchored("it may be the one before or after the day told")
     day = last.time.first_day + (ahead if ahead < _MIDWAY else ahead - _WEEK)
     return Choice(TimeValue.days(day, day), last.anchor, ANAPHORIC)
+
+
+def _going_on(wanted: int, situation: Situation) -> Choice | None:
+    """ "The following morning he flew back ... On Sunday the mutiny spread": the next, where the story counts its days.
+
+    Not in the week of publication itself, whose days are told by their names.
+    """
+    told = situation.told[-1] if situation.told else None
+    if told is None or situation.now is None or situation.tense is not Tense.PAST or situation.in_quote:
+        return None
+    start, today = told.time.first_day, situation.now.first_day
+    near = told.goes_on and told.moves_story and told.paragraph == situation.paragraph and situation.opens
+    if not near or start is None or today is None or told.time.granularity.rank > Granularity.DAY.rank:
+        return None
+    day = start + ((wanted - weekday(start)) % _WEEK or _WEEK)
+    if day >= today - _WEEK:
+        return None
+    latest = today - (today - wanted + 3) % _WEEK
+    return Choice(TimeValue.days(day, day), told.anchor, ANAPHORIC, TimeValue.days(latest, latest))
 
 
 def _beside_day(wanted: int, told: Told, situation: Situation) -> Choice:

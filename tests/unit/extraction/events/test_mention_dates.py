@@ -540,3 +540,43 @@ def test_what_it_was_near_only_tells_where(read: Any) -> None:
 def test_what_somebody_did_leaving_is_no_departure_to_come(read: Any) -> None:
     assert read("Guards searched him, leaving the yard on 4 May.").dates("leaving")[0] == "2023-05-04"
     assert read("The guards are leaving on 4 May.").dates("leaving")[0] == "2024-05-04"
+
+
+def test_what_is_announced_is_not_dated_by_when_it_was(read: Any) -> None:
+    told = read("The navy received its launchers. The yard had announced the delivery on 4 March.")
+    assert told.dates("announced") == ("2024-03-04", "2024-03-04")
+    told = read("The yard announced the delivery for 4 June.")
+    assert told.dates("announced") != ("2024-06-04", "2024-06-04")
+
+
+def test_a_plan_that_was_called_off_may_be_over(read: Any) -> None:
+    assert read("A review planned for February was called off by the new board.").dates("planned")[0] == "2024-02-01"
+    assert read("A review planned for April was called off by the new board.").dates("planned")[0] == "2024-04-01"
+
+
+def test_mourning_from_a_day_is_no_mourning_of_the_last_one(read: Any) -> None:
+    told = read("The governor declared two days of mourning from Friday and left for the town.")
+    found = told.analysis.expressions
+    assert [e.phrase for e in found if e.reading and e.reading.value == "2024-03-15"] == ["Friday"]
+    assert all(m.title != "Mourning" for m in told.shown)
+
+
+def test_shortly_before_midnight_is_of_the_day_that_ends(read: Any) -> None:
+    told = read("The mill caught fire shortly before midnight on 4 March. The owner fled an hour later.")
+    assert told.dates("caught") == ("2024-03-04T23:30", "2024-03-04T23:59")
+    assert told.dates("fled")[0] == "2024-03-05T00:30"
+
+
+def test_by_nightfall_is_of_the_day_told(read: Any) -> None:
+    told = read("On 4 March miners blocked the gate. By nightfall they had seized the office.")
+    assert told.dates("seized") == ("2024-03-04", "2024-03-04")
+    assert read("By Monday night they had seized the office.").dates("seized")[0] is None
+
+
+def test_a_weekday_goes_on_from_days_that_the_story_counts(read: Any) -> None:
+    text = "On 16 February miners blocked the gate. The following morning police came. On Sunday the strike {}."
+    assert read(text.format("spread to the port")).dates("spread")[0] == "2024-02-18"
+    text = "On 16 February miners blocked the gate. Police came. On Sunday the strike spread to the port."
+    assert read(text).dates("spread")[0] == "2024-03-10"
+    text = "On 8 March miners blocked the gate. The following morning police came. On Monday the strike {}."
+    assert read(text.format("spread to the port")).dates("spread")[0] == "2024-03-11"

@@ -217,6 +217,7 @@ def noon() -> Clock:
 
 
 _BEFORE_THE_END = frozenset(("before", "by", "until", "till"))
+_SHORTLY = frozenset(("shortly", "just", "minutes", "moments", "seconds"))
 
 
 @rule("12?", "midnight", reads=("midnight",), when=lambda c: c.before() not in _BEFORE_THE_END)
@@ -227,11 +228,21 @@ def midnight() -> Clock:
 @rule(
     "12?",
     "midnight",
-    reads=("by ⟨midnight⟩", "shortly before ⟨midnight⟩"),
-    when=lambda c: c.before() in _BEFORE_THE_END,
+    reads=("by ⟨midnight⟩", "before ⟨midnight⟩"),
+    when=lambda c: c.before() in _BEFORE_THE_END and c.before(2) not in _SHORTLY,
 )
 def coming_midnight() -> Clock:
     return Clock(24, 0)  # the end of the day
+
+
+@rule(
+    "12?",
+    "midnight",
+    reads=("shortly before ⟨midnight⟩", "minutes before ⟨midnight⟩"),
+    when=lambda c: c.before() == "before" and c.before(2) in _SHORTLY,
+)
+def nearly_midnight() -> Clock:
+    return Clock(24, 0, nearly=True)
 
 
 @rule(
