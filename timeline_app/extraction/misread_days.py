@@ -197,7 +197,8 @@ def return_day_of_length(day: "Token") -> None:
     """ "declared three days of mourning on Tuesday", "from Friday": the day is said of the declaration."""
     what = day.head
     length = what.head.head
-    if day.lower_ not in ("on", "from") or what.dep_ not in ("pobj", "pcomp") or what.head.lower_ != "of" or length.dep_ != "dobj":
+    of_what = what.dep_ in ("pobj", "pcomp") and what.head.lower_ == "of"
+    if day.lower_ not in ("on", "from") or not of_what or length.dep_ != "dobj":
         return
     counted = length.lemma_.lower() in words("events_nouns", "nouns", "periods")
     counted = counted and any(c.dep_ == "nummod" for c in length.children)

@@ -237,7 +237,8 @@ class Leanings:
 
     def _has_come(self, tokens: Sequence[Token], start: int, end: int) -> bool:
         """Whether what was planned for the phrase has been told on: "a visit planned for April was called off"."""
-        set_for = start > 1 and tokens[start - 1].lower in self.ahead_of_days and tokens[start - 2].lower in self.set_for
+        before = [token.lower for token in tokens[max(0, start - 2) : start]]
+        set_for = len(before) > 1 and before[0] in self.set_for and before[1] in self.ahead_of_days
         return set_for and bool({t.lower for t in tokens[end : end + 1]} & self.then)
 
     def _is_supposed(self, tokens: Sequence[Token], start: int, *, of_now: bool = False) -> bool:
