@@ -158,8 +158,17 @@ def _time_of(ref: TimeRef, expressions: Mapping[str, TimeExpression], context: P
             return time.until() if time.latest_end is not None else time
         case Relation.AFTER | Relation.WITHIN:
             return time.since() if time.earliest_start is not None else time
+        case Relation.SAME_DAY:
+            return _whole_day(time)
         case Relation.FROM:
             return _range(time, expressions.get(expression.range_end or ""))
+
+
+def _whole_day(time: TimeValue) -> TimeValue:
+    """The day on which a time began, of what lasted no longer; anything coarser as it is."""
+    first, last = time.first_day, time.last_day
+    fine = time.granularity.rank <= Granularity.DAY.rank and first is not None
+    return TimeValue.days(first, first) if fine and last is not None and last - first <= 1 else time
 
 
 def _to_its_third(time: TimeValue, expression: TimeExpression) -> TimeValue:

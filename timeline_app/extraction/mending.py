@@ -104,6 +104,7 @@ from timeline_app.extraction.relative_clauses import (
     lift_participle,
     lift_relative,
     lower_by_number,
+    raise_behind_period,
     raise_behind_relative,
     raise_over_name,
     return_object_to_relative,
@@ -257,6 +258,7 @@ def _regroup(token: "Token") -> None:
     elif token.dep_ == "conj" and token.tag_ in ("VBN", "VB") and any(c.dep_ in _HELPERS for c in token.children):
         take_subject(token)
     if token.dep_ == "relcl" and token.tag_ in _FINITE | {"VBN"}:
+        raise_behind_period(token)
         raise_content(token)
         lift_relative(token)
         lift_to_event(token)

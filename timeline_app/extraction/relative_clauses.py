@@ -315,6 +315,24 @@ def raise_behind_relative(root: "Token") -> None:
     own.attach(asks)
 
 
+def raise_behind_period(verb: "Token") -> None:
+    """ "On the morning of the attack he rented a van": what was done then, read as said of the attack."""
+    noun, opening = verb.head, verb.sent.root
+    period = next((c for c in opening.children if c.dep_ == "pobj"), None) if opening.pos_ == "ADP" else opening
+    own = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if own is None or period is None or own.left_edge.i != noun.i + 1 or own.tag_ in ("WP", "WDT"):
+        return
+    timed = period.lemma_.lower() in words("events_nouns", "nouns", "periods")
+    if not timed or opening.left_edge.i != verb.sent.start or noun.head.lower_ != "of" or noun.head.head is not period:
+        return
+    verb.dep_ = "ROOT"
+    verb.attach(verb)
+    opening.dep_ = "prep" if opening is not period else "npadvmod"
+    opening.attach(verb)
+    for mark in [c for c in opening.children if c.dep_ == "punct"]:
+        mark.attach(verb)
+
+
 def return_object_to_relative(verb: "Token") -> None:
     """ "A law that will free all of them was announced": of two subjects, the second is the object of the clause."""
     owners = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < verb.i]

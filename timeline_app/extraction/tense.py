@@ -232,7 +232,7 @@ def _infinitive_tense(verb: "Token", spoken: set[str]) -> Tense | None:
         return Tense.PAST
     governor = verb.head
     if _was_due(governor if governor.tag_ in _VERB_TAGS else governor.head):
-        return Tense.PAST
+        return Tense.PRESENT  # the nearer one
     if governor.i != verb.i and governor.lower_ in words("reporting", "ahead", "realising"):
         return None
     if verb.dep_ == "advcl" and governor.tag_ == "VBD" and verb.i > governor.i:
@@ -241,7 +241,7 @@ def _infinitive_tense(verb: "Token", spoken: set[str]) -> Tense | None:
 
 
 def _was_due(verb: "Token") -> bool:
-    """ "had been due to vote on Wednesday", "was supposed to": what lay ahead then is past now."""
+    """ "had been due to vote on Wednesday", "was supposed to": what lay ahead then may be past now."""
     spoken = {child.lower_ for child in verb.children}
     return (verb.lower_ == "been" and "had" in spoken) or (verb.lower_ == "supposed" and bool(spoken & {"was", "were"}))
 

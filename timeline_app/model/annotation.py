@@ -142,6 +142,7 @@ class Relation(StrEnum):
     AFTER = "after"  # after, since: open end
     AT_OR_BEFORE = "at_or_before"  # under a live-blog header
     WITHIN = "within"  # in the stretch that begins there: "within a week of the vote"
+    SAME_DAY = "same_day"  # on its day: "the evening of the crash"
     FROM = "from"  # begins a range whose end is the expression's range_end
 
 

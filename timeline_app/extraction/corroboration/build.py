@@ -21,6 +21,7 @@ _LINK_WORDS = {
     Relation.AFTER: "not before ",
     Relation.AT_OR_BEFORE: "at or before ",
     Relation.WITHIN: "not before ",
+    Relation.SAME_DAY: "on the day of ",
 }
 _REAL = (Modality.HAPPENED, Modality.ONGOING)
 _DATELINE = 80  # code points from the place to the sentence after "(Agency) - "

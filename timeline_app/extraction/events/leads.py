@@ -8,6 +8,7 @@ from timeline_app.extraction.events.candidates import Candidate
 from timeline_app.extraction.events.factuality import Factuality
 from timeline_app.extraction.events.light_verbs import is_speech
 from timeline_app.extraction.events.story import StorySoFar
+from timeline_app.extraction.events.story_line import is_heading
 from timeline_app.extraction.events.time_links import TimeLink
 from timeline_app.extraction.events.tree import child, is_set_apart
 from timeline_app.model.annotation import DateBasis, Modality, Relation, TimeExpression
@@ -51,7 +52,7 @@ def find_lead(
         exact = link.refs[0].relation is Relation.AT and link.refs[0].expression in precise
         if judged[token.i].modality is Modality.HAPPENED and exact:
             return TimeLink(link.refs[:1], DateBasis.CONTAINER)
-        if _tells_story(token):
+        if _tells_story(token) and not is_heading(token.sent, source):
             return None
     return None
 

@@ -27,6 +27,7 @@ from timeline_app.extraction.events.places import find_place
 from timeline_app.extraction.events.quantities import find_quantities
 from timeline_app.extraction.events.rulings import rules_now
 from timeline_app.extraction.events.salience import is_state, stands_alone, told_once
+from timeline_app.extraction.events.same_day import same_day_links
 from timeline_app.extraction.events.statements import is_named
 from timeline_app.extraction.events.story import StorySoFar
 from timeline_app.extraction.events.tellers import claim_over, speaker_of_pronoun
@@ -168,6 +169,7 @@ class MentionReader:
         links, hosts = direct_links(self._doc, dating, self._candidates, self._source.context.published)
         count_from_events(distances.values(), self._candidates, links, hosts)
         links |= within_links(self._doc, expressions, self._candidates, links)
+        links |= same_day_links(self._doc, expressions, self._candidates, links)
         links |= close_links(self._candidates, links)
         links |= governed_links(self._candidates, links)
         judged = {c.token.i: self._judge(c, links.get(c.token.i)) for c in self._candidates}

@@ -12,7 +12,7 @@ from timeline_app.extraction.events.factuality import Factuality
 from timeline_app.extraction.events.kinds import kind_of
 from timeline_app.extraction.events.light_verbs import carried_noun, is_speech
 from timeline_app.extraction.events.statements import is_main, says_something, weighs
-from timeline_app.extraction.events.story_line import LIKELY_TODAY, is_prose, sentences
+from timeline_app.extraction.events.story_line import BY_DEFAULT, LIKELY_TODAY, is_heading, is_prose, sentences
 from timeline_app.extraction.events.time_links import TimeLink
 from timeline_app.extraction.events.tree import child, finite
 from timeline_app.extraction.lexicon import words
@@ -20,11 +20,10 @@ from timeline_app.model.annotation import DateBasis, Modality
 from timeline_app.model.source import DocumentKind, SegmentKind, Source
 
 if TYPE_CHECKING:
-    from timeline_app.extraction.doc import Run, Token
+    from timeline_app.extraction.doc import Token
 
 _CUES = "events_cues"
 _AT_SOME_TIME = frozenset(("recently", "once", "already"))
-_BY_DEFAULT = TimeLink((), DateBasis.PUBLICATION)
 _OPENS = TimeLink((), DateBasis.PUBLICATION, opens=True)
 _PRESENT = ("VBZ", "VBP")
 _SPANS = frozenset(("for", "since", "in", "over", "during", "within", "by", "from", "at", "on"))
@@ -48,7 +47,7 @@ def told_today(
     for sentence, group in sentences(candidates):
         verbs = [c.token for c in group if not c.noun]
         segment = source.segment_at(sentence.start_char)
-        if segment is not None and (segment.kind is SegmentKind.HEADLINE or _is_heading(sentence, source)):
+        if segment is not None and (segment.kind is SegmentKind.HEADLINE or is_heading(sentence, source)):
             headline += [verb for verb in verbs if verb.dep_ in ("ROOT", "conj")]
             continue
         if not verbs or sentence.end >= len(sentence.doc):
@@ -80,20 +79,13 @@ def told_since(
     for sentence, group in sentences(candidates):
         alone = sentence.end - sentence.start == len(sentence.doc)
         if not alone and is_prose(sentence, source):
-            verbs = (c.token for c in group if not c.noun and links.get(c.token.i, _BY_DEFAULT) == _BY_DEFAULT)
+            verbs = (c.token for c in group if not c.noun and links.get(c.token.i, BY_DEFAULT) == BY_DEFAULT)
             for verb in verbs:
                 state = judged[verb.i]
                 deed = not is_speech(verb) and _is_news(verb, state) and (weighs(verb, state) or _is_act(verb))
                 if (deed or _is_on(verb, state)) and not _is_of_no_day(verb):
                     found[verb.i] = LIKELY_TODAY
     return found
-
-
-def _is_heading(sentence: "Run", source: Source) -> bool:
-    """Whether a sentence stands on a line of its own and ends without a full stop, as headings do."""
-    line, _, _ = source.text[sentence.start_char :].lstrip().partition("\n")
-    said = sentence.text.strip()
-    return line.strip() == said and not said.endswith((".", "!", "?", ":", "”", '"', "’", ")"))
 
 
 def is_repeated(verb: "Token") -> bool:

@@ -29,9 +29,11 @@ if TYPE_CHECKING:
 _OF_A_DAY = frozenset(("assault", "accident", "disaster", "clash", "death", "coerce", "protest", "occupation", "yield"))
 _OF_A_DAY |= {"agreement", "appointment", "demand", "legal", "aid", "decide", "reject", "investigate", "mobilize"}
 _CONTESTS = frozenset(("contest", "election"))  # only where the lead tells of one
+BY_DEFAULT = TimeLink((), DateBasis.PUBLICATION)
 LIKELY_TODAY = TimeLink((), DateBasis.PUBLICATION, faint=True)
 _PLACED = frozenset(("after", "before", "since", "later", "subsequently", "previously", "earlier", "once", "then"))
 _QUOTES = ('"', "“")
+_BULLETS = ("* ", "- ", "• ", "– ", "· ")
 
 
 def told_along(
@@ -56,28 +58,38 @@ def told_along(
         if locates(expression.tree):
             told.setdefault(expression.sentence.start, []).append(expression)
     found: dict[int, TimeLink] = {}
+    aside: tuple[Token, bool] | None = None
     for sentence, group in sentences(candidates):
         verbs = [c.token for c in group if not c.noun]
         times = told.get(sentence.start_char, ())
+        if aside is not None and _are_apart(aside[0], sentence):
+            story.is_along, aside = story.is_along or aside[1], None
         opens = sentence.start == opening
         if opens or (story.lead is not None and any(_is_of_lead(story.lead, links.get(c.token.i)) for c in group)):
             story.contest = story.contest or any(_kind(verb) in _CONTESTS for verb in verbs) or _has_contest(group)
         if opens:
             story.is_along = True
             continue
-        if times:
+        if times and not is_heading(sentence, source):
+            if aside is None and _looks_back(sentence):
+                aside = (sentence.root, story.is_along)
             _follow(story, source, times, {r.expression for v in verbs for r in _refs_of_main(v, links)})
         if not story.is_along or story.told_on is None or _looks_back(sentence):
             continue
         for verb in verbs:
-            if verb.i in links:
+            if links.get(verb.i, BY_DEFAULT) != BY_DEFAULT:
                 continue
             deed = not times and is_prose(sentence, source) and is_deed(verb, judged[verb.i], contest=story.contest)
-            if deed and (first := _first_day(story)) is not None:
+            if deed and verb.i not in links and (first := _first_day(story)) is not None:
                 found[verb.i] = first
             elif is_public_act(verb, judged[verb.i]):
                 found[verb.i] = story.told_on
     return found
+
+
+def _are_apart(before: "Token", sentence: "Run") -> bool:
+    """Whether a paragraph has begun since: what had been done before is told to the end of its own."""
+    return any(before.i < start <= sentence.start for start in sentence.doc.paragraph_starts)
 
 
 def _first_day(story: StorySoFar) -> TimeLink | None:
@@ -177,7 +189,16 @@ def _looks_back(sentence: "Run") -> bool:
     """A sentence in the past perfect, or with "previously", tells of another day."""
     root = sentence.root
     before = any(c.dep_ == "aux" and c.lower_ == "had" for c in root.children)
-    return before or any(t.lower_ in words("events_cues", "verbs", "looking_back") for t in sentence)
+    cues = words("events_cues", "verbs", "looking_back")
+    return before or any(t.lower_ in cues and not _is_quality(t) for t in sentence)
+
+
+def _is_quality(word: "Token") -> bool:
+    """ "the former minister", "lost the last election": of somebody or something, and not of when."""
+    timed = word.head.ent_type_ in ("DATE", "TIME") or word.head.lemma_.lower() in words(
+        "events_nouns", "nouns", "periods"
+    )
+    return word.dep_ == "amod" and not timed
 
 
 def is_prose(sentence: "Run", source: Source) -> bool:
@@ -185,6 +206,16 @@ def is_prose(sentence: "Run", source: Source) -> bool:
     segment = source.segment_at(sentence.start_char)
     body = segment is None or segment.kind is SegmentKind.BODY
     return body and not any(t.text in _QUOTES for t in sentence)
+
+
+def is_heading(sentence: "Run", source: Source) -> bool:
+    """Whether a sentence stands on a line of its own and ends without a full stop, as headings and key points do."""
+    line, _, _ = source.text[sentence.start_char :].lstrip().partition("\n")
+    said = sentence.text.strip()
+    before = source.text[: sentence.start_char].rpartition("\n")[2]
+    if (before + line).lstrip().startswith(_BULLETS):
+        return not line.rstrip().endswith((".", "!", "?"))
+    return line.strip() == said and not said.endswith((".", "!", "?", ":", "”", '"', "’", ")"))
 
 
 def is_deed(verb: "Token", state: Factuality, *, contest: bool) -> bool:

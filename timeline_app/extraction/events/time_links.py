@@ -181,6 +181,8 @@ def _is_firmer(doc: "Doc", expression: TimeExpression, held: TimeExpression | No
         return False
     if held.time is None and expression.time is not None:
         return True  # "on the first day of the trial, 6 January 2011"
+    if isinstance(held.tree, Reference) and held.phrase.lower() == "recently":
+        return True  # "three times, most recently on 4 May"
     if _opens_with(doc, held, "for") and _opens_with(doc, expression, "on"):
         return True  # "reported a loss for the first half on 6 August"
     if held.time is not None and expression.time is not None and held.time.overlaps(expression.time):

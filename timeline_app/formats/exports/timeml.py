@@ -21,6 +21,7 @@ _LINKS = {
     Relation.AFTER: "AFTER",
     Relation.AT_OR_BEFORE: "BEFORE",
     Relation.WITHIN: "AFTER",
+    Relation.SAME_DAY: "SIMULTANEOUS",
     Relation.FROM: "BEGUN_BY",
 }
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production 2

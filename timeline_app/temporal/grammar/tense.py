@@ -85,7 +85,7 @@ class Leanings:
             return Tense.FUTURE
         if before & self.ahead or self._is_due(tokens, start):
             owed = is_bare and governing is Tense.PAST and "due" in before  # "missed a payment due on 3 May"
-            owed = owed or (_is_date(value) and self._was_due(tokens, start))
+            owed = owed or (is_bare and self._was_due(tokens, start))
             return Tense.PRESENT if owed else Tense.FUTURE
         if governing is Tense.PAST and self._is_supposed(tokens, start, of_now=True):
             return Tense.FUTURE  # "if no price is agreed by that time"

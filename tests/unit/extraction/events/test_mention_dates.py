@@ -580,3 +580,37 @@ def test_a_weekday_goes_on_from_days_that_the_story_counts(read: Any) -> None:
     assert read(text).dates("spread")[0] == "2024-03-10"
     text = "On 8 March miners blocked the gate. The following morning police came. On Monday the strike {}."
     assert read(text.format("spread to the port")).dates("spread")[0] == "2024-03-11"
+
+
+def test_on_the_day_of_what_has_been_told_is_its_day(read: Any) -> None:
+    text = "A train was derailed at 7:55 on 1 March. On 8 March the drivers were tested. "
+    told = read(text + "The recorders were found on the evening of the accident.")
+    assert told.dates("found") == ("2024-03-01", "2024-03-01")
+    told = read(text + "On the morning of the tests they met a lawyer.")
+    assert told.dates("met")[0] == "2024-03-08"
+    told = read(text + "The recorders were found on the evening of the festival.")
+    assert told.dates("found")[0] != "2024-03-01"
+
+
+def test_the_last_of_several_times_is_the_date_said(read: Any) -> None:
+    assert read("Her trial was adjourned three times, most recently on 8 March.").dates("adjourned")[0] == "2024-03-08"
+
+
+def test_what_was_to_be_done_is_of_the_nearer_day(read: Any) -> None:
+    text = "He cancelled a trip to Aarn, where he had been due to attend a match on {}."
+    assert read(text.format("Thursday")).dates("attend")[0] == "2024-03-14"
+    assert read(text.format("Saturday")).dates("attend")[0] == "2024-03-16"
+
+
+def test_key_points_above_a_story_leave_it_its_lead(read: Any) -> None:
+    points = "Harl's cabinet falls\n\n* President to consult leaders from Friday\n\n"
+    story = "Harl's cabinet fell on Wednesday. The premier cancelled a trip to Aarn."
+    assert read(points + story).dates("cancelled")[0] == "2024-03-13"
+
+
+def test_answers_go_on_behind_what_had_been_done_before(read: Any) -> None:
+    story = "Harl's cabinet fell on Tuesday.\n\nA bank had cut its outlook on 1 March.{}The union demanded a vote."
+    assert read(story.format("\n\n")).dates("demanded")[0] == "2024-03-12"
+    assert read(story.format(" ")).dates("demanded")[0] is None
+    told = read("Harl's cabinet fell on Tuesday. The party, which lost the last poll, demanded a vote.")
+    assert told.dates("demanded")[0] == "2024-03-12"

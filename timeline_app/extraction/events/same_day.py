@@ -1,0 +1,56 @@
+"""What happened on the day of another event: "on the evening of the crash", "the night of the raid"."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from timeline_app.extraction.events.candidates import Candidate
+from timeline_app.extraction.events.counted import date_of, told_before
+from timeline_app.extraction.events.time_links import TimeLink
+from timeline_app.extraction.events.tree import child
+from timeline_app.model.annotation import DateBasis, Relation, TimeExpression, TimeRef
+
+if TYPE_CHECKING:
+    from timeline_app.extraction.doc import Doc, Token
+
+_DAYS = frozenset(("day", "morning", "afternoon", "evening", "night"))
+_NO_DATES = frozenset(("DATE", "TIME"))
+
+
+def same_day_links(
+    doc: "Doc", expressions: Sequence[TimeExpression], candidates: Sequence[Candidate], links: Mapping[int, TimeLink]
+) -> dict[int, TimeLink]:
+    """Links of the clauses that name the day by what happened on it, where the text has told when that was."""
+    found: dict[int, TimeLink] = {}
+    for candidate in candidates:
+        if candidate.noun:
+            continue
+        for phrase in candidate.token.children:
+            period = child(phrase, "pobj") if phrase.dep_ == "prep" and phrase.lower_ in ("on", "during") else phrase
+            other = _event_of(period) if period is not None else None
+            if period is None or other is None or not _may_serve(candidate.token, period, expressions, links):
+                continue
+            base = date_of(other.i, links) or told_before(other, period.i, candidates, links)
+            if base is not None:
+                ref = TimeRef(base.expression, Relation.SAME_DAY)
+                found[candidate.token.i] = TimeLink((ref,), DateBasis.CLAUSE, period.left_edge.i)
+    return found
+
+
+def _event_of(period: "Token") -> "Token | None":
+    """The noun behind "the evening of": one that is no date."""
+    if period.lower_ not in _DAYS or period.dep_ not in ("pobj", "npadvmod"):
+        return None
+    of = next((c for c in period.children if c.lower_ == "of" and c.i == period.i + 1), None)
+    noun = child(of, "pobj") if of is not None else None
+    return noun if noun is not None and noun.pos_ == "NOUN" and noun.ent_type_ not in _NO_DATES else None
+
+
+def _may_serve(
+    verb: "Token", period: "Token", expressions: Sequence[TimeExpression], links: Mapping[int, TimeLink]
+) -> bool:
+    """Whether a clause has no date but the part of the day itself, which alone tells no day."""
+    link = links.get(verb.i)
+    if link is None or not link.refs:
+        return True
+    own = next((e for e in expressions if e.id == link.refs[0].expression), None)
+    return own is None or own.span.start <= period.idx < own.span.end
