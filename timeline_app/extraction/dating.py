@@ -167,8 +167,9 @@ def _time_of(ref: TimeRef, expressions: Mapping[str, TimeExpression], context: P
 def _whole_day(time: TimeValue) -> TimeValue:
     """The day on which a time began, of what lasted no longer; anything coarser as it is."""
     first, last = time.first_day, time.last_day
-    fine = time.granularity.rank <= Granularity.DAY.rank and first is not None
-    return TimeValue.days(first, first) if fine and last is not None and last - first <= 1 else time
+    if first is None or last is None or last - first > 1 or time.granularity.rank > Granularity.DAY.rank:
+        return time
+    return TimeValue.days(first, first)
 
 
 def _to_its_third(time: TimeValue, expression: TimeExpression) -> TimeValue:
