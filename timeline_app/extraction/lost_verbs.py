@@ -162,6 +162,25 @@ def raise_first_of_two(root: "Token") -> None:
     root.attach(verb)
 
 
+def raise_listed_first(verb: "Token") -> None:
+    """ "The ship listed at noon, hit a bridge and sank": three deeds; no participle has only a comma behind it."""
+    noun, main = verb.head, verb.head.head
+    deed = verb.lower_.endswith("ed") and not any(c.dep_ in ("agent", "auxpass") for c in verb.children)
+    if not deed or noun.dep_ != "nsubj" or main.dep_ != "ROOT" or main.tag_ != "VBD" or verb.i != noun.i + 1:
+        return
+    commas = [t.i for t in verb.doc[noun.left_edge.i : main.i] if t.text == ","]
+    listed = any(c.dep_ == "conj" and c.tag_ in ("VBD", "VBN") and c.i > main.i for c in main.children)
+    if not listed or commas != [main.i - 1]:
+        return
+    parts = [c for c in main.children if c.i < main.i]
+    verb.tag_, verb.pos_, verb.dep_ = "VBD", "VERB", "ROOT"
+    verb.attach(verb)
+    for part in parts:
+        part.attach(verb)
+    main.dep_ = "conj"
+    main.attach(verb)
+
+
 def raise_before_semicolon(verb: "Token") -> None:
     """ "The mission, MINUSMA, asked to be let in; access was refused": behind a name, the first clause has its verb."""
     noun, main = verb.head, verb.head.head

@@ -21,6 +21,7 @@ from timeline_app.extraction.lost_verbs import (
     raise_from_amount,
     raise_from_date,
     raise_from_preposition,
+    raise_listed_first,
     restore_main_verb,
     wake_conjunct,
     wake_shot,
@@ -106,6 +107,7 @@ from timeline_app.extraction.relative_clauses import (
     lower_by_number,
     raise_behind_period,
     raise_behind_relative,
+    raise_behind_that,
     raise_over_name,
     return_object_to_relative,
     wake_owned,
@@ -143,7 +145,7 @@ from timeline_app.extraction.subordinates import (
     return_subject,
     wake_subordinate,
 )
-from timeline_app.extraction.verb_tags import has_plural_subject, is_done_to, is_past_form, is_past_too
+from timeline_app.extraction.verb_tags import has_plural_subject, is_done_to, is_past_form, is_past_too, restore_past
 from timeline_app.extraction.word_parts import (
     join_letter,
     join_letter_to_verb,
@@ -193,6 +195,7 @@ def _regroup(token: "Token") -> None:
     if token.tag_.startswith("VB"):
         join_prefix(token)
         join_letter_to_verb(token)
+        restore_past(token)
         if token.tag_ == "VBD" and any(c.dep_ in _HELPERS and c.lemma_ == "have" for c in token.children):
             token.tag_ = "VBN"  # "has long vowed": no past form stands behind "has"
         if token.tag_ in ("VBD", "VBN") and token.dep_ in ("conj", "ccomp", "acl", "advcl", "relcl"):
@@ -224,6 +227,7 @@ def _regroup(token: "Token") -> None:
         lift_participle(token)
         lower_to_nearest(token)
         raise_before_semicolon(token)
+        raise_listed_first(token)
     if token.tag_ in ("VBN", "VBD") and token.dep_ == "acl":
         raise_over_name(token)
     if token.tag_ == "VB" and token.dep_ == "amod":
@@ -267,6 +271,7 @@ def _regroup(token: "Token") -> None:
         free_time_clause(token)
     elif token.dep_ == "ROOT" and token.tag_ in ("VBD", "VBN"):
         return_object_to_relative(token)
+        raise_behind_that(token)
         lower_main(token)
         part_from_date(token)
         raise_first_of_two(token)

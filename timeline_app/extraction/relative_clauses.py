@@ -270,16 +270,18 @@ def lower_by_number(verb: "Token") -> None:
 
 
 def wake_whom(verb: "Token") -> None:
-    """ "The man whom police held on Friday was freed": what they did to him, read as what was done to them."""
+    """ "The man whom police held was freed", "the base, which rebels took": what they did, read as done to them."""
     doer, main = verb.head, verb.head.head
     before = (doer.left_edge, verb.doc[doer.left_edge.i - 1])
-    who = next((t for t in before if t.lower_ in ("who", "whom")), None)
+    who = next((t for t in before if t.lower_ in ("who", "whom", "which")), None)
     if who is None or verb.i != doer.i + 1 or any(c.dep_ in _OWN_PARTS for c in verb.children):
+        return
+    if who.i > 0 and who.nbor(-1).pos_ == "ADP":  # "the raid, in which three men killed a guard"
         return
     if doer.dep_ in ("nsubj", "nsubjpass") and main.dep_ == "relcl" and main.i > verb.i:
         person = main.head
         _put_over(main, person)
-    elif doer.dep_ == "relcl":
+    elif doer.dep_ in ("relcl", "appos"):
         person = main
     else:
         return
@@ -288,6 +290,27 @@ def wake_whom(verb: "Token") -> None:
     doer.dep_, who.dep_ = "nsubj", "dobj"
     doer.attach(verb)
     who.attach(verb)
+
+
+def raise_behind_that(verb: "Token") -> None:
+    """ "The base that rebels took is empty": the clause on the base, read as the main one."""
+    thing = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < verb.i), None)
+    main = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
+    that = next((c for c in main.children if c.dep_ == "mark"), None) if main is not None else None
+    doer = next((c for c in main.children if c.dep_ == "nsubj" and c.i < verb.i), None) if main is not None else None
+    if thing is None or main is None or that is None or doer is None or that.lower_ != "that":
+        return
+    if that.i != thing.i + 1 or doer.left_edge.i != that.i + 1 or any(c.dep_ == "dobj" for c in verb.children):
+        return
+    _put_over(main, verb)
+    verb.dep_, that.dep_, doer.dep_ = "relcl", "dobj", "nsubj"
+    verb.attach(thing)
+    thing.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in main.children) else "nsubj"
+    thing.attach(main)
+    for part in (that, doer):
+        part.attach(verb)
+    for part in [c for c in verb.children if c.i > main.i]:
+        part.attach(main)
 
 
 def _put_over(verb: "Token", person: "Token") -> None:

@@ -1,11 +1,26 @@
 """Verb forms that the tagger took for another form of the same letters: "put", "killed", "abduct"."""
 
+from functools import cache
 from typing import TYPE_CHECKING
 
-from timeline_app.extraction.lexicon import words
+from timeline_app.extraction.lexicon import lexicon, words
 
 if TYPE_CHECKING:
     from timeline_app.extraction.doc import Token
+
+
+@cache
+def _only_past() -> dict[str, str]:
+    """The verbs of the past forms that are no other form of theirs: "retook", no "put"."""
+    irregular: dict[str, str] = lexicon("verb_forms")["past"]
+    return {past: verb for verb, past in irregular.items() if past not in irregular}
+
+
+def restore_past(verb: "Token") -> None:
+    """ "which the troops retook": a past form that the tagger did not know, read as a present one."""
+    known = _only_past().get(verb.lower_)
+    if known is not None and verb.tag_ in ("VB", "VBP") and verb.lemma_.lower() != known:
+        verb.tag_, verb.lemma_ = "VBD", known
 
 
 def is_past_form(verb: "Token") -> bool:

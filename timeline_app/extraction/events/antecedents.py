@@ -285,6 +285,9 @@ def object_before(pronoun: "Token", said: str) -> "Token | None":
         and pronoun.sent.start not in pronoun.doc.paragraph_starts
     ):
         last = pronoun.doc[pronoun.sent.start - 1].sent.root if pronoun.sent.start > 0 else None
+        if last is not None and child(verb, "xcomp") is not None:
+            doer = child(last, "nsubj")
+            return doer if doer is not None and _acts(doer) else None  # "Norland signed a pact. Envoys urged it to …"
         before = child(last, "dobj") if last is not None else None
     else:
         return None

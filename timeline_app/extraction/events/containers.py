@@ -193,7 +193,7 @@ def _told_on(
             named = candidate.noun and token.dep_ == "pobj"  # "on the anniversary of the 1985 disaster"
             if exact and violent and not named and judged[token.i].modality is Modality.HAPPENED:
                 harm = (start, link)
-        elif not candidate.noun and token.dep_ == "ROOT" and _simple_past(token) and _was_done(token, judged):
+        elif not candidate.noun and _is_main(token) and _simple_past(token) and _was_done(token, judged):
             before = token.doc[start - 1].sent.start if start > 0 else -1
             opened = start in token.doc.paragraph_starts
             suffered = _is_toll(token) and not _is_in_another(token)
@@ -209,6 +209,11 @@ def _told_on(
             if first is not None and not slight and [r.relation for r in first.refs] == [Relation.AT]:
                 found[token.i] = TimeLink(first.refs, DateBasis.CONTAINER)
     return found
+
+
+def _is_main(verb: "Token") -> bool:
+    """The main verb, or the first of two that a semicolon parts: "Nine people died; six survived"."""
+    return verb.dep_ == "ROOT" or (verb.dep_ == "ccomp" and is_set_apart(verb))
 
 
 def _is_told_by(link: TimeLink) -> bool:

@@ -66,7 +66,8 @@ def _governor(candidate: Candidate, links: dict[int, TimeLink]) -> TimeLink | No
         case "ccomp" if token.i < head.i and is_speech(head) and _has_done(token):
             return _said_then(links.get(head.i))
         case "conj" if is_clause_head(head):
-            return _told_when(token, links) or _shared(head, token, links) or _brought_about(token, links)
+            own = _told_when(token, links) or _shared(head, token, links) or _brought_about(token, links)
+            return own or _shared_with_next(token, links)
     if (
         link := _told_at(token, links)
         or _brought_about(token, links)
@@ -74,9 +75,13 @@ def _governor(candidate: Candidate, links: dict[int, TimeLink]) -> TimeLink | No
         or _said_by(token, links)
     ):
         return link
-    later = child(token, "conj")
-    shared = _shared(later, token, links) if later is not None and is_clause_head(later) else None
-    return shared or _bounded(token, links)
+    return _shared_with_next(token, links) or _bounded(token, links)
+
+
+def _shared_with_next(verb: "Token", links: dict[int, TimeLink]) -> TimeLink | None:
+    """ "stalled, hit a bridge and crashed at 7:55": what the last of several deeds says of all."""
+    later = child(verb, "conj")
+    return _shared(later, verb, links) if later is not None and is_clause_head(later) else None
 
 
 def _has_done(verb: "Token") -> bool:

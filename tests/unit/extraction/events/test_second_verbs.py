@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 
 def titles(read: Any, text: str) -> list[str]:
     return [m.title for m in read(text).shown]
@@ -57,3 +59,25 @@ def test_who_is_seen_does_it_and_not_what_saw_him(read: Any) -> None:
     told = titles(read, "Cameras filmed Holm leaving the yard on 4 March.")
     assert not any(title.startswith("Cameras left") for title in told)
     assert "Guards left the yard" in titles(read, "Guards searched him, leaving the yard on 4 March.")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The base, which rebels captured on 4 March, lies near Tarn.", "Rebels captured the base"),
+        ("The base that rebels captured on 4 March lies near Tarn.", "Rebels captured the base"),
+        ("Mount Tarn, which state forces bombed on 4 March, lies in the north.", "State forces bombed Mount Tarn"),
+        ("They flew over Mount Tarn, which state forces retook on 4 March.", "State forces retook Mount Tarn"),
+        ("The army said that rebels captured on 4 March were dead.", "Rebels captured"),
+        ("The raid, in which nine men seized on 4 March were freed, was long.", "Nine men seized"),
+    ],
+)
+def test_who_did_it_in_a_clause_on_what_it_was_done_to(read: Any, text: str, title: str) -> None:
+    assert title in titles(read, text)
+
+
+def test_three_deeds_of_one_list_have_the_time_of_the_last(read: Any) -> None:
+    text = "The tanker listed off the pier, scraped a bridge and capsized at 7:55 on 4 March. Nine men died; two lived."
+    told = read(text)
+    assert told.dates("scraped") == told.dates("capsized") == ("2024-03-04T07:55", "2024-03-04T07:55")
+    assert told.dates("died") == ("2024-03-04T07:55", "2024-03-04T07:55")
