@@ -86,6 +86,7 @@ from timeline_app.extraction.misread_parts import (
 )
 from timeline_app.extraction.misread_places import give_country_to_city
 from timeline_app.extraction.misread_words import (
+    lower_to_picture,
     name_event,
     name_governed,
     name_group,
@@ -272,6 +273,7 @@ def _regroup(token: "Token") -> None:
     elif token.dep_ == "ROOT" and token.tag_ in ("VBD", "VBN"):
         return_object_to_relative(token)
         raise_behind_that(token)
+        lower_to_picture(token)
         lower_main(token)
         part_from_date(token)
         raise_first_of_two(token)
@@ -281,6 +283,8 @@ def _regroup(token: "Token") -> None:
         raise_first(token)
         lower_eldest(token)
         return_listed(token)
+    elif token.tag_ in ("VBD", "VBN") and token.dep_ == "csubj":
+        lower_to_picture(token)
     elif token.tag_ in ("VBD", "VBN") and token.dep_ in ("advcl", "ccomp"):
         raise_main(token)
         if token.dep_ == "ccomp":

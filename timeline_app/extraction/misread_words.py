@@ -10,6 +10,46 @@ if TYPE_CHECKING:
 _GOVERNING = frozenset(("by", "with", "without", "from", "in", "under", "at", "for", "of"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
 
+_POSTING = frozenset(("post", "publish", "share", "release", "upload", "circulate", "broadcast"))
+_SHOWING = frozenset(("show", "depict", "reveal", "indicate"))
+
+
+def lower_to_picture(root: "Token") -> None:
+    """ "Footage posted online on 3 May showed soldiers": when it was posted, read as the main verb."""
+    own = next((c for c in root.children if c.dep_ == "nsubj" and c.i < root.i), None)
+    bare = own is not None and own.i == root.i - 1 and not any(c.dep_ in ("aux", "auxpass") for c in root.children)
+    if own is None or not bare or own.lemma_.lower() not in words("events_nouns", "nouns", "pictures"):
+        return
+    if root.lemma_.lower() not in words("events_cues", "verbs", "picturing") | _POSTING:
+        return
+    shows = next((t for t in root.doc[root.i + 1 : root.sent.end] if t.lemma_ in _SHOWING), None)
+    if shows is None or not shows.tag_.startswith("VB") or any(c.dep_ in ("nsubj", "aux") for c in shows.children):
+        return
+    if any(t.dep_ in ("cc", "mark") or t.tag_ in ("WDT", "WP") for t in root.doc[root.i + 1 : shows.i]):
+        return
+    thing = shows.head if shows.dep_ == "amod" and shows.head.i > shows.i else None
+    if thing is not None:
+        _free_day_before(thing, shows)
+        thing.dep_ = "dobj"
+    later = [c for c in root.children if c.i > shows.i]
+    shows.tag_, shows.pos_ = shows.tag_ if shows.tag_ in ("VBZ", "VBP") else "VBD", "VERB"
+    if root.dep_ == "ROOT":
+        shows.dep_ = "ROOT"
+        shows.attach(shows)
+    for part in (own, *later, *(() if thing is None else (thing,))):
+        part.attach(shows)
+    root.tag_, root.dep_ = "VBN", "acl"
+    root.attach(own)
+
+
+def _free_day_before(thing: "Token", verb: "Token") -> None:
+    """Gives the preposition back the day that was read as a part of what is shown."""
+    preposition = thing.head
+    days = [c for c in thing.children if c.i < verb.i and c.ent_type_ in ("DATE", "TIME")]
+    if preposition.dep_ == "prep" and days:
+        days[-1].dep_ = "pobj"
+        days[-1].attach(preposition)
+
 
 def wake_showing(noun: "Token") -> None:
     """ "Images taken on 7 April show that a post was dismantled": the verb, read as the object of the participle."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from timeline_app.extraction.events.candidates import Candidate, is_event_head
 from timeline_app.extraction.events.kinds import kind_of, listed_lemma
 from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, full_lemma, is_moving, is_speech
-from timeline_app.extraction.events.slight import shown_by_picture
+from timeline_app.extraction.events.pictures import shown_by_picture
 from timeline_app.extraction.events.time_fit import tells_figures
 from timeline_app.extraction.events.time_links import TimeLink
 from timeline_app.extraction.events.tree import (

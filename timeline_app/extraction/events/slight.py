@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from timeline_app.extraction.events.factuality import Factuality, is_present, of_verb
 from timeline_app.extraction.events.kinds import kind_of, listed_lemma
 from timeline_app.extraction.events.light_verbs import carried_noun, is_attempt, is_speech
+from timeline_app.extraction.events.pictures import is_of_picture, is_shown
 from timeline_app.extraction.events.tree import auxiliaries, child, children, finite, is_clause_head, subject
 from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import Modality
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 _CUES = "events_cues"
 _TELLING = frozenset(("dobj", "attr", "oprd", "acomp", "ccomp", "xcomp", "agent", "nsubjpass", "prt", "expl", "advcl"))
-_REACH = 12  # words that a picture may stand before "taken at 10:41"
 
 
 def is_slight(verb: "Token", judged: Factuality, timed: frozenset[int]) -> bool:
@@ -27,7 +27,7 @@ def is_slight(verb: "Token", judged: Factuality, timed: frozenset[int]) -> bool:
         _is_quality(verb)
         or _only_goes_on(verb, judged)
         or _is_aim(verb)
-        or _is_of_picture(verb)
+        or is_of_picture(verb)
         or _is_bare(verb, timed)
         or _only_since_when(verb)
     )
@@ -49,10 +49,9 @@ def _only_goes_on(verb: "Token", judged: Factuality) -> bool:
     lemma = verb.lemma_.lower()
     goes_on = lemma in words(_CUES, "governors", "aspectual") | words(_CUES, "verbs", "timetabled")
     goes_on = goes_on or child(verb, "xcomp") is not None
-    shows = shown_by_picture(verb) is not None
     return (
         not goes_on
-        and not shows
+        and not is_shown(verb)
         and not is_speech(verb)
         and kind_of(listed_lemma(verb), noun=False) is None
         and _is_plain(verb)
@@ -89,29 +88,6 @@ def _is_aim(verb: "Token") -> bool:
 
 def _has_until(verb: "Token") -> bool:
     return any(c.lower_ in ("until", "till") for c in children(verb, "prep"))
-
-
-def shown_by_picture(verb: "Token") -> "Token | None":
-    """ "Pictures taken on 5 May show tanks near Tarn": the clause on when they were taken, by what they show."""
-    own = child(verb, "nsubj")
-    if own is None or verb.lemma_ not in ("show", "depict", "reveal") or child(verb, "dobj", "ccomp") is None:
-        return None
-    taken = child(own, "acl") if own.lemma_.lower() in words("events_nouns", "nouns", "pictures") else None
-    return taken if taken is not None and taken.lemma_.lower() in words(_CUES, "verbs", "picturing") else None
-
-
-def _is_of_picture(verb: "Token") -> bool:
-    """ "a photograph of the pier taken at 10:41": when it was taken tells nothing of what it shows."""
-    thing = verb.head
-    bare = verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and finite(verb) is None
-    if not bare or verb.lemma_.lower() not in words(_CUES, "verbs", "picturing"):
-        return False
-    if thing.ent_type_ == "PERSON" or thing.lemma_.lower() in words("events_nouns", "nouns", "people"):
-        return False
-    shown = words("events_nouns", "nouns", "pictures")
-    if any(c.lemma_.lower() in shown for c in thing.children if c.dep_ == "compound"):
-        return False  # "a video confession, recorded on Monday"
-    return any(t.lemma_.lower() in shown for t in verb.doc[max(verb.i - _REACH, verb.sent.start) : verb.i])
 
 
 def _is_bare(verb: "Token", timed: frozenset[int]) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.candidates import Candidate
 from timeline_app.extraction.events.light_verbs import full_lemma, is_moving
+from timeline_app.extraction.events.pictures import is_shown
 from timeline_app.extraction.events.time_compared import (
     is_compared,
     is_former_level,
@@ -232,6 +233,9 @@ def _links_of(
     if top.dep_ in ("npadvmod", "appos") and any(c.lower_ == "of" and c.i not in tokens for c in top.children):
         return []  # "in 1956, the summer of Suez"
     if preposition is None and modifier and host.pos_ in ("NOUN", "PROPN") and host.i not in candidates:
+        picture = host.head if host.dep_ == "compound" else host  # "A 5 May drone image shows tanks"
+        if picture.dep_ == "nsubj" and is_shown(picture.head):
+            return [(picture.head.i, TimeLink((TimeRef(expression.id),), DateBasis.CLAUSE))]
         # "the 2017 law", "current leaders": dates the thing, not what it does, but what happened "in which"
         when = TimeLink((TimeRef(expression.id),), DateBasis.CLAUSE)
         return [(verb.i, when) for verb in _relative_clause(doc, tokens) if verb.head is host]

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from timeline_app.extraction.doc import Token
 
 _CUES = "events_cues"
+_PUBLISHING = frozenset(("publish", "release", "issue", "post", "share", "upload", "circulate", "broadcast"))
 _LONG_NAME = 45
 _QUOTES = frozenset(('"', "“", "”", "``", "''"))
 _OBJECTS = ("dobj", "pobj", "dative")
@@ -179,7 +180,7 @@ def clause_title(verb: "Token", timed: frozenset[int], event: "Token | None" = N
 
 def _finding(verb: "Token") -> "Token | None":
     """ "A study published on Monday found that …": the finding is the news, and came with the publication."""
-    if verb.dep_ != "acl" or verb.lemma_ not in ("publish", "release", "issue") or verb.tag_ != "VBN":
+    if verb.dep_ != "acl" or verb.lemma_ not in _PUBLISHING or verb.tag_ != "VBN":
         return None
     noun = next((a for a in ancestors(verb) if a.dep_ in SUBJECTS), None)
     above = noun.head if noun is not None and noun.i < verb.i < noun.head.i else None

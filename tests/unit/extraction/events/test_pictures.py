@@ -1,0 +1,38 @@
+"""What pictures show is told of their day, however the day is said of them."""
+
+from typing import Any
+
+import pytest
+
+from timeline_app.model.bounds import begin_until
+
+STORY = "A shell hit the depot on 1 March, and the province blamed the army. Two analysts compared what was filmed. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title", "day"),
+    [
+        ("A satellite image of 4 March shows four trucks.", "Satellite image shows four trucks", "2024-03-04"),
+        ("Images from Orbit Lab on 4 March show a roof.", "Images from Orbit Lab show a roof", "2024-03-04"),
+        ("A 4 March drone image shows a crater.", "Drone image shows a crater", "2024-03-04"),
+        (
+            "Imagery dated 4 March showed that the roof had fallen in.",
+            "Imagery showed that the roof had fallen in",
+            "2024-03-04",
+        ),
+        (
+            "Footage posted online on 4 March showed guards at the gate.",
+            "Footage posted online showed guards at the gate",
+            "2024-03-04",
+        ),
+    ],
+)
+def test_what_a_picture_shows_is_of_its_day(read: Any, sentence: str, title: str, day: str) -> None:
+    told = {m.title: m.time for m in read(STORY + sentence).shown}
+    assert begin_until(told.get(title))[0] == day
+
+
+def test_what_was_posted_is_no_more_than_posted(read: Any) -> None:
+    told = read(STORY + "A video circulated on 4 March and the army said it showed a truck.")
+    assert told.dates("circulated")[0] == "2024-03-04"
+    assert read(STORY + "A video posted on 4 March was a fake.").dates("posted")[0] == "2024-03-04"
