@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
@@ -185,6 +186,22 @@ def test_a_web_page_that_is_pasted_is_read_as_a_page(empty_window: MainWindow, m
     assert given[0].read_text("utf-8") == page
 
 
+def test_pasting_works_where_there_is_no_clipboard(empty_window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    class NoClipboard:
+        def mimeData(self) -> None:
+            return None
+
+        def text(self) -> str:
+            return ""
+
+    asked: list[PasteDialog] = []
+    for module in ("import_commands", "dialogs.paste_text"):
+        monkeypatch.setattr(f"timeline_app.gui.{module}.QGuiApplication", SimpleNamespace(clipboard=NoClipboard))
+    monkeypatch.setattr(PasteDialog, "exec", lambda dialog: asked.append(dialog) or 0)
+    empty_window.actions_["paste"].trigger()
+    assert len(asked) == 1
+
+
 def test_a_piece_of_a_page_is_pasted_as_the_text_that_is_seen(qtbot: QtBot) -> None:
     data = QMimeData()
     data.setHtml("<p>The <b>bridge</b> was closed.</p><p>It rained.</p>")
@@ -192,6 +209,7 @@ def test_a_piece_of_a_page_is_pasted_as_the_text_that_is_seen(qtbot: QtBot) -> N
     dialog = PasteDialog()
     qtbot.addWidget(dialog)
     assert dialog.text == "The bridge was closed.\nIt rained."
+    QGuiApplication.clipboard().clear()  # Qt would free it after Python has
 
 
 def test_what_is_dragged_is_copied_never_moved_and_the_window_says_what_a_drop_does(

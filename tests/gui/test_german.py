@@ -271,7 +271,7 @@ def test_dialogs_are_german(window: MainWindow, settings: AppSettings, qtbot: Qt
     pair = Pair(keys[0], keys[1], "the numbers differ: 3, 4", contradicts=True)
     refusal = "Could not read a.zip: it is an archive, which is not read; unpack it and import the folder."
     passed = "d: 2 files of other kinds were passed over (2 .bin)."
-    duplicates = [("b", "b has the same text as c, which is in the project already; it was not imported again.")]
+    skipped = [("b", "b has the same text as c, which is in the project already; it was not imported again.")]
     dialogs: list[QWidget] = [
         SettingsDialog(settings, store, window),
         AboutDialog(window),
@@ -280,7 +280,7 @@ def test_dialogs_are_german(window: MainWindow, settings: AppSettings, qtbot: Qt
         ContextDialog(store.document, ["bridge"], parent=window),
         ContextDialog(store.document, ["bridge", "ferry"], parent=window),
         ImportEventsDialog(store.document, table, window),
-        ImportReport(2, [("a.zip", refusal)], duplicates, [passed], window),
+        ImportReport(2, [("a.zip", refusal)], [], skipped, [passed], window),
     ]
     line = (store, window.selection, window.finder, window.filter, window._dresser.colours, window)
     dialogs.append(CommandPalette(window.actions_.all(), *line))

@@ -33,3 +33,12 @@ def test_the_last_row_is_read_whole_at_the_end(report: ImportReport) -> None:
     last = len(report.rows) - 1
     assert table.rowHeight(last) > table.rowHeight(500)
     assert table.rowViewportPosition(last) + table.rowHeight(last) <= table.viewport().height()
+
+
+def test_a_file_of_the_same_text_is_told_by_the_name_it_has(qtbot: QtBot) -> None:
+    skipped = [
+        ("b.txt", "b.txt has the same text as c.txt, which is in the project already; it was not imported again.")
+    ]
+    dialog = ImportReport(1, [], [("flood.txt", "copy_of_flood.txt")], skipped)
+    qtbot.addWidget(dialog)
+    assert dialog.rows == [("flood.txt", "Already in the project as copy_of_flood.txt."), *skipped]

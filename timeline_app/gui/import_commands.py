@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QMimeData, QObject, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -35,7 +35,8 @@ class _Run:
     sources: list[str] = field(default_factory=list)
     events: int = 0
     failures: list[tuple[str, str]] = field(default_factory=list)
-    duplicates: list[tuple[str, str]] = field(default_factory=list)
+    duplicates: list[tuple[str, str]] = field(default_factory=list)  # with the name that they have in the project
+    skipped: list[tuple[str, str]] = field(default_factory=list)  # with the sentence on why
     notes: list[str] = field(default_factory=list)
     left: int = 0  # not read, because the import was cancelled
     tables: list[Path] = field(default_factory=list)  # files of events that lay among the reports
@@ -118,8 +119,8 @@ class ImportCommands(QObject):
 
     def ask_paste(self) -> None:
         """Imports what is on the clipboard: files as they are, a text after it was looked at."""
-        data = QGuiApplication.clipboard().mimeData()
-        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        data: QMimeData | None = QGuiApplication.clipboard().mimeData()  # None where there is no clipboard
+        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()] if data is not None else []
         if files:
             self.import_files(files)
             return
@@ -216,7 +217,7 @@ class ImportCommands(QObject):
             self._store, [arrival.analysis], arrival.groups, arrival.pairs, label=label, join=join
         )
         name = arrival.analysis.source.name
-        run.duplicates += [(name, sentence) for sentence in result.skipped]
+        run.skipped += [(name, sentence) for sentence in result.skipped]
         run.sources += result.source_ids
         run.events += len(result.event_ids)
         if result.source_ids and count == 1 and not self._selection.event_ids:
@@ -242,8 +243,8 @@ class ImportCommands(QObject):
         if run.sources:
             told.append(self.tr("{sources} read").format(sources=counted(len(run.sources), "source")))
             told.append(self.tr("{events} suggested").format(events=counted(run.events, "event")))
-        if run.duplicates:
-            told.append(self.tr("{count} already in the project").format(count=f"{len(run.duplicates):,}"))
+        if known := len(run.duplicates) + len(run.skipped):
+            told.append(self.tr("{count} already in the project").format(count=f"{known:,}"))
         if run.failures:
             told.append(self.tr("{count} not imported").format(count=f"{len(run.failures):,}"))
         if run.left:
@@ -255,7 +256,7 @@ class ImportCommands(QObject):
         if run.failures:
             from timeline_app.gui.dialogs.import_report import ImportReport
 
-            report = ImportReport(len(run.sources), run.failures, run.duplicates, run.notes, self._window)
+            report = ImportReport(len(run.sources), run.failures, run.duplicates, run.skipped, run.notes, self._window)
             report.open()
         self._offer_tables(run)
 

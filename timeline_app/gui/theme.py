@@ -124,6 +124,7 @@ _COLOUR_NAMES = (
 
 _STYLE = """
 QMainWindow, QDialog { background: $panel; }
+QDialog { border: 1px solid $border; }
 QMainWindow::separator { background: $hairline; width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: $accent; }
 QToolTip { background: $raised; color: $text; border: 1px solid $border; padding: 6px; }

@@ -17,20 +17,27 @@ _REFUSAL = re.compile(r"Could not read .+?: (?P<why>.+?)\.?", re.DOTALL)
 
 
 class ImportReport(QDialog):
-    """Lists the files that could not be read and those that were in the project already."""
+    """Lists the files that could not be read and those that were in the project already.
+
+    `failures` and `skipped` are names of files with the sentence on why, `duplicates` with the name that they have in
+    the project.
+    """
 
     def __init__(
         self,
         imported: int,
         failures: Sequence[tuple[str, str]],
         duplicates: Sequence[tuple[str, str]] = (),
+        skipped: Sequence[tuple[str, str]] = (),
         notes: Sequence[str] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Import"))
-        self.heading = label(self._headline(imported, len(failures), len(duplicates)), "strong", wrap=True)
-        self.rows = self._rows(failures, duplicates, notes)
+        self.heading = label(
+            self._headline(imported, len(failures), len(duplicates) + len(skipped)), "strong", wrap=True
+        )
+        self.rows = self._rows(failures, duplicates, skipped, notes)
         self.table = self._table()
         self.copy = button(self.tr("Copy the list"), self._copy)
         self.close_button = button(self.tr("Close"), self.accept, "primary")
@@ -60,12 +67,17 @@ class ImportReport(QDialog):
         return " ".join(sentences)
 
     def _rows(
-        self, failures: Sequence[tuple[str, str]], duplicates: Sequence[tuple[str, str]], notes: Sequence[str]
+        self,
+        failures: Sequence[tuple[str, str]],
+        duplicates: Sequence[tuple[str, str]],
+        skipped: Sequence[tuple[str, str]],
+        notes: Sequence[str],
     ) -> list[tuple[str, str]]:
         """Name and reason of each file; a note names its files itself."""
         rows = [(name, _reason(message)) for name, message in failures]
         same = self.tr("Already in the project as {same}.")
-        rows += [(name, retold(told) if name in told else same.format(same=told)) for name, told in duplicates]
+        rows += [(name, same.format(same=known)) for name, known in duplicates]
+        rows += [(name, retold(sentence)) for name, sentence in skipped]
         return [*rows, *(("", retold(note)) for note in notes)]
 
     def _table(self) -> ToldRows:
