@@ -9,12 +9,16 @@ from typing import Any
 import pytest
 
 from timeline_app.model.annotation import Mention, TimeExpression
-from timeline_app.model.codec import decode
+from timeline_app.model.codec import decode, encode
 from timeline_app.model.document_text import RawDocument
 from timeline_app.model.ids import text_sha256
-from timeline_app.model.source import Source
+from timeline_app.model.source import TYPED, Evidence, PublicationContext, Source
+from timeline_app.model.time_value import TimeValue
 
 TALKS = "Iran and Russia held talks in Sochi on Sunday.  They agreed on gas.\n"
+SETTLED = PublicationContext(
+    TimeValue.day(2024, 3, 20), time_zone="Europe/Kyiv", evidence=(Evidence("published", "20 March 2024", TYPED, 1.0),)
+)
 TALKS_AGAIN = "Negotiations between Russia and Iran took place in Sochi on Sunday.\n"
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -44,6 +48,7 @@ def answers(run: Run, folder: Path) -> list[dict[str, Any]]:
         request(id="11", op="forget"),
         request(id="12", op="analyse", text=TALKS_AGAIN, name="two", source_id="two", published="2024-03-19"),
         request(id="13", op="analyse", text=TALKS, segments=[{"kind": "comment", "span": {"start": 0, "end": 68}}]),
+        request(id="15", op="analyse", text=TALKS, context=encode(SETTLED)),
         request(id="14", op="analyse", text=" ".join(["The army left on 3 May 2018."] * 250)),
     ]
     done = run("worker", cwd=folder, stdin="\n".join(lines))
@@ -103,6 +108,10 @@ def test_segments_of_the_analyst_are_not_cut_again(answers: list[dict[str, Any]]
     done = of(answers, "13")
     assert [segment["kind"] for segment in done["source"]["segments"]] == ["comment"]
     assert done["mentions"] == []
+
+
+def test_a_context_that_was_settled_is_read_with_and_not_looked_for(answers: list[dict[str, Any]]) -> None:
+    assert of(answers, "15")["source"]["context"] == encode(SETTLED)
 
 
 def test_a_long_answer_comes_in_parts(answers: list[dict[str, Any]]) -> None:

@@ -35,8 +35,16 @@ def add_evidence(window: MainWindow, source_id: str, *dates: tuple[str, str, flo
     window.store.reset.emit()
 
 
+@pytest.fixture(autouse=True)
+def asked_again(empty_window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The sources that the worker would be asked to read again."""
+    asked: list[str] = []
+    monkeypatch.setattr(empty_window._jobs, "start_again", lambda source_id, _why=None: asked.append(source_id))
+    return asked
+
+
 def test_missing_dates_are_one_calm_notice_that_leads_to_all_of_them(
-    empty_window: MainWindow, qtbot: QtBot, undated: None
+    empty_window: MainWindow, qtbot: QtBot, undated: None, asked_again: list[str]
 ) -> None:
     window = empty_window
     assert window.sources.dates.isVisible()
@@ -63,6 +71,7 @@ def test_missing_dates_are_one_calm_notice_that_leads_to_all_of_them(
         assert (context.time_zone, context.date_order) == ("Europe/Kyiv", DateOrder.DMY)
         assert context.document_kind is DocumentKind.REPORT
     assert not window.sources.dates.isVisible()
+    assert sorted(asked_again) == ["bridge", "ferry"], "which time is whose depends on when it was published"
     window.actions_["undo"].trigger()
     assert all(source.context.published is None for source in window.store.document.sources.values())
     assert window.sources.dates.isVisible()
@@ -204,14 +213,6 @@ def test_enter_gives_the_answer_that_is_asked_for(
     assert (document.pairs[pair.id].verdict is Verdict.CONTRADICTION) is contradicts
 
 
-@pytest.fixture
-def asked_again(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The sources that the worker would be asked to read again."""
-    asked: list[str] = []
-    monkeypatch.setattr(window._jobs, "start_again", lambda source_id, _segments: asked.append(source_id))
-    return asked
-
-
 def test_greyed_text_is_read_by_one_click(window: MainWindow, qtbot: QtBot, asked_again: list[str]) -> None:
     source = window.store.document.sources["bridge"]
     comments = source.text.index("26 comments")
@@ -252,7 +253,7 @@ def test_what_is_read_again_arrives_through_the_window(window: MainWindow, event
     assert source.segment_at(sentence).kind is SegmentKind.BOILERPLATE  # type: ignore[union-attr]
     answer = analysis_of("ferry", FERRY, FERRY_TOLD[:0], TimeValue.day(2024, 10, 17))
     answer = replace(answer, source=replace(answer.source, segments=source.segments))
-    window._jobs.reread.emit(Arrival(answer, (), ()))
+    window._jobs.reread.emit(Arrival(answer, (), ()), None)
     assert not any("ferry" in link.source_id for link in window.store.document.links.values())
     window.actions_["undo"].trigger()
     assert event_like("fine").title.startswith("The fine")

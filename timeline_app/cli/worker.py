@@ -23,7 +23,7 @@ from timeline_app.formats.errors import FormatError
 from timeline_app.model.annotation import Mention
 from timeline_app.model.codec import CodecError, decode, encode
 from timeline_app.model.ids import new_id
-from timeline_app.model.source import Segment, Source
+from timeline_app.model.source import PublicationContext, Segment, Source
 
 if TYPE_CHECKING:
     from timeline_app.extraction.pipeline import Pipeline
@@ -131,6 +131,7 @@ def _analyse(
             position=_integer(request.get("position")),
             imported=str(request.get("imported") or ""),
             segments=decode(tuple[Segment, ...], request.get("segments") or []),
+            context=decode(PublicationContext, request["context"]) if "context" in request else None,
             brief="segments" not in request,  # read again, an event may stand on a mention that makes none any more
             **options,
         ),

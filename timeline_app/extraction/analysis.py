@@ -17,7 +17,7 @@ from timeline_app.extraction.spoken_language import spoken_language
 from timeline_app.model.annotation import Mention, TimeExpression
 from timeline_app.model.document_text import Origin
 from timeline_app.model.ids import text_sha256
-from timeline_app.model.source import DateOrder, DocumentKind, Hemisphere, Segment, Source
+from timeline_app.model.source import DateOrder, DocumentKind, Hemisphere, PublicationContext, Segment, Source
 from timeline_app.model.token import Sentence
 from timeline_app.temporal.grammar.language import language_code, load_language
 from timeline_app.temporal.resolution import Story, publication_of, resolve_all
@@ -38,7 +38,8 @@ class AnalysisRequest:
     """A text to analyse and what is known of it; None is left to the text.  `imported` is UTC, ISO 8601.
 
     `brief`: mentions that stand for no event tell only where, whether and when.
-    `segments`, where given, are the analyst's: the text is not cut again.  `origin` is what the file that it was read
+    `segments` and `context`, where given, are the analyst's: the text is not cut again, nor searched for a date.
+    `origin` is what the file that it was read
     from says of it.
     """
 
@@ -60,6 +61,7 @@ class AnalysisRequest:
     segments: tuple[Segment, ...] = ()
     origin: Origin = field(default_factory=Origin)
     assumed_zone: str | None = None
+    context: PublicationContext | None = None
 
     @property
     def spoken(self) -> str:
@@ -165,9 +167,10 @@ def _language_warnings(language: str, *, times_only: bool) -> tuple[str, ...]:
 def _source(request: AnalysisRequest) -> Source:
     text, origin, language = request.text, request.origin, request.spoken
     segments = request.segments or segment(text, origin.labels)
-    context = publication_context(text, segments, request.options, origin, request.name)
+    context = request.context or publication_context(text, segments, request.options, origin, request.name)
     read_worse = _language_warnings(language, times_only=request.times_only)
-    warnings = (*context_warnings(context, request.options), *read_worse)
+    doubts = context_warnings(context, request.options) if request.context is None else ()
+    warnings = (*doubts, *read_worse)
     return Source(
         id=request.source_id,
         name=request.name,

@@ -223,8 +223,9 @@ class ImportCommands(QObject):
         if result.source_ids and count == 1 and not self._selection.event_ids:
             self.begin_review(result.source_ids[0])
 
-    def _on_reread(self, arrival: Arrival) -> None:
-        if operations.reread(self._store, arrival.analysis, arrival.groups, arrival.pairs):
+    def _on_reread(self, arrival: Arrival, why: object) -> None:
+        join = why if isinstance(why, Join) else None
+        if operations.reread(self._store, arrival.analysis, arrival.groups, arrival.pairs, join):
             self._tell(self.tr("The text was read again. What you decided stayed as it was."))
 
     def _on_cancelled(self, left: int) -> None:

@@ -77,7 +77,7 @@ class SourceCommands(QObject):
 
         dialog = ContextDialog(self._store.document, source_ids, published, self._window)
         if dialog.exec() and (edit := dialog.edit()) is not None:
-            merged = apply_edit(self._store, edit, self._group_anew)
+            merged = apply_edit(self._store, edit, self._group_anew, self._jobs.start_again)
             if not self._selection.event_ids:
                 self._events.go_to_next()
             self._text.take_keys()
@@ -120,7 +120,7 @@ class SourceCommands(QObject):
         is_read = _is_read(source, span.start)
         kind = SegmentKind.BOILERPLATE if is_read else SegmentKind.BODY
         if operations.reclassify(self._store, source.id, span, kind):
-            self._jobs.start_again(source.id, self._store.document.sources[source.id].segments)
+            self._jobs.start_again(source.id)
             told = self.tr("Left out.") if is_read else self.tr("Read as text of the report.")
             self._tell(self.tr("{what} Ctrl+Z takes it back.").format(what=told))
 

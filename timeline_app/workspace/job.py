@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from timeline_app.model.codec import encode
-from timeline_app.model.source import Segment, Source
+from timeline_app.model.source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,8 @@ class Job:
         return cls(str(document.get("name") or "attachment"), {"op": "analyse", "document": document})
 
     @classmethod
-    def again_for(cls, source: Source, segments: tuple[Segment, ...]) -> "Job":
-        """Reads a source of the project again, cut into other segments."""
+    def again_for(cls, source: Source, why: object = None) -> "Job":
+        """Reads a source of the project again, as the analyst has cut and dated it; `why` comes back with it."""
         request = {
             "op": "analyse",
             "text": source.text,
@@ -44,11 +44,10 @@ class Job:
             "source_id": source.id,
             "position": source.position,
             "language": source.language,
-            "segments": encode(segments),
-            "document_kind": source.context.document_kind,
-            "date_order": source.context.date_order,
+            "segments": encode(source.segments),
+            "context": encode(source.context),
         }
-        return cls(source.title or source.name, request, again=source.id)
+        return cls(source.title or source.name, request, again=source.id, why=why)
 
     @classmethod
     def for_grouping(cls, name: str, why: object) -> "Job":

@@ -19,8 +19,7 @@ from PySide6.QtCore import QObject, Signal
 from timeline_app.formats.errors import FormatError
 from timeline_app.model.codec import CodecError
 from timeline_app.model.ids import new_id
-from timeline_app.model.source import Segment
-from timeline_app.workspace.arrivals import Arrival, Arriving, grouping_of
+from timeline_app.workspace.arrivals import Arriving, grouping_of
 from timeline_app.workspace.backlog import Backlog
 from timeline_app.workspace.job import Job
 from timeline_app.workspace.patience import Patience
@@ -44,7 +43,7 @@ class AnalysisJobs(QObject):
 
     progress = Signal(int, int, str)
     imported = Signal(object)
-    reread = Signal(object)
+    reread = Signal(object, object)
     grouped = Signal(object, object, object)
     duplicate = Signal(str, str)
     failed = Signal(str, str)
@@ -115,11 +114,14 @@ class AnalysisJobs(QObject):
         """Reads a text that was pasted, under a name."""
         self._enqueue([Job.for_text(name, text, options or {})])
 
-    def start_again(self, source_id: str, segments: tuple[Segment, ...]) -> None:
-        """Reads a source of the project again, cut into other segments; before whatever else waits."""
+    def start_again(self, source_id: str, why: object = None) -> None:
+        """Reads a source of the project again, as it is cut and dated now; before whatever else waits.
+
+        `why` comes back with what is read.
+        """
         source = self._store.document.sources[source_id]
         self._queue = deque(job for job in self._queue if job.again != source_id)
-        self._queue.appendleft(Job.again_for(source, segments))
+        self._queue.appendleft(Job.again_for(source, why))
         self._begin(1)
 
     def start_grouping(self, name: str, why: object) -> None:
@@ -307,7 +309,10 @@ class AnalysisJobs(QObject):
             self._fail(_MISUNDERSTOOD)
             return
         self._queue_attachments(message.get("attachments"))
-        self._tell(arrival, again=job is not None and job.again is not None)
+        if job is not None and job.again is not None:
+            self.reread.emit(arrival, job.why)
+        else:
+            self.imported.emit(arrival)
         self._go_on()
 
     def _group(self, message: dict[str, Any]) -> None:
@@ -320,9 +325,6 @@ class AnalysisJobs(QObject):
             return
         self.grouped.emit(groups, pairs, job.why if job is not None else None)
         self._go_on()
-
-    def _tell(self, arrival: Arrival, *, again: bool) -> None:
-        (self.reread if again else self.imported).emit(arrival)
 
     def _queue_attachments(self, attachments: object) -> None:
         """What came inside a document (the files of an e-mail) is read right after it."""

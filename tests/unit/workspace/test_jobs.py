@@ -35,7 +35,7 @@ class Heard:
         jobs.progress.connect(lambda *step: self.progress.append(step))
         jobs.failed.connect(lambda *failure: self.failed.append(failure))
         jobs.imported.connect(self._on_imported)
-        jobs.reread.connect(lambda arrival: self.again.append(arrival.analysis.source.id))
+        jobs.reread.connect(lambda arrival, _why: self.again.append(arrival.analysis.source.id))
         jobs.duplicate.connect(lambda *names: self.duplicates.append(names))
         jobs.degraded.connect(self.degraded.append)
 
@@ -241,7 +241,7 @@ def test_a_source_is_read_again_before_what_waits_and_is_no_import(qtbot: QtBot,
     (source_id,) = store.document.sources
     with qtbot.waitSignal(jobs.finished, timeout=20_000):
         jobs.start_files([Path("b.txt"), Path("c.txt")])
-        jobs.start_again(source_id, ())
+        jobs.start_again(source_id)
     assert heard.failed == []
     assert heard.again == [source_id]
     assert heard.names == ["a.txt", "b.txt", "c.txt"]

@@ -17,6 +17,7 @@ from timeline_app.model.source import Segment, SegmentKind
 from timeline_app.model.time_value import TimeValue
 from timeline_app.model.token import Span
 from timeline_app.workspace import operations
+from timeline_app.workspace.apply_change import Join
 from timeline_app.workspace.store import DocumentStore
 
 FIRE = "A fire broke out at the port on 3 May 2018."
@@ -29,12 +30,13 @@ def fire(harbour: SourceAnalysis) -> Span:
 
 
 def read_again(store: DocumentStore, harbour: SourceAnalysis) -> bool:
-    """What the worker would answer for the segments that the source has now."""
+    """What the worker would answer for the segments and the context that the source has now."""
     source = store.document.sources["harbour"]
     carried = [
         m for m in harbour.mentions if (s := source.segment_at(m.head.start)) is not None and s.kind.carries_events
     ]
-    analysis = replace(harbour, source=replace(harbour.source, segments=source.segments), mentions=tuple(carried))
+    asked = replace(harbour.source, segments=source.segments, context=source.context)
+    analysis = replace(harbour, source=asked, mentions=tuple(carried))
     return operations.reread(store, analysis, [Group((m.key,), 1, 0.5) for m in carried])
 
 
@@ -212,3 +214,18 @@ def test_no_decision_is_touched_by_reading_again(
 
 def _is_decided(event: Event) -> bool:
     return event.status is not Status.SUGGESTED or bool(event.edited) or event.override is not None
+
+
+def test_what_a_new_date_has_read_again_is_one_step_with_it(store: DocumentStore, harbour: SourceAnalysis) -> None:
+    before, join = set(store.document.records()), Join(object())
+    context = replace(store.document.sources["harbour"].context, published=TimeValue.day(2019, 6, 1))
+    operations.settle_sources(store, {"harbour": context}, {}, join)
+    steps = store.undo_stack.count()
+    dated = store.document.sources["harbour"].context
+    late = replace(harbour, source=replace(harbour.source, context=dated), mentions=harbour.mentions[:1])
+    assert operations.reread(store, late, [Group((harbour.mentions[0].key,), 1, 0.5)], join=join)
+    assert store.undo_stack.count() == steps
+    assert store.undo_stack.undoText().startswith("Publication date")
+    store.undo_stack.undo()
+    assert set(store.document.records()) == before
+    assert not operations.reread(store, late, [], join=join), "the date that it was read with is gone"

@@ -21,24 +21,39 @@ class ContextEdit:
     fields: dict[str, dict[str, str]]
 
 
-def apply_edit(store: DocumentStore, edit: ContextEdit, grouping: Callable[[Join], None] | None = None) -> int:
+def apply_edit(
+    store: DocumentStore,
+    edit: ContextEdit,
+    grouping: Callable[[Join], None] | None = None,
+    reading: Callable[[str, Join], None] | None = None,
+) -> int:
     """Carries out what the dialog was left with, as one undo step.
 
     Suggested events that turn out to be the same merge; answers how many went that way.  In a large project
-    `grouping`, where given, is asked to see to that, because it takes seconds; the answer is 0 then.
+    `grouping`, where given, is asked to see to that, because it takes seconds; the answer is 0 then.  `reading` is
+    asked to read the sources again: which time belongs to which event depends on when a report was published.
     """
     if not edit.contexts and len(edit.fields) < 2:
         for source_id, fields in edit.fields.items():
             edit_source(store, source_id, **fields)
         return 0
     join = Join(object())
+    others = [id_ for id_, context in edit.contexts.items() if not _is_read_alike(store.document.sources[id_], context)]
     settle_sources(store, edit.contexts, edit.fields, join)
     if not edit.contexts:
         return 0
+    if reading is not None:
+        for source_id in others:
+            reading(source_id, join)
     if grouping is not None and len(store.document.mentions) > _MANY_MENTIONS:
         grouping(join)
         return 0
     return regroup(store, join=join)
+
+
+def _is_read_alike(source: Source, context: PublicationContext) -> bool:
+    """Whether a context differs from a source's own in nothing but what it was read from."""
+    return replace(source.context, evidence=()) == replace(context, evidence=())
 
 
 def confirmed(source: Source, context: PublicationContext) -> PublicationContext:

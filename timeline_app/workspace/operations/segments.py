@@ -62,22 +62,28 @@ def reread(
     analysis: SourceAnalysis,
     groups: Iterable[Group],
     pairs: Iterable[Pair] = (),
+    join: Join | None = None,
     initiator: object | None = None,
 ) -> bool:
     """Brings in what reading a source again yields; tells whether it is still wanted.
 
     Suggestions that nobody touched come, go and change; whatever the analyst accepted, edited, rejected, deleted,
-    linked or corrected stays as it is, and its mentions with it, so that nothing rejected can come back.  Part of the
-    `reclassify` that asked for it where that is the last step in the history.
+    linked or corrected stays as it is, and its mentions with it, so that nothing rejected can come back.  Part of what
+    asked for it where that is the last step in the history: the one with the same `join`, else a `reclassify`.
     """
     source = store.document.sources.get(analysis.source.id)
-    if source is None or (source.segments, source.sha256) != (analysis.source.segments, analysis.source.sha256):
+    if source is None or _as_read(source) != _as_read(analysis.source):
         return False
     plan = _Rereading(store.document, source, analysis)
     events, _ = event_steps(plan.view, groups, plan.fresh, gone=plan.gone_links, affected=plan.affected)
     steps = [*plan.arriving, *events, *plan.leaving, *pair_steps(plan.view, pairs)]
-    push(store, steps, f"Read {quoted(source.title or source.name)} again", initiator, join=_join(source))
+    push(store, steps, f"Read {quoted(source.title or source.name)} again", initiator, join=join or _join(source))
     return True
+
+
+def _as_read(source: Source) -> tuple[object, ...]:
+    """What a text is read as: an answer to other segments, or another date, has been overtaken."""
+    return source.segments, source.sha256, replace(source.context, evidence=())
 
 
 def _join(source: Source) -> Join:
