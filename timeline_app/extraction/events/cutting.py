@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _CLAUSES = frozenset(("relcl", "advcl", "parataxis", "dep", "meta", "intj"))
 _CUES = "events_cues"
+_DASHES = frozenset(("-", "–", "—"))
 _THEN = frozenset(("when", "if", "after", "once", "until", "because"))
 _LAST = frozenset(("last", "first", "latest", "second", "third", "earliest"))
 
@@ -75,7 +76,7 @@ class Cut:
 
     def _is_aside(self, token: "Token") -> bool:
         if token.dep_ == "advcl":
-            return not is_conditional(token) and not _is_purpose(token) and not _is_only_then(token)
+            return not is_conditional(token) and not _is_purpose(token) and not is_only_then(token)
         if token.lower_ in ("starting", "beginning") and token.dep_ != "ROOT" and any(token.children):
             return all(self._is_time(c) or c.is_punct for c in token.children)
         if token.dep_ == "acl" and token.tag_ == "VBN":
@@ -345,15 +346,24 @@ def _is_one_of_them(token: "Token") -> bool:
 def _is_beside(noun: "Token") -> bool:
     """ "grounded its jets after a crash, the second disaster of the year": told of what goes, read as a second object.
 
-    So is the name behind "according to his lawyer, Ada Brand".
+    So is the name behind "according to his lawyer, Ada Brand", and what a dash sets apart: "broke into the bank as they
+    left - the oldest of the town".
     """
     if noun.dep_ not in ("dobj", "npadvmod") or noun.i < noun.head.i:
         return False
     first = noun.left_edge.i
+    if first > 0 and noun.dep_ == "dobj" and noun.doc[first - 1].text in _DASHES:
+        return noun.head.pos_ == "VERB" and _follows_clause(noun.head, first - 1)
     if first == 0 or noun.doc[first - 1].text != ",":
         return False
     second = noun.dep_ == "dobj" and any(c.dep_ == "dobj" and c.i < noun.i for c in noun.head.children)
     return second or (noun.dep_ == "npadvmod" and noun.ent_type_ == "PERSON")
+
+
+def _follows_clause(verb: "Token", dash: int) -> bool:
+    """Whether a clause or a phrase of the verb ends right before a dash: what comes behind it is no object."""
+    spaced = bool(verb.doc[dash].whitespace_ and verb.doc[dash - 1].whitespace_)
+    return spaced and any(c.right_edge.i == dash - 1 and c.i > verb.i for c in verb.children)
 
 
 def _is_particle(token: "Token") -> bool:
@@ -402,7 +412,7 @@ def _says_who(clause: "Token") -> bool:
     return some and noun.dep_ in ("pobj", "dobj") and clause.left_edge.i == noun.i + 1
 
 
-def _is_only_then(clause: "Token") -> bool:
+def is_only_then(clause: "Token") -> bool:
     """ "will only return when he is asked": the word before says the opposite without its "when"."""
     only = any(c.lower_ == "only" and c.dep_ == "advmod" and c.i < clause.i for c in clause.head.children)
     return only and clause.i > clause.head.i and any(c.lower_ in _THEN for c in clause.children)

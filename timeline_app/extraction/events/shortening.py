@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.clause_parts import is_before_body, twin
-from timeline_app.extraction.events.cutting import Cut
+from timeline_app.extraction.events.cutting import Cut, is_only_then
 from timeline_app.extraction.events.factuality import is_conditional
 from timeline_app.extraction.events.headline import LONGEST
 from timeline_app.extraction.events.tree import SUBJECTS, child, is_clause_head, is_passive
@@ -69,7 +69,7 @@ def _droppable(head: "Token", cut: Cut) -> "Iterator[list[Token]]":
     yield [
         t for t in after if t.dep_ == "conj" and is_clause_head(t) and is_clause_head(t.head) and t is not twin(t.head)
     ]
-    yield [t for t in after if t.dep_ == "advcl" and not is_conditional(t) and not _is_aim(t)]
+    yield [t for t in after if t.dep_ == "advcl" and not is_conditional(t) and not _is_needed(t)]
     yield [t for t in kept if _is_circumstance(t, head)]
 
 
@@ -122,7 +122,8 @@ def _is_needed(clause: "Token") -> bool:
     """ "the decision to ban flights", "the 250 that are required", "a man accused of": what is little without."""
     telling = clause.dep_ == "acl" or (clause.dep_ == "relcl" and clause.head.dep_ not in SUBJECTS)
     plain = telling and clause.head.lemma_.lower() in _SAYS_LITTLE and clause.i > clause.head.i
-    return _is_aim(clause) or clause.head.pos_ == "NUM" or plain
+    deed = clause.dep_ == "acl" and clause.lower_ == "being"  # "blamed for a killer being able to flee"
+    return _is_aim(clause) or clause.head.pos_ == "NUM" or plain or deed or is_only_then(clause)
 
 
 def _is_aim(verb: "Token") -> bool:
@@ -130,11 +131,27 @@ def _is_aim(verb: "Token") -> bool:
     return verb.i > verb.head.i and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
+def _is_called_on(phrase: "Token") -> bool:
+    """ "called on Iran to stop": who is to do what the infinitive behind tells."""
+    if phrase.lower_ not in ("on", "upon") or phrase.head.pos_ != "VERB":
+        return False
+    then = [c for c in phrase.head.children if c.dep_ == "xcomp" and c.i > phrase.i]
+    return any(_is_aim(c) and c.left_edge.i == phrase.right_edge.i + 1 for c in then)
+
+
+def _shares_in(phrase: "Token") -> bool:
+    """ "took part in the talks", "a stake in the bank": a noun that says little without its "in"."""
+    before = phrase.doc[phrase.i - 1]
+    return before.pos_ == "NOUN" and before.lemma_.lower() in words("events_cues", "titles", "shared_in")
+
+
 def _is_circumstance(phrase: "Token", head: "Token") -> bool:
     """Whether a phrase only tells where, why or how, and no word before it needs it."""
     if phrase.dep_ != "prep":
         return False
     said, host = phrase.lower_, phrase.head
+    if _is_called_on(phrase) or (said == "in" and _shares_in(phrase)):
+        return False
     if is_before_body(phrase) or any(c.lower_.endswith(("self", "selves")) for c in phrase.children):
         return False  # "is putting pressure on himself"
     if said in words("events_cues", "titles", "side") | words("events_cues", "titles", "apart"):

@@ -6,6 +6,37 @@ import pytest
 
 TITLES = [
     (
+        "The gunmen shot at two guards as they left the bank - the old house of Mayor Paul Brandt.",
+        "shot",
+        "Gunmen shot at two guards",
+    ),
+    (
+        "The rebels launched a counter-offensive near Tarn on Monday.",
+        "launched",
+        "Rebels launched a counter-offensive near Tarn",
+    ),
+    (
+        "The Foreign Ministry has said that Paul Brandt will only resign when he and Mr Holt believe that the talks "
+        "about the harbour of Tarn have failed.",
+        "said",
+        "Foreign Ministry has said that Paul Brandt will only resign when he and Holt believe…",
+    ),
+    (
+        "President Paul Brandt has called on the unions of the country to take part in a conference on wages.",
+        "called",
+        "Paul Brandt has called on the unions of the country to take part in a conference on wages",
+    ),
+    (
+        "The governments of Norway and of Sweden have all called on Marland to release the captured sailors from Tarn.",
+        "called",
+        "Governments of Norway and of Sweden have called on Marland to release the captured…",
+    ),
+    (
+        "The minister has promised more talks about the harbour in the course of the debate about the budget of Tarn.",
+        "promised",
+        "Minister has promised more talks about the harbour",
+    ),
+    (
         "Marlow's trainer Paul Brandt has been named coach of the year.",
         "named",
         "Marlow's trainer Paul Brandt has been named coach of the year",
