@@ -65,6 +65,7 @@ from timeline_app.extraction.misread_days import (
     return_day,
     return_day_of_length,
     return_from_so_far,
+    return_length_to_main,
     return_named_day,
     return_of,
     return_time_to_verb,
@@ -321,6 +322,8 @@ def _reattach(token: "Token") -> None:
         lower_to_since(token)
         return_day_of_length(token)
         name_counted(token)
+    if token.dep_ == "advmod" and token.ent_type_ == "DATE":
+        return_length_to_main(token)
     if token.lower_ == "old" and token.dep_ == "amod":
         name_aged(token)
     elif token.tag_ == "VBD" and token.dep_ == "amod":

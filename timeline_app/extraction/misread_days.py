@@ -182,6 +182,14 @@ def name_field(label: "Token") -> None:
         part.attach(event)
 
 
+def return_length_to_main(later: "Token") -> None:
+    """ "Three days later trading was halted": when it was halted, and not when there was trading."""
+    gerund, main = later.head, later.head.head
+    opens = later.left_edge.i == later.sent.start and later.i < gerund.i
+    if opens and gerund.tag_ == "VBG" and gerund.dep_ in ("nsubj", "nsubjpass", "csubj", "csubjpass"):
+        later.attach(main)
+
+
 def return_day(day: "Token") -> None:
     """ "declared a state of emergency and a curfew on Wednesday": the day is that of both."""
     measure = day.head

@@ -51,6 +51,9 @@ def antecedent(pronoun: "Token") -> "Token | None":
         return antecedent(same)
     if said == "it" and (done_to := _object_of_first(pronoun)) is not None:
         return done_to
+    if said == "they" and (first := _before_semicolon(pronoun)) is not None:
+        done_to = child(first, "dobj")
+        return done_to if done_to is not None and done_to.tag_ in ("NNS", "NNPS") else None
     about = pronoun.doc.topic
     if about is not None and about[1] == said and about[0].idx < pronoun.idx:
         return about[0]
@@ -110,6 +113,14 @@ def _object_of_first(pronoun: "Token") -> "Token | None":
     done = pronoun.dep_ == "nsubjpass" and verb.dep_ == "conj" and not is_passive(first)
     thing = child(first, "dobj") if done else None
     return thing if thing is not None and _is_thing(thing) and thing.ent_type_ not in _WHERE else None
+
+
+def _before_semicolon(pronoun: "Token") -> "Token | None":
+    """ "We found nine shells; they were blown up": the verb of the first clause, whose object the second is about."""
+    verb = pronoun.head
+    if pronoun.dep_ != "nsubjpass" or verb.dep_ != "ROOT":
+        return None
+    return next((c for c in verb.children if c.dep_ == "ccomp" and is_set_apart(c) and child(c, "dobj")), None)
 
 
 def _only_thing(pronoun: "Token") -> "Token | None":

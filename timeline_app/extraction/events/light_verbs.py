@@ -48,6 +48,8 @@ def _that_was(verb: "Token") -> "Token | None":
     if child(verb, "expl") is not None:
         found = child(verb, "attr")
         return found if found is not None and is_event_head(found) else None
+    if (scene := _at_scene(verb)) is not None:
+        return scene
     day = child(verb, "attr")
     is_day = day is not None and day.ent_type_ == "DATE"  # "The deadline was 3 May"
     told = child(verb, "acomp", "ccomp", "xcomp", "advcl", "oprd", "dobj") or (None if is_day else day)
@@ -59,6 +61,14 @@ def _that_was(verb: "Token") -> "Token | None":
         return None
     due = is_day and found.lemma_.lower() in words("events_nouns", "nouns", "days")
     return found if due or is_event_head(found) else None
+
+
+def _at_scene(verb: "Token") -> "Token | None":
+    """ "In 2003 it was the scene of a siege": what took place there."""
+    scene = child(verb, "attr")
+    of = child(scene, "prep") if scene is not None and scene.lower_ in ("scene", "site") else None
+    found = child(of, "pobj") if of is not None and of.lower_ == "of" else None
+    return found if found is not None and is_event_head(found) else None
 
 
 def full_lemma(verb: "Token") -> str:

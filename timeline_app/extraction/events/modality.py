@@ -59,6 +59,7 @@ from timeline_app.model.annotation import Modality
 if TYPE_CHECKING:
     from timeline_app.extraction.doc import Token
 
+_REPAYING = frozenset(("revenge", "retaliation", "retribution", "vengeance", "payback", "punishment"))
 _CUES = "events_cues"
 _TIME_MARKS = frozenset(("when", "once", "until", "before", "after", "as", "while", "if"))
 _CONTENT_PREPOSITIONS = frozenset(("of", "from", "about", "for", "in", "on", "to", "with", "against", "into", "by"))
@@ -350,7 +351,9 @@ def _object_of_preposition(noun: "Token", preposition: "Token") -> Factuality | 
         return DENIED
     if preposition.lower_ == "than":
         return POSSIBLE
-    if preposition.lower_ == "for" and lemma in words(_CUES, "objects", "for"):
+    said = child(above, "dobj")
+    repaid = said is not None and said.lemma_.lower() in _REPAYING  # "called it revenge for the bombing"
+    if preposition.lower_ == "for" and lemma in words(_CUES, "objects", "for") and not repaid:
         return PLANNED
     if is_clause_head(above) and lemma in words(_CUES, "verbs", "light") and preposition.lower_ in ("of", "into", "in"):
         verdict = _verb(above, 1)

@@ -16,7 +16,7 @@ from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun
 from timeline_app.extraction.events.statements import is_main
 from timeline_app.extraction.events.story import StorySoFar
 from timeline_app.extraction.events.time_links import TimeLink, locates
-from timeline_app.extraction.events.tree import finite, is_set_apart
+from timeline_app.extraction.events.tree import child, finite, is_set_apart
 from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import DateBasis, Modality, TimeExpression, TimeRef
 from timeline_app.model.granularity import Granularity
@@ -82,7 +82,7 @@ def told_along(
             deed = not times and is_prose(sentence, source) and is_deed(verb, judged[verb.i], contest=story.contest)
             if deed and verb.i not in links and (first := _first_day(story)) is not None:
                 found[verb.i] = first
-            elif is_public_act(verb, judged[verb.i]):
+            elif is_public_act(verb, judged[verb.i]) or _moves_market(verb, judged[verb.i]):
                 found[verb.i] = story.told_on
     return found
 
@@ -194,10 +194,11 @@ def _looks_back(sentence: "Run") -> bool:
 
 
 def _is_quality(word: "Token") -> bool:
-    """ "the former minister", "lost the last election": of somebody or something, and not of when."""
-    timed = word.head.ent_type_ in ("DATE", "TIME") or word.head.lemma_.lower() in words(
-        "events_nouns", "nouns", "periods"
-    )
+    """ "the former minister", "its highest since August": of somebody or something, and not of when it was done."""
+    if word.lower_ == "since":
+        return word.dep_ == "prep" and word.head.pos_ in ("NOUN", "ADJ", "PROPN")
+    periods = words("events_nouns", "nouns", "periods")
+    timed = word.head.ent_type_ in ("DATE", "TIME") or word.head.lemma_.lower() in periods
     return word.dep_ == "amod" and not timed
 
 
@@ -239,6 +240,14 @@ def is_public_act(verb: "Token", state: Factuality) -> bool:
         return False
     placed = any(c.dep_ in ("prep", "advmod", "mark") and c.lower_ in _PLACED for c in verb.children)
     return not placed and verb.lemma_.lower() in words("events_cues", "verbs", "answering")
+
+
+def _moves_market(verb: "Token", state: Factuality) -> bool:
+    """ "Oil rose more than 4 percent", "Shares in the bank fell": what markets made of the day's news."""
+    carrier, own = finite(verb), child(verb, "nsubj")
+    simple = carrier is verb and verb.tag_ == "VBD" and is_main(verb) and state.modality is Modality.HAPPENED
+    moved = verb.lemma_.lower() in words("events_cues", "verbs", "of_amounts")
+    return simple and moved and own is not None and own.lemma_.lower() in words("events_nouns", "nouns", "traded")
 
 
 def _kind(verb: "Token") -> str | None:

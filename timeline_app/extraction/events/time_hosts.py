@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.candidates import Candidate, is_as_told
 from timeline_app.extraction.events.clause_parts import is_before_body
+from timeline_app.extraction.events.kinds import kind_of
 from timeline_app.extraction.events.light_verbs import full_lemma, is_attempt, is_speech
 from timeline_app.extraction.events.polarity import is_not_before, waits_until
 from timeline_app.extraction.events.time_words import limit_words
@@ -167,6 +168,8 @@ def noun_host(
             found = candidates.get(word.i)
             if found is not None and (_is_placing(word) or _closes_aside(doc, tokens, preposition, word)):
                 continue
+            if found is not None and _is_struck(word, candidates):
+                continue
             long_ago = any(doc[i].tag_ == "CD" and len(doc[i].text) == 4 for i in tokens)  # "of his death in 1987"
             if word.dep_ == "pobj" and word.head.head.lemma_.lower() in _REMEMBERED and not long_ago:
                 continue  # "on the anniversary of the attack on Monday"
@@ -192,6 +195,13 @@ def noun_host(
 def _is_placing(noun: "Token") -> bool:
     """ "were killed near the river crossing on 9 May": where, and not what, it was."""
     return noun.dep_ == "pobj" and noun.head.lower_ in _PLACING
+
+
+def _is_struck(noun: "Token", candidates: dict[int, Candidate]) -> bool:
+    """ "the bombing of a wedding on Saturday": the day is that of what is told of, and not of what was hit."""
+    over = noun.head.head
+    of = noun.dep_ == "pobj" and noun.head.lower_ == "of" and over.i in candidates and candidates[over.i].noun
+    return of and kind_of(over.lemma_.lower(), noun=True) == "assault"
 
 
 def _is_stretch_of(noun: "Token") -> bool:

@@ -131,9 +131,17 @@ class Situation:
         return self.now.earliest_start if self.now is not None and self.now.is_clock else None
 
     def previous(self, unit: Granularity) -> Told | None:
-        """The nearest time told before that is at least as fine as `unit`."""
+        """The nearest time told before that is at least as fine as `unit`.
+
+        Not since when something has been so, where its sentence tells when something was: "halted on Wednesday, in the
+        worst strike since the war began two years ago".
+        """
         limit = max(unit.rank, Granularity.DAY.rank)
-        return next((t for t in reversed(self.told) if t.time.granularity.rank <= limit), None)
+        fine = [t for t in reversed(self.told) if t.time.granularity.rank <= limit]
+        last = next(iter(fine), None)
+        if last is None or not last.since:
+            return last
+        return next((t for t in fine if t.sentence == last.sentence and not t.since), last)
 
     def scene(self) -> Told | None:
         """The day on which something happened that has only its hour: the one told last, of this paragraph.

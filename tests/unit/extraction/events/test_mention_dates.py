@@ -614,3 +614,33 @@ def test_answers_go_on_behind_what_had_been_done_before(read: Any) -> None:
     assert read(story.format(" ")).dates("demanded")[0] is None
     told = read("Harl's cabinet fell on Tuesday. The party, which lost the last poll, demanded a vote.")
     assert told.dates("demanded")[0] == "2024-03-12"
+
+
+def test_hours_after_the_news_are_not_counted_from_since_when_there_is_war(read: Any) -> None:
+    told = read(
+        "Drones hit the port on Wednesday, in the worst raid since the war began two years ago. Fires rose hours later."
+    )
+    assert told.dates("rose")[0] == "2024-03-13"
+
+
+def test_what_is_avenged_was_done(read: Any) -> None:
+    text = "The Front claimed responsibility, calling the attack revenge for the bombing of a wedding in Hala Tor "
+    told = read(text + "on Monday that killed at least nine civilians.")
+    assert told.dates("bombing")[0] == "2024-03-11"
+    assert told.at("bombing").modality is Modality.HAPPENED
+    assert read("The chairman called members for a meeting on Monday.").at("meeting").modality is Modality.PLANNED
+
+
+def test_markets_answer_the_news_of_the_day(read: Any) -> None:
+    text = "The terminal at Tarn was closed on Tuesday. {} rose 4 percent, the most since August."
+    assert read(text.format("Oil")).dates("rose")[0] == "2024-03-12"
+    assert read(text.format("Unemployment")).dates("rose")[0] is None
+
+
+def test_a_length_before_a_gerund_is_of_what_befell_it(read: Any) -> None:
+    told = read("Shares were bought on 1 March. Three days later trading in them was halted.")
+    assert told.dates("halted")[0] == "2024-03-04"
+
+
+def test_a_scene_has_the_day_of_what_took_place_there(read: Any) -> None:
+    assert [m.title for m in read("In 2003 it was the scene of a long siege.").shown] == ["Long siege"]

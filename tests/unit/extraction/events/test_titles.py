@@ -402,3 +402,8 @@ def test_who_tells_it_at_the_end_is_not_who_did_it(read: Any) -> None:
     assert "Shelling of the Sule district began" in " ".join(titles)
     assert not any(title.startswith("Shelling") and "wrote" in title for title in titles)
     assert "He wrote a book" in [m.title for m in read("He sold a car, a boat, and wrote a book on Monday.").shown]
+
+
+def test_they_behind_a_semicolon_are_what_was_told_of_before_it(read: Any) -> None:
+    text = "The town paid nine coins. We reported the servers on 4 March; they were cut off the same day."
+    assert "Servers were cut off" in [m.title for m in read(text).shown]
