@@ -92,6 +92,7 @@ from timeline_app.extraction.misread_words import (
     name_governed,
     name_group,
     name_leave,
+    name_listed,
     name_opening,
     name_provided,
     name_rank,
@@ -313,6 +314,8 @@ def _reattach(token: "Token") -> None:
         free_from_particle(token)
     if token.dep_ == "ccomp" and token.i > token.head.i:
         part_at_semicolon(token)
+    if (token.tag_ == "VBZ" and token.dep_ == "ccomp") or (token.dep_ == "acl" and token.lower_ == f"{token.lemma_}s"):
+        name_listed(token)
     if token.dep_ == "prep":
         if token.lower_ in ("after", "before") and token.i < token.head.head.i:
             name_distance(token)

@@ -51,6 +51,28 @@ def _free_day_before(thing: "Token", verb: "Token") -> None:
         days[-1].attach(preposition)
 
 
+def name_listed(verb: "Token") -> None:
+    """ "imposed travel bans and asset freezes on nine men": what several do has no -s, and so it is one of them."""
+    read_as_told = verb.dep_ == "ccomp"
+    own = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None) if read_as_told else verb.head
+    over = verb.head if read_as_told else verb.head.head
+    listed = own.children if own is not None else ()
+    joined = next((c for c in listed if c.dep_ == "conj" and c.i == verb.i - 1), None)
+    if own is None or joined is None or own.left_edge.i != over.i + 1 or own.tag_ != "NNS" or joined.tag_ != "NN":
+        return
+    if over.tag_ not in ("VBD", "VBN", "VB") or any(c.dep_ == "dobj" and c is not own for c in over.children):
+        return
+    if any(c.dep_ in ("mark", "aux", "auxpass", "dobj") for c in verb.children):
+        return
+    for part in [c for c in verb.children if c.i > verb.i]:
+        part.attach(over)
+    verb.tag_, verb.pos_, verb.lemma_, verb.dep_ = "NNS", "NOUN", verb.lower_.removesuffix("s"), "conj"
+    own.dep_, joined.dep_ = "dobj", "compound"
+    own.attach(over)
+    verb.attach(own)
+    joined.attach(verb)
+
+
 def wake_showing(noun: "Token") -> None:
     """ "Images taken on 7 April show that a post was dismantled": the verb, read as the object of the participle."""
     participle = noun.head

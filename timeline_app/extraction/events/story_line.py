@@ -59,6 +59,7 @@ def told_along(
             told.setdefault(expression.sentence.start, []).append(expression)
     found: dict[int, TimeLink] = {}
     aside: tuple[Token, bool] | None = None
+    left: Token | None = None  # where a paragraph went back to other days
     for sentence, group in sentences(candidates):
         verbs = [c.token for c in group if not c.noun]
         times = told.get(sentence.start_char, ())
@@ -73,16 +74,21 @@ def told_along(
         if times and not is_heading(sentence, source):
             if aside is None and _looks_back(sentence):
                 aside = (sentence.root, story.is_along)
+            was_along = story.is_along
             _follow(story, source, times, {r.expression for v in verbs for r in _refs_of_main(v, links)})
-        if not story.is_along or story.told_on is None or _looks_back(sentence):
+            left = None if story.is_along else sentence.root if was_along or left is None else left
+        answers = left is not None and _are_apart(left, sentence) and not times
+        if not (story.is_along or answers) or story.told_on is None or _looks_back(sentence):
             continue
         for verb in verbs:
             if links.get(verb.i, BY_DEFAULT) != BY_DEFAULT:
                 continue
-            deed = not times and is_prose(sentence, source) and is_deed(verb, judged[verb.i], contest=story.contest)
+            deed = story.is_along and not times and is_prose(sentence, source)
+            deed = deed and is_deed(verb, judged[verb.i], contest=story.contest)
             if deed and verb.i not in links and (first := _first_day(story)) is not None:
                 found[verb.i] = first
-            elif is_public_act(verb, judged[verb.i]) or _moves_market(verb, judged[verb.i]):
+            acts = is_public_act(verb, judged[verb.i]) or _moves_market(verb, judged[verb.i])
+            if not deed and acts and (story.is_along or _is_voiced(verb)):
                 found[verb.i] = story.told_on
     return found
 
@@ -240,6 +246,11 @@ def is_public_act(verb: "Token", state: Factuality) -> bool:
         return False
     placed = any(c.dep_ in ("prep", "advmod", "mark") and c.lower_ in _PLACED for c in verb.children)
     return not placed and verb.lemma_.lower() in words("events_cues", "verbs", "answering")
+
+
+def _is_voiced(verb: "Token") -> bool:
+    """ "The envoy welcomed it": what was only said is mostly of the day of the news, whatever stands above it."""
+    return verb.lemma_.lower() in words("events_cues", "verbs", "voicing")
 
 
 def _moves_market(verb: "Token", state: Factuality) -> bool:

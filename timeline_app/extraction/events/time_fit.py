@@ -66,6 +66,8 @@ def is_offered_from(host: "Token", preposition: "Token | None") -> bool:
     if preposition is None or preposition.lower_ != "from":
         return False
     verb = host.head if host.dep_ == "dobj" else host
+    if any(c.tag_ in ("MD", "TO") for c in verb.children):
+        return False  # "would introduce checks from 1 March"
     offering = _OFFERING | words(_CUES, "verbs", "imposing")
     return verb.i < preposition.i and verb.lemma_ in offering and child(verb, "dobj") is not None
 

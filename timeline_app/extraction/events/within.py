@@ -59,6 +59,10 @@ def _begin(
     carrier = finite(host)
     if carrier is None or carrier.tag_ != "VBD":
         return None
+    own = child(host, "nsubj", "nsubjpass")
+    asked = child(own, "acl", "relcl") if own is not None else None
+    if asked is not None and (base := date_of(asked.i, links)) is not None:
+        return base  # "The owner, asked on 4 May, replied within a day"
     if host.dep_ == "conj" and opening.i < host.i:
         return date_of(host.head.i, links)  # "took the airport on 3 May and within two days held the city"
     start = host.sent.start

@@ -171,7 +171,7 @@ class Situation:
             deeds is not None
             and self.lead is not None
             and _is_long_before(deeds, self.lead)
-            and not self.adjoins(deeds)
+            and (not self.adjoins(deeds) or deeds.sentence == self.lead.sentence)
         ):
             return self.lead  # the background is over
         if deeds is last or (deeds is not None and self.is_near(deeds)):

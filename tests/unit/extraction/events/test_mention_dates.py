@@ -644,3 +644,30 @@ def test_a_length_before_a_gerund_is_of_what_befell_it(read: Any) -> None:
 
 def test_a_scene_has_the_day_of_what_took_place_there(read: Any) -> None:
     assert [m.title for m in read("In 2003 it was the scene of a long siege.").shown] == ["Long siege"]
+
+
+def test_a_list_of_measures_is_what_was_imposed(read: Any) -> None:
+    told = read("The Union imposed travel bans and asset freezes on nine officials on Monday, accusing them of fraud.")
+    assert told.dates("imposed") == ("2024-03-11", "2024-03-11")
+
+
+def test_whoever_was_asked_replied_within_a_day_of_that(read: Any) -> None:
+    told = read("The firm, contacted by reporters on 4 March, replied within a day that it had sold the unit.")
+    assert told.dates("replied")[0] == "2024-03-04"
+    assert told.at("replied").time_refs[0].relation is Relation.WITHIN
+
+
+def test_from_when_it_would_be_is_when_it_is_planned(read: Any) -> None:
+    told = read("The ferry sank on Monday. The owner said it would introduce new checks from 1 May.")
+    assert told.dates("introduce")[0] == "2024-05-01"
+
+
+def test_answers_go_on_in_the_paragraph_behind_what_was_long_before(read: Any) -> None:
+    story = "The Union banned nine officials on Thursday.\n\nIn January it froze the assets of a bank.{}"
+    assert read(story.format("\n\nThe ministry condemned the step.")).dates("condemned")[0] == "2024-03-14"
+    assert read(story.format("\n\nThe ministry summoned its envoy.")).dates("summoned")[0] is None
+
+
+def test_an_hour_behind_the_lead_is_of_the_lead(read: Any) -> None:
+    text = "The Union banned nine officials on Thursday over the vote of 8 January.\n\n"
+    assert read(text + "The list was published shortly before noon.").dates("published")[0] == "2024-03-14T12:00"
