@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from timeline_app.extraction.doc import Doc, Token
 
+_NAMING = frozenset(("call", "describe", "term", "label", "dub"))
 _EVENT_SUFFIXES = ("tion", "sion", "ment")
 
 
@@ -54,6 +55,13 @@ def is_as_told(verb: "Token") -> bool:
     """ "as announced", "as planned": compares with what was told, and tells nothing itself."""
     bare = verb.dep_ == "advcl" and verb.tag_ == "VBN" and child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is None
     return bare and any(c.lower_ == "as" and c.i == verb.i - 1 for c in verb.children)
+
+
+def only_names(verb: "Token") -> bool:
+    """ "slammed what it called an attack": says how somebody names the thing that the verb before tells of."""
+    if verb.dep_ not in ("ccomp", "pcomp", "dobj", "pobj") or verb.lemma_ not in _NAMING or verb.i < verb.head.i:
+        return False
+    return any(c.lower_ == "what" and c.i < verb.i for c in verb.children)
 
 
 def is_event_head(token: "Token") -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.light_verbs import is_speech
 from timeline_app.extraction.events.polarity import is_empty, is_negated
-from timeline_app.extraction.events.tree import auxiliaries, finite, has_own_subject, is_question
+from timeline_app.extraction.events.tree import SUBJECTS, auxiliaries, finite, has_own_subject, is_question
 from timeline_app.extraction.lexicon import words
 from timeline_app.extraction.tense import is_perceived
 from timeline_app.model.annotation import Modality
@@ -78,6 +78,14 @@ def is_conditional(verb: "Token") -> bool:
     """Whether the clause stands inside "if", "unless", "whether", or inverted: "should it come"."""
     marks = words(_CUES, "adverbs", "conditional")
     if any(c.dep_ in ("mark", "advmod") and c.lower_ in marks for c in verb.children):
+        return True
+    opening = verb.left_edge  # "check if rain has come": hung on the subject by mistake
+    if (
+        opening.dep_ == "mark"
+        and opening.head.dep_ in SUBJECTS
+        and opening.head.head is verb
+        and opening.lower_ in marks
+    ):
         return True
     inverted = [c.i for c in verb.children if c.dep_ == "aux" and c.lower_ in ("should", "had", "were")]
     subjects = [c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]

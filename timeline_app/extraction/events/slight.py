@@ -6,6 +6,7 @@ hand, fewer than two in three of each kind were right; they stay in the list of 
 
 from typing import TYPE_CHECKING
 
+from timeline_app.extraction.events.candidates import only_names
 from timeline_app.extraction.events.factuality import Factuality, is_present, of_verb
 from timeline_app.extraction.events.kinds import kind_of, listed_lemma
 from timeline_app.extraction.events.light_verbs import carried_noun, is_attempt, is_speech
@@ -25,6 +26,7 @@ def is_slight(verb: "Token", judged: Factuality, timed: frozenset[int]) -> bool:
     """Whether a dated clause is of a kind that tells no event."""
     return (
         _is_quality(verb)
+        or only_names(verb)
         or _only_goes_on(verb, judged)
         or _is_aim(verb)
         or is_of_picture(verb)

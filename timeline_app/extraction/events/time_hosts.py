@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from timeline_app.extraction.events.candidates import Candidate, is_as_told
+from timeline_app.extraction.events.candidates import Candidate, is_as_told, only_names
 from timeline_app.extraction.events.clause_parts import is_before_body
 from timeline_app.extraction.events.kinds import kind_of
 from timeline_app.extraction.events.light_verbs import full_lemma, is_attempt, is_speech
@@ -277,7 +277,7 @@ def verb_host(host: "Token", candidates: dict[int, Candidate]) -> Candidate | No
     if is_as_told(host) and host.dep_ == "advcl" and host.i < host.head.i:
         return None  # "As reported on 4 May, the yard has closed": the day of the report
     for word in (host, *ancestors(host)):
-        if is_as_told(word) or _is_suspected(word) or _is_capacity(word):
+        if is_as_told(word) or only_names(word) or _is_suspected(word) or _is_capacity(word):
             continue
         if is_clause_head(word) or word.dep_ in ("acl", "relcl", "advcl"):
             return candidates.get(_content_of(word, host).i)

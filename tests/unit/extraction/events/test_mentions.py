@@ -128,3 +128,20 @@ def test_a_quotation_opened_again_is_closed_once(read: Any) -> None:
         "On Monday he asked the guards to leave."
     )
     assert [m.lemma for m in told.shown] == ["ask"]
+
+
+def test_how_somebody_names_a_thing_is_no_event_of_its_own(read: Any) -> None:
+    told = read("The union slammed what it called an attack by the firm on Monday.")
+    assert [m.title for m in told.shown] == ["Union slammed what it called an attack by the firm"]
+    assert told.dates("slammed") == ("2024-03-11", "2024-03-11")
+    assert read("The firm was called a thief by the union on Monday.").at("called").title.startswith("Firm was called")
+
+
+def test_what_is_to_be_checked_has_not_happened(read: Any) -> None:
+    told = read(
+        "In the country's north, aircraft will this morning check if lightning from a large electrical storm "
+        "overnight has sparked any new fires above Marlow."
+    )
+    assert told.at("sparked").modality is Modality.POSSIBLE
+    done = read("Lightning from a large electrical storm overnight has sparked new fires above Marlow.")
+    assert done.at("sparked").modality is Modality.HAPPENED
