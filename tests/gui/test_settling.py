@@ -39,7 +39,8 @@ def add_evidence(window: MainWindow, source_id: str, *dates: tuple[str, str, flo
 def asked_again(empty_window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The sources that the worker would be asked to read again."""
     asked: list[str] = []
-    monkeypatch.setattr(empty_window._jobs, "start_again", lambda source_id, _why=None: asked.append(source_id))
+    monkeypatch.setattr(empty_window._jobs, "start_again", lambda source_id, _why=None, **_: asked.append(source_id))
+    monkeypatch.setattr(empty_window._jobs, "start_grouping", lambda *_: None)
     return asked
 
 

@@ -1,6 +1,6 @@
 """SourceCommands: what the analyst settles about sources: their dates, what of their text is read, pairs of events."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -77,12 +77,21 @@ class SourceCommands(QObject):
 
         dialog = ContextDialog(self._store.document, source_ids, published, self._window)
         if dialog.exec() and (edit := dialog.edit()) is not None:
-            merged = apply_edit(self._store, edit, self._group_anew, self._jobs.start_again)
+            merged = apply_edit(self._store, edit, self._group_anew, self._read_again)
             if not self._selection.event_ids:
                 self._events.go_to_next()
             self._text.take_keys()
             if merged:
                 self._tell(self.tr("%n suggestion(s) told the same as another and joined it.", "", merged))
+
+    def _read_again(self, source_ids: Sequence[str], join: Join) -> bool:
+        """Reads sources again; several each for itself, and then all is grouped: tells whether it will be."""
+        several = len(source_ids) > 1
+        for source_id in reversed(source_ids):
+            self._jobs.start_again(source_id, join, alone=several)
+        if several:
+            self._group_anew(join)
+        return several
 
     def _group_anew(self, join: Join) -> None:
         self._jobs.start_grouping(self.tr("comparing events"), join)

@@ -11,13 +11,17 @@ from timeline_app.model.source import Source
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One document to analyse, the name that the user knows it by, and the source that it is read again for."""
+    """One document to analyse, the name that the user knows it by, and the source that it is read again for.
+
+    One `alone` is not compared with the rest of the project, of which the worker need know nothing then.
+    """
 
     name: str
     request: dict[str, Any]
     again: str | None = None
     was_tried: bool = False  # its worker ended while it was read, and it is read a second time
     why: object = None
+    alone: bool = False
 
     @classmethod
     def for_file(cls, path: Path, options: Mapping[str, object]) -> "Job":
@@ -35,7 +39,7 @@ class Job:
         return cls(str(document.get("name") or "attachment"), {"op": "analyse", "document": document})
 
     @classmethod
-    def again_for(cls, source: Source, why: object = None) -> "Job":
+    def again_for(cls, source: Source, why: object = None, *, alone: bool = False) -> "Job":
         """Reads a source of the project again, as the analyst has cut and dated it; `why` comes back with it."""
         request = {
             "op": "analyse",
@@ -47,7 +51,7 @@ class Job:
             "segments": encode(source.segments),
             "context": encode(source.context),
         }
-        return cls(source.title or source.name, request, again=source.id, why=why)
+        return cls(source.title or source.name, request, again=source.id, why=why, alone=alone)
 
     @classmethod
     def for_grouping(cls, name: str, why: object) -> "Job":

@@ -29,6 +29,7 @@ from timeline_app.workspace.worker_process import WorkerProcess
 
 _STARTS_IN_VAIN = 2  # a worker that ends this often before it is ready will not get ready
 _ALL: dict[str, Any] = {}  # has been recalled
+_NOTHING: tuple[dict[str, Any], ...] = ({"op": "forget"},)
 _MISUNDERSTOOD = "The analysis gave an answer that this version of the program does not understand."
 
 
@@ -114,14 +115,14 @@ class AnalysisJobs(QObject):
         """Reads a text that was pasted, under a name."""
         self._enqueue([Job.for_text(name, text, options or {})])
 
-    def start_again(self, source_id: str, why: object = None) -> None:
+    def start_again(self, source_id: str, why: object = None, *, alone: bool = False) -> None:
         """Reads a source of the project again, as it is cut and dated now; before whatever else waits.
 
-        `why` comes back with what is read.
+        `why` comes back with what is read.  One of many is read `alone`, and not compared with the others.
         """
         source = self._store.document.sources[source_id]
         self._queue = deque(job for job in self._queue if job.again != source_id)
-        self._queue.appendleft(Job.again_for(source, why))
+        self._queue.appendleft(Job.again_for(source, why, alone=alone))
         self._begin(1)
 
     def start_grouping(self, name: str, why: object) -> None:
@@ -200,10 +201,14 @@ class AnalysisJobs(QObject):
         if not job.is_new:
             self._remembers = False  # what it knows has changed, or is about to
         if not self._remembers:
-            self._recall = recall_requests(self._store.document, without=job.again)
+            self._recall = self._to_recall(job)
         self._step()
         if self._current is job:  # the worker may have failed to start already
             self.progress.emit(self._total - len(self._queue) - 1, self._total, job.name)
+
+    def _to_recall(self, job: Job) -> Iterator[dict[str, Any] | None]:
+        """What the worker has to know before it reads a document."""
+        return iter(_NOTHING) if job.alone else recall_requests(self._store.document, without=job.again)
 
     def _step(self) -> None:
         """Sends the next piece of what the worker has to recall, then the document."""
@@ -310,6 +315,7 @@ class AnalysisJobs(QObject):
             return
         self._queue_attachments(message.get("attachments"))
         if job is not None and job.again is not None:
+            self._remembers = self._remembers and not job.alone
             self.reread.emit(arrival, job.why)
         else:
             self.imported.emit(arrival)
@@ -366,12 +372,12 @@ class AnalysisJobs(QObject):
                 "import again, and if that does not help, install the program again."
             )
         elif not was_ready:
-            self._recall = recall_requests(self._store.document, without=job.again)
+            self._recall = self._to_recall(job)
             self._step()
         elif not job.was_tried:  # it may have been another program that took the memory
             self._current = replace(job, was_tried=True)
             self._arriving = Arriving()
-            self._recall = recall_requests(self._store.document, without=job.again)
+            self._recall = self._to_recall(job)
             self._step()
         else:
             self._fail(

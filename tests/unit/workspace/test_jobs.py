@@ -248,6 +248,22 @@ def test_a_source_is_read_again_before_what_waits_and_is_no_import(qtbot: QtBot,
     assert heard.groups == [1, 2, 3], "what is read again is forgotten first, and known after"
 
 
+def test_several_that_are_read_again_are_not_compared_with_the_rest(qtbot: QtBot, make_jobs: MakeJobs) -> None:
+    store = DocumentStore()
+    jobs, heard = make_jobs(store=store)
+    jobs.imported.connect(lambda arrival: operations.import_analyses(store, [arrival.analysis], arrival.groups))
+    told: list[tuple[int, object]] = []
+    jobs.reread.connect(lambda arrival, why: told.append((len(arrival.groups), why)))
+    run(qtbot, jobs, "a.txt", "b.txt")
+    with qtbot.waitSignal(jobs.finished, timeout=20_000):
+        for source_id in store.document.sources:
+            jobs.start_again(source_id, "why", alone=True)
+    assert heard.failed == []
+    assert told == [(1, "why"), (1, "why")], "the worker knows nothing else then"
+    run(qtbot, jobs, "c.txt")
+    assert heard.groups == [1, 2, 3], "and is told of the whole project before the next import"
+
+
 def test_other_lines_and_late_answers_are_dropped(qtbot: QtBot, make_jobs: MakeJobs) -> None:
     jobs, heard = make_jobs()
     run(qtbot, jobs, "garbage.txt")

@@ -1,6 +1,6 @@
 """ContextEdit: what the dialog of publications was left with, and how it is carried out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from timeline_app.model.display import describe
@@ -25,13 +25,14 @@ def apply_edit(
     store: DocumentStore,
     edit: ContextEdit,
     grouping: Callable[[Join], None] | None = None,
-    reading: Callable[[str, Join], None] | None = None,
+    reading: Callable[[Sequence[str], Join], bool] | None = None,
 ) -> int:
     """Carries out what the dialog was left with, as one undo step.
 
     Suggested events that turn out to be the same merge; answers how many went that way.  In a large project
     `grouping`, where given, is asked to see to that, because it takes seconds; the answer is 0 then.  `reading` is
-    asked to read the sources again: which time belongs to which event depends on when a report was published.
+    asked to read sources again, because which time belongs to which event depends on when a report was published, and
+    answers whether it sees to the grouping too.
     """
     if not edit.contexts and len(edit.fields) < 2:
         for source_id, fields in edit.fields.items():
@@ -42,11 +43,10 @@ def apply_edit(
     settle_sources(store, edit.contexts, edit.fields, join)
     if not edit.contexts:
         return 0
-    if reading is not None:
-        for source_id in others:
-            reading(source_id, join)
+    is_seen_to = reading is not None and reading(others, join)
     if grouping is not None and len(store.document.mentions) > _MANY_MENTIONS:
-        grouping(join)
+        if not is_seen_to:
+            grouping(join)
         return 0
     return regroup(store, join=join)
 
