@@ -101,6 +101,7 @@ from timeline_app.extraction.misread_words import (
     wake_adjective,
     wake_helped,
     wake_showing,
+    wake_state,
 )
 from timeline_app.extraction.partitives import lower_aside, lower_eldest, lower_partitive
 from timeline_app.extraction.person_names import name_leader, name_persons
@@ -174,6 +175,7 @@ def mend(doc: "Doc") -> None:
         wake_shot(root)
         if root.dep_ == "ROOT":
             restore_main_verb(root)
+            wake_state(root)
         if root.dep_ == "ROOT":
             raise_behind_relative(root)
         if root.sent.root is root:
@@ -184,6 +186,8 @@ def mend(doc: "Doc") -> None:
             raise_from_date(root)
     for root in [sentence.root for sentence in doc.sents if sentence.root.tag_ in ("JJR", "RBR")]:
         raise_from_amount(root)
+    for root in [sentence.root for sentence in doc.sents if sentence.root.tag_ == "JJ"]:
+        wake_state(root)
     lemmas: dict[str, str] = lexicon("events_cues")["lemmas"]
     for token in doc:
         if token.lemma_ in lemmas and token.tag_.startswith("VB"):

@@ -11,6 +11,8 @@ _GOVERNING = frozenset(("by", "with", "without", "from", "in", "under", "at", "f
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
 
 _POSTING = frozenset(("post", "publish", "share", "release", "upload", "circulate", "broadcast"))
+_STATES = frozenset(("open", "close"))  # verbs and adjectives in one form
+_DATING = frozenset(("on", "at", "in", "from", "until"))
 _SHOWING = frozenset(("show", "depict", "reveal", "indicate"))
 
 
@@ -263,3 +265,23 @@ def name_provided(verb: "Token") -> None:
     verb.attach(thing)
     for part in later:
         part.attach(above)
+
+
+def wake_state(root: "Token") -> None:
+    """ "Applications open on 1 June and close on 30 June.": the verbs, read as the adjectives that are spelled so."""
+    word = root if root.tag_ == "JJ" else root.nbor() if root.i + 1 < root.sent.end else root
+    thing = next((c for c in root.children if c.dep_ == "nsubj"), None) if word is root else root
+    helped = any(c.dep_ in ("aux", "cop", "auxpass") for c in root.children)
+    behind = thing is not None and thing.i + 1 == word.i and word.head is root
+    if word.lower_ not in _STATES or thing is None or not behind or helped or thing.tag_ not in ("NNS", "NNPS"):
+        return
+    if root.dep_ != "ROOT" or not any(c.dep_ == "prep" and c.lower_ in _DATING for c in word.children):
+        return
+    if word is not root:
+        word.dep_, root.dep_ = "ROOT", "nsubj"
+        word.attach(word)
+        for part in [c for c in root.children if c.i > word.i]:
+            part.attach(word)
+        root.attach(word)
+    for verb in (word, *(c for c in word.children if c.dep_ == "conj" and c.lower_ in _STATES)):
+        verb.tag_, verb.pos_, verb.lemma_ = "VBP", "VERB", verb.lower_

@@ -1,10 +1,11 @@
-"""What happened on the day of another event: "on the evening of the crash", "the night of the raid"."""
+"""What happened on the day of another event: "on the evening of the crash", "in the same attack"."""
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.candidates import Candidate
 from timeline_app.extraction.events.counted import date_of, told_before
+from timeline_app.extraction.events.kinds import kind_of, listed_lemma
 from timeline_app.extraction.events.time_links import TimeLink
 from timeline_app.extraction.events.tree import child
 from timeline_app.model.annotation import DateBasis, Relation, TimeExpression, TimeRef
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from timeline_app.extraction.doc import Doc, Token
 
 _DAYS = frozenset(("day", "morning", "afternoon", "evening", "night"))
+_WITHIN = frozenset(("on", "during", "in", "at"))
 _NO_DATES = frozenset(("DATE", "TIME"))
 
 
@@ -25,11 +27,15 @@ def same_day_links(
         if candidate.noun:
             continue
         for phrase in candidate.token.children:
-            period = child(phrase, "pobj") if phrase.dep_ == "prep" and phrase.lower_ in ("on", "during") else phrase
-            other = _event_of(period) if period is not None else None
+            period = child(phrase, "pobj") if phrase.dep_ == "prep" and phrase.lower_ in _WITHIN else phrase
+            other = (_event_of(period) or _same_event(period)) if period is not None else None
             if period is None or other is None or not _may_serve(candidate.token, period, expressions, links):
                 continue
-            base = date_of(other.i, links) or told_before(other, period.i, candidates, links)
+            base = (
+                date_of(other.i, links)
+                or told_before(other, period.i, candidates, links)
+                or (_kin_before(other, candidates, links) if other is period else None)
+            )
             if base is not None:
                 ref = TimeRef(base.expression, Relation.SAME_DAY)
                 found[candidate.token.i] = TimeLink((ref,), DateBasis.CLAUSE, period.left_edge.i)
@@ -43,6 +49,24 @@ def _event_of(period: "Token") -> "Token | None":
     of = next((c for c in period.children if c.lower_ == "of" and c.i == period.i + 1), None)
     noun = child(of, "pobj") if of is not None else None
     return noun if noun is not None and noun.pos_ == "NOUN" and noun.ent_type_ not in _NO_DATES else None
+
+
+def _same_event(noun: "Token") -> "Token | None":
+    """The noun of "in the same attack": one that the text has told."""
+    return noun if noun.dep_ == "pobj" and any(c.lower_ == "same" for c in noun.children) else None
+
+
+def _kin_before(noun: "Token", candidates: Sequence[Candidate], links: Mapping[int, TimeLink]) -> TimeRef | None:
+    """The day of the last event of its kind: "was convicted in April ... was sentenced in the same trial"."""
+    kind = kind_of(listed_lemma(noun), noun=True)
+    if kind is None:
+        return None
+    told = (
+        date_of(c.token.i, links)
+        for c in reversed(candidates)
+        if c.token.i < noun.i and kind_of(listed_lemma(c.token), noun=c.noun) == kind
+    )
+    return next((ref for ref in told if ref is not None), None)
 
 
 def _may_serve(

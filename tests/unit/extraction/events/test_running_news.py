@@ -77,6 +77,26 @@ def test_that_accident_is_the_last_one_told(read: Any) -> None:
     assert told.dates("hit")[0][:7] == "2018-07"
 
 
+def test_what_happened_in_the_same_event_has_its_day(read: Any) -> None:
+    told = _news(
+        read,
+        "Gunmen attacked a bus near Kito on 4 May 2020.",
+        "The army sent troops to the province in June 2020.",
+        "Two teachers were wounded in the same attack.",
+    )
+    assert told.dates("wounded") == ("2020-05-04", "2020-05-04")
+    tried = _news(
+        read,
+        "Karl Ost was convicted of fraud in April 2020 and lost his seat in June.",
+        "His aide, Ida Lund, was sentenced to six years in the same trial.",
+    )
+    assert tried.dates("sentenced") == ("2020-04-01", "2020-04-30")
+    dated = _news(read, "Karl Ost was convicted in April 2020.", "His aide was sentenced on 3 May in the same trial.")
+    assert dated.dates("sentenced")[0][5:] == "05-03"
+    place = _news(read, "The mayor was elected in May 2019.", "Her aide was wounded in the same street.")
+    assert place.dates("wounded") != ("2019-05-01", "2019-05-31")
+
+
 def test_the_dead_of_two_verbs_died_when_the_second_tells(read: Any) -> None:
     told = read("At least nine people drowned and dozens were missing after a ferry went down on Monday, police said.")
     assert told.dates("drowned") == ("2024-03-11", "2024-03-11")

@@ -81,3 +81,11 @@ def test_three_deeds_of_one_list_have_the_time_of_the_last(read: Any) -> None:
     told = read(text)
     assert told.dates("scraped") == told.dates("capsized") == ("2024-03-04T07:55", "2024-03-04T07:55")
     assert told.dates("died") == ("2024-03-04T07:55", "2024-03-04T07:55")
+
+
+def test_what_opens_on_a_day_is_a_verb(read: Any) -> None:
+    told = read("Applications open on 1 June and close on 30 June.")
+    assert told.dates("open")[0][5:] == "06-01"
+    assert told.dates("close")[0][5:] == "06-30"
+    beside = read("Shops close to the square burned on Tuesday.")
+    assert [m.title for m in beside.shown] == ["Shops close to the square burned"]
