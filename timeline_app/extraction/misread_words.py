@@ -12,7 +12,6 @@ _SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
 
 _POSTING = frozenset(("post", "publish", "share", "release", "upload", "circulate", "broadcast"))
 _STATES = frozenset(("open", "close"))  # verbs and adjectives in one form
-_DATING = frozenset(("on", "at", "in", "from", "until"))
 _SHOWING = frozenset(("show", "depict", "reveal", "indicate"))
 
 
@@ -275,7 +274,7 @@ def wake_state(root: "Token") -> None:
     behind = thing is not None and thing.i + 1 == word.i and word.head is root
     if word.lower_ not in _STATES or thing is None or not behind or helped or thing.tag_ not in ("NNS", "NNPS"):
         return
-    if root.dep_ != "ROOT" or not any(c.dep_ == "prep" and c.lower_ in _DATING for c in word.children):
+    if root.dep_ != "ROOT" or not any(_governs_time(c) for c in word.children):
         return
     if word is not root:
         word.dep_, root.dep_ = "ROOT", "nsubj"
@@ -285,3 +284,7 @@ def wake_state(root: "Token") -> None:
         root.attach(word)
     for verb in (word, *(c for c in word.children if c.dep_ == "conj" and c.lower_ in _STATES)):
         verb.tag_, verb.pos_, verb.lemma_ = "VBP", "VERB", verb.lower_
+
+
+def _governs_time(preposition: "Token") -> bool:
+    return preposition.dep_ == "prep" and any(c.ent_type_ in ("DATE", "TIME") for c in preposition.children)

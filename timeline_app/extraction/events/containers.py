@@ -5,7 +5,7 @@ where there is none.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.attribution import reporting_verb
@@ -56,7 +56,7 @@ def container_links(
         opening = [c for c in candidates if c.token.sent.start <= last]
         story.lead = find_lead(opening, links, judged, expressions, source)
         story.lead_said = is_only_said(story, links, opening, expressions, source)
-        today = told_today(source, opening, links, judged)
+        today = told_today(source, opening, _without_waiting(links, expressions), judged)
         story.has_opened = True
         story.sitting = find_sitting(source, expressions)
     lead = story.lead
@@ -65,10 +65,12 @@ def container_links(
     found: dict[int, TimeLink] = {}
     for candidate in candidates:
         token = candidate.token
-        if token.i in links or candidate.noun:
+        if candidate.noun:
             continue
         if token.i in today:
             found[token.i] = today[token.i]
+            continue
+        if token.i in links:
             continue
         state = judged[token.i]
         header = _header_of(token, headers, source)
@@ -98,6 +100,14 @@ def container_links(
     found |= told_since(source, candidates, links | found, judged)
     found |= dated_later(source, expressions, candidates, links | found, judged)
     return found | _headlines(candidates, links | found, lead, source)
+
+
+def _without_waiting(links: Mapping[int, TimeLink], expressions: Sequence[TimeExpression]) -> dict[int, TimeLink]:
+    """The links that have a time: "have signed a truce, three weeks after the fighting began" waits for the other."""
+    waiting = {e.id for e in expressions if e.time is None}
+    return {
+        i: link for i, link in links.items() if not link.refs or any(r.expression not in waiting for r in link.refs)
+    }
 
 
 def _headlines(

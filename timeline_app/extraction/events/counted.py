@@ -27,6 +27,7 @@ _SAID = (DateBasis.CLAUSE, DateBasis.NOUN, DateBasis.GOVERNOR)
 _COMING = frozenset(("come", "happen", "occur", "follow"))
 _STORIES = frozenset(("assault", "accident", "disaster", "clash"))  # what news is about
 _INCIDENTS = frozenset(("accident", "crash", "incident", "disaster", "tragedy", "collision", "collapse", "attack"))
+_ANSWERED = frozenset(("later", "earlier", "afterwards"))  # these tell what a phrase counts from
 _DATING = (Relation.AT, Relation.FROM)
 _DEFINITE = frozenset(("the", "his", "her", "its", "their", "that", "this"))
 
@@ -47,6 +48,8 @@ def find_distances(doc: "Doc", expressions: Sequence[TimeExpression]) -> dict[st
         if counted_amount(expression.tree) is None and not _is_from_date(expression):
             continue
         tokens = doc.tokens_at(expression.span.start, expression.span.end)
+        if tokens and doc[tokens[-1]].lower_ in _ANSWERED:
+            continue  # "was restored three days later after complaints"
         after = _side_word(doc, tokens)
         lasting = tokens and tokens[0] > 0 and doc[tokens[0] - 1].lower_ == "for"  # "held out for months before"
         other = _other_event(after, expression.span.end) if after is not None and not lasting else None

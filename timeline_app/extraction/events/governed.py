@@ -48,9 +48,9 @@ def _governor(candidate: Candidate, links: dict[int, TimeLink]) -> TimeLink | No
     token = candidate.token
     if candidate.noun:
         return _verb_of_noun(token, links)
-    carried = carried_noun(token) or acting_noun(token) or setting_noun(token, links)
-    if carried is not None and carried.i in links and not tells_figures(carried):
-        return links[carried.i]
+    for noun in (carried_noun(token), acting_noun(token), setting_noun(token, links)):
+        if noun is not None and noun.i in links and not tells_figures(noun):
+            return links[noun.i]
     head = token.head
     match token.dep_:
         case "xcomp" if head.lemma_ in words(_CUES, "governors", "aspectual"):

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
 _CUES = "events_cues"
 _OWN = frozenset((DateBasis.CLAUSE, DateBasis.NOUN))
+_ANYTHING = frozenset(("that", "this", "it", "things", "everything", "all", "much"))
 _STATES = frozenset(("back", "over", "open", "complete", "available", "home", "away", "off", "out", "down", "underway"))
 _QUOTE_MARKS = frozenset(('"', "“", "``", "‘"))
 _BESIDE = frozenset(("after", "as", "amid", "before", "when"))
@@ -81,7 +82,7 @@ def stands_alone(
         return False
     if _points(verb) and not (basis in _OWN and _tells_itself(verb)):
         return False
-    if _told_with(verb, basis) or _is_vehicle(verb) or (link is not None and is_slight(verb, judged, timed)):
+    if _told_with(verb, basis, timed) or _is_vehicle(verb) or (link is not None and is_slight(verb, judged, timed)):
         return False
     if basis is DateBasis.GOVERNOR and judged.negated:
         return False  # "... but caused no deaths"
@@ -202,10 +203,13 @@ def _is_pointing(verb: "Token") -> bool:
 def _stands_for(verb: "Token") -> bool:
     """ "as it did last year", "a letter dated 6 May", "the worst was in 1987": the verb itself tells nothing."""
     found = children(verb, "dobj", "attr", "acomp", "xcomp", "ccomp", "oprd", "expl", "nsubjpass")
-    parts = [c for c in found if c.ent_type_ not in ("DATE", "TIME")]
+    parts = [c for c in found if c.ent_type_ not in ("DATE", "TIME") and c.tag_ != "WP"]  # "what it did in May"
     parts += [c for c in children(verb, "advmod", "prt") if c.lower_ in _STATES]
     if verb.lemma_ == "do":
         return not parts and not (verb.tag_ == "VBN" and _is_noun(subject(verb)))  # "the repairs were done in May"
+    own = child(verb, "nsubj")
+    if verb.lemma_ == "change" and not parts and own is not None and own.lower_ in _ANYTHING:
+        return True  # "That changed in June, when the mayor was shot"
     if verb.lemma_ == "have" and not parts:
         return True  # "just as the others had ten years earlier"
     if verb.lemma_ == "be" and unsaid_noun(verb) is not None:
@@ -224,7 +228,7 @@ def _is_nameless(verb: "Token") -> bool:
     return found.pos_ == "PRON" and not is_empty(found) and antecedent(found) is None
 
 
-def _told_with(verb: "Token", basis: DateBasis | None) -> bool:
+def _told_with(verb: "Token", basis: DateBasis | None, timed: frozenset[int]) -> bool:
     """ "killed 14 when they opened fire": told in the title of what it led to."""
     led, doing = verb.head, verb.head if verb.dep_ == "xcomp" else verb
     if doing.dep_ == "advcl" and finite(doing) is None and was_under_way(doing, doing.head):
@@ -236,7 +240,7 @@ def _told_with(verb: "Token", basis: DateBasis | None) -> bool:
     if is_state(led):
         return False  # "The worst fire was in 2006, when nine people died": told by no other verb
     when = next(c for c in verb.children if c.lower_ == "when")
-    if when.i > 1 and when.nbor(-1).text == "," and when.nbor(-2).ent_type_ == "DATE":
+    if when.i > 1 and when.nbor(-1).text == "," and when.i - 2 in timed:
         return False  # "refused on 18 June, when its shares fell by half"
     if basis in _OWN and is_negated(led):
         return False  # "Nobody was hurt when a shell landed": what is told is the shell
@@ -294,6 +298,7 @@ def _points(verb: "Token") -> bool:
         and own.lower_ in words(_CUES, "titles", "pointers")
         and own.dep_ != "expl"
         and child(own, "amod") is None
+        and (verb.lemma_ == "be" or child(own, "prep") is None)  # "one of the judges resigned"
         and not is_empty(own)
     ):
         found = subject(verb)

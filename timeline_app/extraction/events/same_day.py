@@ -24,7 +24,7 @@ def same_day_links(
     """Links of the clauses that name the day by what happened on it, where the text has told when that was."""
     found: dict[int, TimeLink] = {}
     for candidate in candidates:
-        if candidate.noun:
+        if candidate.noun or candidate.token.lemma_ == "be":
             continue
         for phrase in candidate.token.children:
             period = child(phrase, "pobj") if phrase.dep_ == "prep" and phrase.lower_ in _WITHIN else phrase

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _CUES = "events_cues"
 _OFFERING = frozenset(("offer", "propose", "promise", "demand", "approve", "announce", "agree", "want", "seek"))
 _MET = "consult"  # the kind of meetings, hearings and sessions
+_DECIDED = frozenset(("agreement", "decide", "plan", "legal", "statement", "demand", "appointment"))
 
 
 def lasts_until(
@@ -242,6 +243,8 @@ def done_with(noun: "Token", first: int, expression: TimeExpression, published: 
         return None
     if verb.lemma_ in words(_CUES, "verbs", "remembering") and noun.doc[first - 1].lower_ != "of":
         return verb  # "celebrated the launch of the shuttle on Tuesday": what it celebrates was long ago
+    if noun.dep_ == "dobj" and _is_taken(noun, first):
+        return verb
     if noun.dep_ == "pobj" and noun.head.lower_ in ("by", "for", "with", "without", "to"):
         by = noun.head.lower_ == "by"
         ordered = noun.lemma_.lower() in words("events_nouns", "nouns", "papers") and child(noun, "det", "poss") is None
@@ -280,6 +283,14 @@ def done_with(noun: "Token", first: int, expression: TimeExpression, published: 
         return None  # "is linked to a murder on 12 May"
     ahead = not _is_past(expression, published)
     return verb if carrier.tag_ == "MD" or not ahead or _is_begun(expression, published) else None
+
+
+def _is_taken(noun: "Token", first: int) -> bool:
+    """ "welcomed the agreement on Thursday": how it was taken; an attack condemned on Thursday may be of that day."""
+    verb, carrier = noun.head, finite(noun.head)
+    if carrier is None or verb.lemma_ not in words(_CUES, "verbs", "voicing") or noun.doc[first - 1].lower_ != "on":
+        return False
+    return kind_of(noun.lemma_.lower(), noun=True) in _DECIDED
 
 
 def done_by_paper(paper: "Token") -> "Token | None":

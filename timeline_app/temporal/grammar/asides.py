@@ -101,7 +101,8 @@ class Asides:
             if token.text in ";:)":
                 return False
             if token.text == "," or token.text in _DASHES:
-                return index > 0 and self._opens_clause(following, tokens[index + 2 : index + 3])
+                opens = index > 0 and self._opens_clause(following, tokens[index + 2 : index + 3])
+                return opens and not (following.tag == "VBN" and self._closes_clause(tokens, index))
             if token.lower in self.relatives and token.tag != "WRB" and index > 0:
                 if tokens[index - 1].text == "," or tokens[index - 1].text in _DASHES:
                     return True
@@ -110,6 +111,12 @@ class Asides:
                 return True  # "A video published by a newspaper on 25 May shows it"
             verbs += token.tag in _FINITE
         return False
+
+    def _closes_clause(self, tokens: Sequence[Token], comma: int) -> bool:
+        """Whether a comma ends a clause that another opened: "The ship, built in Kito, sunk on", its verb misread."""
+        opening = next((i for i in range(comma - 1, max(0, comma - _REACH), -1) if tokens[i].text in ",;"), 0)
+        word = tokens[opening + 1]
+        return opening > 0 and (word.tag == "VBD" or self._opens_clause(word, tokens[opening + 2 : opening + 3]))
 
     def _opens_clause(self, word: Token, following: Sequence[Token]) -> bool:
         """Whether a word after a comma opens a clause: ", which had ...", ", opened in 2012"; so does ", in which"."""

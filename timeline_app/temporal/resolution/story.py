@@ -280,7 +280,13 @@ class Story:
 
 
 def _seen(told: tuple[Told, ...], expression: TimeExpression) -> tuple[Told, ...]:
-    """What a phrase may count from: the line of the story, and of what stood beside it what still goes on."""
+    """What a phrase may count from: the line of the story, and of what stood beside it what still goes on.
+
+    So does the only time of its sentence: "A convoy which left on Sunday was looted a day later".
+    """
+    own = [t for t in told if t.sentence == expression.sentence]
+    if counts_on(expression.tree) and own and all(t.aside is Aside.CLAUSE for t in own):
+        return told
     return tuple(t for t in told if t.is_seen_from(expression.sentence, expression.paragraph, expression.aside)) or told
 
 

@@ -93,6 +93,8 @@ def test_what_happened_in_the_same_event_has_its_day(read: Any) -> None:
     assert tried.dates("sentenced") == ("2020-04-01", "2020-04-30")
     dated = _news(read, "Karl Ost was convicted in April 2020.", "His aide was sentenced on 3 May in the same trial.")
     assert dated.dates("sentenced")[0][5:] == "05-03"
+    state = _news(read, "Two envoys were held in a raid on 4 May 2020.", "They were in the same raid as Holm.")
+    assert not any("were in" in m.title for m in state.shown)
     place = _news(read, "The mayor was elected in May 2019.", "Her aide was wounded in the same street.")
     assert place.dates("wounded") != ("2019-05-01", "2019-05-31")
 
@@ -109,3 +111,53 @@ def test_what_somebody_has_done_is_of_the_day_on_which_it_is_said(read: Any) -> 
     assert lasting.at("been").time is None
     older = read("Norland expelled two envoys over the leak, the ministry said on Tuesday.")
     assert older.dates("expelled") != ("2024-03-12", "2024-03-12")
+
+
+def test_a_day_later_counts_from_the_only_day_of_its_sentence(read: Any) -> None:
+    told = _news(
+        read,
+        "The army shelled Tarn on Monday.",
+        "A column of trucks which had left Kito on Saturday was looted a day later near Sule.",
+    )
+    assert told.dates("looted") == ("2024-03-10", "2024-03-10")
+    aside = _news(read, "On 4 March troops reached Kito, which had been taken on 2 March, and left the next day.")
+    assert aside.dates("left") == ("2024-03-05", "2024-03-05")
+
+
+def test_what_is_later_already_counts_from_nothing_else(read: Any) -> None:
+    told = read("The line was cut on 3 March, ahead of a rally, and restored three days later after complaints.")
+    assert told.dates("restored") == ("2024-03-06", "2024-03-06")
+
+
+def test_a_lead_that_counts_from_an_undated_event_is_of_its_day(read: Any) -> None:
+    told = _news(
+        read,
+        "The ministers of Tarn and Sule have signed a truce, three weeks after fighting in the valley left nine dead.",
+        "The text was read out in parliament.",
+    )
+    assert told.dates("signed") == ("2024-03-15", "2024-03-15")
+
+
+def test_who_welcomes_a_deal_on_a_day_does_so_then(read: Any) -> None:
+    told = read("President Holm welcomed the agreement on Tuesday as a victory.")
+    assert [m.title for m in told.shown] == ["President Holm welcomed the agreement as a victory"]
+    assert told.dates("welcomed") == ("2024-03-12", "2024-03-12")
+
+
+def test_in_the_disaster_of_a_month_others_are_killed(read: Any) -> None:
+    told = read("In the Tarn disaster of August 1976, a flood and a slide killed hundreds of people.")
+    assert told.dates("killed") == ("1976-08-01", "1976-08-31")
+
+
+def test_what_one_of_many_did_when_is_told(read: Any) -> None:
+    told = read("His case got a boost on 3 March, when one of the seven judges, Ida Lund, resigned in protest.")
+    assert told.dates("resigned") == ("2024-03-03", "2024-03-03")
+
+
+def test_that_changed_tells_nothing_itself(read: Any) -> None:
+    told = read("That changed in June 2020, when the governor was shot outside his home.")
+    assert [m.title for m in told.shown] == ["Governor was shot outside his home"]
+    costs = read("Bread costs four times what it did in the spring of 2020.")
+    assert not costs.shown
+    law = read("The law changed in June 2020.")
+    assert [m.title for m in law.shown] == ["Law changed"]
