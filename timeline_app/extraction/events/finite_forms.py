@@ -69,7 +69,7 @@ def _shares_passive(verb: "Token", own: "Token") -> bool:
         verb.tag_ == "VBD" and verb.lemma_.lower() in words("events_cues", "verbs", "done_to")
     )
     second = verb.dep_ == "conj" and child(verb, *SUBJECTS) is own and is_passive(verb.head)
-    return second and done_to and not any(c.dep_ in (*AUXILIARIES, "dobj") for c in verb.children)
+    return second and done_to and not any(c.dep_ in (*AUXILIARIES, "dobj", "ccomp") for c in verb.children)
 
 
 def bare_passive(verb: "Token", own: "Token | None") -> dict[int, str]:

@@ -18,6 +18,7 @@ def mend_seams(kept: "dict[int, Token]", verb: "Token", path: frozenset[int]) ->
     _drop_bare_participle(kept, verb, path)
     _drop_torn_tail(kept, verb, path)
     _drop_bare_adverb(kept, path)
+    _drop_empty_quotes(kept)
 
 
 def is_told_to_its_end(kept: "dict[int, Token]") -> bool:
@@ -49,6 +50,20 @@ def _drop_bare_participle(kept: "dict[int, Token]", verb: "Token", path: frozens
         if apart and after and token.i not in path and not any(t.i in kept for t in after):
             for part in token.subtree:
                 kept.pop(part.i, None)
+
+
+def _drop_empty_quotes(kept: "dict[int, Token]") -> None:
+    """ "the attackers, "(numbering about 70)", fled": marks around nothing, and the commas around them."""
+    order = sorted(kept)
+    for first in (i for i, index in enumerate(order) if kept[index].is_quote):
+        end = first
+        while end < len(order) and kept[order[end]].is_quote:
+            end += 1
+        inside = order[max(0, first - 1) : end + 1]
+        if all(kept[i].text == "," for i in (inside[0], inside[-1])) and len(inside) > end - first + 1:
+            for index in inside:
+                del kept[index]
+            return
 
 
 def _drop_torn_tail(kept: "dict[int, Token]", verb: "Token", path: frozenset[int]) -> None:

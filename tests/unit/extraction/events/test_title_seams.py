@@ -6,6 +6,17 @@ import pytest
 
 TITLES = [
     (
+        'Police spokeswoman Ida Lund said on Monday that the gunmen, "numbering about 70", had been traced to a '
+        "wood near Tarn.",
+        "said",
+        "Police spokeswoman Ida Lund said that the gunmen had been traced to a wood near Tarn",
+    ),
+    (
+        "Many schools have been fenced, yet a study by Nord, released last month, found that it cost little.",
+        "found",
+        "Study by Nord found that it cost little",
+    ),
+    (
         "The gunmen shot at two guards as they left the bank - the old house of Mayor Paul Brandt.",
         "shot",
         "Gunmen shot at two guards",
