@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.light_verbs import is_speech
+from timeline_app.extraction.events.pronoun_fit import can_act, is_expletive, is_thing, may_stand_for
 from timeline_app.extraction.events.tree import (
     child,
     clause_head,
@@ -38,7 +39,7 @@ def antecedent(pronoun: "Token") -> "Token | None":
     """The noun that a pronoun stands for: the only fitting subject nearest before it, None where unsafe."""
     said = _OWNERS.get(pronoun.lower_, pronoun.lower_)
     labels = _PRONOUN_LABELS.get(said)
-    if labels is None or (pronoun.lower_ == "it" and _is_expletive(pronoun)):
+    if labels is None or (pronoun.lower_ == "it" and is_expletive(pronoun)):
         return None
     if pronoun.lower_ == "it" and (known := _in_force(pronoun) or _going_on(pronoun)) is not None:
         return known
@@ -69,7 +70,7 @@ def antecedent(pronoun: "Token") -> "Token | None":
     for _ in range(_LONGEST_CHAIN):
         subjects = [t for t in pronoun.doc[start:end] if t.dep_ in ("nsubj", "nsubjpass")]
         subjects = [t for t in subjects if not _is_anothers_word(t, pronoun)]
-        found = [t for t in subjects if _may_be(t, said, labels) and (doer is None or t.text != doer.text)]
+        found = [t for t in subjects if may_stand_for(t, said, labels) and (doer is None or t.text != doer.text)]
         if said == "they" and _speaks(pronoun):
             found = [t for t in found if _may_speak(t)]
         if found:
@@ -78,7 +79,7 @@ def antecedent(pronoun: "Token") -> "Token | None":
                 return None  # "the ministry sent two magistrates, but they returned"
             if said == "they" and not _may_speak(found[0]) and _people_before(pronoun):
                 return None  # "The boys had left. Their bicycles were found. They were brought home": who was?
-            rivals = said == "it" and any(_is_thing(t) for t in subjects if t.ent_type_ not in labels)
+            rivals = said == "it" and any(is_thing(t) for t in subjects if t.ent_type_ not in labels)
             return _owner_of(found[0], said) if len({t.text for t in found}) == 1 and not rivals else None
         odd = [t for t in subjects if t.tag_ == "NNP" and t.ent_type_ not in labels]
         if said in ("he", "she") and any(t.ent_type_ != "ORG" for t in odd):
@@ -88,7 +89,7 @@ def antecedent(pronoun: "Token") -> "Token | None":
             return alone or _speaker_before(pronoun, said, labels)
         if odd and said in ("he", "she"):
             return None
-        nearby -= not any(t.lower_ == said and not _is_expletive(t) for t in subjects)  # "He …. He …": the same one
+        nearby -= not any(t.lower_ == said and not is_expletive(t) for t in subjects)  # "He …. He …": the same one
         if nearby <= 0:
             break
         start, end = _sentence_before(pronoun.doc[start].sent)
@@ -112,7 +113,7 @@ def _object_of_first(pronoun: "Token") -> "Token | None":
     verb, first = pronoun.head, pronoun.head.head
     done = pronoun.dep_ == "nsubjpass" and verb.dep_ == "conj" and not is_passive(first)
     thing = child(first, "dobj") if done else None
-    return thing if thing is not None and _is_thing(thing) and thing.ent_type_ not in _WHERE else None
+    return thing if thing is not None and is_thing(thing) and thing.ent_type_ not in _WHERE else None
 
 
 def _before_semicolon(pronoun: "Token") -> "Token | None":
@@ -133,7 +134,7 @@ def _only_thing(pronoun: "Token") -> "Token | None":
         return None
     start, end = (sentence.start, pronoun.i) if joined is not None else _sentence_before(sentence)
     told = joined if joined is not None else pronoun.doc[start].sent.root
-    named = [t for t in pronoun.doc[start:end] if t.dep_ in _NAMING and _is_thing(t)]
+    named = [t for t in pronoun.doc[start:end] if t.dep_ in _NAMING and is_thing(t)]
     named = [t for t in named if t.ent_type_ not in _WHERE and t.head.lower_ not in _ASIDE and not _is_period(t)]
     own = child(told, "dobj")
     return own if own is not None and [t.i for t in named] == [own.i] else None
@@ -206,7 +207,7 @@ def _in_force(pronoun: "Token") -> "Token | None":
         return None
     last = pronoun.doc[pronoun.sent.start - 1].sent.root
     thing = child(last, "dobj", "nsubjpass")
-    return thing if thing is not None and _is_thing(thing) else None
+    return thing if thing is not None and is_thing(thing) else None
 
 
 def _going_on(pronoun: "Token") -> "Token | None":
@@ -214,12 +215,12 @@ def _going_on(pronoun: "Token") -> "Token | None":
     verb = pronoun.head
     first = verb.head
     own = child(first, "nsubj", "nsubjpass")
-    if verb.dep_ != "conj" or first.dep_ != "ROOT" or pronoun.dep_ != "nsubj" or own is None or not _is_thing(own):
+    if verb.dep_ != "conj" or first.dep_ != "ROOT" or pronoun.dep_ != "nsubj" or own is None or not is_thing(own):
         return None
     done_to = child(first, "dobj")
     if child(verb, "dobj", "ccomp", "xcomp") is None:
         return None  # "the war began in May, and it rained in June"
-    return own if own.i < first.i and (done_to is None or not _acts(done_to)) and not _is_expletive(pronoun) else None
+    return own if own.i < first.i and (done_to is None or not can_act(done_to)) and not is_expletive(pronoun) else None
 
 
 def _speaker_over(pronoun: "Token") -> "Token | None":
@@ -231,7 +232,7 @@ def _speaker_over(pronoun: "Token") -> "Token | None":
     if clause.lemma_ in words("events_cues", "verbs", "of_amounts") and child(clause, "dobj") is None:
         return None  # "the bank warned that it could rise to 70%"
     own = child(verb, "nsubj")
-    return own if own is not None and own.tag_ in ("NN", "NNP", "NNPS") and _acts(own) else None
+    return own if own is not None and own.tag_ in ("NN", "NNP", "NNPS") and can_act(own) else None
 
 
 def _speaker_before(pronoun: "Token", said: str, labels: tuple[str, ...]) -> "Token | None":
@@ -244,7 +245,7 @@ def _speaker_before(pronoun: "Token", said: str, labels: tuple[str, ...]) -> "To
         acting = [t for t in pronoun.doc[start:end] if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ != "ccomp"]
         named = [t for t in acting if t.pos_ == "PROPN" and t.ent_type_ in ("PERSON", "")]
         if named:
-            fits = len(named) == 1 and is_speech(named[0].head) and _may_be(named[0], said, labels)
+            fits = len(named) == 1 and is_speech(named[0].head) and may_stand_for(named[0], said, labels)
             return named[0] if fits else None
         start, end = _sentence_before(pronoun.doc[start].sent)
     return None
@@ -256,7 +257,7 @@ def _owner_in_clause(pronoun: "Token", said: str, labels: tuple[str, ...]) -> "T
     if own is None or own.pos_ == "PRON" or own.i > pronoun.i or any(t.i == pronoun.i for t in own.subtree):
         return None
     body = said == "it" and own.lemma_.lower() in words("events_nouns", "nouns", "bodies")
-    return own if body or _may_be(own, said, labels) else None
+    return own if body or may_stand_for(own, said, labels) else None
 
 
 def _things_before(pronoun: "Token") -> "Token | None":
@@ -298,7 +299,7 @@ def object_before(pronoun: "Token", said: str) -> "Token | None":
         last = pronoun.doc[pronoun.sent.start - 1].sent.root if pronoun.sent.start > 0 else None
         if last is not None and child(verb, "xcomp") is not None:
             doer = child(last, "nsubj")
-            return doer if doer is not None and _acts(doer) else None  # "Norland signed a pact. Envoys urged it to …"
+            return doer if doer is not None and can_act(doer) else None  # "Norland signed a pact. Envoys urged it to …"
         before = child(last, "dobj") if last is not None else None
     else:
         return None
@@ -310,7 +311,7 @@ def object_before(pronoun: "Token", said: str) -> "Token | None":
         case "they":
             fits = before.tag_ in ("NNS", "NNPS")  # "removed bodies and buried them"
         case _:
-            fits = said == "it" and _is_thing(before)
+            fits = said == "it" and is_thing(before)
     return before if fits else None
 
 
@@ -336,73 +337,21 @@ def _thing_before(pronoun: "Token") -> "Token | None":
     wants = verb.lemma_.lower() in words("events_cues", "governors", "asked") or _speaks(pronoun)
     told = None if wants else child(before.root, "ccomp")  # "The board found that the ship …. It advised"
     own = child(told if told is not None and told.i > before.root.i else before.root, "nsubj", "nsubjpass")
-    if own is None or not _is_thing(own) or child(own, "conj") is not None:
+    if own is None or not is_thing(own) or child(own, "conj") is not None:
         return None  # the last: "Norland and Sarkia did the same. It was repainted"
-    named = [t for t in before[own.i - before.start :] if t.dep_ in _NAMING and t.i != own.i and _is_thing(t)]
+    named = [t for t in before[own.i - before.start :] if t.dep_ in _NAMING and t.i != own.i and is_thing(t)]
     others = [t for t in named if t.ent_type_ not in _WHERE and t.head.lower_ not in _ASIDE]
     if not others:
         return _owner_of(own, "it")
     acts = own.lemma_.lower() in words("events_nouns", "nouns", "bodies") and not is_passive(verb)
     stands_on = acts or own.tag_ == "NN"  # what a sentence is about, the next is mostly about too
-    return own if stands_on and all(t.dep_ == "pobj" or (acts and not _acts(t)) for t in others) else None
+    return own if stands_on and all(t.dep_ == "pobj" or (acts and not can_act(t)) for t in others) else None
 
 
 def _owner_of(noun: "Token", said: str) -> "Token | None":
     """ "Its cargo was moved. It sank": the ship whose cargo that was, where the text tells which; not the cargo."""
     own = child(noun, "poss")
     return antecedent(own) if own is not None and _OWNERS.get(own.lower_) == said else noun
-
-
-def _acts(noun: "Token") -> bool:
-    """Whether a noun names a body that can act: a company, an army."""
-    return noun.ent_type_ in ("ORG", "GPE", "NORP") or noun.lemma_.lower() in words("events_nouns", "nouns", "bodies")
-
-
-def _is_expletive(pronoun: "Token") -> bool:
-    """ "It is the third accident", "it was unclear whether": stands for no noun before; "it is due to open" does."""
-    verb = pronoun.head
-    said = [c for c in verb.children if c.dep_ in ("ccomp", "csubj", "acomp", "attr")]
-    if verb.lemma_ == "take" and any(
-        c.dep_ in ("advcl", "xcomp") and child(c, "aux") is not None for c in verb.children
-    ):
-        return any(t.ent_type_ in ("DATE", "TIME") or t.lower_ == "until" for t in verb.subtree if t.i > verb.i)
-    if verb.lemma_ in ("become", "remain") and child(verb, "acomp") is not None:
-        return any(c.dep_ == "ccomp" and child(c, "mark") is not None for c in said)
-    if verb.lemma_.lower() in words("events_cues", "verbs", "impersonal"):
-        return any(
-            c.dep_ in ("ccomp", "csubj", "advcl") and child(c, "mark") is not None for c in said or verb.children
-        )
-    return verb.lemma_ == "be" and any(c.lower_ not in ("due", "able", "ready", "bound") for c in said)
-
-
-def _is_thing(noun: "Token") -> bool:
-    """Whether "it" can stand for a noun: singular, no person, no time."""
-    return noun.tag_ in ("NN", "NNP") and noun.ent_type_ not in ("PERSON", "DATE", "TIME") and not _bears_title(noun)
-
-
-def _may_be(noun: "Token", pronoun: str, labels: tuple[str, ...]) -> bool:
-    if noun.pos_ == "PRON":
-        return False
-    plural = noun.tag_ in ("NNS", "NNPS") or (pronoun != "they" and child(noun, "conj") is not None)
-    if pronoun == "they":
-        return plural or noun.ent_type_ in labels
-    if pronoun == "it" and _bears_title(noun):
-        return False
-    named = child(noun, "appos") if pronoun in ("he", "she") else None
-    fits = noun.ent_type_ in labels or (named is not None and (named.ent_type_ in labels or _bears_title(named)))
-    return fits and not plural and not _is_other_sex(noun, pronoun)
-
-
-def _bears_title(noun: "Token") -> bool:
-    """ "Mrs Carrow", whatever the recogniser took her for."""
-    said = {c.lower_.rstrip(".") for c in noun.children if c.dep_ in ("compound", "nmod")}
-    return not said.isdisjoint(words("events_nouns", "titles", "he") | words("events_nouns", "titles", "she"))
-
-
-def _is_other_sex(noun: "Token", pronoun: str) -> bool:
-    """ "Mr Dorran" is not "she"."""
-    said = {c.lower_.rstrip(".") for c in noun.children if c.dep_ in ("compound", "nmod")}
-    return not said.isdisjoint(words("events_nouns", "titles", {"he": "she", "she": "he"}.get(pronoun, "none")))
 
 
 def _sentence_before(sentence: "DocSpan") -> tuple[int, int]:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from timeline_app.extraction.events.asides import is_only_then
 from timeline_app.extraction.events.clause_parts import is_before_body, twin
-from timeline_app.extraction.events.cutting import Cut, is_only_then
+from timeline_app.extraction.events.cutting import Cut
 from timeline_app.extraction.events.factuality import is_conditional
 from timeline_app.extraction.events.headline import LONGEST
 from timeline_app.extraction.events.tree import SUBJECTS, child, is_clause_head, is_passive
