@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from timeline_app.extraction.lexicon import present_forms, words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from timeline_app.extraction.doc import Run as DocSpan
     from timeline_app.extraction.doc import Token
 
@@ -198,6 +200,32 @@ def raise_before_semicolon(verb: "Token") -> None:
     noun.dep_ = "nsubj"
     for part in (noun, *before):
         part.attach(verb)
+
+
+def raise_behind_semicolon(noun: "Token") -> None:
+    """ "She was charged in May; the trial, long delayed, opened in June.": the verb, read as a participle on a name."""
+    first = noun.left_edge.i
+    parts = [c for c in noun.children if c.dep_ == "acl" and c.i > noun.i]
+    if first == 0 or noun.doc[first - 1].text != ";" or not parts or parts[-1].tag_ != "VBN":
+        return
+    verb, main = parts[-1], next((t for t in _above(noun) if t.tag_ in _FINITE), None)
+    bare = not any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.children)
+    fragment = bare and verb.lemma_.lower() in words("events_cues", "verbs", "done_to")  # "; the rest injured"
+    aside = verb.right_edge.i + 1 < noun.sent.end and verb.doc[verb.right_edge.i + 1].text == ","
+    if main is None or main.i > first or _is_done(verb) or fragment or aside:
+        return
+    verb.tag_, verb.pos_, verb.dep_ = "VBD", "VERB", "conj"
+    verb.attach(main)
+    noun.dep_ = "nsubj"
+    noun.attach(verb)
+    for part in [c for c in main.children if c.i > verb.i and c is not verb and not c.is_punct]:
+        part.attach(verb)
+
+
+def _above(token: "Token") -> "Iterator[Token]":
+    while token.head is not token and token.head.i != token.i:
+        token = token.head
+        yield token
 
 
 def _is_done(verb: "Token") -> bool:

@@ -17,6 +17,7 @@ from timeline_app.extraction.limits import (
 )
 from timeline_app.extraction.lost_verbs import (
     raise_before_semicolon,
+    raise_behind_semicolon,
     raise_first_of_two,
     raise_from_amount,
     raise_from_date,
@@ -316,6 +317,8 @@ def _reattach(token: "Token") -> None:
     """Words whose part in their own clause was misread: each is put right by one pattern at most."""
     if token.dep_ == "prt":
         free_from_particle(token)
+    if token.dep_ == "appos":
+        raise_behind_semicolon(token)
     if token.dep_ == "ccomp" and token.i > token.head.i:
         part_at_semicolon(token)
     if (token.tag_ == "VBZ" and token.dep_ == "ccomp") or (token.dep_ == "acl" and token.lower_ == f"{token.lemma_}s"):

@@ -77,7 +77,9 @@ def _lift_to_number(clause: "Token") -> None:
     """ "The exchange of prisoners that was planned": one thing was planned, and prisoners are many."""
     noun, over = clause.head, clause.head.head.head
     which = any(c.lower_ in ("that", "which") and c.dep_ in ("nsubj", "nsubjpass") for c in clause.children)
-    if not which or noun.dep_ != "pobj" or any(c.dep_ in ("conj", "relcl") for c in over.children):
+    if which and noun.dep_ == "dobj" and noun.head.tag_ == "VB":
+        over = _thing_before(noun.head) or over  # "a plan to merge their forces, which was to be done by May"
+    if not which or noun.dep_ not in ("pobj", "dobj") or any(c.dep_ in ("conj", "relcl") for c in over.children):
         return
     helpers = [c for c in clause.children if c.dep_ in ("aux", "auxpass")]
     finite = helpers[0] if helpers else clause
@@ -88,6 +90,12 @@ def _lift_to_number(clause: "Token") -> None:
         many and not several and noun.tag_ == "NN" and over.tag_ == "NNS"
     ):
         clause.attach(over)
+
+
+def _thing_before(verb: "Token") -> "Token | None":
+    """The last noun before an infinitive that a verb or a preposition governs."""
+    before = verb.doc[verb.sent.start : verb.left_edge.i]
+    return next((t for t in reversed(list(before)) if t.dep_ in ("pobj", "dobj") and not t.ent_type_), None)
 
 
 def _lift_to_decided(clause: "Token") -> None:

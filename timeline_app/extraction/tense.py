@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 _VERB_TAGS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"))
 _MODALS = frozenset("will 'll ’ll wo shall sha would 'd ’d may might can ca could should must".split())  # noqa: SIM905
 _TO_COME = frozenset(("will", "'ll", "’ll", "shall"))
+_BLAMED = frozenset(("accused", "suspected", "blamed", "charged", "convicted", "linked", "tied"))
+_BE = frozenset(("is", "are", "am", "'s", "’s", "'re", "’re"))
 _HAVE = frozenset(["has", "have", "had", "having", "'ve", "’ve", "'s", "’s", "'d", "’d"])
 _RESULTS = frozenset(("result", "earning", "earnings"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
@@ -144,6 +146,8 @@ def verb_tense(verb: "Token") -> Tense | None:
         return _infinitive_tense(verb, spoken)
     if _looks_ahead(verb):  # what somebody had planned may be over
         return Tense.PAST if "had" in spoken and "been" not in spoken else Tense.FUTURE
+    if verb.lower_ in _BLAMED and spoken & _BE:
+        return Tense.PAST  # "is suspected of an attack in March": what anybody is blamed for was done
     if verb.lower_ in ("starting", "beginning") and _is_set_going(verb):
         return Tense.FUTURE
     if not helpers and _is_imperative(verb):

@@ -60,7 +60,9 @@ def _drop_empty_quotes(kept: "dict[int, Token]") -> None:
         while end < len(order) and kept[order[end]].is_quote:
             end += 1
         inside = order[max(0, first - 1) : end + 1]
-        if all(kept[i].text == "," for i in (inside[0], inside[-1])) and len(inside) > end - first + 1:
+        quoted = kept[order[first]].doc[inside[0] : inside[-1]]
+        apart = all(kept[i].text == "," for i in (inside[0], inside[-1])) and len(inside) > end - first + 1
+        if apart and sum(t.is_quote for t in quoted) > 1:
             for index in inside:
                 del kept[index]
             return

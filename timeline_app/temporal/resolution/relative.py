@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from timeline_app.model.annotation import Anchor, Reading, TimexType
-from timeline_app.model.calendar import DAY
+from timeline_app.model.calendar import DAY, weekday
 from timeline_app.model.expression import Base, Direction, Fields, Reference, Relative, Vague
 from timeline_app.model.granularity import Granularity
 from timeline_app.model.time_value import TimeValue
@@ -14,11 +14,14 @@ from timeline_app.temporal.resolution.shift import day_within, reported_on
 from timeline_app.temporal.resolution.situation import Situation, Unanchored
 from timeline_app.temporal.resolution.timex3 import unit_value
 
+_FRIDAY = 4
 _DIRECTIONS = {-1: Direction.LAST, 0: Direction.THIS, 1: Direction.NEXT}
 
 
 @resolve.register
 def _(tree: Relative, situation: Situation) -> Reading:
+    if tree.unit is Granularity.WEEKEND and tree.count == 1 and tree.base is Base.PREVIOUS:
+        return _following_weekend(situation)
     if tree.unit is Granularity.WEEKEND and abs(tree.count) <= 1:
         return resolve(Fields(weekend=True, direction=_DIRECTIONS[tree.count], base=tree.base), situation)
     if tree.unit is Granularity.QUARTER and tree.count in (0, -1, -4) and tree.base is Base.PREVIOUS:
@@ -42,6 +45,13 @@ def _(tree: Relative, situation: Situation) -> Reading:
     value = unit_value(time, situation.context.hemisphere)
     part = _elapsed(time, day) if tree.elapsed else _remaining(time, day) if tree.remaining else time
     return reading(part, value, anchor, confidence)
+
+
+def _following_weekend(situation: Situation) -> Reading:
+    """The first weekend after the day told; from a Friday on, that is no longer the one at hand."""
+    day, anchor = situation.base(Base.PREVIOUS, Granularity.WEEKEND, step=1)
+    time = units.weekend(day, int(weekday(day) >= _FRIDAY))
+    return reading(time, unit_value(time), anchor, ANAPHORIC)
 
 
 def _elapsed(time: TimeValue, day: int) -> TimeValue:

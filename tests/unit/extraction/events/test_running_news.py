@@ -161,3 +161,31 @@ def test_that_changed_tells_nothing_itself(read: Any) -> None:
     assert not costs.shown
     law = read("The law changed in June 2020.")
     assert [m.title for m in law.shown] == ["Law changed"]
+
+
+def test_who_is_held_is_who_is_released(read: Any) -> None:
+    told = read("On 4 March officers arrested a man in Tarn; he was released without charge the next day.")
+    assert told.at("released").title == "Man in Tarn was released without charge"
+    other = _news(read, "Holm attacked a guard on Monday.", "He was arrested on Tuesday.")
+    assert other.at("arrested").title == "Holm was arrested"
+
+
+def test_what_somebody_is_suspected_of_was_done(read: Any) -> None:
+    told = read("The group is suspected of an attack on a hospital in January.")
+    assert told.dates("attack") == ("2024-01-01", "2024-01-31")
+    planned = read("The union is to stage a march on the hospital in May.")
+    assert planned.dates("stage")[0] == "2024-05-01"
+
+
+def test_the_following_weekend_is_the_first_one(read: Any) -> None:
+    told = _news(read, "The port reopened to freight on 5 February.", "Ferries came back the following weekend.")
+    assert told.dates("came") == ("2024-02-10", "2024-02-11")
+    friday = _news(read, "The port reopened to freight on 9 February.", "Ferries came back the following weekend.")
+    assert friday.dates("came") == ("2024-02-17", "2024-02-18")
+
+
+def test_what_one_plan_was_to_do_is_not_said_of_many(read: Any) -> None:
+    told = read("They fell out over a plan, drawn up in May, to merge their forces, which was signed on 4 March.")
+    assert told.at("signed").title == "Plan was signed"
+    many = read("They fell out over a plan to merge their forces, which were sent home on 4 March.")
+    assert many.at("sent").title == "Their forces were sent home"

@@ -89,3 +89,12 @@ def test_what_opens_on_a_day_is_a_verb(read: Any) -> None:
     assert told.dates("close")[0][5:] == "06-30"
     beside = read("Shops close to the square burned on Tuesday.")
     assert [m.title for m in beside.shown] == ["Shops close to the square burned"]
+
+
+def test_behind_a_semicolon_another_clause_has_its_verb(read: Any) -> None:
+    text = "Prosecutors charged him in November 2020; the trial, delayed by a strike, opened on 9 May 2021."
+    assert titles(read, text) == ["Prosecutors charged him", "Trial, delayed by a strike, opened"]
+    text = "Norland ended its airlift on Saturday after flying out 80 people; Ossland's first flight left on Tuesday."
+    assert titles(read, text) == ["Norland ended its airlift", "Ossland's first flight left"]
+    text = "Two died on Monday; a third, injured by glass, was sent home on Tuesday."
+    assert titles(read, text) == ["Two died", "Third, injured by glass, was sent home"]
