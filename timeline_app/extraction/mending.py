@@ -79,6 +79,7 @@ from timeline_app.extraction.misread_parts import (
     name_aged,
     name_counted,
     name_made,
+    part_distance,
     raise_clause,
     raise_content,
     raise_over_object,
@@ -319,6 +320,8 @@ def _reattach(token: "Token") -> None:
         free_from_particle(token)
     if token.dep_ == "appos":
         raise_behind_semicolon(token)
+    if token.dep_ in ("dobj", "pobj", "npadvmod") and token.tag_ == "NNS":
+        part_distance(token)
     if token.dep_ == "ccomp" and token.i > token.head.i:
         part_at_semicolon(token)
     if (token.tag_ == "VBZ" and token.dep_ == "ccomp") or (token.dep_ == "acl" and token.lower_ == f"{token.lemma_}s"):

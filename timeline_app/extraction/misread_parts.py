@@ -7,6 +7,8 @@ from timeline_app.extraction.lexicon import verb_forms, words
 if TYPE_CHECKING:
     from timeline_app.extraction.doc import Token
 
+_UNITS = frozenset(("seconds", "minutes", "hours", "days", "weeks", "months", "years"))
+_SIDES = frozenset(("after", "before"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
@@ -47,6 +49,24 @@ def return_object(thing: "Token") -> None:
         thing.dep_ = "dobj"
         thing.attach(verb)
         adverb.dep_ = "advmod"
+
+
+def part_distance(unit: "Token") -> None:
+    """ "strikes shook Tarn minutes after the talks": how long after, and no minutes of Tarn's."""
+    verb, name = unit.head, next((c for c in unit.children if c.i == unit.i - 1), None)
+    after = unit.nbor() if unit.i + 1 < unit.sent.end else None
+    if name is None or name.dep_ != "compound" or name.tag_ != "NNP" or after is None or after.lower_ not in _SIDES:
+        return
+    measured = unit.dep_ == "npadvmod" and not any(c.dep_ == "dobj" for c in verb.children)
+    if unit.lower_ not in _UNITS or verb.i > name.i or not (measured or unit.dep_ in ("dobj", "pobj")):
+        return
+    name.dep_ = "dobj" if measured else unit.dep_
+    name.attach(verb)
+    for part in [c for c in unit.children if c.i < name.i]:
+        part.attach(name)
+    over = verb if verb.pos_ == "VERB" else verb.head
+    unit.dep_ = "npadvmod"
+    unit.attach(over if over.pos_ == "VERB" else over.head)
 
 
 def free_subject(noun: "Token", day_names: frozenset[str]) -> None:

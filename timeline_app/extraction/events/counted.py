@@ -13,6 +13,7 @@ from timeline_app.extraction.events.time_links import TimeLink
 from timeline_app.extraction.events.tree import SUBJECTS, ancestors, child, children, finite, is_clause_head
 from timeline_app.model.annotation import AnchorKind, DateBasis, Relation, TimeExpression, TimeRef
 from timeline_app.model.expression import Fields, Relative, Shift, counted_amount
+from timeline_app.model.time_value import TimeValue
 
 if TYPE_CHECKING:
     from timeline_app.extraction.doc import Doc, Token
@@ -26,6 +27,7 @@ _OPPOSITE = {Relation.AFTER: Relation.BEFORE, Relation.BEFORE: Relation.AFTER}
 _SAID = (DateBasis.CLAUSE, DateBasis.NOUN, DateBasis.GOVERNOR)
 _COMING = frozenset(("come", "happen", "occur", "follow"))
 _STORIES = frozenset(("assault", "accident", "disaster", "clash"))  # what news is about
+_NEARBY = 120  # words, about a paragraph or two
 _INCIDENTS = frozenset(("accident", "crash", "incident", "disaster", "tragedy", "collision", "collapse", "attack"))
 _ANSWERED = frozenset(("later", "earlier", "afterwards"))  # these tell what a phrase counts from
 _DATING = (Relation.AT, Relation.FROM)
@@ -91,10 +93,12 @@ def count_from_events(
     candidates: Sequence[Candidate],
     links: dict[int, TimeLink],
     hosts: dict[str, set[int]],
+    times: Mapping[str, TimeValue | None],
 ) -> None:
     """Dates the candidates that are told by their distance from a dated one, and those that tell what it is from.
 
-    "The day before the vote" is no date where nothing says when the vote was.  `hosts` learns what a phrase is said of.
+    "The day before the vote" is no date where nothing says when the vote was.  `hosts` learns what a phrase is said
+    of; `times` are those of the phrases.
     """
     by_token = {c.token.i: c for c in candidates}
     for distance in distances:
@@ -111,6 +115,9 @@ def count_from_events(
         base = date_of(other.i, links)
         if own is None and base is None and not (host.lemma_ in _COMING and is_clause_head(other)):
             base = told_before(other, distance.after.i, candidates, links)
+        if base is not None and _is_incident(other):
+            near = [c for c in candidates if 0 < other.i - c.token.i < _NEARBY]
+            base = _its_day(base, near, links, times)
         if own is None and _is_from_date(expression) and _is_number(expression):
             links[host.i] = TimeLink((TimeRef(expression.id),), DateBasis.CLAUSE)
         elif own is None and base is not None:
@@ -121,6 +128,29 @@ def count_from_events(
                 links[other.i] = _link(own, _OPPOSITE[side], expression, noun=candidate.noun)
         elif own is None and _has_antecedent(expression):
             links[host.i] = TimeLink((TimeRef(expression.id),), DateBasis.CLAUSE)
+
+
+def _is_incident(word: "Token") -> bool:
+    lemma = listed_lemma(word)
+    return lemma in _INCIDENTS or kind_of(lemma, noun=word.pos_ == "NOUN") in _STORIES
+
+
+def _its_day(
+    base: TimeRef, candidates: Sequence[Candidate], links: Mapping[int, TimeLink], times: Mapping[str, TimeValue | None]
+) -> TimeRef:
+    """ "the collapse in February killed nine. The dam gave way on 3 February": the only day told of that month."""
+    whole = times.get(base.expression)
+    if whole is None or whole.first_day is None or whole.last_day is None or whole.first_day == whole.last_day:
+        return base
+    days: dict[int, TimeRef] = {}
+    for candidate in candidates:
+        ref = date_of(candidate.token.i, links)
+        time = times.get(ref.expression) if ref is not None and ref.relation is Relation.AT else None
+        if ref is None or time is None or time.first_day is None or time.first_day != time.last_day:
+            continue
+        if whole.first_day <= time.first_day <= whole.last_day:
+            days.setdefault(time.first_day, ref)
+    return next(iter(days.values())) if len(days) == 1 else base
 
 
 def count_from_story(

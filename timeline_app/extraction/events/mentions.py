@@ -167,7 +167,7 @@ class MentionReader:
         apart |= {e.range_end for e in expressions if e.id in apart and e.range_end}
         dating = [e for e in expressions if e.id not in apart]
         links, hosts = direct_links(self._doc, dating, self._candidates, self._source.context.published)
-        count_from_events(distances.values(), self._candidates, links, hosts)
+        count_from_events(distances.values(), self._candidates, links, hosts, {e.id: e.time for e in expressions})
         links |= within_links(self._doc, expressions, self._candidates, links)
         links |= same_day_links(self._doc, expressions, self._candidates, links)
         links |= close_links(self._candidates, links)

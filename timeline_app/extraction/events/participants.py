@@ -104,7 +104,7 @@ def is_plain_opening(word: "Token") -> bool:
     """Whether a word has its capital only because it opens the sentence."""
     named = word.pos_ == "PROPN" or word.ent_type_ in _PARTIES
     opens = word.i == word.sent.start or word.nbor(-1).is_quote
-    follows = word.nbor(1) if word.lower_ != "the" and word.i + 1 < len(word.doc) else None
+    follows = word.nbor(1) if word.lower_ not in ("the", "another") and word.i + 1 < len(word.doc) else None
     numbered = follows is not None and follows.pos_ in ("NUM", "PROPN")  # "Resolution 2254"
     return bool((opens and not named and not numbered and word.text[1:].islower()) or word.text == "A")
 

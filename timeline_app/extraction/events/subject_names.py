@@ -33,7 +33,8 @@ def subject_text(verb: "Token", cut: Cut, timed: frozenset[int]) -> tuple[str, d
         if named is not None and named.pos_ == "PROPN":
             cut.drop(own)
             return f"{full_name(named, timed)} ", {}
-        return "", {whom.i: inside(verb.head, full_name(verb.head, timed))} if verb.dep_ == "relcl" else {}
+        several = verb.head if verb.dep_ == "relcl" else child(verb.head, *SUBJECTS) if verb.dep_ == "advcl" else None
+        return "", {} if several is None else {whom.i: inside(several, full_name(several, timed))}
     if own is None:
         part, thing = _part_of_whom(verb, timed), thing_told_of(verb)
         if thing is not None:

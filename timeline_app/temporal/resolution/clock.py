@@ -17,6 +17,7 @@ from timeline_app.temporal.resolution.situation import Situation, Told, Unanchor
 from timeline_app.temporal.resolution.timex3 import clock_value
 from timeline_app.temporal.resolution.zones import ZoneReading, read_zone, source_zone
 
+_BACKGROUND = 2  # days before the news: what lies nearer may lead up to it
 _HALF_DAY = 12 * HOUR
 _FIRST_MORNING_HOUR = 6 * HOUR  # of those that are told without their half
 _NIGHTFALL = 20 * HOUR
@@ -145,6 +146,8 @@ def _day(situation: Situation, second: int, zone: str | None, *, zone_said: bool
     told = _part_holding(second, situation) or situation.scene()
     if situation.narrative and told is not None and _is_vague_since(told, situation):
         raise Unanchored("the text tells no day for it")
+    if told is not None and _is_background(told, situation):
+        told = situation.lead
     near = told is not None and (situation.narrative or situation.is_near(told) or _is_still(told, situation))
     if told is not None and (near or (told in (situation.lead, situation.incident) and not zone_said)):
         day = day_of(told.time)
@@ -167,6 +170,15 @@ def _day(situation: Situation, second: int, zone: str | None, *, zone_said: bool
     if not zone_said and _is_of_long_ago(situation):
         raise Unanchored("the text tells no day for it")
     return _day_of_now(situation, second, zone)
+
+
+def _is_background(told: Told, situation: Situation) -> bool:
+    """Whether the paragraph before told of days before the news: "The line was cut last week.¶ He entered at eight"."""
+    lead = day_of(situation.lead.time) if situation.lead is not None else None
+    day = day_of(told.time)
+    if lead is None or day is None or situation.narrative or situation.tense is not Tense.PAST:
+        return False
+    return told.paragraph != situation.paragraph and lead - day > _BACKGROUND
 
 
 def _is_ahead(day: int, situation: Situation) -> bool:

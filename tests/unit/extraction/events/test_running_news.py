@@ -189,3 +189,39 @@ def test_what_one_plan_was_to_do_is_not_said_of_many(read: Any) -> None:
     assert told.at("signed").title == "Plan was signed"
     many = read("They fell out over a plan to merge their forces, which were sent home on 4 March.")
     assert many.at("sent").title == "Their forces were sent home"
+
+
+def test_the_collapse_of_a_month_was_on_its_only_day_told(read: Any) -> None:
+    told = _news(
+        read,
+        "Holm was jailed on Thursday over the dam, whose collapse in February 2019 killed 114 people.",
+        "It gave way at 3 a.m. on 20 February 2019, burying a village.",
+        "Her aide resigned a week after the collapse.",
+    )
+    assert told.dates("resigned") == ("2019-02-27", "2019-02-27")
+    two = _news(
+        read,
+        "Holm was jailed on Thursday over the dam, whose collapse in February 2019 killed 114 people.",
+        "Workers had seen a crack on 3 February 2019 and left on 5 February 2019.",
+        "Her aide resigned a week after the collapse.",
+    )
+    assert two.dates("resigned") != ("2019-02-10", "2019-02-10")
+
+
+def test_an_hour_behind_older_news_is_of_the_day_of_the_lead(read: Any) -> None:
+    text = (
+        "A bomb killed nine people at a station in Tarn on Thursday.\n\n"
+        "On 29 February a bridge near Sule was damaged.\n\n"
+        "Police told reporters that the bomber had entered the hall at 11 a.m."
+    )
+    assert read(text).dates("entered")[0].startswith("2024-03-14")
+
+
+def test_minutes_after_are_not_part_of_a_name(read: Any) -> None:
+    told = read("On Monday, air strikes shook Tarn minutes after a truce was announced.")
+    assert told.at("shook").title == "Air strikes shook Tarn"
+
+
+def test_seven_of_whom_names_the_many(read: Any) -> None:
+    told = read("Another 46 people were wounded, seven of whom were flown to a hospital on Monday.")
+    assert told.at("flown").title == "Seven of another 46 people were flown to a hospital"
