@@ -3,15 +3,19 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from timeline_app.extraction.events.asides import is_aside
+from timeline_app.extraction.events.asides import is_aside, is_only_then
 from timeline_app.extraction.events.clause_times import ClauseTimes
+from timeline_app.extraction.events.factuality import is_conditional
 from timeline_app.extraction.events.headline import join
 from timeline_app.extraction.events.seams import is_told_to_its_end, mend_seams, unpaired_commas
 from timeline_app.extraction.events.stray_marks import is_stray
-from timeline_app.extraction.events.tree import SUBJECTS, child
+from timeline_app.extraction.events.tree import SUBJECTS, ancestors, child
 
 if TYPE_CHECKING:
     from timeline_app.extraction.doc import Token
+
+_COMPLEMENTS = frozenset(("dobj", "pobj", "attr", "acomp", "xcomp", "ccomp", "pcomp", "oprd", "dative", "prt", "agent"))
+_FURTHEST = 28  # characters that the end of a title gives for a phrase that is whole
 
 
 class Cut:
@@ -116,6 +120,31 @@ class Cut:
             line = [t for t in line if t.i <= last.i]
         return join(line, replaced or {})
 
+    def end_at_phrase(self, head: "Token", room: int) -> bool:
+        """Takes out the end of what is too long from where a phrase ends: no "was helped by strong rural".
+
+        `room` is for the words and the "…" behind them.  Where no phrase ends near, nothing is taken out.
+        """
+        for last in sorted((i for i in self.kept if i >= head.i), reverse=True):
+            size = len(self.text(last=self.kept[last]))
+            if size < room - _FURTHEST:
+                return False
+            if size < room and not self._is_open_after(last):
+                end = last + 1 if last + 1 in self.kept and self.kept[last + 1].is_quote else last
+                self.kept = {i: t for i, t in self.kept.items() if i <= end}
+                return True
+        return False
+
+    def _is_open_after(self, last: int) -> bool:
+        """Whether a word needs one that is kept behind it, or stands in a phrase that does."""
+        token = self.kept[last]
+        if token.is_punct or token.pos_ in ("ADP", "CCONJ", "SCONJ", "DET", "AUX", "PART"):
+            return True
+        for part in (token, *ancestors(token)):
+            if part.i > last or any(c.i > last and c.i in self.kept and _is_complement(c) for c in part.children):
+                return True
+        return False
+
     def _drop_hyphened(self) -> None:
         """Leaves no "e" of "by e-mailing", where the cut runs through the word."""
         for token in [t for t in self.kept.values() if t.dep_ in ("pobj", "npadvmod", "compound", "nmod")]:
@@ -143,6 +172,16 @@ class Cut:
                 self.kept.pop(index, None)
         if not self.kept:
             self.kept = before  # a title of a part of a time, rather than none
+
+
+def _is_complement(part: "Token") -> bool:
+    """What the word before it needs: its object, its "of", the "from" of "stop them from going", its own aim."""
+    if part.dep_ == "prep":
+        leads = child(part, "pcomp") is not None and part.lower_ in ("from", "as", "for", "into")
+        return leads or part.lower_ == "of" or (part.i == part.head.i + 1 and part.head.pos_ in ("VERB", "ADV"))
+    if part.dep_ in ("acl", "relcl"):
+        return any(c.dep_ == "mark" or c.tag_ == "TO" for c in part.children) and part.head.pos_ == "NOUN"
+    return part.dep_ in _COMPLEMENTS or (part.dep_ == "advcl" and (is_conditional(part) or is_only_then(part)))
 
 
 def _is_prefix(token: "Token") -> bool:

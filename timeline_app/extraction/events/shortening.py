@@ -25,7 +25,8 @@ _SET = ("place", "put", "hold", "keep", "bring", "come", "remain", "fall")
 def shorten(cut: Cut, head: "Token", used: int = 0, event: "Token | None" = None) -> None:
     """Drops whole parts until the title fits, or only what its words need is left: that is cut at the end, with "…".
 
-    `used` is how long what goes before is; `head`, and the word of which the title tells, always stay in sight.
+    `used` is how long what goes before is; `head`, and the word of which the title tells, always stay in sight, and so
+    does, where it can, what somebody is told to have said.
     """
     told = (head,) if event is None else (head, event)
     if len(cut.text()) + used <= LONGEST:
@@ -34,9 +35,26 @@ def shorten(cut: Cut, head: "Token", used: int = 0, event: "Token | None" = None
     for parts in _droppable(head, cut):
         _drop(cut, parts, head, used)
     for parts in _last_of_all(head, cut):
-        if all(len(cut.text(last=word)) + used <= _SHOWN for word in told):
+        if _is_in_sight(told, cut, used):
+            break
+        _drop(cut, parts, head, used)
+    if event is None and (said := _content(head, cut)):
+        _show(said, cut, head, used)
+
+
+def _show(said: "list[Token]", cut: Cut, head: "Token", used: int) -> None:
+    """Drops what stands before the last of some words until it is in sight, and nothing where it never would be."""
+    kept = cut.kept
+    for parts in _before(said[-1], cut):
+        if _is_in_sight(said, cut, used):
             return
         _drop(cut, parts, head, used)
+    if len(cut.text(last=said[-1])) + used >= LONGEST:
+        cut.kept = kept
+
+
+def _is_in_sight(told: "Iterable[Token]", cut: Cut, used: int) -> bool:
+    return all(len(cut.text(last=word)) + used <= _SHOWN for word in told)
 
 
 def _drop(cut: Cut, parts: "Iterable[Token]", head: "Token", used: int) -> None:
@@ -74,6 +92,23 @@ def _droppable(head: "Token", cut: Cut) -> "Iterator[list[Token]]":
     yield [t for t in kept if _is_circumstance(t, head)]
 
 
+def _content(verb: "Token", cut: Cut) -> "list[Token]":
+    """ "said the sale of the line is illegal": the words of a content clause without which nothing is said."""
+    found: list[Token] = []
+    while (inner := child(verb, "ccomp")) is not None and inner.i in cut.kept and inner.i > verb.i:
+        said = child(inner, "attr", "acomp", "xcomp")
+        found.append(inner if said is None or said.i < inner.i or said.i not in cut.kept else said)
+        verb = inner
+    return found
+
+
+def _before(last: "Token", cut: Cut) -> "Iterator[list[Token]]":
+    """What may go before the last word of a content clause: no "of", without which a noun is mostly another."""
+    kept = [t for t in cut.kept.values() if t.right_edge.i < last.i and not _parts_list(t)]
+    yield [t for t in kept if t.dep_ in ("acl", "relcl") and not _is_needed(t)]
+    yield [t for t in kept if t.dep_ == "prep" and t.lower_ != "of" and t.head.pos_ in ("NOUN", "PROPN")]
+
+
 def _last_of_all(head: "Token", cut: Cut) -> "Iterator[list[Token]]":
     """What goes where else the verb itself would be lost."""
     kept = sorted(cut.kept.values(), key=lambda t: -t.i)
@@ -93,7 +128,8 @@ def _goes_on(part: "Token") -> bool:
 def _parts_list(phrase: "Token") -> bool:
     """ "governors in Ohio, Iowa, and Utah": a phrase on a subject within which a list began that goes on behind it."""
     later = [c for c in phrase.head.children if c.dep_ in ("conj", "appos") and c.i > phrase.i]
-    return phrase.head.dep_ in SUBJECTS and bool(later) and _goes_on(phrase)
+    listed = [c for c in later if c.ent_type_ != "PERSON" or c.dep_ == "conj"]  # no "the head of the club, Ole Brand,"
+    return phrase.head.dep_ in SUBJECTS and bool(listed) and _goes_on(phrase)
 
 
 def _is_name_of(token: "Token") -> bool:

@@ -175,6 +175,9 @@ def clause_title(verb: "Token", timed: frozenset[int], event: "Token | None" = N
     question = "?" if verb.dep_ == "ROOT" and is_question(verb) else ""
     replaced = relative_object(verb, timed) | replaced
     title = finish(f"{prefix}{helpers}{cut.text(replaced)}", whole=cut.ends_in_particle())
+    room = LONGEST - len(prefix) - len(helpers) - _longer(replaced, cut)
+    if title.endswith("…") and cut.end_at_phrase(verb, room):
+        title = finish(f"{prefix}{helpers}{cut.text(replaced)}") + "…"
     return (f"{title} {when}" if when and len(title) + len(when) < LONGEST else title) + question
 
 
