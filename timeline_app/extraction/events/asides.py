@@ -15,6 +15,9 @@ _CLAUSES = frozenset(("relcl", "advcl", "parataxis", "dep", "meta", "intj"))
 _DASHES = frozenset(("-", "–", "—"))
 _THEN = frozenset(("when", "if", "after", "once", "until", "because"))
 _LAST = frozenset(("last", "first", "latest", "second", "third", "earliest"))
+_MAKING_KNOWN = frozenset(
+    ("announce", "disclose", "name", "reveal", "publish", "identify", "confirm", "give", "explain")
+)
 
 
 def is_aside(token: "Token", times: ClauseTimes, kept: "Mapping[int, Token]") -> bool:
@@ -32,7 +35,7 @@ def is_aside(token: "Token", times: ClauseTimes, kept: "Mapping[int, Token]") ->
         aimed = any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)  # "had nothing to hide"
         told = child(token, "mark") is not None  # "the position that it would fight" keeps its content
         far = any(t.text == "," for t in token.doc[token.head.i : token.left_edge.i])
-        asked = token.head.lemma_ == "idea" and any(c.tag_ in ("WRB", "WP") for c in token.children)
+        asked = _is_question(token)
         return (
             not aimed and not asked and not (_says_who(token) and not far) and (not told or far)
         )  # no "the regime, with its claim that it would fight"
@@ -131,6 +134,15 @@ def is_only_then(clause: "Token") -> bool:
     """ "will only return when he is asked": the word before says the opposite without its "when"."""
     only = any(c.lower_ == "only" and c.dep_ == "advmod" and c.i < clause.i for c in clause.head.children)
     return only and clause.i > clause.head.i and any(c.lower_ in _THEN for c in clause.children)
+
+
+def _is_question(clause: "Token") -> bool:
+    """ "has an idea who did it", "named the towns where it will build": what the noun says nothing without."""
+    noun = clause.head
+    asking = [c for c in clause.children if c.tag_ in ("WRB", "WP")]
+    bare = noun.dep_ == "dobj" and noun.left_edge.i == noun.i - 1 and noun.left_edge.lower_ == "the"
+    tells = bare and clause.left_edge.i == noun.i + 1 and noun.head.lemma_ in _MAKING_KNOWN
+    return bool(asking) and (noun.lemma_ == "idea" or (tells and asking[0].tag_ == "WRB"))
 
 
 def _is_purpose(verb: "Token") -> bool:

@@ -178,7 +178,9 @@ def _is_complement(part: "Token") -> bool:
     """What the word before it needs: its object, its "of", the "from" of "stop them from going", its own aim."""
     if part.dep_ == "prep":
         leads = child(part, "pcomp") is not None and part.lower_ in ("from", "as", "for", "into")
-        return leads or part.lower_ == "of" or (part.i == part.head.i + 1 and part.head.pos_ in ("VERB", "ADV"))
+        share = part.head.tag_ == "CD" and part.head.dep_ in ("appos", "conj")  # "four died in Tarn, two in Holm"
+        beside = part.i == part.head.i + 1 and (share or part.head.pos_ in ("VERB", "ADV"))
+        return leads or beside or part.lower_ == "of"
     if part.dep_ in ("acl", "relcl"):
         return any(c.dep_ == "mark" or c.tag_ == "TO" for c in part.children) and part.head.pos_ == "NOUN"
     return part.dep_ in _COMPLEMENTS or (part.dep_ == "advcl" and (is_conditional(part) or is_only_then(part)))

@@ -81,7 +81,7 @@ def _droppable(head: "Token", cut: Cut) -> "Iterator[list[Token]]":
     """Branches that a headline can lose, kind by kind."""
     kept = sorted(cut.kept.values(), key=lambda t: -t.i)
     after = [t for t in kept if t.i > head.i]
-    yield [t for t in kept if t.dep_ in ("appos", "parataxis") and not _is_name_of(t)]
+    yield [t for t in kept if t.dep_ in ("appos", "parataxis") and not _is_name_of(t) and not _is_share(t)]
     yield [t for t in kept if t.dep_ in ("acl", "relcl", "advcl") and child(t, "mark") is None and not _is_needed(t)]
     yield [t for t in kept if _is_name_of(t)]
     yield [t for t in kept if _describes_person(t)]
@@ -138,8 +138,20 @@ def _is_name_of(token: "Token") -> bool:
     described = token.head.tag_ == "NN" or (token.head.tag_ == "NNP" and person)
     described = described and token.dep_ == "appos" and token.i > token.head.i
     others = [c for c in token.head.children if c.dep_ == "appos" and token.doc[c.left_edge.i - 1].text != "("]
-    alone = described and [c.i for c in others] == [token.i]
+    alone = described and [c.i for c in others] == [token.i] and child(token, "nummod") is None  # "14 of them Finns"
     return alone and token.pos_ == "PROPN" and token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP", "PRODUCT")
+
+
+def _is_share(number: "Token") -> bool:
+    """ "nine died in Tarn, three in Mira, two in Holm": told with what the number before counts, or not at all."""
+    placed = child(number, "prep")
+    return number.tag_ == "CD" and number.head.dep_ == "pobj" and placed is not None and placed.lower_ != "of"
+
+
+def _opens_count(phrase: "Token") -> bool:
+    """ "were sold in Tarn, three in Mira and two in Holm": the place without which the others hang on nothing."""
+    after = phrase.doc[phrase.right_edge.i + 1 : phrase.right_edge.i + 3]
+    return len(after) == 2 and after[0].text == "," and after[1].tag_ == "CD" and child(after[1], "prep") is not None
 
 
 def _places(phrase: "Token") -> bool:
@@ -187,7 +199,7 @@ def _is_circumstance(phrase: "Token", head: "Token") -> bool:
     if phrase.dep_ != "prep":
         return False
     said, host = phrase.lower_, phrase.head
-    if _is_called_on(phrase) or (said == "in" and _shares_in(phrase)):
+    if _is_called_on(phrase) or _opens_count(phrase) or (said == "in" and _shares_in(phrase)):
         return False
     if is_before_body(phrase) or any(c.lower_.endswith(("self", "selves")) for c in phrase.children):
         return False  # "is putting pressure on himself"
@@ -202,10 +214,12 @@ def _is_circumstance(phrase: "Token", head: "Token") -> bool:
             and not _parts_list(phrase)
             and (host.i == head.i or host.dep_ in (*_NEEDED, *SUBJECTS, "pobj", "conj"))
         )
+    if said in ("under", "on") and host.lemma_ in _SET:
+        return False  # "was placed under examination", "put it on the list"
     if said in words("events_cues", "titles", "circumstances_of_verbs"):
         return any(c.dep_ == "dobj" and host.i < c.i < phrase.i for c in host.children)  # no "called on them to flee"
-    if said not in settings or (said in ("under", "on") and host.lemma_ in _SET):
-        return False  # "was placed under examination"
+    if said not in settings:
+        return False
     if is_passive(host) and phrase.i == host.i + 1 and said in ("in", "with", "for") and not _places(phrase):
         return False  # "are involved in the trade": no "was held in Tarn"
     first = next((c for c in host.children if c.dep_ in ("prep", "agent", "prt") and c.i > host.i), phrase)

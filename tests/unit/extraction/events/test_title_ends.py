@@ -35,6 +35,40 @@ TITLES = [
         "told",
         "Old Tarn Harbour Authority told its two hundred workers that it would shut the big…",
     ),
+    (
+        "Nine people have died in Queensland, four in the Northern Territory, two in Western Australia and one in "
+        "South Australia since Monday.",
+        "died",
+        "Nine people have died in Queensland, four in the Northern Territory…",
+    ),
+    (
+        "On Monday 60 sheep were sold in Queensland, four in the Northern Territory, two in Western Australia and one "
+        "in South Australia.",
+        "sold",
+        "60 sheep were sold in Queensland, four in the Northern Territory…",
+    ),
+    (
+        "A director of a Swiss travel company, 14 of them Norlanders, denied all responsibility for the whole of the "
+        "ferry disaster on Monday.",
+        "denied",
+        "Director of a Swiss travel company denied all responsibility…",
+    ),
+    (
+        "On Monday the ministry announced the towns where the new prisons will be built.",
+        "announced",
+        "Ministry announced the towns where the new prisons will be built",
+    ),
+    (
+        "On Monday the soldiers entered the towns where the new prisons will be built.",
+        "entered",
+        "Soldiers entered the towns",
+    ),
+    (
+        "The foreign minister of Norland said on Monday that the old Commonwealth watchdog should put Sarkia formally "
+        "on its agenda.",
+        "said",
+        "Foreign minister of Norland said that the old Commonwealth watchdog should put Sarkia…",
+    ),
 ]
 
 
