@@ -77,6 +77,7 @@ from timeline_app.extraction.misread_parts import (
     lower_adjective,
     lower_participle,
     name_aged,
+    name_apposed,
     name_counted,
     name_made,
     part_distance,
@@ -318,6 +319,8 @@ def _reattach(token: "Token") -> None:
     """Words whose part in their own clause was misread: each is put right by one pattern at most."""
     if token.dep_ == "prt":
         free_from_particle(token)
+    if token.dep_ == "npadvmod" and token.tag_ == "NNP":
+        name_apposed(token)
     if token.dep_ == "appos":
         raise_behind_semicolon(token)
     if token.dep_ in ("dobj", "pobj", "npadvmod") and token.tag_ == "NNS":

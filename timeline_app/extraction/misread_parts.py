@@ -51,6 +51,17 @@ def return_object(thing: "Token") -> None:
         adverb.dep_ = "advmod"
 
 
+def name_apposed(name: "Token") -> None:
+    """ "arrested the captain, Olav Rem, on Friday": who the captain is, read as a measure of the verb."""
+    thing = next((c for c in name.head.children if c.dep_ == "dobj" and c.i < name.i), None)
+    before = name.left_edge.i - 1
+    if thing is None or name.ent_type_ != "PERSON" or thing.right_edge.i + 1 != before or thing.tag_ != "NN":
+        return
+    if name.doc[before].text == ",":
+        name.dep_ = "appos"
+        name.attach(thing)
+
+
 def part_distance(unit: "Token") -> None:
     """ "strikes shook Tarn minutes after the talks": how long after, and no minutes of Tarn's."""
     verb, name = unit.head, next((c for c in unit.children if c.i == unit.i - 1), None)

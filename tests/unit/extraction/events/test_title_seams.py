@@ -5,6 +5,9 @@ from typing import Any
 import pytest
 
 TITLES = [
+    ("The captain, Paul Holm, was arrested on Wednesday.", "arrested", "Captain Paul Holm was arrested"),
+    ("Police arrested the captain, Paul Holm, on Friday.", "arrested", "Police arrested the captain, Paul Holm"),
+    ("The mayor, Eva Dahl, and her aide resigned on 3 May.", "resigned", "Mayor, Eva Dahl, and her aide resigned"),
     (
         'Police spokeswoman Ida Lund said on Monday that the gunmen, "numbering about 70", had been traced to a '
         "wood near Tarn.",
