@@ -138,7 +138,8 @@ class Cut:
     def _is_open_after(self, last: int) -> bool:
         """Whether a word needs one that is kept behind it, or stands in a phrase that does."""
         token = self.kept[last]
-        if token.is_punct or token.pos_ in ("ADP", "CCONJ", "SCONJ", "DET", "AUX", "PART"):
+        closes = token.dep_ == "prt"  # "handed over"
+        if token.is_punct or (token.pos_ in ("ADP", "CCONJ", "SCONJ", "DET", "AUX", "PART") and not closes):
             return True
         for part in (token, *ancestors(token)):
             if part.i > last or any(c.i > last and c.i in self.kept and _is_complement(c) for c in part.children):

@@ -69,6 +69,12 @@ TITLES = [
         "said",
         "Foreign minister of Norland said that the old Commonwealth watchdog should put Sarkia…",
     ),
+    (
+        "Minister Paul Brandt said on Monday that if the two men were caught by his guards they must be handed over to "
+        "the Norland courts to face a trial.",
+        "said",
+        "Paul Brandt said that if the two men were caught by his guards they must be handed over…",
+    ),
 ]
 
 
