@@ -126,10 +126,12 @@ class Cut:
         `room` is for the words and the "…" behind them.  Where no phrase ends near, nothing is taken out.
         """
         for last in sorted((i for i in self.kept if i >= head.i), reverse=True):
+            if self._is_open_after(last):
+                continue
             size = len(self.text(last=self.kept[last]))
             if size < room - _FURTHEST:
                 return False
-            if size < room and not self._is_open_after(last):
+            if size < room:
                 end = last + 1 if last + 1 in self.kept and self.kept[last + 1].is_quote else last
                 self.kept = {i: t for i, t in self.kept.items() if i <= end}
                 return True
