@@ -11,18 +11,13 @@ from timeline_app.extraction.lexicon import lexicon
 from timeline_app.extraction.limits import (
     lower_aim,
     name_place_apart,
-    raise_behind_aside,
     raise_behind_time,
     return_bound_of_ban,
 )
 from timeline_app.extraction.lost_verbs import (
-    raise_before_semicolon,
-    raise_behind_semicolon,
-    raise_first_of_two,
     raise_from_amount,
     raise_from_date,
     raise_from_preposition,
-    raise_listed_first,
     restore_main_verb,
     wake_conjunct,
     wake_shot,
@@ -105,6 +100,13 @@ from timeline_app.extraction.misread_words import (
     wake_helped,
     wake_showing,
     wake_state,
+)
+from timeline_app.extraction.paired_clauses import (
+    raise_before_semicolon,
+    raise_behind_aside,
+    raise_behind_semicolon,
+    raise_first_of_two,
+    raise_listed_first,
 )
 from timeline_app.extraction.partitives import lower_aside, lower_eldest, lower_partitive
 from timeline_app.extraction.person_names import name_leader, name_persons
@@ -286,6 +288,7 @@ def _regroup(token: "Token") -> None:
         lower_main(token)
         part_from_date(token)
         raise_first_of_two(token)
+        raise_behind_aside(token)
         lower_aside(token)
         raise_main(token)
         raise_cleft(token)

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from timeline_app.extraction.events.kinds import kind_of
 from timeline_app.extraction.events.light_verbs import is_speech
 from timeline_app.extraction.events.pronoun_fit import can_act, is_expletive, is_thing, may_stand_for
 from timeline_app.extraction.events.tree import (
@@ -12,6 +11,7 @@ from timeline_app.extraction.events.tree import (
     is_set_apart,
     subject,
 )
+from timeline_app.extraction.events.unnamed_persons import held_before, kin_before
 from timeline_app.extraction.lexicon import words
 
 if TYPE_CHECKING:
@@ -56,8 +56,8 @@ def antecedent(pronoun: "Token") -> "Token | None":
     if said == "they" and (first := _before_semicolon(pronoun)) is not None:
         done_to = child(first, "dobj")
         return done_to if done_to is not None and done_to.tag_ in ("NNS", "NNPS") else None
-    if said in ("he", "she") and (held := _held_before(pronoun)) is not None:
-        return held
+    if said in ("he", "she") and (unnamed := kin_before(pronoun, said) or held_before(pronoun)) is not None:
+        return unnamed
     about = pronoun.doc.topic
     if about is not None and about[1] == said and about[0].idx < pronoun.idx:
         return about[0]
@@ -316,24 +316,6 @@ def object_before(pronoun: "Token", said: str) -> "Token | None":
         case _:
             fits = said == "it" and is_thing(before)
     return before if fits else None
-
-
-def _held_before(pronoun: "Token") -> "Token | None":
-    """ "Officers held a man; he was freed the next day": who was taken is what is done to next, not who took him."""
-    if pronoun.dep_ != "nsubjpass":
-        return None
-    start = pronoun.sent.start
-    if pronoun.i == start and start > 0 and start not in pronoun.doc.paragraph_starts:
-        start = pronoun.doc[start - 1].sent.start
-    taken = (
-        t
-        for t in reversed(list(pronoun.doc[start : pronoun.i]))
-        if t.dep_ == "dobj" and kind_of(t.head.lemma_.lower(), noun=False) == "coerce"
-    )
-    person = next(taken, None)
-    people = words("events_nouns", "nouns", "people")
-    known = person is not None and (person.ent_type_ == "PERSON" or person.lemma_.lower() in people)
-    return person if known and person is not None and person.tag_ in ("NN", "NNP") else None
 
 
 def _only_person(pronoun: "Token", start: int, end: int) -> "Token | None":

@@ -73,7 +73,7 @@ def stands_alone(
     if candidate.noun:
         return _noun_stands(candidate.token, link, timed)
     verb = candidate.token
-    if _only_supposes(verb) or says_nothing(verb) or (verb.tag_ == "VB" and verb.text.isupper()):
+    if _only_supposes(verb) or says_nothing(verb) or _is_of_number(verb) or (verb.tag_ == "VB" and verb.text.isupper()):
         return False  # the last: "FLASH UPDATE"
     basis = link.basis if link is not None else None
     if only_shows(verb) and basis is not DateBasis.CLAUSE:
@@ -256,6 +256,11 @@ def _was_setting(verb: "Token") -> bool:
     carrier = finite(verb)
     had = carrier is not None and carrier.lower_ == "had" and carrier.i != verb.i
     return had or (verb.tag_ == "VBG" and carrier is not None and carrier.lower_ in ("was", "were"))
+
+
+def _is_of_number(verb: "Token") -> bool:
+    """ "brought to six the number killed since May": of whom nothing more is told."""
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.lemma_ in ("number", "toll", "total")
 
 
 def _is_vehicle(verb: "Token") -> bool:

@@ -98,3 +98,11 @@ def test_behind_a_semicolon_another_clause_has_its_verb(read: Any) -> None:
     assert titles(read, text) == ["Norland ended its airlift", "Ossland's first flight left"]
     text = "Two died on Monday; a third, injured by glass, was sent home on Tuesday."
     assert titles(read, text) == ["Two died", "Third, injured by glass, was sent home"]
+
+
+def test_behind_a_long_aside_the_first_verb_is_the_main_one(read: Any) -> None:
+    text = "The bank, once hailed as a star among lenders, filed for insolvency on Monday after talks about it failed."
+    assert titles(read, text)[0].endswith("filed for insolvency")
+    assert "Bank failed" not in " ".join(titles(read, text))
+    text = "On 4 March some 200 tractors parked in front of the office."
+    assert titles(read, text) == ["Some 200 tractors parked in front of the office"]
