@@ -11,6 +11,7 @@ from timeline_app.extraction.lexicon import lexicon
 from timeline_app.extraction.limits import (
     lower_aim,
     name_place_apart,
+    raise_behind_aside,
     raise_behind_time,
     return_bound_of_ban,
 )
@@ -102,8 +103,8 @@ from timeline_app.extraction.misread_words import (
     wake_state,
 )
 from timeline_app.extraction.paired_clauses import (
+    raise_before_after,
     raise_before_semicolon,
-    raise_behind_aside,
     raise_behind_semicolon,
     raise_first_of_two,
     raise_listed_first,
@@ -288,7 +289,7 @@ def _regroup(token: "Token") -> None:
         lower_main(token)
         part_from_date(token)
         raise_first_of_two(token)
-        raise_behind_aside(token)
+        raise_before_after(token)
         lower_aside(token)
         raise_main(token)
         raise_cleft(token)

@@ -35,7 +35,7 @@ def raise_first_of_two(root: "Token") -> None:
     root.attach(verb)
 
 
-def raise_behind_aside(root: "Token") -> None:
+def raise_before_after(root: "Token") -> None:
     """ "Norwell, once a star among lenders, closed on Monday after talks about it failed": read as "Norwell failed".
 
     The first verb was read as a participle, and what "after" opens as something that the phrase governs.
