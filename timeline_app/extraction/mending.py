@@ -48,6 +48,7 @@ from timeline_app.extraction.misplaced_subjects import (
 )
 from timeline_app.extraction.misread_days import (
     free_clock,
+    free_count,
     free_date,
     free_day,
     free_from_particle,
@@ -76,7 +77,6 @@ from timeline_app.extraction.misread_parts import (
     name_apposed,
     name_counted,
     name_made,
-    part_distance,
     raise_clause,
     raise_content,
     raise_over_object,
@@ -169,6 +169,7 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _MAIN = frozenset(("ROOT", "conj", "ccomp", "parataxis", "aux", "auxpass", "cop"))
 _HELPERS = ("aux", "auxpass")
 _NOMINAL = ("NN", "PRP", "CD")
+_UNITS = frozenset(("seconds", "minutes", "hours", "days", "weeks", "months", "years"))
 _TODAY = frozenset(("yesterday", "today", "tonight", "tomorrow"))
 _CLOSING = frozenset((".", "!"))
 
@@ -209,6 +210,8 @@ def _regroup(token: "Token") -> None:
         join_prefix(token)
         join_letter_to_verb(token)
         restore_past(token)
+    elif token.tag_ == "NN":
+        restore_past(token)
         if token.tag_ == "VBD" and any(c.dep_ in _HELPERS and c.lemma_ == "have" for c in token.children):
             token.tag_ = "VBN"  # "has long vowed": no past form stands behind "has"
         if token.tag_ in ("VBD", "VBN") and token.dep_ in ("conj", "ccomp", "acl", "advcl", "relcl"):
@@ -227,7 +230,7 @@ def _regroup(token: "Token") -> None:
         free_that_month(token, _day_names())
     if token.tag_ in ("NN", "NNS"):
         join_letter(token)
-        if token.dep_ == "pobj" and token.lower_ in ("seconds", "minutes", "hours", "days", "weeks", "months", "years"):
+        if token.dep_ in ("pobj", "dobj", "npadvmod") and token.lower_ in _UNITS:
             free_length(token)
         lower_aim(token)
         raise_next(token)
@@ -327,8 +330,8 @@ def _reattach(token: "Token") -> None:
         name_apposed(token)
     if token.dep_ == "appos":
         raise_behind_semicolon(token)
-    if token.dep_ in ("dobj", "pobj", "npadvmod") and token.tag_ == "NNS":
-        part_distance(token)
+    if token.tag_ == "NNS" and token.i > 3 and token.doc[token.i - 1].text.isdigit():
+        free_count(token)
     if token.dep_ == "ccomp" and token.i > token.head.i:
         part_at_semicolon(token)
     if (token.tag_ == "VBZ" and token.dep_ == "ccomp") or (token.dep_ == "acl" and token.lower_ == f"{token.lemma_}s"):

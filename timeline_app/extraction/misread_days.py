@@ -13,6 +13,8 @@ _CLOCK = re.compile(r"\d{1,2}:\d{2}(:\d{2})?Z?")
 _FOUR = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 _OF_CLOCKS = frozenset(("utc", "gmt", "hours", "hrs", "local", "time", "et", "cet"))
 _BEFORE_CLOCKS = frozenset(("at", "by", "around", "about", "after", "before", "until", "from", "since"))
+_MONTHS = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"))
+_LONGEST_MONTH, _YEAR = 31, 4  # days; digits
 _PARTS_OF_DAYS = frozenset(("morning", "afternoon", "evening", "night", "yesterday", "today"))
 _TAKING_OF = frozenset(
     ("accuse", "inform", "tell", "warn", "remind", "assure", "convict", "clear", "rob", "strip", "rid")
@@ -124,6 +126,32 @@ def free_hours(opening: "Token") -> None:
         number.attach(noun)
 
 
+def free_count(noun: "Token") -> None:
+    """ "On 2 June 40 soldiers were killed", "On 3 June 12 people died": how many, read as a part of the date."""
+    start = noun.i - 3
+    if start < 1 or noun.doc[start - 1].lower_ not in ("on", "by", "since", "until"):
+        return
+    before, day, month, count = (noun.doc[start - 1 + i] for i in range(4))
+    numbers = (
+        day.text.isdigit() and count.text.isdigit() and 1 <= int(day.text) <= _LONGEST_MONTH and len(count.text) < _YEAR
+    )
+    if not numbers or month.lower_[:3] not in _MONTHS or noun.tag_ != "NNS" or noun.lower_ in _OF_CLOCKS:
+        return
+    if noun.head is before or noun.head is month:
+        verb = next((t for t in noun.doc[noun.i : noun.sent.end] if t.tag_ in _FINITE), None)
+        verb = verb.head if verb is not None and verb.dep_ in ("aux", "auxpass") else verb
+        if verb is None or any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children):
+            return
+        noun.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
+        noun.attach(verb)
+        if before.head is not verb:
+            before.attach(verb)
+    before.dep_, month.dep_, day.dep_, count.dep_ = "prep", "pobj", "nummod", "nummod"
+    month.attach(before)
+    day.attach(month)
+    count.attach(noun)
+
+
 def free_period(period: "Token") -> None:
     """ "stayed until June and the following month opened an office": when it was opened, and not what opened."""
     verb = period.head
@@ -148,15 +176,17 @@ def return_named_day(noun: "Token") -> None:
 
 
 def free_length(noun: "Token") -> None:
-    """ "plunged into the Java Sea minutes after leaving": the length, read as the last word of the name before it."""
+    """ "plunged into the Java Sea minutes after leaving", "shook Tarn minutes after": read as the name's last word."""
     if noun.i + 1 == len(noun.doc):
         return
     phrase, name = noun.doc[noun.i + 1], noun.doc[noun.i - 1]
     if phrase.lower_ not in ("after", "before") or name.head is not noun or name.tag_ != "NNP":
         return
-    preposition = noun.head
-    name.dep_ = "pobj"
-    name.attach(preposition)
+    over, measured = noun.head, noun.dep_ == "npadvmod"
+    if over.i > name.i or (measured and any(c.dep_ == "dobj" for c in over.children)):
+        return
+    name.dep_ = "dobj" if measured else noun.dep_
+    name.attach(over)
     for part in [c for c in noun.children if c.i < name.i]:
         part.attach(name)
     noun.dep_ = "npadvmod"

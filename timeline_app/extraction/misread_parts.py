@@ -7,8 +7,6 @@ from timeline_app.extraction.lexicon import verb_forms, words
 if TYPE_CHECKING:
     from timeline_app.extraction.doc import Token
 
-_UNITS = frozenset(("seconds", "minutes", "hours", "days", "weeks", "months", "years"))
-_SIDES = frozenset(("after", "before"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
@@ -20,13 +18,13 @@ def raise_content(clause: "Token") -> None:
     says = says or verb.lemma_.lower() in words("events_cues", "governors", "planned")
     timed = says and told.lemma_.lower() in words("events_nouns", "nouns", "periods")
     told_to = verb.lemma_.lower() in words("events_cues", "verbs", "of_something") or timed
-    if told.dep_ not in ("dobj", "dative") or not told_to:
+    if told.dep_ not in ("dobj", "dative", "npadvmod") or not told_to:
         return
     mark = next((c for c in clause.children if c.lower_ == "that" and c.i == told.i + 1), None)
     if mark is None or not any(c.dep_ in ("nsubj", "nsubjpass") and c is not mark for c in clause.children):
         return
     if timed:
-        told.dep_ = "npadvmod"  # "ordered the following day that he be held"
+        told.dep_ = "npadvmod"  # "ordered the following day that he be held", "said the same evening that"
     mark.dep_, mark.tag_, mark.pos_ = "mark", "IN", "SCONJ"
     clause.dep_ = "ccomp"
     clause.attach(verb)
@@ -60,24 +58,6 @@ def name_apposed(name: "Token") -> None:
     if name.doc[before].text == ",":
         name.dep_ = "appos"
         name.attach(thing)
-
-
-def part_distance(unit: "Token") -> None:
-    """ "strikes shook Tarn minutes after the talks": how long after, and no minutes of Tarn's."""
-    verb, name = unit.head, next((c for c in unit.children if c.i == unit.i - 1), None)
-    after = unit.nbor() if unit.i + 1 < unit.sent.end else None
-    if name is None or name.dep_ != "compound" or name.tag_ != "NNP" or after is None or after.lower_ not in _SIDES:
-        return
-    measured = unit.dep_ == "npadvmod" and not any(c.dep_ == "dobj" for c in verb.children)
-    if unit.lower_ not in _UNITS or verb.i > name.i or not (measured or unit.dep_ in ("dobj", "pobj")):
-        return
-    name.dep_ = "dobj" if measured else unit.dep_
-    name.attach(verb)
-    for part in [c for c in unit.children if c.i < name.i]:
-        part.attach(name)
-    over = verb if verb.pos_ == "VERB" else verb.head
-    unit.dep_ = "npadvmod"
-    unit.attach(over if over.pos_ == "VERB" else over.head)
 
 
 def free_subject(noun: "Token", day_names: frozenset[str]) -> None:

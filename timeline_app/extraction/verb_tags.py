@@ -19,8 +19,12 @@ def _only_past() -> dict[str, str]:
 def restore_past(verb: "Token") -> None:
     """ "which the troops retook": a past form that the tagger did not know, read as a present one."""
     known = _only_past().get(verb.lower_)
-    if known is not None and verb.tag_ in ("VB", "VBP") and verb.lemma_.lower() != known:
+    if known is None:
+        return
+    if verb.tag_ in ("VB", "VBP") and verb.lemma_.lower() != known:
         verb.tag_, verb.lemma_ = "VBD", known
+    elif verb.tag_ == "NN" and {"nsubj", "dobj"} <= {c.dep_ for c in verb.children}:  # "and the army retook Kito"
+        verb.tag_, verb.pos_, verb.lemma_ = "VBD", "VERB", known
 
 
 def is_past_form(verb: "Token") -> bool:

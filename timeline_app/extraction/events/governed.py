@@ -7,6 +7,7 @@ from timeline_app.extraction.events.candidates import Candidate, is_event_head
 from timeline_app.extraction.events.kinds import kind_of, listed_lemma
 from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, full_lemma, is_moving, is_speech
 from timeline_app.extraction.events.pictures import shown_by_picture
+from timeline_app.extraction.events.statements import only_shows
 from timeline_app.extraction.events.time_fit import tells_figures
 from timeline_app.extraction.events.time_links import TimeLink
 from timeline_app.extraction.events.tree import (
@@ -63,7 +64,7 @@ def _governor(candidate: Candidate, links: dict[int, TimeLink]) -> TimeLink | No
             return links.get(clause_head(head).i)
         case "pcomp" if head.lower_ in ("of", "by") and is_clause_head(head.head):
             return links.get(head.head.i)  # "accused of shelling", "responded by closing"
-        case "ccomp" if token.i < head.i and is_speech(head) and _has_done(token):
+        case "ccomp" if token.i < head.i and (is_speech(head) or only_shows(head)) and _has_done(token):
             return _said_then(links.get(head.i))
         case "conj" if is_clause_head(head):
             own = _told_when(token, links) or _shared(head, token, links) or _brought_about(token, links)

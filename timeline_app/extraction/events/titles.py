@@ -23,6 +23,7 @@ from timeline_app.extraction.events.participants import is_plain_opening, name_o
 from timeline_app.extraction.events.polarity import is_negated
 from timeline_app.extraction.events.shortening import shorten
 from timeline_app.extraction.events.soundness import own_words
+from timeline_app.extraction.events.statements import only_shows
 from timeline_app.extraction.events.subject_names import (
     full_name,
     owned_object,
@@ -141,7 +142,13 @@ def clause_title(verb: "Token", timed: frozenset[int], event: "Token | None" = N
     content = child(verb, "ccomp")
     again = any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)  # "They say so, but she says it is not"
     content = None if again else content
-    if content is not None and content.i < verb.i and event is None and not is_set_apart(content) and is_speech(verb):
+    if (
+        content is not None
+        and content.i < verb.i
+        and event is None
+        and not is_set_apart(content)
+        and (is_speech(verb) or only_shows(verb))
+    ):
         return finish(_turned(verb, content, timed))
     cut = Cut(timed, path)
     first = _first_of(event, verb) if event is not None else None

@@ -106,3 +106,27 @@ def test_behind_a_long_aside_the_first_verb_is_the_main_one(read: Any) -> None:
     assert "Bank failed" not in " ".join(titles(read, text))
     text = "On 4 March some 200 tractors parked in front of the office."
     assert titles(read, text) == ["Some 200 tractors parked in front of the office"]
+
+
+def test_how_many_is_no_part_of_a_date(read: Any) -> None:
+    told = read("In an ambush near Tarn on 2 March 40 soldiers were killed. On 3 March 12 people died.")
+    assert [m.title for m in told.shown] == ["40 soldiers were killed", "12 people died"]
+    assert told.dates("killed") == ("2024-03-02", "2024-03-02")
+    year = read("On 5 June 2023 officers resigned.")
+    assert year.dates("resigned") == ("2023-06-05", "2023-06-05")
+
+
+def test_a_past_form_read_as_a_noun_is_a_verb(read: Any) -> None:
+    text = "Fighters, who came in 2021, have since taken several camps, and the army retook Kidal in November."
+    assert "Army retook Kidal" in titles(read, text)
+
+
+def test_what_data_showed_is_what_they_tell(read: Any) -> None:
+    told = read("A tanker boarded in the gulf has been taken to a port, satellite data showed on Saturday.")
+    assert told.at("showed").title.startswith("Satellite data showed a tanker")
+    assert told.dates("taken") == ("2024-03-09", "2024-03-09")
+
+
+def test_what_was_said_the_same_evening_is_no_clause_on_the_evening(read: Any) -> None:
+    told = read("The ship was boarded on Thursday. Tarn said the same evening that its navy had acted.")
+    assert told.at("said").title == "Tarn said that its navy had acted"
