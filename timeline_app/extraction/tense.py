@@ -159,6 +159,8 @@ def verb_tense(verb: "Token") -> Tense | None:
         return Tense.PAST if verb.tag_ == "VBN" and _is_reduced(verb) else None
     if finite.tag_ == "VBD" or (verb.tag_ == "VBN" and spoken & _HAVE):
         return _state_tense(verb) or Tense.PAST
+    if finite is verb and _is_yet_to_come(verb):
+        return Tense.FUTURE
     if finite is verb and any(
         c.dep_ == "dobj" and c.lemma_ in ("result", "earning", "earnings") for c in verb.children
     ):
@@ -168,6 +170,13 @@ def verb_tense(verb: "Token") -> Tense | None:
     if finite is verb and verb.lower_ in present_forms("reporting", "ahead", "appointments"):
         return Tense.FUTURE
     return _state_tense(verb) or Tense.PRESENT
+
+
+def _is_yet_to_come(verb: "Token") -> bool:
+    """ "to raise it when the report comes up in November", "will leave once the talks end"."""
+    opening = any(c.lower_ in ("when", "once", "until") for c in verb.children)
+    helpers = (c for c in verb.head.children if c.dep_ == "aux")
+    return verb.dep_ == "advcl" and opening and any(h.tag_ in ("TO", "MD") for h in helpers)
 
 
 def _looks_ahead(participle: "Token") -> bool:

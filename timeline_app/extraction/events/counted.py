@@ -285,8 +285,8 @@ def told_before(
     if is_noun and not bare and not any(c.lower_ in _DEFINITE for c in other.children):
         return None
     keys = set(same_keys(listed_lemma(other)))
-    told = candidates if any(c.lower_ == "first" for c in other.children) else reversed(candidates)
-    for candidate in told:
+    told: list[tuple[int, TimeRef]] = []
+    for candidate in candidates:
         if candidate.token.i >= before or candidate.token.i == other.i:
             continue
         lemma = listed_lemma(candidate.token)
@@ -296,7 +296,12 @@ def told_before(
             continue
         ref = date_of(candidate.token.i, links) or _date_of_its_verb(candidate, links)
         if ref is not None:
-            return ref
+            told.append((candidate.token.i, ref))
+    if told:
+        last, ref = told[-1]
+        first = any(c.lower_ == "first" for c in other.children)
+        known = is_noun and _is_incident(other) and other.i - last > _NEARBY  # what the report is about
+        return told[0][1] if first or known else ref
     return _violence_before(other, candidates, links) if is_noun else None
 
 

@@ -18,6 +18,8 @@ def is_speech(verb: "Token") -> bool:
     lemma = verb.lemma_.lower()
     if lemma == "add" and any(c.dep_ == "prep" and c.lower_ == "to" for c in verb.children):
         return child(verb, "ccomp") is not None
+    if lemma == "recall" and child(verb, "dobj") is not None:
+        return False  # "recalled 64,000 cars", "recalled its envoy"
     return lemma in words(_CUES, "speech", "verbs")
 
 

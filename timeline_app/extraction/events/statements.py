@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from timeline_app.extraction.doc import Token
 
 _CUES = "events_cues"
+_ANSWERING = frozenset(("reply", "respond", "answer", "testify"))  # told without what was said, too
 _SLIGHT = frozenset(("statement", "plan", "finance", "demand", "travel", "accuse", "aid", "threaten", "consult"))
 
 
@@ -76,6 +77,8 @@ def says_something(verb: "Token") -> bool:
     content = ["ccomp", "dobj", "xcomp", "oprd", "nsubjpass"]
     carrier = finite(verb)
     ahead = (carrier is not None and carrier.tag_ == "MD") or any(c.tag_ == "TO" for c in verb.children)
+    if verb.lemma_ in _ANSWERING:
+        return True  # "He replied two days later"
     if verb.lemma_ == "report" and ahead:
         return True  # "will report by October", "is expected to report"
     bare = verb.lemma_ in ("say", "tell", "add", "state", "report")

@@ -238,3 +238,28 @@ def test_she_is_the_wife_told_of_before(read: Any) -> None:
 def test_the_number_killed_is_no_event(read: Any) -> None:
     told = read("The raid on 5 March brought to six the number killed since January.")
     assert not any("umber" in m.title and "killed" in m.title.split()[-1] for m in told.shown)
+
+
+def test_the_crash_far_above_is_the_one_that_the_report_is_about(read: Any) -> None:
+    filler = "Nobody knew whether the road would be closed or what the mayor wanted to say about it. "
+    told = read(
+        "A bus crash killed nine people on 1 March. "
+        + filler * 4
+        + "The line had seen a crash in May 2019 as well. "
+        + filler * 8
+        + "The mayor came two days after the crash."
+    )
+    assert told.dates("came") == ("2024-03-03", "2024-03-03")
+    near = read(
+        "A bus crash killed nine on 1 March. A truck crash killed one on 4 March. Holm came a day after the crash."
+    )
+    assert near.dates("came") == ("2024-03-05", "2024-03-05")
+
+
+def test_when_something_comes_up_is_ahead(read: Any) -> None:
+    told = read("The group asked envoys to raise the case when the record comes up in September.")
+    assert told.dates("comes") in (None, ("2024-09-01", "2024-09-30"))
+    recalled = read("The company recalled 64,000 bikes on 3 March after a fire.")
+    assert recalled.dates("recalled") == ("2024-03-03", "2024-03-03")
+    remembered = read("The mayor recalled on 3 March that the bridge was old.")
+    assert remembered.at("recalled").title == "Mayor recalled that the bridge was old"
