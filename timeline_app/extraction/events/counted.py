@@ -300,7 +300,7 @@ def told_before(
     if told:
         last, ref = told[-1]
         first = any(c.lower_ == "first" for c in other.children)
-        known = is_noun and _is_incident(other) and other.i - last > _NEARBY  # what the report is about
+        known = listed_lemma(other) in _INCIDENTS and is_noun and other.i - last > _NEARBY  # what the report is about
         return told[0][1] if first or known else ref
     return _violence_before(other, candidates, links) if is_noun else None
 

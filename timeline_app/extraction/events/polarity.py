@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from timeline_app.extraction.events.took_until import done_at_last
 from timeline_app.extraction.lexicon import words
 
 if TYPE_CHECKING:
@@ -67,6 +68,8 @@ def waits_until(preposition: "Token") -> bool:
     verb = preposition.head
     if preposition.lower_ not in ("until", "till"):
         return False
+    if done_at_last(verb) is not None or done_at_last(verb.head) is not None:
+        return True  # "It took them until May to admit it"
     able = verb.dep_ == "xcomp" and verb.head.lower_ in ("unable", "failed")
     return able or any(c.dep_ == "neg" and c.i < preposition.i for c in verb.children)
 

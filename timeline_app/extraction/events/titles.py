@@ -32,6 +32,7 @@ from timeline_app.extraction.events.subject_names import (
     subject_text,
     thing_told_of,
 )
+from timeline_app.extraction.events.took_until import done_at_last
 from timeline_app.extraction.events.tree import (
     AUXILIARIES,
     SUBJECTS,
@@ -134,6 +135,8 @@ def clause_title(verb: "Token", timed: frozenset[int], event: "Token | None" = N
     if carried is not None and verb.lemma_ == "be" and verb.tag_ == "VBD" and event is None and not is_negated(verb):
         return noun_title(carried, timed)  # "The last contact was at 00:41"
     thing = child(verb, "dobj") if verb.dep_ == "pcomp" and verb.lemma_ == "continue" else None
+    if (at_last := done_at_last(verb)) is not None and event is None:
+        return _at_last(*at_last, timed)
     if (outcome := _outcome(verb)) is not None and event is None:
         return noun_title(outcome, timed)
     carried = thing if thing is not None and is_event_head(thing) else carried
@@ -186,6 +189,16 @@ def clause_title(verb: "Token", timed: frozenset[int], event: "Token | None" = N
     if title.endswith("…") and cut.end_at_phrase(verb, room):
         title = finish(f"{prefix}{helpers}{cut.text(replaced)}") + "…"
     return (f"{title} {when}" if when and len(title) + len(when) < LONGEST else title) + question
+
+
+def _at_last(who: "Token", deed: "Token", timed: frozenset[int]) -> str:
+    """ "It took prosecutors until May to charge both men" as "Prosecutors charged both men"."""
+    cut = Cut(timed)
+    cut.take(deed, around(deed))
+    cut.kept = {i: t for i, t in cut.kept.items() if i >= deed.i}
+    opening = f"{full_name(who, timed)} "
+    shorten(cut, deed, len(opening))
+    return finish(f"{opening}{cut.text({deed.i: past(deed)})}")
 
 
 def _finding(verb: "Token") -> "Token | None":

@@ -263,3 +263,12 @@ def test_when_something_comes_up_is_ahead(read: Any) -> None:
     assert recalled.dates("recalled") == ("2024-03-03", "2024-03-03")
     remembered = read("The mayor recalled on 3 March that the bridge was old.")
     assert remembered.at("recalled").title == "Mayor recalled that the bridge was old"
+
+
+def test_what_took_until_a_day_was_done_on_it(read: Any) -> None:
+    told = read("It took prosecutors until May 2022 to charge both men.")
+    assert [m.title for m in told.shown] == ["Prosecutors charged both men"]
+    assert told.at("took").time_refs[0].relation is Relation.AT
+    bus = read("The mayor took the bus until May 2022 to save money.")
+    assert not any("saved" in m.title for m in bus.shown)
+    assert all(m.time_refs[0].relation is not Relation.AT for m in bus.shown)
