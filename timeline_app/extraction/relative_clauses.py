@@ -126,12 +126,15 @@ def _lift_from_author(clause: "Token") -> None:
 
 
 def _lift_from_person(clause: "Token") -> None:
-    """ "The trial of Issa Camara, which was to begin in May": no person is "which"."""
-    person = clause.head
-    over = person.head.head
-    which = any(c.lower_ == "which" and c.dep_ in ("nsubj", "nsubjpass") for c in clause.children)
-    if which and person.ent_type_ == "PERSON" and person.dep_ == "pobj" and over.tag_ in ("NN", "NNS"):
-        clause.attach(over)
+    """ "The trial of Issa Camara, which was to begin", "talks with 57 men, including nine guards, which were held"."""
+    if not any(c.lower_ == "which" and c.dep_ in ("nsubj", "nsubjpass") for c in clause.children):
+        return
+    people = words("events_nouns", "nouns", "people")
+    noun = clause.head
+    while (noun.ent_type_ == "PERSON" or noun.lemma_.lower() in people) and noun.dep_ == "pobj":
+        noun = noun.head.head
+    if noun.tag_ in ("NN", "NNS") and noun is not clause.head:
+        clause.attach(noun)
 
 
 def lift_participle(verb: "Token") -> None:

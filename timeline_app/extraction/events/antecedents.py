@@ -58,6 +58,8 @@ def antecedent(pronoun: "Token") -> "Token | None":
         return done_to if done_to is not None and done_to.tag_ in ("NNS", "NNPS") else None
     if said in ("he", "she") and (unnamed := kin_before(pronoun, said) or held_before(pronoun)) is not None:
         return unnamed
+    if said in ("he", "she") and pronoun.dep_ in _OBJECTS and _opens_paragraph(pronoun):
+        return None
     about = pronoun.doc.topic
     if about is not None and about[1] == said and about[0].idx < pronoun.idx:
         return about[0]
@@ -316,6 +318,16 @@ def object_before(pronoun: "Token", said: str) -> "Token | None":
         case _:
             fits = said == "it" and is_thing(before)
     return before if fits else None
+
+
+def _opens_paragraph(pronoun: "Token") -> bool:
+    """ "Holm wrote to Brandt. … Officers arrested him": of two named in the paragraph before, who that is."""
+    start = pronoun.sent.start
+    if start not in pronoun.doc.paragraph_starts:
+        return False
+    first = max((i for i in pronoun.doc.paragraph_starts if i < start), default=start)
+    before = [t for t in pronoun.doc[first:start] if t.pos_ == "PROPN" and t.dep_ in _NAMING]
+    return len({t.text for t in before if t.ent_type_ in ("PERSON", "")}) > 1
 
 
 def _only_person(pronoun: "Token", start: int, end: int) -> "Token | None":

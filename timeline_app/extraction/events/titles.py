@@ -164,6 +164,8 @@ def clause_title(verb: "Token", timed: frozenset[int], event: "Token | None" = N
     opening = cut.kept[min(cut.kept)] if cut.kept else verb
     if opening.tag_ in ("WDT", "WP") and opening.dep_ not in SUBJECTS and len(cut.kept) > 1 and opening.i < verb.i:
         del cut.kept[opening.i]  # "jets which it will begin to fly"
+    elif opening.lower_ == "that" and opening.dep_ == "mark" and len(cut.kept) > 1:
+        del cut.kept[opening.i]  # "That the store burned is clear"
     for part in owned.subtree if (owned := owned_object(verb)) is not None else ():
         cut.kept.pop(part.i, None)  # told behind the verb
     cut.drop_halves()

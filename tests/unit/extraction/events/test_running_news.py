@@ -272,3 +272,20 @@ def test_what_took_until_a_day_was_done_on_it(read: Any) -> None:
     bus = read("The mayor took the bus until May 2022 to save money.")
     assert not any("saved" in m.title for m in bus.shown)
     assert all(m.time_refs[0].relation is not Relation.AT for m in bus.shown)
+
+
+def test_him_in_a_new_paragraph_is_none_of_two(read: Any) -> None:
+    two = read("Mr Wern sent Mr Tolm a letter on 2 March. Tolm did not answer.\n\nOfficers arrested him on 4 March.")
+    assert two.at("arrested").title == "Officers arrested him"
+    one = read("Paul Wern sent a letter on 2 March.\n\nOfficers arrested him on 4 March.")
+    assert one.at("arrested").title == "Officers arrested Paul Wern"
+
+
+def test_what_is_conducted_are_interviews(read: Any) -> None:
+    told = read("It rests on interviews with 57 people, including 22 former detainees, which were conducted in March.")
+    assert told.at("conducted").title.startswith("Interviews")
+
+
+def test_a_title_opens_with_no_that(read: Any) -> None:
+    told = read("That the diesel store burned through the night of 3 March is clear from the pictures.")
+    assert told.at("burned").title == "Diesel store burned"
