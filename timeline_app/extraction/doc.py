@@ -75,12 +75,22 @@ class Token:
         return len(self.text)
 
     def attach(self, head: "Token") -> None:
-        """Hangs the word below another one, or makes it the root of its sentence by its own."""
+        """Hangs the word below another one, or makes it the root of its sentence by its own.
+
+        A word that hung below this one takes its place first: no tree ever runs in a circle.
+        """
+        if head is not self and self._is_above(head):
+            head.attach(head if self.head is self else self.head)
         if self.head is not self:
             self.head.children = [child for child in self.head.children if child is not self]
         if head is not self:
             head.children = sorted([*head.children, self], key=lambda token: token.i)
         self.head = head
+
+    def _is_above(self, word: "Token") -> bool:
+        while word.head is not word and word.head is not self:
+            word = word.head
+        return word.head is self
 
     @property
     def lefts(self) -> list["Token"]:

@@ -330,8 +330,8 @@ def _reattach(token: "Token") -> None:
         name_apposed(token)
     if token.dep_ == "appos":
         raise_behind_semicolon(token)
-    if token.tag_ == "NNS" and token.i > 3 and token.doc[token.i - 1].text.isdigit():
-        free_count(token)
+    if token.tag_ == "NNS" and token.i > 3 and token.doc[token.i - 1].text.isdecimal():
+        free_count(token, _day_names())
     if token.dep_ == "ccomp" and token.i > token.head.i:
         part_at_semicolon(token)
     if (token.tag_ == "VBZ" and token.dep_ == "ccomp") or (token.dep_ == "acl" and token.lower_ == f"{token.lemma_}s"):

@@ -13,7 +13,6 @@ _CLOCK = re.compile(r"\d{1,2}:\d{2}(:\d{2})?Z?")
 _FOUR = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 _OF_CLOCKS = frozenset(("utc", "gmt", "hours", "hrs", "local", "time", "et", "cet"))
 _BEFORE_CLOCKS = frozenset(("at", "by", "around", "about", "after", "before", "until", "from", "since"))
-_MONTHS = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"))
 _LONGEST_MONTH, _YEAR = 31, 4  # days; digits
 _PARTS_OF_DAYS = frozenset(("morning", "afternoon", "evening", "night", "yesterday", "today"))
 _TAKING_OF = frozenset(
@@ -126,16 +125,16 @@ def free_hours(opening: "Token") -> None:
         number.attach(noun)
 
 
-def free_count(noun: "Token") -> None:
+def free_count(noun: "Token", day_names: frozenset[str]) -> None:
     """ "On 2 June 40 soldiers were killed", "On 3 June 12 people died": how many, read as a part of the date."""
     start = noun.i - 3
     if start < 1 or noun.doc[start - 1].lower_ not in ("on", "by", "since", "until"):
         return
     before, day, month, count = (noun.doc[start - 1 + i] for i in range(4))
-    numbers = (
-        day.text.isdigit() and count.text.isdigit() and 1 <= int(day.text) <= _LONGEST_MONTH and len(count.text) < _YEAR
-    )
-    if not numbers or month.lower_[:3] not in _MONTHS or noun.tag_ != "NNS" or noun.lower_ in _OF_CLOCKS:
+    numbers = day.text.isdecimal() and count.text.isdecimal() and len(count.text) < _YEAR
+    if not numbers or not 1 <= int(day.text) <= _LONGEST_MONTH or noun.lower_ in _OF_CLOCKS:
+        return
+    if month.lower_ not in day_names:
         return
     if noun.head is before or noun.head is month:
         verb = next((t for t in noun.doc[noun.i : noun.sent.end] if t.tag_ in _FINITE), None)

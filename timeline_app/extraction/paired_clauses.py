@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from timeline_app.extraction.lexicon import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from timeline_app.extraction.doc import Token
 
@@ -23,13 +23,10 @@ def raise_first_of_two(root: "Token") -> None:
         return
     first = subjects[0]
     verb = next((c for c in first.children if c.dep_ == "acl" and c.tag_ in ("VBN", "VBD") and c.i < mark.i), None)
-    if verb is None or verb.nbor(-1).text != "," or any(c.dep_ in ("aux", "auxpass", "agent") for c in verb.children):
+    if verb is None or verb.nbor(-1).text != "," or _is_done(verb):
         return
     before = [c for c in root.children if c.i < verb.i and c is not first]
-    verb.tag_, verb.pos_, verb.dep_ = "VBD", "VERB", "ROOT"
-    verb.attach(verb)
-    for part in (first, *before):
-        part.attach(verb)
+    _make_main(verb, (first, *before))
     first.dep_ = "nsubj"
     root.dep_ = "advcl"
     root.attach(verb)
@@ -41,10 +38,12 @@ def raise_before_after(root: "Token") -> None:
     The first verb was read as a participle, and what "after" opens as something that the phrase governs.
     """
     first = next((c for c in root.children if c.dep_ == "nsubj" and c.i < root.i), None)
-    verb = root.doc[root.i - 1] if root.i > 0 else root
-    while verb.i != verb.head.i and not (verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.nbor(-1).text == ","):
+    if first is None:
+        return
+    verb = root.doc[root.i - 1]  # the last word of the clause that stands before the verb; up from there to its own
+    while verb is not verb.head and not _is_set_apart(verb):
         verb = verb.head
-    if first is None or verb.dep_ != "acl" or not first.i < verb.i < root.i or verb.right_edge.i != root.i - 1:
+    if not _is_set_apart(verb) or not first.i < verb.i < root.i or verb.right_edge.i != root.i - 1:
         return
     after = next((c for c in verb.children if c.lower_ in ("after", "before") and c.dep_ == "prep"), None)
     doer = next((c for c in after.children if c.dep_ == "pobj"), None) if after is not None else None
@@ -53,10 +52,7 @@ def raise_before_after(root: "Token") -> None:
         return
     before = [c for c in root.children if c.i < first.i]
     later = [c for c in root.children if c.i > root.i and c.is_punct]
-    verb.tag_, verb.pos_, verb.dep_ = "VBD", "VERB", "ROOT"
-    verb.attach(verb)
-    for part in (first, *before, *later):
-        part.attach(verb)
+    _make_main(verb, (first, *before, *later))
     after.dep_, after.pos_ = "mark", "SCONJ"
     after.attach(root)
     doer.dep_ = "nsubj"
@@ -76,10 +72,7 @@ def raise_listed_first(verb: "Token") -> None:
     if not listed or commas != [main.i - 1]:
         return
     parts = [c for c in main.children if c.i < main.i]
-    verb.tag_, verb.pos_, verb.dep_ = "VBD", "VERB", "ROOT"
-    verb.attach(verb)
-    for part in parts:
-        part.attach(verb)
+    _make_main(verb, parts)
     main.dep_ = "conj"
     main.attach(verb)
 
@@ -123,10 +116,23 @@ def raise_behind_semicolon(noun: "Token") -> None:
         part.attach(verb)
 
 
+def _make_main(verb: "Token", parts: "Iterable[Token]") -> None:
+    """Makes a participle the past main verb, with what hung on another one."""
+    verb.tag_, verb.pos_, verb.dep_ = "VBD", "VERB", "ROOT"
+    verb.attach(verb)
+    for part in parts:
+        part.attach(verb)
+
+
 def _above(token: "Token") -> "Iterator[Token]":
     while token.head is not token and token.head.i != token.i:
         token = token.head
         yield token
+
+
+def _is_set_apart(verb: "Token") -> bool:
+    """Whether a verb was read as a participle right behind a comma."""
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.i > 0 and verb.nbor(-1).text == ","
 
 
 def _is_done(verb: "Token") -> bool:

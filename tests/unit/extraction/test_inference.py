@@ -99,3 +99,14 @@ def test_the_tree_can_be_walked_and_mended(quick: Pipeline) -> None:
     assert doc[0:3].text == "The old ferry"
     assert doc.tokens_at(4, 13) == range(1, 3)
     assert doc.tokens_at(900, 905) == range(0)
+
+
+def test_no_tree_runs_in_a_circle(quick: Pipeline) -> None:
+    doc = quick.parse("The old ferry that carried mail sank.")
+    sank, ferry, carried, mail = doc[6], doc[2], doc[4], doc[5]
+    ferry.attach(mail)  # which hangs below it, through "carried"
+    assert (ferry.head, mail.head) == (mail, sank)
+    assert [t.text for t in sank.children if t.i < sank.i] == ["mail"]
+    sank.attach(mail)
+    assert (sank.head, mail.head) == (mail, mail)
+    assert carried.head is ferry

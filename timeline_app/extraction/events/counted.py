@@ -285,8 +285,9 @@ def told_before(
     if is_noun and not bare and not any(c.lower_ in _DEFINITE for c in other.children):
         return None
     keys = set(same_keys(listed_lemma(other)))
-    told: list[tuple[int, TimeRef]] = []
-    for candidate in candidates:
+    found: TimeRef | None = None
+    first = any(c.lower_ == "first" for c in other.children)
+    for candidate in reversed(candidates):
         if candidate.token.i >= before or candidate.token.i == other.i:
             continue
         lemma = listed_lemma(candidate.token)
@@ -295,13 +296,14 @@ def told_before(
         if keys.isdisjoint(same_keys(lemma)) and not may_be_akin(listed_lemma(other), lemma):
             continue
         ref = date_of(candidate.token.i, links) or _date_of_its_verb(candidate, links)
-        if ref is not None:
-            told.append((candidate.token.i, ref))
-    if told:
-        last, ref = told[-1]
-        first = any(c.lower_ == "first" for c in other.children)
-        known = listed_lemma(other) in _INCIDENTS and is_noun and other.i - last > _NEARBY  # what the report is about
-        return told[0][1] if first or known else ref
+        if ref is None:
+            continue
+        far = is_noun and listed_lemma(other) in _INCIDENTS and other.i - candidate.token.i > _NEARBY
+        if not first and (found is None and not far):
+            return ref
+        found = ref  # the first told: what the report is about
+    if found is not None:
+        return found
     return _violence_before(other, candidates, links) if is_noun else None
 
 

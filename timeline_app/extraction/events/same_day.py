@@ -34,7 +34,7 @@ def same_day_links(
             base = (
                 date_of(other.i, links)
                 or told_before(other, period.i, candidates, links)
-                or (_kin_before(other, candidates, links) if other is period else None)
+                or (_of_its_kind_before(other, candidates, links) if other is period else None)
             )
             if base is not None:
                 ref = TimeRef(base.expression, Relation.SAME_DAY)
@@ -52,11 +52,14 @@ def _event_of(period: "Token") -> "Token | None":
 
 
 def _same_event(noun: "Token") -> "Token | None":
-    """The noun of "in the same attack": one that the text has told."""
-    return noun if noun.dep_ == "pobj" and any(c.lower_ == "same" for c in noun.children) else None
+    """The noun of "in the same attack": one that the text has told; no "in the same year"."""
+    event = noun.dep_ == "pobj" and noun.ent_type_ not in _NO_DATES
+    return noun if event and any(c.lower_ == "same" for c in noun.children) else None
 
 
-def _kin_before(noun: "Token", candidates: Sequence[Candidate], links: Mapping[int, TimeLink]) -> TimeRef | None:
+def _of_its_kind_before(
+    noun: "Token", candidates: Sequence[Candidate], links: Mapping[int, TimeLink]
+) -> TimeRef | None:
     """The day of the last event of its kind: "was convicted in April ... was sentenced in the same trial"."""
     kind = kind_of(listed_lemma(noun), noun=True)
     if kind is None:

@@ -86,9 +86,9 @@ def _described(own: "Token", cut: Cut, timed: frozenset[int]) -> tuple[str, dict
         described = [t for t in own.subtree if t.i < own.i and t.ent_type_ != "PERSON"]
         cut.kept = {i: t for i, t in cut.kept.items() if t not in described}
         return "", {}
-    if named is not None and named.ent_type_ == "PERSON" and own.i + 1 < named.left_edge.i:
+    if named is not None and named.ent_type_ == "PERSON" and own.tag_ == "NN" and named.left_edge.i == own.i + 2:
         apart = (own.i + 1, named.right_edge.i + 1)
-        if own.tag_ == "NN" and named.left_edge.i == apart[0] + 1 and all(own.doc[i].text == "," for i in apart):
+        if apart[1] < own.sent.end and all(own.doc[i].text == "," for i in apart):
             return "", owner(own, timed) | dict.fromkeys(apart, "")  # "The captain, Olav Rem, was": Captain Olav Rem
     return "", owner(own, timed)
 

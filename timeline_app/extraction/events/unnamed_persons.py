@@ -9,11 +9,6 @@ from timeline_app.extraction.lexicon import words
 if TYPE_CHECKING:
     from timeline_app.extraction.doc import Token
 
-_KIN = {
-    "she": frozenset(("wife", "mother", "daughter", "sister", "widow", "woman", "girl", "grandmother", "girlfriend")),
-    "he": frozenset(("husband", "father", "son", "brother", "widower", "man", "boy", "grandfather", "boyfriend")),
-}
-
 
 def kin_before(pronoun: "Token", said: str) -> "Token | None":
     """ "A guard telephoned the wife of one of them. She went there": the wife, not who was named long before."""
@@ -21,8 +16,14 @@ def kin_before(pronoun: "Token", said: str) -> "Token | None":
     if pronoun.dep_ not in SUBJECTS or pronoun.i != start or start == 0 or start in pronoun.doc.paragraph_starts:
         return None
     before = list(pronoun.doc[start - 1].sent)
-    named = any(t.ent_type_ == "PERSON" or t.lower_ in _KIN for t in before)
-    kin = [t for t in before if t.lemma_.lower() in _KIN[said] and t.tag_ == "NN" and t.dep_ in (*OBJECTS, *SUBJECTS)]
+    named = any(t.ent_type_ == "PERSON" or t.lower_ in ("he", "she") for t in before)
+    kin = [
+        t
+        for t in before
+        if t.lemma_.lower() in words("events_nouns", "relatives", said)
+        and t.tag_ == "NN"
+        and t.dep_ in (*OBJECTS, *SUBJECTS)
+    ]
     return kin[0] if len(kin) == 1 and not named else None
 
 

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from timeline_app.model.annotation import Relation
 from timeline_app.model.source import DocumentKind
 
@@ -289,3 +291,23 @@ def test_what_is_conducted_are_interviews(read: Any) -> None:
 def test_a_title_opens_with_no_that(read: Any) -> None:
     told = read("That the diesel store burned through the night of 3 March is clear from the pictures.")
     assert told.at("burned").title == "Diesel store burned"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The troops met fierce resistance at Tarn hours before Sule from two brigades.",
+        "More than On 2 June 40 soldiers 550 staff sought other jobs.",
+        "There On 2 June 40 soldiers talks were under way on the timing of the summit.",
+        "On ² June ² men fled.",
+        "It was wrong on Monday, said the captain, Olav Rem",
+    ],
+)
+def test_a_tree_that_was_misread_ends(read: Any, text: str) -> None:
+    assert read(f"The war goes on.\n\n{text}").shown is not None
+
+
+def test_a_short_answer_is_told(read: Any) -> None:
+    told = read("The mayor wrote to the company on 3 March. The company replied two days later.")
+    assert told.dates("replied") == ("2024-03-05", "2024-03-05")
+    assert told.at("replied").salient
