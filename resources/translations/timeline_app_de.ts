@@ -2827,6 +2827,10 @@ Für ein eigenes Ereignis Text auswählen und N drücken.</translation>
         <translation>die zuvor genannte Zeit</translation>
     </message>
     <message>
+        <source>local time {zone}</source>
+        <translation>Ortszeit {zone}</translation>
+    </message>
+    <message>
         <source>past verb</source>
         <translation>Verb in der Vergangenheit</translation>
     </message>

@@ -142,7 +142,9 @@ def _warning(tree: Clock, zone: ZoneReading) -> str | None:
 
 
 def _day(situation: Situation, second: int, zone: str | None, *, zone_said: bool) -> tuple[int, Anchor, float]:
-    """The day of a clock reading that says none: the story's where that is near, else the anchor's."""
+    """The day of a clock reading that says none: its twin's, the story's where that is near, else the anchor's."""
+    if situation.twin is not None and (day := _day_of_twin(situation.twin.time, zone)) is not None:
+        return day, situation.twin.anchor, ANAPHORIC
     told = _part_holding(second, situation) or situation.scene()
     if situation.narrative and told is not None and _is_vague_since(told, situation):
         raise Unanchored("the text tells no day for it")
@@ -170,6 +172,13 @@ def _day(situation: Situation, second: int, zone: str | None, *, zone_said: bool
     if not zone_said and _is_of_long_ago(situation):
         raise Unanchored("the text tells no day for it")
     return _day_of_now(situation, second, zone)
+
+
+def _day_of_twin(twin: TimeValue, zone: str | None) -> int | None:
+    """The day of "1 a.m. (2200 GMT)" in the zone of the second."""
+    if twin.earliest_start is None or twin.offset is None or zone is None:
+        return None
+    return to_zone(twin.earliest_start, twin.offset, zone)[0] // DAY
 
 
 def _is_background(told: Told, situation: Situation) -> bool:

@@ -32,7 +32,9 @@ def _basis(reading: Reading, situation: Situation) -> str | None:
 
 
 def _cue(tree: Expression, reading: Reading, situation: Situation) -> str | None:
-    """The verb's tense, where it alone picked the direction."""
+    """The verb's tense, where it alone picked the direction; the local time that the text shows."""
+    if situation.local_zone is not None and reading.time is not None:
+        return f"local time UTC{situation.local_zone.removeprefix('UTC')}"
     bare = isinstance(tree, Fields) and tree.year is None and tree.direction is None
     deictic = reading.anchor.kind in (AnchorKind.PUBLICATION, AnchorKind.SECTION)
     if not (bare and deictic) or situation.tense is None:

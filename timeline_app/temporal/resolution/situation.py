@@ -95,6 +95,8 @@ class Situation:
     lead: Told | None = None  # the recent day whose deeds the text opens with
     incident: Told | None = None  # what a report of old is about: the first hour that it tells with its date
     chapter: Told | None = None  # the year that stands as a heading above
+    local_zone: str | None = None  # what the text shows of the clocks of its place
+    twin: Told | None = None  # the same hour, told just before on another clock
 
     @property
     def is_of_year(self) -> bool:

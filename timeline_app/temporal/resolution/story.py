@@ -41,6 +41,7 @@ from timeline_app.temporal.resolution.trees import (
     says_weekday_and_date,
     tells_day,
 )
+from timeline_app.temporal.resolution.twin_clocks import LocalTimes
 from timeline_app.temporal.resolution.unknown import unknown_value
 
 _HEADING = 60  # code points: shorter sentences with a bare year are mostly headings
@@ -106,6 +107,8 @@ class Story:
     midnights: dict[str, int] = field(default_factory=dict)  # days between an entry of a log and the day above it
     chapters: set[Expression] = field(default_factory=set)  # years that stand alone on their lines
     chapter: Told | None = None  # the last of them, where there are several
+    last: TimeExpression | None = None
+    local: LocalTimes = field(default_factory=LocalTimes)
     sayings: dict[Span, TimeExpression] = field(default_factory=dict)  # sentence → the day on which its quotation fell
 
     def resolve(self, expressions: Sequence[TimeExpression]) -> list[TimeExpression]:
@@ -113,6 +116,7 @@ class Story:
         self.by_id = {e.id: e for e in expressions}
         self.midnights = days_apart(expressions)
         self.chapters |= {e.tree for e in expressions if is_chapter(e)}
+        self.local.add(expressions)
         self.sayings = {e.sentence: e for e in expressions if e.stated and not e.in_quote and tells_day(e.tree)}
         return [self._read(expression) for expression in expressions]
 
@@ -133,6 +137,7 @@ class Story:
         found = replace(found, confidence=round(found.confidence * expression.confidence, 3))
         done = replace(expression, reading=found)
         self._remember(done)
+        self.last = done
         return done
 
     def _said_on(self, saying: TimeExpression, situation: Situation) -> Situation:
@@ -177,7 +182,16 @@ class Story:
             self.chapter
             if now is None or anchor.kind is not AnchorKind.SECTION
             else Told(now, anchor.expression or "", expression.sentence),
+            self.local.zone_of(expression),
+            self._twin_of(expression),
         )
+
+    def _twin_of(self, expression: TimeExpression) -> Told | None:
+        """The same hour told just before on another clock: "8:25 a.m." of "8:25 a.m. (0325 GMT)"."""
+        one = self.last
+        if one is None or one.time is None or self.local.twins.get(expression.id) != one.id:
+            return None
+        return Told(one.time, one.id, one.sentence)
 
     def _is_lead(self, told: Told) -> bool:
         """Whether a time is the recent day of deeds with which news opens."""

@@ -44,13 +44,29 @@ def source_zone(situation: Situation) -> str | None:
     return context.published.zone if context.published is not None else None
 
 
+def is_local(written: str | None) -> bool:
+    """Whether an hour is told on the clocks of its place: without a zone, or with "local"."""
+    return written is None or _key(written) in _LOCAL
+
+
+def is_universal(written: str | None) -> bool:
+    """Whether an hour is told in UTC: "0325 GMT"."""
+    return written is not None and _key(written).upper() in _UNIVERSAL
+
+
+def _key(written: str) -> str:
+    key = _TAIL.sub("", written.strip().lower().replace(".", "")).strip(" ()'’")
+    return key.removesuffix("'s").removesuffix("’s")
+
+
 def read_zone(written: str | None, situation: Situation) -> ZoneReading:
-    """The zone behind what a phrase says; a phrase that says none, or "local", has the source's own."""
+    """The zone behind what a phrase says; one that says none, or "local", has that of the text's place or source."""
     own = source_zone(situation)
+    if is_local(written) and situation.local_zone is not None:
+        return ZoneReading(situation.local_zone)
     if written is None:
         return ZoneReading(own)
-    key = _TAIL.sub("", written.strip().lower().replace(".", "")).strip(" ()'’")
-    key = key.removesuffix("'s").removesuffix("’s")
+    key = _key(written)
     if key in _LOCAL:  # an agency's UTC is nobody's local time
         return ZoneReading(None if own in _UNIVERSAL and situation.context.time_zone is None else own)
     if fixed := _FIXED.match(key):
