@@ -86,6 +86,20 @@ def test_what_has_happened_was_on_no_day_to_come() -> None:
     assert values["2:10 a.m."] == "2018-06-09T02:10"
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The blaze began at 4 p.m. on Thursday. By dawn it had reached the coast road.", "2018-06-08"),
+        ("The blaze began on Thursday evening. At dawn planes dropped water.", "2018-06-08"),
+        ("The blaze began at 4 p.m. on Thursday. Crews had reported smoke at dawn.", "2018-06-07"),
+        ("The blaze began at 9 a.m. on Thursday. It was seen at dawn from the coast road.", "2018-06-07"),
+        ("The blaze began on Thursday. By dawn it had reached the coast road.", "2018-06-07"),
+    ],
+)
+def test_a_dawn_after_an_afternoon_is_the_next(text: str, day: str) -> None:
+    assert read(text)["dawn"] == f"{day}TMO"
+
+
 def test_an_hour_with_its_zone_is_of_the_news() -> None:
     values = read("Revenue in the three months to March 31 climbed. The shares were up 6.8% at 1040 GMT.")
     assert values["1040 GMT"] == "2018-06-09T10:40Z"

@@ -21,8 +21,9 @@ class Asides:
     `relatives` open a clause about something else; one of `before` with a participle tells what was over by then, and
     `adverbs` may stand between the two.  `statements` are verbs of telling, in the past, and so is any before one of
     `complements`, but none with one of `greetings`; `participles` are nothing else, and what is `published` on a day
-    tells of another; so does the day on which one of `pictures` was `picturing`.  What stands `within` the year that a
-    thing is called by happened then, and so did one of `happenings`.
+    tells of another; so does the day on which one of `pictures` was `picturing`.  A sentence that opens with one of
+    `reaching` goes on with the story.  What stands `within` the year that a thing is called by happened then, and so
+    did one of `happenings`.
     """
 
     relatives: frozenset[str] = frozenset()
@@ -37,6 +38,7 @@ class Asides:
     happenings: frozenset[str] = frozenset()
     pictures: frozenset[str] = frozenset()
     picturing: frozenset[str] = frozenset()
+    reaching: frozenset[str] = frozenset()
 
     def is_statement(self, tokens: Sequence[Token], start: int, end: int) -> bool:
         """Whether a phrase tells when something was said or seen: "told it on Monday", "an image taken on Monday"."""
@@ -125,7 +127,12 @@ class Asides:
         return word.tag == "VBN"
 
     def _had_gone_before(self, tokens: Sequence[Token], start: int, end: int) -> bool:
-        """Whether the verb of the phrase's clause tells what had gone before: the last one before it, else the next."""
+        """Whether the verb of the phrase's clause tells what had gone before: the last one before it, else the next.
+
+        "By dawn it had crossed the river" goes on with the story.
+        """
+        if start == 1 and tokens[0].lower in self.reaching:
+            return False
         for index in range(start - 1, max(0, start - _REACH) - 1, -1):
             if self._leads_participle(tokens, index):
                 return True

@@ -32,6 +32,7 @@ _HOURS = {
 APPROX = "APPROX"
 _LESS = "LESS_THAN"
 _HALF = 0.5
+_LATE = 15 * HOUR  # of the day: a dawn told after it is the next
 
 
 @resolve.register
@@ -77,7 +78,7 @@ def _day(tree: PartOfDay, situation: Situation) -> tuple[int, Anchor, float]:
         day = day_of(told.time)
         if day is not None and not situation.is_to_come(day):
             return (
-                day + _is_after_night(tree, told.time) - _is_after_dark(tree, told, situation),
+                day + _is_next_morning(tree, told, situation) - _is_after_dark(tree, told, situation),
                 told.anchor,
                 ANAPHORIC,
             )
@@ -89,16 +90,26 @@ def _day(tree: PartOfDay, situation: Situation) -> tuple[int, Anchor, float]:
     return today, situation.now_anchor, DEICTIC if tree.base is Base.PUBLICATION else GUESSED
 
 
+def _is_next_morning(tree: PartOfDay, told: Told, situation: Situation) -> bool:
+    """Whether a story that told of a night, or went on from an afternoon, has come to the next day's dawn."""
+    if _is_after_night(tree, told.time):
+        return True
+    start = told.time.earliest_start
+    is_late = told.time.granularity.rank < Granularity.DAY.rank and start is not None and start % DAY >= _LATE
+    goes_on = told.aside is None and situation.aside is None and situation.tense is Tense.PAST and not told.stated
+    return is_late and goes_on and _is_bare_morning(tree) and told.sentence != situation.sentence
+
+
+def _is_bare_morning(tree: PartOfDay) -> bool:
+    return tree.part in (DayPart.DAWN, DayPart.MORNING) and tree.base is Base.PUBLICATION
+
+
 def _is_after_night(tree: PartOfDay, told: TimeValue) -> bool:
     """Whether a morning follows a night told before, whose day ended at midnight: "overnight ... at dawn"."""
     start, end = told.earliest_start, told.latest_end
     if told.granularity is not Granularity.DAYPART or start is None or end is None:
         return False
-    return (
-        tree.part in (DayPart.DAWN, DayPart.MORNING)
-        and tree.base is Base.PUBLICATION
-        and end > (start // DAY + 1) * DAY
-    )
+    return _is_bare_morning(tree) and end > (start // DAY + 1) * DAY
 
 
 def _is_after_dark(tree: PartOfDay, told: Told, situation: Situation) -> bool:

@@ -109,6 +109,7 @@ def build() -> Language:
             happenings=load_words("en", "happenings"),
             pictures=load_words("en", "pictures"),
             picturing=load_words("en", "picturing"),
+            reaching=load_words("en", "reaching"),
         ),
         leanings=Leanings(
             since=load_words("en", "since"),
