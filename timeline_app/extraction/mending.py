@@ -6,6 +6,7 @@ Done once, before tense and clauses are read, so that everything after reads the
 from functools import cache
 from typing import TYPE_CHECKING
 
+from timeline_app.extraction.dated_papers import raise_behind_date
 from timeline_app.extraction.joined_clauses import part_clauses
 from timeline_app.extraction.lexicon import lexicon
 from timeline_app.extraction.limits import (
@@ -224,6 +225,8 @@ def _regroup(token: "Token") -> None:
         free_hours(token)
     if token.text == ")":
         free_from_brackets(token)
+    if token.lower_ == "dated":
+        raise_behind_date(token)
     if token.dep_ in ("nummod", "compound") and ":" in token.text and token.i < token.head.i:
         free_clock(token)
     if token.lower_ == "that" and token.dep_ == "mark":

@@ -78,7 +78,12 @@ def _basis(document: TimelineDocument, expression: TimeExpression, reading: Read
 def _cue(expression: TimeExpression, reading: Reading) -> str | None:
     """The verb's tense, where it alone picked the direction; the local time that the text shows."""
     tree, time = expression.tree, reading.time
-    if isinstance(tree, Clock) and is_local(tree.zone) and time is not None and (time.zone or "").startswith(("+", "-")):
+    if (
+        isinstance(tree, Clock)
+        and is_local(tree.zone)
+        and time is not None
+        and (time.zone or "").startswith(("+", "-"))
+    ):
         return translate("Reasons", "local time {zone}").format(zone=f"UTC{time.zone}")
     bare = isinstance(tree, Fields) and tree.year is None and tree.direction is None
     deictic = reading.anchor.kind in (AnchorKind.PUBLICATION, AnchorKind.SECTION)

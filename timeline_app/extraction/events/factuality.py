@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.light_verbs import is_speech
+from timeline_app.extraction.events.pictures import is_shown
 from timeline_app.extraction.events.polarity import is_empty, is_negated
 from timeline_app.extraction.events.tree import SUBJECTS, auxiliaries, finite, has_own_subject, is_question
 from timeline_app.extraction.lexicon import words
@@ -63,7 +64,7 @@ def of_verb(verb: "Token") -> Factuality:
         return PLANNED  # a headline's "to": "Minister to resign"
     if is_request(verb):
         return PLANNED
-    told = is_speech(verb) and verb.tag_ in ("VBZ", "VBP")  # "the ministry says": it has said so
+    told = verb.tag_ in ("VBZ", "VBP") and (is_speech(verb) or is_shown(verb))  # "the ministry says": it has said so
     return Factuality(Modality.ONGOING if is_present(verb) and not told else Modality.HAPPENED)
 
 

@@ -9,15 +9,28 @@ if TYPE_CHECKING:
     from timeline_app.extraction.doc import Token
 
 _CUES = "events_cues"
+_SHOWING = frozenset(("show", "depict", "reveal"))
 _REACH = 12  # words that a picture may stand before "taken at 10:41"
 
 
 def is_shown(verb: "Token") -> bool:
-    """ "A satellite image of 5 May shows tanks near Tarn": what a picture tells of its day."""
+    """ "A satellite image of 5 May shows tanks", "A form dated 5 May names Dorn": what either tells of its day."""
     seems = verb.dep_ == "xcomp" and verb.head.lemma_ in ("appear", "seem")  # "pictures appear to show tanks"
     own = child(verb.head if seems else verb, "nsubj")
-    shows = verb.lemma_ in ("show", "depict", "reveal") and child(verb, "dobj", "ccomp") is not None
-    return shows and own is not None and own.lemma_.lower() in words("events_nouns", "nouns", "pictures")
+    if own is None or child(verb, "dobj", "ccomp") is None:
+        return False
+    if verb.lemma_ in _SHOWING and own.lemma_.lower() in words("events_nouns", "nouns", "pictures"):
+        return True
+    return verb.lemma_ in words(_CUES, "verbs", "noting") and _dated_paper(own) is not None
+
+
+def _dated_paper(noun: "Token") -> "Token | None":
+    """ "An invoice dated 12 March": the word for its date."""
+    dated = next((c for c in noun.children if c.dep_ == "acl" and c.lower_ == "dated"), None)
+    is_paper = noun.lemma_.lower() in words("events_nouns", "nouns", "papers") | words(
+        "events_nouns", "nouns", "records"
+    )
+    return dated if is_paper else None
 
 
 def shown_by_picture(verb: "Token") -> "Token | None":

@@ -96,7 +96,7 @@ def _is_next_morning(tree: PartOfDay, told: Told, situation: Situation) -> bool:
         return True
     start = told.time.earliest_start
     is_late = told.time.granularity.rank < Granularity.DAY.rank and start is not None and start % DAY >= _LATE
-    goes_on = told.aside is None and situation.aside is None and situation.tense is Tense.PAST and not told.stated
+    goes_on = told.aside is None and situation.aside is None and not told.stated
     return is_late and goes_on and _is_bare_morning(tree) and told.sentence != situation.sentence
 
 
