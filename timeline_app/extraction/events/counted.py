@@ -126,7 +126,7 @@ def count_from_events(
             candidate = by_token[other.i]
             if not candidate.noun or _is_told_by_itself(candidate, expression):
                 links[other.i] = _link(own, _OPPOSITE[side], expression, noun=candidate.noun)
-        elif own is None and _has_antecedent(expression):
+        elif own is None and side is Relation.AFTER and _has_antecedent(expression):
             links[host.i] = TimeLink((TimeRef(expression.id),), DateBasis.CLAUSE)
 
 
