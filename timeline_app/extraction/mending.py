@@ -73,6 +73,7 @@ from timeline_app.extraction.misread_parts import (
     free_subject,
     give_back,
     lower_adjective,
+    lower_apposition,
     lower_participle,
     name_aged,
     name_apposed,
@@ -83,6 +84,7 @@ from timeline_app.extraction.misread_parts import (
     raise_over_object,
     return_bound,
     return_object,
+    return_origin,
     share_helpers,
 )
 from timeline_app.extraction.misread_places import give_country_to_city
@@ -244,6 +246,7 @@ def _regroup(token: "Token") -> None:
     if token.tag_ == "VBN" and token.dep_ == "acl":
         wake_whom(token)
         lift_participle(token)
+        return_origin(token)
         lower_to_nearest(token)
         raise_before_semicolon(token)
         raise_listed_first(token)
@@ -333,6 +336,7 @@ def _reattach(token: "Token") -> None:
         name_apposed(token)
     if token.dep_ == "appos":
         raise_behind_semicolon(token)
+        lower_apposition(token)
     if token.tag_ == "NNS" and token.i > 3 and token.doc[token.i - 1].text.isdecimal():
         free_count(token, _day_names())
     if token.dep_ == "ccomp" and token.i > token.head.i:

@@ -15,6 +15,9 @@ _OF_CLOCKS = frozenset(("utc", "gmt", "hours", "hrs", "local", "time", "et", "ce
 _BEFORE_CLOCKS = frozenset(("at", "by", "around", "about", "after", "before", "until", "from", "since"))
 _LONGEST_MONTH, _YEAR = 31, 4  # days; digits
 _PARTS_OF_DAYS = frozenset(("morning", "afternoon", "evening", "night", "yesterday", "today"))
+_KEPT = frozenset(
+    ("business", "opening", "working", "trading", "office", "visiting", "peak", "rush", "banking", "school")
+)
 _TAKING_OF = frozenset(
     ("accuse", "inform", "tell", "warn", "remind", "assure", "convict", "clear", "rob", "strip", "rid")
 )
@@ -175,11 +178,12 @@ def return_named_day(noun: "Token") -> None:
 
 
 def free_length(noun: "Token") -> None:
-    """ "plunged into the Java Sea minutes after leaving", "shook Tarn minutes after": read as the name's last word."""
+    """ "plunged into the Java Sea minutes after leaving", "cut the supply hours after": read as a part of the noun."""
     if noun.i + 1 == len(noun.doc):
         return
     phrase, name = noun.doc[noun.i + 1], noun.doc[noun.i - 1]
-    if phrase.lower_ not in ("after", "before") or name.head is not noun or name.tag_ != "NNP":
+    bare = name.dep_ == "compound" and name.tag_ in ("NN", "NNS") and name.lower_ not in _KEPT
+    if phrase.lower_ not in ("after", "before") or name.head is not noun or not (bare or name.tag_ == "NNP"):
         return
     over, measured = noun.head, noun.dep_ == "npadvmod"
     if over.i > name.i or (measured and any(c.dep_ == "dobj" for c in over.children)):

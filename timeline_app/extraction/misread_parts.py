@@ -60,6 +60,29 @@ def name_apposed(name: "Token") -> None:
         name.attach(thing)
 
 
+def lower_apposition(name: "Token") -> None:
+    """ "A vote was called off after the arrest of a farmer, Udo Marquardt": the farmer's name, and not the vote's."""
+    before = name.left_edge.i - 2
+    noun = name.doc[before] if before > name.sent.start and name.doc[before + 1].text == "," else None
+    if noun is None or name.ent_type_ != "PERSON" or noun.tag_ != "NN" or noun.i <= name.head.i:
+        return
+    known = noun.lemma_.lower() in words("events_nouns", "nouns", "people") or name.head.dep_ in ("nsubj", "nsubjpass")
+    if known and any(t.tag_.startswith("VB") for t in name.doc[name.head.i : noun.i]):
+        name.attach(noun)
+
+
+def return_origin(participle: "Token") -> None:
+    """ "banned firms registered in Osk from its airspace in 2006": from where they were banned, and when."""
+    thing, given = participle.head, [c for c in participle.children if c.i > participle.i]
+    verb = thing.head
+    start = next((n for n, c in enumerate(given) if c.dep_ == "prep" and c.lower_ == "from"), 0)
+    takes = verb.lemma_.lower() in words("events_cues", "verbs", "taking_from") and thing.dep_ == "dobj"
+    if not takes or start == 0 or any(c.lower_ == "from" for c in verb.children):
+        return
+    for part in given[start:]:
+        part.attach(verb)
+
+
 def free_subject(noun: "Token", day_names: frozenset[str]) -> None:
     """ "On 3 May the collapse killed 12", "In May Norland agreed": the subject, read as what "On" governs."""
     preposition, verb = noun.head, noun.head.head

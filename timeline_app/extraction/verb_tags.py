@@ -23,8 +23,22 @@ def restore_past(verb: "Token") -> None:
         return
     if verb.tag_ in ("VB", "VBP") and verb.lemma_.lower() != known:
         verb.tag_, verb.lemma_ = "VBD", known
-    elif verb.tag_ == "NN" and {"nsubj", "dobj"} <= {c.dep_ for c in verb.children}:  # "and the army retook Kito"
-        verb.tag_, verb.pos_, verb.lemma_ = "VBD", "VERB", known
+    elif verb.tag_ == "NN" and any(c.dep_ == "dobj" for c in verb.children):
+        _make_past(verb, known)
+
+
+def _make_past(verb: "Token", lemma: str) -> None:
+    """ "and the army retook Kito", "A plane overshot the runway": who did it may be read as the noun's first part."""
+    if not any(c.dep_ == "nsubj" for c in verb.children):
+        own = verb.nbor(-1) if verb.i > verb.sent.start else verb
+        if own.head is not verb or own.dep_ != "compound":
+            return
+        own.dep_ = "nsubj"
+        for part in [
+            c for c in verb.children if c.i < own.i and c.dep_ in ("det", "amod", "compound", "nummod", "poss")
+        ]:
+            part.attach(own)
+    verb.tag_, verb.pos_, verb.lemma_ = "VBD", "VERB", lemma
 
 
 def is_past_form(verb: "Token") -> bool:

@@ -121,7 +121,7 @@ def _is_participle(verb: "Token") -> bool:
     """ "had taken Oster and begun a siege": a form that is no past, whatever it was tagged as."""
     irregular: dict[str, str] = lexicon("verb_forms")["past"]
     known = irregular.get(verb.lemma_.lower())
-    return verb.tag_ == "VBD" and known is not None and verb.lower_ not in (known, verb.lemma_.lower())
+    return verb.tag_ == "VBD" and known is not None and verb.lower_ not in (known, verb.lemma_.lower(), "were")
 
 
 def straight_order(verb: "Token") -> dict[int, str]:

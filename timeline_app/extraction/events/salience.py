@@ -291,6 +291,9 @@ def _takes_date(verb: "Token") -> bool:
         return True  # "died while crossing the road on Friday"
     if any(c.lower_ == "when" for c in children(verb, "advmod")):
         return True  # "in 2008, when it sold its ships"
+    within = [c for c in children(verb, "prep") if c.lower_ in ("in", "during")]
+    if verb.dep_ == "relcl" and any(one.tag_ == "WDT" for c in within for one in children(c, "pobj")):
+        return True  # "a raid in 2010 in which nine died"
     found = (carried_noun(verb), acting_noun(verb), setting_noun(verb))
     return any(noun is not None for noun in found) or (is_speech(verb) and says_something(verb))
 

@@ -236,10 +236,15 @@ class Leanings:
         return all(word == "had" for word in others)
 
     def _has_come(self, tokens: Sequence[Token], start: int, end: int) -> bool:
-        """Whether what was planned for the phrase has been told on: "a visit planned for April was called off"."""
+        """Whether what was planned for the phrase has been told on: "a visit planned for April was called off".
+
+        So has "a visit, planned for 4 May, was called off".
+        """
         before = [token.lower for token in tokens[max(0, start - 2) : start]]
         set_for = len(before) > 1 and before[0] in self.set_for and before[1] in self.ahead_of_days
-        return set_for and bool({t.lower for t in tokens[end : end + 1]} & self.then)
+        following = tokens[end : end + 2]
+        behind = following[-1] if len(following) == 2 and following[0].text == "," else next(iter(following), None)
+        return set_for and behind is not None and behind.lower in self.then
 
     def _is_supposed(self, tokens: Sequence[Token], start: int, *, of_now: bool = False) -> bool:
         """Whether one of `conditions` opens the clause that a phrase stands in; `of_now` asks for one of `now` too."""
