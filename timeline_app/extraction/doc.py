@@ -240,7 +240,8 @@ class Doc:
     """A text, or a stretch of it, as tokens and sentences; `is_last` where the text ends with it.
 
     `paragraph_starts` are the indices of the tokens that open a paragraph; `topic` is the person whom a biography is
-    about, by a word of the name, with the pronoun that stands for that person ("she").
+    about, by a word of the name, with the pronoun that stands for that person ("she"); `sexes` are such pronouns by
+    last name.
     """
 
     def __init__(self, *, is_parsed: bool, is_last: bool = True) -> None:
@@ -250,6 +251,7 @@ class Doc:
         self.is_parsed = is_parsed
         self.is_last = is_last
         self.topic: tuple[Token, str] | None = None
+        self.sexes: dict[str, str] = {}
 
     def __len__(self) -> int:
         return len(self.tokens)

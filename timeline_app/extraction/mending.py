@@ -114,6 +114,7 @@ from timeline_app.extraction.paired_clauses import (
 )
 from timeline_app.extraction.partitives import lower_aside, lower_eldest, lower_partitive
 from timeline_app.extraction.person_names import name_leader, name_persons
+from timeline_app.extraction.person_sex import find_sexes
 from timeline_app.extraction.relative_clauses import (
     lift_participle,
     lift_relative,
@@ -180,6 +181,7 @@ _CLOSING = frozenset((".", "!"))
 def mend(doc: "Doc") -> None:
     """Puts the known slips of one parsed Doc right, in place."""
     name_persons(doc)
+    doc.sexes = find_sexes(doc)
     for root in [sentence.root for sentence in doc.sents if sentence.root.tag_.startswith(_NOMINAL)]:
         return_earlier(root)
         wake_shot(root)

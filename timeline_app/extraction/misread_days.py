@@ -185,7 +185,7 @@ def free_length(noun: "Token") -> None:
     bare = name.dep_ == "compound" and name.tag_ in ("NN", "NNS") and name.lower_ not in _KEPT
     if phrase.lower_ not in ("after", "before") or name.head is not noun or not (bare or name.tag_ == "NNP"):
         return
-    over, measured = noun.head, noun.dep_ == "npadvmod"
+    over, measured = noun.head if noun.head is not phrase else phrase.head, noun.dep_ == "npadvmod"
     if over.i > name.i or (measured and any(c.dep_ == "dobj" for c in over.children)):
         return
     name.dep_ = "dobj" if measured else noun.dep_

@@ -66,8 +66,8 @@ def lower_apposition(name: "Token") -> None:
     noun = name.doc[before] if before > name.sent.start and name.doc[before + 1].text == "," else None
     if noun is None or name.ent_type_ != "PERSON" or noun.tag_ != "NN" or noun.i <= name.head.i:
         return
-    known = noun.lemma_.lower() in words("events_nouns", "nouns", "people") or name.head.dep_ in ("nsubj", "nsubjpass")
-    if known and any(t.tag_.startswith("VB") for t in name.doc[name.head.i : noun.i]):
+    over = name.head.head
+    if over.tag_.startswith("VB") and name.head.i < over.i < noun.i:
         name.attach(noun)
 
 

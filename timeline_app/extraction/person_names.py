@@ -6,6 +6,7 @@
 from typing import TYPE_CHECKING
 
 from timeline_app.extraction.lexicon import words
+from timeline_app.extraction.person_sex import is_given_name
 
 if TYPE_CHECKING:
     from timeline_app.extraction.doc import Doc, Token
@@ -45,15 +46,37 @@ def name_persons(doc: "Doc") -> None:
     bearers: dict[str, set[str]] = {}
     for token in doc:
         if token.tag_ == "NNP" and token.ent_type_ == "PERSON" and token.dep_ != "compound":
-            first = next((c for c in reversed(token.children) if c.dep_ == "compound" and c.i == token.i - 1), None)
+            first = _first_name(token)
             if first is not None and first.ent_type_ == "PERSON":
                 bearers.setdefault(token.text, set()).add(first.text)
+        elif token.tag_ == "NNP" and _is_person(token):
+            bearers.setdefault(token.text, set()).add(token.nbor(-1).text)
+            token.ent_type_ = token.nbor(-1).ent_type_ = "PERSON"
     for token in doc:
         if token.text in bearers and token.tag_ == "NN" and _is_named(token):
             token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text
         known = token.tag_ == "NNP" and len(bearers.get(token.text, ())) == 1
         if known and token.ent_type_ != "PERSON" and _stands_alone(token) and _is_acting(token):
             token.ent_type_ = "PERSON"
+
+
+def _first_name(name: "Token") -> "Token | None":
+    return next((c for c in reversed(name.children) if c.dep_ == "compound" and c.i == name.i - 1), None)
+
+
+def _is_person(name: "Token") -> bool:
+    """ "Gareth Osk, 58, must serve", read as a firm's name: a given name, and then what is no thing's or body's."""
+    first = _first_name(name)
+    joined = first is not None and first.i > 0 and first.nbor(-1).text == "-"  # "Jean-Paul Marat"
+    named = _is_acting(name) or name.dep_ in ("appos", "npadvmod")  # "a farmer, Udo Osk, near the lake"
+    if first is None or joined or not named or first.tag_ != "NNP" or not is_given_name(first.lower_):
+        return False
+    return len([c for c in name.children if c.dep_ == "compound"]) == 1 and not _is_thing(name.lower_)
+
+
+def _is_thing(word: str) -> bool:
+    nouns = ("bodies", "named_after")
+    return any(word in words("events_nouns", "nouns", key) for key in nouns)
 
 
 def name_leader(name: "Token") -> None:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.light_verbs import is_speech
-from timeline_app.extraction.events.pronoun_fit import can_act, is_expletive, is_thing, may_stand_for
+from timeline_app.extraction.events.pronoun_fit import can_act, is_expletive, is_other_sex, is_thing, may_stand_for
 from timeline_app.extraction.events.tree import (
     child,
     clause_head,
@@ -89,8 +89,8 @@ def antecedent(pronoun: "Token") -> "Token | None":
         odd = [t for t in subjects if t.tag_ == "NNP" and t.ent_type_ not in labels]
         if said in ("he", "she") and any(t.ent_type_ != "ORG" for t in odd):
             return None  # "Callum was found": a name that the recogniser did not take for a person's
-        if said in ("he", "she") and _somebody_else(pronoun.doc[start:end], subjects, pronoun, doer):
-            alone = _only_person(pronoun, start, end) if doer is None else None
+        if said in ("he", "she") and _somebody_else(pronoun.doc[start:end], subjects, said, pronoun, doer):
+            alone = _only_person(pronoun, said, start, end) if doer is None else None
             return alone or _speaker_before(pronoun, said, labels)
         if odd and said in ("he", "she"):
             return None
@@ -284,11 +284,19 @@ def _is_period(noun: "Token") -> bool:
     return noun.lemma_.lower() in words("events_nouns", "nouns", "periods")
 
 
-def _somebody_else(words: "DocSpan", subjects: "list[Token]", pronoun: "Token", doer: "Token | None" = None) -> bool:
+def _somebody_else(
+    words: "DocSpan", subjects: "list[Token]", said: str, pronoun: "Token", doer: "Token | None" = None
+) -> bool:
     """A person named nearer by, or in the pronoun's own sentence an unnamed one: "A farmer fell when his tractor…"."""
     unnamed = [t for t in subjects if t.tag_ == "NN" and not t.ent_type_ and t.sent.start == pronoun.sent.start]
     named = (t for t in words if doer is None or not (t.i == doer.i or t.head.i == doer.i))
-    return bool(unnamed) or any(t.ent_type_ == "PERSON" or t.lower_ == "i" for t in named)
+    return any(t is not doer for t in unnamed) or any(_is_person(t, said) or t.lower_ == "i" for t in named)
+
+
+def _is_person(name: "Token", said: str) -> bool:
+    """Whether a word is of the name of a person for whom "he" or "she" may stand."""
+    whole = name.head if name.dep_ in ("compound", "nmod") and name.head.ent_type_ == "PERSON" else name
+    return name.ent_type_ == "PERSON" and not is_other_sex(whole, said)
 
 
 def object_before(pronoun: "Token", said: str) -> "Token | None":
@@ -330,12 +338,12 @@ def _opens_paragraph(pronoun: "Token") -> bool:
     return len({t.text for t in before if t.ent_type_ in ("PERSON", "")}) > 1
 
 
-def _only_person(pronoun: "Token", start: int, end: int) -> "Token | None":
+def _only_person(pronoun: "Token", said: str, start: int, end: int) -> "Token | None":
     """ "They found Imran Hussain, 52. He died": the one person whom a sentence before names, in whatever place."""
     before = pronoun.doc[start:end]
     if any(t.lower_ in ("i", "he", "she") for t in before):
         return None
-    named = [t for t in before if t.ent_type_ == "PERSON" and (t.head.ent_type_ != "PERSON" or t.dep_ == "appos")]
+    named = [t for t in before if _is_person(t, said) and (t.head.ent_type_ != "PERSON" or t.dep_ == "appos")]
     people = words("events_nouns", "nouns", "people")
     unnamed = any(t.tag_ == "NN" and t.lemma_.lower() in people and t.dep_ in _NAMING for t in before)
     placed = bool(named) and named[0].dep_ == "pobj" and named[0].head.head.lower_ in _PLACES  # "the coast of Borneo"

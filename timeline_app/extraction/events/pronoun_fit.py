@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.tree import child
 from timeline_app.extraction.lexicon import words
+from timeline_app.extraction.person_sex import sex_of
 
 if TYPE_CHECKING:
     from timeline_app.extraction.doc import Token
@@ -47,7 +48,7 @@ def may_stand_for(noun: "Token", pronoun: str, labels: tuple[str, ...]) -> bool:
         return False
     named = child(noun, "appos") if pronoun in ("he", "she") else None
     fits = noun.ent_type_ in labels or (named is not None and (named.ent_type_ in labels or _bears_title(named)))
-    return fits and not plural and not _is_other_sex(noun, pronoun)
+    return fits and not plural and not is_other_sex(noun, pronoun)
 
 
 def _bears_title(noun: "Token") -> bool:
@@ -56,7 +57,6 @@ def _bears_title(noun: "Token") -> bool:
     return not said.isdisjoint(words("events_nouns", "titles", "he") | words("events_nouns", "titles", "she"))
 
 
-def _is_other_sex(noun: "Token", pronoun: str) -> bool:
-    """ "Mr Dorran" is not "she"."""
-    said = {c.lower_.rstrip(".") for c in noun.children if c.dep_ in ("compound", "nmod")}
-    return not said.isdisjoint(words("events_nouns", "titles", {"he": "she", "she": "he"}.get(pronoun, "none")))
+def is_other_sex(noun: "Token", pronoun: str) -> bool:
+    """Whether a pronoun cannot stand for a person of this name: "Mr Dorran" is not "she"."""
+    return sex_of(noun) == {"he": "she", "she": "he"}.get(pronoun, "none")
