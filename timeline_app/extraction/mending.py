@@ -91,6 +91,7 @@ from timeline_app.extraction.misread_places import give_country_to_city
 from timeline_app.extraction.misread_words import (
     lower_to_picture,
     name_event,
+    name_gerund,
     name_governed,
     name_group,
     name_leave,
@@ -259,6 +260,8 @@ def _regroup(token: "Token") -> None:
     if token.dep_ == "pcomp" and token.tag_ == "VBG":
         free_day(token, _day_names())
         name_provided(token)
+    elif token.dep_ == "pobj" and token.tag_ == "VBG":
+        name_gerund(token)
     elif token.dep_ == "pcomp" and token.tag_ == "VB":
         name_governed(token)
     elif token.dep_ == "conj" and token.tag_ in ("VBD", "VBZ", "VBN"):

@@ -189,6 +189,13 @@ def name_event(verb: "Token") -> None:
     before.dep_ = "compound"
 
 
+def name_gerund(verb: "Token") -> None:
+    """ "two days of mourning": a noun, where a preposition governs it as one."""
+    bare = not any(c.dep_ in ("dobj", "aux", "nsubj", "ccomp") for c in verb.children)
+    if bare and verb.lower_ in words("events_nouns", "nouns", "gerunds"):
+        verb.tag_, verb.pos_, verb.lemma_ = "NN", "NOUN", verb.lower_
+
+
 def name_group(name: "Token") -> None:
     """ "allowed IS fighters to cross", "IS claimed the attack": the group, read as the verb "is"."""
     fighters = next((c for c in name.children if c.dep_ in ("attr", "nsubj") and c.i == name.i + 1), None)

@@ -38,7 +38,11 @@ class TenseReader:
                 tense = self._known[token.i]
                 break
             climbed.append(token.i)
-            tense = _until(token) or (verb_tense(token) if token.tag_ in _VERB_TAGS and not _is_hour(token) else None)
+            tense = (
+                _until(token)
+                or _declared(token)
+                or (verb_tense(token) if token.tag_ in _VERB_TAGS and not _is_hour(token) else None)
+            )
             if tense is not None or token.head.i == token.i:
                 break
             token = _bereft(token) or token.head
@@ -85,6 +89,16 @@ def _until(token: "Token") -> Tense | None:
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     carrier = helpers[0] if helpers else verb
     return Tense.FUTURE if carrier.tag_ in ("VBZ", "VBP") else None
+
+
+def _declared(day: "Token") -> Tense | None:
+    """ "declared Saturday a day of mourning": the day that is made one is mostly to come."""
+    verb = day.head
+    if verb.lemma_ not in ("declare", "proclaim", "designate") or day.dep_ not in ("npadvmod", "dobj", "nsubj"):
+        return None
+    made = next((c for c in verb.children if c.dep_ in ("dobj", "oprd", "attr") and c.i > day.i), None)
+    named = day.lower_ in _weekdays() and made is not None and made.left_edge.i == day.i + 1
+    return Tense.FUTURE if named else None
 
 
 def _verb_over(preposition: "Token") -> "Token | None":

@@ -67,6 +67,8 @@ def antecedent(pronoun: "Token") -> "Token | None":
         return taken
     if pronoun.tag_ == "PRP$" and (owner := _owner_in_clause(pronoun, said, labels)) is not None:
         return owner
+    if pronoun.lower_ == "its" and (owner := _object_above(pronoun)) is not None:
+        return owner
     start, end = pronoun.sent.start, pronoun.i
     doer = subject(clause_head(pronoun)) if pronoun.dep_ in _OBJECTS else None
     if doer is not None and doer.pos_ == "PRON" and doer.i < pronoun.i:
@@ -111,6 +113,15 @@ def _same_above(pronoun: "Token") -> "Token | None":
     above = clause_head(clause.head) if clause.dep_ == "relcl" and pronoun.dep_ in ("nsubj", "nsubjpass") else None
     own = child(above, "nsubj", "nsubjpass") if above is not None and above is not clause else None
     return own if own is not None and own.lower_ == pronoun.lower_ and own.i < pronoun.i else None
+
+
+def _object_above(pronoun: "Token") -> "Token | None":
+    """ "Thousands fled Osk after its port fell": of the clause above, where who did it is several."""
+    clause = clause_head(pronoun)
+    own = subject(clause.head) if clause.dep_ == "advcl" else None
+    thing = child(clause.head, "dobj")
+    several = own is not None and own.tag_ in ("NNS", "NNPS")
+    return thing if several and thing is not None and thing.i < pronoun.i and is_thing(thing) else None
 
 
 def _object_of_first(pronoun: "Token") -> "Token | None":

@@ -35,6 +35,7 @@ from timeline_app.extraction.events.tree import (
     finite,
     is_clause_head,
     is_question,
+    kept_by,
     subject,
 )
 from timeline_app.extraction.lexicon import words
@@ -368,7 +369,8 @@ def _noun_stands(noun: "Token", link: TimeLink | None, timed: frozenset[int]) ->
         and not _is_empty_part(c, timed)
         for c in noun.children
     )
-    if bare and kind_of(noun.lemma_.lower(), noun=True) not in words("events_nouns", "nouns", "plain"):
+    kept = noun.dep_ == "pobj" and kept_by(noun.head.head) is noun  # "a day of mourning"
+    if bare and not kept and kind_of(noun.lemma_.lower(), noun=True) not in words("events_nouns", "nouns", "plain"):
         return False
     if noun.dep_ == "pobj" and is_clause_head(noun.head.head) and setting_noun(noun.head.head, {noun.i}) is not None:
         return False  # the verb tells what was done there

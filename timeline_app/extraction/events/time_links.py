@@ -70,6 +70,7 @@ from timeline_app.extraction.events.tree import (
     children,
     finite,
     is_clause_head,
+    kept_by,
 )
 from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import DateBasis, Relation, TimeExpression, TimeRef
@@ -142,9 +143,15 @@ def direct_links(
                     found.setdefault(before.i, held)
             elif held is None or _is_firmer(doc, expression, earlier, link):
                 found[index] = link
-            else:
+            elif not _counts_from(expression, earlier):
                 found[index] = _joined(held, link)
     return found, hosts
+
+
+def _counts_from(expression: TimeExpression, earlier: TimeExpression | None) -> bool:
+    """ "will cross from 1 May and trucks a week later": what is counted from a time is another."""
+    reading = expression.reading
+    return earlier is not None and reading is not None and reading.anchor.expression == earlier.id
 
 
 def _moved_between(doc: "Doc", expression: TimeExpression) -> str:
@@ -243,9 +250,10 @@ def _links_of(
         return []
     if top.dep_ == "dobj" and top.head.lemma_ in words(_CUES, "verbs", "remembering"):
         return []  # "held a ceremony commemorating the date"
+    if is_declared(top, host):
+        return _kept_on(host, expression, Relation.AT, candidates)
     if (
         is_any_night(doc, tokens, host)
-        or is_declared(top, host)
         or is_superseded(host)
         or is_named_for(host, preposition, expression, candidates)
     ):
@@ -274,7 +282,8 @@ def _links_of(
     if (given := given_until(tokens, host, preposition)) is not None:
         return [(given.i, TimeLink((TimeRef(expression.id, Relation.BEFORE),), DateBasis.CLAUSE))]
     if is_offered_from(host, preposition):
-        return []
+        verb = host.head if host.dep_ == "dobj" else host
+        return _kept_on(verb, expression, Relation.FROM, candidates)
     if lasts_until(host, preposition, expression, published):
         return []
     if relation is Relation.AT and host.i not in candidates:
@@ -321,6 +330,15 @@ def _links_of(
     verb = verb_host(done_instead(host, expression, published), candidates)
     verb = None if verb is not None and is_going_on(verb.token, expression, published) else verb
     return found if verb is None else [*found, (verb.token.i, TimeLink(ref, DateBasis.CLAUSE, tokens[0]))]
+
+
+def _kept_on(
+    verb: "Token", expression: TimeExpression, relation: Relation, candidates: dict[int, Candidate]
+) -> list[tuple[int, TimeLink]]:
+    """ "declared Monday a day of mourning", "declared three days of mourning from Friday": the mourning has the day."""
+    made = (c for c in children(verb, "dobj", "oprd", "attr") if c.lemma_ == "day")
+    kept = [noun for day in made if (noun := kept_by(day)) is not None and noun.i in candidates]
+    return [(noun.i, TimeLink((TimeRef(expression.id, relation),), DateBasis.NOUN)) for noun in kept[:1]]
 
 
 def _is_owed(doc: "Doc", tokens: range) -> bool:

@@ -42,6 +42,7 @@ from timeline_app.extraction.events.tree import (
     is_clause_head,
     is_question,
     is_set_apart,
+    kept_by,
     subject,
 )
 from timeline_app.extraction.lexicon import words
@@ -67,8 +68,9 @@ def noun_title(noun: "Token", timed: frozenset[int]) -> str:
         cut = Cut(timed - _dates_of(noun, timed))  # "2003 invasion", "Armistice of 1953": the bare word says too little
         cut.take(noun, [c for c in noun.children if _is_loose(c)])
     of = noun.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
-    if len(cut.kept) == 1 and of is not None and of.head.lemma_.lower() in words("events_nouns", "nouns", "edges"):
-        return noun_title(of.head, timed)  # "End of the war"
+    edge = of is not None and len(cut.kept) == 1 and of.head.lemma_.lower() in words("events_nouns", "nouns", "edges")
+    if of is not None and (edge or kept_by(of.head) is noun):  # "End of the war", "Two days of mourning"
+        return noun_title(of.head, timed - {t.i for t in of.head.subtree if t.i < of.i})
     cut.drop_halves()
     shorten(cut, noun)
     title = cut.text(owner(noun, timed))

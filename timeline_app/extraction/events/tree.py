@@ -156,3 +156,9 @@ def finite(verb: "Token") -> "Token | None":
         first = helpers[0]
         return None if first.tag_ == "TO" or first.tag_ in ("VBG", "VBN") else first
     return verb if verb.tag_ in ("VBD", "VBZ", "VBP") else None
+
+
+def kept_by(day: "Token") -> "Token | None":
+    """ "a day of national mourning": what is kept on it."""
+    of = child(day, "prep")
+    return child(of, "pobj") if of is not None and of.lower_ == "of" and day.lemma_ == "day" else None

@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from timeline_app.model.bounds import begin_until
+
 TITLES = [
     (
         "On 4 March a passenger plane overshot the runway and ended up in a lake.",
@@ -56,3 +58,23 @@ def test_a_day_is_of_what_it_is_said_of(read: Any, text: str, head: str, day: st
 def test_a_firm_registered_on_a_day_is_not_banned_then(read: Any) -> None:
     told = read("The council fined a firm registered in Osk in 2019 for the spill on Monday.")
     assert told.dates("fined")[0] != "2019-01-01"
+
+
+def test_a_place_that_people_left_is_the_one_whose_port_fell(read: Any) -> None:
+    told = read("Osk signed a pact in 2001. Thousands fled Tarn in May 2003 after its port fell on 4 May 2003.")
+    assert told.at("fell").title == "Tarn’s port fell"
+
+
+def test_what_is_counted_from_a_time_is_another(read: Any) -> None:
+    told = read("Pedestrians will be able to cross from 1 August and trucks a month later.")
+    assert told.dates("cross")[0] == "2024-08-01"
+
+
+def test_a_day_of_mourning_is_on_its_day(read: Any) -> None:
+    told = read("The president declared Saturday a day of national mourning. A train crashed on Thursday.")
+    assert ("Day of national mourning", "2024-03-16") in {(m.title, begin_until(m.time)[0]) for m in told.shown}
+
+
+def test_what_is_made_of_a_day_without_an_event_is_none(read: Any) -> None:
+    told = read("The president declared Saturday a holiday. A train crashed on Thursday.")
+    assert all(begin_until(m.time)[0] != "2024-03-16" for m in told.shown)
