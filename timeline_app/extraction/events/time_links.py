@@ -282,8 +282,8 @@ def _links_of(
     if (given := given_until(tokens, host, preposition)) is not None:
         return [(given.i, TimeLink((TimeRef(expression.id, Relation.BEFORE),), DateBasis.CLAUSE))]
     if is_offered_from(host, preposition):
-        verb = host.head if host.dep_ == "dobj" else host
-        return _kept_on(verb, expression, Relation.FROM, candidates)
+        offering = host.head if host.dep_ == "dobj" else host
+        return _kept_on(offering, expression, Relation.FROM, candidates)
     if lasts_until(host, preposition, expression, published):
         return []
     if relation is Relation.AT and host.i not in candidates:
