@@ -35,6 +35,7 @@ from timeline_app.extraction.misplaced_clauses import (
     open_content,
     part_at_semicolon,
     raise_active,
+    raise_from_death,
     raise_listed,
     return_promised,
 )
@@ -265,6 +266,7 @@ def _regroup(token: "Token") -> None:
     elif token.dep_ == "pcomp" and token.tag_ == "VB":
         name_governed(token)
     elif token.dep_ == "conj" and token.tag_ in ("VBD", "VBZ", "VBN"):
+        raise_from_death(token)
         lower_unjoined(token)
         lower_joined(token)
         lower_by_number(token)

@@ -196,3 +196,12 @@ def part_at_semicolon(clause: "Token") -> None:
         return
     if any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in clause.children):
         clause.dep_ = "conj"
+
+
+def raise_from_death(verb: "Token") -> None:
+    """ "was abroad when Holm died and flew back on Monday": who has died does nothing more."""
+    dead = verb.head
+    over = dead.head
+    shared = not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+    if dead.lemma_ == "die" and dead.dep_ == "advcl" and shared and over.tag_.startswith("VB") and over.i < dead.i:
+        verb.attach(over)

@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING
 from timeline_app.extraction.events.candidates import Candidate
 from timeline_app.extraction.events.counted import date_of, told_before
 from timeline_app.extraction.events.kinds import kind_of, listed_lemma
+from timeline_app.extraction.events.light_verbs import is_speech
 from timeline_app.extraction.events.time_links import TimeLink
 from timeline_app.extraction.events.tree import child
 from timeline_app.model.annotation import DateBasis, Relation, TimeExpression, TimeRef
+from timeline_app.model.token import Tense
 
 if TYPE_CHECKING:
     from timeline_app.extraction.doc import Doc, Token
 
 _DAYS = frozenset(("day", "morning", "afternoon", "evening", "night"))
 _WITHIN = frozenset(("on", "during", "in", "at"))
+_NEAR = 3  # words: "after the first hearing"
 _NO_DATES = frozenset(("DATE", "TIME"))
 
 
@@ -27,19 +30,38 @@ def same_day_links(
         if candidate.noun or candidate.token.lemma_ == "be":
             continue
         for phrase in candidate.token.children:
-            period = child(phrase, "pobj") if phrase.dep_ == "prep" and phrase.lower_ in _WITHIN else phrase
-            other = (_event_of(period) or _same_event(period)) if period is not None else None
+            after = _is_answered_to(candidate.token, phrase)
+            period = child(phrase, "pobj") if phrase.dep_ == "prep" and (after or phrase.lower_ in _WITHIN) else phrase
+            other = period if after else (_event_of(period) or _same_event(period)) if period is not None else None
             if period is None or other is None or not _may_serve(candidate.token, period, expressions, links):
                 continue
+            told = [c for c in candidates if not _is_to_come(c, expressions, links)] if after else candidates
             base = (
                 date_of(other.i, links)
-                or told_before(other, period.i, candidates, links)
+                or told_before(other, period.i, told, links)
                 or (_of_its_kind_before(other, candidates, links) if other is period else None)
             )
-            if base is not None:
+            if base is not None and not (after and not _is_of_day(base, expressions)):
                 ref = TimeRef(base.expression, Relation.SAME_DAY)
                 found[candidate.token.i] = TimeLink((ref,), DateBasis.CLAUSE, period.left_edge.i)
     return found
+
+
+def _is_answered_to(verb: "Token", phrase: "Token") -> bool:
+    """ "said after the verdict that": people are asked at once."""
+    after = phrase.dep_ == "prep" and phrase.lower_ in ("after", "following") and is_speech(verb)
+    noun = child(phrase, "pobj") if after and verb.tag_ == "VBD" else None
+    return noun is not None and noun.tag_ in ("NN", "NNS") and noun.i <= phrase.i + _NEAR and noun.head is phrase
+
+
+def _is_to_come(candidate: Candidate, expressions: Sequence[TimeExpression], links: Mapping[int, TimeLink]) -> bool:
+    ref = date_of(candidate.token.i, links)
+    return ref is not None and any(e.id == ref.expression and e.tense is Tense.FUTURE for e in expressions)
+
+
+def _is_of_day(base: TimeRef, expressions: Sequence[TimeExpression]) -> bool:
+    time = next((e.time for e in expressions if e.id == base.expression), None)
+    return time is not None and time.first_day is not None and time.first_day == time.last_day
 
 
 def _event_of(period: "Token") -> "Token | None":

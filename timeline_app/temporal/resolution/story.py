@@ -299,7 +299,11 @@ def _seen(told: tuple[Told, ...], expression: TimeExpression) -> tuple[Told, ...
     So does the only time of its sentence: "A convoy which left on Sunday was looted a day later".
     """
     own = [t for t in told if t.sentence == expression.sentence]
-    if (counts_on(expression.tree) or counts_back(expression.tree)) and own and all(t.aside is Aside.CLAUSE for t in own):
+    if (
+        (counts_on(expression.tree) or counts_back(expression.tree))
+        and own
+        and all(t.aside is Aside.CLAUSE for t in own)
+    ):
         return told
     return tuple(t for t in told if t.is_seen_from(expression.sentence, expression.paragraph, expression.aside)) or told
 
