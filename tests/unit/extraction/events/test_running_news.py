@@ -311,3 +311,22 @@ def test_a_short_answer_is_told(read: Any) -> None:
     told = read("The mayor wrote to the company on 3 March. The company replied two days later.")
     assert told.dates("replied") == ("2024-03-05", "2024-03-05")
     assert told.at("replied").salient
+
+
+def test_what_was_said_after_an_event_was_said_on_its_day(read: Any) -> None:
+    told = read(
+        "Gareth Lodd was sentenced on Friday. A second man will be sentenced on 6 May. The mill burned in 2019. "
+        "Varn's husband said after the sentencing that justice had been done."
+    )
+    assert told.dates("said") == ("2024-03-15", "2024-03-15")
+
+
+def test_what_was_said_after_an_event_of_no_day_has_none(read: Any) -> None:
+    told = read("The mill burned in May 2019. In 2020 it closed. The owner said after the fire that he was ruined.")
+    assert told.dates("said") != ("2019-05-01", "2019-05-31")
+
+
+def test_the_dead_do_nothing_more(read: Any) -> None:
+    told = read("Gareth Lodd was abroad when Ada Varn died on 4 March and flew back two days later.")
+    assert told.at("flew").title == "Gareth Lodd flew back"
+    assert told.dates("flew")[0] == "2024-03-06"
