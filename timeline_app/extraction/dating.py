@@ -140,7 +140,8 @@ def _time_of(ref: TimeRef, expressions: Mapping[str, TimeExpression], context: P
         return None
     distance = expressions.get(ref.counted or "")
     if distance is not None and (amount := counted_amount(distance.tree)) is not None:
-        if time.granularity.rank > max(amount.unit.rank, Granularity.DAY.rank):
+        far = amount.unit is Granularity.WEEK and amount.count is not None and time.granularity is Granularity.MONTH
+        if time.granularity.rank > max(amount.unit.rank, Granularity.DAY.rank) and not far:
             return replace(time, approximate=True)  # two days before something that was in January
         if ref.relation is Relation.WITHIN:
             return begun_with(time, amount)

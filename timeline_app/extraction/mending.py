@@ -68,6 +68,7 @@ from timeline_app.extraction.misread_days import (
     return_length_to_main,
     return_named_day,
     return_of,
+    return_period_to_noun,
     return_time_to_verb,
 )
 from timeline_app.extraction.misread_parts import (
@@ -341,6 +342,8 @@ def _reattach(token: "Token") -> None:
         free_from_particle(token)
     if token.dep_ == "npadvmod" and token.tag_ == "NNP":
         name_apposed(token)
+    elif token.dep_ == "npadvmod" and token.ent_type_ == "DATE":
+        return_period_to_noun(token)
     if token.dep_ == "appos":
         raise_behind_semicolon(token)
         lower_apposition(token)

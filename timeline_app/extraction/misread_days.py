@@ -18,6 +18,7 @@ _PARTS_OF_DAYS = frozenset(("morning", "afternoon", "evening", "night", "yesterd
 _KEPT = frozenset(
     ("business", "opening", "working", "trading", "office", "visiting", "peak", "rush", "banking", "school")
 )
+_PERIODS = frozenset(("week", "month", "year", "night", "autumn", "spring", "summer", "winter", "yesterday"))
 _TAKING_OF = frozenset(
     ("accuse", "inform", "tell", "warn", "remind", "assure", "convict", "clear", "rob", "strip", "rid")
 )
@@ -330,3 +331,14 @@ def return_of(preposition: "Token") -> None:
         preposition.attach(verb)
     elif noun is not None and not any(c.lower_ == "of" for c in noun.children):
         preposition.attach(noun)
+
+
+def return_period_to_noun(period: "Token") -> None:
+    """ "the murder last week of a priest": when it was and of whom, read as the verb's."""
+    first = period.left_edge.i
+    if first == 0 or period.i + 1 >= len(period.doc) or period.lower_ not in _PERIODS:
+        return
+    noun, of = period.doc[first - 1], period.doc[period.i + 1]
+    if noun.tag_ in ("NN", "NNS") and of.lower_ == "of" and of.head is period.head and period.head is not noun:
+        for part in (period, of):
+            part.attach(noun)

@@ -194,14 +194,32 @@ def free_that_month(mark: "Token", day_names: frozenset[str]) -> None:
         return
     if month.dep_ != "nsubj" or month.head is not verb or verb.dep_ != "ccomp" or verb.tag_ not in ("VBD", "VBN"):
         return
-    if main.tag_ != "VBD" or main.i > mark.i:
+    done = main.tag_ == "VBN" and main.dep_ == "acl" and main.i == mark.i - 1
+    if main.i > mark.i or not (main.tag_ == "VBD" or done):
         return
     mark.dep_, mark.tag_, mark.pos_ = "det", "DT", "DET"
     mark.attach(month)
     month.dep_ = "npadvmod"
     month.attach(main)
+    if done:
+        _make_main(verb, main.head)
+        return
     verb.dep_, verb.tag_ = "conj", "VBD"
     verb.attach(main)
+
+
+def _make_main(verb: "Token", own: "Token") -> None:
+    """ "An audit completed that May confirmed it, yet nothing was done": what the audit did, before what came of it."""
+    over, role = own.head, own.dep_
+    verb.tag_ = "VBD"
+    if role not in ("nsubj", "nsubjpass") or over.i < verb.i:
+        verb.dep_ = role if role == "ROOT" else "conj"
+        verb.attach(verb if role == "ROOT" else over)
+    else:
+        verb.dep_ = "ccomp"
+        verb.attach(over)
+    own.dep_ = "nsubj"
+    own.attach(verb)
 
 
 def free_yesterday(day: "Token") -> None:

@@ -51,6 +51,8 @@ def antecedent(pronoun: "Token") -> "Token | None":
         return speaker
     if (same := _same_above(pronoun)) is not None:
         return antecedent(same)
+    if pronoun.lower_ == "it" and (doer := _doer_above(pronoun)) is not None:
+        return doer
     if said == "it" and (done_to := _object_of_first(pronoun)) is not None:
         return done_to
     if said == "they" and (first := _before_semicolon(pronoun)) is not None:
@@ -122,6 +124,24 @@ def _object_above(pronoun: "Token") -> "Token | None":
     thing = child(clause.head, "dobj")
     several = own is not None and own.tag_ in ("NNS", "NNPS")
     return thing if several and thing is not None and thing.i < pronoun.i and is_thing(thing) else None
+
+
+def _doer_above(pronoun: "Token") -> "Token | None":
+    """ "The group has attacked ships since May, when it took the port": who acts in the clause above, or its owner.
+
+    "The bank's problems began in 2021, when it bought a rival": the bank.
+    """
+    clause = pronoun.head
+    over = clause.head
+    opened = any(c.tag_ == "WRB" for c in clause.children)
+    if pronoun.dep_ != "nsubj" or clause.dep_ not in ("advcl", "relcl") or not opened or is_passive(clause):
+        return None
+    above = clause_head(over)
+    own = child(above, "nsubj", "nsubjpass")
+    if own is None or own.i > pronoun.i:
+        return None
+    owner = child(own, "poss") if own.tag_ in ("NNS", "NNPS") else own
+    return owner if owner is not None and owner.pos_ != "PRON" and is_thing(owner) and can_act(owner) else None
 
 
 def _object_of_first(pronoun: "Token") -> "Token | None":

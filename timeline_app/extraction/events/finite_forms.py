@@ -25,6 +25,7 @@ _BESIDE = frozenset(("after", "before", "until", "till", "upon"))
 _SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 _UNTIL_DONE = frozenset(("until", "till", "when", "once"))
 _OPENING = frozenset(("start", "begin", "open", "end"))  # "the match starting on Friday"
+_SEEING = frozenset(("see", "watch", "hear", "film", "photograph", "spot", "observe", "notice", "witness"))
 _PLURALS = frozenset(("they", "we", "you"))
 
 
@@ -50,6 +51,8 @@ def finite_forms(verb: "Token", own: "Token | None", *, done: bool = False) -> d
     having, been, being = helpers.get("having"), helpers.get("been"), helpers.get("being")
     if having is not None:  # "Gallo, having been assigned the case, asked"
         return {having.i: "had"} if been is None else {having.i: was(own), been.i: ""}
+    if being is not None and _is_seen(verb):
+        return {being.i: was(own)}
     if _is_beside(verb):
         return {verb.i: past(verb)} if not helpers else {}
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.lemma_ in _OPENING and not helpers:
@@ -174,6 +177,11 @@ def _is_told_as_done(verb: "Token") -> bool:
         carrier.tag_ == "VBD" or (carrier.lower_ in ("has", "have") and carrier is not above)
     )
     return told and not is_negated(above) and verb.lemma_.lower() not in words("verb_forms", "like", "prepositions")
+
+
+def _is_seen(verb: "Token") -> bool:
+    """ "two saw her being led away": what was seen was done."""
+    return verb.dep_ == "ccomp" and verb.tag_ == "VBN" and verb.head.lemma_ in _SEEING and finite(verb.head) is not None
 
 
 def _is_beside(verb: "Token") -> bool:

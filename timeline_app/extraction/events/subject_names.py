@@ -79,6 +79,8 @@ def _described(own: "Token", cut: Cut, timed: frozenset[int]) -> tuple[str, dict
         return f"{full_name(named, timed)} ", {}  # "One, Goran Petrov, died"
     if child(own, "poss") is not None and named is not None and named.ent_type_ == "PERSON":
         others = [c for c in conjuncts(named) if c.i > named.i]
+        if any(c.pos_ != "PROPN" and child(c, "prep") is not None for c in others):
+            return "", owner(own, timed)  # "its head, Ada Varn, and the whole of the board"
         line = " and ".join(full_name(one, timed, alone=bool(others)) for one in (named, *others))
         cut.drop(own)
         return f"{line} ", {}
@@ -196,7 +198,7 @@ def _called(noun: "Token", timed: frozenset[int]) -> str:
 
 def full_name(noun: "Token", timed: frozenset[int], *, alone: bool = False) -> str:
     """A noun phrase short enough to open a title; `alone` leaves out the names that are joined to it."""
-    steps = (("appos", "acl", "relcl"), ("appos", "acl", "relcl", "prep", "conj", "cc", "punct"))
+    steps = (("case", "appos", "acl", "relcl"), ("case", "appos", "acl", "relcl", "prep", "conj", "cc", "punct"))
     for dropped in steps[alone:]:
         cut = Cut(timed)
         cut.take(

@@ -28,6 +28,9 @@ _BEFORE = frozenset(("before", "until", "till", "by"))
 _ORDERING = frozenset(("order", "command", "instruct", "direct"))
 _REMEMBERED = frozenset(("anniversary", "commemoration", "memory", "eve", "aftermath"))
 _PLACING = frozenset(("near", "outside", "inside", "beside", "behind", "opposite", "towards", "toward"))
+_RUNNING = frozenset(
+    ("start", "begin", "commence", "open", "end", "expire", "run", "last", "come", "date", "take", "fall")
+)
 _LONGEST_INSERTION = 12  # words
 _NOT_DATES = frozenset(("than", "as"))
 
@@ -168,7 +171,7 @@ def noun_host(
             found = candidates.get(word.i)
             if found is not None and (_is_placing(word) or _closes_aside(doc, tokens, preposition, word)):
                 continue
-            if found is not None and _is_struck(word, candidates):
+            if found is not None and (_is_struck(word, candidates) or _is_charge(word)):
                 continue
             long_ago = any(doc[i].tag_ == "CD" and len(doc[i].text) == 4 for i in tokens)  # "of his death in 1987"
             if word.dep_ == "pobj" and word.head.head.lemma_.lower() in _REMEMBERED and not long_ago:
@@ -182,7 +185,7 @@ def noun_host(
         return None
     first = preposition.i if preposition is not None else tokens[0]
     previous = candidates.get(last_event_noun(doc, first, candidates))
-    if previous is None or not is_clause_head(host) or _is_placing(previous.token):
+    if previous is None or not is_clause_head(host) or _is_placing(previous.token) or _is_charge(previous.token):
         return None
     adverbial = _adverbial_above(previous.token, host)
     if adverbial and _is_stretch_of(previous.token):
@@ -195,6 +198,15 @@ def noun_host(
 def _is_placing(noun: "Token") -> bool:
     """ "were killed near the river crossing on 9 May": where, and not what, it was."""
     return noun.dep_ == "pobj" and noun.head.lower_ in _PLACING
+
+
+def _is_charge(noun: "Token") -> bool:
+    """ "pleaded guilty to fraud in May", "was convicted of murder in 2015": when a court heard of it."""
+    of = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("to", "of", "with") else None
+    verb = of.head if of is not None and of.dep_ in ("acomp", "oprd") else of
+    tried = verb is not None and verb.lemma_ in ("plead", "convict", "acquit", "charge", "indict", "find", "clear")
+    named = any(c.dep_ in ("det", "poss", "nummod") or c.lower_ in ("of", "against") for c in noun.children)
+    return tried and not named
 
 
 def _is_struck(noun: "Token", candidates: dict[int, Candidate]) -> bool:
@@ -369,6 +381,22 @@ def _is_bare_doing(verb: "Token") -> bool:
         return False
     carrier = finite(after.head) if is_clause_head(after.head) else None
     return carrier is not None and carrier.tag_ == "VBD" and all(c.dep_ in ("prep", "punct") for c in verb.children)
+
+
+def found_doing(verb: "Token", expression: TimeExpression) -> "Token | None":
+    """ "arrested a man carrying a knife on Monday": the day is that of the arrest, where it has no other."""
+    noun, time = verb.head, expression.time
+    if time is None or time.granularity.rank > Granularity.DAY.rank:
+        return None
+    done_to = verb.tag_ == "VBG" and verb.dep_ == "acl" and noun.dep_ in ("dobj", "pobj") and child(verb, "aux") is None
+    if not done_to or verb.lemma_ in _RUNNING:
+        return None
+    over = next((a for a in ancestors(noun) if is_clause_head(a)), None)
+    carrier = finite(over) if over is not None else None
+    if over is None or carrier is None or carrier.tag_ != "VBD" or over.i > noun.i:
+        return None
+    dated = any(t.ent_type_ in ("DATE", "TIME") for t in verb.doc[verb.sent.start : verb.i])
+    return None if dated else over
 
 
 def _is_perfect(verb: "Token") -> bool:

@@ -45,6 +45,7 @@ from timeline_app.extraction.events.time_hosts import (
     STARTING,
     beside_noun,
     done_instead,
+    found_doing,
     host_of,
     inserted,
     last_event_noun,
@@ -328,6 +329,8 @@ def _links_of(
         return [*found, (planned.token.i, TimeLink(ref, DateBasis.NOUN))]
     found += [(verb.i, TimeLink(ref, DateBasis.CLAUSE, tokens[0])) for verb in _slipped_clause(doc, tokens)]
     verb = verb_host(done_instead(host, expression, published), candidates)
+    if verb is not None and (over := found_doing(verb.token, expression)) is not None and over.i in candidates:
+        verb = candidates[over.i]
     verb = None if verb is not None and is_going_on(verb.token, expression, published) else verb
     return found if verb is None else [*found, (verb.token.i, TimeLink(ref, DateBasis.CLAUSE, tokens[0]))]
 

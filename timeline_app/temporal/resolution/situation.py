@@ -161,6 +161,8 @@ class Situation:
         days = [t for t in reversed(scenes.told) if t.time.granularity.rank <= Granularity.DAY.rank]
         deeds = next((t for t in days if not t.stated and not t.ahead), None)
         if last.paragraph == self.paragraph:
+            if last.ahead and self.tense is Tense.PAST and deeds is not None and deeds.sentence == last.sentence:
+                return deeds  # "put off its results, due the next day. Trading stopped at 2.15pm"
             if not last.stated or last.sentence != self.sentence:
                 return last
             before = deeds or next((t for t in days if not t.ahead and t.sentence != self.sentence), last)

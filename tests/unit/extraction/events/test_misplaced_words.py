@@ -78,3 +78,69 @@ def test_a_day_of_mourning_is_on_its_day(read: Any) -> None:
 def test_what_is_made_of_a_day_without_an_event_is_none(read: Any) -> None:
     told = read("The president declared Saturday a holiday. A train crashed on Thursday.")
     assert all(begin_until(m.time)[0] != "2024-03-16" for m in told.shown)
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "day"),
+    [
+        ("Police arrested a man carrying a knife in Osk on Monday.", "arrested", "2024-03-11"),
+        ("The navy seized a tanker carrying crude in the Gulf of Oman on Monday.", "seized", "2024-03-11"),
+        ("Norbank pleaded guilty to sanctions violations in January and paid a fine.", "pleaded", "2024-01-01"),
+        ("The army announced a campaign near Osk in a communique on 4 March.", "announced", "2024-03-04"),
+    ],
+)
+def test_a_day_behind_a_phrase_is_of_the_main_deed(read: Any, text: str, head: str, day: str | None) -> None:
+    assert read(text).dates(head)[0] == day
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "day"),
+    [
+        ("On Friday he met a group protesting on Thursday.", "protesting", "2024-03-14"),
+        ("The council approved a strike starting on Monday.", "approved", None),
+    ],
+)
+def test_a_day_of_its_own_stays(read: Any, text: str, head: str, day: str | None) -> None:
+    assert read(text).dates(head)[0] == day
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "title"),
+    [
+        (
+            "The council is to meet on 16 April. The movement, which Osk backs, has attacked ships since 4 March, when "
+            "it captured a ferry.",
+            "captured",
+            "Movement captured a ferry",
+        ),
+        ("The bank's problems go back to 2021, when it bought a lender.", "bought", "Bank bought a lender"),
+        (
+            "Its head, Mads Holm, and the whole of the board were dismissed on 4 March.",
+            "dismissed",
+            "Its head, Mads Holm, and the whole of the board were dismissed",
+        ),
+        ("Two guards saw Ada Varn being led to a cell on 4 March.", "led", "Ada Varn was led to a cell"),
+        ("An audit completed that January confirmed it, yet nothing was done.", "completed", "Audit was completed"),
+    ],
+)
+def test_a_title_names_who_is_meant(read: Any, text: str, head: str, title: str) -> None:
+    assert read(text).at(head).title == title
+
+
+def test_weeks_before_something_in_a_month_reach_into_the_next(read: Any) -> None:
+    told = read("Norbank was nationalised in August 2008, three weeks before Osk Bank went bankrupt.")
+    assert told.dates("went") == ("2008-08-18", "2008-09-21")
+
+
+def test_an_hour_behind_a_day_still_to_come_is_of_the_day_told_before(read: Any) -> None:
+    told = read(
+        "Trouble began on Tuesday, when the bank said that it would put off its results, due the next day. "
+        "Trading was suspended at 2.15pm."
+    )
+    assert told.dates("suspended")[0] == "2024-03-12T14:15"
+
+
+def test_a_period_between_a_deed_and_its_victim_is_of_the_deed(read: Any) -> None:
+    told = read("The navy seized a tanker on Monday in answer to the confiscation last year of two ships.")
+    assert told.dates("seized")[0] == "2024-03-11"
+    assert told.dates("confiscation")[0] == "2023-01-01"
