@@ -65,6 +65,7 @@ from timeline_app.extraction.misread_days import (
     return_day,
     return_day_of_length,
     return_from_so_far,
+    return_length_to_first,
     return_length_to_main,
     return_named_day,
     return_of,
@@ -76,7 +77,9 @@ from timeline_app.extraction.misread_parts import (
     give_back,
     lower_adjective,
     lower_apposition,
+    lower_list,
     lower_participle,
+    lower_to_doers,
     name_aged,
     name_apposed,
     name_counted,
@@ -268,6 +271,7 @@ def _regroup(token: "Token") -> None:
         name_governed(token)
     elif token.dep_ == "conj" and token.tag_ in ("VBD", "VBZ", "VBN"):
         raise_from_death(token)
+        lower_to_doers(token)
         lower_unjoined(token)
         lower_joined(token)
         lower_by_number(token)
@@ -344,9 +348,12 @@ def _reattach(token: "Token") -> None:
         name_apposed(token)
     elif token.dep_ == "npadvmod" and token.ent_type_ == "DATE":
         return_period_to_noun(token)
+    elif token.lower_ == "later":
+        return_length_to_first(token)
     if token.dep_ == "appos":
         raise_behind_semicolon(token)
         lower_apposition(token)
+        lower_list(token)
     if token.tag_ == "NNS" and token.i > 3 and token.doc[token.i - 1].text.isdecimal():
         free_count(token, _day_names())
     if token.dep_ == "ccomp" and token.i > token.head.i:

@@ -224,6 +224,15 @@ def return_length_to_main(later: "Token") -> None:
         later.attach(main)
 
 
+def return_length_to_first(later: "Token") -> None:
+    """ "By the time the truce began two days later, nine were dead": read as the time of what the comma opens."""
+    over, before = later.head, later.head.head
+    opening = later.doc[max(0, later.left_edge.i - 1)]
+    closed = later.i + 1 < len(later.doc) and later.nbor().text == "," and later.i < over.i and opening.dep_ != "cc"
+    if closed and over.dep_ == "conj" and before.tag_ == "VBD" and before.i < later.left_edge.i:
+        later.attach(before)
+
+
 def return_day(day: "Token") -> None:
     """ "declared a state of emergency and a curfew on Wednesday": the day is that of both."""
     measure = day.head

@@ -71,6 +71,15 @@ def lower_apposition(name: "Token") -> None:
         name.attach(noun)
 
 
+def lower_list(first: "Token") -> None:
+    """ "Two loads were seized in July: 60 kg of it on 4 July": what a colon opens tells more, and no second name."""
+    over = first.head.head
+    colon = first.left_edge.i - 1
+    if colon > over.i > first.head.i and over.tag_.startswith("VB") and first.doc[colon].text == ":":
+        first.dep_ = "parataxis"
+        first.attach(over)
+
+
 def return_origin(participle: "Token") -> None:
     """ "banned firms registered in Osk from its airspace in 2006": from where they were banned, and when."""
     thing, given = participle.head, [c for c in participle.children if c.i > participle.i]
@@ -154,6 +163,24 @@ def raise_over_object(verb: "Token") -> None:
         part.dep_ = "dep" if part.dep_ == "nummod" else part.dep_
     for part in before + after:
         part.attach(verb)
+
+
+def lower_to_doers(verb: "Token") -> None:
+    """ "and that night masked men scaled the wall": what the men were like, read as the verb."""
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
+    own = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")), None) if clause is not None else None
+    bare = not any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "dobj") for c in verb.children)
+    if clause is None or own is None or not bare or own.left_edge.i != verb.i + 1 or own.tag_ != "NNS":
+        return
+    if verb.lower_ not in words("events_cues", "verbs", "likening"):
+        return
+    role, over = verb.dep_, verb.head
+    clause.dep_ = role
+    clause.attach(clause if role == "ROOT" else over)
+    for part in [c for c in verb.children if c is not clause]:
+        part.attach(clause)
+    verb.tag_, verb.dep_, verb.pos_ = "VBN", "amod", "ADJ"
+    verb.attach(own)
 
 
 def return_bound(time: "Token") -> None:

@@ -53,6 +53,8 @@ def antecedent(pronoun: "Token") -> "Token | None":
         return antecedent(same)
     if pronoun.lower_ == "it" and (doer := _doer_above(pronoun)) is not None:
         return doer
+    if said == "they" and (counted := _counted_above(pronoun)) is not None:
+        return counted
     if said == "it" and (done_to := _object_of_first(pronoun)) is not None:
         return done_to
     if said == "they" and (first := _before_semicolon(pronoun)) is not None:
@@ -142,6 +144,14 @@ def _doer_above(pronoun: "Token") -> "Token | None":
         return None
     owner = child(own, "poss") if own.tag_ in ("NNS", "NNPS") else own
     return owner if owner is not None and owner.pos_ != "PRON" and is_thing(owner) and can_act(owner) else None
+
+
+def _counted_above(pronoun: "Token") -> "Token | None":
+    """ "All three were held until May, when they are due in court": the three."""
+    clause = pronoun.head
+    opened = clause.dep_ in ("relcl", "advcl") and any(c.tag_ == "WRB" for c in clause.children)
+    own = child(clause_head(clause.head), "nsubj", "nsubjpass") if opened else None
+    return own if own is not None and own.tag_ == "CD" and own.i < pronoun.i else None
 
 
 def _object_of_first(pronoun: "Token") -> "Token | None":

@@ -26,13 +26,19 @@ def reporting_verb(token: "Token") -> "Token | None":
                 return above
             if word.dep_ in ("advcl", "relcl", "acl"):
                 return None
-        if above.dep_ == "prep" and above.lower_ not in _ABOUT:
+        if (above.dep_ == "prep" and above.lower_ not in _ABOUT) or _is_measure(above):
             return None
         aside = next((c for c in above.children if c.dep_ in ("parataxis", "ccomp") and _is_aside(c)), None)
         if is_clause_head(above) and aside is not None and aside.i != token.i and not _below(token, aside):
             return aside
         word = above
     return None
+
+
+def _is_measure(clause: "Token") -> bool:
+    """ "accused him of it in the worst row since police stormed the house": the report's own words."""
+    mark = child(clause, "mark") if clause.dep_ == "advcl" and clause.head.pos_ == "NOUN" else None
+    return mark is not None and mark.lower_ == "since"
 
 
 def _is_aside(verb: "Token") -> bool:

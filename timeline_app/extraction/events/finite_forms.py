@@ -25,7 +25,7 @@ _BESIDE = frozenset(("after", "before", "until", "till", "upon"))
 _SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 _UNTIL_DONE = frozenset(("until", "till", "when", "once"))
 _OPENING = frozenset(("start", "begin", "open", "end"))  # "the match starting on Friday"
-_SEEING = frozenset(("see", "watch", "hear", "film", "photograph", "spot", "observe", "notice", "witness"))
+_SEEING = frozenset(("show", "see", "watch", "hear", "film", "photograph", "spot", "observe", "notice", "witness"))
 _PLURALS = frozenset(("they", "we", "you"))
 
 
@@ -181,7 +181,9 @@ def _is_told_as_done(verb: "Token") -> bool:
 
 def _is_seen(verb: "Token") -> bool:
     """ "two saw her being led away": what was seen was done."""
-    return verb.dep_ == "ccomp" and verb.tag_ == "VBN" and verb.head.lemma_ in _SEEING and finite(verb.head) is not None
+    seen = verb.dep_ in ("ccomp", "acl") and verb.tag_ == "VBN"
+    over = verb.head if verb.dep_ == "ccomp" else verb.head.head
+    return seen and over.lemma_ in _SEEING and (finite(over) is not None or over.tag_ == "VBG")
 
 
 def _is_beside(verb: "Token") -> bool:

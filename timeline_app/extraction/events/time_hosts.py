@@ -171,7 +171,7 @@ def noun_host(
             found = candidates.get(word.i)
             if found is not None and (_is_placing(word) or _closes_aside(doc, tokens, preposition, word)):
                 continue
-            if found is not None and (_is_struck(word, candidates) or _is_charge(word)):
+            if found is not None and (_is_struck(word, candidates) or _is_charge(word) or _is_manner(word)):
                 continue
             long_ago = any(doc[i].tag_ == "CD" and len(doc[i].text) == 4 for i in tokens)  # "of his death in 1987"
             if word.dep_ == "pobj" and word.head.head.lemma_.lower() in _REMEMBERED and not long_ago:
@@ -187,6 +187,8 @@ def noun_host(
     previous = candidates.get(last_event_noun(doc, first, candidates))
     if previous is None or not is_clause_head(host) or _is_placing(previous.token) or _is_charge(previous.token):
         return None
+    if _is_manner(previous.token):
+        return None
     adverbial = _adverbial_above(previous.token, host)
     if adverbial and _is_stretch_of(previous.token):
         return None
@@ -198,6 +200,19 @@ def noun_host(
 def _is_placing(noun: "Token") -> bool:
     """ "were killed near the river crossing on 9 May": where, and not what, it was."""
     return noun.dep_ == "pobj" and noun.head.lower_ in _PLACING
+
+
+def _is_manner(noun: "Token") -> bool:
+    """ "condemned it by 29 votes to one", "was recalled for consultations", "attempted suicide": how, why, or a try."""
+    if noun.dep_ == "dobj" and is_attempt(noun.head):
+        return True
+    preposition = noun.head if noun.dep_ == "pobj" else None
+    if preposition is None or any(c.dep_ in ("det", "poss") for c in noun.children):
+        return False
+    counted = preposition.lower_ in ("by", "with") and noun.lemma_ == "vote" and child(noun, "nummod") is not None
+    verb = preposition.head
+    called = preposition.lower_ == "for" and verb.lemma_ in ("recall", "summon", "call") and verb.tag_ in ("VBD", "VBN")
+    return counted or called
 
 
 def _is_charge(noun: "Token") -> bool:

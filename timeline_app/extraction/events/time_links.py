@@ -128,6 +128,8 @@ def direct_links(
     for expression in expressions:
         if expression.id in ends or expression.is_header or not locates(expression.tree):
             continue
+        if expression.phrase.lower() == "the time" and _opens_with(doc, expression, "by"):
+            continue  # "By the time the truce began": the clause tells what was by then
         if expression.id in moved:
             if moved[expression.id] == "from":
                 continue  # the day that no longer holds
@@ -190,8 +192,8 @@ def _is_firmer(doc: "Doc", expression: TimeExpression, held: TimeExpression | No
         return False
     if held.time is None and expression.time is not None:
         return True  # "on the first day of the trial, 6 January 2011"
-    if isinstance(held.tree, Reference) and held.phrase.lower() == "recently":
-        return True  # "three times, most recently on 4 May"
+    if isinstance(held.tree, Reference) and held.phrase.lower() in ("recently", "the time"):
+        return True  # "three times, most recently on 4 May", "The mayor at the time resigned a month later"
     if _opens_with(doc, held, "for") and _opens_with(doc, expression, "on"):
         return True  # "reported a loss for the first half on 6 August"
     if held.time is not None and expression.time is not None and held.time.overlaps(expression.time):
@@ -251,6 +253,8 @@ def _links_of(
         return []
     if top.dep_ == "dobj" and top.head.lemma_ in words(_CUES, "verbs", "remembering"):
         return []  # "held a ceremony commemorating the date"
+    if host.dep_ == "appos" and host.i not in candidates and host.head.ent_type_ == "PERSON":
+        return []  # "the trial of Franz Holm, chancellor from 1983": of the man, and not of the trial
     if is_declared(top, host):
         return _kept_on(host, expression, Relation.AT, candidates)
     if (
@@ -286,7 +290,7 @@ def _links_of(
         offering = host.head if host.dep_ == "dobj" else host
         return _kept_on(offering, expression, Relation.FROM, candidates)
     if lasts_until(host, preposition, expression, published):
-        return []
+        return found
     if relation is Relation.AT and host.i not in candidates:
         relation = beside_noun(host, expression) or relation
     ref = (TimeRef(expression.id, relation),)

@@ -95,6 +95,7 @@ class Situation:
     lead: Told | None = None  # the recent day whose deeds the text opens with
     incident: Told | None = None  # what a report of old is about: the first hour that it tells with its date
     chapter: Told | None = None  # the year that stands as a heading above
+    stated: bool = False  # the phrase tells when something was said
     local_zone: str | None = None  # what the text shows of the clocks of its place
     twin: Told | None = None  # the same hour, told just before on another clock
 
@@ -175,7 +176,7 @@ class Situation:
             deeds is not None
             and self.lead is not None
             and _is_long_before(deeds, self.lead)
-            and (not self.adjoins(deeds) or deeds.sentence == self.lead.sentence)
+            and (not self.adjoins(deeds) or deeds.sentence == self.lead.sentence or self.stated)
         ):
             return self.lead  # the background is over
         if deeds is last or (deeds is not None and self.is_near(deeds)):

@@ -182,6 +182,7 @@ class Story:
             self.chapter
             if now is None or anchor.kind is not AnchorKind.SECTION
             else Told(now, anchor.expression or "", expression.sentence),
+            expression.stated,
             self.local.zone_of(expression),
             self._twin_of(expression),
         )

@@ -144,3 +144,62 @@ def test_a_period_between_a_deed_and_its_victim_is_of_the_deed(read: Any) -> Non
     told = read("The navy seized a tanker on Monday in answer to the confiscation last year of two ships.")
     assert told.dates("seized")[0] == "2024-03-11"
     assert told.dates("confiscation")[0] == "2023-01-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "day"),
+    [
+        (
+            "The state accused him of theft, in the worst row since police stormed the club last spring.",
+            "stormed",
+            "2023-03-01",
+        ),
+        ("The envoy, who was recalled for consultations on Tuesday, will not return.", "recalled", "2024-03-12"),
+        ("The assembly condemned the raid by 29 votes to one on 4 March.", "condemned", "2024-03-04"),
+        ("Lodd attempted suicide in January and went on hunger strike in February.", "attempted", "2024-01-01"),
+        ("The mayor at the time resigned in June 2020.", "resigned", "2020-06-01"),
+        (
+            "The truce was signed on 4 March. By the time the halt began two days later, nine men were dead.",
+            "began",
+            "2024-03-06",
+        ),
+        ("All three were remanded until 8 April, when they are due to appear in court.", "are", "2024-04-08"),
+    ],
+)
+def test_a_day_beside_a_noun_is_of_the_verb_that_it_tells_of(read: Any, text: str, head: str, day: str) -> None:
+    assert read(text).dates(head)[0] == day
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "title"),
+    [
+        (
+            "Osk granted him asylum on 4 March, and that night masked men scaled the wall.",
+            "scaled",
+            "Masked men scaled the wall",
+        ),
+        (
+            "The army released footage on Monday showing a truck being destroyed by a missile on 4 March.",
+            "destroyed",
+            "Truck was destroyed by a missile",
+        ),
+        ("Two loads were seized in January: 60kg of it at Osk and 85kg at Tarn.", "seized", "Two loads were seized"),
+        (
+            "All three were remanded until 8 April, when they are due to appear in court.",
+            "are",
+            "All three are due to appear in court",
+        ),
+    ],
+)
+def test_a_title_has_one_doer(read: Any, text: str, head: str, title: str) -> None:
+    assert read(text).at(head).title == title
+
+
+def test_the_post_of_a_man_dates_no_trial(read: Any) -> None:
+    told = read("The trial of Franz Holm, chancellor from 1983 until 1990, opened in Osk on 11 January 1994.")
+    assert all(begin_until(m.time)[0] != "1983-01-01" for m in told.shown)
+
+
+def test_the_last_day_of_nothing_told_is_no_day(read: Any) -> None:
+    told = read("Lodd sued the firm in 2010. On the last day he shouted at the judge.")
+    assert told.at("shouted").time is None

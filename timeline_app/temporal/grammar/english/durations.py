@@ -334,7 +334,10 @@ def amount_coming(count: Number, unit: Unit) -> AnchoredDuration:
     return AnchoredDuration(Amount(count.value, unit.unit), 1)
 
 
-@rule("the", "past|last", SINGULAR, reads=("the past year", "the last decade"))
+@rule(
+    "the", "past|last", SINGULAR, reads=("the past year", "the last decade"), skips=("on the last day he left",),
+    when=lambda c: c.before() != "on",
+)  # fmt: skip
 def past_unit(unit: Unit) -> AnchoredDuration:
     return AnchoredDuration(Amount(1.0, unit.unit), -1)
 
