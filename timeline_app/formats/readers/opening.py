@@ -8,6 +8,7 @@ from pathlib import Path
 from timeline_app.formats.errors import FormatError, UnreadableError, os_failure
 
 _MEGABYTE = 1_000_000
+_ATTEMPTS = 3  # at reading a file that changes meanwhile
 
 
 def read_file(path: Path, max_bytes: int) -> bytes:
@@ -28,11 +29,25 @@ def read_file(path: Path, max_bytes: int) -> bytes:
 
 
 def _read(path: Path, descriptor: int, max_bytes: int) -> bytes:
-    found = os.fstat(descriptor)
-    if not stat.S_ISREG(found.st_mode):
-        raise UnreadableError(path, "it is not a file but a pipe, socket or device")
-    if found.st_size > max_bytes:
-        raise too_large(path, max_bytes)
+    """All bytes of one state of the file: what another program writes meanwhile is read again from the start."""
+    for _ in range(_ATTEMPTS):
+        found = os.fstat(descriptor)
+        if not stat.S_ISREG(found.st_mode):
+            raise UnreadableError(path, "it is not a file but a pipe, socket or device")
+        if found.st_size > max_bytes:
+            raise too_large(path, max_bytes)
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        data = _read_on(path, descriptor, max_bytes)
+        if _state(os.fstat(descriptor)) == _state(found):
+            return data
+    raise UnreadableError(path, "another program is writing to it; import it again when that is done")
+
+
+def _state(found: os.stat_result) -> tuple[int, int]:
+    return found.st_size, found.st_mtime_ns
+
+
+def _read_on(path: Path, descriptor: int, max_bytes: int) -> bytes:
     pieces, size = [], 0
     while piece := os.read(descriptor, min(_MEGABYTE, max_bytes + 1 - size)):
         pieces.append(piece)

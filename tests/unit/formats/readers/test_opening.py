@@ -1,5 +1,6 @@
 """Whatever stands where a file should be, opening it ends in one sentence, at once."""
 
+import hashlib
 import os
 import socket
 from pathlib import Path
@@ -60,3 +61,57 @@ def test_a_link_to_itself_is_told_by_the_system(tmp_path: Path) -> None:
     loop.symlink_to(loop)
     with pytest.raises(FormatError, match=r"loop\.txt"):
         read_document(loop)
+
+
+def changing(path: Path, monkeypatch: pytest.MonkeyPatch, *states: bytes) -> None:
+    """Makes another program write each of some states in turn, between two pieces that are read of a file."""
+    left, read = list(states), os.read
+
+    def piece(descriptor: int, size: int) -> bytes:
+        found = read(descriptor, size)
+        if found and left:
+            path.write_bytes(left.pop(0))
+            moved = path.stat().st_mtime_ns + 1_000_000 * len(left) + 1_000_000
+            os.utime(path, ns=(moved, moved))  # clocks of file systems are coarse
+        return found
+
+    monkeypatch.setattr("timeline_app.formats.readers.opening.os.read", piece)
+
+
+@pytest.mark.parametrize(
+    "after", [b"Two men were arrested on Monday. One was freed.", b"Two men", b"One men were arrested on Mon"]
+)
+def test_a_file_that_changes_while_it_is_read_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: bytes
+) -> None:
+    path = tmp_path / "report.txt"
+    path.write_bytes(b"Two men were arrested on Mon")
+    changing(path, monkeypatch, after)
+    read = read_document(path)
+    assert read.text == after.decode()
+    assert read.origin.sha256 == hashlib.sha256(after).hexdigest()
+
+
+def test_a_file_that_does_not_stop_changing_is_told_with_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "report.txt"
+    path.write_bytes(b"Two men")
+    changing(path, monkeypatch, *(b"One men", b"Two men") * 9)
+    with pytest.raises(FormatError, match=r"report\.txt.*writing to it.*import it again"):
+        read_document(path)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="an open file cannot be removed there")
+def test_a_file_that_is_removed_while_it_is_read_is_read_to_its_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, read = tmp_path / "report.txt", os.read
+    path.write_bytes(b"Two men were arrested on Monday.")
+
+    def piece(descriptor: int, size: int) -> bytes:
+        path.unlink(missing_ok=True)
+        return read(descriptor, size)
+
+    monkeypatch.setattr("timeline_app.formats.readers.opening.os.read", piece)
+    assert read_document(path).text == "Two men were arrested on Monday."
