@@ -43,6 +43,7 @@ from timeline_app.extraction.misplaced_subjects import (
     give_subject,
     lower_main,
     part_from_date,
+    raise_before_source,
     return_earlier,
     return_governed,
     return_listed,
@@ -65,6 +66,7 @@ from timeline_app.extraction.misread_days import (
     return_day,
     return_day_of_length,
     return_from_so_far,
+    return_half_of_day,
     return_length_to_first,
     return_length_to_main,
     return_named_day,
@@ -235,6 +237,8 @@ def _regroup(token: "Token") -> None:
         free_hours(token)
     if token.text == ")":
         free_from_brackets(token)
+    if token.lower_ in ("a.m.", "p.m."):
+        return_half_of_day(token)
     if token.lower_ == "dated":
         raise_behind_date(token)
     if token.dep_ in ("nummod", "compound") and ":" in token.text and token.i < token.head.i:
@@ -307,6 +311,7 @@ def _regroup(token: "Token") -> None:
         return_object_to_relative(token)
         raise_behind_that(token)
         lower_to_picture(token)
+        raise_before_source(token)
         lower_main(token)
         part_from_date(token)
         raise_first_of_two(token)

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from timeline_app.extraction.lexicon import words
+
 if TYPE_CHECKING:
     from timeline_app.extraction.doc import Token
 
@@ -193,3 +195,22 @@ def part_from_date(verb: "Token") -> None:
     verb.dep_, name.dep_ = "conj", "nsubj"
     verb.attach(first)
     name.attach(verb)
+
+
+def raise_before_source(root: "Token") -> None:
+    """ "The buses carrying the fighters and their families left for Osk, the agency reported": what the buses did."""
+    own = [c for c in root.children if c.dep_ == "nsubj" and c.i < root.i]
+    if len(own) != 2 or any(c.dep_ == "ccomp" for c in root.children) or not own[1].i > own[0].right_edge.i:
+        return
+    if (
+        root.lemma_ not in words("reporting", "reporting", "attributing")
+        or own[1].doc[own[1].left_edge.i - 1].text != ","
+    ):
+        return
+    below = [t for t in own[0].subtree if t.dep_ == "acl" and t.tag_ in ("VBN", "VBD") and t.i > own[0].i]
+    verb = below[-1] if below else None
+    if verb is None or any(c.dep_ in ("agent", "auxpass") for c in verb.children) or verb.nbor(-1).text == ",":
+        return
+    verb.tag_, verb.dep_ = "VBD", "ccomp"
+    verb.attach(root)
+    own[0].attach(verb)

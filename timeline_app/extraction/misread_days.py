@@ -351,3 +351,11 @@ def return_period_to_noun(period: "Token") -> None:
     if noun.tag_ in ("NN", "NNS") and of.lower_ == "of" and of.head is period.head and period.head is not noun:
         for part in (period, of):
             part.attach(noun)
+
+
+def return_half_of_day(half: "Token") -> None:
+    """ "between 3:25 a.m. and 3:53 a.m. local time": its point, read as the end of the sentence."""
+    joint = half.doc[half.i - 2] if half.i > 1 else half
+    if half.dep_ == "punct" and joint.dep_ == "cc" and joint.head.i < joint.i:
+        half.dep_ = "conj"
+        half.attach(joint.head)

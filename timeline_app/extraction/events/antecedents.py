@@ -42,6 +42,8 @@ def antecedent(pronoun: "Token") -> "Token | None":
     labels = _PRONOUN_LABELS.get(said)
     if labels is None or (pronoun.lower_ == "it" and is_expletive(pronoun)):
         return None
+    if pronoun.lower_ == "them" and pronoun.head.lower_ == "of" and pronoun.head.head.tag_ in ("CD", "DT", "JJS"):
+        return None  # "hit 12 targets, four of them by night"
     if pronoun.lower_ == "it" and (known := _in_force(pronoun) or _going_on(pronoun)) is not None:
         return known
     quoted = said in ("it", "they") or pronoun.lower_ == "him"  # "“It hurt him,” he said": not who says so

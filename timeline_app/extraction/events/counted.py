@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.candidates import Candidate
 from timeline_app.extraction.events.kinds import kind_of, listed_lemma, may_be_akin, same_keys
+from timeline_app.extraction.events.light_verbs import is_speech
 from timeline_app.extraction.events.time_links import TimeLink
 from timeline_app.extraction.events.tree import SUBJECTS, ancestors, child, children, finite, is_clause_head
 from timeline_app.model.annotation import AnchorKind, DateBasis, Relation, TimeExpression, TimeRef
@@ -111,7 +112,7 @@ def count_from_events(
         held = links.get(host.i)
         if held is not None and held.first >= 0 and held.refs[0].relation is Relation.BEFORE:
             continue  # "had been evacuated by 4 May, the day before the storm"
-        own = date_of(host.i, links) or _date_within(host, distance.after, links)
+        own = date_of(host.i, links) or _date_within(host, distance.after, links) or _date_beside(host, links)
         base = date_of(other.i, links)
         if own is None and base is None and not (host.lemma_ in _COMING and is_clause_head(other)):
             base = told_before(other, distance.after.i, candidates, links)
@@ -265,6 +266,13 @@ def _date_within(host: "Token", after: "Token", links: Mapping[int, TimeLink]) -
     """ "They died when it crashed on Wednesday, hours after ...": the date of the clause inside that stands nearer."""
     inner = next((c for c in reversed(children(host, "advcl")) if c.i < after.i), None)
     return date_of(inner.i, links) if inner is not None else None
+
+
+def _date_beside(host: "Token", links: Mapping[int, TimeLink]) -> TimeRef | None:
+    """ "Missiles struck the base on Sunday, killing nine, a monitor said, a week after ...": not when it was said."""
+    beside = host.head if host.tag_ == "VBG" and host.dep_ == "advcl" else None
+    told = child(host, "ccomp") if is_speech(host) else beside
+    return date_of(told.i, links) if told is not None and told.i < host.i else None
 
 
 def date_of(index: int, links: Mapping[int, TimeLink]) -> TimeRef | None:

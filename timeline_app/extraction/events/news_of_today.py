@@ -168,4 +168,5 @@ def _is_of_no_day(verb: "Token") -> bool:
     """ "has been arrested three times", "those clashes have left ...", "very few have been arrested"."""
     own = child(verb, "nsubj", "nsubjpass")
     pointed = own is not None and any(c.lower_ in _POINTING for c in (own, *own.children))
-    return pointed or any(c.lower_ in ("times", "twice", "far") for c in verb.subtree)
+    earlier = any(c.dep_ == "advmod" and c.lower_ in ("before", "previously") for c in verb.children)
+    return pointed or earlier or any(c.lower_ in ("times", "twice", "far") for c in verb.subtree)

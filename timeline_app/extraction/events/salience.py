@@ -218,7 +218,8 @@ def _stands_for(verb: "Token") -> bool:
     if verb.lemma_ == "be" and carried_noun(verb) is None:
         phrases = (child(c, "pobj") for c in children(verb, "prep"))
         return not parts and all(p is not None and p.ent_type_ in ("DATE", "TIME") for p in phrases)
-    return bool(verb.lemma_ in ("date", "set") and verb.dep_ == "acl") or verb.lower_ == "dated"
+    placed = verb.lemma_ == "set" and child(verb, "prt") is None  # "a film set in 1950", no "a fund set up in 1975"
+    return (verb.dep_ == "acl" and (placed or verb.lemma_ == "date")) or verb.lower_ == "dated"
 
 
 def _is_nameless(verb: "Token") -> bool:

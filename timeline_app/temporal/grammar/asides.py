@@ -131,7 +131,8 @@ class Asides:
 
         "By dawn it had crossed the river" goes on with the story.
         """
-        if start == 1 and tokens[0].lower in self.reaching:
+        opens = start > 0 and tokens[start - 1].lower in self.reaching
+        if opens and (start == 1 or tokens[start - 2].text == ";"):
             return False
         for index in range(start - 1, max(0, start - _REACH) - 1, -1):
             if self._leads_participle(tokens, index):

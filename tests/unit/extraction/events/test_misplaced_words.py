@@ -203,3 +203,48 @@ def test_the_post_of_a_man_dates_no_trial(read: Any) -> None:
 def test_the_last_day_of_nothing_told_is_no_day(read: Any) -> None:
     told = read("Lodd sued the firm in 2010. On the last day he shouted at the judge.")
     assert told.at("shouted").time is None
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "day"),
+    [
+        (
+            "Missiles struck a base near Osk on Sunday, killing nine men, a monitor said, a week after Tarn accused "
+            "the guards of theft.",
+            "accused",
+            "2024-03-03",
+        ),
+        ("The money went to a fund called Osk, set up in Tarn on 9 June 1975 and since closed.", "set", "1975-06-09"),
+        (
+            "The army said on Sunday that two jets had fired rockets from the bay between 3:25 a.m. and 3:53 a.m. "
+            "local time. None hit.",
+            "fired",
+            "2024-03-10T03:25",
+        ),
+        ("The first delivery slipped from December 2015 to July 2016.", "slipped", "2016-07-01"),
+        ("The minister reached the mine on 4 March at first light.", "reached", "2024-03-04"),
+    ],
+)
+def test_a_day_that_was_lost(read: Any, text: str, head: str, day: str) -> None:
+    assert read(text).dates(head)[0] == day
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "title"),
+    [
+        (
+            "The first buses carrying fighters and their families left for Osk on Monday, state television reported.",
+            "left",
+            "First buses carrying fighters and their families left for Osk",
+        ),
+        ("Osk's pilots landed. That night it hit 12 targets, four of them on the coast, on 4 March.", "hit", None),
+    ],
+)
+def test_who_left_and_who_was_hit(read: Any, text: str, head: str, title: str | None) -> None:
+    found = read(text).at(head).title
+    assert found == title if title is not None else "pilots" not in found
+
+
+def test_what_was_done_before_is_no_news_of_today(read: Any) -> None:
+    told = read("Missiles struck Tarn on Sunday.\n\nThe army has struck the base before. It has bombed the port.")
+    assert [m.time for m in told.analysis.mentions if m.title == "Army has struck the base before"] == [None]
