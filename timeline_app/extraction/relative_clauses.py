@@ -24,6 +24,7 @@ def lift_relative(clause: "Token") -> None:
     elif any(c.tag_ == "WDT" and c.lower_ == "which" for c in clause.children):
         _lower_to_thing(clause)
         _lower_to_last(clause)
+    _fit_to_pair(clause)
     _lift_from_person(clause)
     _lift_to_finding(clause)
     _lift_to_paper(clause)
@@ -33,6 +34,21 @@ def lift_relative(clause: "Token") -> None:
     _lift_to_deed(clause)
     _lift_from_author(clause)
     _lift_to_decided(clause)
+
+
+def _fit_to_pair(clause: "Token") -> None:
+    """ "an attaché and his deputy, who were expelled": both were; "the bank and its head, who was": the head."""
+    noun = clause.head
+    if not any(c.lower_ == "who" and c.dep_ in ("nsubj", "nsubjpass") for c in clause.children):
+        return
+    helpers = {c.lower_ for c in clause.children if c.dep_ in ("aux", "auxpass")}
+    joined = [c for c in noun.children if c.dep_ == "conj" and noun.i < c.i < clause.i]
+    if helpers & {"was", "is", "has"} and joined:
+        clause.attach(joined[-1])
+    pair = noun.dep_ == "conj" and any(c.lower_ == "and" for c in noun.head.children)
+    one = noun.tag_ in ("NN", "NNP") and noun.head.tag_ in ("NN", "NNP")
+    if helpers & {"were", "are", "have"} and pair and one:
+        clause.attach(noun.head)
 
 
 def _lower_to_person(clause: "Token") -> None:

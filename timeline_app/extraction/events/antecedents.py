@@ -390,7 +390,13 @@ def _only_person(pronoun: "Token", said: str, start: int, end: int) -> "Token | 
     people = words("events_nouns", "nouns", "people")
     unnamed = any(t.tag_ == "NN" and t.lemma_.lower() in people and t.dep_ in _NAMING for t in before)
     placed = bool(named) and named[0].dep_ == "pobj" and named[0].head.head.lower_ in _PLACES  # "the coast of Borneo"
-    alone = len(named) == 1 and named[0].dep_ in (*_NAMING, "appos") and not unnamed and not placed
+    alone = (
+        len(named) == 1
+        and child(named[0], "conj") is None
+        and named[0].dep_ in (*_NAMING, "appos")
+        and not unnamed
+        and not placed
+    )
     return named[0] if alone else None
 
 

@@ -24,5 +24,7 @@ def speaker_of_pronoun(verb: "Token") -> "Token | None":
     if own is None or own.pos_ != "PRON" or own.tag_ in ("WDT", "WP") or antecedent(own) is not None:
         return None
     statement = reporting_verb(verb)
+    if statement is not None and statement.i > verb.i:
+        return None  # "was caught as she left the house, the prosecutor told a conference"
     speaker = subject(statement) if statement is not None else None
     return None if speaker is not None and speaker.lower_ == own.lower_ else statement  # "he said he had resigned"

@@ -66,7 +66,8 @@ class Leanings:
         """The tense in which a phrase of some `value`, tokens `start` to `end` (exclusive), is read."""
         if governing is not Tense.PAST and tuple(t.lower for t in tokens[end : end + 3]) in self.limits:
             return Tense.FUTURE  # "or Thursday at the latest"
-        if governing is Tense.FUTURE and _is_date(value) and self._befell(tokens, start, end):
+        named = _is_date(value) or (_is_weekday(value) and _is_whose(tokens, end))
+        if governing is Tense.FUTURE and named and self._befell(tokens, start, end):
             return Tense.PAST
         words = [token.lower for token in tokens[max(0, start - _NEAR) : start]]
         if (
@@ -152,13 +153,14 @@ class Leanings:
 
     def _is_for_a_day(self, before: Sequence[str], value: Value, after: Sequence[Token]) -> bool:
         """Whether what is called, set or meant "for noon on Friday" leads to the phrase; not "for Friday's attack"."""
-        is_whose = bool(after) and after[0].lower in ("'s", "’s")
-        return bool(before) and before[-1] in self.ahead_of_days and _is_bare_day(value) and not is_whose
+        led_to = bool(before) and before[-1] in self.ahead_of_days
+        return led_to and _is_bare_day(value) and not _is_whose(after, 0)
 
     def _befell(self, tokens: Sequence[Token], start: int, end: int) -> bool:
-        """ "charged with planning the 3 May attacks": what nobody could know of beforehand is over."""
-        known = "the" in (tokens[start].lower, tokens[max(0, start - 1)].lower)
-        for token in tokens[end : end + 3] if known else ():
+        """ "charged with planning the 3 May attacks", "met to discuss Monday's raid": what nobody foresees is over."""
+        whose = _is_whose(tokens, end)
+        known = whose or "the" in (tokens[start].lower, tokens[max(0, start - 1)].lower)
+        for token in tokens[end + whose : end + whose + 3] if known else ():
             if token.lower in self.blows:
                 return True
             if token.tag is not None and not token.tag.startswith(("JJ", "NN")):
@@ -256,6 +258,11 @@ class Leanings:
             if token.lower in self.conditions:
                 return wanted
         return False
+
+
+def _is_whose(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a phrase that ends before `end` is told of what follows: "Friday's attack"."""
+    return end < len(tokens) and tokens[end].lower in ("'s", "’s")
 
 
 def _is_date(value: Value) -> bool:

@@ -148,7 +148,7 @@ def _day(situation: Situation, second: int, zone: str | None, *, zone_said: bool
     told = _part_holding(second, situation) or situation.scene()
     if situation.narrative and told is not None and _is_vague_since(told, situation):
         raise Unanchored("the text tells no day for it")
-    if told is not None and _is_background(told, situation):
+    if told is not None and (_is_background(told, situation) or _is_night_of_lead(told, situation)):
         told = situation.lead
     near = told is not None and (situation.narrative or situation.is_near(told) or _is_still(told, situation))
     if told is not None and (near or (told in (situation.lead, situation.incident) and not zone_said)):
@@ -188,6 +188,13 @@ def _is_background(told: Told, situation: Situation) -> bool:
     if lead is None or day is None or situation.narrative or situation.tense is not Tense.PAST:
         return False
     return told.paragraph != situation.paragraph and lead - day > _BACKGROUND
+
+
+def _is_night_of_lead(told: Told, situation: Situation) -> bool:
+    """Whether the lead told of a day and the night after it, and a new paragraph goes back to where it began."""
+    lead = situation.lead
+    same = lead is not None and lead is not told and lead.sentence == told.sentence
+    return same and told.time.granularity is Granularity.DAYPART and told.paragraph != situation.paragraph
 
 
 def _is_ahead(day: int, situation: Situation) -> bool:

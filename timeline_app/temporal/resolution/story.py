@@ -49,6 +49,7 @@ _MANY_YEARS = 4  # long before publication: what tells of so many is no report o
 _FAR_AHEAD = 1100  # days, about three years: "his journal, published in 1889, ends on 2 March"
 _LONG_OVER = 2  # years before publication
 _FRESH = 7  # days before publication, of news
+_GAP = 1  # code points between sentences of one paragraph
 _MEMORY = 40  # times told that a story line keeps; nobody counts from further back
 
 
@@ -297,14 +298,14 @@ class Story:
 def _seen(told: tuple[Told, ...], expression: TimeExpression) -> tuple[Told, ...]:
     """What a phrase may count from: the line of the story, and of what stood beside it what still goes on.
 
-    So does the only time of its sentence: "A convoy which left on Sunday was looted a day later".
+    So does the only time of its sentence: "A convoy which left on Sunday was looted a day later"; or, where the phrase
+    counts on, that of the sentence before.
     """
     own = [t for t in told if t.sentence == expression.sentence]
-    if (
-        (counts_on(expression.tree) or counts_back(expression.tree))
-        and own
-        and all(t.aside is Aside.CLAUSE for t in own)
-    ):
+    if not own and counts_on(expression.tree):
+        own = [t for t in told if 0 <= expression.sentence.start - t.sentence.end <= _GAP]
+    counts = counts_on(expression.tree) or counts_back(expression.tree)
+    if counts and own and all(t.aside is Aside.CLAUSE for t in own):
         return told
     return tuple(t for t in told if t.is_seen_from(expression.sentence, expression.paragraph, expression.aside)) or told
 

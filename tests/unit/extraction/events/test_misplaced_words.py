@@ -248,3 +248,38 @@ def test_who_left_and_who_was_hit(read: Any, text: str, head: str, title: str | 
 def test_what_was_done_before_is_no_news_of_today(read: Any) -> None:
     told = read("Missiles struck Tarn on Sunday.\n\nThe army has struck the base before. It has bombed the port.")
     assert [m.time for m in told.analysis.mentions if m.title == "Army has struck the base before"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "title"),
+    [
+        (
+            "They expelled an attaché and his deputy, who were declared unwelcome on 4 March.",
+            "declared",
+            "Attaché and his deputy were declared unwelcome",
+        ),
+        ("Lodd sued the bank and its manager, who was dismissed on 4 March.", "dismissed", "Its manager was dismissed"),
+        ("Police shot Paul Holm and Ada Varn on Monday. In May he had sued the club.", "sued", None),
+        (
+            "Udo Lodd's wife fled but was caught as she left the house on Monday, the prosecutor told a conference.",
+            "left",
+            None,
+        ),
+    ],
+)
+def test_a_title_names_those_whom_the_verb_fits(read: Any, text: str, head: str, title: str | None) -> None:
+    found = read(text).at(head).title
+    assert found == title if title is not None else "Varn" not in found and "prosecutor" not in found
+
+
+def test_an_hour_of_a_new_paragraph_is_of_the_day_of_the_lead(read: Any) -> None:
+    told = read(
+        "Armed men seized Osk after two hours of fighting on Tuesday, but were pushed out of its centre overnight.\n\n"
+        "The assault began at around 10 a.m. and stopped at noon."
+    )
+    assert told.dates("began")[0] == "2024-03-12T10:00"
+
+
+def test_what_comes_after_the_only_day_of_the_sentence_before_counts_from_it(read: Any) -> None:
+    told = read("Tarn expelled two envoys, who were declared unwelcome on 4 March. Osk retaliated two days later.")
+    assert told.dates("retaliated")[0] == "2024-03-06"

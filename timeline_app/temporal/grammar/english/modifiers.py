@@ -93,7 +93,7 @@ def end_of_unit(unit: Unit) -> Part:
     that(Degree, lambda d: d.mod == "APPROX"),
     DATE,
     reads=("about 1850", "around May 10", "circa 480 BC"),
-    when=lambda c: c.first.lower != "about" or c.before() not in _TOPICS,
+    when=lambda c: c.first.lower != "about" or (c.before() not in _TOPICS and c.after() not in ("'s", "’s")),
 )
 def about_date(degree: Degree, of: Expression) -> Modified:
     return Modified(degree.mod, of)
