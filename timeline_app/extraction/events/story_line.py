@@ -13,7 +13,7 @@ from timeline_app.extraction.events.candidates import Candidate
 from timeline_app.extraction.events.factuality import Factuality
 from timeline_app.extraction.events.kinds import kind_of
 from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun, is_speech
-from timeline_app.extraction.events.statements import is_main
+from timeline_app.extraction.events.statements import is_main, is_remark, statement_stands
 from timeline_app.extraction.events.story import StorySoFar
 from timeline_app.extraction.events.time_links import TimeLink, locates
 from timeline_app.extraction.events.tree import child, finite, is_set_apart
@@ -88,6 +88,7 @@ def told_along(
             if deed and verb.i not in links and (first := _first_day(story)) is not None:
                 found[verb.i] = first
             acts = is_public_act(verb, judged[verb.i]) or _moves_market(verb, judged[verb.i])
+            acts = acts or (story.is_along and not times and _is_statement(verb))
             if not deed and acts and (story.is_along or _is_voiced(verb)):
                 found[verb.i] = story.told_on
     return found
@@ -246,6 +247,15 @@ def is_public_act(verb: "Token", state: Factuality) -> bool:
         return False
     placed = any(c.dep_ in ("prep", "advmod", "mark") and c.lower_ in _PLACED for c in verb.children)
     return not placed and verb.lemma_.lower() in words("events_cues", "verbs", "answering")
+
+
+def _is_statement(verb: "Token") -> bool:
+    """ "The Norland embassy said the expulsion would not help": what a body, and no single person, says to the news."""
+    carrier, own = finite(verb), child(verb, "nsubj")
+    if own is None or carrier is not verb or verb.tag_ != "VBD" or verb.lemma_ not in ("say", "state", "announce"):
+        return False
+    body = own.ent_type_ in ("ORG", "GPE") or own.lemma_.lower() in words("events_nouns", "nouns", "bodies")
+    return body and child(verb, "ccomp") is not None and statement_stands(verb) and not is_remark(verb)
 
 
 def _is_voiced(verb: "Token") -> bool:

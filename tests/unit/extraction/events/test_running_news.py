@@ -330,3 +330,16 @@ def test_the_dead_do_nothing_more(read: Any) -> None:
     told = read("Gareth Lodd was abroad when Ada Varn died on 4 March and flew back two days later.")
     assert told.at("flew").title == "Gareth Lodd flew back"
     assert told.dates("flew")[0] == "2024-03-06"
+
+
+def test_what_a_body_says_to_the_news_is_of_its_day(read: Any) -> None:
+    filler = [f"The {name} is forty metres high and lies above the town." for name in ("dam", "wall", "mill", "church")]
+    last = "The Norland embassy said the arrest would not help."
+    along = _news(read, *filler, f"Police arrested the owner. {last}")
+    back = _news(read, *filler, f"Another dam broke in May 2016. {last}")
+    assert along.dates("said") == ("2024-03-11", "2024-03-11")
+    title = "Norland embassy said the arrest would not help"
+    assert [next(m.time for m in told.analysis.mentions if m.title == title) is None for told in (along, back)] == [
+        False,
+        True,
+    ]
