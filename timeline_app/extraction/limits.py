@@ -25,7 +25,9 @@ def return_bound_of_ban(preposition: "Token") -> None:
         if above.pos_ == "VERB":
             break
         above = above.head
-    if aimed and above.tag_ in ("VBD", "VBN", "VB") and above.lemma_ in words("events_cues", "verbs", "banning"):
+    banned = above.tag_ in ("VBD", "VBN", "VB") and above.lemma_ in words("events_cues", "verbs", "banning")
+    lasts = preposition.lower_ == "since" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in above.children)
+    if aimed and (banned or lasts):  # "has been in prison for forging notes since 2021"
         preposition.attach(above)
 
 

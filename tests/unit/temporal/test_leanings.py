@@ -207,3 +207,19 @@ def test_a_week_of_a_month_ends_with_it() -> None:
 def test_nothing_past_is_on_the_evening_of_a_day_to_come() -> None:
     text = "Her visit is planned for 20 June. Quispe was found at dusk in a ravine."
     assert read(text)["dusk"].startswith("2018-06-09")
+
+
+def test_the_following_weeks_follow_what_was_told_last() -> None:
+    text = (
+        "A court met on 28 February 2017. In September 2017 he told police. Thousands marched in the following weeks."
+    )
+    context = PublicationContext(TimeValue.day(2018, 6, 9), document_kind=DocumentKind.NEWS)
+    found = resolve_all(find_expressions("s", text, split_sentences(text)), context)
+    assert [begin_until(e.time)[0] for e in found if e.phrase == "the following weeks"] == ["2017-09-01"]
+
+
+def test_the_coming_weeks_are_those_of_now() -> None:
+    text = "In September 2017 he told police. Rain is expected in the coming weeks."
+    context = PublicationContext(TimeValue.day(2018, 6, 9), document_kind=DocumentKind.NEWS)
+    found = resolve_all(find_expressions("s", text, split_sentences(text)), context)
+    assert [begin_until(e.time)[0] for e in found if e.phrase == "the coming weeks"] == ["2018-06-09"]

@@ -270,7 +270,8 @@ def _date_within(host: "Token", after: "Token", links: Mapping[int, TimeLink]) -
 
 def _date_beside(host: "Token", links: Mapping[int, TimeLink]) -> TimeRef | None:
     """ "Missiles struck the base on Sunday, killing nine, a monitor said, a week after ...": not when it was said."""
-    beside = host.head if host.tag_ == "VBG" and host.dep_ == "advcl" else None
+    said = host.dep_ == "ccomp" and is_speech(host.head)  # "said on Sunday it had taken the town, two days after ..."
+    beside = host.head if said or (host.tag_ == "VBG" and host.dep_ == "advcl") else None
     told = child(host, "ccomp") if is_speech(host) else beside
     return date_of(told.i, links) if told is not None and told.i < host.i else None
 

@@ -56,9 +56,13 @@ def _interval(tree: AnchoredDuration, situation: Situation) -> tuple[TimeValue, 
 def _base(tree: AnchoredDuration, situation: Situation) -> tuple[int, Anchor]:
     """What the stretch is counted from: what a past verb tells goes on from the time told just before.
 
-    "In 2006 the group bought the mine and invested two billion over the next four years."
+    "In 2006 the group bought the mine and invested two billion over the next four years."  What follows a month or year
+    told last begins somewhere in it.
     """
     told = situation.told[-1] if situation.told else None
+    vague = told is not None and told.time.granularity.rank > Granularity.DAY.rank and told.moves_story
+    if vague and told is not None and tree.sign > 0 and tree.base is Base.PREVIOUS:
+        return told.time.first_day or 0, told.anchor
     goes_on = tree.sign > 0 and tree.base is Base.PUBLICATION and situation.tense is Tense.PAST
     if (
         goes_on

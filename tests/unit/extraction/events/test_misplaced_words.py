@@ -283,3 +283,13 @@ def test_an_hour_of_a_new_paragraph_is_of_the_day_of_the_lead(read: Any) -> None
 def test_what_comes_after_the_only_day_of_the_sentence_before_counts_from_it(read: Any) -> None:
     told = read("Tarn expelled two envoys, who were declared unwelcome on 4 March. Osk retaliated two days later.")
     assert told.dates("retaliated")[0] == "2024-03-06"
+
+
+def test_since_when_somebody_serves_is_not_since_when_he_forged(read: Any) -> None:
+    told = read("Lodd has been serving 19 years for forging notes since January 2021. He will stay in prison.")
+    assert all(m.title != "Forging notes" for m in told.shown)
+
+
+def test_what_came_days_before_a_claim_counts_from_the_claim(read: Any) -> None:
+    told = read("The army said on Sunday that it had left Osk, two days after rebels took the town's garrison.")
+    assert told.dates("took")[0] == "2024-03-08"

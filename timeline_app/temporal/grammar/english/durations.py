@@ -366,9 +366,14 @@ def recent_units(unit: Unit) -> AnchoredDuration:
     return AnchoredDuration(Amount(None, unit.unit), -1, vague=True)
 
 
-@rule("the?", "coming|next|following|ensuing", PLURAL, reads=("the coming months", "coming years"))
+@rule("the?", "coming|next", PLURAL, reads=("the coming months", "coming years"))
 def coming_units(unit: Unit) -> AnchoredDuration:
     return AnchoredDuration(Amount(None, unit.unit), 1, vague=True)
+
+
+@rule("the?", "following|ensuing|subsequent", PLURAL, reads=("in ⟨the following weeks⟩",))
+def following_units(unit: Unit) -> AnchoredDuration:
+    return AnchoredDuration(Amount(None, unit.unit), 1, Base.PREVIOUS, vague=True)
 
 
 @rule(
