@@ -7,6 +7,7 @@ from pathlib import Path
 from timeline_app.formats.errors import FormatError
 from timeline_app.formats.event_csv import COLUMNS
 from timeline_app.formats.exports.timelinejs_csv import COLUMNS as TIMELINEJS_COLUMNS
+from timeline_app.formats.opening import read_start
 
 KINDS: dict[str, str] = {
     "csv": "our own table",
@@ -28,11 +29,14 @@ _TIMELINE_ROOT = re.compile(rb"\s*(?:<\?xml[^>]*\?>)?\s*(?:<!--.*?-->\s*)*<timel
 def kind_of(path: Path) -> str | None:
     """The id of an event file's kind in KINDS; None for other files, and for files that cannot be read."""
     try:
-        with path.open("rb") as file:
-            start = file.read(_START)
-    except (OSError, ValueError):
+        return kind_of_data(path, read_start(path, _START))
+    except FormatError:
         return None
-    suffix = path.suffix.lower()
+
+
+def kind_of_data(path: Path, data: bytes) -> str | None:
+    """The same of a file whose bytes were read already, or the first 64 KB of them."""
+    start, suffix = data[:_START], path.suffix.lower()
     start = start.removeprefix(b"\xef\xbb\xbf")
     if start.lstrip()[:15].upper() == b"BEGIN:VCALENDAR":
         return "icalendar"

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from itertools import chain, count, islice
 from pathlib import Path
 
-from timeline_app.formats.errors import FormatError, os_failure
+from timeline_app.formats.errors import FormatError
 from timeline_app.formats.imports.column_names import is_known
+from timeline_app.formats.opening import read_file
 
 MAX_BYTES = 100_000_000
 MAX_ROWS = 300_000
@@ -24,16 +25,7 @@ _DECLARED = re.compile(r"sep=(.)\r?\n")  # how Excel is told the separator, in a
 
 def read_bytes(path: Path) -> bytes:
     """A file's content; raises FormatError for what cannot be read or is too large."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise os_failure("read", path, error) from error
-    except ValueError as error:  # a NUL in the name
-        raise FormatError(f"Could not read {path!r}: {error}.") from error
-    if len(data) > MAX_BYTES:
-        raise FormatError(f"Could not read {path}: it is larger than {MAX_BYTES // 1_000_000} MB; split it.")
-    return data
+    return read_file(path, MAX_BYTES)
 
 
 def decode(path: Path, data: bytes) -> str:

@@ -13,7 +13,7 @@ from timeline_app.formats.imports import (
     timelinejs_json,
     timesketch,
 )
-from timeline_app.formats.imports.detect import TABLE_SUFFIXES, kind_of, kind_of_columns
+from timeline_app.formats.imports.detect import TABLE_SUFFIXES, kind_of_columns, kind_of_data
 from timeline_app.formats.imports.files import Table, decode, read_bytes
 from timeline_app.formats.imports.rows import EventFile, ImportedEvent
 from timeline_app.model.source import DateOrder
@@ -30,7 +30,7 @@ def read_events(
     that another reader would know.  `kind` says what the file is, whatever it looks like.
     """
     data = read_bytes(path)
-    kind = kind or kind_of(path)
+    kind = kind or kind_of_data(path, data)
     if kind is None:
         if path.suffix.lower() in TABLE_SUFFIXES:
             Table(path, decode(path, data))  # says what is wrong with it, where that is known

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from pathlib import PurePath
 
 from timeline_app.formats.errors import UnreadableError
+from timeline_app.formats.opening import too_large
 from timeline_app.formats.readers.kinds import MAX_BYTES, Kind, kind_of
-from timeline_app.formats.readers.opening import too_large
 from timeline_app.model.document_text import RawDocument
 
 Reader = Callable[[bytes, str], RawDocument]

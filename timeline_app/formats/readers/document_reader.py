@@ -7,9 +7,9 @@ from types import TracebackType
 from typing import Self
 
 from timeline_app.formats.errors import UnreadableError
+from timeline_app.formats.opening import read_file, too_large
 from timeline_app.formats.readers.dispatch import read_kind
 from timeline_app.formats.readers.kinds import LARGEST, MAX_BYTES, Kind, kind_of
-from timeline_app.formats.readers.opening import read_file, too_large
 from timeline_app.formats.readers.reading_process import MAX_SECONDS, ReadingProcess
 from timeline_app.model.document_text import RawDocument
 
@@ -44,7 +44,7 @@ class DocumentReader:
             raise UnreadableError(path, "it is a folder; name the files in it")
         name = path.name.encode("utf-8", "replace").decode("utf-8")
         data = read_file(path, LARGEST)
-        _refuse_events(path)
+        _refuse_events(path, data)
         return self.read_data(data, name, path)
 
     def read_data(self, data: bytes, name: str, path: object) -> RawDocument:
@@ -82,11 +82,11 @@ def _too_long(text: str) -> str:
     return ""
 
 
-def _refuse_events(path: Path) -> None:
+def _refuse_events(path: Path, data: bytes) -> None:
     """Raises UnreadableError for a file of events, which another command takes."""
     from timeline_app.formats.imports import detect  # not in the reading process, which never asks
 
-    if path.suffix.lower() in detect.SUFFIXES and (kind := detect.kind_of(path)) is not None:
+    if path.suffix.lower() in detect.SUFFIXES and (kind := detect.kind_of_data(path, data)) is not None:
         advice = "import them with “timeline-app import”, or with File › Import events"
         raise UnreadableError(path, f"it holds events ({detect.KINDS[kind]}), not a report; {advice}")
 

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from timeline_app.formats.errors import FormatError
+from timeline_app.formats.imports.detect import kind_of
+from timeline_app.formats.imports.reading import read_events
 from timeline_app.formats.readers import read_document
 from timeline_app.formats.readers.kinds import LARGEST, MAX_BYTES, Kind
 
@@ -56,6 +58,16 @@ def test_a_pipe_a_socket_and_a_device_are_no_files(tmp_path: Path) -> None:
         os.chdir(here)
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+@pytest.mark.parametrize("name", ["events.csv", "events.json", "events.ics", "events.timeline"])
+def test_a_pipe_in_place_of_an_event_file_makes_nobody_wait(tmp_path: Path, name: str) -> None:
+    pipe = tmp_path / name
+    os.mkfifo(pipe)
+    assert kind_of(pipe) is None
+    with pytest.raises(FormatError, match=f"{name}.*not a file"):
+        read_events(pipe)
+
+
 def test_a_link_to_itself_is_told_by_the_system(tmp_path: Path) -> None:
     loop = tmp_path / "loop.txt"
     loop.symlink_to(loop)
@@ -75,7 +87,7 @@ def changing(path: Path, monkeypatch: pytest.MonkeyPatch, *states: bytes) -> Non
             os.utime(path, ns=(moved, moved))  # clocks of file systems are coarse
         return found
 
-    monkeypatch.setattr("timeline_app.formats.readers.opening.os.read", piece)
+    monkeypatch.setattr("timeline_app.formats.opening.os.read", piece)
 
 
 @pytest.mark.parametrize(
@@ -113,5 +125,5 @@ def test_a_file_that_is_removed_while_it_is_read_is_read_to_its_end(
         path.unlink(missing_ok=True)
         return read(descriptor, size)
 
-    monkeypatch.setattr("timeline_app.formats.readers.opening.os.read", piece)
+    monkeypatch.setattr("timeline_app.formats.opening.os.read", piece)
     assert read_document(path).text == "Two men were arrested on Monday."

@@ -3,18 +3,35 @@
 import errno
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 from timeline_app.formats.errors import FormatError, UnreadableError, os_failure
 
+_FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
 _MEGABYTE = 1_000_000
 _ATTEMPTS = 3  # at reading a file that changes meanwhile
 
 
 def read_file(path: Path, max_bytes: int) -> bytes:
     """The bytes of a regular file; FormatError for everything else, and for one that is larger than `max_bytes`."""
+    return _with_open(path, lambda descriptor: _read(path, descriptor, max_bytes))
+
+
+def read_start(path: Path, size: int) -> bytes:
+    """The first `size` bytes of a regular file, or all; FormatError for everything else."""
+
+    def read(descriptor: int) -> bytes:
+        _regular(path, descriptor)
+        return os.read(descriptor, size)
+
+    return _with_open(path, read)
+
+
+def _with_open(path: Path, read: Callable[[int], bytes]) -> bytes:
+    """What is read of a file that is opened without waiting, as a pipe would, for somebody who writes."""
     try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
+        descriptor = os.open(path, _FLAGS)
     except OSError as error:
         if error.errno == errno.ENXIO:  # a socket
             raise UnreadableError(path, "it is not a file but a socket or device") from error
@@ -23,7 +40,7 @@ def read_file(path: Path, max_bytes: int) -> bytes:
         raise FormatError(f"Could not read {str(path)!r}: {error}.") from error
     try:
         with os.fdopen(descriptor, "rb") as file:
-            return _read(path, file.fileno(), max_bytes)
+            return read(file.fileno())
     except OSError as error:
         raise os_failure("read", path, error) from error
 
@@ -31,9 +48,7 @@ def read_file(path: Path, max_bytes: int) -> bytes:
 def _read(path: Path, descriptor: int, max_bytes: int) -> bytes:
     """All bytes of one state of the file: what another program writes meanwhile is read again from the start."""
     for _ in range(_ATTEMPTS):
-        found = os.fstat(descriptor)
-        if not stat.S_ISREG(found.st_mode):
-            raise UnreadableError(path, "it is not a file but a pipe, socket or device")
+        found = _regular(path, descriptor)
         if found.st_size > max_bytes:
             raise too_large(path, max_bytes)
         os.lseek(descriptor, 0, os.SEEK_SET)
@@ -41,6 +56,13 @@ def _read(path: Path, descriptor: int, max_bytes: int) -> bytes:
         if _state(os.fstat(descriptor)) == _state(found):
             return data
     raise UnreadableError(path, "another program is writing to it; import it again when that is done")
+
+
+def _regular(path: Path, descriptor: int) -> os.stat_result:
+    found = os.fstat(descriptor)
+    if not stat.S_ISREG(found.st_mode):
+        raise UnreadableError(path, "it is not a file but a pipe, socket or device")
+    return found
 
 
 def _state(found: os.stat_result) -> tuple[int, int]:
