@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline_app.cli.reading_warnings import reading_warnings
+from timeline_app.cli.undated_sources import UndatedSources
 from timeline_app.formats.errors import FormatError
 from timeline_app.formats.readers import DocumentReader, RawDocument, find_files
 from timeline_app.formats.readers.kinds import LARGEST
@@ -102,6 +103,7 @@ class _Builder:
         self._changes: list[Change] = []
         self._names: dict[str, str] = {}  # of the documents so far, by the sums of their files and texts
         self._count = 0
+        self._undated = UndatedSources()
         self._progress: Callable[[float], None] = lambda share: None
 
     def fail(self, path: Path, message: str) -> None:
@@ -113,7 +115,10 @@ class _Builder:
         self._progress = progress
         try:
             for raw in self._opened(path).every():
-                self._take(raw, raw.name if raw.name != path.name else str(path))
+                if raw.name != path.name:
+                    self._take(raw, raw.name, str(path))
+                else:
+                    self._take(raw, str(path), str(path.parent))
         except FormatError as error:
             self.fail(path, str(error))
         except Exception as error:  # one hostile file must not cost the analyst the others
@@ -128,11 +133,15 @@ class _Builder:
         """The project, its events merged."""
         if self._pipeline is not None and self._pipeline.degraded:
             self.result.warnings.insert(0, self._pipeline.degraded)
+        self.result.warnings += self._undated.warnings()
         self.result.document.apply(Batch(tuple(self._changes)))
         add_events(self.result.document)
         return self.result
 
-    def _take(self, raw: RawDocument, shown: str) -> None:
+    def _take(self, raw: RawDocument, shown: str, place: str) -> None:
+        """Takes in a document that is `shown` by a name and came in a folder or message, its `place`."""
+        from timeline_app.extraction.publication import UNDATED
+
         sums = [sha for sha in (raw.origin.sha256, text_sha256(raw.text)) if sha]
         if (same := next((self._names[sha] for sha in sums if sha in self._names), None)) is not None:
             self.result.warnings.append(f"{shown} is the same text as {same}; it was read once.")
@@ -140,8 +149,12 @@ class _Builder:
         analysis = self._analysed(raw)
         self._count += 1
         self._names.update(dict.fromkeys(sums, shown))
-        doubts = [*_proposed(analysis.source.context), *reading_warnings(analysis.source, analysis.expressions)]
-        self.result.warnings += [f"{shown}: {warning}" for warning in (*raw.warnings, *analysis.warnings, *doubts)]
+        undated = [*(w for w in analysis.warnings if w == UNDATED), *_proposed(analysis.source.context)]
+        if undated:
+            self._undated.add(place, shown, undated)
+        said = [w for w in analysis.warnings if w != UNDATED]
+        doubts = reading_warnings(analysis.source, analysis.expressions)
+        self.result.warnings += [f"{shown}: {warning}" for warning in (*raw.warnings, *said, *doubts)]
         self._changes += [Insert(analysis.source), *map(Insert, analysis.expressions), *map(Insert, analysis.mentions)]
 
     def _analysed(self, raw: RawDocument) -> "SourceAnalysis":

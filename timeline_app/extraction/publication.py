@@ -31,6 +31,9 @@ from timeline_app.model.source import (
 from timeline_app.model.time_value import TimeValue
 from timeline_app.model.zone import is_zone, to_zone, utc_offset
 
+UNDATED = 'No publication date is known, so relative phrases such as "last week" stay undated.'
+"""What is said of a source without a date."""
+
 _SETTINGS = "the settings"
 _TRUSTED = 0.6  # confidence from which a candidate is chosen without asking
 
@@ -107,7 +110,7 @@ def context_warnings(context: PublicationContext, options: ContextOptions) -> tu
     if options.time_zone and not is_zone(options.time_zone):
         warnings.append(f"{options.time_zone!r} is not a time zone; write an IANA name such as Europe/Kyiv.")
     if context.published is None:
-        warnings.append('No publication date is known, so relative phrases such as "last week" stay undated.')
+        warnings.append(UNDATED)
     elif unread or options.published is None:
         warnings.extend(_conflicts(context))
     return tuple(warnings)
