@@ -10,7 +10,6 @@ from timeline_app.model.document import TimelineDocument
 from timeline_app.model.event import Event
 from timeline_app.model.expression import Clock, Fields
 from timeline_app.model.token import Tense
-from timeline_app.temporal.resolution.zones import is_local
 from timeline_app.workspace.dates import describe_published, describe_weekdays
 from timeline_app.workspace.retelling import quoted, retold
 
@@ -78,13 +77,11 @@ def _basis(document: TimelineDocument, expression: TimeExpression, reading: Read
 def _cue(expression: TimeExpression, reading: Reading) -> str | None:
     """The verb's tense, where it alone picked the direction; the local time that the text shows."""
     tree, time = expression.tree, reading.time
-    if (
-        isinstance(tree, Clock)
-        and is_local(tree.zone)
-        and time is not None
-        and (time.zone or "").startswith(("+", "-"))
-    ):
-        return translate("Reasons", "local time {zone}").format(zone=f"UTC{time.zone}")
+    if isinstance(tree, Clock) and time is not None and (time.zone or "").startswith(("+", "-")):
+        from timeline_app.temporal.resolution.zones import is_local  # the window stands before anything is read
+
+        if is_local(tree.zone):
+            return translate("Reasons", "local time {zone}").format(zone=f"UTC{time.zone}")
     bare = isinstance(tree, Fields) and tree.year is None and tree.direction is None
     deictic = reading.anchor.kind in (AnchorKind.PUBLICATION, AnchorKind.SECTION)
     if not (bare and deictic) or expression.is_header:
