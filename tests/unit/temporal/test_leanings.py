@@ -223,3 +223,20 @@ def test_the_coming_weeks_are_those_of_now() -> None:
     context = PublicationContext(TimeValue.day(2018, 6, 9), document_kind=DocumentKind.NEWS)
     found = resolve_all(find_expressions("s", text, split_sentences(text)), context)
     assert [begin_until(e.time)[0] for e in found if e.phrase == "the coming weeks"] == ["2018-06-09"]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("The killing of Jan Kubel shocked many.", []),
+        ("Jan Novak was arrested.", []),
+        ("Mario and Jan Novak were freed.", []),
+        ("Police shot Jan Kubel in Mar 2018.", ["Mar 2018"]),
+        ("It closed in Jan 2019.", ["Jan 2019"]),
+        ("On 3 Jan Norland signed.", ["3 Jan"]),
+        ("In Feb Norland signed.", ["Feb"]),
+        ("Sales fell between Jan and Nov.", ["Jan", "Nov."]),
+    ],
+)
+def test_jan_is_a_month_only_beside_dates(text: str, phrases: list[str]) -> None:
+    assert list(read(text)) == phrases

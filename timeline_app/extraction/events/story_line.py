@@ -201,7 +201,9 @@ def _looks_back(sentence: "Run") -> bool:
 
 
 def _is_quality(word: "Token") -> bool:
-    """ "the former minister", "its highest since August": of somebody or something, and not of when it was done."""
+    """ "the former minister", "its highest since August", "jailed for 25 years": not when something was done."""
+    if word.lower_ in ("years", "months", "weeks") and word.dep_ == "pobj":
+        return word.head.lower_ == "to" or word.head.head.lemma_ in ("jail", "sentence", "ban", "imprison", "suspend")
     if word.lower_ == "since":
         return word.dep_ == "prep" and word.head.pos_ in ("NOUN", "ADJ", "PROPN")
     periods = words("events_nouns", "nouns", "periods")

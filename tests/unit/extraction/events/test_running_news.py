@@ -343,3 +343,12 @@ def test_what_a_body_says_to_the_news_is_of_its_day(read: Any) -> None:
         False,
         True,
     ]
+
+
+def test_a_term_of_years_does_not_turn_the_story_back(read: Any) -> None:
+    told = _news(
+        read,
+        "The court heard the manager on Monday.",
+        "His aide was found guilty of theft and was sentenced to 25 years in prison.",
+    )
+    assert told.dates("sentenced")[0] == "2024-03-11"

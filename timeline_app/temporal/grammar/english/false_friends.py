@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from timeline_app.model.expression import DayPart, Reference, Season
 from timeline_app.model.granularity import Granularity
 from timeline_app.model.token import Token
-from timeline_app.temporal.lexicon import load_words
+from timeline_app.temporal.lexicon import load_lexicon, load_words
 from timeline_app.temporal.values import Holiday, Month, Triple, Unit, Value, Weekday, Zone
 
 _SHORT = load_words("en", "short_names")
@@ -15,6 +15,7 @@ _PARTS_OF_A_DAY = frozenset(("morning", "afternoon", "evening", "night", "am", "
 _VERBS = frozenset(("may", "march"))
 _MONTHS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
 _MEASURES = load_words("en", "measures")
+_SHORT_GIVEN = frozenset(("jan", "jun", "dec"))  # names of men, too
 _GIVEN_NAMES = load_words("en", "given_names")
 _STREETS = frozenset(("lane", "street", "road", "avenue", "boulevard", "close", "terrace"))
 _OF_SUNDAYS = frozenset(("paper", "papers", "newspaper", "newspapers", "school", "schools", "roast", "driver"))
@@ -166,20 +167,27 @@ def _names_author(tokens: Sequence[Token], start: int, after: Token | None) -> b
 def _is_dated(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether a short month without its full stop stands beside figures, another month or a word that leads to one."""
     before = tokens[start - 1] if start else None
+    following = tokens[end] if end < len(tokens) else None
+    numbered = before is not None and before.text[0].isdigit()
+    names = following is not None and following.text.isalpha() and following.text[0].isupper() and not numbered
+    if names and following is not None and tokens[start].lower in _SHORT_GIVEN:
+        return _is_month(following)  # "the murder of Jan Kubel"
     if before is not None and before.lower in _JOINING:
         before = tokens[start - 2] if start > 1 else None
-        if before is not None and (before.text[0].isdigit() or before.lower[:3] in _MONTHS):
+        if before is not None and (before.text[0].isdigit() or _is_month(before)):
             return True
     elif before is not None and (before.lower in _BEFORE_MONTH or before.text[0].isdigit()):
         return True
-    following = tokens[end] if end < len(tokens) else None
     if following is not None and following.lower in ("of", ","):
         return end + 1 < len(tokens) and len(tokens[end + 1].text) == 4 and tokens[end + 1].text.isdigit()
     return following is not None and (
-        (following.text[0].isdigit() and "." not in following.text)
-        or following.text in "-–/'’"
-        or following.lower[:3] in _MONTHS
+        (following.text[0].isdigit() and "." not in following.text) or following.text in "-–/'’" or _is_month(following)
     )
+
+
+def _is_month(token: Token) -> bool:
+    """Whether a word is a month's name or its first letters: no "Novak"."""
+    return any(isinstance(value, Month) for _, value in load_lexicon("en").starting([token.lower], 0))
 
 
 def _is_date_figure(tokens: Sequence[Token], start: int, before: Token | None) -> bool:
