@@ -149,7 +149,10 @@ def _admits_month(tokens: Sequence[Token], start: int, end: int, before: Token |
 
 
 def _is_month(word: Token | None) -> bool:
-    return word is not None and word.lower[:3] in _MONTHS
+    """Whether a word is a month's name or its first letters: no "Novak"."""
+    if word is None:
+        return False
+    return any(isinstance(value, Month) for _, value in load_lexicon("en").starting([word.lower], 0))
 
 
 def _follows_title(tokens: Sequence[Token], start: int) -> bool:
@@ -183,11 +186,6 @@ def _is_dated(tokens: Sequence[Token], start: int, end: int) -> bool:
     return following is not None and (
         (following.text[0].isdigit() and "." not in following.text) or following.text in "-–/'’" or _is_month(following)
     )
-
-
-def _is_month(token: Token) -> bool:
-    """Whether a word is a month's name or its first letters: no "Novak"."""
-    return any(isinstance(value, Month) for _, value in load_lexicon("en").starting([token.lower], 0))
 
 
 def _is_date_figure(tokens: Sequence[Token], start: int, before: Token | None) -> bool:
