@@ -69,6 +69,7 @@ from timeline_app.extraction.misread_days import (
     return_half_of_day,
     return_length_to_first,
     return_length_to_main,
+    return_length_to_second,
     return_named_day,
     return_of,
     return_period_to_noun,
@@ -355,6 +356,7 @@ def _reattach(token: "Token") -> None:
         return_period_to_noun(token)
     elif token.lower_ == "later":
         return_length_to_first(token)
+        return_length_to_second(token)
     if token.dep_ == "appos":
         raise_behind_semicolon(token)
         lower_apposition(token)

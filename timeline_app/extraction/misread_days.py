@@ -233,6 +233,15 @@ def return_length_to_first(later: "Token") -> None:
         later.attach(before)
 
 
+def return_length_to_second(later: "Token") -> None:
+    """ "retired on 3 May and, two days later, convicted her": when she was convicted."""
+    first, doc = later.left_edge.i, later.doc
+    apart = first > 0 and later.i + 2 < len(doc) and doc[first - 1].text == doc[later.i + 1].text == ","
+    verb = doc[later.i + 2] if apart else later
+    if verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBN") and later.head is verb.head:
+        later.attach(verb)
+
+
 def return_day(day: "Token") -> None:
     """ "declared a state of emergency and a curfew on Wednesday": the day is that of both."""
     measure = day.head

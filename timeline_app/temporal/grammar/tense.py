@@ -216,7 +216,7 @@ class Leanings:
         """Whether the verb before the phrase looked ahead: "told investors it expected approval in April"."""
         for index in range(start - 1, max(0, start - REACH), -1):
             token = tokens[index]
-            if token.lower in self.expecting and token.tag == "VBD":
+            if token.lower in self.expecting and token.tag in ("VBD", "VBN"):
                 return True
             if token.tag in _FINITE or token.text in _STOPS:
                 return False

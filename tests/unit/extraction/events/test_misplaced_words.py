@@ -293,3 +293,13 @@ def test_since_when_somebody_serves_is_not_since_when_he_forged(read: Any) -> No
 def test_what_came_days_before_a_claim_counts_from_the_claim(read: Any) -> None:
     told = read("The army said on Sunday that it had left Osk, two days after rebels took the town's garrison.")
     assert told.dates("took")[0] == "2024-03-08"
+
+
+def test_a_length_between_commas_is_of_the_verb_behind_it(read: Any) -> None:
+    told = read("The jury retired on 4 March and, two days later, convicted her on every count.")
+    assert (told.dates("retired")[0], told.dates("convicted")[0]) == ("2024-03-04", "2024-03-06")
+
+
+def test_what_has_been_promised_for_a_month_is_to_come(read: Any) -> None:
+    told = read("A panel has promised its findings in April. It met in May.")
+    assert [e.reading.value for e in told.analysis.expressions if e.reading] == ["2024-04", "2023-05"]
