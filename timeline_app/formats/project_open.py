@@ -161,4 +161,4 @@ def _told_size(header: bytes) -> int:
 
 def _in_wal_mode(path: Path) -> bool:
     with path.open("rb") as file:
-        return file.read(20)[18:20] == bytes((_WAL, _WAL))
+        return _WAL in file.read(20)[18:20]  # SQLite goes by the second; a damaged header may have either
