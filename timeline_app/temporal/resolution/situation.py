@@ -58,6 +58,10 @@ class Told:
             return self.sentence == sentence and aside is Aside.CLAUSE
         return self.paragraph == paragraph
 
+    def adjoins(self, sentence: Span) -> bool:
+        """Whether it was told in a sentence or the one before it."""
+        return sentence.start - self.sentence.end <= _GAP
+
     @property
     def is_scene(self) -> bool:
         """Whether the story itself stood at this time, known to its month or better."""
@@ -238,7 +242,7 @@ class Situation:
 
     def adjoins(self, told: Told) -> bool:
         """Whether a time was told in this sentence or the one before."""
-        return self.sentence is not None and self.sentence.start - told.sentence.end <= _GAP
+        return self.sentence is not None and told.adjoins(self.sentence)
 
     @property
     def year_beside(self) -> Told | None:

@@ -49,7 +49,6 @@ _MANY_YEARS = 4  # long before publication: what tells of so many is no report o
 _FAR_AHEAD = 1100  # days, about three years: "his journal, published in 1889, ends on 2 March"
 _LONG_OVER = 2  # years before publication
 _FRESH = 7  # days before publication, of news
-_GAP = 1  # code points between sentences of one paragraph
 _MEMORY = 40  # times told that a story line keeps; nobody counts from further back
 
 
@@ -303,7 +302,7 @@ def _seen(told: tuple[Told, ...], expression: TimeExpression) -> tuple[Told, ...
     """
     own = [t for t in told if t.sentence == expression.sentence]
     if not own and counts_on(expression.tree):
-        own = [t for t in told if 0 <= expression.sentence.start - t.sentence.end <= _GAP]
+        own = [t for t in told if t.adjoins(expression.sentence)]
     counts = counts_on(expression.tree) or counts_back(expression.tree)
     if counts and own and all(t.aside is Aside.CLAUSE for t in own):
         return told
