@@ -73,3 +73,11 @@ def test_the_explanation_names_the_local_time() -> None:
     first = resolve_all(find_expressions("s", text, split_sentences(text)), context)[0]
     assert first.reading is not None
     assert "local time UTC+03:00" in first.reading.explanation
+
+
+def test_the_story_goes_on_from_the_hour_of_the_place_and_not_its_twin() -> None:
+    text = "Nine died on Friday. A bomb went off at 7:10 a.m. (0410 GMT). Police came at 8 a.m."
+    context = PublicationContext(TimeValue.day(2018, 6, 9), document_kind=DocumentKind.NEWS)
+    later = resolve_all(find_expressions("s", text, split_sentences(text)), context)[3]
+    assert later.reading is not None
+    assert later.reading.anchor.value == "2018-06-08T07:10+03:00"

@@ -262,6 +262,8 @@ class Story:
         tells_all = self.published is None and not time.is_clock  # "Date of incident: 7 August 2014"
         if (expression.is_header and not tells_all) or not _tells(expression) or dates_page(expression, self.published):
             return
+        if expression.id in self.local.twins:
+            return  # on another clock it may be another day
         line = self.quoted if expression.in_quote else self.lines.setdefault(expression.section, [])
         tree = expression.tree
         compares = isinstance(tree, Shift) and tree.year_earlier and tree.base is Base.PREVIOUS
