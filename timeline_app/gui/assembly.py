@@ -35,13 +35,13 @@ _UNEXPECTED = mark(
 def assemble(window: MainWindow, core: Core, project: Path | None, files: Sequence[Path]) -> Iterator[None]:
     """Furnishes the window of the program, looks after its edits, and opens what it was called with.
 
-    Goes step by step: between two of them the window may take its turns.
+    Goes step by step: between two of them the window may take its turns, and what it was called with has one of its own.
     """
     QApplication.setWindowIcon(application_icon())
     yield from furnish_window(window, core)
     safety = Safety(window, user_data_path("timeline-app", appauthor=False))
     sys.excepthook = CalmHook(window, safety.faults)
-    window.shown_first.connect(lambda: window.start(safety.begin(project), files))
+    window.shown_first.connect(lambda: QTimer.singleShot(0, window, lambda: window.start(safety.begin(project), files)))
 
 
 def build_window(worker_command: list[str], settings: AppSettings) -> MainWindow:
