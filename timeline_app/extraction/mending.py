@@ -44,9 +44,11 @@ from timeline_app.extraction.misplaced_subjects import (
     lower_main,
     part_from_date,
     raise_before_source,
+    raise_teller,
     return_earlier,
     return_governed,
     return_listed,
+    return_second_doer,
     take_subject,
 )
 from timeline_app.extraction.misread_days import (
@@ -310,6 +312,8 @@ def _regroup(token: "Token") -> None:
         free_time_clause(token)
     elif token.dep_ == "ROOT" and token.tag_ in ("VBD", "VBN"):
         return_object_to_relative(token)
+        return_second_doer(token)
+        raise_teller(token)
         raise_behind_that(token)
         lower_to_picture(token)
         raise_before_source(token)

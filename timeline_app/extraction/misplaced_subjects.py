@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 _NAMES = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _MAX_CLIMB = 6
+_PROPER = frozenset(("NNP", "NNPS"))
+_OF_SEVERAL = frozenset(("were", "are", "have"))
 _TAKEN = frozenset(("oprd", "dobj", "appos", "attr", "conj", "dep", "npadvmod"))
 
 
@@ -214,3 +216,48 @@ def raise_before_source(root: "Token") -> None:
     verb.tag_, verb.dep_ = "VBD", "ccomp"
     verb.attach(root)
     own[0].attach(verb)
+
+
+def return_second_doer(verb: "Token") -> None:
+    """ "The general who led it and the colonel who helped him were shot": both, read as one who led both."""
+    carrier = next((c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.i < verb.i), verb)
+    first = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < verb.i), None)
+    clause = next((c for c in first.children if c.dep_ == "relcl"), None) if first is not None else None
+    if carrier.lower_ not in _OF_SEVERAL or first is None or clause is None or first.tag_ not in ("NN", "NNP"):
+        return
+    if any(c.dep_ == "conj" for c in first.children):
+        return
+    for second in verb.doc[clause.i + 1 : carrier.i]:
+        shown = any(c.dep_ in ("det", "poss", "nummod") for c in second.children) or second.tag_ == "NNP"
+        if second.dep_ == "conj" and shown and second.right_edge.i == carrier.i - 1 and second.tag_ in _NAMES:
+            joining = verb.doc[second.left_edge.i - 1]
+            second.attach(first)
+            if joining.dep_ == "cc":
+                joining.attach(first)
+            return
+
+
+def raise_teller(root: "Token") -> None:
+    """ "A spokesman for the mission Irini said it had asked to land but Mira refused": two clauses, and he said one.
+
+    The first verb was read as one of a clause on him, without any "who".
+    """
+    teller = next((c for c in root.children if c.dep_ == "nsubj" and c.i < root.i), None)
+    told = next((c for c in teller.children if c.dep_ == "relcl"), None) if teller is not None else None
+    if teller is None or told is None or told.tag_ != "VBD" or not any(c.dep_ == "ccomp" for c in told.children):
+        return
+    name = next((c for c in told.children if c.dep_ == "nsubj" and c.i < told.i), None)
+    second = next((c for c in teller.children if c.dep_ == "conj" and c.i > told.i), None)
+    but = next((c for c in teller.children if c.dep_ == "cc" and c.lower_ == "but"), None)
+    if name is None or name.tag_ not in _PROPER or second is None or but is None or root.tag_ not in _FINITE:
+        return
+    if name.left_edge.i == 0 or second.right_edge.i != root.i - 1:
+        return
+    told.dep_, root.dep_, name.dep_ = "ROOT", "conj", "appos"
+    told.attach(told)
+    teller.attach(told)
+    root.attach(told)
+    but.attach(told)
+    second.dep_ = "nsubj"
+    second.attach(root)
+    name.attach(name.doc[name.left_edge.i - 1])

@@ -384,13 +384,31 @@ def raise_behind_period(verb: "Token") -> None:
 
 
 def return_object_to_relative(verb: "Token") -> None:
-    """ "A law that will free all of them was announced": of two subjects, the second is the object of the clause."""
+    """ "A law that will free all of them was announced": of two subjects, the second is the object of the clause.
+
+    Likewise "A clerk who took money to buy a car and a boat was jailed": the second of two objects, behind "and".
+    """
     owners = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < verb.i]
     if len(owners) != 2:
         return
     first, second = owners
-    clause = verb.doc[second.left_edge.i - 1]
-    asks = clause.dep_ == "relcl" and any(w.tag_ in ("WDT", "WP") for w in clause.children)
-    if asks and first.i < clause.i and not any(c.dep_ == "dobj" for c in clause.children):
+    before = verb.doc[second.left_edge.i - 1]
+    if before.dep_ == "cc":
+        listed = before.head
+        if listed.dep_ in ("dobj", "pobj") and first.i < listed.i < before.i and _is_of_relative(listed, first):
+            second.dep_ = "conj"
+            second.attach(listed)
+        return
+    asks = before.dep_ == "relcl" and any(w.tag_ in ("WDT", "WP") for w in before.children)
+    if asks and first.i < before.i and not any(c.dep_ == "dobj" for c in before.children):
         second.dep_ = "dobj"
-        second.attach(clause)
+        second.attach(before)
+
+
+def _is_of_relative(word: "Token", noun: "Token") -> bool:
+    """Whether a word stands in a clause on a noun."""
+    for _ in range(_MAX_CLIMB):
+        if word.head is noun:
+            return word.dep_ == "relcl"
+        word = word.head
+    return False

@@ -84,6 +84,8 @@ def _until(token: "Token") -> Tense | None:
         return Tense.FUTURE
     if token.lower_ == "from" and verb.lower_ in words("reporting", "ahead", "setting"):
         return Tense.PRESENT  # "imposed a curfew from Friday": the nearer one
+    if set_days(token) is not None:
+        return Tense.FUTURE
     if token.lower_ not in ("until", "till"):
         return None
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
@@ -99,6 +101,18 @@ def _declared(day: "Token") -> Tense | None:
     made = next((c for c in verb.children if c.dep_ in ("dobj", "oprd", "attr") and c.i > day.i), None)
     named = day.lower_ in _weekdays() and made is not None and made.left_edge.i == day.i + 1
     return Tense.FUTURE if named else None
+
+
+def set_days(preposition: "Token") -> "Token | None":
+    """ "declared two days of mourning, on Friday and Saturday": the days that are set, where several are named."""
+    verb = preposition.head
+    if preposition.lower_ != "on" or verb.lower_ not in words("reporting", "ahead", "setting"):
+        return None
+    length = next((c for c in verb.children if c.dep_ == "dobj" and c.i < preposition.i), None)
+    if length is None or length.lower_ != "days" or not any(c.dep_ == "nummod" for c in length.children):
+        return None
+    named = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    return length if named is not None and any(c.dep_ == "conj" for c in named.children) else None
 
 
 def _verb_over(preposition: "Token") -> "Token | None":

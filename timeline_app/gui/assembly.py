@@ -35,7 +35,7 @@ _UNEXPECTED = mark(
 def assemble(window: MainWindow, core: Core, project: Path | None, files: Sequence[Path]) -> Iterator[None]:
     """Furnishes the window of the program, looks after its edits, and opens what it was called with.
 
-    Goes step by step: between two of them the window may take its turns, and what it was called with has one of its own.
+    Goes step by step: between two of them the window may take its turns, and what it was called with has its own.
     """
     QApplication.setWindowIcon(application_icon())
     yield from furnish_window(window, core)

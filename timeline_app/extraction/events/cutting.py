@@ -85,6 +85,11 @@ class Cut:
         if not rest & self._path:
             self.kept = {i: t for i, t in self.kept.items() if i not in rest}
 
+    @property
+    def longest(self) -> int:
+        """How long the kept words can be as a line at most, in code points; asked before the line itself is made."""
+        return sum(len(t.text) + 1 for t in self.kept.values())
+
     def size(self, token: "Token") -> int:
         """How long what is kept of a branch is, in code points."""
         return sum(len(t.text) + 1 for t in token.subtree if t.i in self.kept)

@@ -29,7 +29,7 @@ def shorten(cut: Cut, head: "Token", used: int = 0, event: "Token | None" = None
     does, where it can, what somebody is told to have said.
     """
     told = (head,) if event is None else (head, event)
-    if len(cut.text()) + used <= LONGEST:
+    if cut.longest + used <= LONGEST or len(cut.text()) + used <= LONGEST:
         return
     cut.drop_bracketed()
     for parts in _droppable(head, cut):

@@ -16,7 +16,7 @@ from timeline_app.extraction.events.light_verbs import acting_noun, carried_noun
 from timeline_app.extraction.events.statements import is_main, is_remark, statement_stands
 from timeline_app.extraction.events.story import StorySoFar
 from timeline_app.extraction.events.time_links import TimeLink, locates
-from timeline_app.extraction.events.tree import child, finite, is_set_apart
+from timeline_app.extraction.events.tree import ancestors, child, finite, is_set_apart
 from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import DateBasis, Modality, TimeExpression, TimeRef
 from timeline_app.model.granularity import Granularity
@@ -63,6 +63,7 @@ def told_along(
     for sentence, group in sentences(candidates):
         verbs = [c.token for c in group if not c.noun]
         times = told.get(sentence.start_char, ())
+        main = {r.expression for verb in verbs for r in _refs_of_main(verb, links)}
         if aside is not None and _are_apart(aside[0], sentence):
             story.is_along, aside = story.is_along or aside[1], None
         opens = sentence.start == opening
@@ -75,9 +76,9 @@ def told_along(
             if aside is None and _looks_back(sentence):
                 aside = (sentence.root, story.is_along)
             was_along = story.is_along
-            _follow(story, source, times, {r.expression for v in verbs for r in _refs_of_main(v, links)})
+            _follow(story, source, times, main)
             left = None if story.is_along else sentence.root if was_along or left is None else left
-        answers = left is not None and _are_apart(left, sentence) and not times
+        answers = left is not None and _are_apart(left, sentence) and not main
         if not (story.is_along or answers) or story.told_on is None or _looks_back(sentence):
             continue
         for verb in verbs:
@@ -197,7 +198,14 @@ def _looks_back(sentence: "Run") -> bool:
     root = sentence.root
     before = any(c.dep_ == "aux" and c.lower_ == "had" for c in root.children)
     cues = words("events_cues", "verbs", "looking_back")
-    return before or any(t.lower_ in cues and not _is_quality(t) for t in sentence)
+    return before or any(t.lower_ in cues and not _is_quality(t) and not _is_aside(t) for t in sentence)
+
+
+def _is_aside(word: "Token") -> bool:
+    """ "The mayor, who fled after the vote, said it came months late": of who did it, or only said; not when."""
+    return any(
+        head.dep_ == "relcl" or (head.dep_ == "ccomp" and head.head.i < head.i) for head in (word, *ancestors(word))
+    )
 
 
 def _is_quality(word: "Token") -> bool:

@@ -303,3 +303,39 @@ def test_a_length_between_commas_is_of_the_verb_behind_it(read: Any) -> None:
 def test_what_has_been_promised_for_a_month_is_to_come(read: Any) -> None:
     told = read("A panel has promised its findings in April. It met in May.")
     assert [e.reading.value for e in told.analysis.expressions if e.reading] == ["2024-04", "2023-05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "title"),
+    [
+        ("A clerk who took money to buy horses and a house in Osk was jailed on Monday.", "jailed", "Clerk was jailed"),
+        (
+            "The general who led the revolt and the colonel who helped him were shot on Monday.",
+            "shot",
+            "General and the colonel were shot",
+        ),
+        (
+            "A driver who hit a wall and a cyclist were taken to hospital on Monday.",
+            "taken",
+            "Driver and a cyclist were taken to hospital",
+        ),
+        ("The guard who hit a driver and a cyclist was fined on Monday.", "fined", "Guard was fined"),
+        (
+            "A spokesman for the mission Irene said its crew had asked to land on Monday but Osk refused consent.",
+            "refused",
+            "Osk refused consent",
+        ),
+    ],
+)
+def test_of_two_nouns_behind_a_clause_each_does_its_own(read: Any, text: str, head: str, title: str) -> None:
+    assert read(text).at(head).title == title
+
+
+def test_days_that_are_set_are_those_of_what_is_kept_on_them(read: Any) -> None:
+    told = read("The minister declared two days of mourning, on Monday and Tuesday.")
+    assert told.dates("mourning") == ("2024-03-18", "2024-03-19")
+    assert told.dates("declared")[0] != "2024-03-18"
+
+
+def test_one_day_behind_a_number_of_days_is_that_of_the_announcement(read: Any) -> None:
+    assert read("The minister announced two days of talks on Monday.").dates("announced")[0] == "2024-03-11"

@@ -352,3 +352,22 @@ def test_a_term_of_years_does_not_turn_the_story_back(read: Any) -> None:
         "His aide was found guilty of theft and was sentenced to 25 years in prison.",
     )
     assert told.dates("sentenced")[0] == "2024-03-11"
+
+
+def test_what_is_told_of_the_doer_does_not_turn_the_answer_back(read: Any) -> None:
+    told = _news(
+        read,
+        "Another dam of the same firm broke in May 2016.",
+        "Opposition leader Ole Brand, who fled to Osk on 3 February after he was charged, welcomed the inquiry.",
+    )
+    assert told.dates("fled")[0] == "2024-02-03"
+    assert told.dates("welcomed")[0] == "2024-03-11"
+
+
+def test_an_answer_with_a_time_of_its_own_keeps_it(read: Any) -> None:
+    told = _news(
+        read,
+        "Another dam of the same firm broke in May 2016.",
+        "Opposition leader Ole Brand welcomed a similar inquiry in June 2016.",
+    )
+    assert told.dates("welcomed")[0] == "2016-06-01"
