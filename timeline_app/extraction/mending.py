@@ -61,6 +61,7 @@ from timeline_app.extraction.misread_days import (
     free_length,
     free_period,
     free_range,
+    lower_to_relative,
     lower_to_since,
     name_distance,
     name_field,
@@ -358,6 +359,7 @@ def _reattach(token: "Token") -> None:
         name_apposed(token)
     elif token.dep_ == "npadvmod" and token.ent_type_ == "DATE":
         return_period_to_noun(token)
+        lower_to_relative(token)
     elif token.lower_ == "later":
         return_length_to_first(token)
         return_length_to_second(token)

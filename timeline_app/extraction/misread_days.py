@@ -368,3 +368,16 @@ def return_half_of_day(half: "Token") -> None:
     if half.dep_ == "punct" and joint.dep_ == "cc" and joint.head.i < joint.i:
         half.dep_ = "conj"
         half.attach(joint.head)
+
+
+def lower_to_relative(day: "Token") -> None:
+    """ "A man who was seized last year has been freed": the time right behind the clause on him is of that clause."""
+    verb = day.head
+    first = day.left_edge.i
+    carrier = next((c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.i < verb.i), verb)
+    own = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < first), None)
+    clause = next((c for c in own.children if c.dep_ == "relcl"), None) if own is not None else None
+    if clause is None or clause.right_edge.i != first - 1 or day.right_edge.i != carrier.i - 1:
+        return
+    if clause.tag_ in ("VBD", "VBN") and any(c.tag_ in ("WP", "WDT") for c in clause.children):
+        day.attach(clause)

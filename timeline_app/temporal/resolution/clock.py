@@ -145,10 +145,13 @@ def _day(situation: Situation, second: int, zone: str | None, *, zone_said: bool
     """The day of a clock reading that says none: its twin's, the story's where that is near, else the anchor's."""
     if situation.twin is not None and (day := _day_of_twin(situation.twin.time, zone)) is not None:
         return day, situation.twin.anchor, ANAPHORIC
-    told = _part_holding(second, situation) or situation.scene()
+    part = _part_holding(second, situation)
+    told = part or situation.scene()
     if situation.narrative and told is not None and _is_vague_since(told, situation):
         raise Unanchored("the text tells no day for it")
-    if told is not None and (_is_background(told, situation) or _is_night_of_lead(told, situation)):
+    goes_on = part is not None and situation.adjoins(part)  # "escaped that night.¶ An alarm sounded at 11.52pm"
+    is_background = told is not None and _is_background(told, situation) and not goes_on
+    if told is not None and (is_background or _is_night_of_lead(told, situation)):
         told = situation.lead
     near = told is not None and (situation.narrative or situation.is_near(told) or _is_still(told, situation))
     if told is not None and (near or (told in (situation.lead, situation.incident) and not zone_said)):

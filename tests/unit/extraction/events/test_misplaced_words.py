@@ -339,3 +339,14 @@ def test_days_that_are_set_are_those_of_what_is_kept_on_them(read: Any) -> None:
 
 def test_one_day_behind_a_number_of_days_is_that_of_the_announcement(read: Any) -> None:
     assert read("The minister announced two days of talks on Monday.").dates("announced")[0] == "2024-03-11"
+
+
+def test_a_time_right_behind_a_clause_on_somebody_is_of_that_clause(read: Any) -> None:
+    told = read("A British engineer who was kidnapped in southern Tarn last year has been released.")
+    assert told.dates("kidnapped")[0] == "2023-01-01"
+    assert told.dates("released")[0] != "2023-01-01"
+
+
+def test_a_time_apart_from_the_clause_on_somebody_is_of_the_main_one(read: Any) -> None:
+    told = read("The engineer, who was kidnapped in southern Tarn, last week left hospital.")
+    assert told.dates("left")[0] == "2024-03-04"
