@@ -251,8 +251,9 @@ def raise_teller(root: "Token") -> None:
     but = next((c for c in teller.children if c.dep_ == "cc" and c.lower_ == "but"), None)
     if name is None or name.tag_ not in _PROPER or second is None or but is None or root.tag_ not in _FINITE:
         return
-    if name.left_edge.i == 0 or second.right_edge.i != root.i - 1:
-        return
+    before = name.doc[name.left_edge.i - 1]
+    if before.tag_ not in _NAMES or second.right_edge.i != root.i - 1:
+        return  # what the name ends is no phrase on him
     told.dep_, root.dep_, name.dep_ = "ROOT", "conj", "appos"
     told.attach(told)
     teller.attach(told)
@@ -260,4 +261,4 @@ def raise_teller(root: "Token") -> None:
     but.attach(told)
     second.dep_ = "nsubj"
     second.attach(root)
-    name.attach(name.doc[name.left_edge.i - 1])
+    name.attach(before)

@@ -84,7 +84,7 @@ def _until(token: "Token") -> Tense | None:
         return Tense.FUTURE
     if token.lower_ == "from" and verb.lower_ in words("reporting", "ahead", "setting"):
         return Tense.PRESENT  # "imposed a curfew from Friday": the nearer one
-    if set_days(token) is not None:
+    if sets_days(token):
         return Tense.FUTURE
     if token.lower_ not in ("until", "till"):
         return None
@@ -103,16 +103,16 @@ def _declared(day: "Token") -> Tense | None:
     return Tense.FUTURE if named else None
 
 
-def set_days(preposition: "Token") -> "Token | None":
-    """ "declared two days of mourning, on Friday and Saturday": the days that are set, where several are named."""
+def sets_days(preposition: "Token") -> bool:
+    """ "declared two days of mourning, on Friday and Saturday": whether the days behind it are those that are set."""
     verb = preposition.head
     if preposition.lower_ != "on" or verb.lower_ not in words("reporting", "ahead", "setting"):
-        return None
+        return False
     length = next((c for c in verb.children if c.dep_ == "dobj" and c.i < preposition.i), None)
     if length is None or length.lower_ != "days" or not any(c.dep_ == "nummod" for c in length.children):
-        return None
+        return False
     named = next((c for c in preposition.children if c.dep_ == "pobj"), None)
-    return length if named is not None and any(c.dep_ == "conj" for c in named.children) else None
+    return named is not None and any(c.dep_ == "conj" for c in named.children)
 
 
 def _verb_over(preposition: "Token") -> "Token | None":

@@ -74,7 +74,7 @@ from timeline_app.extraction.events.tree import (
     kept_by,
 )
 from timeline_app.extraction.lexicon import words
-from timeline_app.extraction.tense import set_days
+from timeline_app.extraction.tense import sets_days
 from timeline_app.model.annotation import DateBasis, Relation, TimeExpression, TimeRef
 from timeline_app.model.expression import Duration, Expression, Modified, Recurring, Reference, Shift, Vague
 from timeline_app.model.time_value import TimeValue
@@ -290,7 +290,7 @@ def _links_of(
     if is_offered_from(host, preposition):
         offering = host.head if host.dep_ == "dobj" else host
         return _kept_on(offering, expression, Relation.FROM, candidates)
-    if preposition is not None and set_days(preposition) is not None:
+    if preposition is not None and sets_days(preposition):
         return _kept_on(preposition.head, expression, relation, candidates)
     if lasts_until(host, preposition, expression, published):
         return found

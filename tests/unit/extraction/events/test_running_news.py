@@ -373,19 +373,16 @@ def test_an_answer_with_a_time_of_its_own_keeps_it(read: Any) -> None:
     assert told.dates("welcomed")[0] == "2016-06-01"
 
 
-def test_an_hour_of_the_night_told_right_before_is_of_that_night(read: Any) -> None:
-    told = _news(
-        read,
-        "A court heard that 680 tonnes of oil escaped on the night of 8 February 2021.",
-        "An alarm sounded in the control room at 11.52pm.",
-    )
-    assert told.dates("sounded")[0] == "2021-02-08T23:52"
-
-
-def test_an_hour_by_day_behind_an_older_night_is_of_the_lead(read: Any) -> None:
-    told = _news(
-        read,
-        "Another dam had leaked on the night of 8 February 2021.",
-        "The first body was found at 2.40pm.",
-    )
-    assert told.dates("found")[0] == "2024-03-11T14:40"
+@pytest.mark.parametrize(
+    ("before", "hour", "day"),
+    [
+        (
+            "A court heard that 680 tonnes of oil escaped on the night of 8 February 2021.",
+            "11.52pm",
+            "2021-02-08T23:52",
+        ),
+        ("Another dam had leaked on the night of 8 February 2021.", "2.40pm", "2024-03-11T14:40"),
+    ],
+)
+def test_an_hour_is_of_an_older_night_only_where_that_holds_it(read: Any, before: str, hour: str, day: str) -> None:
+    assert _news(read, before, f"An alarm sounded in the control room at {hour}.").dates("sounded")[0] == day
