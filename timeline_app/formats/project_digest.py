@@ -14,7 +14,7 @@ from zlib import crc32
 
 import numpy as np
 
-from timeline_app.formats.project_records import RecordReader
+from timeline_app.formats.project_records import RecordError
 from timeline_app.model.codec import CodecError, from_json, to_json
 from timeline_app.model.digest import (
     COLUMNS,
@@ -58,8 +58,16 @@ _First = tuple[int, int, int]
 def compute_digest(connection: sqlite3.Connection, only: Collection[str] | None = None) -> EventDigest:
     """The digest of what the tables hold, of all events or of those with the ids in `only`.
 
-    Raises ValueError, KeyError or TypeError for columns that no project of ours has.
+    Raises RecordError for columns that no project of ours has.
     """
+    try:
+        return _computed(connection, only)
+    except (ValueError, KeyError, TypeError, OverflowError) as error:
+        raise RecordError(f"a column of its events holds what no project does: {error}") from error
+
+
+def _computed(connection: sqlite3.Connection, only: Collection[str] | None) -> EventDigest:
+    """As `compute_digest`; raises what reading a column of another type does."""
     ids_wanted = () if only is None else (json.dumps(list(only)),)
     events, links = ("", "") if only is None else (_ONLY.format("event.id"), _ONLY.format("link.event_id"))
     sources = _heads(connection)
@@ -96,20 +104,22 @@ def update_digest(connection: sqlite3.Connection, digest: EventDigest, stale: Co
 
 
 def _heads(connection: sqlite3.Connection) -> tuple[Source, ...]:
-    """Every source, in the order of the list, without what is long."""
-    reader = RecordReader()
-    sources = (reader.decode(Source, record) for (record,) in connection.execute("SELECT record FROM source"))
-    heads = (replace(source, text="", segments=(), pages=()) for source in sources)
+    """Every source, in the order of the list, without what is long; raises TypeError for a record that is no text."""
+    heads: list[Source] = []
+    for (record,) in connection.execute("SELECT record FROM source"):
+        if not isinstance(record, str):
+            raise TypeError("the record of a source is not text")
+        heads.append(replace(from_json(Source, record), text="", segments=(), pages=()))
     return tuple(sorted(heads, key=lambda source: (source.position, source.id)))
 
 
 def _row(id_: str, told: list[Any], first: _First, contradicted: bool) -> tuple[Any, ...]:
-    """An event's row, from what its table tells."""
+    """An event's row, from what its table tells; raises TypeError for an id that is no text."""
     number, *bounds, unit, status, modality, length, confidence, origins, approximate = told
     return (
         number,
         *(OPEN if bound is None else bound for bound in bounds), *first, _UNIT[unit], _STATUS[status],
-        _MODALITY[modality], length, confidence, origins, approximate or 0, contradicted, crc32(id_.encode()),
+        _MODALITY[modality], length, confidence, origins, approximate or 0, contradicted, crc32(bytes(id_, "utf-8")),
     )  # fmt: skip
 
 
@@ -184,7 +194,7 @@ def digest_of(connection: sqlite3.Connection) -> EventDigest | None:
     """The digest that is kept, or one computed where it is of another version or tells something else.
 
     Computed for a hundred thousand events in seconds, a fraction of what reading them whole takes.  None where none is
-    kept or the tables hold what no project of ours has; raises RecordError for a source that cannot be read.
+    kept or the tables hold what no project of ours has.
     """
     if (kept := load_digest(connection)) is not None:
         return kept
@@ -192,7 +202,7 @@ def digest_of(connection: sqlite3.Connection) -> EventDigest | None:
         return None
     try:
         computed = compute_digest(connection)
-    except (ValueError, KeyError, TypeError):
+    except RecordError:
         return None
     return computed if _fits(computed, connection) else None
 
