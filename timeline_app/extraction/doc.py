@@ -10,6 +10,8 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import overload
 
+from timeline_app.extraction.sentence_cuts import mend_cuts
+
 _IDX = attrgetter("idx")
 
 
@@ -294,24 +296,9 @@ class Doc:
         return token if offset < token.idx + len(token.text) + len(token.whitespace_) else None
 
     def close(self, sentence_starts: Iterable[int]) -> None:
-        """Cuts the tokens into sentences, once all are there; the parser's cut before "local time" is none."""
-        starts = [start for start in sentence_starts if not self._cuts_hour(start)]
-        bounds = [*starts, len(self.tokens)]
+        """Cuts the tokens into sentences, once all are there."""
+        bounds = [*mend_cuts(self.tokens, list(sentence_starts)), len(self.tokens)]
         self.sents = [Run(self, start, end) for start, end in pairwise(bounds)]
         for sentence in self.sents:
             for token in self.tokens[sentence.start : sentence.end]:
                 token.sent = sentence
-
-    def _cuts_hour(self, start: int) -> bool:
-        """Whether a sentence would begin within "at 3:53 a.m. local time": its words hang on the hour from now on."""
-        if start == 0 or start + 1 >= len(self.tokens):
-            return False
-        hour, local, time = self.tokens[start - 1 : start + 2]
-        if hour.lower_ not in ("a.m.", "p.m.") or (local.lower_, time.lower_) != ("local", "time"):
-            return False
-        for token in self.tokens[start:]:
-            if token.head is token:
-                token.dep_ = "appos" if token is time else "punct" if token.is_punct else "dep"
-                token.attach(hour)
-                break
-        return True

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.attribution import reporting_verb
-from timeline_app.extraction.events.candidates import Candidate, is_event_head
+from timeline_app.extraction.events.candidates import Candidate
 from timeline_app.extraction.events.chronology import dates_page
 from timeline_app.extraction.events.factuality import Factuality
 from timeline_app.extraction.events.kinds import kind_of, listed_lemma
@@ -21,6 +21,7 @@ from timeline_app.extraction.events.rulings import rules_now
 from timeline_app.extraction.events.story import StorySoFar
 from timeline_app.extraction.events.story_line import LIKELY_TODAY, is_deed, told_along
 from timeline_app.extraction.events.time_links import TimeLink
+from timeline_app.extraction.events.told_next import is_in_another, told_next
 from timeline_app.extraction.events.tree import child, finite, is_passive, is_set_apart
 from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import DateBasis, Modality, Relation, TimeExpression, TimeRef
@@ -96,6 +97,7 @@ def container_links(
     found |= _trailed(candidates, links | found, judged)
     found |= _told_on(candidates, links | found, judged)
     found |= _told_before(story, candidates, links | found, judged)
+    found |= told_next(source, expressions, candidates, links | found, judged)
     found |= told_along(story, source, expressions, candidates, links | found, judged)
     found |= told_since(source, candidates, links | found, judged)
     found |= dated_later(source, expressions, candidates, links | found, judged)
@@ -206,7 +208,7 @@ def _told_on(
         elif not candidate.noun and _is_main(token) and _simple_past(token) and _was_done(token, judged):
             before = token.doc[start - 1].sent.start if start > 0 else -1
             opened = start in token.doc.paragraph_starts
-            suffered = _is_toll(token) and not _is_in_another(token)
+            suffered = _is_toll(token) and not is_in_another(token)
             if harm is not None and harm[0] == before and not opened and (suffered or _is_at_once(token)):
                 found[token.i] = TimeLink(harm[1].refs, DateBasis.CONTAINER)
                 harm = (start, harm[1])
@@ -242,13 +244,6 @@ def _is_toll(verb: "Token") -> bool:
     if lemma == "lose":
         return any(c.lemma_.lower() in ("life", "home", "limb") for c in verb.children)
     return lemma in words("events_cues", "verbs", "toll") and (is_passive(verb) or lemma in ("die", "drown", "perish"))
-
-
-def _is_in_another(verb: "Token") -> bool:
-    """ "Two guards were hurt in a fire at the inn": in another fire than the one told of."""
-    settings = (child(c, "pobj") for c in verb.children if c.dep_ in ("prep", "agent") and c.lower_ in ("in", "by"))
-    things = [t for t in settings if t is not None and is_event_head(t)]
-    return any(c.dep_ == "det" and c.lower_ in ("a", "an", "another") for t in things for c in t.children)
 
 
 def _was_done(verb: "Token", judged: dict[int, Factuality]) -> bool:

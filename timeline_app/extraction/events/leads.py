@@ -24,7 +24,7 @@ _FRESH = 31  # days from the story to its report
 _LONGEST = 6  # days that a story takes, so that a week is one
 _TOP = 700  # code points in which minutes say of what meeting they are
 _TOLD = (DateBasis.CLAUSE, DateBasis.GOVERNOR)  # the latter: "Staff were told at meetings on Thursday"
-_MINUTES = re.compile(r"\bminutes\b", re.IGNORECASE)
+_MINUTES = re.compile(r"\b(?:Minutes|MINUTES)\b(?! (?:after|before|earlier|later))|\bminutes of (?:the|a|an|its) ")
 _HELD = re.compile(r"\b(?:minutes|meeting|session|sitting|held|date)\b", re.IGNORECASE)
 
 
