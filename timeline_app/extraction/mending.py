@@ -70,6 +70,7 @@ from timeline_app.extraction.misread_days import (
     return_day_of_length,
     return_from_so_far,
     return_half_of_day,
+    return_hour,
     return_length_to_first,
     return_length_to_main,
     return_length_to_second,
@@ -187,6 +188,7 @@ _HELPERS = ("aux", "auxpass")
 _NOMINAL = ("NN", "PRP", "CD")
 _UNITS = frozenset(("seconds", "minutes", "hours", "days", "weeks", "months", "years"))
 _TODAY = frozenset(("yesterday", "today", "tonight", "tomorrow"))
+_HALVES = frozenset(("a.m.", "p.m.", "am", "pm"))
 _CLOSING = frozenset((".", "!"))
 
 
@@ -243,6 +245,8 @@ def _regroup(token: "Token") -> None:
         free_from_brackets(token)
     if token.lower_ in ("a.m.", "p.m."):
         return_half_of_day(token)
+    if token.lower_ in _HALVES:
+        return_hour(token)
     if token.lower_ == "dated":
         raise_behind_date(token)
     if token.dep_ in ("nummod", "compound") and ":" in token.text and token.i < token.head.i:

@@ -78,6 +78,20 @@ def free_clock(clock: "Token") -> None:
     clock.attach(before)
 
 
+def return_hour(half: "Token") -> None:
+    """ "stabbed at 11pm outside a pub", "By 6 a.m. armed men had left": the hour, read as a part of what is behind."""
+    first = half.left_edge
+    if half.dep_ not in ("npadvmod", "nmod", "compound", "advmod") or half.head.i < half.i or first.i == 0:
+        return
+    preposition = half.doc[first.i - 1]
+    filled = any(c.dep_ in ("pobj", "pcomp") for c in preposition.children)
+    if preposition.lower_ not in _BEFORE_CLOCKS or filled or half.head is preposition:
+        return
+    preposition.dep_ = "prep"
+    half.dep_ = "pobj"
+    half.attach(preposition)
+
+
 def free_range(noun: "Token", day_names: frozenset[str]) -> None:
     """ "Between 3 and 7 March 2021 inspectors visited it": the days, read as the number of the inspectors."""
     opening, verb = noun.left_edge, noun.head

@@ -63,12 +63,3 @@ def _part(first: "Sequence[Token]", second: "Sequence[Token]") -> None:
         for token in loose:
             if token is not root:
                 token.attach(root)
-    _open_with_hour(second)
-
-
-def _open_with_hour(sentence: "Sequence[Token]") -> None:
-    """ "By 6 a.m. armored vehicles had blocked it": read as a clause that "by" opens."""
-    opening, hour = sentence[0], next((t for t in sentence[1:4] if t.lower_ in _HOURS), None)
-    if opening.dep_ == "mark" and hour is not None:
-        opening.dep_, hour.dep_ = "prep", "pobj"
-        hour.attach(opening)

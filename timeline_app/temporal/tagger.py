@@ -12,6 +12,7 @@ from timeline_app.model.expression import Clock, Expression, Fields
 from timeline_app.model.source import Segment, SegmentKind
 from timeline_app.model.token import Sentence, Span, Tense, Token
 from timeline_app.temporal.chart import Node, parse
+from timeline_app.temporal.distant_days import with_distant_day
 from timeline_app.temporal.grammar.kinds import said_fields
 from timeline_app.temporal.grammar.language import Language, load_language
 from timeline_app.temporal.sections import Sections
@@ -136,12 +137,14 @@ def _in_sentence(
     chosen, links = grammar.complete(tokens, _select(nodes), nodes)
     ends = {(left.start, left.end): right for left, right in links}
     tense_of = _tenses(tokens, grammar)
-    for node, following in zip(chosen, [*chosen[1:], None], strict=False):
+    for index, (node, following) in enumerate(zip(chosen, [*chosen[1:], None], strict=False)):
         governed = following if following is not None and "settled_by_date" in node.trail else node
         begin, end = tokens[node.start].start, _last(tokens, node).end
         right = ends.get((node.start, node.end))
         tree = node.value
         assert isinstance(tree, _EXPRESSIONS)
+        if isinstance(tree, Clock) and tree.day is None:
+            tree = with_distant_day(tree, node, chosen[index + 1 :], tokens)
         tense = grammar.leanings.tense(tokens, governed.start, governed.end, tense_of(governed), tree)
         yield TimeExpression(
             id=_id(source_id, begin, end),

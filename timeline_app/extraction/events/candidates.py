@@ -73,6 +73,8 @@ def is_event_head(token: "Token") -> bool:
         return False
     if token.pos_ == "PROPN" and token.ent_type_ not in ("", "EVENT"):
         return False
+    if lemma in words("events_nouns", "nouns", "sites") and _is_where(token):
+        return False
     if lemma in words("events_nouns", "nouns", "bodies") and any(c.tag_ == "NNP" for c in children(token, "compound")):
         return False  # "the Green Belt movement"
     if (
@@ -111,6 +113,11 @@ def _is_of_time(noun: "Token") -> bool:
     of = child(noun, "prep")
     period = child(of, "pobj") if of is not None else None
     return period is not None and period.lemma_.lower() in words("events_nouns", "nouns", "periods")
+
+
+def _is_where(noun: "Token") -> bool:
+    """ "was found at an address in Leeds", "logged in from the same address": a place, and no speech."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("at", "from", "to")
 
 
 def _says_whose(noun: "Token") -> bool:

@@ -302,6 +302,8 @@ def _links_of(
         noun = None
     if preposition is not None and preposition.head.lower_ in STARTING and is_clause_head(host):
         begun = [candidates[i] for i in range(host.i + 1, tokens[0]) if i in candidates and candidates[i].noun]
+        if not begun and host.i in candidates and preposition.head.head is host:  # "took place over four days starting"
+            return [*found, (host.i, TimeLink((TimeRef(expression.id, Relation.FROM),), DateBasis.CLAUSE))]
         return [*found, *((c.token.i, TimeLink(ref, DateBasis.NOUN)) for c in begun[-1:])]
     said = stated_then(host, expression, published) if noun is None or _is_some(noun.token) else None
     if said is not None and said.i in candidates:

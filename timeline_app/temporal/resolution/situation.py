@@ -141,14 +141,15 @@ class Situation:
         """The nearest time told before that is at least as fine as `unit`.
 
         Not since when something has been so, where its sentence tells when something was: "halted on Wednesday, in the
-        worst strike since the war began two years ago".
+        worst strike since the war began two years ago"; nor where the paragraph had come further: "told them on 3 May.
+        They had known since March. He left at the end of the month".
         """
         limit = max(unit.rank, Granularity.DAY.rank)
         fine = [t for t in reversed(self.told) if t.time.granularity.rank <= limit]
         last = next(iter(fine), None)
         if last is None or not last.since:
             return last
-        return next((t for t in fine if t.sentence == last.sentence and not t.since), last)
+        return next((t for t in fine if not t.since and (t.sentence == last.sentence or _is_further(t, last))), last)
 
     def scene(self) -> Told | None:
         """The day on which something happened that has only its hour: the one told last, of this paragraph.
@@ -359,3 +360,8 @@ def day_of(time: TimeValue | None) -> int | None:
     if time is None or time.earliest_start is None or time.granularity.rank > Granularity.DAY.rank:
         return None
     return time.earliest_start // DAY
+
+
+def _is_further(told: Told, since: Told) -> bool:
+    """Whether the story of a paragraph had come further than where a span told after it begins."""
+    return told.paragraph == since.paragraph and told.is_scene and (told.time.first_day or 0) > _latest(since)
