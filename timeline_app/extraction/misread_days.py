@@ -80,8 +80,13 @@ def free_clock(clock: "Token") -> None:
 
 def return_hour(half: "Token") -> None:
     """ "stabbed at 11pm outside a pub", "By 6 a.m. armed men had left": the hour, read as a part of what is behind."""
+    before = half.doc[half.i - 1] if half.i > 0 else half
+    if half.dep_ not in ("npadvmod", "nmod", "compound", "advmod") or half.head.i < half.i:
+        return
+    if before.tag_ == "CD" and before.head is half.head:
+        before.attach(half)
     first = half.left_edge
-    if half.dep_ not in ("npadvmod", "nmod", "compound", "advmod") or half.head.i < half.i or first.i == 0:
+    if first.i == 0:
         return
     preposition = half.doc[first.i - 1]
     filled = any(c.dep_ in ("pobj", "pcomp") for c in preposition.children)

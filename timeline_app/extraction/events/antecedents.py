@@ -55,6 +55,8 @@ def antecedent(pronoun: "Token") -> "Token | None":
         return antecedent(same)
     if pronoun.lower_ == "it" and (doer := _doer_above(pronoun)) is not None:
         return doer
+    if pronoun.lower_ == "it" and (undergoer := _undergoer_above(pronoun)) is not None:
+        return undergoer
     if said == "they" and (counted := _counted_above(pronoun)) is not None:
         return counted
     if said == "it" and (done_to := _object_of_first(pronoun)) is not None:
@@ -146,6 +148,21 @@ def _doer_above(pronoun: "Token") -> "Token | None":
         return None
     owner = child(own, "poss") if own.tag_ in ("NNS", "NNPS") else own
     return owner if owner is not None and owner.pos_ != "PRON" and is_thing(owner) and can_act(owner) else None
+
+
+def _undergoer_above(pronoun: "Token") -> "Token | None":
+    """ "We matched the crane to the yard, where it was built": what the clause above does something to, or is about."""
+    clause = pronoun.head
+    opened = clause.dep_ in ("advcl", "relcl") and any(c.tag_ == "WRB" for c in clause.children)
+    if pronoun.dep_ != "nsubjpass" or not opened or clause.head.i > pronoun.i:
+        return None
+    above = clause_head(clause.head)
+    own, thing = child(above, "nsubj", "nsubjpass"), child(above, "dobj")
+    if thing is not None and thing.lemma_.lower() not in _PLACES and thing.ent_type_ not in _WHERE:
+        doer = own is not None and (own.pos_ == "PRON" or own.ent_type_ in ("PERSON", "ORG"))
+        return thing if doer and is_thing(thing) and thing.i < pronoun.i else None
+    known = own is not None and own.pos_ != "PRON" and is_thing(own) and own.ent_type_ not in _WHERE
+    return own if known and above.pos_ in ("AUX", "VERB") else None
 
 
 def _counted_above(pronoun: "Token") -> "Token | None":

@@ -81,7 +81,8 @@ def stands_alone(
         return False
     if _is_superseded(verb) or (is_request(verb) and (judged.negated or _is_bare_order(verb))):
         return False
-    if _points(verb) and not (basis in _OWN and _tells_itself(verb)):
+    own = basis in _OWN or (basis is DateBasis.GOVERNOR and _tells_when(verb))
+    if _points(verb) and not (own and _tells_itself(verb)):
         return False
     if _told_with(verb, basis, timed) or _is_vehicle(verb) or (link is not None and is_slight(verb, judged, timed)):
         return False
@@ -291,13 +292,18 @@ def _takes_date(verb: "Token") -> bool:
     """Whether the verb tells the event of its noun, and so has the noun's date."""
     if any(was_under_way(c, verb) for c in children(verb, "advcl")):
         return True  # "died while crossing the road on Friday"
-    if any(c.lower_ == "when" for c in children(verb, "advmod")):
-        return True  # "in 2008, when it sold its ships"
+    if _tells_when(verb):
+        return True
     within = [c for c in children(verb, "prep") if c.lower_ in ("in", "during")]
     if verb.dep_ == "relcl" and any(one.tag_ == "WDT" for c in within for one in children(c, "pobj")):
         return True  # "a raid in 2010 in which nine died"
     found = (carried_noun(verb), acting_noun(verb), setting_noun(verb))
     return any(noun is not None for noun in found) or (is_speech(verb) and says_something(verb))
+
+
+def _tells_when(verb: "Token") -> bool:
+    """ "in 2008, when it sold its ships"."""
+    return any(c.lower_ == "when" for c in children(verb, "advmod"))
 
 
 def _points(verb: "Token") -> bool:

@@ -105,7 +105,7 @@ def _was_done(verb: "Token", state: Factuality) -> bool:
 def _is_deed(verb: "Token", state: Factuality) -> bool:
     slow = kind_of(verb.lemma_.lower(), noun=False) in _SLOW and carried_noun(verb) is None
     states = verb.lemma_.lower() in words("events_cues", "verbs", "states") and carried_noun(verb) is None
-    shows = verb.lemma_ in words("events_cues", "titles", "sourcing")
+    shows = verb.lemma_ in words("events_cues", "titles", "sourcing") | words("events_cues", "verbs", "voicing")
     return (
         _was_done(verb, state)
         and is_main(verb)

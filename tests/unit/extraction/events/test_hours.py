@@ -1,0 +1,87 @@
+"""Hours, the day that their clause tells further on, and the sentences that their full stops end or do not end."""
+
+from typing import Any
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "begin"),
+    [
+        ("The man was stabbed at around 11pm outside a pub in Leeds on Friday 1 March.", "stabbed", "2024-03-01T23:00"),
+        ("At 5 a.m. soldiers attacked the palace on Sunday.", "attacked", "2024-03-10T05:00"),
+        ("Shortly after 7am a van hit a wall on Tower Road on Saturday, killing two.", "hit", "2024-03-09T07:00"),
+        ("Two men were shot at 9 p.m. near the pier yesterday.", "shot", "2024-03-14T21:00"),
+        ("She was seen at 6pm in a cafe on Tuesday night.", "seen", "2024-03-12T18:00"),
+    ],
+)
+def test_an_hour_is_of_the_day_that_its_clause_tells_behind(read: Any, text: str, word: str, begin: str) -> None:
+    assert read(text).dates(word)[0] == begin
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("At 9 p.m. he condemned Sunday's attack.", "condemned"),
+        ("The ferry, which sailed at 6am, was boarded on Monday.", "sailed"),
+        ("Guards were beaten at 4 p.m. after a riot began on Monday.", "beaten"),
+        ("The shop closed at 4 p.m. and the owner was held on Monday.", "closed"),
+    ],
+)
+def test_the_day_of_another_clause_is_not_that_of_the_hour(read: Any, text: str, word: str) -> None:
+    assert not (read(text).dates(word)[0] or "").startswith(("2024-03-10", "2024-03-11"))
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("He was shot at about 9 p.m. near his home.", "He was shot near his home"),
+        ("The man was stabbed at about 11pm outside a pub.", "Man was stabbed outside a pub"),
+        ("By 6 a.m. armoured cars had blocked the bridge.", "Armoured cars had blocked the bridge"),
+    ],
+)
+def test_no_preposition_is_left_of_an_hour(read: Any, text: str, title: str) -> None:
+    assert title in [mention.title for mention in read(text).shown]
+
+
+def test_a_sentence_may_begin_behind_an_hour(read: Any) -> None:
+    told = read("Gunfire was heard near the palace from about 3:30 a.m. By 6 a.m. cars had blocked the bridges.")
+    text = told.analysis.source.text
+    heard, blocked = told.at("heard"), told.at("blocked")
+    assert text[heard.sentence.start : heard.sentence.end].endswith("3:30 a.m.")
+    assert text[blocked.sentence.start : blocked.sentence.end].startswith("By 6")
+    assert told.at("blocked").time is not None
+
+
+@pytest.mark.parametrize(
+    "text", ["A quake struck at 3:53 a.m. local time on Monday.", "It fell at 8:30 a.m. Two died."]
+)
+def test_words_behind_an_hour_hang_on_one_root_each(read: Any, pipeline: Any, text: str) -> None:
+    doc = pipeline.parse(text)
+    for sentence in doc.sents:
+        inside = set(range(sentence.start, sentence.start + len(sentence)))
+        assert sum(token.head is token for token in sentence) == 1
+        assert all(token.head.i in inside for token in sentence)
+    assert len(doc.sents) == (1 if "local" in text else 2)
+
+
+def test_the_month_goes_on_from_the_story_and_not_from_since_when_something_was_so(read: Any) -> None:
+    text = "The firm told owners of the leak on 5 March. Thieves had been in since November. Its head left {}."
+    assert read(text.format("at the end of the month")).dates("left")[0] == "2024-03-01"
+    assert read(text.format("that November")).dates("left")[0] == "2023-11-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A photograph that he posted on 12 March shows a crane.", "body"),
+        ("A picture posted on Telegram on Monday shows a burned tank.", "body"),
+        ("This undated photo provided by the navy shows a wreck.", "caption"),
+        ("A photo released by state media shows the launch.", "caption"),
+    ],
+)
+def test_pictures_told_of_in_prose_are_no_captions(read: Any, text: str, kind: str) -> None:
+    source = read(f"The dam burst on Monday. Nobody was hurt in the valley below it.\n\n{text}").analysis.source
+    segment = source.segment_at(source.text.index(text))
+    assert segment is not None
+    assert segment.kind.value == kind
