@@ -56,6 +56,7 @@ from timeline_app.extraction.misread_days import (
     free_count,
     free_date,
     free_day,
+    free_doers,
     free_from_particle,
     free_hours,
     free_length,
@@ -187,6 +188,7 @@ _MAIN = frozenset(("ROOT", "conj", "ccomp", "parataxis", "aux", "auxpass", "cop"
 _HELPERS = ("aux", "auxpass")
 _NOMINAL = ("NN", "PRP", "CD")
 _UNITS = frozenset(("seconds", "minutes", "hours", "days", "weeks", "months", "years"))
+_LENGTHS = _UNITS | {"nights"}
 _TODAY = frozenset(("yesterday", "today", "tonight", "tomorrow"))
 _HALVES = frozenset(("a.m.", "p.m.", "am", "pm"))
 _CLOSING = frozenset((".", "!"))
@@ -257,6 +259,8 @@ def _regroup(token: "Token") -> None:
         join_letter(token)
         if token.dep_ in ("pobj", "dobj", "npadvmod") and token.lower_ in _UNITS:
             free_length(token)
+        elif token.dep_ in ("compound", "nmod") and token.lower_ in _LENGTHS:
+            free_doers(token)
         lower_aim(token)
         raise_next(token)
         if token.dep_ == "relcl":

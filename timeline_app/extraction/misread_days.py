@@ -18,6 +18,7 @@ _PARTS_OF_DAYS = frozenset(("morning", "afternoon", "evening", "night", "yesterd
 _KEPT = frozenset(
     ("business", "opening", "working", "trading", "office", "visiting", "peak", "rush", "banking", "school")
 )
+_LASTING = frozenset(("over", "for", "in", "during", "within", "throughout"))
 _PERIODS = frozenset(("week", "month", "year", "night", "autumn", "spring", "summer", "winter", "yesterday"))
 _TAKING_OF = frozenset(
     ("accuse", "inform", "tell", "warn", "remind", "assure", "convict", "clear", "rob", "strip", "rid")
@@ -81,7 +82,8 @@ def free_clock(clock: "Token") -> None:
 def return_hour(half: "Token") -> None:
     """ "stabbed at 11pm outside a pub", "By 6 a.m. armed men had left": the hour, read as a part of what is behind."""
     before = half.doc[half.i - 1] if half.i > 0 else half
-    if half.dep_ not in ("npadvmod", "nmod", "compound", "advmod") or half.head.i < half.i:
+    behind = half.head.i > half.i and half.dep_ in ("npadvmod", "nmod", "compound", "advmod")
+    if not behind and half.dep_ not in ("punct", "dep"):  # its full stop, read as that of the sentence
         return
     if before.tag_ == "CD" and before.head is half.head:
         before.attach(half)
@@ -172,6 +174,27 @@ def free_count(noun: "Token", day_names: frozenset[str]) -> None:
     month.attach(before)
     day.attach(month)
     count.attach(noun)
+
+
+def free_doers(unit: "Token") -> None:
+    """ "Over the following two nights soldiers raided homes": who did it, read as what lasted so long."""
+    noun = unit.head
+    before = next((t for t in reversed(unit.doc[unit.sent.start : unit.i]) if t.lower_ in _LASTING), None)
+    if unit.dep_ not in ("compound", "nmod") or noun.tag_ not in ("NNS", "NN", "NNP") or before is None:
+        return
+    verb = before.head
+    clear = not any(c.dep_ in ("pobj", "pcomp") and c is not noun for c in before.children)
+    if not clear or verb.i < noun.i or noun.head not in (before, verb):
+        return
+    if noun.head is before and any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children):
+        return
+    for part in [c for c in noun.children if before.i < c.i < unit.i]:
+        part.attach(unit)
+    unit.dep_ = "pobj"
+    unit.attach(before)
+    if noun.head is before:
+        noun.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
+        noun.attach(verb)
 
 
 def free_period(period: "Token") -> None:

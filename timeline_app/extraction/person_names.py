@@ -36,6 +36,8 @@ _LEADING = frozenset(
         "analyst",
     )
 )
+_ADDRESSES = frozenset(("Mr", "Mrs", "Ms", "Miss"))
+_LONGEST_NAME = 3  # words behind "Ms"
 _BODIES = frozenset(("of", "for", "at", "with", "to", "in", "from"))
 _DOING = frozenset(("nsubj", "nsubjpass", "dobj", "poss", "agent"))
 _BEHIND = frozenset(("by", "of", "with", "against", "for"))  # a person stands behind these; "in Lund" is the town
@@ -44,6 +46,9 @@ _BEHIND = frozenset(("by", "of", "with", "against", "for"))  # a person stands b
 def name_persons(doc: "Doc") -> None:
     """Makes bare last names persons, where the text gives one first name to them and uses them as a doer's."""
     bearers: dict[str, set[str]] = {}
+    for token in doc:
+        if token.text.rstrip(".") in _ADDRESSES:
+            _name_addressed(token)
     for token in doc:
         if token.tag_ == "NNP" and token.ent_type_ == "PERSON" and token.dep_ != "compound":
             first = _first_name(token)
@@ -58,6 +63,18 @@ def name_persons(doc: "Doc") -> None:
         known = token.tag_ == "NNP" and len(bearers.get(token.text, ())) == 1
         if known and token.ent_type_ != "PERSON" and _stands_alone(token) and _is_acting(token):
             token.ent_type_ = "PERSON"
+
+
+def _name_addressed(title: "Token") -> None:
+    """ "Ms Holt said", read as the name of a firm: who is spoken of so is a person."""
+    name = title.head
+    if title.dep_ != "compound" or name.tag_ != "NNP" or not title.i < name.i <= title.i + _LONGEST_NAME:
+        return
+    parts = title.doc[title.i + 1 : name.i + 1]
+    if all(t.tag_ == "NNP" for t in parts) and name.ent_type_ != "PERSON" and not _is_thing(name.lower_):
+        for part in parts:
+            part.ent_type_ = "PERSON"
+        title.ent_type_ = ""
 
 
 def _first_name(name: "Token") -> "Token | None":

@@ -240,3 +240,22 @@ def test_the_coming_weeks_are_those_of_now() -> None:
 )
 def test_jan_is_a_month_only_beside_dates(text: str, phrases: list[str]) -> None:
     assert list(read(text)) == phrases
+
+
+def test_an_hour_with_its_zone_goes_on_from_the_day_that_opened_the_sentence_before() -> None:
+    values = read("On 11 April 2016, a jet left Mira. It took off at 0712 GMT.")
+    assert values["0712 GMT"] == "2016-04-11T07:12Z"
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "value"),
+    [
+        ("Between December and the end of March 2017 it received six.", "December", "2016-12"),
+        ("From 28 December to 3 January 2017 it rained.", "28 December", "2016-12-28"),
+        ("From May to the end of June 2017 it rained.", "May", "2017-05"),
+    ],
+)
+def test_a_range_begins_in_the_year_before_where_its_months_run_over_new_year(
+    text: str, phrase: str, value: str
+) -> None:
+    assert read(text)[phrase] == value

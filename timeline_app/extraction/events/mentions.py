@@ -330,7 +330,7 @@ class MentionReader:
         if line is not None and line.is_row and (bare or line.is_task) and self._refers_to(token, line):
             return self._lines.title(line)
         timed = self._own_times.of(token) | self._listed.left_out(token) | self._lines.date_words(token)
-        teller = told_by(candidate, self._judgement(token)) or speaker_of_pronoun(token)
+        teller = told_by(candidate, self._judgement(token)) or self._speaker_of_pronoun(token)
         if teller is None and token.dep_ == "xcomp" and finite(token) is None:
             teller = next((a for a in ancestors(token) if finite(a) is not None), None)  # "began withdrawing"
         if teller is None and self._is_only_claimed(candidate):
@@ -347,6 +347,13 @@ class MentionReader:
         if finite(token) is not None and subject(token) is None and child(token, "expl") is None:
             return line_title(token, timed)
         return clause_title(token, timed, done=self._judgement(token).modality is Modality.HAPPENED)
+
+    def _speaker_of_pronoun(self, token: "Token") -> "Token | None":
+        """Who tells of an open "it", but where the telling has a time of its own: a title has one date."""
+        teller = speaker_of_pronoun(token)
+        own, told = self._links.get(token.i), self._links.get(teller.i) if teller is not None else None
+        apart = own is not None and told is not None and told.basis is DateBasis.CLAUSE and told.refs != own.refs
+        return None if apart and own is not None and own.basis is DateBasis.CLAUSE else teller
 
     def _refers_to(self, token: "Token", line: DatedLine) -> bool:
         link = self._links.get(token.i)

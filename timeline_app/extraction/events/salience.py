@@ -90,7 +90,8 @@ def stands_alone(
         return False  # "... but caused no deaths"
     if basis in _OWN or (basis is DateBasis.GOVERNOR and (_takes_date(verb) or _told_beside(verb))):
         return not (is_speech(verb) and not says_something(verb))
-    if is_state(verb) or finite(verb) is None or _is_nameless(verb):
+    going_on = basis is DateBasis.CONTAINER and link is not None and link.faint and tells_deed(verb)
+    if is_state(verb) or finite(verb) is None or (_is_nameless(verb) and not (going_on and _is_somebody(verb))):
         return False
     if link is not None and link.opens:
         return True
@@ -229,6 +230,12 @@ def _is_nameless(verb: "Token") -> bool:
     if found is None:
         return child(verb, "expl") is None
     return found.pos_ == "PRON" and not is_empty(found) and antecedent(found) is None
+
+
+def _is_somebody(verb: "Token") -> bool:
+    """ "They shot two guards dead": whoever they are, right behind what they had done."""
+    found = subject(verb)
+    return found is not None and found.lower_ in ("he", "she", "they", "we")
 
 
 def _told_with(verb: "Token", basis: DateBasis | None, timed: frozenset[int]) -> bool:
@@ -384,6 +391,8 @@ def _noun_stands(noun: "Token", link: TimeLink | None, timed: frozenset[int]) ->
     carrier = noun.head if noun.dep_ in ("dobj", "nsubj", "nsubjpass") else None
     if carrier is None or not is_clause_head(carrier) or not _takes_over(carrier, noun):
         return True
+    if noun.dep_ == "nsubj" and is_negated(carrier):
+        return True  # "The inspection on 2 May did not find it": was made all the same
     return _points(carrier)  # "The second vote on 4 March came a week after ...": no verb tells it
 
 

@@ -42,23 +42,28 @@ def told_next(
     timed = sorted((e for e in expressions if locates(e.tree)), key=lambda e: e.span.start)
     found: dict[int, TimeLink] = {}
     day: TimeLink | None = None
+    beside: TimeLink | None = None  # of the last clause of the sentence before, which "they" goes on with
     last: Run | None = None
     for sentence, group in sentences(candidates):
         if last is None or _parts(last, sentence, timed):
-            day = None
+            day = beside = None
         last = sentence
         verbs = [c.token for c in group if not c.noun]
         if is_heading(sentence, source) or _looks_back(sentence) or not is_prose(sentence, source):
-            day = None
+            day = beside = None
             continue
         times = [e for e in timed if sentence.start_char <= e.span.start < sentence.end_char]
         for verb in verbs:
-            if verb.i in links or not _is_deed(verb, judged[verb.i]) or day is None:
+            link = day or (beside if _is_by_them(verb) else None)
+            if verb.i in links or not _is_deed(verb, judged[verb.i]) or link is None:
                 continue
             if not times or _is_behind(times[0], verb, links):
-                found[verb.i] = day
+                found[verb.i] = day = link
+        beside = None
         if times:
             day = _day(sentence.root, links, judged, days)
+            dated = [verb for verb in verbs if verb.i in links]
+            beside = _day(dated[-1], links, judged, days) if dated and day is None else None
     return found
 
 
@@ -111,6 +116,12 @@ def _is_deed(verb: "Token", state: Factuality) -> bool:
         and is_main(verb)
         and not (slow or states or shows or is_speech(verb) or is_in_another(verb))
     )
+
+
+def _is_by_them(verb: "Token") -> bool:
+    """ "... which began when six men drove up at 3 p.m. They shot two guards": told of whom the last clause was."""
+    own = child(verb, "nsubj")
+    return own is not None and own.lower_ in ("he", "she", "they")
 
 
 def _is_behind(time: TimeExpression, verb: "Token", links: Mapping[int, TimeLink]) -> bool:

@@ -267,7 +267,7 @@ def _lend(giver: Value, taker: Value) -> Expression | None:
         case Fields(year=year), Fields(year=None) if year is not None and taker.direction is None:
             both_months = taker.month is not None and giver.month is not None
             if both_months or (taker.season is not None and giver.season is not None):
-                return replace(taker, year=year, two_digit=giver.two_digit)
+                return replace(taker, year=year - _is_later(taker, giver), two_digit=giver.two_digit)
         case Part(of=Fields() as period), Fields():
             return _lend(period, taker)
         case Fields(), Part(of=Fields() as period):
@@ -278,6 +278,11 @@ def _lend(giver: Value, taker: Value) -> Expression | None:
             changed = replace(taker, zone=taker.zone or giver.zone, day=lent)
             return changed if changed != taker else None
     return None
+
+
+def _is_later(first: Fields, last: Fields) -> bool:
+    """Whether what comes first is of the year before: "between December and March 2023"."""
+    return first.month is not None and last.month is not None and first.month > last.month
 
 
 def _day_before_midnight(begin: Clock, end: Clock) -> Expression | None:

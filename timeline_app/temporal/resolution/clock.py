@@ -259,6 +259,8 @@ def _is_elsewhere(day: int, told: Told, situation: Situation, zone_said: bool) -
         return True
     days = {day_of(t.time) for t in situation.scenes.told if not t.time.is_clock}
     retells = situation.tense is Tense.PAST and _is_still(told, situation) and len(days - {None}) > 1
+    right_before = told.paragraph == situation.paragraph and situation.adjoins(told) and told.is_scene and told.opens
+    retells = retells or (situation.tense is Tense.PAST and right_before and not told.stated)
     goes_on = told.sentence == situation.sentence or retells
     return zone_said and not goes_on and situation.now.first_day - day > _OLD
 

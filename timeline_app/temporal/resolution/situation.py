@@ -305,6 +305,8 @@ class Situation:
         """
         ahead = step > 0
         told = self.previous(unit) if base is Base.PREVIOUS or not self.counts_from_now else None
+        if told is not None and ahead and told.stated and told.sentence == self.sentence and self.aside is Aside.BEFORE:
+            told = self._before_saying(told, unit) or told
         if told is not None and not ahead and self.is_to_come(told.time.first_day or 0):
             told = None  # "till 2024 all close. ... the year before there were 410"
         if told is not None and ahead and unit is Granularity.DAY and self._has_lost(told):
@@ -319,6 +321,12 @@ class Situation:
         if not self.counts_from_now and (base is Base.PREVIOUS or self.story is not None):
             raise Unanchored("no earlier time in the text is exact enough to count from")
         return self.today(unit), self.now_anchor
+
+    def _before_saying(self, said: Told, unit: Granularity) -> Told | None:
+        """ "was seen on 3 May. His lawyer said yesterday that he had left the next day": of what was told before."""
+        limit = max(unit.rank, Granularity.DAY.rank)
+        before = (t for t in self._before(said) if t.time.granularity.rank <= limit and not (t.stated or t.since))
+        return next((t for t in before if t.paragraph == self.paragraph and self.adjoins(t)), None)
 
     def _turns_back(self, told: Told) -> bool:
         """Whether "a day earlier" in a new paragraph is that of the news: "resumed on Aug. 5. ¶ A day earlier"."""

@@ -85,3 +85,27 @@ def test_pictures_told_of_in_prose_are_no_captions(read: Any, text: str, kind: s
     segment = source.segment_at(source.text.index(text))
     assert segment is not None
     assert segment.kind.value == kind
+
+
+def test_what_was_done_the_next_day_is_counted_from_before_who_says_so_now(read: Any) -> None:
+    told = read("Orlov was last seen on 3 March. His lawyer told me yesterday that he had left for Dubai the next day.")
+    assert told.dates("told") == ("2024-03-14", "2024-03-14")
+    assert told.dates("left") == ("2024-03-04", "2024-03-04")
+    assert told.at("left").title == "He had left for Dubai"
+
+
+def test_nights_that_follow_are_counted_like_days(read: Any) -> None:
+    told = read("The army came under attack on 5 March. Over the following two nights soldiers raided homes.")
+    assert told.dates("raided") == ("2024-03-06", "2024-03-07")
+    assert told.at("raided").title == "Soldiers raided homes"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Over two days rebels seized nine towns in May.", "Rebels seized nine towns"),
+        ("During those two weeks inspectors visited a site on 3 March.", "Inspectors visited a site"),
+    ],
+)
+def test_who_did_it_is_no_part_of_how_long_it_took(read: Any, text: str, title: str) -> None:
+    assert title in [mention.title for mention in read(text).shown]

@@ -97,3 +97,26 @@ def test_an_address_is_a_place_or_a_speech(read: Any) -> None:
     assert "His address to the nation" in [
         m.title for m in read("His address to the nation on Tuesday was short.").shown
     ]
+
+
+def test_they_are_those_of_the_clause_before(read: Any) -> None:
+    told = read("Four guests died in the siege, which began when six men drove in on 9 March. They shot two guards.")
+    assert told.dates("shot") == ("2024-03-09", "2024-03-09")
+    assert told.at("shot").salient
+
+
+def test_what_did_not_find_it_was_made_all_the_same(read: Any) -> None:
+    told = read(
+        "The owner's own inspection on 2 February did not detect the error. The search on Monday was a failure."
+    )
+    assert told.at("inspection").salient
+    assert told.at("inspection").title == "Owner's own inspection"
+    assert not told.at("detect").salient
+
+
+def test_who_is_called_ms_is_a_person(read: Any) -> None:
+    told = read("Ms Holt said on Monday that she had left the office on 5 January.")
+    assert [m.title for m in told.shown] == [
+        "Ms Holt said that she had left the office on 5 January",
+        "Ms Holt had left the office",
+    ]

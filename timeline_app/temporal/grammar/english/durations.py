@@ -97,12 +97,14 @@ def amount(count: Number, unit: Unit) -> Amount | None:
     return Amount(count.value, unit.unit)
 
 
-@rule(
-    KNOWN,
-    that(DayPart, lambda p: p is DayPart.NIGHT),
-    reads=("for ⟨two nights⟩",),
-    when=lambda c: c.last.lower == "nights",
-)
+NIGHT = that(DayPart, lambda p: p is DayPart.NIGHT)
+
+
+def _are_nights(c: Context) -> bool:
+    return c.last.lower == "nights"
+
+
+@rule(KNOWN, NIGHT, reads=("for ⟨two nights⟩",), when=_are_nights)
 def nights(count: Number, _night: DayPart) -> Duration:
     return Duration(Amount(count.value, Granularity.DAY))
 
@@ -350,6 +352,23 @@ def next_amount(length: Amount) -> AnchoredDuration:
 @rule("the?", "following|ensuing|subsequent", Amount, reads=("over ⟨the following four years⟩",))
 def following_amount(length: Amount) -> AnchoredDuration:
     return AnchoredDuration(length, 1, Base.PREVIOUS, vague=length.count is None)
+
+
+@rule("the?", "past|last|previous", KNOWN, NIGHT, reads=("over ⟨the past two nights⟩",), when=_are_nights)
+def past_nights(count: Number, _night: DayPart) -> AnchoredDuration:
+    return AnchoredDuration(Amount(count.value, Granularity.DAY), -1)
+
+
+@rule("the?", "next|coming", KNOWN, NIGHT, reads=("for ⟨the next two nights⟩",), when=_are_nights)
+def next_nights(count: Number, _night: DayPart) -> AnchoredDuration:
+    return AnchoredDuration(Amount(count.value, Granularity.DAY), 1)
+
+
+@rule(
+    "the?", "following|ensuing|subsequent", KNOWN, NIGHT, reads=("over ⟨the following two nights⟩",), when=_are_nights
+)
+def following_nights(count: Number, _night: DayPart) -> AnchoredDuration:
+    return AnchoredDuration(Amount(count.value, Granularity.DAY), 1, Base.PREVIOUS)
 
 
 @rule(
