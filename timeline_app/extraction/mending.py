@@ -59,6 +59,7 @@ from timeline_app.extraction.misread_days import (
     free_doers,
     free_from_particle,
     free_hours,
+    free_last_month,
     free_length,
     free_period,
     free_range,
@@ -125,6 +126,7 @@ from timeline_app.extraction.paired_clauses import (
     raise_behind_semicolon,
     raise_first_of_two,
     raise_listed_first,
+    raise_pair_before_semicolon,
 )
 from timeline_app.extraction.partitives import lower_aside, lower_eldest, lower_partitive
 from timeline_app.extraction.person_names import name_leader, name_persons
@@ -241,6 +243,7 @@ def _regroup(token: "Token") -> None:
         free_date(token)
     if token.dep_ == "compound" and (token.lower_ in _TODAY or token.lower_ in _day_names()):
         free_yesterday(token)
+        free_last_month(token)
     if token.lower_ == "between":
         free_hours(token)
     if token.text == ")":
@@ -379,6 +382,8 @@ def _reattach(token: "Token") -> None:
         free_count(token, _day_names())
     if token.dep_ == "ccomp" and token.i > token.head.i:
         part_at_semicolon(token)
+    if token.dep_ == "conj" and token.i < token.head.i:
+        raise_pair_before_semicolon(token)
     if (token.tag_ == "VBZ" and token.dep_ == "ccomp") or (token.dep_ == "acl" and token.lower_ == f"{token.lemma_}s"):
         name_listed(token)
     if token.dep_ == "prep":

@@ -176,6 +176,18 @@ def free_count(noun: "Token", day_names: frozenset[str]) -> None:
     count.attach(noun)
 
 
+def free_last_month(month: "Token") -> None:
+    """ "And last April Israel said": when it was, read as a part of the name of who did it."""
+    name, verb, first = month.head, month.head.head, month.left_edge
+    told = any(c.lower_ in ("last", "this") for c in month.children)
+    if name.dep_ not in ("nsubj", "nsubjpass") or not told or (verb.tag_ not in _FINITE and verb.tag_ != "VBN"):
+        return
+    opens = first.i == first.sent.start or first.nbor(-1).dep_ == "cc" or first.nbor(-1).text == ","
+    if opens and name.i > month.i and not any(c.dep_ in ("det", "poss") for c in name.children):
+        month.dep_ = "npadvmod"
+        month.attach(verb)
+
+
 def free_doers(unit: "Token") -> None:
     """ "Over the following two nights soldiers raided homes": who did it, read as what lasted so long."""
     noun = unit.head
@@ -368,6 +380,10 @@ def name_distance(side: "Token") -> None:
 def return_time_to_verb(time: "Token") -> None:
     """ "photographed the leak the next morning": when it was done, read as which leak; no "condemned the attack"."""
     thing, verb = time.head, time.head.head
+    plea = verb.head if thing.dep_ == "pobj" else verb
+    if plea.lower_ == "guilty" and plea.head.tag_ in ("VBD", "VBN") and thing.i < time.left_edge.i:
+        time.attach(plea.head)  # "pleaded guilty to the same charge last November"
+        return
     done = thing.dep_ == "dobj" and thing.i < time.left_edge.i and verb.tag_ in ("VBD", "VBN")
     if done and verb.lower_ not in verb_forms("reporting", "reporting", "attributing"):
         time.attach(verb)

@@ -96,6 +96,31 @@ def raise_before_semicolon(verb: "Token") -> None:
         part.attach(verb)
 
 
+def raise_pair_before_semicolon(second: "Token") -> None:
+    """ "On Sunday a rock rolled down and killed two goats; the firm paid": the first two are one clause."""
+    main, doc = second.head, second.doc
+    semicolon = next((t for t in doc[second.i : main.i] if t.text == ";"), None) if second.i < main.i else None
+    if semicolon is None or any(c.dep_ in ("nsubj", "nsubjpass") for c in second.children):
+        return
+    owned = [c for c in main.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if not owned or owned[0].i < semicolon.i:
+        return
+    between = [t for t in doc[second.sent.start : second.i] if t.dep_ == "acl" and t.tag_ == "VBN"]
+    first = next(
+        (t for t in between if t.head.tag_.startswith("NN") and t.head.i < t.i and t.lower_.endswith("ed")), None
+    )
+    if first is None:
+        return
+    noun, before = first.head, [c for c in main.children if c.i < first.i and not c.is_punct]
+    first.tag_, first.dep_, noun.dep_ = "VBD", "ccomp", "nsubj"
+    first.attach(main)
+    noun.attach(first)
+    for part in before:
+        if part is not noun and part is not first:
+            part.attach(first)
+    second.attach(first)
+
+
 def raise_behind_semicolon(noun: "Token") -> None:
     """ "She was charged in May; the trial, long delayed, opened in June.": the verb, read as a participle on a name."""
     first = noun.left_edge.i

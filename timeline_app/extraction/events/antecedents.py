@@ -40,7 +40,7 @@ def antecedent(pronoun: "Token") -> "Token | None":
     """The noun that a pronoun stands for: the only fitting subject nearest before it, None where unsafe."""
     said = _OWNERS.get(pronoun.lower_, pronoun.lower_)
     labels = _PRONOUN_LABELS.get(said)
-    if labels is None or (pronoun.lower_ == "it" and is_expletive(pronoun)):
+    if labels is None or (pronoun.lower_ == "it" and (is_expletive(pronoun) or _is_event(pronoun))):
         return None
     if pronoun.lower_ == "them" and pronoun.head.lower_ == "of" and pronoun.head.head.tag_ in ("CD", "DT", "JJS"):
         return None  # "hit 12 targets, four of them by night"
@@ -113,6 +113,11 @@ def antecedent(pronoun: "Token") -> "Token | None":
     if said in ("he", "she"):
         return _speaker_before(pronoun, said, labels)
     return _thing_before(pronoun) or _only_thing(pronoun) if pronoun.lower_ == "it" else None
+
+
+def _is_event(pronoun: "Token") -> bool:
+    """ "At 1:30 p.m. it happened again": what was told, and nobody."""
+    return pronoun.dep_ == "nsubj" and pronoun.head.lemma_ in ("happen", "occur")
 
 
 def _same_above(pronoun: "Token") -> "Token | None":

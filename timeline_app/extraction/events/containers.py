@@ -346,6 +346,8 @@ def _by_default(
         return None
     if not state.real or (carrier.lemma_ == "have" and is_repeated(token)):
         return None  # "has long vowed to"
+    if carrier.lower_ == "had" and carrier is not token:
+        return None  # "had warned": before what the text tells
     if state.modality is Modality.ONGOING or (carrier.tag_ in ("VBZ", "VBP") and is_speech(token)):
         return _PUBLICATION
     if any(c.dep_ == "prep" and c.i < token.i and c.lower_ in ("after", "before", "since") for c in token.children):

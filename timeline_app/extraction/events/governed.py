@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from timeline_app.extraction.doc import Token
 
 _CUES = "events_cues"
+_FINDING = frozenset(("find", "recommend", "conclude", "reveal", "criticise", "criticize", "show", "identify"))
 _PASSES = 2  # a date that stands in the last clause reaches the first one through those between
 _DURING = frozenset(("in", "at", "during"))
 _PLACING = frozenset(("after", "before", "until", "till", "since", "within", "following"))
@@ -74,6 +75,7 @@ def _governor(candidate: Candidate, links: dict[int, TimeLink]) -> TimeLink | No
         or _brought_about(token, links)
         or _told_in(token, links)
         or _said_by(token, links)
+        or _found_by(token, links)
     ):
         return link
     return _shared_with_next(token, links) or _bounded(token, links)
@@ -174,6 +176,16 @@ def _said_by(verb: "Token", links: dict[int, TimeLink]) -> TimeLink | None:
         if link is not None and link.basis is DateBasis.CLAUSE and link.refs[0].relation is Relation.AT:
             return link
     return None
+
+
+def _found_by(verb: "Token", links: dict[int, TimeLink]) -> TimeLink | None:
+    """ "An audit in 2018 had warned that": what a paper says has its day."""
+    paper = child(verb, "nsubj")
+    if paper is None or paper.i not in links or not (is_speech(verb) or verb.lemma_ in _FINDING):
+        return None
+    nouns = words("events_nouns", "nouns", "papers") | words("events_nouns", "nouns", "records")
+    is_paper = paper.lemma_.lower() in nouns or kind_of(paper.lemma_.lower(), noun=True) == "investigate"
+    return links[paper.i] if is_paper and child(verb, "ccomp", "xcomp", "dobj") is not None else None
 
 
 def _told_at(verb: "Token", links: dict[int, TimeLink]) -> TimeLink | None:

@@ -169,6 +169,8 @@ def _is_bare_order(verb: "Token") -> bool:
 def _is_superseded(verb: "Token") -> bool:
     """ "put off the launch, planned for Monday, until June": the day that no longer holds."""
     thing = verb.head
+    if verb.dep_ == "xcomp" and thing.lower_ == "due" and thing.head.dep_ == "nsubjpass":
+        return is_moving(thing.head.head)  # "The trial, due to start on 14 January, was put back"
     if verb.dep_ in ("acl", "relcl") and any(c.lower_ in ("originally", "initially") for c in verb.children):
         return verb.lemma_.lower() in words(_CUES, "verbs", "scheduling")  # "originally scheduled for 9 May"
     if verb.dep_ not in ("acl", "relcl") or thing.dep_ not in ("dobj", "nsubjpass") or not is_moving(thing.head):

@@ -85,6 +85,8 @@ def subject(verb: "Token") -> "Token | None":
             continue
         if verb.dep_ not in ("conj", "xcomp", "advcl", "acomp") or not is_clause_head(verb.head):
             return None
+        if verb.dep_ == "conj" and verb.i < verb.head.i:
+            return None  # before the mark that parts the two, and of somebody else
         if verb.dep_ == "xcomp":
             controller = child(verb.head, "dobj", "dative")
             if controller is not None:

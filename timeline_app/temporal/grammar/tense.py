@@ -86,7 +86,7 @@ class Leanings:
             return Tense.FUTURE
         if before & self.ahead or self._is_due(tokens, start):
             owed = is_bare and governing is Tense.PAST and "due" in before  # "missed a payment due on 3 May"
-            owed = owed or (is_bare and self._was_due(tokens, start))
+            owed = owed or (is_bare and (self._was_due(tokens, start) or self._is_undone(tokens, end)))
             return Tense.PRESENT if owed else Tense.FUTURE
         if governing is Tense.PAST and self._is_supposed(tokens, start, of_now=True):
             return Tense.FUTURE  # "if no price is agreed by that time"
@@ -150,6 +150,13 @@ class Leanings:
             if before[index] in self.due and before[index + 1] == "to":
                 return self.then.isdisjoint(before[:index][-1:]) and {",", "."}.isdisjoint(before[index:])
         return False
+
+    def _is_undone(self, tokens: Sequence[Token], end: int) -> bool:
+        """ "The trial, due to start on 14 January, was put back": what was told of it behind is over."""
+        comma, was, deed = (*tokens[end : end + 3], None, None, None)[:3]
+        if comma is None or was is None or deed is None:
+            return False
+        return comma.text == "," and was.lower in self.then and deed.tag == "VBN"
 
     def _is_for_a_day(self, before: Sequence[str], value: Value, after: Sequence[Token]) -> bool:
         """Whether what is called, set or meant "for noon on Friday" leads to the phrase; not "for Friday's attack"."""

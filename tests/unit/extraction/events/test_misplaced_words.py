@@ -350,3 +350,42 @@ def test_a_time_right_behind_a_clause_on_somebody_is_of_that_clause(read: Any) -
 def test_a_time_apart_from_the_clause_on_somebody_is_of_the_main_one(read: Any) -> None:
     told = read("The engineer, who was kidnapped in southern Tarn, last week left hospital.")
     assert told.dates("left")[0] == "2024-03-04"
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (
+            "On Monday a boulder rolled through a garden and killed two goats; the company paid on Tuesday.",
+            {"Boulder rolled through a garden", "Boulder killed two goats", "Company paid"},
+        ),
+        (
+            "Two directors pleaded guilty to the same charge last November and will be sentenced on Monday.",
+            {"Two directors pleaded guilty to the same charge", "Two directors will be sentenced"},
+        ),
+        (
+            "And last April Israel said it had thwarted an attack on its network.",
+            {"Israel said it had thwarted an attack on its network"},
+        ),
+        ("An audit in 2018 had warned that keys were shared.", {"Audit had warned that keys were shared"}),
+        ("The trial, due to start on 14 January, was put back.", set()),  # the day no longer holds
+        (
+            "An operator saw the cursor move at 8 a.m. on Friday. At 1:30 p.m. it happened again.",
+            {"Operator saw the cursor move", "It happened again"},
+        ),
+    ],
+)
+def test_who_did_it_and_when_is_found_across_marks_and_names(read: Any, text: str, titles: set[str]) -> None:
+    assert {mention.title for mention in read(text).shown} == titles
+
+
+def test_what_was_to_be_and_was_put_back_lies_behind(read: Any) -> None:
+    assert read("The trial, due to start on 14 January, was put back.").dates("start")[0] == "2024-01-14"
+    assert read("The road, due to open on 14 January, is on time.").dates("open")[0] == "2025-01-14"
+
+
+def test_a_byline_with_its_hour_is_no_part_of_the_story(read: Any) -> None:
+    told = read(
+        "A dam burst\n\nBy Dana Ruiz | Posted Feb. 9, 2024 at 11:52 a.m. EST\n\nA dam burst on Friday near Mira."
+    )
+    assert {mention.title for mention in told.shown} == {"Dam burst", "Dam burst near Mira"}
