@@ -300,7 +300,7 @@ def wake_whom(verb: "Token") -> None:
     """ "The man whom police held was freed", "the base, which rebels took": what they did, read as done to them."""
     doer, main = verb.head, verb.head.head
     before = (doer.left_edge, verb.doc[doer.left_edge.i - 1])
-    who = next((t for t in before if t.lower_ in ("who", "whom", "which")), None)
+    who = next((t for t in before if t.lower_ in ("who", "whom", "which") or _is_whom(t, doer)), None)
     if who is None or verb.i != doer.i + 1 or any(c.dep_ in _OWN_PARTS for c in verb.children):
         return
     if who.i > 0 and who.nbor(-1).pos_ == "ADP":  # "the raid, in which three men killed a guard"
@@ -308,6 +308,8 @@ def wake_whom(verb: "Token") -> None:
     if doer.dep_ in ("nsubj", "nsubjpass") and main.dep_ == "relcl" and main.i > verb.i:
         person = main.head
         _put_over(main, person)
+    elif who.lower_ == "that":
+        person = who.nbor(-1)
     elif doer.dep_ in ("relcl", "appos"):
         person = main
     else:
@@ -317,6 +319,14 @@ def wake_whom(verb: "Token") -> None:
     doer.dep_, who.dep_ = "nsubj", "dobj"
     doer.attach(verb)
     who.attach(verb)
+
+
+def _is_whom(that: "Token", doer: "Token") -> bool:
+    """Whether "that" stands for the noun before it: "the letter that the firm sent was burned"."""
+    if that.lower_ != "that" or that.i == 0 or that.nbor(-1).pos_ not in ("NOUN", "PROPN"):
+        return False
+    of_clause = that.tag_ == "WDT" and doer.dep_ in ("nsubj", "nsubjpass")
+    return of_clause or doer.head is that or (that.head is doer and doer.dep_ == "ccomp")
 
 
 def raise_behind_that(verb: "Token") -> None:

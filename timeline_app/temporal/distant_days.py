@@ -22,7 +22,7 @@ _NIGHT_ENDS = 6  # o'clock: what is earlier "on Friday night" is of Saturday
 def with_distant_day(clock: Clock, node: Node, behind: Sequence[Node], tokens: Sequence[Token]) -> Clock:
     """An hour without a day, at `node`, with the day that the rest of its clause tells; `behind` are later phrases."""
     following = next(iter(behind), None)
-    day = _day(following.value, clock) if following is not None else None
+    day = day_in(following.value, clock.hour) if following is not None else None
     if following is None or day is None or not 0 < following.start - node.end <= _FURTHEST:
         return clock
     if _is_owner(tokens, following):
@@ -39,11 +39,11 @@ def with_distant_day(clock: Clock, node: Node, behind: Sequence[Node], tokens: S
     return replace(clock, day=day)
 
 
-def _day(tree: object, clock: Clock) -> Expression | None:
-    """The day that a phrase is, or tells a part of."""
+def day_in(tree: object, hour: int = 12) -> Expression | None:
+    """The day that a phrase is, or tells a part of, for something at an `hour`."""
     match tree:
-        case PartOfDay(day=inner) if inner is not None and clock.hour >= _NIGHT_ENDS:
-            return _day(inner, clock)
+        case PartOfDay(day=inner) if inner is not None and hour >= _NIGHT_ENDS:
+            return day_in(inner, hour)
         case Relative() if tree.unit is Granularity.DAY:
             return tree
         case Fields() if tree.day is not None or tree.weekday is not None:

@@ -17,6 +17,7 @@ from timeline_app.temporal.grammar.kinds import said_fields
 from timeline_app.temporal.grammar.language import Language, load_language
 from timeline_app.temporal.sections import Sections
 from timeline_app.temporal.shapes import quarter_of
+from timeline_app.temporal.things_of_days import ThingsOfDays
 from timeline_app.temporal.tokenizer import annotate_tokens, tokenize
 from timeline_app.temporal.values import HistoricPeriod, Value
 
@@ -71,6 +72,7 @@ class Tagger:
         self._quoted = _quoted_spans(text)
         self._quotes = [span.start for span in self._quoted]
         self._sections = Sections(text, segments)
+        self._things = ThingsOfDays()
         self._breaks = [m.end() for m in (_BLANK_LINES if _BLANK_LINES.search(text) else _LINE_BREAK).finditer(text)]
 
     def find(self, sentences: Iterable[Sentence]) -> list[TimeExpression]:
@@ -123,11 +125,16 @@ class Tagger:
         text = self._text[sentence.span.start : sentence.span.end]
         if self._grammar.may_date(text):
             segment = self._segments[sentence.segment] if sentence.segment < len(self._segments) else None
-            yield from _in_sentence(self._source_id, self._text, sentence, segment, self._grammar)
+            yield from _in_sentence(self._source_id, self._text, sentence, segment, self._grammar, self._things)
 
 
 def _in_sentence(
-    source_id: str, text: str, sentence: Sentence, segment: Segment | None, grammar: Language
+    source_id: str,
+    text: str,
+    sentence: Sentence,
+    segment: Segment | None,
+    grammar: Language,
+    things: ThingsOfDays,
 ) -> Iterator[TimeExpression]:
     span = sentence.span
     tokens = annotate_tokens(tokenize(text[span.start : span.end], span.start), sentence.tokens)
@@ -146,6 +153,9 @@ def _in_sentence(
         if isinstance(tree, Clock) and tree.day is None:
             tree = with_distant_day(tree, node, chosen[index + 1 :], tokens)
         tense = grammar.leanings.tense(tokens, governed.start, governed.end, tense_of(governed), tree)
+        if isinstance(tree, Clock) and index == 0 and (day := things.day_of(tree, node, tense, tokens)) is not None:
+            tree = replace(tree, day=day)
+        things.note(node, tokens)
         yield TimeExpression(
             id=_id(source_id, begin, end),
             source_id=source_id,

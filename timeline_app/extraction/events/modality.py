@@ -242,7 +242,8 @@ def _of_what_is_said(verb: "Token", depth: int) -> Factuality | None:
     own = child(verb, "nsubj")
     if own is not None and own.lemma_.lower() in words(_CUES, "speech", "charging"):
         return POSSIBLE  # "the indictment says that he shot the guard"
-    if own is not None and own.lower_ == "version" and any(c.lower_ in ("earlier", "previous") for c in own.children):
+    said = (own, *children(own, "appos")) if own is not None else ()  # "Correction, 10 May: an earlier version said"
+    if any(t.lower_ == "version" and any(c.lower_ in ("earlier", "previous") for c in t.children) for t in said):
         return DENIED  # "An earlier version of this report said that he had died"
     vouched = verb.lemma_.lower() in words(_CUES, "governors", "vouching")
     if vouched and any(c.lower_ in ("until", "till") for content in children(verb, "ccomp") for c in content.children):

@@ -149,12 +149,14 @@ def relative_object(verb: "Token", timed: frozenset[int]) -> dict[int, str]:
         return {}
     if verb.head.i in timed or verb.head.ent_type_ in ("DATE", "TIME"):
         return {}
-    aimed = child(verb, "xcomp") if verb.lemma_ == "be" else None
+    aimed = child(verb, "xcomp")
+    if aimed is not None and verb.lemma_ != "be" and not any(_is_whom(c) for c in aimed.children):
+        aimed = None  # no "a system that the firm stopped supporting"
     last = verb if aimed is None or is_content_noun(verb.head) else aimed
     objects = [c for c in last.children if c.dep_ in ("dobj", "ccomp", "xcomp", "attr", "acomp", "oprd", "advmod")]
     asked = any(c.tag_ == "WRB" or (c.dep_ == "prep" and _is_asking(c)) for c in verb.children) or _is_asking(own)
     bare = not objects or ([c.tag_ for c in objects] in (["WP"], ["WDT"]) or [c.lower_ for c in objects] == ["that"])
-    pronoun = any(c.dep_ == "dobj" and c.tag_ in _RELATIVES for c in objects)
+    pronoun = any(_is_whom(c) for c in objects)
     contact = own.pos_ == "PRON" and own.i == verb.head.i + 1 and verb.lemma_.lower() not in _WITHOUT_OBJECT
     contact = contact and all(child(c, "pobj") is not None for c in last.children if c.dep_ in ("prep", "prt"))
     known = pronoun or contact or kind_of(last.lemma_.lower(), noun=False) is not None
@@ -162,6 +164,11 @@ def relative_object(verb: "Token", timed: frozenset[int]) -> dict[int, str]:
     if not (bare and not asked and (known or last is aimed)) or (last.tag_ == "VB" and last is not aimed):
         return {}
     return {last.i: f"{last.text} {inside(verb.head, full_name(verb.head, timed))}"}
+
+
+def _is_whom(word: "Token") -> bool:
+    """A relative pronoun in the place of an object, however tagged: "the van that they stole"."""
+    return word.dep_ == "dobj" and (word.tag_ in _RELATIVES or word.lower_ == "that")
 
 
 def owned_object(verb: "Token") -> "Token | None":

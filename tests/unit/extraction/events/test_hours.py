@@ -109,3 +109,16 @@ def test_nights_that_follow_are_counted_like_days(read: Any) -> None:
 )
 def test_who_did_it_is_no_part_of_how_long_it_took(read: Any, text: str, title: str) -> None:
     assert title in [mention.title for mention in read(text).shown]
+
+
+@pytest.mark.parametrize(
+    ("lead", "begin"),
+    [
+        ("Wednesday's fire at the Lido killed 38.", "2024-03-13T23:40"),
+        ("Last Tuesday's deadly warehouse fire killed 38.", "2024-03-12T23:40"),
+        ("The fire at the Lido killed 38.", "2024-03-14T23:40"),
+    ],
+)
+def test_an_hour_of_what_a_text_called_by_its_day_is_of_that_day(read: Any, lead: str, begin: str) -> None:
+    told = read(f"{lead} Two men died on Thursday.\n\nThe fire started at 11.40 p.m.")
+    assert told.dates("started")[0] == begin

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from timeline_app.model.annotation import Modality
 from timeline_app.model.bounds import begin_until
 
 TITLES = [
@@ -389,3 +390,28 @@ def test_a_byline_with_its_hour_is_no_part_of_the_story(read: Any) -> None:
         "A dam burst\n\nBy Dana Ruiz | Posted Feb. 9, 2024 at 11:52 a.m. EST\n\nA dam burst on Friday near Mira."
     )
     assert {mention.title for mention in told.shown} == {"Dam burst", "Dam burst near Mira"}
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The letter that the firm sent on Monday was burned.", "Firm sent the letter"),
+        ("He was buried, according to an obituary that a local paper published on Monday.", "Local paper published an"),
+        ("It was an obituary that the paper printed on Monday.", "Paper printed an obituary"),
+        ("Police said the van that the men stole on Sunday had been found.", "Men stole the van"),
+        (
+            "Its computers ran a system that Microsoft stopped supporting in 2020.",
+            "Microsoft stopped supporting a system",
+        ),
+        ("Officials say that a man killed on Monday was a spy.", "Man was killed"),
+        ("The claim that a man killed on Monday was a spy is false.", "Man was killed"),
+    ],
+)
+def test_who_did_something_to_what_is_not_what_it_was_done_to(read: Any, text: str, title: str) -> None:
+    titles = [mention.title for mention in read(text).shown]
+    assert any(found.startswith(title) for found in titles), titles
+
+
+def test_what_an_earlier_version_said_was_not_so(read: Any) -> None:
+    told = read("Correction, 10 March: an earlier version of this post said that the bridge was crossed on 9 March.")
+    assert told.at("crossed").modality is Modality.DENIED

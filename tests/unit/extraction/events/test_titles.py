@@ -230,7 +230,7 @@ TITLES = [
         "resulted",
         "This resulted in the fall of the duke",
     ),
-    ("Norland ordered two jets which it will begin to fly in 2029.", "begin", "Norland will begin to fly"),
+    ("Norland ordered two jets which it will begin to fly in 2029.", "begin", "Norland will begin to fly two jets"),
     ("Neighbours, many of whom sat in court on Monday, wept.", "sat", "Many of neighbours sat in court"),
 ]
 
