@@ -8,10 +8,11 @@ if TYPE_CHECKING:
 
 _HOURS = frozenset(("a.m.", "p.m."))
 _LOCAL = ("local", "time")
+_REACH = 12  # words in which a sentence has its verb
 # Words with a capital only where they open a sentence.
 _OPENING = (
     "The A An This That These Those He She It They We His Her Its Their By At On In From After Before About Around "
-    "During When While As Within But There No Two Three Four Five Six Some Many Most All Several Another"
+    "Police During When While As Within But There No Two Three Four Five Six Some Many Most All Several Another"
 )
 _OPENERS = frozenset(_OPENING.split())
 
@@ -47,7 +48,14 @@ def _cuts_hour(tokens: "Sequence[Token]", start: int) -> bool:
 
 def _ends(tokens: "Sequence[Token]") -> list[int]:
     """Behind "until 3:30 a.m.", where a word follows that only opens sentences: "By six the bridges were blocked"."""
-    return [t.i + 1 for t in tokens[:-1] if t.lower_ in _HOURS and tokens[t.i + 1].text in _OPENERS]
+    return [t.i + 1 for t in tokens[:-1] if t.lower_ in _HOURS and _opens(tokens[t.i + 1 : t.i + _REACH])]
+
+
+def _opens(words: "Sequence[Token]") -> bool:
+    """Whether a word has its capital because it opens a sentence; "Lifeboats" do, "Eastern time" does not."""
+    first = words[0]
+    many = first.text.istitle() and first.tag_ in ("NNS", "NNPS") and not first.lower_.endswith("days")
+    return first.text in _OPENERS or (many and any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in words))
 
 
 def _part(first: "Sequence[Token]", second: "Sequence[Token]") -> None:

@@ -164,15 +164,17 @@ def count_from_story(
     by_token = {c.token.i: c for c in candidates}
     for distance in distances:
         candidate = by_token.get(distance.other.i)
-        if candidate is not None and _is_of_publication(distance, by_token, links):
+        news = candidate is not None and _is_of_publication(distance, by_token, links)
+        came = next((word for word in ancestors(distance.other) if is_clause_head(word)), None)
+        is_told = came is not None and came.lemma_ in _COMING and came.tag_ in ("VBD", "VBZ")
+        base = None
+        if came is not None and is_told:  # "Her departure comes six days after": than the day on which she left
+            base = date_of(came.i, links) or _date_of_what_came(came, candidates, links, lead)
+        if news and base is None:
             links[distance.other.i] = _link(TimeRef(distance.phrase.id), Relation.BEFORE, distance.phrase)
             continue
-        came = next((word for word in ancestors(distance.other) if is_clause_head(word)), None)
         if candidate is None or candidate.noun or date_of(distance.other.i, links) is not None:
             continue
-        if came is None or came.lemma_ not in _COMING or came.tag_ not in ("VBD", "VBZ"):
-            continue
-        base = date_of(came.i, links) or _date_of_what_came(came, candidates, links, lead)
         if base is not None:
             links[distance.other.i] = _link(base, _OPPOSITE[_SIDES[distance.after.lower_]], distance.phrase)
 

@@ -54,6 +54,8 @@ def beside(
     told = situation.line_told(Granularity.MONTH)
     if told is None or not told.moves_story or not (situation.is_near(told) or situation.goes_on_from(told)):
         return None
+    if _is_back_at_news(told, situation):
+        return None
     if situation.told[-1].deictic and not told.deictic:
         return None  # "in August 2020 ... last year and in June": the writer's own time has been named since
     if told.aside is not None and situation.aside is None and _goes_on_without(told, chosen, situation):
@@ -193,6 +195,13 @@ def _goes_on_without(aside: Told, time: TimeValue, situation: Situation) -> bool
     """Whether the story that an aside left goes on to a time soon after it."""
     story = next((t for t in reversed(situation.told) if t.is_scene and t is not aside), None)
     return story is not None and 0 <= first_of(time) - first_of(story.time) < SOON
+
+
+def _is_back_at_news(told: Told, situation: Situation) -> bool:
+    """ "The war began in March 2019. ¶ She met him in April": a new paragraph of news is of the writer's year."""
+    if situation.lead is None or situation.retells or situation.narrative or told.paragraph == situation.paragraph:
+        return False
+    return not situation.adjoins(told)
 
 
 def _has_moved_on(told: Told, situation: Situation) -> bool:

@@ -122,3 +122,15 @@ def test_who_did_it_is_no_part_of_how_long_it_took(read: Any, text: str, title: 
 def test_an_hour_of_what_a_text_called_by_its_day_is_of_that_day(read: Any, lead: str, begin: str) -> None:
     told = read(f"{lead} Two men died on Thursday.\n\nThe fire started at 11.40 p.m.")
     assert told.dates("started")[0] == begin
+
+
+def test_what_somebody_did_comes_days_after_what_befell_before(read: Any) -> None:
+    told = read("The envoy resigned on Wednesday. Her departure comes six days after a missile hit a market in Mira.")
+    assert told.dates("hit") == ("2024-03-07", "2024-03-07")
+
+
+def test_a_new_paragraph_of_news_is_of_the_writers_year(read: Any) -> None:
+    news = "The envoy resigned on Wednesday.\n\nThe war began in March 2019. Rebels took Orm that December."
+    told = read(f"{news} They held it for ten days.\n\nThe envoy met the president in January.")
+    assert told.dates("met")[0] == "2024-01-01"
+    assert read(f"{news} They lost it in January.").dates("lost")[0] == "2020-01-01"

@@ -14,6 +14,7 @@ _BEFORE_MINUTES = frozenset(("at", "by", "about", "around", "until", "till", "fr
 _KEEPS_HOURS = load_words("en", "keeps_hours")
 _ENDS = frozenset((".", ",", ";", ")", "!", "?", ""))
 FIVES = that(Number, lambda n: n.whole is not None and n.whole in range(5, 30, 5))
+NAMED_HOUR = that(Clock, lambda c: c == Clock(c.hour, c.minute) and c.hour % 12 == 0 and not c.minute)
 FULL_HOUR = that(Clock, lambda c: c.minute in (None, 0) and c.day is None)
 
 
@@ -35,6 +36,35 @@ def quarter_past(hour: Number, meridiem: Meridiem | None) -> Clock:
 @rule("a?", "quarter", "to", HOUR_12, maybe(Meridiem), reads=("at ⟨a quarter to five⟩", "a quarter to nine p.m."))
 def quarter_to(hour: Number, meridiem: Meridiem | None) -> Clock:
     return _before(_told(hour, meridiem, 0), 15)
+
+
+@rule("half", "past", NAMED_HOUR, reads=("at about ⟨half past midnight⟩",))
+def half_past_named(hour: Clock) -> Clock:
+    return replace(hour, minute=30)
+
+
+@rule("a?", "quarter", "past", NAMED_HOUR, reads=("at ⟨a quarter past noon⟩",))
+def quarter_past_named(hour: Clock) -> Clock:
+    return replace(hour, minute=15)
+
+
+@rule("a?", "quarter", "to", NAMED_HOUR, reads=("at ⟨a quarter to midnight⟩",))
+def quarter_to_named(hour: Clock) -> Clock:
+    return _before(hour, 15)
+
+
+@rule(FIVES, "minutes", "to", NAMED_HOUR, reads=("at ⟨20 minutes to noon⟩",))
+def minutes_to_named(minutes: Number, hour: Clock) -> Clock:
+    return _before(hour, minutes.whole or 0)
+
+
+@rule(
+    that(Number, lambda n: n.digits is None and n.whole in range(5, 30, 5)), "to", NAMED_HOUR,
+    reads=("at ⟨ten to midnight⟩",), skips=("from 10 to midnight",),
+    when=lambda c: c.before() not in ("from", "between"),
+)  # fmt: skip
+def some_to_named(minutes: Number, hour: Clock) -> Clock:
+    return _before(hour, minutes.whole or 0)
 
 
 @rule(FIVES, "minutes?", "past", FULL_HOUR, reads=("20 past 3pm", "15 minutes past noon"))
