@@ -149,7 +149,9 @@ class Situation:
         last = next(iter(fine), None)
         if last is None or not last.since:
             return last
-        return next((t for t in fine if not t.since and (t.sentence == last.sentence or _is_further(t, last))), last)
+        of_days = unit.rank <= Granularity.DAY.rank
+        told = (t for t in fine if not t.since)
+        return next((t for t in told if t.sentence == last.sentence or (not of_days and _is_further(t, last))), last)
 
     def scene(self) -> Told | None:
         """The day on which something happened that has only its hour: the one told last, of this paragraph.
