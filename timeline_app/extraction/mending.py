@@ -52,13 +52,11 @@ from timeline_app.extraction.misplaced_subjects import (
     take_subject,
 )
 from timeline_app.extraction.misread_days import (
-    free_clock,
     free_count,
     free_date,
     free_day,
     free_doers,
     free_from_particle,
-    free_hours,
     free_last_month,
     free_length,
     free_period,
@@ -71,8 +69,6 @@ from timeline_app.extraction.misread_days import (
     return_day,
     return_day_of_length,
     return_from_so_far,
-    return_half_of_day,
-    return_hour,
     return_length_to_first,
     return_length_to_main,
     return_length_to_second,
@@ -81,6 +77,7 @@ from timeline_app.extraction.misread_days import (
     return_period_to_noun,
     return_time_to_verb,
 )
+from timeline_app.extraction.misread_hours import free_clock, free_hours, return_half_of_day, return_hour
 from timeline_app.extraction.misread_parts import (
     free_subject,
     give_back,
