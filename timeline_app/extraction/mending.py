@@ -66,6 +66,7 @@ from timeline_app.extraction.misread_days import (
     name_distance,
     name_field,
     raise_next,
+    return_date,
     return_day,
     return_day_of_length,
     return_from_so_far,
@@ -363,6 +364,8 @@ def _reattach(token: "Token") -> None:
     """Words whose part in their own clause was misread: each is put right by one pattern at most."""
     if token.dep_ == "prt":
         free_from_particle(token)
+    if token.dep_ == "npadvmod" and token.lower_ in _day_names():
+        return_date(token)
     if token.dep_ == "npadvmod" and token.tag_ == "NNP":
         name_apposed(token)
     elif token.dep_ == "npadvmod" and token.ent_type_ == "DATE":

@@ -36,6 +36,15 @@ def free_date(month: "Token") -> None:
     other.attach(preposition.head)
 
 
+def return_date(month: "Token") -> None:
+    """ "was signed on 19 December 2016, ten days after": the day, read apart from the word that leads to it."""
+    first = month.left_edge
+    before = first.nbor(-1) if first.i > 0 else first
+    if before.tag_ == "IN" and before.dep_ == "prep" and not before.children and before.head is month.head:
+        month.dep_ = "pobj"
+        month.attach(before)
+
+
 def free_day(verb: "Token", day_names: frozenset[str]) -> None:
     """ "wrote to him on 3 May 2018 inviting him": the day, read as a part of what "on" governs."""
     preposition = verb.head

@@ -1,4 +1,4 @@
-"""Where the parser cut a text into sentences at an hour's full stop, and should not have, or the other way round."""
+"""Where the parser cut a text into sentences at the full stop of "a.m.", and should not have, or should have."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from timeline_app.extraction.doc import Token
 
 _HOURS = frozenset(("a.m.", "p.m."))
+_UNITS = frozenset(("m.", "bn.", "tn.", "k.", "km.", "kg."))
 _LOCAL = ("local", "time")
 _REACH = 12  # words in which a sentence has its verb
 # Words with a capital only where they open a sentence.
@@ -47,8 +48,9 @@ def _cuts_hour(tokens: "Sequence[Token]", start: int) -> bool:
 
 
 def _ends(tokens: "Sequence[Token]") -> list[int]:
-    """Behind "until 3:30 a.m.", where a word follows that only opens sentences: "By six the bridges were blocked"."""
-    return [t.i + 1 for t in tokens[:-1] if t.lower_ in _HOURS and _opens(tokens[t.i + 1 : t.i + _REACH])]
+    """Behind "until 3:30 a.m." or "€41m.", where a word follows that only opens sentences: "By six it was over"."""
+    stops = (t.i for t in tokens[:-1] if t.lower_ in _HOURS or (t.lower_ in _UNITS and tokens[t.i - 1].tag_ == "CD"))
+    return [stop + 1 for stop in stops if _opens(tokens[stop + 1 : stop + _REACH])]
 
 
 def _opens(words: "Sequence[Token]") -> bool:

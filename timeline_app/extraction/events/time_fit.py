@@ -43,7 +43,7 @@ def lasts_until(
         return False
     if time.last_day is None or published.last_day is None or time.last_day <= published.last_day:
         return False
-    ends = preposition.lower_ in ("until", "till")
+    ends = preposition.lower_ in ("until", "till", "through")
     begins = time.first_day is not None and published.first_day is not None and time.first_day >= published.first_day
     if not ends and not (begins and (preposition.lower_ == "by" or isinstance(expression.tree, AnchoredDuration))):
         return False

@@ -23,7 +23,7 @@ class Asides:
     `complements`, but none with one of `greetings`; `participles` are nothing else, and what is `published` on a day
     tells of another; so does the day on which one of `pictures` was `picturing`.  A sentence that opens with one of
     `reaching` goes on with the story.  What stands `within` the year that a thing is called by happened then, and so
-    did one of `happenings`.
+    did one of `happenings`; a year behind one of `about` only says which thing is meant.
     """
 
     relatives: frozenset[str] = frozenset()
@@ -34,6 +34,7 @@ class Asides:
     participles: frozenset[str] = frozenset()
     published: frozenset[str] = frozenset()
     within: frozenset[str] = frozenset()
+    about: frozenset[str] = frozenset()
     complements: frozenset[str] = frozenset()
     happenings: frozenset[str] = frozenset()
     pictures: frozenset[str] = frozenset()
@@ -68,6 +69,8 @@ class Asides:
 
         What opens a sentence that looks back may have happened then: "The 2015 earthquake killed".
         """
+        if start > 1 and tokens[start - 1].lower in self.about and (tokens[start - 2].tag or "").startswith("NN"):
+            return True  # "the accounts for 2019"
         if start == 0 or end >= len(tokens) or tokens[start - 1].tag not in _DETERMINERS:
             return False
         if not (tokens[end].tag or "").startswith(("NN", "JJ")) or tokens[end].lower in self.happenings:

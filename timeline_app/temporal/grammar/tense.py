@@ -34,7 +34,7 @@ class Leanings:
     and one of which somebody is `charged` whatever the verb.
     A month may lie on either side after a past verb of `expecting`, and where it `was` one of `set_for` it, or had
     been so `at_first`.  What is called by the day of one of `blows` is over, and so is what lies
-    behind one of `of_blows`.
+    behind one of `of_blows`.  What was stopped with one of `stopping` is so until the weekday after one of `lasting`.
     """
 
     since: frozenset[str] = frozenset()
@@ -59,6 +59,8 @@ class Leanings:
     at_first: frozenset[str] = frozenset()
     blows: frozenset[str] = frozenset()
     of_blows: frozenset[str] = frozenset()
+    lasting: frozenset[str] = frozenset()
+    stopping: frozenset[str] = frozenset()
 
     def tense(
         self, tokens: Sequence[Token], start: int, end: int, governing: Tense | None, value: Value
@@ -91,6 +93,8 @@ class Leanings:
         if governing is Tense.PAST and self._is_supposed(tokens, start, of_now=True):
             return Tense.FUTURE  # "if no price is agreed by that time"
         if governing is Tense.PAST:
+            if _is_weekday(value) and self._stops_until(tokens, start):
+                return Tense.FUTURE
             of_month = isinstance(value, Fields) and value.month is not None
             if of_month and words[-1:] and words[-1] in self.nouns:
                 return None
@@ -150,6 +154,14 @@ class Leanings:
             if before[index] in self.due and before[index + 1] == "to":
                 return self.then.isdisjoint(before[:index][-1:]) and {",", "."}.isdisjoint(before[index:])
         return False
+
+    def _stops_until(self, tokens: Sequence[Token], start: int) -> bool:
+        """ "canceled all flights through Tuesday": what was stopped is so until a day ahead."""
+        if start == 0 or tokens[start - 1].lower not in self.lasting:
+            return False
+        clause = tokens[max(0, start - _CLAUSE) : start - 1]
+        verb = next((t for t in reversed(clause) if t.tag in _VERBS), None)
+        return verb is not None and (verb.lemma or verb.lower) in self.stopping
 
     def _is_undone(self, tokens: Sequence[Token], end: int) -> bool:
         """ "The trial, due to start on 14 January, was put back": what was told of it behind is over."""

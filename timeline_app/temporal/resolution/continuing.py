@@ -60,11 +60,12 @@ def beside(
         return None  # "in August 2020 ... last year and in June": the writer's own time has been named since
     if told.aside is not None and situation.aside is None and _goes_on_without(told, chosen, situation):
         return None  # "on 1 May it fell apart. The pact of June 2013 had promised a line. On 17 June"
-    if _has_moved_on(told, situation):
-        return None  # "in May 2018 ... in the spring of 2020 ... on 21 June"
     goes_on = situation.goes_on_from(told)
     looks_back = situation.retells and situation.aside is not None  # "in March, after it had come into use in May"
     continued = in_story(at, index, told, None, _BACKWARD_IN_NEWS if goes_on and not looks_back else BACKWARD)
+    left = _left_for(told, situation)
+    if left is not None and in_story(at, index, left, None).time != continued.time:
+        return None  # "in May 2018 ... in the spring of 2020 ... on 21 June"
     gone_before = situation.aside is Aside.BEFORE and situation.adjoins(told)  # "in May 2016 ... had left in November"
     if gone_before and unit is Granularity.MONTH and first_of(continued.time) > last_of(told.time):
         continued = in_story(at, index, told, Direction.LAST)
@@ -204,8 +205,8 @@ def _is_back_at_news(told: Told, situation: Situation) -> bool:
     return not situation.adjoins(told)
 
 
-def _has_moved_on(told: Told, situation: Situation) -> bool:
-    """Whether the story has since told a season, quarter or year that does not hold this time."""
+def _left_for(told: Told, situation: Situation) -> Told | None:
+    """The season, quarter or year that the story has told since, and that does not hold the time told."""
     day = first_of(told.time)
     since = situation.told[situation.told.index(told) + 1 :]
-    return any(t.moves_story and not first_of(t.time) <= day <= last_of(t.time) for t in since)
+    return next((t for t in since if t.moves_story and not first_of(t.time) <= day <= last_of(t.time)), None)

@@ -256,7 +256,7 @@ class Situation:
         others = (t for t in self.told[:-1] if t.sentence == told.sentence)
         is_alone = told.sentence == self.sentence or all(t.time.granularity is not Granularity.YEAR for t in others)
         leads_on = (told.opens or self.retells) and not told.deictic and self.aside is not Aside.CLAUSE
-        leads_on = leads_on and (told.sentence == self.sentence or not told.of_thing)
+        leads_on = leads_on and not told.of_thing
         return told if is_alone and leads_on and self.adjoins(told) else None
 
     @property

@@ -134,3 +134,29 @@ def test_a_new_paragraph_of_news_is_of_the_writers_year(read: Any) -> None:
     told = read(f"{news} They held it for ten days.\n\nThe envoy met the president in January.")
     assert told.dates("met")[0] == "2024-01-01"
     assert read(f"{news} They lost it in January.").dates("lost")[0] == "2020-01-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "begin"),
+    [
+        ("The firm's accounts for 2019 were sent on 3 March.", "sent", "2024-03-03"),
+        (
+            "He filed a grievance on 16 April 2021, which was rejected a month later. He appealed on 20 May.",
+            "appealed",
+            "2021-05-20",
+        ),
+        (
+            "It won contracts worth €41m. The largest was signed on 19 May 2016, a day after the rival quit.",
+            "signed",
+            "2016-05-19",
+        ),
+    ],
+)
+def test_a_date_goes_on_with_the_year_of_what_it_is_told_with(read: Any, text: str, word: str, begin: str) -> None:
+    assert read(text).dates(word)[0] == begin
+
+
+def test_what_was_stopped_until_a_day_ahead_was_not_stopped_on_it(read: Any) -> None:
+    told = read("The airline cancelled all its flights to Mira through Tuesday. He stayed in Orm until Wednesday.")
+    assert told.at("cancelled").time is None
+    assert told.dates("stayed") == (None, "2024-03-13")
