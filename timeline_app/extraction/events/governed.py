@@ -332,6 +332,7 @@ def _shared(dated: "Token", other: "Token", links: dict[int, TimeLink]) -> TimeL
     if _has_own_time(other, dated) or _is_one_of_several(dated, links):
         return None
     scheduled = dated.i < other.i and full_lemma(dated) in words(_CUES, "verbs", "scheduling")
+    scheduled = scheduled and (dated.lemma_ != "set" or child(dated, "dobj") is None)  # no "set fire to a box"
     if scheduled or (dated.lemma_ == "be" and dated.i > other.i):
         return None  # "jumped and were up 6 % at 10:40", "had been listed for June, was adjourned"
     carriers = [carrier.tag_ for verb in (dated, other) if (carrier := finite(verb)) is not None]

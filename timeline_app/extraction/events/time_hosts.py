@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from timeline_app.extraction.doc import Doc, Token
 
 MODIFIERS = frozenset(("nmod", "amod", "poss", "compound", "nummod"))
+_LEAVING = frozenset(("pull", "withdraw", "walk", "drop", "back", "storm", "step", "quit", "resign"))
 STARTING = frozenset(("starting", "beginning"))
 _CUES = "events_cues"
 _CLOSE = frozenset(("shortly", "just", "soon", "immediately", "minutes", "moments", "seconds", "right"))
@@ -171,7 +172,9 @@ def noun_host(
             found = candidates.get(word.i)
             if found is not None and (_is_placing(word) or _closes_aside(doc, tokens, preposition, word)):
                 continue
-            if found is not None and (_is_struck(word, candidates) or _is_charge(word) or _is_manner(word)):
+            if found is not None and (
+                _is_struck(word, candidates) or _is_left(word) or _is_charge(word) or _is_manner(word)
+            ):
                 continue
             long_ago = any(doc[i].tag_ == "CD" and len(doc[i].text) == 4 for i in tokens)  # "of his death in 1987"
             if word.dep_ == "pobj" and word.head.head.lemma_.lower() in _REMEMBERED and not long_ago:
@@ -195,6 +198,12 @@ def noun_host(
     if adverbial or _is_relational(host, previous.token) or _is_remembered_in(doc, tokens, previous.token):
         return previous
     return None
+
+
+def _is_left(noun: "Token") -> bool:
+    """ "pulled out of the race on 20 August", "withdrew from the talks on Monday": the day on which somebody left."""
+    way = noun.head.head if noun.head.lower_ == "of" and noun.head.head.lower_ == "out" else noun.head
+    return noun.dep_ == "pobj" and way.lower_ in ("out", "from") and way.head.lemma_ in _LEAVING
 
 
 def _is_placing(noun: "Token") -> bool:

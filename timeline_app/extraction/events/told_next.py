@@ -13,6 +13,7 @@ from timeline_app.extraction.events.time_links import TimeLink, locates
 from timeline_app.extraction.events.tree import child, finite
 from timeline_app.extraction.lexicon import words
 from timeline_app.model.annotation import DateBasis, Modality, Relation, TimeExpression, TimeRef
+from timeline_app.model.expression import Reference
 from timeline_app.model.granularity import Granularity
 from timeline_app.model.source import DocumentKind, Source
 
@@ -36,9 +37,14 @@ def told_next(
 
     A sentence with a time of its own ends it, but for the clauses that it tells before that time.
     """
-    if source.context.document_kind in (DocumentKind.LIVEBLOG, DocumentKind.NARRATIVE):
+    kind = source.context.document_kind
+    if kind is DocumentKind.LIVEBLOG:
         return {}
-    days = {e.id: e for e in expressions if e.time is not None and e.time.granularity.rank <= Granularity.DAY.rank}
+    days = {
+        e.id: e
+        for e in expressions
+        if e.time is not None and e.time.granularity.rank <= Granularity.DAY.rank and not isinstance(e.tree, Reference)
+    }
     timed = sorted((e for e in expressions if locates(e.tree)), key=lambda e: e.span.start)
     found: dict[int, TimeLink] = {}
     day: TimeLink | None = None
@@ -54,7 +60,9 @@ def told_next(
             continue
         times = [e for e in timed if sentence.start_char <= e.span.start < sentence.end_char]
         for verb in verbs:
-            link = day or (beside if _is_by_them(verb) else None)
+            by_them = _is_by_them(verb)
+            link = day or (beside if by_them else None)
+            link = link if by_them or kind is not DocumentKind.NARRATIVE else None  # histories leap
             if verb.i in links or not _is_deed(verb, judged[verb.i]) or link is None:
                 continue
             if not times or _is_behind(times[0], verb, links):

@@ -62,7 +62,8 @@ def _told_beside(tree: Shift, situation: Situation) -> Told | None:
     if told is None or tree.base is not Base.PREVIOUS or tree.amount.count is None or tree.amount.high is not None:
         return None
     coarse = told.time.granularity.rank > max(tree.amount.unit.rank, Granularity.DAY.rank)
-    if coarse and told.sentence == situation.sentence and told.moves_story:
+    beside = told.sentence == situation.sentence and told.aside is None and not (told.since or told.deictic)
+    if coarse and beside:
         return told
     if coarse and _is_only_one_here(told, situation):
         return told

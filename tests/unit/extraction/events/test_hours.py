@@ -160,3 +160,16 @@ def test_what_was_stopped_until_a_day_ahead_was_not_stopped_on_it(read: Any) -> 
     told = read("The airline cancelled all its flights to Mira through Tuesday. He stayed in Orm until Wednesday.")
     assert told.at("cancelled").time is None
     assert told.dates("stayed") == (None, "2024-03-13")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "begin"),
+    [
+        ("On 27 February they crossed. A brother, who had crossed two nights earlier, met them.", "met", None),
+        ("He took up arms in 2009. He was held in 2014 but escaped eleven months later.", "escaped", "2014-12-01"),
+        ("The party, which pulled out of the race on 20 February, said so on Monday.", "pulled", "2024-02-20"),
+        ("On 5 March thieves set fire to a box, smashed a case and escaped.", "escaped", "2024-03-05"),
+    ],
+)
+def test_what_is_counted_and_what_is_shared(read: Any, text: str, word: str, begin: str | None) -> None:
+    assert read(text).dates(word)[0] == begin

@@ -54,7 +54,12 @@ def test_what_may_be_of_another_day_waits(read: Any, behind: str, word: str) -> 
 
 
 def test_histories_leap_from_sentence_to_sentence(read: Any) -> None:
-    told = read(f"{_RAID} The crew sealed the hold.", kind=DocumentKind.NARRATIVE)
+    raid = "On 20 February 2024 two skiffs came near the tanker Ilse."
+    told = read(f"{raid} The crew sealed the hold.", kind=DocumentKind.NARRATIVE)
+    assert told.at("sealed").time is None
+    told = read(f"{raid} They attacked the crew.", kind=DocumentKind.NARRATIVE)  # and go on with "they"
+    assert told.dates("attacked") == ("2024-02-20", "2024-02-20")
+    told = read("The crew was now free. They sealed the hold.", kind=DocumentKind.NARRATIVE)
     assert told.at("sealed").time is None
 
 

@@ -109,6 +109,14 @@ def nights(count: Number, _night: DayPart) -> Duration:
     return Duration(Amount(count.value, Granularity.DAY))
 
 
+@rule(
+    KNOWN, NIGHT, reads=("two nights earlier", "three nights ago"),
+    when=lambda c: _are_nights(c) and c.after() in ("ago", "earlier", "later", "before", "after"),
+)  # fmt: skip
+def some_nights(count: Number, _night: DayPart) -> Amount:
+    return Amount(count.value, Granularity.DAY)
+
+
 @rule("a|an", ATTRIBUTES + "?", SINGULAR, reads=("for ⟨a year⟩", "for ⟨an hour⟩"))
 def one_unit(unit: Unit) -> Amount:
     return Amount(1.0, unit.unit)
