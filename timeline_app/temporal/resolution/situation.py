@@ -318,7 +318,9 @@ class Situation:
         if told is not None and told.time.first_day is not None:
             return told.time.first_day - (told.closes_day and ahead), told.anchor
         of_entry = self.now_anchor.kind is AnchorKind.SECTION and self.clock_now() is None  # the next day, in a diary
-        if ahead and base is Base.PREVIOUS and self.tense is Tense.PAST and not of_entry:
+        before = base is Base.PREVIOUS and step < 0 and self.aside is Aside.BEFORE  # "had rehearsed it a week before"
+        is_untold = before and unit.rank < Granularity.YEAR.rank and not self.told
+        if is_untold or (ahead and base is Base.PREVIOUS and self.tense is Tense.PAST and not of_entry):
             raise Unanchored("the text has told no time before it to count from")
         if not self.counts_from_now and (base is Base.PREVIOUS or self.story is not None):
             raise Unanchored("no earlier time in the text is exact enough to count from")

@@ -173,3 +173,10 @@ def test_what_was_stopped_until_a_day_ahead_was_not_stopped_on_it(read: Any) -> 
 )
 def test_what_is_counted_and_what_is_shared(read: Any, text: str, word: str, begin: str | None) -> None:
     assert read(text).dates(word)[0] == begin
+
+
+def test_what_had_been_done_a_week_before_something_undated_is_undated(read: Any) -> None:
+    told = read("The gang had rehearsed the raid a week before, prosecutors said on Wednesday.")
+    assert told.at("rehearsed").time is None
+    told = read("The raid was on 3 March. The gang had rehearsed it a week before.")
+    assert told.dates("rehearsed") == ("2024-02-19", "2024-02-25")
