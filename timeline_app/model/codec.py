@@ -288,7 +288,11 @@ def _integer(data: Any, depth: int) -> Any:
 
 
 def _number(data: Any, depth: int) -> Any:
-    return data if type(data) in (int, float) and math.isfinite(data) else _refuse("a number", data)
+    try:
+        number = float(data) if type(data) in (int, float) else math.nan
+    except OverflowError:  # an integer of hundreds of digits
+        number = math.nan
+    return number if math.isfinite(number) else _refuse("a number", data)
 
 
 def _union_decoder(options: tuple[Any, ...]) -> _Decoder:

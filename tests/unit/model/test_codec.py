@@ -207,6 +207,7 @@ WRONG_KINDS = {
     "a list of numbers": '{"$":"Event","id":"a","title":"b","tags":[1]}',
     "a name for a value": '{"$":"Event","id":"a","title":"b","status":"SUGGESTED"}',
     "a huge number": '{"$":"Event","id":"a","title":"b","origins":' + "9" * 30 + "}",
+    "an integer that no float holds": '{"$":"Event","id":"a","title":"b","confidence":' + "9" * 400 + "}",
     "no number": '{"$":"Event","id":"a","title":"b","confidence":NaN}',
     "infinity": '{"$":"Event","id":"a","title":"b","confidence":1e999}',
     "null": '{"$":"Event","id":"a","title":null}',
@@ -223,6 +224,12 @@ def test_both_decoders_refuse_what_is_of_the_wrong_kind(case: str) -> None:
         from_json(Event, text)
     with pytest.raises(UndecidedError):
         build(Event, text)
+
+
+def test_both_decoders_read_one_number_for_an_integer_in_the_place_of_a_fraction() -> None:
+    text = '{"$":"Event","id":"a","title":"b","confidence":' + "8" * 40 + "}"
+    assert from_json(Event, text) == build(Event, text) == decode(Event, json.loads(text))
+    assert type(decode(Event, json.loads(text)).confidence) is float
 
 
 @pytest.mark.parametrize(
