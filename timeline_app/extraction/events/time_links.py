@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from timeline_app.extraction.events.candidates import Candidate
+from timeline_app.extraction.events.candidates import Candidate, is_event_head
 from timeline_app.extraction.events.light_verbs import full_lemma, is_moving
 from timeline_app.extraction.events.pictures import is_shown
 from timeline_app.extraction.events.time_compared import (
@@ -76,7 +76,7 @@ from timeline_app.extraction.events.tree import (
 from timeline_app.extraction.lexicon import words
 from timeline_app.extraction.tense import sets_days
 from timeline_app.model.annotation import DateBasis, Relation, TimeExpression, TimeRef
-from timeline_app.model.expression import Duration, Expression, Modified, Recurring, Reference, Shift, Vague
+from timeline_app.model.expression import Duration, Expression, Modified, PartOfDay, Recurring, Reference, Shift, Vague
 from timeline_app.model.time_value import TimeValue
 
 if TYPE_CHECKING:
@@ -250,7 +250,7 @@ def _links_of(
         # "the 2017 law", "current leaders": dates the thing, not what it does, but what happened "in which"
         when = TimeLink((TimeRef(expression.id),), DateBasis.CLAUSE)
         return [(verb.i, when) for verb in _relative_clause(doc, tokens) if verb.head is host]
-    if _is_owed(doc, tokens):
+    if _is_owed(doc, tokens) or _is_of_event(doc, tokens, expression):
         return []
     if top.dep_ == "dobj" and top.head.lemma_ in words(_CUES, "verbs", "remembering"):
         return []  # "held a ceremony commemorating the date"
@@ -351,6 +351,15 @@ def _kept_on(
     made = (c for c in children(verb, "dobj", "oprd", "attr") if c.lemma_ == "day")
     kept = [noun for day in made if (noun := kept_by(day)) is not None and noun.i in candidates]
     return [(noun.i, TimeLink((TimeRef(expression.id, relation),), DateBasis.NOUN)) for noun in kept[:1]]
+
+
+def _is_of_event(doc: "Doc", tokens: range, expression: TimeExpression) -> bool:
+    """ "on the afternoon of the accident": of the day of the accident, if the text tells it (`same_day.py`)."""
+    of = doc[tokens[-1] + 1] if tokens[-1] + 1 < len(doc) else None
+    if of is None or of.lower_ != "of" or not isinstance(expression.tree, PartOfDay) or expression.tree.day is not None:
+        return False
+    event = next((c for c in of.children if c.dep_ == "pobj"), None)
+    return event is not None and is_event_head(event)
 
 
 def _is_owed(doc: "Doc", tokens: range) -> bool:

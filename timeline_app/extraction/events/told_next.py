@@ -55,10 +55,10 @@ def told_next(
             day = beside = None
         last = sentence
         verbs = [c.token for c in group if not c.noun]
-        if is_heading(sentence, source) or _looks_back(sentence) or not is_prose(sentence, source):
+        times = [e for e in timed if sentence.start_char <= e.span.start < sentence.end_char]
+        if is_heading(sentence, source) or _looks_back(sentence, times) or not is_prose(sentence, source):
             day = beside = None
             continue
-        times = [e for e in timed if sentence.start_char <= e.span.start < sentence.end_char]
         for verb in verbs:
             by_them = _is_by_them(verb)
             link = day or (beside if by_them else None)
@@ -82,10 +82,11 @@ def _parts(last: "Run", sentence: "Run", timed: Sequence[TimeExpression]) -> boo
     return any(last.end_char <= e.span.start < sentence.start_char for e in timed)
 
 
-def _looks_back(sentence: "Run") -> bool:
-    """A sentence in the past perfect, or with "previously", tells of an older day."""
+def _looks_back(sentence: "Run", times: Sequence[TimeExpression]) -> bool:
+    """A sentence in the past perfect, or with "previously" or "later", tells of another day; not "minutes later"."""
     before = any(c.dep_ == "aux" and c.lower_ == "had" for c in sentence.root.children)
-    return before or any(t.lower_ in _BEFORE for t in sentence.root.children)
+    told = [t for t in sentence.root.children if t.lower_ in _BEFORE]
+    return before or any(not any(e.span.start <= t.idx < e.span.end for e in times) for t in told)
 
 
 def _day(

@@ -125,3 +125,13 @@ def test_who_is_called_ms_is_a_person(read: Any) -> None:
         "Ms Holt said that she had left the office on 5 January",
         "Ms Holt had left the office",
     ]
+
+
+def test_minutes_later_is_no_other_day(read: Any) -> None:
+    told = read("At 00:37 on 7 March a train passed a signal. It left the rails four minutes later. Two men died.")
+    assert told.dates("died") == ("2024-03-07", "2024-03-07")
+
+
+def test_the_afternoon_of_what_has_no_day_is_no_afternoon_of_today(read: Any) -> None:
+    told = read("She told the inquiry on Wednesday that he had telephoned her on the afternoon of the accident.")
+    assert told.at("telephoned").time is None
