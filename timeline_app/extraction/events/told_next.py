@@ -1,6 +1,8 @@
 """What a paragraph goes on to tell of the day it named: "Two skiffs came near on 20 August. Shots were exchanged."."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.candidates import Candidate, is_event_head
@@ -20,9 +22,9 @@ from timeline_app.model.source import DocumentKind, Source
 if TYPE_CHECKING:
     from timeline_app.extraction.doc import Run, Token
 
+_START = attrgetter("span.start")
 _SLOW = frozenset(("statement", "plan", "finance", "demand", "accuse", "threaten", "consult", "legal", "trade"))
 _OWN = frozenset((DateBasis.CLAUSE, DateBasis.GOVERNOR))
-
 _BEFORE = frozenset(("previously", "earlier", "before", "once", "ago", "since", "later", "subsequently", "eventually"))
 
 
@@ -45,7 +47,7 @@ def told_next(
         for e in expressions
         if e.time is not None and e.time.granularity.rank <= Granularity.DAY.rank and not isinstance(e.tree, Reference)
     }
-    timed = sorted((e for e in expressions if locates(e.tree)), key=lambda e: e.span.start)
+    timed = sorted((e for e in expressions if locates(e.tree)), key=_START)
     found: dict[int, TimeLink] = {}
     day: TimeLink | None = None
     beside: TimeLink | None = None  # of the last clause of the sentence before, which "they" goes on with
@@ -55,7 +57,7 @@ def told_next(
             day = beside = None
         last = sentence
         verbs = [c.token for c in group if not c.noun]
-        times = [e for e in timed if sentence.start_char <= e.span.start < sentence.end_char]
+        times = _between(timed, sentence.start_char, sentence.end_char)
         if is_heading(sentence, source) or _looks_back(sentence, times) or not is_prose(sentence, source):
             day = beside = None
             continue
@@ -77,9 +79,14 @@ def told_next(
 
 def _parts(last: "Run", sentence: "Run", timed: Sequence[TimeExpression]) -> bool:
     """Whether a paragraph begins, or a time is told, between two sentences."""
-    if any(last.start < start <= sentence.start for start in sentence.doc.paragraph_starts):
+    if not sentence.doc.paragraph_starts.isdisjoint(range(last.start + 1, sentence.start + 1)):
         return True
-    return any(last.end_char <= e.span.start < sentence.start_char for e in timed)
+    return bool(_between(timed, last.end_char, sentence.start_char))
+
+
+def _between(timed: Sequence[TimeExpression], start: int, end: int) -> Sequence[TimeExpression]:
+    """Those that begin at code points `start` to `end` (exclusive)."""
+    return timed[bisect_left(timed, start, key=_START) : bisect_left(timed, end, key=_START)]
 
 
 def _looks_back(sentence: "Run", times: Sequence[TimeExpression]) -> bool:
