@@ -354,7 +354,8 @@ def _tells_itself(verb: "Token") -> bool:
     if carried_noun(verb) is not None:
         return True
     own = child(verb, "nsubj")
-    moves = own is not None and own.lower_ in ("i", "we", "he", "she", "they") and verb.lemma_ in ("come", "follow")
+    moves = own is not None and own.lower_ in ("i", "we", "he", "she", "they")
+    moves = moves and (verb.lemma_ in ("come", "follow") or child(verb, "dobj") is not None)  # "I claimed asylum"
     if own is not None and own.lower_ in ("i", "we") and verb.lemma_ == "be" and _is_somewhere(verb):
         return True  # "I'm in Abuja next Tuesday"
     return (moves or full_lemma(verb) not in words(_CUES, "verbs", "relational")) and not is_state(verb)

@@ -106,3 +106,9 @@ def test_what_was_aimed_at_or_asked_for_did_not_happen(read: Any) -> None:
 def test_a_long_endless_text_is_read_in_linear_time(read: Any) -> None:
     text = "On Monday the army shelled the town of Tarn and it fled, he said. " * 400
     assert read(text).shown
+
+
+def test_what_i_did_to_something_is_a_deed_of_mine(read: Any) -> None:
+    told = read("We arrived on 11 August 2016 and I claimed asylum the same day. This followed on 4 May 2017.")
+    assert told.at("claimed").salient
+    assert not told.at("followed").salient
