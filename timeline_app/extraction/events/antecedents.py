@@ -2,6 +2,17 @@
 
 from typing import TYPE_CHECKING
 
+from timeline_app.extraction.events.clause_above import (
+    PLACES,
+    WHERE,
+    before_semicolon,
+    counted_above,
+    doer_above,
+    object_above,
+    object_of_first,
+    same_above,
+    undergoer_above,
+)
 from timeline_app.extraction.events.light_verbs import is_speech
 from timeline_app.extraction.events.pronoun_fit import can_act, is_expletive, is_other_sex, is_thing, may_stand_for
 from timeline_app.extraction.events.tree import (
@@ -21,10 +32,8 @@ if TYPE_CHECKING:
 _DOUBLE_QUOTES = frozenset(('"', "“", "”", "``", "''"))
 _NAMING = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "attr", "dative"))
 _ASIDE = frozenset(("with", "from", "at", "in", "near", "off", "on"))
-_WHERE = frozenset(("GPE", "LOC", "DATE", "TIME"))
 _OWNERS = {"both": "they", "his": "he", "her": "she", "its": "it", "their": "they", "him": "he", "them": "they"}
 _OBJECTS = frozenset(("dobj", "pobj", "dative"))
-_PLACES = frozenset(("coast", "shore", "shores", "port", "city", "town", "island", "village", "province", "capital"))
 _PRONOUN_LABELS = {
     "he": ("PERSON",),
     "she": ("PERSON",),
@@ -51,17 +60,17 @@ def antecedent(pronoun: "Token") -> "Token | None":
         return None
     if said == "it" and (speaker := _speaker_over(pronoun)) is not None:
         return speaker
-    if (same := _same_above(pronoun)) is not None:
+    if (same := same_above(pronoun)) is not None:
         return antecedent(same)
-    if pronoun.lower_ == "it" and (doer := _doer_above(pronoun)) is not None:
+    if pronoun.lower_ == "it" and (doer := doer_above(pronoun)) is not None:
         return doer
-    if pronoun.lower_ == "it" and (undergoer := _undergoer_above(pronoun)) is not None:
+    if pronoun.lower_ == "it" and (undergoer := undergoer_above(pronoun)) is not None:
         return undergoer
-    if said == "they" and (counted := _counted_above(pronoun)) is not None:
+    if said == "they" and (counted := counted_above(pronoun)) is not None:
         return counted
-    if said == "it" and (done_to := _object_of_first(pronoun)) is not None:
+    if said == "it" and (done_to := object_of_first(pronoun)) is not None:
         return done_to
-    if said == "they" and (first := _before_semicolon(pronoun)) is not None:
+    if said == "they" and (first := before_semicolon(pronoun)) is not None:
         done_to = child(first, "dobj")
         return done_to if done_to is not None and done_to.tag_ in ("NNS", "NNPS") else None
     if said in ("he", "she") and (unnamed := kin_before(pronoun, said) or held_before(pronoun)) is not None:
@@ -75,7 +84,7 @@ def antecedent(pronoun: "Token") -> "Token | None":
         return taken
     if pronoun.tag_ == "PRP$" and (owner := _owner_in_clause(pronoun, said, labels)) is not None:
         return owner
-    if pronoun.lower_ == "its" and (owner := _object_above(pronoun)) is not None:
+    if pronoun.lower_ == "its" and (owner := object_above(pronoun)) is not None:
         return owner
     start, end = pronoun.sent.start, pronoun.i
     doer = subject(clause_head(pronoun)) if pronoun.dep_ in _OBJECTS else None
@@ -120,80 +129,6 @@ def _is_event(pronoun: "Token") -> bool:
     return pronoun.dep_ == "nsubj" and pronoun.head.lemma_ in ("happen", "occur")
 
 
-def _same_above(pronoun: "Token") -> "Token | None":
-    """ "it would buy the firm, which it had sold": in a clause on an object, the subject of the clause above."""
-    clause = pronoun.head
-    above = clause_head(clause.head) if clause.dep_ == "relcl" and pronoun.dep_ in ("nsubj", "nsubjpass") else None
-    own = child(above, "nsubj", "nsubjpass") if above is not None and above is not clause else None
-    return own if own is not None and own.lower_ == pronoun.lower_ and own.i < pronoun.i else None
-
-
-def _object_above(pronoun: "Token") -> "Token | None":
-    """ "Thousands fled Osk after its port fell": of the clause above, where who did it is several."""
-    clause = clause_head(pronoun)
-    own = subject(clause.head) if clause.dep_ == "advcl" else None
-    thing = child(clause.head, "dobj")
-    several = own is not None and own.tag_ in ("NNS", "NNPS")
-    return thing if several and thing is not None and thing.i < pronoun.i and is_thing(thing) else None
-
-
-def _doer_above(pronoun: "Token") -> "Token | None":
-    """ "The group has attacked ships since May, when it took the port": who acts in the clause above, or its owner.
-
-    "The bank's problems began in 2021, when it bought a rival": the bank.
-    """
-    clause = pronoun.head
-    over = clause.head
-    opened = any(c.tag_ == "WRB" for c in clause.children)
-    if pronoun.dep_ != "nsubj" or clause.dep_ not in ("advcl", "relcl") or not opened or is_passive(clause):
-        return None
-    above = clause_head(over)
-    own = child(above, "nsubj", "nsubjpass")
-    if own is None or own.i > pronoun.i:
-        return None
-    owner = child(own, "poss") if own.tag_ in ("NNS", "NNPS") else own
-    return owner if owner is not None and owner.pos_ != "PRON" and is_thing(owner) and can_act(owner) else None
-
-
-def _undergoer_above(pronoun: "Token") -> "Token | None":
-    """ "We matched the crane to the yard, where it was built": what the clause above does something to, or is about."""
-    clause = pronoun.head
-    opened = clause.dep_ in ("advcl", "relcl") and any(c.tag_ == "WRB" for c in clause.children)
-    if pronoun.dep_ != "nsubjpass" or not opened or clause.head.i > pronoun.i:
-        return None
-    above = clause_head(clause.head)
-    own, thing = child(above, "nsubj", "nsubjpass"), child(above, "dobj")
-    if thing is not None and thing.lemma_.lower() not in _PLACES and thing.ent_type_ not in _WHERE:
-        doer = own is not None and (own.pos_ == "PRON" or own.ent_type_ in ("PERSON", "ORG"))
-        return thing if doer and is_thing(thing) and thing.i < pronoun.i else None
-    known = own is not None and own.pos_ != "PRON" and is_thing(own) and own.ent_type_ not in _WHERE
-    return own if known and above.pos_ in ("AUX", "VERB") else None
-
-
-def _counted_above(pronoun: "Token") -> "Token | None":
-    """ "All three were held until May, when they are due in court": the three."""
-    clause = pronoun.head
-    opened = clause.dep_ in ("relcl", "advcl") and any(c.tag_ == "WRB" for c in clause.children)
-    own = child(clause_head(clause.head), "nsubj", "nsubjpass") if opened else None
-    return own if own is not None and own.tag_ == "CD" and own.i < pronoun.i else None
-
-
-def _object_of_first(pronoun: "Token") -> "Token | None":
-    """ "approved the sale in May, and it was completed": who had approved it would have been left unsaid."""
-    verb, first = pronoun.head, pronoun.head.head
-    done = pronoun.dep_ == "nsubjpass" and verb.dep_ == "conj" and not is_passive(first)
-    thing = child(first, "dobj") if done else None
-    return thing if thing is not None and is_thing(thing) and thing.ent_type_ not in _WHERE else None
-
-
-def _before_semicolon(pronoun: "Token") -> "Token | None":
-    """ "We found nine shells; they were blown up": the verb of the first clause, whose object the second is about."""
-    verb = pronoun.head
-    if pronoun.dep_ != "nsubjpass" or verb.dep_ != "ROOT":
-        return None
-    return next((c for c in verb.children if c.dep_ == "ccomp" and is_set_apart(c) and child(c, "dobj")), None)
-
-
 def _only_thing(pronoun: "Token") -> "Token | None":
     """ "The police opened an inquiry; it was suspended": nothing else that is told before is "it"."""
     verb, sentence = pronoun.head, pronoun.sent
@@ -205,7 +140,7 @@ def _only_thing(pronoun: "Token") -> "Token | None":
     start, end = (sentence.start, pronoun.i) if joined is not None else _sentence_before(sentence)
     told = joined if joined is not None else pronoun.doc[start].sent.root
     named = [t for t in pronoun.doc[start:end] if t.dep_ in _NAMING and is_thing(t)]
-    named = [t for t in named if t.ent_type_ not in _WHERE and t.head.lower_ not in _ASIDE and not _is_period(t)]
+    named = [t for t in named if t.ent_type_ not in WHERE and t.head.lower_ not in _ASIDE and not _is_period(t)]
     own = child(told, "dobj")
     return own if own is not None and [t.i for t in named] == [own.i] else None
 
@@ -411,7 +346,7 @@ def _only_person(pronoun: "Token", said: str, start: int, end: int) -> "Token | 
     named = [t for t in before if _is_person(t, said) and (t.head.ent_type_ != "PERSON" or t.dep_ == "appos")]
     people = words("events_nouns", "nouns", "people")
     unnamed = any(t.tag_ == "NN" and t.lemma_.lower() in people and t.dep_ in _NAMING for t in before)
-    placed = bool(named) and named[0].dep_ == "pobj" and named[0].head.head.lower_ in _PLACES  # "the coast of Borneo"
+    placed = bool(named) and named[0].dep_ == "pobj" and named[0].head.head.lower_ in PLACES  # "the coast of Borneo"
     alone = (
         len(named) == 1
         and child(named[0], "conj") is None
@@ -434,7 +369,7 @@ def _thing_before(pronoun: "Token") -> "Token | None":
     if own is None or not is_thing(own) or child(own, "conj") is not None:
         return None  # the last: "Norland and Sarkia did the same. It was repainted"
     named = [t for t in before[own.i - before.start :] if t.dep_ in _NAMING and t.i != own.i and is_thing(t)]
-    others = [t for t in named if t.ent_type_ not in _WHERE and t.head.lower_ not in _ASIDE]
+    others = [t for t in named if t.ent_type_ not in WHERE and t.head.lower_ not in _ASIDE]
     if not others:
         return _owner_of(own, "it")
     acts = own.lemma_.lower() in words("events_nouns", "nouns", "bodies") and not is_passive(verb)

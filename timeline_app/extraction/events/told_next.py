@@ -37,7 +37,8 @@ def told_next(
 ) -> dict[int, TimeLink]:
     """Links of undated deeds to the day that the main clause before them in their paragraph has.
 
-    A sentence with a time of its own ends it, but for the clauses that it tells before that time.
+    A sentence with a time of its own ends it, but for the clauses that it tells before that time.  In a history, which
+    leaps from sentence to sentence, only "they" go on.
     """
     kind = source.context.document_kind
     if kind is DocumentKind.LIVEBLOG:
@@ -64,7 +65,7 @@ def told_next(
         for verb in verbs:
             by_them = _is_by_them(verb)
             link = day or (beside if by_them else None)
-            link = link if by_them or kind is not DocumentKind.NARRATIVE else None  # histories leap
+            link = link if by_them or kind is not DocumentKind.NARRATIVE else None
             if verb.i in links or not _is_deed(verb, judged[verb.i]) or link is None:
                 continue
             if not times or _is_behind(times[0], verb, links):

@@ -415,3 +415,10 @@ def test_who_did_something_to_what_is_not_what_it_was_done_to(read: Any, text: s
 def test_what_an_earlier_version_said_was_not_so(read: Any) -> None:
     told = read("Correction, 10 March: an earlier version of this post said that the bridge was crossed on 9 March.")
     assert told.at("crossed").modality is Modality.DENIED
+
+
+def test_a_line_that_opens_with_by_tells_all_the_same(read: Any) -> None:
+    told = read(
+        "A dam burst\n\nA dam burst on Friday near Mira.\n\nBy Saturday night – 12 hours on – nine people had died."
+    )
+    assert told.at("died").time is not None
